@@ -1,0 +1,79 @@
+"""Settings of this computer (not of the branch): a frozen dataclass kept as JSON, written atomically.
+
+They hold no customer data: language, theme, window state, which vault was open last.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+HOME_VARIABLE = "RMDESK_HOME"
+
+
+def home() -> Path:
+    """The folder of this Windows user's program data: settings, logs, anchors, the default vault.
+
+    `RMDESK_HOME` moves it, for tests and for portable copies.
+    """
+    moved = os.environ.get(HOME_VARIABLE)
+    return Path(moved) if moved else platformdirs.user_data_path("rmdesk", appauthor=False)
+
+
+def default_vault_folder() -> Path:
+    return home() / "vault"
+
+
+def demo_vault_folder() -> Path:
+    return home() / "demo"
+
+
+@dataclass(frozen=True)
+class Config:
+    """What this computer remembers between starts."""
+
+    language: str = "zh_CN"
+    theme: str = "system"  # system, light or dark
+    vault: str | None = None  # the folder opened last, if it is not the default one
+    last_name: str | None = None  # who signed in last; sign-in names may stand outside the vault
+    window: dict[str, Any] = field(default_factory=dict)  # geometry, pane, splitters, columns
+
+
+def _file() -> Path:
+    return home() / "settings.json"
+
+
+def load() -> Config:
+    """The stored settings; unreadable or unknown ones give way to the defaults, one by one."""
+    try:
+        stored = json.loads(_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        return Config()
+    if not isinstance(stored, dict):
+        return Config()
+    defaults = dataclasses.asdict(Config())
+    kinds = {"language": str, "theme": str, "vault": str, "last_name": str, "window": dict}
+    kept = {
+        name: value for name, value in stored.items() if name in defaults and isinstance(value, kinds[name])
+    }
+    config = Config(**kept)
+    if config.language not in ("zh_CN", "en"):
+        config = dataclasses.replace(config, language="zh_CN")
+    if config.theme not in ("system", "light", "dark"):
+        config = dataclasses.replace(config, theme="system")
+    return config
+
+
+def save(config: Config) -> None:
+    """Write the settings; raises OSError if the folder cannot be written."""
+    from rmdesk.services import files
+
+    files.replace_bytes(
+        _file(), json.dumps(dataclasses.asdict(config), ensure_ascii=False, indent=1).encode()
+    )

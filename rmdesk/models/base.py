@@ -1,0 +1,76 @@
+"""What every table shares: constraint names, identity, origin and version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import uuid6
+from sqlalchemy import ForeignKey, Integer, MetaData, String, types
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+UID_LENGTH = 32
+
+
+def new_uid() -> str:
+    """A UUIDv7 as 32 hexadecimal digits: rows made later sort later."""
+    return uuid6.uuid7().hex
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class UtcMoment(types.TypeDecorator[datetime]):
+    """A moment in UTC, kept as sortable text with microseconds; reads back timezone-aware."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """Declarative base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Business:
+    """Mixin of every row that belongs to the branch's business.
+
+    `uid` is the row's identity across the computers of a branch, `origin_id` the vault it came from
+    (1 = this one). `version` counts its changes: an edit states the version the person saw, and a
+    mismatch is a `Conflict`. Each change of such a row is written to the change records by the
+    session's flush (see `services/changes`); statements in bulk go through `services/bulk.py`.
+    """
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    uid: Mapped[str] = mapped_column(String(UID_LENGTH), unique=True, default=new_uid)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+    @declared_attr
+    def origin_id(cls) -> Mapped[int]:
+        return mapped_column(ForeignKey("origin.id"), default=1)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
