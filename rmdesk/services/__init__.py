@@ -1,0 +1,1 @@
+"""Use cases and queries, as plain functions without Qt."""
