@@ -40,6 +40,7 @@ class Staff(Business, Base):
     )
 
     name: Mapped[str] = mapped_column(String(60))
+    mobile: Mapped[str | None] = mapped_column(String(20))
     disabled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     roles: Mapped[list[StaffRole]] = relationship(
         back_populates="staff", cascade="all, delete-orphan", lazy="selectin"
