@@ -1,0 +1,1 @@
+"""Fixtures of real vaults in temporary folders."""
