@@ -1,0 +1,161 @@
+"""Words for stored codes: roles, permissions, kinds of change set, tables, fields."""
+
+from __future__ import annotations
+
+from rmdesk.models import Role
+from rmdesk.services.roles import Limit, Permission, Reach, Scope
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
+
+ROLES: dict[str, str] = {
+    Role.RELATIONSHIP_MANAGER: QT_TRANSLATE_NOOP("labels", "Relationship manager"),
+    Role.SUPERVISOR: QT_TRANSLATE_NOOP("labels", "Supervisor"),
+    Role.BRANCH_HEAD: QT_TRANSLATE_NOOP("labels", "Branch head"),
+    Role.LOBBY_MANAGER: QT_TRANSLATE_NOOP("labels", "Lobby manager"),
+    Role.TELLER: QT_TRANSLATE_NOOP("labels", "Teller"),
+    Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("labels", "Administrator"),
+    Role.AUDITOR: QT_TRANSLATE_NOOP("labels", "Auditor"),
+}
+
+PERMISSIONS: dict[str, str] = {
+    Permission.SEE_CUSTOMERS: QT_TRANSLATE_NOOP("labels", "See customers"),
+    Permission.READ_WORK: QT_TRANSLATE_NOOP("labels", "Read contacts, plans and logs"),
+    Permission.WRITE_WORK: QT_TRANSLATE_NOOP("labels", "Record contacts, plans and logs"),
+    Permission.APPROVE_WORK: QT_TRANSLATE_NOOP(
+        "labels", "Agree plans, countersign logs, approve promises"
+    ),
+    Permission.IMPORT: QT_TRANSLATE_NOOP("labels", "Import"),
+    Permission.EXPORT: QT_TRANSLATE_NOOP("labels", "Export"),
+    Permission.REVEAL: QT_TRANSLATE_NOOP("labels", "Show a masked field"),
+    Permission.ANSWER_SURVEYS: QT_TRANSLATE_NOOP("labels", "Enter survey answers"),
+    Permission.RUN_SURVEYS: QT_TRANSLATE_NOOP("labels", "Prepare and evaluate surveys"),
+    Permission.SIGN_SURVEYS: QT_TRANSLATE_NOOP("labels", "Sign survey reports"),
+    Permission.HANDLE_COMPLAINTS: QT_TRANSLATE_NOOP("labels", "Handle complaints"),
+    Permission.WITHDRAWALS: QT_TRANSLATE_NOOP("labels", "Large withdrawals and their reception"),
+    Permission.SET_RULES: QT_TRANSLATE_NOOP("labels", "Set goals, rules and thresholds"),
+    Permission.EDIT_TEMPLATES: QT_TRANSLATE_NOOP("labels", "Edit templates"),
+    Permission.SET_TECHNICAL: QT_TRANSLATE_NOOP("labels", "Change technical settings"),
+    Permission.MANAGE_STAFF: QT_TRANSLATE_NOOP("labels", "Manage staff, roles and passwords"),
+    Permission.MANAGE_BACKUPS: QT_TRANSLATE_NOOP("labels", "Make and restore backups"),
+    Permission.ROTATE_KEYS: QT_TRANSLATE_NOOP("labels", "Renew the vault's master key"),
+    Permission.RESTORE_DELETED: QT_TRANSLATE_NOOP("labels", "Restore from the recycle bin"),
+    Permission.PURGE_DELETED: QT_TRANSLATE_NOOP("labels", "Delete for good from the recycle bin"),
+    Permission.READ_AUDIT: QT_TRANSLATE_NOOP("labels", "Read the audit trail"),
+    Permission.EXPORT_AUDIT: QT_TRANSLATE_NOOP("labels", "Export the audit trail"),
+    Permission.DEMONSTRATION_DATA: QT_TRANSLATE_NOOP("labels", "Demonstration data"),
+}
+
+REACHES: dict[int, str] = {
+    Reach.NONE: "–",
+    Reach.OWN: QT_TRANSLATE_NOOP("labels", "own"),
+    Reach.COVERED: QT_TRANSLATE_NOOP("labels", "own and covered"),
+    Reach.ALL: QT_TRANSLATE_NOOP("labels", "all"),
+}
+
+LIMITS: dict[str, str] = {
+    Limit.MASKED: QT_TRANSLATE_NOOP("labels", "masked"),
+    Limit.WITH_REASON: QT_TRANSLATE_NOOP("labels", "with a reason"),
+    Limit.NOT_OWN: QT_TRANSLATE_NOOP("labels", "not one's own"),
+    Limit.CARD: QT_TRANSLATE_NOOP("labels", "lobby card only"),
+    Limit.TASKS: QT_TRANSLATE_NOOP("labels", "assigned tasks"),
+    Limit.ASSIGNED: QT_TRANSLATE_NOOP("labels", "assists the assigned"),
+    Limit.READS_TODAY: QT_TRANSLATE_NOOP("labels", "reads the day's"),
+    Limit.OWN_PEOPLE: QT_TRANSLATE_NOOP("labels", "of own people"),
+    Limit.JOINTLY_ADMINISTRATOR: QT_TRANSLATE_NOOP("labels", "together with an administrator"),
+    Limit.JOINTLY_BRANCH_HEAD: QT_TRANSLATE_NOOP("labels", "together with a branch head"),
+    Limit.DEMONSTRATION_ONLY: QT_TRANSLATE_NOOP("labels", "only in a demonstration vault"),
+}
+
+KINDS: dict[str, str] = {
+    "vault.created": QT_TRANSLATE_NOOP("labels", "Vault created"),
+    "vault.recovered": QT_TRANSLATE_NOOP("labels", "Recovery code used"),
+    "vault.migrated": QT_TRANSLATE_NOOP("labels", "Vault brought up to this version"),
+    "vault.rollback_accepted": QT_TRANSLATE_NOOP("labels", "Older state of the vault accepted"),
+    "vault.opened_without_anchor": QT_TRANSLATE_NOOP("labels", "Opened on a new computer"),
+    "auth.signed_in": QT_TRANSLATE_NOOP("labels", "Signed in"),
+    "auth.signed_out": QT_TRANSLATE_NOOP("labels", "Signed out"),
+    "auth.locked": QT_TRANSLATE_NOOP("labels", "Locked"),
+    "auth.keyring_set": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session set up"),
+    "auth.keyring_removed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session removed"),
+    "staff.added": QT_TRANSLATE_NOOP("labels", "Person added"),
+    "staff.renamed": QT_TRANSLATE_NOOP("labels", "Person renamed"),
+    "staff.mobile_set": QT_TRANSLATE_NOOP("labels", "Mobile number of a person set"),
+    "staff.roles_set": QT_TRANSLATE_NOOP("labels", "Roles set"),
+    "staff.disabled": QT_TRANSLATE_NOOP("labels", "Person disabled"),
+    "staff.enabled": QT_TRANSLATE_NOOP("labels", "Person enabled again"),
+    "staff.password_reset": QT_TRANSLATE_NOOP("labels", "Password reset"),
+    "staff.password_changed": QT_TRANSLATE_NOOP("labels", "Own password changed"),
+    "staff.notices_read": QT_TRANSLATE_NOOP("labels", "Notices read"),
+    "setting.changed": QT_TRANSLATE_NOOP("labels", "Setting changed"),
+    "field.revealed": QT_TRANSLATE_NOOP("labels", "Masked field shown"),
+    "data.exported": QT_TRANSLATE_NOOP("labels", "Exported"),
+    "data.printed": QT_TRANSLATE_NOOP("labels", "Printed"),
+    "change.undone": QT_TRANSLATE_NOOP("labels", "Change undone"),
+}
+
+TABLES: dict[str, str] = {
+    "staff": QT_TRANSLATE_NOOP("labels", "Staff"),
+    "staff_role": QT_TRANSLATE_NOOP("labels", "Role of a person"),
+    "staff_notice": QT_TRANSLATE_NOOP("labels", "Notice to a person"),
+    "setting": QT_TRANSLATE_NOOP("labels", "Setting of the branch"),
+}
+
+FIELDS: dict[tuple[str, str], str] = {
+    ("staff", "name"): QT_TRANSLATE_NOOP("labels", "Name"),
+    ("staff", "mobile"): QT_TRANSLATE_NOOP("labels", "Mobile"),
+    ("staff", "disabled_at"): QT_TRANSLATE_NOOP("labels", "Disabled since"),
+    ("staff_role", "staff_id"): QT_TRANSLATE_NOOP("labels", "Person"),
+    ("staff_role", "role"): QT_TRANSLATE_NOOP("labels", "Role"),
+    ("staff_notice", "staff_id"): QT_TRANSLATE_NOOP("labels", "Person"),
+    ("staff_notice", "code"): QT_TRANSLATE_NOOP("labels", "Notice"),
+    ("staff_notice", "by_id"): QT_TRANSLATE_NOOP("labels", "Caused by"),
+    ("staff_notice", "raised_at"): QT_TRANSLATE_NOOP("labels", "Raised"),
+    ("staff_notice", "read_at"): QT_TRANSLATE_NOOP("labels", "Read"),
+    ("setting", "name"): QT_TRANSLATE_NOOP("labels", "Setting"),
+    ("setting", "value"): QT_TRANSLATE_NOOP("labels", "Value"),
+}
+
+SETTINGS: dict[str, str] = {
+    "branch.name": QT_TRANSLATE_NOOP("labels", "Name of the branch"),
+    "branch.manager_label": QT_TRANSLATE_NOOP("labels", "What relationship managers are called here"),
+    "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
+    "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
+    "vault.demonstration": QT_TRANSLATE_NOOP("labels", "Demonstration vault"),
+}
+
+
+def role(code: str, manager_label: str | None = None, *, to: str | None = None) -> str:
+    """The word for a role; the branch may have its own for relationship managers (`manager_label`)."""
+    if code == Role.RELATIONSHIP_MANAGER and manager_label:
+        return manager_label
+    return translate("labels", ROLES[code], to=to)
+
+
+def permission(code: str, *, to: str | None = None) -> str:
+    return translate("labels", PERMISSIONS[code], to=to)
+
+
+def kind(code: str) -> str:
+    """The word for a kind of change set; the code itself if a newer program wrote it."""
+    return translate("labels", KINDS.get(code, code))
+
+
+def table(name: str) -> str:
+    return translate("labels", TABLES.get(name, name))
+
+
+def field(table_name: str, name: str) -> str:
+    return translate("labels", FIELDS.get((table_name, name), name))
+
+
+def setting(name: str) -> str:
+    return translate("labels", SETTINGS.get(name, name))
+
+
+def scope(value: Scope, *, to: str | None = None) -> str:
+    """One cell of the table of roles in words, e.g. "all, masked"."""
+    cells = []
+    for grant in sorted(value.grants, key=lambda grant: (-grant.reach, sorted(grant.limits))):
+        words = [translate("labels", REACHES[grant.reach], to=to)]
+        words += [translate("labels", LIMITS[limit], to=to) for limit in sorted(grant.limits)]
+        cells.append(", ".join(words))
+    return "; ".join(cells) or REACHES[Reach.NONE]
