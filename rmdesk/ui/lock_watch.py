@@ -1,0 +1,127 @@
+"""When to lock: nobody touched the program, the session was locked, the computer went to sleep."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from rmdesk.ui.session_linux import LinuxSession
+    from rmdesk.ui.session_windows import WindowsSession
+
+# Why it locked, as handed to the successor (`--locked`).
+BY_KEY = "key"
+BY_IDLE = "idle"
+BY_SESSION = "session"
+BY_SLEEP = "sleep"
+REASONS = (BY_KEY, BY_IDLE, BY_SESSION, BY_SLEEP)
+
+Clocks = Callable[[], tuple[float, float]]
+
+INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+def _clocks() -> tuple[float, float]:
+    return time.monotonic(), time.time()
+
+
+class LockWatch(QObject):
+    """Says once that it is time to lock, and why. Starts with `start`."""
+
+    lock_requested = Signal(str)
+
+    def __init__(
+        self, idle_seconds: float, *, clocks: Clocks = _clocks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.idle_seconds = idle_seconds
+        self._clocks = clocks
+        self.last_input = clocks()
+        self._said = False
+        self._filtering = False
+        self._session: LinuxSession | WindowsSession | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+
+    def start(self, window: QWidget | None = None) -> None:
+        """Begin to watch; `window` is what Windows sends its notices of the session to."""
+        self.last_input = self._clocks()
+        self._timer.start(max(10, min(1000, round(self.idle_seconds * 250))))
+        self._filter()
+        self._session = _watch_session(self, window)
+        if self._session is not None:
+            self._session.locked.connect(self.request)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._unfilter()
+        if self._session is not None:
+            self._session.stop()
+            self._session = None
+
+    @Slot(str)
+    def request(self, reason: str) -> None:
+        """Ask for the lock now."""
+        if not self._said:
+            self._said = True
+            self.stop()
+            self.lock_requested.emit(reason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in INPUT:
+            self.last_input = self._clocks()
+            # Every event of the program passes here in Python; one sign of life per tick is enough.
+            self._unfilter()
+        return False
+
+    def _filter(self) -> None:
+        application = QApplication.instance()
+        if not self._filtering and application is not None:
+            application.installEventFilter(self)
+            self._filtering = True
+
+    def _unfilter(self) -> None:
+        application = QApplication.instance()
+        if self._filtering and application is not None:
+            application.removeEventFilter(self)
+        self._filtering = False
+
+    @Slot()
+    def _on_tick(self) -> None:
+        # A sleeping computer stops the one clock on some systems; setting the time moves the other.
+        # The longer of the two is taken: a clock set forward locks too early, which harms nobody.
+        idle = max(now - then for now, then in zip(self._clocks(), self.last_input, strict=True))
+        if idle >= self.idle_seconds:
+            self.request(BY_IDLE)
+        else:
+            self._filter()
+
+
+def _watch_session(parent: QObject, window: QWidget | None) -> LinuxSession | WindowsSession | None:
+    """What tells of the system's own lock and sleep, or None where the system offers nothing."""
+    session: LinuxSession | WindowsSession | None = None
+    if sys.platform == "win32":
+        from rmdesk.ui.session_windows import WindowsSession
+
+        if window is not None:
+            session = WindowsSession(int(window.winId()), parent)
+    elif sys.platform == "linux":
+        from rmdesk.ui.session_linux import LinuxSession
+
+        session = LinuxSession(parent)
+    return session
