@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
@@ -13,8 +14,8 @@ _SCREEN_SAVERS = (
 )
 
 
-def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
+def _slot(signature: str) -> Any:
+    return SLOT(signature)  # a str, which `connect` wants too, though PySide's stubs say bytes
 
 
 class LinuxSession(QObject):

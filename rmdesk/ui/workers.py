@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import logging
 import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from rmdesk import words
+from rmdesk import logs, words
 from rmdesk.services.errors import Cancelled, UserError
-
-log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 
@@ -40,29 +36,9 @@ class WorkerError(Exception):
 
 
 def describe_error(error: BaseException) -> str:
-    """Kind and place of an error and its causes, without messages or values: safe to log and to copy."""
-    parts = []
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        if isinstance(current, WorkerError):
-            parts.append(current.details.rstrip())
-        frames = traceback.extract_tb(current.__traceback__)
-        lines = [
-            f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}: {frame.line or ''}".rstrip()
-            for frame in frames
-        ]
-        name = type(current).__qualname__
-        code = f" ({current.code})" if isinstance(current, UserError) else ""
-        parts.append("\n".join([*lines, f"{name}{code}"]))
-        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-    return "\n\nwhich came from:\n".join(parts)
-
-
-def _short(filename: str) -> str:
-    """The last three parts of a path: where a program is installed may name its user."""
-    return "/".join(filename.replace("\\", "/").split("/")[-3:])
+    """The error and the lines of code it passed, in a worker process too; no values."""
+    told = logs.trace(error)
+    return f"{error.details}\n\nled to:\n\n{told}" if isinstance(error, WorkerError) else told
 
 
 def function_name(function: Callable[..., Any]) -> str:

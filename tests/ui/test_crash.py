@@ -241,7 +241,7 @@ def test_details_name_causes_but_no_values() -> None:
     except UserError as error:
         details = details_of(error)
     assert "LookupError" in details
-    assert "UserError (import.unreadable)" in details
+    assert "UserError import.unreadable" in details
     assert _SECRET not in details
 
 
