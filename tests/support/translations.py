@@ -46,7 +46,7 @@ class _Reader(ast.NodeVisitor):
         self._scopes: list[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef] = []
         self.messages: list[Message] = []
         self.marked: set[str] = set()  # contexts of tables
-        self.table_reads: list[tuple[str, str]] = []  # context, and the function that looks its texts up
+        self.table_reads: set[str] = set()  # contexts whose texts are looked up by a variable
         self.breaches: list[str] = []
 
     def _scope(self, node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> None:
@@ -87,8 +87,7 @@ class _Reader(ast.NodeVisitor):
         elif (text := _literal(node.args[1])) is not None:
             self.messages.append(Message(context, text))
         else:
-            functions = [scope.name for scope in self._scopes]
-            self.table_reads.append((context, f"{self._where}:{'.'.join(functions)}"))
+            self.table_reads.add(context)
 
     def _mark(self, node: ast.Call) -> None:
         parts = [_literal(part) for part in node.args]
@@ -115,8 +114,8 @@ def _literal(node: ast.expr) -> str | None:
 def collect(package: Path = PACKAGE) -> tuple[list[Message], list[str]]:
     """Every message of the program in the order of the files, each once; and the breaches of the rule.
 
-    A text that is no literal is allowed in one place per context: the function that looks it up in the
-    table whose texts are marked with `QT_TRANSLATE_NOOP` under that same context.
+    A text that is no literal is looked up in a table whose texts are marked with `QT_TRANSLATE_NOOP`
+    under the same context; all such look-ups of one context stand in one module.
     """
     found: dict[Message, None] = {}
     breaches: list[str] = []
@@ -131,13 +130,13 @@ def collect(package: Path = PACKAGE) -> tuple[list[Message], list[str]]:
         found.update(dict.fromkeys(reader.messages))
         breaches += reader.breaches
         marked |= reader.marked
-        for context, function in reader.table_reads:
-            reads[context].add(function)
-    for context, functions in sorted(reads.items()):
+        for context in reader.table_reads:
+            reads[context].add(where)
+    for context, modules in sorted(reads.items()):
         if context not in marked:
-            breaches.append(f"{min(functions)}: no text of {context!r} is marked with QT_TRANSLATE_NOOP")
-        if len(functions) > 1:
-            breaches.append(f"{context!r} is looked up by more than one function: {sorted(functions)}")
+            breaches.append(f"{min(modules)}: no text of {context!r} is marked with QT_TRANSLATE_NOOP")
+        if len(modules) > 1:
+            breaches.append(f"texts of {context!r} are looked up in more than one module: {sorted(modules)}")
     return list(found), breaches
 
 
