@@ -1,0 +1,61 @@
+"""The fonts of the window: Microsoft YaHei UI where the system has it, else Noto Sans SC from the resources.
+
+Sizes are device-independent pixels; only regular and bold are used, since YaHei has nothing between.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from rmdesk import resources
+from rmdesk.ui.tokens import TYPE, TypeStyle
+
+SYSTEM_FAMILY = "Microsoft YaHei UI"
+SHIPPED_FAMILY = "Noto Sans SC"
+_SHIPPED_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+
+
+def install(app: QApplication) -> str:
+    """Choose the family, load it if it is ours, make body text of it the application's font; its name."""
+    family = _family()
+    base = QFont(family)
+    base.setPixelSize(TYPE.body.size)
+    base.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    # Hinting to whole pixels spoils the widths at 125 and 150 %.
+    base.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    app.setFont(base)
+    font.cache_clear()
+    metrics.cache_clear()
+    return family
+
+
+@cache
+def _family() -> str:
+    if QFontDatabase.hasFamily(SYSTEM_FAMILY):
+        return SYSTEM_FAMILY
+    if not QFontDatabase.hasFamily(SHIPPED_FAMILY):
+        for name in _SHIPPED_FILES:
+            QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+    return SHIPPED_FAMILY
+
+
+@cache
+def font(style: TypeStyle = TYPE.body, *, tabular: bool = False) -> QFont:
+    """The font of a type style; `tabular` gives all digits one width, for figures that stand in columns.
+
+    The caller must not alter it: it is shared.
+    """
+    made = QFont(QApplication.font())
+    made.setPixelSize(style.size)
+    made.setBold(style.bold)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@cache
+def metrics(style: TypeStyle = TYPE.body, *, tabular: bool = False) -> QFontMetrics:
+    return QFontMetrics(font(style, tabular=tabular))
