@@ -59,7 +59,7 @@ def judge(anchor: Anchor, head: int, digest_at: Callable[[int], bytes | None]) -
 
 
 class AnchorFile:
-    """The anchor of one vault in this Windows user's data folder. Never raises OSError; see `write`."""
+    """The anchor of one vault in this Windows user's data folder. Trouble with the disk raises nothing."""
 
     def __init__(self, vault_uid: str, key: bytes, keyring: Keyring) -> None:
         self._vault_uid = vault_uid
@@ -67,6 +67,7 @@ class AnchorFile:
         self._keyring = keyring
         self._stream: BinaryIO | None = None
         self._newest: Anchor | None = None
+        self._started = False
 
     @property
     def path(self) -> Path:
@@ -82,6 +83,20 @@ class AnchorFile:
         valid = [record for record in records if record is not None]
         self._newest = max(valid, key=lambda record: record.sequence) if valid else self._from_keyring()
         return self._newest
+
+    def start(self) -> bool:
+        """From now on commits move the anchor: the vault was judged by it. False if it cannot be kept."""
+        self._started = True
+        try:
+            self._open()
+        except OSError:
+            return False
+        return True
+
+    def follow(self, number: int, digest: bytes) -> None:
+        """The store's commit hook. A migration commits before the vault is judged: that is not followed."""
+        if self._started:
+            self.write(number, digest)
 
     def write(self, number: int, digest: bytes) -> bool:
         """Remember this commit; False if the folder cannot be written, which stops nobody from working."""

@@ -1,4 +1,4 @@
-"""Which passwords are good enough, and which names can stand in a key file."""
+"""Which passwords are good enough, and how sign-in names are compared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import unicodedata
 from rmdesk.services.errors import UserError
 
 SHORTEST = 8
-LONGEST_NAME = 60
 
 
 def same_name(name: str) -> str:
@@ -22,13 +21,3 @@ def check_password(password: str, name: str) -> None:
         raise UserError("password.too_short", shortest=SHORTEST)
     if len(set(typed)) == 1 or typed.strip().casefold() == same_name(name).casefold():
         raise UserError("password.too_simple")
-
-
-def check_name(name: str) -> str:
-    """The sign-in name as it will be kept; raises UserError `staff.name_missing`, `staff.name_unusable`."""
-    kept = same_name(name)
-    if not kept:
-        raise UserError("staff.name_missing")
-    if len(kept) > LONGEST_NAME or any(unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") for one in kept):
-        raise UserError("staff.name_unusable", longest=LONGEST_NAME)
-    return kept

@@ -6,12 +6,15 @@ import dataclasses
 import secrets
 
 from rmdesk.models.base import new_uid
+from rmdesk.services import text
 from rmdesk.services.vault import sealing
 from rmdesk.services.vault.keyfile import KEYRING, PASSWORD, RECOVERY, KeyFile, PasswordBox, Slot
 from rmdesk.services.vault.keys import Keys
-from rmdesk.services.vault.password import check_name, check_password
+from rmdesk.services.vault.password import check_password
 from rmdesk.services.vault.recovery import read_code
 from rmdesk.services.vault.sealing import BoxRefusedError, Cost
+
+LONGEST_NAME = 60
 
 
 def make_password_slot(
@@ -27,10 +30,10 @@ def make_password_slot(
 ) -> Slot:
     """A slot that this password opens. Slow (0.5–1 s, twice that when `cost` is to be calibrated).
 
-    Raises UserError `password.too_short`, `password.too_simple`, `staff.name_missing`,
-    `staff.name_unusable`, `keyfile.refused_cost`, `keyfile.no_memory`.
+    Raises UserError `password.too_short`, `password.too_simple`, `text.…`,
+    `keyfile.refused_cost`, `keyfile.no_memory`.
     """
-    kept = check_name(name)
+    kept = text.line(name, "staff.name", longest=LONGEST_NAME)
     check_password(password, kept)
     cost = cost or sealing.calibrated()
     private, public = sealing.make_pair()

@@ -1,0 +1,163 @@
+"""Opening a vault: the lock, the database, and whether both are what this computer last saw."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from rmdesk.models import ChangeSet, Role, Staff, StaffRole, VaultState
+from rmdesk.services import files
+from rmdesk.services.errors import Damaged, UserError
+from rmdesk.services.store import Store, open_store
+from rmdesk.services.vault import keyfile as keyfiles
+from rmdesk.services.vault.anchor import Anchor, AnchorFile, Judgement, judge
+from rmdesk.services.vault.finding import Finding
+from rmdesk.services.vault.folder import VaultFolder
+from rmdesk.services.vault.keyfile import RECOVERY, Loaded, Slot
+from rmdesk.services.vault.keyring import Keyring
+from rmdesk.services.vault.keys import derive_keys
+from rmdesk.services.vault.opened import Vault
+from rmdesk.services.vault.process_lock import ProcessLock
+from rmdesk.services.vault.unlocking import Unlocked
+
+
+def open_vault(
+    unlocked: Unlocked,
+    *,
+    program: str = "window",
+    accept_rollback: bool = False,
+    mend: bool = True,
+    keyring: Keyring | None = None,
+) -> Vault:
+    """Open the database of an unlocked vault and hold it for this process.
+
+    `program` tells others who holds it. A database older than this computer's anchor is refused unless
+    `accept_rollback`. With `mend`, a damaged key file is put aside and its backup copy put in its place;
+    a check that must change nothing says no. What must be said though nothing stops anyone stands in
+    `findings`.
+
+    Raises UserError `vault.in_use`, `folder.read_only`, `auth.slot_gone`; Damaged `vault.rolled_back`
+    (`missing` commits, `since`), `vault.forked` (`since`), `keyfile.outdated`; what `open_store` raises.
+    The database is never made or replaced.
+    """
+    folder = unlocked.folder
+    if not folder.root.is_dir():
+        raise UserError("vault.none", path=str(folder.root))
+    lock = ProcessLock(folder)
+    lock.take(program)
+    return open_held(unlocked, lock, accept_rollback=accept_rollback, mend=mend, keyring=keyring)
+
+
+def open_held(
+    unlocked: Unlocked,
+    lock: ProcessLock,
+    *,
+    accept_rollback: bool = False,
+    mend: bool = True,
+    keyring: Keyring | None = None,
+) -> Vault:
+    """As `open_vault`, with the lock already taken; it is released if the vault cannot be opened."""
+    folder = unlocked.folder
+    store: Store | None = None
+    try:
+        keys = derive_keys(unlocked.master)
+        loaded = _read_again(unlocked)
+        slot = _present_slot(loaded, unlocked)
+        anchor_file = AnchorFile(loaded.keyfile.vault, keys.anchor, keyring or Keyring())
+        anchor = anchor_file.read()
+        store = open_store(folder, keys, vault_uid=loaded.keyfile.vault, commit_hook=anchor_file.follow)
+        findings = [*loaded.findings]
+        findings += _check_generation(store, loaded, slot)
+        findings += _check_anchor(store, anchor, accept_rollback)
+        if not anchor_file.start():
+            findings.append(Finding("anchor.not_kept", {"path": str(anchor_file.path)}))
+        if mend:
+            _mend(folder, loaded)
+        return Vault(folder, keys, loaded.keyfile, slot, store, anchor_file, lock, findings)
+    except BaseException:
+        if store is not None:
+            store.close()
+        lock.release()
+        raise
+
+
+def _read_again(unlocked: Unlocked) -> Loaded:
+    """The key file as it is now that nobody else can change it; its seals are verified."""
+    loaded = keyfiles.load(unlocked.folder)
+    if loaded.keyfile != unlocked.keyfile:
+        loaded.keyfile.verify(derive_keys(unlocked.master))
+    return loaded
+
+
+def _present_slot(loaded: Loaded, unlocked: Unlocked) -> Slot:
+    """The slot that was opened, unless somebody removed or replaced it since."""
+    for slot in loaded.keyfile.slots:
+        if slot.id == unlocked.slot.id:
+            return slot
+    raise UserError("auth.slot_gone", name=unlocked.slot.name)
+
+
+def _check_generation(store: Store, loaded: Loaded, slot: Slot) -> list[Finding]:
+    """An old copy of the key file brings back old passwords: only an administrator goes on with it."""
+    with store.read() as session:
+        stored = session.scalars(select(VaultState.key_generation)).one()
+        present = loaded.keyfile.generation
+        if present > stored:  # killed between the key file and the commit that belongs to it
+            return [Finding("keyfile.ahead", recorded_as="vault.keyfile_ahead")]
+        if present == stored:
+            return []
+        administrator = (
+            select(StaffRole.id)
+            .join(Staff)
+            .where(
+                Staff.uid == slot.staff,
+                Staff.disabled_at.is_(None),
+                StaffRole.role == Role.ADMINISTRATOR.value,
+            )
+        )
+        if slot.type != RECOVERY and session.scalars(administrator).first() is None:
+            raise Damaged("keyfile.outdated", behind=stored - present)
+    params = {"behind": stored - present}
+    return [Finding("keyfile.outdated_accepted", params, recorded_as="vault.old_keyfile_accepted")]
+
+
+def _check_anchor(store: Store, anchor: Anchor | None, accept_rollback: bool) -> list[Finding]:
+    if anchor is None:
+        return [Finding("anchor.absent", recorded_as="vault.opened_on_new_computer")]
+    with store.read() as session:
+
+        def digest_at(number: int) -> bytes | None:
+            wanted = select(ChangeSet.digest).where(ChangeSet.number == number)
+            digest: bytes | None = session.scalars(wanted).one_or_none()
+            return digest
+
+        head = session.scalars(select(VaultState.head_number)).one()
+        judgement = judge(anchor, head, digest_at)
+    if judgement is Judgement.SOUND:
+        return []
+    since = anchor.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    params = {"since": since, "missing": anchor.number - head}
+    code = "vault.rolled_back"
+    if judgement is Judgement.FORKED:  # work went on in the older copy: how much is missing cannot be told
+        params, code = {"since": since}, "vault.forked"
+    if not accept_rollback:
+        raise Damaged(code, **params)
+    return [Finding(f"{code}_accepted", params, recorded_as="vault.rollback_accepted")]
+
+
+def _mend(folder: VaultFolder, loaded: Loaded) -> None:
+    """Leave key file and backup copy whole and equal; a damaged key file is kept under a dated name."""
+    # Only for the next time: a full disk must not keep anyone from opening now.
+    with contextlib.suppress(OSError):
+        if folder.unfinished.exists():  # killed right after the vault was made
+            shutil.rmtree(folder.unfinished)
+        if loaded.from_backup:
+            if folder.keyfile.exists():
+                stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+                folder.keyfile.replace(folder.root / f"vault.keys.damaged-{stamp}")
+            files.replace_bytes(folder.keyfile, loaded.raw)
+        elif not folder.keyfile_backup.exists() or folder.keyfile_backup.read_bytes() != loaded.raw:
+            files.replace_bytes(folder.keyfile_backup, loaded.raw)
