@@ -71,7 +71,7 @@ def trace(error: BaseException) -> str:
 
 
 class Discretion(logging.Filter):
-    """Lets no parameter of an error or of a statement into a record; every handler of ours carries it."""
+    """Lets no message of an error and no parameter of a statement into a record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.name.startswith("sqlalchemy") and record.levelno < logging.WARNING:
@@ -82,6 +82,9 @@ class Discretion(logging.Filter):
             record.args = {name: _discreet(value) for name, value in record.args.items()}
         elif record.args:
             record.args = tuple(_discreet(value) for value in record.args)
+        if record.exc_info and record.exc_info[1] is not None:
+            # Formatters keep the text here for one another; another handler may have left a talkative one.
+            record.exc_text = trace(record.exc_info[1])
         return True
 
 
@@ -96,9 +99,6 @@ class _Formatter(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         record.message = _LONG_NUMBER.sub("…", record.message)
         return super().formatMessage(record)
-
-    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
-        return trace(ei[1]) if ei[1] is not None else ""
 
 
 class _LogFile(RotatingFileHandler):
