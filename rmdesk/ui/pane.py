@@ -1,0 +1,79 @@
+"""What the frame asks of a pane: one view of the vault, shown beside the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from rmdesk.ui import icons
+from rmdesk.ui.context import Context
+from rmdesk.ui.widgets import key_words
+
+
+class Pane(QWidget):
+    """Base of all panes. Everything it offers is a QAction added to it: while it is shown, the frame
+    lists its actions in the palette and the menu, and their keys work (Ctrl+N new here, Ctrl+F find
+    here, Ctrl+P print).
+    """
+
+    count_changed = Signal(int, bool)  # the number on the rail, and whether it is urgent
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def reload(self) -> None:
+        """Read everything shown again (F5)."""
+
+    def save_state(self) -> dict[str, Any]:
+        """What to come back to after a lock or restart: selection, scroll position, as JSON values.
+
+        Row ids and positions only, nothing from the vault's contents.
+        """
+        return {}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Come back to what `save_state` gave, as far as it still exists. Unknown keys are ignored."""
+
+    def add_command(
+        self,
+        name: str,
+        text: str,
+        run: Callable[[], None],
+        *,
+        key: str = "",
+        icon: str | None = None,
+    ) -> QAction:
+        """Offer an action; see `command`."""
+        return command(self, name, text, run, key=key, icon=icon)
+
+
+def command(
+    owner: QWidget,
+    name: str,
+    text: str,
+    run: Callable[[], None],
+    *,
+    key: str = "",
+    icon: str | None = None,
+) -> QAction:
+    """An action of `owner`: its key, tooltip with the key, and entry in the palette.
+
+    `name` is plain English (`new person`): the palette finds the action by it in any language.
+    """
+    action = QAction(text, owner)
+    action.setObjectName(name)
+    plain = text.replace("&", "").removesuffix("…")
+    if key:
+        action.setShortcut(QKeySequence(key))
+    action.setToolTip(f"{plain}  {key_words(key)}" if key else plain)
+    if icon:
+        action.setIcon(icons.icon(icon))
+        action.setProperty("icon_name", icon)
+    action.triggered.connect(lambda _checked=False: run())
+    owner.addAction(action)
+    return action

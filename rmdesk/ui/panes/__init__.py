@@ -1,0 +1,42 @@
+"""Which panes there are. A pane is one line in `PANES` and one package beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rmdesk.services import roles
+from rmdesk.services.roles import Permission
+from rmdesk.words import translate
+
+if TYPE_CHECKING:
+    from rmdesk.services.actor import Actor
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.pane import Pane
+
+
+@dataclass(frozen=True)
+class PaneSpec:
+    """A pane before it is made: the rail shows it to those who have `permission` at all.
+
+    `factory` imports the pane when it is first opened. `keywords` are further words by which the
+    palette finds it: pinyin and its initials.
+    """
+
+    id: str
+    title: str  # English source; `label` translates it
+    icon: str
+    permission: Permission
+    factory: Callable[[Context], Pane]
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return translate("panes", self.title)
+
+    def allowed(self, actor: Actor) -> bool:
+        return bool(roles.allowed(actor, self.permission))
+
+
+PANES: tuple[PaneSpec, ...] = ()
