@@ -17,6 +17,7 @@ FILES = sorted((ROOT / "rmdesk").rglob("*.py"))
 # Where it may be known that the store is SQLite with SQLCipher. All else stays portable.
 KNOW_SQLITE = (
     "services/store.py",
+    "services/store/",
     "services/copies.py",
     "services/search.py",
     "services/vault/",
