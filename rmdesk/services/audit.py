@@ -1,0 +1,76 @@
+"""Reading the audit trail: who may, whose entries, and the names to show with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Role, Staff, StaffRole, VaultState
+from rmdesk.services import changes, roles
+from rmdesk.services.actor import acting
+from rmdesk.services.roles import Limit, Permission, Reach, Scope
+
+
+def require_reading(session: Session) -> Scope:
+    """Raise NotAllowed("role.not_permitted") unless whoever acts may read the audit trail."""
+    return roles.require(session, Permission.READ_AUDIT, accepting=(Limit.OWN_PEOPLE,))
+
+
+def readable_people(session: Session) -> frozenset[str] | None:
+    """The uids of the people whose entries may be read; None means everybody's.
+
+    A supervisor's own people are the relationship managers, past ones too, and the supervisor.
+    """
+    if require_reading(session).reach() == Reach.ALL:
+        return None
+    managers = (
+        select(Staff.uid).join(StaffRole).where(StaffRole.role == Role.RELATIONSHIP_MANAGER.value).distinct()
+    )
+    return frozenset(session.scalars(managers)) | {acting(session).staff_uid}
+
+
+def find_entries(
+    session: Session,
+    *,
+    staff_uid: str | None = None,
+    kinds: Collection[str] = (),
+    subject_uid: str | None = None,
+    from_: datetime | None = None,
+    to: datetime | None = None,
+    order: str = "number",
+    descending: bool = True,
+) -> list[int]:
+    """Numbers of the entries that match and may be read, as `changes.find_numbers` gives them."""
+    people = readable_people(session)
+    if people is not None and staff_uid is not None:
+        people &= {staff_uid}
+    wanted = people if people is not None else (None if staff_uid is None else {staff_uid})
+    return changes.find_numbers(
+        session,
+        staff_uids=wanted,
+        kinds=kinds,
+        subject_uid=subject_uid,
+        from_=from_,
+        to=to,
+        order=order,
+        descending=descending,
+    )
+
+
+def load_entries(session: Session, numbers: Sequence[int]) -> list[changes.SetRow]:
+    """The entries with these numbers, in that order; those that may not be read are left out."""
+    people = readable_people(session)
+    return [one for one in changes.load_sets(session, numbers) if people is None or one.staff_uid in people]
+
+
+def staff_names(session: Session) -> dict[str, str]:
+    """Sign-in names by uid, of everybody who ever was here."""
+    return dict(session.execute(select(Staff.uid, Staff.name)).tuples().all())
+
+
+def head(session: Session) -> changes.Head:
+    """The newest change set of all: its number and digest."""
+    return changes.Head(*session.execute(select(VaultState.head_number, VaultState.head_digest)).one())

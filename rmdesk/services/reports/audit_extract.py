@@ -1,0 +1,102 @@
+"""An extract of the audit trail: who did what when, with the head that proves where it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable
+from sqlalchemy.orm import Session
+
+from rmdesk import labels
+from rmdesk.services import audit, changes
+from rmdesk.services.reports import page
+from rmdesk.words import translate
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change set: its number, moment (UTC), person, kind, and the row it was about by table and name."""
+
+    number: int
+    at: datetime
+    person: str
+    kind: str
+    table: str | None
+    subject: str
+    records: int
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The lines asked for, and the newest change set of the whole trail, as proof of its length."""
+
+    lines: tuple[Line, ...]
+    head: changes.Head
+
+
+def title() -> str:
+    return translate("reports", "Extract of the audit trail")
+
+
+def gather(session: Session, *, numbers: Sequence[int]) -> Extract:
+    """The change sets with these numbers. Raises NotAllowed("role.not_permitted")."""
+    names = audit.staff_names(session)
+    return Extract(
+        tuple(
+            Line(
+                one.number,
+                one.at,
+                names.get(one.staff_uid or "", ""),
+                one.kind,
+                one.subject_table,
+                names.get(one.subject_uid or "", "") if one.subject_table == "staff" else "",
+                one.records,
+            )
+            for one in audit.load_entries(session, numbers)
+        ),
+        audit.head(session),
+    )
+
+
+def story(data: Extract) -> Sequence[Flowable]:
+    rows = [
+        [
+            str(line.number),
+            f"{line.at.astimezone():%Y-%m-%d %H:%M:%S}",
+            line.person,
+            labels.kind(line.kind),
+            "  ".join(
+                part for part in (labels.table(line.table) if line.table else "", line.subject) if part
+            ),
+            str(line.records) if line.records else "",
+        ]
+        for line in data.lines
+    ]
+    return [
+        page.text(title(), page.TITLE),
+        page.text(
+            translate(
+                "reports",
+                "{count} entries. The trail ends with entry {number}; its seal begins {seal}.",
+                count=len(rows),
+                number=data.head.number,
+                seal=data.head.digest.hex()[:16],
+            ),
+            page.QUIET_BODY,
+        ),
+        page.table(
+            [
+                translate("reports", "No."),
+                translate("reports", "When"),
+                translate("reports", "Who"),
+                translate("reports", "What"),
+                translate("reports", "About"),
+                translate("reports", "Changes"),
+            ],
+            rows,
+            [2, 5, 3, 6, 5, 2],
+            right=frozenset({0, 5}),
+        ),
+    ]

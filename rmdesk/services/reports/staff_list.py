@@ -1,0 +1,80 @@
+"""The list of staff with their roles, as the administrator files it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable
+from sqlalchemy.orm import Session
+
+from rmdesk import labels
+from rmdesk.models import Role
+from rmdesk.services import masks, roles, staff
+from rmdesk.services.reports import page
+from rmdesk.services.roles import Permission
+from rmdesk.words import translate
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line; `mobile` is masked already, `disabled_at` None while the person is active."""
+
+    name: str
+    roles: tuple[Role, ...]
+    mobile: str
+    disabled_at: datetime | None
+
+
+def title() -> str:
+    return translate("reports", "List of staff")
+
+
+def gather(session: Session) -> tuple[Person, ...]:
+    """Everybody, those still here first. Raises NotAllowed("role.not_permitted")."""
+    roles.require(session, Permission.MANAGE_STAFF)
+    return tuple(
+        Person(
+            one.name,
+            tuple(sorted(one.role_set, key=list(Role).index)),
+            masks.masked("mobile", one.mobile),
+            one.disabled_at,
+        )
+        for one in staff.list_staff(session)
+    )
+
+
+def story(data: tuple[Person, ...]) -> Sequence[Flowable]:
+    rows = [
+        [
+            str(number),
+            one.name,
+            translate("reports", ", ").join(labels.role(role) for role in one.roles),
+            one.mobile,
+            translate("reports", "active")
+            if one.disabled_at is None
+            else translate("reports", "disabled on {day}", day=f"{one.disabled_at.astimezone():%Y-%m-%d}"),
+        ]
+        for number, one in enumerate(data, start=1)
+    ]
+    active = sum(one.disabled_at is None for one in data)
+    return [
+        page.text(title(), page.TITLE),
+        page.text(
+            translate("reports", "{active} active, {all} in all", active=active, all=len(data)),
+            page.QUIET_BODY,
+        ),
+        page.table(
+            [
+                translate("reports", "No."),
+                translate("reports", "Name"),
+                translate("reports", "Roles"),
+                translate("reports", "Mobile"),
+                translate("reports", "State"),
+            ],
+            rows,
+            [1, 3, 6, 3, 4],
+            right=frozenset({0}),
+        ),
+    ]
