@@ -138,11 +138,10 @@ def _check_anchor(store: Store, anchor: Anchor | None, accept_rollback: bool) ->
         judgement = judge(anchor, head, digest_at)
     if judgement is Judgement.SOUND:
         return []
-    since = anchor.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    params = {"since": since, "missing": anchor.number - head}
-    code = "vault.rolled_back"
+    since = anchor.at.isoformat(timespec="seconds")
+    code, params = "vault.rolled_back", {"missing": anchor.number - head, "since": since}
     if judgement is Judgement.FORKED:  # work went on in the older copy: how much is missing cannot be told
-        params, code = {"since": since}, "vault.forked"
+        code, params = "vault.forked", {"since": since}
     if not accept_rollback:
         raise Damaged(code, **params)
     return [Finding(f"{code}_accepted", params, recorded_as="vault.rollback_accepted")]
