@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import uuid6
-from sqlalchemy import ForeignKey, Integer, MetaData, String, types
+from sqlalchemy import ForeignKey, Integer, MetaData, String, Table, types
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 NAMING = {
@@ -40,12 +40,12 @@ class UtcMoment(types.TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs a time zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         if value is None:
             return None
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)
 
 
 class Base(DeclarativeBase):
@@ -61,15 +61,22 @@ class Business:
     (1 = this one). `version` counts its changes: an edit states the version the person saw, and a
     mismatch is a `Conflict`. Each change of such a row is written to the change records by the
     session's flush (see `services/changes`); statements in bulk go through `services/bulk.py`.
+
+    An `id` is never used again once its row is deleted: a recorded foreign key means the same row for
+    ever. No foreign key to such a row may cascade, for the change records would not see it.
     """
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    uid: Mapped[str] = mapped_column(String(UID_LENGTH), unique=True, default=new_uid)
-    version: Mapped[int] = mapped_column(Integer, default=1)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-4)
+    uid: Mapped[str] = mapped_column(String(UID_LENGTH), unique=True, default=new_uid, sort_order=-3)
+    version: Mapped[int] = mapped_column(Integer, default=1, sort_order=-2)
 
     @declared_attr
     def origin_id(cls) -> Mapped[int]:
-        return mapped_column(ForeignKey("origin.id"), default=1)
+        return mapped_column(ForeignKey("origin.id"), default=1, sort_order=-1)
+
+    @classmethod
+    def __table_cls__(cls, *args: Any, **options: Any) -> Table:
+        return Table(*args, sqlite_autoincrement=True, **options)
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:

@@ -51,16 +51,20 @@ class ChangeSet(Base):
 class ChangeRecord(Base):
     """One changed field of one row (or the creation or deletion of the row).
 
-    `field` is NULL for a creation (its values stand in the row) and for a deletion (`before` then
-    holds the whole row as a JSON object). `before`/`after` are JSON values. `commitment` is a keyed
-    hash of everything above it, so that contents may be erased lawfully (`erased_by` = number of the
-    change set that did it) without breaking the chain.
+    Positions count from 1. `field` is NULL for a creation (the values stand in the row; `after` is a
+    keyed hash of them) and for a deletion (`before` is the whole row as a JSON object).
+    `before`/`after` of an update are JSON values, `null` for an empty field. `row_version` is the
+    row's version afterwards; that of a deleted row is the one it had. `commitment` is a keyed hash of
+    everything above it, so that contents may be erased lawfully (`erased_by` = number of the change
+    set that did it) without breaking the chain.
     """
 
     __tablename__ = "change_record"
     __table_args__ = (
         CheckConstraint("change IN ('c', 'u', 'd')", name="change_known"),
         Index("ix_change_record_row_uid_set_number", "row_uid", "set_number"),
+        # Kept in the order of the primary key: the chain is read from one end to the other.
+        {"sqlite_with_rowid": False},
     )
 
     set_number: Mapped[int] = mapped_column(

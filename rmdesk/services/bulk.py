@@ -1,0 +1,132 @@
+"""Statements over many rows, with the same change records that the session's flush writes.
+
+The flush does not see such statements, so this is the only place for them. They are some ten times
+faster than one object at a time. Objects of the session that they touch are read anew when next used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeVar, cast
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Business
+from rmdesk.services.changes import codec
+from rmdesk.services.changes.record import deleted_row, recorder_of
+from rmdesk.services.errors import Conflict
+
+_CHUNK = 2000  # rows in one statement
+
+_T = TypeVar("_T")
+
+
+def insert(session: Session, model: type[Business], rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Insert rows given as {column: value}; returns their uids in order.
+
+    Columns left out get their defaults. Either all rows bring an `id` or none does.
+    """
+    recorder = recorder_of(session)
+    session.flush()
+    table = _table(model)
+    defaults = {column.name: column.default for column in table.columns if column.name != "id"}
+    uids: list[str] = []
+    for chunk in _chunks(rows):
+        complete = [
+            {**{name: _value(default) for name, default in defaults.items() if name not in row}, **row}
+            for row in chunk
+        ]
+        session.connection().execute(sa.insert(table), complete)
+        for row in complete:
+            recorder.created(table.name, row["uid"], row["version"], codec.encode_row(table, row))
+            uids.append(row["uid"])
+    return uids
+
+
+def update(
+    session: Session, model: type[Business], rows: Iterable[Mapping[str, Any]], fields: Collection[str]
+) -> int:
+    """Set `fields` of the rows whose `id` each mapping gives; returns how many differed and were changed.
+
+    A mapping that brings a `version` states the one that was seen. Raises Conflict if the row has
+    another one now, LookupError if there is no such row.
+    """
+    recorder = recorder_of(session)
+    session.flush()
+    table = _table(model)
+    columns = [table.c[name] for name in fields]
+    statement = (
+        sa.update(table)
+        .where(table.c.id == sa.bindparam("row_id"))
+        .values({"version": table.c.version + 1} | {name: sa.bindparam(f"new_{name}") for name in fields})
+    )
+    changed = 0
+    for chunk in _chunks(rows):
+        present = _present(session, table, [row["id"] for row in chunk])
+        parameters: list[dict[str, Any]] = []
+        for row in chunk:
+            stored = present[row["id"]]
+            if row.get("version", stored["version"]) != stored["version"]:
+                raise Conflict(
+                    "row.changed",
+                    table=table.name,
+                    uid=stored["uid"],
+                    seen=row["version"],
+                    present=stored["version"],
+                )
+            differing: dict[str, tuple[str, str]] = {}
+            for column in columns:
+                name = column.name
+                before, after = codec.encode(column, stored[name]), codec.encode(column, row[name])
+                if before != after:
+                    differing[name] = (before, after)
+            if differing:
+                recorder.updated(table.name, stored["uid"], stored["version"] + 1, differing)
+                parameters.append({"row_id": row["id"]} | {f"new_{name}": row[name] for name in fields})
+        if parameters:
+            session.connection().execute(statement, parameters)
+        changed += len(parameters)
+    session.expire_all()
+    return changed
+
+
+def delete(session: Session, model: type[Business], ids: Iterable[int]) -> None:
+    """Delete the rows with these ids; raises LookupError if one is not there."""
+    recorder = recorder_of(session)
+    session.flush()
+    table = _table(model)
+    statement = sa.delete(table).where(table.c.id == sa.bindparam("row_id"))
+    for chunk in _chunks(ids):
+        present = _present(session, table, chunk)
+        for row in present.values():
+            recorder.deleted(table.name, row["uid"], row["version"], deleted_row(table, row))
+        session.connection().execute(statement, [{"row_id": one} for one in present])
+    session.expire_all()
+
+
+def _present(session: Session, table: sa.Table, ids: list[int]) -> dict[int, sa.RowMapping]:
+    """The rows as they are now, in the order of `ids`."""
+    rows = session.connection().execute(sa.select(table).where(table.c.id.in_(ids))).mappings()
+    by_id = {row["id"]: row for row in rows}
+    missing = [one for one in ids if one not in by_id]
+    if missing:
+        raise LookupError(f"{len(missing)} rows of {table.name} are not there")
+    return {one: by_id[one] for one in ids}
+
+
+def _table(model: type[Business]) -> sa.Table:
+    return cast(sa.Table, model.__table__)  # type: ignore[attr-defined]
+
+
+def _value(default: Any) -> Any:
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg
+
+
+def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk

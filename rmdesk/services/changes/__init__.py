@@ -1,0 +1,41 @@
+"""The change record: who changed what, when, and what it was before.
+
+One record serves the audit trail, the timeline of a row, the display of conflicts, and undo.
+"""
+
+from rmdesk.services.changes.chain import Verdict, verify
+from rmdesk.services.changes.commitments import Head
+from rmdesk.services.changes.history import (
+    FieldChange,
+    Moment,
+    RecordRow,
+    SetRow,
+    find_numbers,
+    load_sets,
+    records_of,
+    since,
+    timeline,
+)
+from rmdesk.services.changes.record import describe, note
+from rmdesk.services.changes.rows import Problem
+from rmdesk.services.changes.undo import is_undoable, undo
+
+__all__ = [
+    "FieldChange",
+    "Head",
+    "Moment",
+    "Problem",
+    "RecordRow",
+    "SetRow",
+    "Verdict",
+    "describe",
+    "find_numbers",
+    "is_undoable",
+    "load_sets",
+    "note",
+    "records_of",
+    "since",
+    "timeline",
+    "undo",
+    "verify",
+]

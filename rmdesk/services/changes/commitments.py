@@ -1,0 +1,82 @@
+"""The seals of the change records: HMAC-SHA256 under the audit key, over an unambiguous text.
+
+A record's commitment covers its place and its contents; a set's digest covers the set, the
+commitments of its records and the digest before it. Contents can therefore be erased lawfully without
+breaking the chain, and nothing can be changed, removed or moved without the key.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+from typing import NamedTuple
+
+COMMITMENT_LENGTH = 16
+
+
+class Head(NamedTuple):
+    """The newest change set: its number (0: none yet) and its digest."""
+
+    number: int
+    digest: bytes
+
+
+def genesis(audit_key: bytes, vault_uid: str) -> Head:
+    """What the first change set of a vault builds on."""
+    return Head(0, hmac.digest(audit_key, b"rmdesk change sets 1 " + vault_uid.encode(), "sha256"))
+
+
+def commitment(
+    audit_key: bytes,
+    number: int,
+    position: int,
+    table: str,
+    uid: str,
+    version: int,
+    change: str,
+    field: str | None,
+    before: str | None,
+    after: str | None,
+) -> bytes:
+    """The seal of one record."""
+    # Each text is preceded by its length, so that no two records have the same message.
+    message = (
+        f"{number}.{position}.{version}.{len(table)}:{table}{len(uid)}:{uid}{len(change)}:{change}"
+        f"{_sized(field)}{_sized(before)}{_sized(after)}"
+    )
+    return hmac.digest(audit_key, message.encode(), "sha256")[:COMMITMENT_LENGTH]
+
+
+def row_seal(audit_key: bytes, uid: str, text: str) -> str:
+    """The *after* of a created row: a seal of its values (`codec.row_text`), as JSON.
+
+    The values themselves stand in the row and change lawfully; what they were at first follows from the
+    records of those changes, and must still fit this seal.
+    """
+    seal = hmac.digest(audit_key, f"{uid}{text}".encode(), "sha256")[:COMMITMENT_LENGTH]
+    return f'"{base64.b64encode(seal).decode()}"'
+
+
+def _sized(text: str | None) -> str:
+    return "-" if text is None else f"{len(text)}:{text}"
+
+
+def set_digest(
+    audit_key: bytes,
+    before: bytes,
+    number: int,
+    at: str,
+    staff_uid: str | None,
+    kind: str,
+    subject_table: str | None,
+    subject_uid: str | None,
+    detail: str | None,
+    undo_of: int | None,
+    commitments: list[bytes],
+) -> bytes:
+    """The digest of a change set that follows the one with digest `before`; `at` as it is stored."""
+    message = (
+        f"{number}.{len(commitments)}.{'-' if undo_of is None else undo_of}.{_sized(at)}{_sized(staff_uid)}"
+        f"{_sized(kind)}{_sized(subject_table)}{_sized(subject_uid)}{_sized(detail)}"
+    )
+    return hmac.digest(audit_key, b"".join((before, message.encode(), b"\n", *commitments)), "sha256")

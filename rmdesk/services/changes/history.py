@@ -1,0 +1,211 @@
+"""Reading the change records: for the audit trail, the timeline of a row, and conflicts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Row, Table, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import ChangeRecord, ChangeSet
+from rmdesk.services.changes import codec
+
+_SETS = cast(Table, ChangeSet.__table__)
+_RECORDS = cast(Table, ChangeRecord.__table__)
+
+_CHUNK = 5000  # numbers in one statement
+
+_ORDERS = {
+    "number": (_SETS.c.number,),
+    "staff": (_SETS.c.staff_uid, _SETS.c.number),
+    "kind": (_SETS.c.kind, _SETS.c.number),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A change set, ready to show. `undone_by` is the newest set that undid it."""
+
+    number: int
+    at: datetime
+    staff_uid: str | None
+    kind: str
+    subject_table: str | None
+    subject_uid: str | None
+    detail: dict[str, Any]
+    records: int
+    undo_of: int | None
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record of a set, its values decoded; those of a deletion are a dict of the whole row."""
+
+    number: int
+    position: int
+    table: str
+    uid: str
+    version: int
+    change: str
+    field: str | None
+    before: Any
+    after: Any
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one row, changed by somebody at some time. `field` is None if the row was deleted."""
+
+    field: str | None
+    before: Any
+    after: Any
+    staff_uid: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One change set in the life of a row: what was done, and what that changed in this row."""
+
+    number: int
+    at: datetime
+    staff_uid: str | None
+    kind: str
+    records: tuple[RecordRow, ...]
+
+
+def find_numbers(
+    session: Session,
+    *,
+    staff_uids: Collection[str] | None = None,
+    kinds: Collection[str] = (),
+    subject_uid: str | None = None,
+    from_: datetime | None = None,
+    to: datetime | None = None,
+    order: str = "number",
+    descending: bool = True,
+) -> list[int]:
+    """Numbers of the change sets that match, in order (`number`, `staff` or `kind`); `to` is excluded.
+
+    `staff_uids` None means everybody's, an empty collection nobody's.
+    """
+    statement = select(_SETS.c.number)
+    if staff_uids is not None:
+        statement = statement.where(_SETS.c.staff_uid.in_(sorted(staff_uids)))
+    if kinds:
+        statement = statement.where(_SETS.c.kind.in_(sorted(kinds)))
+    if subject_uid is not None:
+        statement = statement.where(_SETS.c.subject_uid == subject_uid)
+    if from_ is not None:
+        statement = statement.where(_SETS.c.at >= from_)
+    if to is not None:
+        statement = statement.where(_SETS.c.at < to)
+    columns = _ORDERS[order]
+    statement = statement.order_by(*((one.desc() for one in columns) if descending else columns))
+    return list(session.scalars(statement))
+
+
+def load_sets(session: Session, numbers: Sequence[int]) -> list[SetRow]:
+    """The change sets with these numbers, in the order of `numbers`; unknown numbers are left out."""
+    found: dict[int, Row[Any]] = {}
+    undone: dict[int, int] = {}
+    for start in range(0, len(numbers), _CHUNK):
+        chunk = numbers[start : start + _CHUNK]
+        for row in session.execute(select(_SETS).where(_SETS.c.number.in_(chunk))):
+            found[row.number] = row
+        undoing = select(_SETS.c.undo_of, _SETS.c.number).where(_SETS.c.undo_of.in_(chunk))
+        for undo_of, number in session.execute(undoing.order_by(_SETS.c.number)):
+            undone[undo_of] = number
+    return [
+        SetRow(
+            row.number,
+            row.at,
+            row.staff_uid,
+            row.kind,
+            row.subject_table,
+            row.subject_uid,
+            json.loads(row.detail) if row.detail else {},
+            row.records,
+            row.undo_of,
+            undone.get(row.number),
+        )
+        for row in (found[number] for number in numbers if number in found)
+    ]
+
+
+def records_of(session: Session, number: int) -> list[RecordRow]:
+    """The records of one change set, in order."""
+    statement = select(_RECORDS).where(_RECORDS.c.set_number == number).order_by(_RECORDS.c.position)
+    return [_record_row(row) for row in session.execute(statement)]
+
+
+def since(session: Session, table: str, uid: str, version: int) -> list[FieldChange]:
+    """What happened to a row after the version a person saw, oldest first: what a conflict shows."""
+    statement = (
+        select(_RECORDS, _SETS.c.staff_uid, _SETS.c.at)
+        .join(_SETS, _SETS.c.number == _RECORDS.c.set_number)
+        .where(_RECORDS.c.row_uid == uid, _RECORDS.c.table_name == table)
+        .where((_RECORDS.c.row_version > version) | (_RECORDS.c.change == "d"))
+        .order_by(_RECORDS.c.set_number, _RECORDS.c.position)
+    )
+    changes = []
+    for row in session.execute(statement):
+        record = _record_row(row)
+        if record.change != "c":
+            changes.append(FieldChange(record.field, record.before, record.after, row.staff_uid, row.at))
+    return changes
+
+
+def timeline(session: Session, uid: str, limit: int = 100) -> list[Moment]:
+    """The newest change sets that changed the row `uid` or were mainly about it, newest first."""
+    changed = select(_RECORDS.c.set_number).where(_RECORDS.c.row_uid == uid)
+    about = select(_SETS.c.number).where(_SETS.c.subject_uid == uid)
+    both = changed.union(about).subquery()
+    numbers = list(session.scalars(select(both).order_by(both.c[0].desc()).limit(limit)))
+    records: dict[int, list[RecordRow]] = {number: [] for number in numbers}
+    statement = (
+        select(_RECORDS)
+        .where(_RECORDS.c.row_uid == uid, _RECORDS.c.set_number.in_(numbers))
+        .order_by(_RECORDS.c.set_number, _RECORDS.c.position)
+    )
+    for row in session.execute(statement):
+        records[row.set_number].append(_record_row(row))
+    return [
+        Moment(one.number, one.at, one.staff_uid, one.kind, tuple(records[one.number]))
+        for one in load_sets(session, numbers)
+    ]
+
+
+def _record_row(row: Row[Any]) -> RecordRow:
+    erased = row.erased_by is not None
+    table = codec.business_tables().get(row.table_name)
+    before = after = None
+    if row.change == "d" and row.before is not None:
+        before = {name: _decoded(table, name, text) for name, text in codec.row_from_text(row.before).items()}
+    elif row.change == "u" and not erased:
+        before, after = _decoded(table, row.field, row.before), _decoded(table, row.field, row.after)
+    return RecordRow(
+        row.set_number,
+        row.position,
+        row.table_name,
+        row.row_uid,
+        row.row_version,
+        row.change,
+        row.field,
+        before,
+        after,
+        erased,
+    )
+
+
+def _decoded(table: Table | None, name: str, text: str) -> Any:
+    """The value; the bare JSON value for a column that this program no longer has."""
+    if table is None or name not in table.columns:
+        return json.loads(text)
+    return codec.decode(table.columns[name], text)

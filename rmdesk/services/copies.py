@@ -1,0 +1,109 @@
+"""Copies of the vault's database: encrypted as it is, and counted as copies only once they were verified."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rmdesk.services import files
+from rmdesk.services.errors import Damaged
+from rmdesk.services.store import faults
+from rmdesk.services.store.connection import Connector
+from rmdesk.services.store.integrity import read_state
+
+if TYPE_CHECKING:
+    from rmdesk.services.vault.folder import VaultFolder
+
+_PART = ".part"  # a copy that is not finished; the next one clears it away
+_PAGES = 2048  # copied between two reports of progress
+
+
+def copy_vault(
+    folder: VaultFolder,
+    connector: Connector,
+    target: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Copy the database to `target` (see `copy_database`), and the key file beside it as `….keys`.
+
+    The key file comes first: a database copy without its key file would be worth nothing.
+    """
+    with _told_of_files(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        files.replace_bytes(target.with_suffix(".keys"), folder.keyfile.read_bytes())
+    copy_database(connector, target, progress=progress)
+
+
+def copy_database(
+    connector: Connector, target: Path, *, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Copy one state of the database to `target`; it gets that name only after it was reopened and compared.
+
+    `progress(done, total)` counts pages. Raises UserError `disk.full`, `disk.read_only`, `disk.io`,
+    Damaged `db.damaged` (what is copied), `copy.not_sound` (the copy); nothing is left then.
+    """
+    part = target.with_name(target.name + _PART)
+    with _told_of_files(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for old in target.parent.glob(f"*{_PART}*"):
+            old.unlink()
+    try:
+        with faults.told(connector.path), contextlib.closing(connector.open(query_only=True)) as source:
+            source.execute("BEGIN")  # writers may go on; this state is what is copied and compared
+            contents = _contents(source)
+            with faults.told(target):
+                _copy(source, connector.at(part), progress)
+                if _verified_contents(connector.at(part)) != contents:
+                    raise Damaged("copy.not_sound", path=str(target))
+        with _told_of_files(target):
+            _flush(part)
+            os.replace(part, target)
+            files.sync_folder(target.parent)
+    except BaseException:
+        for left in target.parent.glob(f"{part.name}*"):
+            with contextlib.suppress(OSError):
+                left.unlink()
+        raise
+
+
+def _copy(source: Any, part: Connector, progress: Callable[[int, int], None] | None) -> None:
+    def report(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
+    with contextlib.closing(part.open(mode="rwc")) as copy:
+        source.backup(copy, pages=_PAGES, progress=report)
+
+
+def _contents(connection: Any) -> tuple[Any, ...]:
+    """What must be equal in a copy: head, revision, and the number of rows of every table."""
+    names = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    tables = [name for (name,) in connection.execute(names).fetchall()]
+    counts = [(name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables]
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return read_state(connection), version, tuple(counts)
+
+
+def _verified_contents(copy: Connector) -> tuple[Any, ...] | None:
+    """The contents of the copy as it lies on the disk; None if a page or the structure is not sound."""
+    with contextlib.closing(copy.open(mode="ro", immutable=True, query_only=True)) as connection:
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        structure = connection.execute("PRAGMA quick_check").fetchall()
+        return None if pages or structure != [("ok",)] else _contents(connection)
+
+
+def _flush(path: Path) -> None:
+    with open(path, "rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def _told_of_files(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise faults.file_error(error, target) from error

@@ -1,0 +1,103 @@
+"""Whether the database file is whole: its pages, its structure, its references, its head."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from rmdesk.services.store.connection import Connector
+
+_log = logging.getLogger(__name__)
+
+
+class State(NamedTuple):
+    """What the vault's own row says, beside the newest change set that there is."""
+
+    vault_uid: str
+    head_number: int
+    head_digest: bytes
+    newest: tuple[int, bytes] | None
+
+
+def checkpoint(connector: Connector) -> bool:
+    """Bring the journal into the file and empty it; False if somebody is reading."""
+    with contextlib.closing(connector.open()) as connection:
+        busy, _pages, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+
+def findings(connector: Connector) -> list[str]:
+    """Codes of what is wrong, none twice; on a fresh connection, so that no cached page hides anything.
+
+    The journal must be empty: `cipher_integrity_check` reads beneath it.
+    """
+    found: list[str] = []
+    with contextlib.closing(connector.open(query_only=True)) as connection:
+        for code, probe in (
+            ("integrity.page", _pages),
+            ("integrity.structure", _structure),
+            ("integrity.reference", _references),
+            ("integrity.head", _head),
+        ):
+            try:
+                lines = list(probe(connection))
+            except dbapi2.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF not in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+                    raise
+                lines = [str(error)]
+            if lines:
+                # Page numbers and names of tables, nothing of what stands in them.
+                _log.error("%s: %d findings, the first: %s", code, len(lines), lines[0])
+                found.append(code)
+    return found
+
+
+def quick(connector: Connector, **options: Any) -> State | None:
+    """The vault's state if structure and head are sound; None if they are not. `options` as `open` takes."""
+    try:
+        with contextlib.closing(connector.open(**options)) as connection:
+            state = read_state(connection)
+            sound = not [*_structure(connection, "quick_check"), *_head(connection)]
+            return state if sound else None
+    except dbapi2.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+            raise
+        return None
+
+
+def read_state(connection: Any) -> State:
+    """Raises the driver's errors, among them `no such table`."""
+    uid, number, digest = connection.execute(
+        "SELECT vault_uid, head_number, head_digest FROM vault_state"
+    ).fetchone()
+    newest = connection.execute(
+        "SELECT number, digest FROM change_set ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return State(uid, number, digest, newest)
+
+
+def _pages(connection: Any) -> Iterator[str]:
+    for (line,) in connection.execute("PRAGMA cipher_integrity_check"):
+        yield str(line)
+
+
+def _structure(connection: Any, pragma: str = "integrity_check") -> Iterator[str]:
+    # The full check compares indexes with their tables too: a page of old can hide a row from a search.
+    for (line,) in connection.execute(f"PRAGMA {pragma}"):
+        if line != "ok":
+            yield str(line)
+
+
+def _references(connection: Any) -> Iterator[str]:
+    for table, _row, parent, _key in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table} points to {parent}"
+
+
+def _head(connection: Any) -> Iterator[str]:
+    state = read_state(connection)
+    if (state.newest or (0, state.head_digest)) != (state.head_number, state.head_digest):
+        yield f"head {state.head_number}, newest {state.newest[0] if state.newest else 0}"

@@ -1,0 +1,219 @@
+"""The store: reading and writing the open vault, on any thread."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import logging
+import threading
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlcipher3 import dbapi2
+
+from rmdesk.models import VaultState
+from rmdesk.services.changes.commitments import Head
+from rmdesk.services.changes.record import Recorder, Written, attach
+from rmdesk.services.changes.undo import is_undoable
+from rmdesk.services.errors import Conflict
+from rmdesk.services.store import faults, integrity
+from rmdesk.services.store.connection import CACHE, WINDOW_CACHE, Connector, make_engine
+
+if TYPE_CHECKING:
+    from rmdesk.services.actor import Actor
+
+CommitHook = Callable[[int, bytes], None]
+
+_ON_ROLLBACK = "on_rollback"
+_READERS = 8  # connections at once; more threads than that wait
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Commit:
+    """What a transaction did. `number` is the change set that stands for it (and that undo takes back)."""
+
+    number: int
+    tables: frozenset[str]
+    kind: str
+    staff_uid: str | None
+    undoable: bool
+
+
+class Store:
+    """The open database. `read` and `write` give sessions; both may be used on any thread.
+
+    Reading on the main thread has the window's large page cache. One transaction writes at a time; a
+    second `write` waits for it.
+    """
+
+    def __init__(self, connector: Connector, audit_key: bytes, commit_hook: CommitHook | None) -> None:
+        self.actor: Actor | None = None
+        self.after_commit: list[Callable[[Commit], None]] = []
+        self.path = connector.path
+        self._connector = connector
+        self._audit_key = audit_key
+        self._commit_hook = commit_hook
+        self._lane = threading.Lock()
+        self._writing_thread: int | None = None
+        self._closed = False
+        reading = functools.partial(connector.open, query_only=True)
+        self._window = make_engine(
+            functools.partial(reading, cache=WINDOW_CACHE), "BEGIN", connections=_READERS
+        )
+        self._readers = make_engine(functools.partial(reading, cache=CACHE), "BEGIN", connections=_READERS)
+        self._writer = make_engine(connector.open, "BEGIN IMMEDIATE", connections=1)
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the database throughout and cannot change it.
+
+        Objects stay readable afterwards. Raises Damaged `db.damaged`, UserError `disk.io`, `db.busy`.
+        """
+        self._check_open()
+        on_main = threading.current_thread() is threading.main_thread()
+        engine = self._window if on_main else self._readers
+        with faults.told(self.path, writing=False):
+            with Session(engine, autoflush=False, expire_on_commit=False) as session:
+                session.info["actor"] = self.actor
+                yield session
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose changes are committed at the end together with their change records.
+
+        If the body raises, nothing of it is kept. Raises Conflict `row.changed` for a row that was
+        changed or deleted since it was read, and `disk.full`, `disk.read_only`, `disk.io`, `db.busy`,
+        `db.damaged`; after any of these the same may be tried again. What was committed when this
+        returns survives a crash.
+        """
+        commit = None
+        with self._holding_lane():
+            with faults.told(self.path):
+                with Session(self._writer, expire_on_commit=False) as session:
+                    written = yield from self._transaction(session)
+            if written is not None:
+                self._call_commit_hook(written.head)
+                commit = self._commit(session, written)
+        if commit is not None:
+            for callback in tuple(self.after_commit):
+                try:
+                    callback(commit)
+                # The commit stands whatever a listener makes of it, and the other listeners must hear of it.
+                except Exception:
+                    _log.exception("a listener of commits failed")
+
+    def _transaction(self, session: Session) -> Generator[Session, None, Written | None]:
+        recorder = Recorder(self._audit_key, self.actor.staff_uid if self.actor else None)
+        attach(session, recorder)
+        undo: list[Callable[[], None]] = []
+        session.info.update({"actor": self.actor, _ON_ROLLBACK: undo})
+        try:
+            session.connection()  # begins at once: everything read from here on is current
+            yield session
+            session.flush()
+            written = recorder.write(session.connection())
+            session.commit()
+            return written
+        except BaseException as error:
+            with contextlib.suppress(DBAPIError):  # what matters is the error that led here
+                session.rollback()
+            for step in reversed(undo):
+                try:
+                    step()
+                # The other steps must be taken too, and the error that led here is the one to tell.
+                except Exception:
+                    _log.exception("a step of undoing a failed transaction failed")
+            if isinstance(error, DBAPIError):
+                self._writer.dispose()  # a connection that met a failing disk is not used again
+            if isinstance(error, StaleDataError):
+                conflict = self._conflict(recorder)
+                if conflict is not None:
+                    raise conflict from error
+            raise
+
+    def on_rollback(self, session: Session, undo: Callable[[], None]) -> None:
+        """Have `undo` called if this transaction does not commit; the last one given is called first."""
+        session.info[_ON_ROLLBACK].append(undo)
+
+    def head(self) -> Head:
+        """The newest change set."""
+        with self.read() as session:
+            return Head(*session.execute(select(VaultState.head_number, VaultState.head_digest)).one())
+
+    def checkpoint(self) -> bool:
+        """Bring the journal into the database file and empty it; False if a reader was in the way."""
+        with self._holding_lane(), faults.told(self.path):
+            return integrity.checkpoint(self._connector)
+
+    def integrity(self) -> list[str]:
+        """Check every page, the structure, the references and the head; codes of what was found.
+
+        `integrity.page` (a page does not fit its seal), `integrity.structure`, `integrity.reference`,
+        `integrity.head`, `integrity.schema`. Empty means sound. Takes long: it reads the whole file.
+        """
+        with self._holding_lane(), faults.told(self.path):
+            integrity.checkpoint(self._connector)
+            return integrity.findings(self._connector)
+
+    def close(self) -> None:
+        """Wait for a running write, then let the file go, with the journal emptied. May be called twice."""
+        with self._lane:
+            if self._closed:
+                return
+            self._closed = True
+            # Closing has not failed then: what the journal holds is committed, and the next start reads it.
+            with contextlib.suppress(dbapi2.Error):
+                integrity.checkpoint(self._connector)
+            for engine in (self._window, self._readers, self._writer):
+                engine.dispose()
+
+    @contextlib.contextmanager
+    def _holding_lane(self) -> Iterator[None]:
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("a write inside a write would wait for itself")
+        with self._lane:
+            self._check_open()
+            self._writing_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writing_thread = None
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise RuntimeError("the store is closed")
+
+    def _call_commit_hook(self, head: Head) -> None:
+        if self._commit_hook is None:
+            return
+        try:
+            self._commit_hook(*head)
+        # The commit stands although the anchor could not follow it; ahead of its anchor is accepted.
+        except Exception:
+            _log.exception("the commit hook failed")
+
+    def _commit(self, session: Session, written: Written) -> Commit:
+        actor = session.info["actor"]
+        return Commit(
+            written.number,
+            written.tables,
+            written.kind,
+            actor.staff_uid if actor else None,
+            is_undoable(written.kind, written.records),
+        )
+
+    def _conflict(self, recorder: Recorder) -> Conflict | None:
+        """Which of the rows that the flush tried to change is no longer as it was seen."""
+        with self._writer.connect() as connection:
+            for table, uid, seen in recorder.seen:
+                present = connection.scalar(select(table.c.version).where(table.c.uid == uid))
+                if present != seen:
+                    return Conflict("row.changed", table=table.name, uid=uid, seen=seen, present=present)
+        return None

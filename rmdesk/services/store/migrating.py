@@ -1,0 +1,73 @@
+"""Bringing a database to the newest revision: in one transaction, after a verified copy of an old one."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Base
+from rmdesk.models.migrations import Chain
+from rmdesk.services import copies
+from rmdesk.services.changes.commitments import Head
+from rmdesk.services.changes.record import Recorder, attach, note
+from rmdesk.services.store.connection import Connector, make_engine
+
+if TYPE_CHECKING:
+    from rmdesk.services.vault.folder import VaultFolder
+
+MIGRATED = "vault.migrated"
+
+
+def migrate(folder: VaultFolder, connector: Connector, audit_key: bytes, chain: Chain, version: int) -> Head:
+    """Copy an existing vault of revision `version`, then bring it to the newest; returns the new head.
+
+    Killed or failed at any point, the vault is as it was. A revision that changes values of business
+    rows does so through `services/bulk.py` with the session in `config.attributes["session"]`, so that
+    the change records stay true. Raises what copying raises, and the errors of the revisions.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    copies.copy_vault(folder, connector, folder.backups / f"before-migration-{version}-{stamp}.db")
+    recorder = Recorder(audit_key, None)
+    with schema_session(connector) as session:
+        attach(session, recorder)
+        note(session, MIGRATED, found=version, made=chain.newest)
+        upgrade(session, chain)
+        session.flush()
+        written = recorder.write(session.connection())
+    assert written is not None
+    return written.head
+
+
+@contextlib.contextmanager
+def schema_session(connector: Connector) -> Iterator[Session]:
+    """A session that may rebuild tables: references are not enforced, but checked by `upgrade`."""
+    opening = functools.partial(connector.open, foreign_keys=False)
+    engine = make_engine(opening, "BEGIN IMMEDIATE", connections=1)
+    try:
+        with Session(engine) as session, session.begin():
+            yield session
+    finally:
+        engine.dispose()
+
+
+def upgrade(session: Session, chain: Chain) -> None:
+    """Run the missing revisions inside the session's transaction, and state the new number."""
+    # Late: only a new or an old vault needs it, and importing it takes longer than opening a vault.
+    from alembic import command
+    from alembic.config import Config
+
+    connection = session.connection()
+    config = Config()
+    config.set_main_option("script_location", str(chain.folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes.update({"connection": connection, "session": session, "metadata": Base.metadata})
+    command.upgrade(config, "head")
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise RuntimeError(f"the migration left {broken[0]} pointing to missing rows of {broken[2]}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {chain.newest}")
