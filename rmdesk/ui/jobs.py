@@ -114,6 +114,7 @@ class TimeLeft:
 
 
 class _Lane(enum.Enum):
+    READ = enum.auto()
     WRITE = enum.auto()
     COMPUTE = enum.auto()
     BACKGROUND = enum.auto()
@@ -157,6 +158,8 @@ class Jobs(QObject):
         self._closed = False
         # One thread writes: SQLite has one writer anyway, and the order of saves stays the order of clicks.
         self._lanes = {
+            # Two: while a search that nobody waits for any more still runs, the next one begins.
+            _Lane.READ: futures.ThreadPoolExecutor(2, "reader"),
             _Lane.WRITE: futures.ThreadPoolExecutor(1, "write lane"),
             _Lane.COMPUTE: futures.ThreadPoolExecutor(max(1, (os.cpu_count() or 2) - 1), "worker"),
             _Lane.BACKGROUND: futures.ThreadPoolExecutor(4, "background"),
@@ -164,8 +167,30 @@ class Jobs(QObject):
 
     @property
     def running(self) -> list[Job]:
-        """Jobs not yet over, oldest first."""
-        return [job for job, _, _ in self._jobs.values()]
+        """Announced jobs not yet over, oldest first."""
+        return [
+            job for number, (job, _, _) in self._jobs.items() if self._tasks[number].lane is not _Lane.READ
+        ]
+
+    def read(
+        self,
+        work: Callable[[Session], T],
+        *,
+        done: Done[T] | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run `work(session)` on a reading thread: what a list shows. Neither `started` nor `ended` tells of
+        it. Cancelling drops one that still waits; one that runs may still finish.
+        """
+        store = self._store
+        if store is None:
+            raise RuntimeError("these jobs have no store to read from")
+
+        def read(_progress: Progress) -> T:
+            with store.read() as session:
+                return work(session)
+
+        return self._start(_Lane.READ, "", read, done, failed)
 
     def write(
         self,
@@ -247,7 +272,7 @@ class Jobs(QObject):
             if task.lane is _Lane.WRITE and not task.reports_progress:
                 saves.append(task.future)
             else:
-                cancelled += 1
+                cancelled += task.lane is not _Lane.READ
                 task.cancelled.set()
                 task.future.cancel()
                 others.append(task.future)
@@ -280,7 +305,8 @@ class Jobs(QObject):
         self._tasks[task.number] = task
         self._jobs[task.number] = (job, done, failed)
         task.future = self._lanes[lane].submit(self._run, task.number)
-        self.started.emit(job)
+        if lane is not _Lane.READ:
+            self.started.emit(job)
         return job
 
     def _cancel(self, number: int) -> None:
@@ -365,7 +391,8 @@ class Jobs(QObject):
                 self._deliver_failure(job, task.error, failed)
         finally:
             job.ended.emit()
-            self.ended.emit(job)
+            if task.lane is not _Lane.READ:
+                self.ended.emit(job)
 
     def _deliver_failure(self, job: Job, error: BaseException, failed: Failed | None) -> None:
         known = isinstance(error, UserError)

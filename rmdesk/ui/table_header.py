@@ -1,0 +1,190 @@
+"""The head of a table: titles, the mark of sorting, and which columns stand where and how wide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
+
+from rmdesk.ui import icons, theme
+from rmdesk.ui.columns import CELL_PADDING, CellKind, Column
+from rmdesk.ui.table_model import QueryModel
+from rmdesk.ui.tokens import SIZE, TYPE
+from rmdesk.ui.widgets import paint
+
+_NARROWEST = 40
+_WIDEST = 2000
+
+
+class TableHeader(QHeaderView):
+    """A press on a title sorts, dragging moves and widens, the menu chooses."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, query: QueryModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._query = query
+        self._room = 0
+        self.setFixedHeight(SIZE.row)
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.sectionClicked.connect(self._on_clicked)
+        self.sectionMoved.connect(self._on_moved)
+        self.sectionResized.connect(self._on_resized)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self._query.columns
+
+    def shown_columns(self) -> list[int]:
+        """The numbers of the columns that are shown, from left to right."""
+        places = (self.logicalIndex(place) for place in range(len(self.columns)))
+        return [number for number in places if not self.isSectionHidden(number)]
+
+    # --- arrangement -------------------------------------------------------------------------------
+
+    def arrangement(self) -> dict[str, Any]:
+        """Columns and sorting as values JSON can hold, for `arrange`."""
+        columns = self.columns
+        chosen = [n for n in self.shown_columns() if columns[n].kind is not CellKind.MARK]
+        return {
+            "order": [columns[self.logicalIndex(place)].id for place in range(len(columns))],
+            "hidden": [column.id for n, column in enumerate(columns) if self.isSectionHidden(n)],
+            "widths": {columns[n].id: self.sectionSize(n) for n in chosen if not columns[n].stretch},
+            "sort": self._query.sort_key,
+            "descending": self._query.is_descending,
+        }
+
+    def arrange(self, kept: dict[str, Any]) -> None:
+        """Arrange the columns as they were; unknown ones are ignored, new ones come last.
+
+        An empty dict gives the arrangement the pane defines.
+        """
+        columns = self.columns
+        hidden, widths = kept.get("hidden"), kept.get("widths") or {}
+        numbers = {column.id: n for n, column in enumerate(columns)}
+        order = [numbers[id] for id in kept.get("order") or () if id in numbers]
+        order += [n for n in range(len(columns)) if n not in order]
+        order.sort(key=lambda n: columns[n].kind is not CellKind.MARK)
+        for place, number in enumerate(order):
+            self.moveSection(self.visualIndex(number), place)
+        for number, column in enumerate(columns):
+            gone = not column.shown if hidden is None else column.id in hidden
+            self.setSectionHidden(number, gone and column.kind is not CellKind.MARK)
+            width = widths.get(column.id)
+            if not isinstance(width, int) or not _NARROWEST <= width <= _WIDEST:
+                width = column.first_width
+            self.resizeSection(number, width)
+        if kept.get("sort") in {column.sort for column in columns if column.sort}:
+            self._query.sort_by(kept["sort"], bool(kept.get("descending")))
+        self.stretch_to(self._room)
+
+    def stretch_to(self, room: int) -> None:
+        """Give the stretching column what the others leave of `room` px, at least its first width."""
+        self._room = room
+        stretching = [n for n in self.shown_columns() if self.columns[n].stretch]
+        if not stretching or room <= 0:
+            return
+        others = sum(self.sectionSize(n) for n in self.shown_columns() if n != stretching[0])
+        width = max(self.columns[stretching[0]].first_width, room - others)
+        if width != self.sectionSize(stretching[0]):
+            self.resizeSection(stretching[0], width)
+
+    def menu(self) -> QMenu:
+        """A menu of the columns to show; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = [n for n in self.shown_columns() if self.columns[n].kind is not CellKind.MARK]
+        for place in range(len(self.columns)):
+            number = self.logicalIndex(place)
+            column = self.columns[number]
+            if column.kind is CellKind.MARK:
+                continue
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(number in chosen)
+            action.setEnabled(chosen != [number])  # the last one stays
+            action.toggled.connect(lambda on, number=number: self._show_column(number, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("Columns as they were"), lambda: self.arrange({}))
+        return menu
+
+    def _show_column(self, number: int, on: bool) -> None:
+        self.setSectionHidden(number, not on)
+        if on and self.sectionSize(number) < _NARROWEST:
+            self.resizeSection(number, self.columns[number].first_width)
+        self.stretch_to(self._room)
+
+    def _on_clicked(self, section: int) -> None:
+        column, query = self.columns[section], self._query
+        if column.kind is CellKind.MARK:
+            if query.marked_count:
+                query.clear_marks()
+            else:
+                query.mark_all()
+        elif column.sort is not None:
+            again = query.sort_key == column.sort
+            query.sort_by(column.sort, not query.is_descending if again else column.descending_first)
+
+    def _on_moved(self, _section: int, _old: int, _new: int) -> None:
+        marks = [n for n, column in enumerate(self.columns) if column.kind is CellKind.MARK]
+        if marks and self.visualIndex(marks[0]) != 0:
+            self.moveSection(self.visualIndex(marks[0]), 0)  # the boxes stay in front
+
+    def _on_resized(self, section: int, _old: int, _new: int) -> None:
+        if section < len(self.columns) and not self.columns[section].stretch:
+            self.stretch_to(self._room)
+
+    # --- drawing -----------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), SIZE.row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def _parts(self, rect: QRect, column: Column, sorted_by: bool) -> tuple[QRectF, float | None]:
+        """Where the title stands and, if the table is sorted by it, where the mark does."""
+        inside = QRectF(rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
+        if not sorted_by:
+            return inside, None
+        room = SIZE.icon_tag + 4
+        width = min(paint.text_width(column.title, TYPE.group) + 1.0, inside.width() - room)
+        if column.right_aligned:
+            left = inside.right() - width
+            return QRectF(left, inside.top(), width, inside.height()), left - room
+        return QRectF(inside.left(), inside.top(), width, inside.height()), inside.left() + width + 4
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+        painter.fillRect(rect, theme.colour("sunken"))
+        paint.edge(painter, rect, Qt.Edge.BottomEdge)
+        column = self.columns[section]
+        sorted_by = column.sort is not None and column.sort == self._query.sort_key
+        place, mark = self._parts(rect, column, sorted_by)
+        if mark is not None:
+            arrow = "arrow-down" if self._query.is_descending else "arrow-up"
+            icons.paint(painter, arrow, "text", mark, rect.center().y() - 5, SIZE.icon_tag)
+        paint.text(
+            painter,
+            place,
+            column.title,
+            style=TYPE.group if sorted_by else TYPE.secondary,
+            role="text" if sorted_by else "secondary",
+            align=Qt.AlignmentFlag.AlignRight if column.right_aligned else Qt.AlignmentFlag.AlignLeft,
+        )
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            section = self.logicalIndexAt(event.pos())
+            if section >= 0:
+                title = self.columns[section].title
+                cut = paint.text_width(title, TYPE.group) > self.sectionSize(section) - 2 * CELL_PADDING
+                QToolTip.showText(event.globalPos(), title if cut else "", self)
+            return True
+        return super().viewportEvent(event)

@@ -1,0 +1,337 @@
+"""The one query-backed table model: ordered ids first, rows in pages as they come into view.
+
+`find_ids` runs on a reading thread and the newest question wins, so typing into a search field never
+waits for an earlier search. Pages are short reads on the window's thread. There is no fetchMore and no
+proxy: the scroll bar is true and marking all marks all.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from shiboken6 import isValid
+
+from rmdesk.ui.columns import CellKind, Column
+from rmdesk.ui.delegates import EXACT_ROLE, MARKED_ROLE, VALUE_ROLE
+
+if TYPE_CHECKING:
+    from rmdesk.services.store import Store
+    from rmdesk.ui.jobs import Job, Jobs
+
+Id = Hashable
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+_PAGES_KEPT = 20
+_COPY_CHUNK = 500
+_NOWHERE = QModelIndex()
+_MARK = Column("", "", lambda _row: None, CellKind.MARK, width=34)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows of a table come from: two functions of the services.
+
+    `find_ids(session, sort=…, descending=…, **filters)` gives all ids in order; without a sort key it is
+    called without `sort` and `descending`. `load(session, ids)` gives the rows of some ids, in any order;
+    a row deleted meanwhile may be missing. `id_of` finds the id of a loaded row.
+    """
+
+    find_ids: Callable[..., Sequence[Any]]
+    load: Callable[..., Sequence[Any]]
+    id_of: Callable[[Any], Any] = attrgetter("id")
+
+
+class QueryModel(QAbstractTableModel):
+    """A table of what `source` finds. Nothing is read before the first `refresh`, `set_filters` or `sort`."""
+
+    loaded = Signal()  # new ids have arrived (they may be the same)
+    failed = Signal(object)  # a UserError of reading
+    busy_changed = Signal(bool)
+    marks_changed = Signal(int)  # how many rows are marked now
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        source: Source,
+        store: Store,
+        jobs: Jobs,
+        *,
+        sort: str | None = None,
+        descending: bool = False,
+        filters: Mapping[str, Any] | None = None,
+        markable: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column, ...] = (_MARK, *columns) if markable else tuple(columns)
+        self._source, self._store, self._jobs = source, store, jobs
+        self._sort, self._descending = sort, descending
+        self._filters: dict[str, Any] = dict(filters or {})
+        self._ids: list[Any] = []
+        self._rows_by_id: dict[Any, int] | None = None
+        self._pages: OrderedDict[int, list[Any]] = OrderedDict()
+        self._marks: set[Any] = set()
+        self._asked: Job | None = None
+        self._question = 0
+        self._ever_loaded = False
+
+    # --- asking ------------------------------------------------------------------------------------
+
+    @property
+    def sort_key(self) -> str | None:
+        return self._sort
+
+    @property
+    def is_descending(self) -> bool:
+        return self._descending
+
+    @property
+    def filters(self) -> Mapping[str, Any]:
+        return dict(self._filters)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._asked is not None
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether ids have ever arrived."""
+        return self._ever_loaded
+
+    def set_filters(self, **filters: Any) -> None:
+        """Replace the named filters (None takes one away) and ask again."""
+        wanted = {key: value for key, value in (self._filters | filters).items() if value is not None}
+        if wanted != self._filters or not self._ever_loaded:
+            self._filters = wanted
+            self.refresh()
+
+    def sort_by(self, key: str | None, descending: bool) -> None:
+        if (key, descending) != (self._sort, self._descending) or not self._ever_loaded:
+            self._sort, self._descending = key, descending
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+            self.refresh()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        key = self.columns[column].sort if 0 <= column < len(self.columns) else None
+        if key is not None:
+            self.sort_by(key, order == Qt.SortOrder.DescendingOrder)
+
+    def refresh(self) -> None:
+        """Ask for the ids again; what is shown stays until they arrive."""
+        if self._asked is not None:
+            self._asked.cancel()
+        else:
+            self.busy_changed.emit(True)
+        find_ids, arguments = self._source.find_ids, dict(self._filters)
+        if self._sort is not None:
+            arguments |= {"sort": self._sort, "descending": self._descending}
+
+        def read(session: Any) -> list[Any]:
+            return list(find_ids(session, **arguments))
+
+        # An earlier question that is already running ends unheard: only this one's answer is taken.
+        self._question += 1
+        question = self._question
+        self._asked = self._jobs.read(
+            read,
+            done=lambda ids: self._on_found(question, ids),
+            failed=lambda error: self._on_failed(question, error),
+        )
+
+    def _is_current(self, question: int) -> bool:
+        return question == self._question and isValid(self)  # the table may be gone when the answer comes
+
+    def _on_found(self, question: int, ids: list[Any]) -> None:
+        if not self._is_current(question):
+            return
+        self._asked = None
+        self._ever_loaded = True
+        self._pages.clear()
+        if ids == self._ids:
+            if ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
+        else:
+            self.beginResetModel()
+            self._ids, self._rows_by_id = ids, None
+            self.endResetModel()
+        if self._marks:  # what is not listed is not marked
+            self._set_marks(self._marks.intersection(ids))
+        self.busy_changed.emit(False)
+        self.loaded.emit()
+
+    def _on_failed(self, question: int, error: Exception) -> None:
+        if self._is_current(question):
+            self._asked = None
+            self.busy_changed.emit(False)
+            self.failed.emit(error)
+
+    # --- rows --------------------------------------------------------------------------------------
+
+    @property
+    def ids(self) -> Sequence[Any]:
+        """All ids in the order shown; not to be altered."""
+        return self._ids
+
+    def id_at(self, row: int) -> Any:
+        """The id shown in this row, None outside."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, id: Any) -> int:
+        """The row of an id, -1 if it is not listed."""
+        if self._rows_by_id is None:
+            self._rows_by_id = {one: row for row, one in enumerate(self._ids)}
+        return self._rows_by_id.get(id, -1)
+
+    def row_at(self, row: int) -> Any:
+        """The row as the source loads it, None outside or if it was deleted meanwhile."""
+        if not 0 <= row < len(self._ids):
+            return None
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._load_page(number)
+        else:
+            self._pages.move_to_end(number)
+        return page[place]
+
+    def _load_page(self, number: int) -> list[Any]:
+        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        with self._store.read() as session:
+            found = {self._source.id_of(row): row for row in self._source.load(session, ids)}
+        page = self._pages[number] = [found.get(id) for id in ids]
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def read_texts(
+        self, ids: Sequence[Any], columns: Sequence[int], done: Callable[[list[list[str]]], None]
+    ) -> None:
+        """Give `done` the shown words of many rows, read beside the window, a few hundred at a time."""
+        lines: list[list[str]] = []
+        wanted = [self.columns[column] for column in columns]
+        load, id_of = self._source.load, self._source.id_of
+
+        def ask(start: int) -> None:
+            chunk = list(ids[start : start + _COPY_CHUNK])
+            if not chunk:
+                done(lines)
+                return
+            self._jobs.read(
+                lambda session: list(load(session, chunk)),
+                done=lambda rows: take(start, chunk, rows),
+                failed=self.failed.emit,
+            )
+
+        def take(start: int, chunk: list[Any], rows: list[Any]) -> None:
+            if not isValid(self):
+                return
+            by_id = {id_of(row): row for row in rows}
+            for id in chunk:
+                if id in by_id:
+                    lines.append([column.shown_text(column.value(by_id[id])) for column in wanted])
+            ask(start + _COPY_CHUNK)
+
+        ask(0)
+
+    # --- marks -------------------------------------------------------------------------------------
+
+    @property
+    def marked_count(self) -> int:
+        return len(self._marks)
+
+    def marked_ids(self) -> list[Any]:
+        """The marked ids in the order shown."""
+        return [id for id in self._ids if id in self._marks] if self._marks else []
+
+    def is_marked(self, row: int) -> bool:
+        return bool(self._marks) and self.id_at(row) in self._marks
+
+    def mark(self, rows: Iterable[int], on: bool = True) -> None:
+        ids = {self._ids[row] for row in rows if 0 <= row < len(self._ids)}
+        self._set_marks(self._marks | ids if on else self._marks - ids)
+
+    def mark_all(self) -> None:
+        self._set_marks(set(self._ids))
+
+    def clear_marks(self) -> None:
+        self._set_marks(set())
+
+    def _set_marks(self, marks: set[Any]) -> None:
+        if marks == self._marks:
+            return
+        self._marks = marks
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole, MARKED_ROLE])
+        self.marks_changed.emit(len(marks))
+
+    # --- Qt's side ---------------------------------------------------------------------------------
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self.columns[index.column()].kind is CellKind.MARK:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == MARKED_ROLE:
+            return self.is_marked(index.row())
+        column = self.columns[index.column()]
+        if column.kind is CellKind.MARK:
+            if role == Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if self.is_marked(index.row()) else Qt.CheckState.Unchecked
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            VALUE_ROLE,
+            EXACT_ROLE,
+        ):
+            return None
+        row = self.row_at(index.row())
+        if row is None:
+            return None
+        value = column.value(row)
+        if role == VALUE_ROLE:
+            return value
+        if role == EXACT_ROLE:
+            return None if column.tooltip is None or value is None else column.tooltip(value)
+        words = column.shown_text(value)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {words}"
+        return words
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self.mark([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.columns[section].alignment
+        return None
