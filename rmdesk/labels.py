@@ -20,9 +20,7 @@ PERMISSIONS: dict[str, str] = {
     Permission.SEE_CUSTOMERS: QT_TRANSLATE_NOOP("labels", "See customers"),
     Permission.READ_WORK: QT_TRANSLATE_NOOP("labels", "Read contacts, plans and logs"),
     Permission.WRITE_WORK: QT_TRANSLATE_NOOP("labels", "Record contacts, plans and logs"),
-    Permission.APPROVE_WORK: QT_TRANSLATE_NOOP(
-        "labels", "Agree plans, countersign logs, approve promises"
-    ),
+    Permission.APPROVE_WORK: QT_TRANSLATE_NOOP("labels", "Agree plans, countersign logs, approve promises"),
     Permission.IMPORT: QT_TRANSLATE_NOOP("labels", "Import"),
     Permission.EXPORT: QT_TRANSLATE_NOOP("labels", "Export"),
     Permission.REVEAL: QT_TRANSLATE_NOOP("labels", "Show a masked field"),
@@ -149,6 +147,11 @@ def field(table_name: str, name: str) -> str:
 
 def setting(name: str) -> str:
     return translate("labels", SETTINGS.get(name, name))
+
+
+def what(code: str) -> str:
+    """The word for something typed: a setting (`branch.name`) or a column (`staff.name`)."""
+    return setting(code) if code in SETTINGS else field(*code.split(".", 1))
 
 
 def scope(value: Scope, *, to: str | None = None) -> str:

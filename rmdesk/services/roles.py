@@ -189,7 +189,7 @@ TABLE: dict[Permission, dict[Role, Scope]] = {
         Role.AUDITOR: _ALL,
     },
     Permission.EXPORT_AUDIT: {Role.AUDITOR: _ALL},
-    Permission.DEMONSTRATION_DATA: {role: _DEMONSTRATION for role in Role},
+    Permission.DEMONSTRATION_DATA: dict.fromkeys(Role, _DEMONSTRATION),
 }
 
 

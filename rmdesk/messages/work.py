@@ -1,0 +1,152 @@
+"""Messages about the database, the disk, changes, settings and jobs."""
+
+from __future__ import annotations
+
+from rmdesk.messages.entry import (
+    CALL_TECHNICIAN,
+    KEEP_AND_RESTORE,
+    NOT_SAVED,
+    TRY_AGAIN,
+    UNCHANGED,
+    VAULT_UNTOUCHED,
+    Entry,
+)
+from rmdesk.words import QT_TRANSLATE_NOOP
+
+INTERNAL = Entry(
+    QT_TRANSLATE_NOOP("messages", "Something went wrong that rmdesk does not know."),
+    NOT_SAVED,
+    QT_TRANSLATE_NOOP("messages", "Try again; the log holds what a technician needs, without customer data."),
+)
+
+INTERRUPTED = Entry(QT_TRANSLATE_NOOP("messages", "Interrupted."), NOT_SAVED)
+
+ENTRIES: dict[str, Entry] = {
+    "row.gone": Entry(
+        QT_TRANSLATE_NOOP("messages", "This entry is no longer there ({table})."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Load the list again."),
+    ),
+    "row.changed": Entry(
+        QT_TRANSLATE_NOOP("messages", "Somebody else changed this meanwhile ({table})."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at the present state and make your change again."),
+    ),
+    "text.not_text": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: there are characters in it that nobody can see or type."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it again by hand."),
+    ),
+    "text.empty": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: nothing was entered."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Fill it in."),
+    ),
+    "text.too_long": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: at most {longest} characters fit."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Shorten it."),
+    ),
+    "settings.idle_seconds": Entry(
+        QT_TRANSLATE_NOOP("messages", "The window can lock after {least} to {most} seconds without use."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Enter a whole number in between."),
+    ),
+    "settings.not_yes_or_no": Entry(
+        QT_TRANSLATE_NOOP("messages", "This setting is either on or off."), UNCHANGED, ""
+    ),
+    "settings.fixed": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "“{setting}” is settled when a vault is made and stays so.",
+        ),
+        UNCHANGED,
+        "",
+    ),
+    "usage.user_needed": Entry(
+        QT_TRANSLATE_NOOP("messages", "Who is signing in? Several people can open this vault."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Say it with --user NAME before the command."),
+    ),
+    "usage.password_file_needed": Entry(
+        QT_TRANSLATE_NOOP("messages", "This command needs a password."),
+        "",
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Write it into the first line of a file and give that with --password-file FILE before the "
+            "command.",
+        ),
+    ),
+    "changes.undo_unknown": Entry(
+        QT_TRANSLATE_NOOP("messages", "Entry {number} of the audit trail is not there, or no longer whole."),
+        UNCHANGED,
+        "",
+    ),
+    "changes.undo_not_possible": Entry(
+        QT_TRANSLATE_NOOP("messages", "This cannot be undone: {kind}."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Do the opposite instead."),
+    ),
+    "changes.undo_refused": Entry(
+        QT_TRANSLATE_NOOP("messages", "What was done has been changed again since."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Change it by hand to what it should be."),
+    ),
+    "audit.broken": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The audit trail is not whole: {count} things are not as they were recorded, the first at entry "
+            "{number}.",
+        ),
+        VAULT_UNTOUCHED,
+        CALL_TECHNICIAN,
+    ),
+    "check.no_room": Entry(
+        QT_TRANSLATE_NOOP("messages", "The encrypted copy that is checked could not be made in {path}."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Make room on the disk, then check again."),
+    ),
+    "db.missing": Entry(
+        QT_TRANSLATE_NOOP("messages", "The database {path} is missing, though its key file is there."),
+        QT_TRANSLATE_NOOP("messages", "No new one was made in its place."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Look whether it was moved; otherwise copy it back from the newest backup."
+        ),
+    ),
+    "db.damaged": Entry(
+        QT_TRANSLATE_NOOP("messages", "The database {path} is damaged."),
+        VAULT_UNTOUCHED,
+        KEEP_AND_RESTORE,
+    ),
+    "db.busy": Entry(
+        QT_TRANSLATE_NOOP("messages", "Another program is holding the database {path}."),
+        NOT_SAVED,
+        QT_TRANSLATE_NOOP("messages", "Close other programs that may hold the file, then try again."),
+    ),
+    "disk.full": Entry(
+        QT_TRANSLATE_NOOP("messages", "The disk that holds {path} is full."),
+        NOT_SAVED,
+        QT_TRANSLATE_NOOP("messages", "Make room on the disk, then try again."),
+    ),
+    "disk.read_only": Entry(
+        QT_TRANSLATE_NOOP("messages", "Nothing can be written to {path}."),
+        NOT_SAVED,
+        QT_TRANSLATE_NOOP("messages", "Check that the disk and the folder are not write-protected."),
+    ),
+    "disk.io": Entry(
+        QT_TRANSLATE_NOOP("messages", "The disk that holds {path} does not answer properly."),
+        NOT_SAVED,
+        QT_TRANSLATE_NOOP("messages", "Try again; if it happens once more, have the disk checked."),
+    ),
+    "print.refused": Entry(
+        QT_TRANSLATE_NOOP("messages", "The printer did not take the pages."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Check that it is switched on and has paper, then print again."),
+    ),
+    "job.worker_died": Entry(
+        QT_TRANSLATE_NOOP("messages", "The background process ended unexpectedly (status {status})."),
+        NOT_SAVED,
+        TRY_AGAIN,
+    ),
+    "report.unknown": Entry(QT_TRANSLATE_NOOP("messages", "There is no report “{name}”."), UNCHANGED, ""),
+}

@@ -1,0 +1,33 @@
+"""Finding the one row that a use case is about."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Business
+from rmdesk.services.errors import Conflict, UserError
+
+Row = TypeVar("Row", bound=Business)
+
+
+def load(session: Session, model: type[Row], uid: str) -> Row:
+    """The row with this uid; raises UserError("row.gone")."""
+    row = session.scalars(select(model).where(model.uid == uid)).one_or_none()
+    if row is None:
+        raise UserError("row.gone", table=_table(model))
+    return row
+
+
+def load_seen(session: Session, model: type[Row], uid: str, version: int) -> Row:
+    """The row to edit; raises Conflict if it is no longer what the person saw, UserError("row.gone")."""
+    row = load(session, model, uid)
+    if row.version != version:
+        raise Conflict("row.changed", table=_table(model), uid=uid, seen=version, present=row.version)
+    return row
+
+
+def _table(model: type[Business]) -> str:
+    return str(model.__tablename__)  # type: ignore[attr-defined]

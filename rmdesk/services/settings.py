@@ -1,0 +1,132 @@
+"""Settings of the branch: which there are, what they may hold, and who may change them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Setting
+from rmdesk.services import changes, roles, text
+from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.roles import Permission
+
+BRANCH_NAME_LONGEST = 100
+LABEL_LONGEST = 20
+IDLE_SECONDS = range(60, 3601)
+
+
+def _branch_name(value: object) -> str:
+    return text.line(value, "branch.name", longest=BRANCH_NAME_LONGEST)
+
+
+def _label(value: object) -> str:
+    return "" if value == "" else text.line(value, "branch.manager_label", longest=LABEL_LONGEST)
+
+
+def _idle_seconds(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in IDLE_SECONDS:
+        raise UserError("settings.idle_seconds", least=IDLE_SECONDS[0], most=IDLE_SECONDS[-1])
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UserError("settings.not_yes_or_no")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One setting. `check` returns the value to store or raises UserError.
+
+    Without a `permission` it is fixed when the vault is made.
+    """
+
+    name: str
+    default: Any
+    check: Callable[[object], Any]
+    permission: Permission | None
+
+
+DEFINITIONS = {
+    one.name: one
+    for one in (
+        Definition("branch.name", "", _branch_name, Permission.SET_TECHNICAL),
+        # What relationship managers are called here, e.g. 理财经理; "" for the program's own word.
+        Definition("branch.manager_label", "", _label, Permission.SET_RULES),
+        Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
+        # Whether a person may let their Windows session open the vault.
+        Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),
+        Definition("vault.demonstration", False, _flag, None),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A setting's value and the version to state when changing it (0 while it is the default)."""
+
+    value: Any
+    version: int
+
+
+def load(session: Session) -> dict[str, Stored]:
+    """Every setting by name."""
+    rows = {row.name: row for row in session.scalars(select(Setting))}
+    return {
+        name: Stored(json.loads(rows[name].value), rows[name].version)
+        if name in rows
+        else Stored(definition.default, 0)
+        for name, definition in DEFINITIONS.items()
+    }
+
+
+def get(session: Session, name: str) -> Any:
+    """The value of one setting. KeyError for a name that does not exist."""
+    definition = DEFINITIONS[name]
+    value = session.scalar(select(Setting.value).where(Setting.name == name))
+    return definition.default if value is None else json.loads(value)
+
+
+def set(session: Session, name: str, value: object, *, version: int) -> None:
+    """Change a setting; `version` as seen in `load`. Nothing happens if it has that value already.
+
+    Raises NotAllowed, Conflict, or the setting's own `settings.*` code. KeyError for an unknown name.
+    """
+    definition = DEFINITIONS[name]
+    if definition.permission is None:
+        raise UserError("settings.fixed", setting=name)
+    roles.require(session, definition.permission)
+    _store(session, definition, value, version=version)
+
+
+def fix(session: Session, name: str, value: object) -> None:
+    """Store a setting that nobody may change later, while the vault is being made."""
+    definition = DEFINITIONS[name]
+    if definition.permission is not None:
+        raise ValueError(f"{name} is for people to set")
+    _store(session, definition, value, version=0)
+
+
+def _store(session: Session, definition: Definition, value: object, *, version: int) -> None:
+    checked = definition.check(value)
+    row = session.scalars(select(Setting).where(Setting.name == definition.name)).one_or_none()
+    present = 0 if row is None else row.version
+    if present != version:
+        uid = "" if row is None else row.uid
+        raise Conflict("row.changed", table="setting", uid=uid, seen=version, present=present)
+    stored = json.dumps(checked, ensure_ascii=False)
+    if row is None:
+        row = Setting(name=definition.name, value=stored)
+        session.add(row)
+    elif row.value == stored:
+        return
+    else:
+        row.value = stored
+    session.flush()
+    changes.describe(session, "setting.changed", subject=row, setting=definition.name)

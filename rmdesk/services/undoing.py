@@ -1,0 +1,39 @@
+"""Undo as a person may do it: what they did themselves or may do, and never past an invariant."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from rmdesk.services import changes, roles, settings, staff
+from rmdesk.services.actor import acting
+from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission
+
+
+def undo(session: Session, number: int) -> int:
+    """Take back change set `number`; returns how many rows that changes.
+
+    Raises NotAllowed unless whoever acts may do such a thing in the first place, UserError
+    `staff.no_administrator`, and what `changes.undo` raises.
+    """
+    acting(session)
+    found = changes.load_sets(session, [number])
+    if not found:
+        raise UserError("changes.undo_unknown", number=number)
+    permission = _permission(session, found[0])
+    if permission is not None:
+        roles.require(session, permission)
+    changed = changes.undo(session, number)
+    staff.check_administrator_left(session)
+    return changed
+
+
+def _permission(session: Session, done: changes.SetRow) -> Permission | None:
+    """What it takes to do what this change set did."""
+    while done.undo_of is not None:
+        done = changes.load_sets(session, [done.undo_of])[0]
+    if done.kind.startswith("staff."):
+        return Permission.MANAGE_STAFF
+    if done.kind == "setting.changed":
+        return settings.DEFINITIONS[done.detail["setting"]].permission
+    return None
