@@ -1,0 +1,40 @@
+"""The only composer: from the words typed to the window or to a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rmdesk import config, logs, words
+from rmdesk.cli import COMMANDS, run
+from rmdesk.cli.arguments import Told, WrongUsage, parse, wants_json
+from rmdesk.cli.output import Output, use_utf8
+
+WRONG_USAGE = 2
+
+
+def main(words_typed: Sequence[str] | None = None) -> int:
+    """Run rmdesk; returns the exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 vault damaged."""
+    typed = sys.argv[1:] if words_typed is None else list(words_typed)
+    use_utf8()
+    output = Output(as_json=wants_json(typed))
+    try:
+        request = parse(typed, COMMANDS)
+    except Told as told:
+        output.answer({told.field: told.text}, told.text.rstrip("\n"))
+        return 0
+    except WrongUsage as wrong:
+        output.say(wrong.usage.rstrip("\n"))
+        output.error("usage", wrong.message)
+        return WRONG_USAGE
+    logs.setup(request.options.verbose)
+    words.use(request.options.lang or config.load().language)
+    if request.command is None:
+        from rmdesk.ui.start import run_window  # only the window needs Qt
+
+        return run_window(request.options)
+    return run(request, output)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

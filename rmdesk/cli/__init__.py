@@ -1,0 +1,59 @@
+"""The command line: the same use cases as in the window, without Qt.
+
+Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 the vault is damaged.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from rmdesk import messages
+from rmdesk.cli import audit, check, first_start, passwords, roles, staff
+from rmdesk.cli.arguments import Request
+from rmdesk.cli.command import Call, Command
+from rmdesk.cli.output import Output
+from rmdesk.services.errors import UserError
+
+COMMANDS: tuple[Command, ...] = (
+    first_start.Init(),
+    staff.StaffAdd(),
+    staff.StaffList(),
+    staff.StaffRoles(),
+    staff.StaffDisable(),
+    staff.StaffEnable(),
+    staff.StaffReset(),
+    passwords.Passwd(),
+    passwords.Recover(),
+    audit.Verify(),
+    check.Check(),
+    roles.Roles(),
+)
+
+FAILED = 1
+
+_log = logging.getLogger(__name__)
+
+
+def run(request: Request, output: Output) -> int:
+    """Run the request's command; its exit status. Whatever happens is told, nothing is raised."""
+    assert request.command is not None
+    assert request.arguments is not None
+    try:
+        answer = request.command.run(Call(request.options, request.arguments, output))
+        if answer.error is None:
+            output.answer(answer.data, answer.text)
+            return 0
+        output.error(answer.error.code, messages.sentence(answer.error), answer.data)
+        return answer.error.exit_status
+    except UserError as error:
+        output.error(error.code, messages.sentence(error))
+        return error.exit_status
+    except KeyboardInterrupt:
+        output.error("interrupted", str(messages.interrupted()))
+        return FAILED
+    except BrokenPipeError:
+        return FAILED  # nobody reads the answer any more
+    except Exception as error:  # the boundary of the program: a bug must not show a trace to a teller
+        _log.error("a command failed", exc_info=error)
+        output.error("internal", str(messages.internal()))
+        return FAILED
