@@ -1,1 +1,99 @@
-"""Fixtures of real vaults in temporary folders."""
+"""Fixtures of real vaults in temporary folders.
+
+One vault is made for the whole session (at the floor of the password's cost) and copied for each test,
+with this computer's anchor. Its master key is kept, so that opening costs no key derivation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rmdesk import config
+from rmdesk.models import Role, Staff
+from rmdesk.services import accounts, staff
+from rmdesk.services.vault import Cost, Unlocked, Vault, VaultFolder, create_vault, open_vault, unlock
+
+BRANCH = "滨江支行"
+ADMIN = "周建国"
+PASSWORD = "八点开门 8:00"  # of the administrator
+
+
+@dataclass(frozen=True)
+class Template:
+    """The vault that tests get copies of, and the home of the computer it was made on."""
+
+    folder: Path
+    home: Path
+    recovery_code: str
+    unlocked: Unlocked
+
+
+@pytest.fixture(scope="session")
+def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    root = tmp_path_factory.mktemp("template")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(config.HOME_VARIABLE, str(root / "home"))
+        vault, code = create_vault(
+            root / "vault", branch=BRANCH, admin=ADMIN, password=PASSWORD, cost=Cost.FLOOR
+        )
+        vault.close()
+        unlocked = unlock(root / "vault", ADMIN, PASSWORD)
+    return Template(root / "vault", root / "home", code, unlocked)
+
+
+@pytest.fixture
+def recovery_code(vault_template: Template) -> str:
+    return vault_template.recovery_code
+
+
+@pytest.fixture
+def vault_folder(vault_template: Template, tmp_path: Path, home: Path) -> VaultFolder:
+    """A closed vault of this test's own, on the computer it was made on."""
+    shutil.copytree(vault_template.folder, tmp_path / "vault")
+    shutil.copytree(vault_template.home / "anchors", home / "anchors")
+    return VaultFolder.at(tmp_path / "vault")
+
+
+OpenAgain = Callable[..., Vault]
+
+
+@pytest.fixture
+def open_again(vault_template: Template, vault_folder: VaultFolder) -> Iterator[OpenAgain]:
+    """Opens this test's vault with the administrator's slot, closing what it opened before.
+
+    Takes what `open_vault` takes; `signed_in=False` leaves nobody acting.
+    """
+    opened: list[Vault] = []
+
+    def open_(*, signed_in: bool = True, **options: Any) -> Vault:
+        for former in opened:
+            former.close()
+        vault = open_vault(dataclasses.replace(vault_template.unlocked, folder=vault_folder), **options)
+        opened.append(vault)
+        if signed_in:
+            accounts.sign_in(vault)
+        return vault
+
+    yield open_
+    for vault in opened:
+        vault.close()
+
+
+@pytest.fixture
+def vault(open_again: OpenAgain) -> Vault:
+    """An open vault in which the administrator is signed in."""
+    return open_again()
+
+
+def add_person(vault: Vault, name: str, password: str, roles: Iterable[Role]) -> Staff:
+    """A further person, added by whoever is signed in; their password is a one-use one."""
+    slot = staff.prepare_password(vault, name, staff.new_staff_uid(), password, one_use=True, cost=Cost.FLOOR)
+    with vault.store.write() as session:
+        return staff.add_staff(session, vault, name, roles, slot)

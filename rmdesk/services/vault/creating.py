@@ -105,13 +105,14 @@ def _make_database(parts: VaultFolder, keys: Keys, keyfile: KeyFile, keyring: Ke
     """The database with its first person; this computer's anchor is set at its first commits."""
     slot = keyfile.slots[0]
     anchor = AnchorFile(keyfile.vault, keys.anchor, keyring)
+    anchor.start()
     store = create_store(
         parts,
         keys,
         vault_uid=keyfile.vault,
         branch=keyfile.branch,
         key_generation=keyfile.generation,
-        commit_hook=anchor.write,
+        commit_hook=anchor.follow,
     )
     try:
         with store.write() as session:
@@ -120,7 +121,7 @@ def _make_database(parts: VaultFolder, keys: Keys, keyfile: KeyFile, keyring: Ke
             session.add(person)
             session.add(Setting(name="branch.name", value=json.dumps(keyfile.branch, ensure_ascii=False)))
             session.flush()
-            changes.describe(session, "staff.added", subject=person, roles=sorted(person.role_set))
+            changes.describe(session, "vault.created", subject=person)
     finally:
         store.close()
         anchor.close()

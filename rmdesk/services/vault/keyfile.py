@@ -24,6 +24,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from rmdesk.services import files
@@ -157,6 +158,9 @@ class Loaded:
         return bool(self.findings)
 
 
+_RESTORED = Finding("keyfile.restored_from_backup", recorded_as="vault.keyfile_restored")
+
+
 def load(folder: VaultFolder) -> Loaded:
     """Read the key file, or its backup copy if the file itself is damaged or gone (then with a finding).
 
@@ -175,7 +179,7 @@ def load(folder: VaultFolder) -> Loaded:
     copy = _read(folder.keyfile_backup)
     if copy is not None:
         try:
-            return Loaded(parse(copy), copy, (Finding("keyfile.restored_from_backup"),))
+            return Loaded(parse(copy), copy, (_RESTORED,))
         except _UnreadableError:
             pass  # neither is readable: said below
     if raw is not None or copy is not None:
@@ -328,6 +332,29 @@ def write(folder: VaultFolder, raw: bytes) -> None:
     if former is not None:
         files.replace_bytes(folder.keyfile_backup, former)
     files.replace_bytes(folder.keyfile, raw)
+
+
+def adopt_copy(folder: VaultFolder, source: os.PathLike[str]) -> None:
+    """Put the key file at `source`, from a backup say, in place of a missing or damaged one.
+
+    What stood there is kept under dated names. Whether it belongs to this vault shows at opening, as
+    does its age. Raises Damaged `keyfile.copy_unusable`, UserError `keyfile.newer`,
+    `keyfile.not_readable`, `keyfile.not_written`; nothing is then changed.
+    """
+    raw = _read(source)
+    try:
+        parse(raw or b"")
+    except _UnreadableError as error:
+        raise Damaged("keyfile.copy_unusable", path=os.fspath(source)) from error
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    try:
+        for former in (folder.keyfile, folder.keyfile_backup):
+            if former.exists():
+                files.replace_bytes(former.with_name(f"{former.name}.before-{stamp}"), former.read_bytes())
+        files.replace_bytes(folder.keyfile, raw or b"")
+        files.replace_bytes(folder.keyfile_backup, raw or b"")
+    except OSError as error:
+        raise UserError("keyfile.not_written", path=str(folder.keyfile)) from error
 
 
 def _canonical(value: Any) -> bytes:

@@ -7,7 +7,6 @@ import dataclasses
 import logging
 from collections.abc import Callable
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import VaultState
@@ -24,7 +23,7 @@ from rmdesk.services.vault.process_lock import ProcessLock
 
 _log = logging.getLogger(__name__)
 _GENERATION_DIFFERS = ("keyfile.ahead", "keyfile.outdated_accepted")
-_BEFORE = "key file before"  # in session.info: what a rollback brings back
+_BEFORE = "key file before"  # in session.info
 
 
 class Vault:
@@ -68,10 +67,9 @@ class Vault:
         the database and accepts it. If the transaction fails, the former one is put back. Raises
         UserError `keyfile.not_written`.
         """
-        session.info.setdefault(_BEFORE, None)
-        if session.info[_BEFORE] is None:
-            session.info[_BEFORE] = (self.keyfile, self.slot)
-            self.store.on_rollback(session, lambda: self._put_back(*session.info[_BEFORE]))
+        if _BEFORE not in session.info:  # a second call goes back with the first
+            session.info[_BEFORE] = former = (self.keyfile, self.slot)
+            self.store.on_rollback(session, lambda: self._put_back(*former))
         state = session.get_one(VaultState, 1)
         generation = max(self.keyfile.generation, state.key_generation) + 1
         raw = dataclasses.replace(change(self.keyfile), generation=generation).dump(self.keys)
@@ -98,9 +96,7 @@ class Vault:
 
     def anchor_now(self) -> None:
         """Remember the newest commit outside the vault, though nothing was written."""
-        with self.store.read() as session:
-            number, digest = session.execute(select(VaultState.head_number, VaultState.head_digest)).one()
-        self._anchor.write(number, digest)
+        self._anchor.write(*self.store.head())
 
     def close(self) -> None:
         """Close the database, keep the anchor, let the vault go. The second time nothing happens."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import shutil
 from datetime import UTC, datetime
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
+from sqlalchemy.orm import Session
 
 from rmdesk.models import ChangeSet, Role, Staff, StaffRole, VaultState
 from rmdesk.services import files
@@ -22,6 +24,10 @@ from rmdesk.services.vault.keys import derive_keys
 from rmdesk.services.vault.opened import Vault
 from rmdesk.services.vault.process_lock import ProcessLock
 from rmdesk.services.vault.unlocking import Unlocked
+
+# Every opening reads these two; as plain tables they do not wait for the mappers to be set up.
+_STATE = cast(Table, VaultState.__table__)
+_SETS = cast(Table, ChangeSet.__table__)
 
 
 def open_vault(
@@ -69,9 +75,7 @@ def open_held(
         anchor_file = AnchorFile(loaded.keyfile.vault, keys.anchor, keyring or Keyring())
         anchor = anchor_file.read()
         store = open_store(folder, keys, vault_uid=loaded.keyfile.vault, commit_hook=anchor_file.follow)
-        findings = [*loaded.findings]
-        findings += _check_generation(store, loaded, slot)
-        findings += _check_anchor(store, anchor, accept_rollback)
+        findings = [*loaded.findings, *_check_state(store, loaded, slot, anchor, accept_rollback)]
         if not anchor_file.start():
             findings.append(Finding("anchor.not_kept", {"path": str(anchor_file.path)}))
         if mend:
@@ -100,42 +104,49 @@ def _present_slot(loaded: Loaded, unlocked: Unlocked) -> Slot:
     raise UserError("auth.slot_gone", name=unlocked.slot.name)
 
 
-def _check_generation(store: Store, loaded: Loaded, slot: Slot) -> list[Finding]:
-    """An old copy of the key file brings back old passwords: only an administrator goes on with it."""
+def _check_state(
+    store: Store, loaded: Loaded, slot: Slot, anchor: Anchor | None, accept_rollback: bool
+) -> list[Finding]:
+    """Whether the database belongs to this key file and follows what this computer saw of it."""
     with store.read() as session:
-        stored = session.scalars(select(VaultState.key_generation)).one()
-        present = loaded.keyfile.generation
-        if present > stored:  # killed between the key file and the commit that belongs to it
-            return [Finding("keyfile.ahead", recorded_as="vault.keyfile_ahead")]
-        if present == stored:
-            return []
-        administrator = (
-            select(StaffRole.id)
-            .join(Staff)
-            .where(
-                Staff.uid == slot.staff,
-                Staff.disabled_at.is_(None),
-                StaffRole.role == Role.ADMINISTRATOR.value,
-            )
+        generation, head = session.execute(select(_STATE.c.key_generation, _STATE.c.head_number)).one()
+        return [
+            *_check_generation(session, generation, loaded, slot),
+            *_check_anchor(session, head, anchor, accept_rollback),
+        ]
+
+
+def _check_generation(session: Session, stored: int, loaded: Loaded, slot: Slot) -> list[Finding]:
+    """An old copy of the key file brings back old passwords: only an administrator goes on with it."""
+    present = loaded.keyfile.generation
+    if present > stored:  # killed between the key file and the commit that belongs to it
+        return [Finding("keyfile.ahead", recorded_as="vault.keyfile_ahead")]
+    if present == stored:
+        return []
+    administrator = (
+        select(StaffRole.id)
+        .join(Staff)
+        .where(
+            Staff.uid == slot.staff,
+            Staff.disabled_at.is_(None),
+            StaffRole.role == Role.ADMINISTRATOR.value,
         )
-        if slot.type != RECOVERY and session.scalars(administrator).first() is None:
-            raise Damaged("keyfile.outdated", behind=stored - present)
+    )
     params = {"behind": stored - present}
+    if slot.type != RECOVERY and session.scalars(administrator).first() is None:
+        raise Damaged("keyfile.outdated", **params)
     return [Finding("keyfile.outdated_accepted", params, recorded_as="vault.old_keyfile_accepted")]
 
 
-def _check_anchor(store: Store, anchor: Anchor | None, accept_rollback: bool) -> list[Finding]:
+def _check_anchor(session: Session, head: int, anchor: Anchor | None, accept_rollback: bool) -> list[Finding]:
     if anchor is None:
         return [Finding("anchor.absent", recorded_as="vault.opened_on_new_computer")]
-    with store.read() as session:
 
-        def digest_at(number: int) -> bytes | None:
-            wanted = select(ChangeSet.digest).where(ChangeSet.number == number)
-            digest: bytes | None = session.scalars(wanted).one_or_none()
-            return digest
+    def digest_at(number: int) -> bytes | None:
+        digest: bytes | None = session.scalar(select(_SETS.c.digest).where(_SETS.c.number == number))
+        return digest
 
-        head = session.scalars(select(VaultState.head_number)).one()
-        judgement = judge(anchor, head, digest_at)
+    judgement = judge(anchor, head, digest_at)
     if judgement is Judgement.SOUND:
         return []
     since = anchor.at.isoformat(timespec="seconds")

@@ -8,13 +8,11 @@ import os
 import socket
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+
+from filelock import BaseFileLock, FileLock, Timeout
 
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault.folder import VaultFolder
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,6 @@ class ProcessLock:
 
     def take(self, program: str) -> None:
         """Hold the vault. Raises UserError `vault.in_use` (program, pid, since) or `folder.read_only`."""
-        from filelock import FileLock, Timeout  # late: it costs the start more than all of this package
-
         # Opened on a worker thread and closed on another, so not bound to a thread; and never a lock
         # that only looks at whether a file exists, which would outlive a killed process.
         lock = FileLock(self._folder.lock, thread_local=False, fallback_to_soft=False)
