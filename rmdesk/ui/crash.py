@@ -10,6 +10,7 @@ import platform
 import queue
 import sys
 import threading
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from types import TracebackType
@@ -86,7 +87,7 @@ class CrashHandler(QObject):
     def __init__(self, tell: TellUserError, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._inbox: queue.SimpleQueue[BaseException] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[UserError | str] = queue.SimpleQueue()
         self._shown: Counter[str] = Counter()
         self._dialog: CrashDialog | None = None
         self._hooks: tuple[Any, Any, Any] | None = None
@@ -127,18 +128,22 @@ class CrashHandler(QObject):
         """From any thread. The dialog waits for the event loop: a slot must not run one inside itself."""
         if isinstance(error, Cancelled):
             return
-        if not isinstance(error, UserError):
-            log.error("uncaught error\n%s", details_of(error))
-        self._inbox.put(error)
+        if isinstance(error, UserError):
+            self._inbox.put(error)
+        else:
+            details = details_of(error)
+            log.error("uncaught error\n%s", details)
+            self._inbox.put(details)
+        # A painter that its frame keeps alive after the paint event ends the whole process.
+        traceback.clear_frames(error.__traceback__)
         self._posted.emit()
 
     @Slot()
     def _on_posted(self) -> None:
-        error = self._inbox.get_nowait()
-        if isinstance(error, UserError):
-            self._tell(error)
+        details = self._inbox.get_nowait()
+        if isinstance(details, UserError):
+            self._tell(details)
             return
-        details = details_of(error)
         self._shown[details] += 1
         if self._dialog is not None or self._shown[details] > _SHOWN_AT_MOST:
             return  # in the log already; a second dialog over the first would help nobody

@@ -101,7 +101,7 @@ class RailItem(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ground = QRectF(self.rect()).adjusted(_INSET, 0, -_INSET - 1, 0)
+        ground = QRectF(self.rect()).adjusted(_INSET, 0, -_INSET, 0)
         role = "accent" if self.isChecked() else "secondary"
         if self.isChecked():
             paint.frame(painter, ground, fill="selection")
@@ -117,16 +117,15 @@ class RailItem(QAbstractButton):
             paint.focus_ring(painter, ground)
 
     def _paint_content(self, painter: QPainter, role: str) -> None:
-        # The rail's last pixel is its line, so the middle lies half a pixel to the left.
         size = self._icon_size
-        left = (self.width() - size) // 2
+        left = (self.width() + 1 - size) // 2  # the middle of the rail, whose line counts too
         top = (self.height() - size) / 2 if self._narrow else self._icon_middle - size / 2
         icons.paint(painter, self._icon, role, left, top, size)
         if not self._narrow:
             self._paint_label(painter, role)
 
     def _paint_label(self, painter: QPainter, role: str) -> None:
-        place = QRectF(2, self._label_middle - 8, self.width() - 5, 16)
+        place = QRectF(2, self._label_middle - 8, self.width() - 3, 16)
         paint.text(
             painter,
             place,
@@ -145,7 +144,7 @@ class PersonItem(RailItem):
 
     def _paint_content(self, painter: QPainter, role: str) -> None:
         size = SIZE.avatar_rail
-        left = (self.width() - size) // 2
+        left = (self.width() + 1 - size) // 2
         top = (self.height() - size) / 2 if self._narrow else 19 - size / 2
         paint.avatar(painter, QRectF(left, top, size, size), paint.initials(self.text()))
         if not self._narrow:
@@ -190,11 +189,12 @@ class Rail(QWidget):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setStyleSheet("background: transparent")
+        self._scroll.setProperty("ground", "window")
+        panes.setProperty("ground", "window")
         self._scroll.setWidget(panes)
 
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE.small)
+        column.setContentsMargins(0, 0, 1, SPACE.small)  # the last pixel is the rail's line
         column.setSpacing(0)
         column.addWidget(self.search)
         column.addWidget(self._scroll, 1)
@@ -244,7 +244,7 @@ class Rail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("window"))
-        paint.hairline(painter, self.width() - 1, 0, self.width() - 1, self.height())
+        paint.edge(painter, self.rect(), Qt.Edge.RightEdge)
 
     def _foot_item(self, icon: str, label: str, key: str) -> RailItem:
         return RailItem(

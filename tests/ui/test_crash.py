@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, qWarning
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,6 +111,32 @@ def test_an_error_in_an_event_handler_is_shown(
     )
     QApplication.postEvent(widget, press)  # from the event loop, as a hand's click comes
     wait_for_dialog(qtbot).accept()
+
+
+def test_an_error_while_painting_neither_ends_the_process_nor_fills_the_screen(
+    qtbot: QtBot, handler: CrashHandler, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("uncaught error")
+    painted: list[QPaintEvent] = []
+
+    class Unpaintable(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painter = QPainter(self)  # still at work when the error comes
+            painter.drawLine(0, 0, 5, 5)
+            painted.append(event)
+            raise KeyError(_SECRET)
+
+    widget = Unpaintable()
+    qtbot.addWidget(widget)
+    widget.resize(100, 100)
+    widget.show()
+    for _ in range(3):
+        widget.update()
+        wait_for_dialog(qtbot).accept()
+    before = len(painted)
+    widget.update()
+    qtbot.waitUntil(lambda: len(painted) > before)
+    widget.hide()
 
 
 def test_an_error_on_a_thread_is_shown(

@@ -120,7 +120,9 @@ class CountMark(_Mark):
         self._alert = alert
         self.set_count(count)
 
-    def set_count(self, count: int) -> None:
+    def set_count(self, count: int, *, alert: bool | None = None) -> None:
+        if alert is not None:
+            self._alert = alert
         self.set_words("" if count <= 0 else "99+" if count > 99 else str(count))
         self.setVisible(count > 0)
 

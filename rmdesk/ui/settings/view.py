@@ -1,0 +1,145 @@
+"""The settings beside the rail: pages at the left, the chosen one at the right, saved by one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmdesk.ui import icons
+from rmdesk.ui.context import Context
+from rmdesk.ui.pane import command
+from rmdesk.ui.settings import PAGES, PageSpec, SettingsPage
+from rmdesk.ui.tokens import SIZE, SPACE
+from rmdesk.ui.widgets import Button, Ground, Hairline, PaneHead, Variant
+
+_LIST_WIDTH = 208
+_PAGE_WIDTH = 560  # lines of explanation stay readable on a wide screen
+
+
+class SettingsView(QWidget):
+    """Pages are made when first shown. Leaving a page keeps what was typed into it until it is saved or
+    put back.
+    """
+
+    def __init__(self, context: Context, pages: Sequence[PageSpec] = PAGES) -> None:
+        super().__init__()
+        self._context = context
+        self._specs = [spec for spec in pages if spec.allowed(context.actor)]
+        self._pages: dict[str, SettingsPage] = {}
+        self._areas: dict[str, QScrollArea] = {}
+
+        head = PaneHead(self.tr("Settings"))
+        self.discard_button = Button(self.tr("Put back"))
+        self.discard_button.setToolTip(
+            self.tr("Forget what was typed on this page and show what is in force")
+        )
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = Button(self.tr("Save"), variant=Variant.PRIMARY, key="Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        head.add_right(self.discard_button)
+        head.add_right(self.save_button)
+        command(self, "save settings", self.tr("Save"), self.save, key="Ctrl+S", icon="check")
+
+        self.list = QListWidget()
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setIconSize(QSize(SIZE.icon, SIZE.icon))
+        self.list.setAccessibleName(self.tr("Pages of the settings"))
+        for spec in self._specs:
+            item = QListWidgetItem(icons.icon(spec.icon, "secondary"), spec.label)
+            item.setSizeHint(QSize(_LIST_WIDTH - 2 * SPACE.small, SIZE.work_row))
+            self.list.addItem(item)
+        self.list.currentRowChanged.connect(self._on_row)
+        left = Ground("surface")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(SPACE.small, SPACE.small, 0, SPACE.small)
+        column.addWidget(self.list)
+        self._stack = QStackedWidget()
+
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(left)
+        body.addWidget(Hairline(Qt.Orientation.Vertical))
+        body.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addLayout(body, 1)
+        if self._specs:
+            self.list.setCurrentRow(0)
+
+    @property
+    def specs(self) -> list[PageSpec]:
+        """The pages this person may see."""
+        return list(self._specs)
+
+    @property
+    def page(self) -> SettingsPage | None:
+        """The page shown."""
+        row = self.list.currentRow()
+        return self._pages.get(self._specs[row].id) if row >= 0 else None
+
+    def show_page(self, page_id: str) -> None:
+        """Show a page by its id; one that this person may not see is passed over."""
+        for row, spec in enumerate(self._specs):
+            if spec.id == page_id:
+                self.list.setCurrentRow(row)
+
+    def reload(self) -> None:
+        """Show what is in force on every page that nobody has typed into."""
+        for page in self._pages.values():
+            if not page.is_changed:
+                page.load()
+
+    @Slot()
+    def save(self) -> None:
+        page = self.page
+        if page is not None and page.check():
+            page.save()
+
+    @Slot()
+    def discard(self) -> None:
+        page = self.page
+        if page is not None:
+            page.load()
+
+    @Slot(int)
+    def _on_row(self, row: int) -> None:
+        if row < 0:
+            return
+        spec = self._specs[row]
+        if spec.id not in self._pages:
+            page = spec.factory(self._context)
+            page.setMaximumWidth(_PAGE_WIDTH)
+            page.load()
+            self._pages[spec.id] = page
+            self._areas[spec.id] = _scrolling(page)
+            self._stack.addWidget(self._areas[spec.id])
+        self._stack.setCurrentWidget(self._areas[spec.id])
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    inside = Ground("surface")
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(SPACE.huge, SPACE.large, SPACE.huge, SPACE.large)
+    row.addWidget(page, 1)
+    row.addStretch(0)
+    row.setAlignment(page, Qt.AlignmentFlag.AlignTop)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,460 @@
+"""The frame: rail, panes, undo strip, status bar, menus and keys. It holds no data of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from rmdesk import labels, messages
+from rmdesk.services import settings, staff
+from rmdesk.ui import icons, lock_watch
+from rmdesk.ui.palette import ActionSource, Palette, PaletteSource
+from rmdesk.ui.pane import Pane, command
+from rmdesk.ui.panes import PANES, PaneSpec
+from rmdesk.ui.rail import Rail
+from rmdesk.ui.settings import PAGES, PageSpec
+from rmdesk.ui.settings.view import SettingsView
+from rmdesk.ui.status import StatusBar
+from rmdesk.ui.tokens import SIZE
+from rmdesk.ui.undo import UndoBar, UndoStack
+from rmdesk.ui.unlock import last_copy
+from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
+
+if TYPE_CHECKING:
+    from rmdesk.services.accounts import Notice
+    from rmdesk.ui.context import Context
+
+_NARROW_BELOW = 1100  # px of width: the rail drops its labels
+_FIRST_SIZE = (1366, 768)
+_SEEN = 48  # px of the title bar that must lie on a screen, or the window could not be moved
+_PANE_KEYS = 9
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the frame says of the vault."""
+
+    branch: str
+    manager_label: str
+    idle_seconds: int
+    demonstration: bool
+
+
+class MainWindow(QMainWindow):
+    """One signed-in person's window. `lock_requested` and `closing` are for whoever opened the vault."""
+
+    lock_requested = Signal(str)  # a reason of `lock_watch`
+    closing = Signal()
+    facts_changed = Signal(object)  # Facts
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        notices: Sequence[Notice] = (),
+        panes: Sequence[PaneSpec] = PANES,
+        pages: Sequence[PageSpec] = PAGES,
+        sources: Sequence[PaletteSource] = (),
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self._specs = {spec.id: spec for spec in panes if spec.allowed(context.actor)}
+        self._pages = pages
+        self._sources = sources
+        self._panes: dict[str, Pane] = {}
+        self._settings: SettingsView | None = None
+        self._empty: EmptyState | None = None
+        self._current: str | None = None
+        self._alone = False  # Alt was pressed and nothing since
+        self.facts = self._load_facts()
+
+        self.setWindowIcon(icons.app_icon())
+        self.rail = Rail(context.actor.name)
+        self.stack = QStackedWidget()
+        self.undo_bar = UndoBar()
+        self.undo_stack = UndoStack(context, self)
+        self.status = StatusBar(context.jobs)
+        self.bars: list[NoticeBar] = []
+        self._build(notices)
+        self._add_commands()
+        self._build_menus()
+        self._show_facts()
+        context.bus.watch(self, {"setting"}, self._on_settings_changed)
+        self.setMinimumSize(SIZE.window_min_width, SIZE.window_min_height)
+        self._restore()
+
+    # --- what is shown
+
+    @property
+    def pane_ids(self) -> list[str]:
+        """The panes this person may see, in the rail's order."""
+        return list(self._specs)
+
+    @property
+    def current_pane(self) -> Pane | None:
+        """The pane shown; None while the settings are."""
+        return self._panes.get(self._current) if self._current is not None else None
+
+    def show_pane(self, pane_id: str) -> Pane:
+        """Show a pane, made now if it was not shown before."""
+        pane = self._panes.get(pane_id)
+        if pane is None:
+            pane = self._specs[pane_id].factory(self.context)
+            pane.count_changed.connect(
+                lambda count, urgent: self.rail.items()[pane_id].set_count(count, urgent=urgent)
+            )
+            pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
+            self._panes[pane_id] = pane
+            self.stack.addWidget(pane)
+        self._current = pane_id
+        self.stack.setCurrentWidget(pane)
+        self.rail.set_current(pane_id)
+        pane.setFocus()
+        return pane
+
+    def show_settings(self, page_id: str | None = None) -> SettingsView:
+        """Show the settings, at a page if one is named."""
+        if self._settings is None:
+            self._settings = SettingsView(self.context, self._pages)
+            self.stack.addWidget(self._settings)
+        if page_id is not None:
+            self._settings.show_page(page_id)
+        self._current = None
+        self.stack.setCurrentWidget(self._settings)
+        self.rail.set_current(None)
+        return self._settings
+
+    @Slot()
+    def reload(self) -> None:
+        """Read everything shown again."""
+        shown = self.stack.currentWidget()
+        if isinstance(shown, Pane | SettingsView):
+            shown.reload()
+
+    @Slot()
+    def open_palette(self) -> Palette:
+        palette = Palette([ActionSource(self._offered), *self._sources], self)
+        palette.open()
+        return palette
+
+    @Slot()
+    def show_about(self) -> QWidget:
+        from rmdesk.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self.context.vault.folder.root, self)
+        dialog.open()
+        return dialog
+
+    def come_forward(self) -> None:
+        """Show the window over all others, as a second start asks for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def save_state(self) -> None:
+        """Keep where everything stands, for the next start or after a lock."""
+        config = self.context.config
+        area = self.normalGeometry()
+        config.remember(
+            "frame",
+            {
+                "area": [area.x(), area.y(), area.width(), area.height()],
+                "maximized": self.isMaximized(),
+                "pane": self._current,
+            },
+        )
+        for pane_id, pane in self._panes.items():
+            config.remember(f"pane.{pane_id}", pane.save_state() or None)
+        config.save()
+
+    # --- building
+
+    def _build(self, notices: Sequence[Notice]) -> None:
+        self._notice_column = QVBoxLayout()
+        self._notice_column.setSpacing(0)
+        self._banner = NoticeBar(
+            self.tr("Demonstration: everybody and every figure here is invented."), tone="caution", edge=True
+        )
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self._banner)
+        content.addLayout(self._notice_column)
+        content.addWidget(self.stack, 1)
+        content.addWidget(self.undo_bar)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(content, 1)
+        ground = Ground("surface")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(ground)
+
+        for finding in self.context.vault.findings:
+            self._add_notice(str(messages.finding(finding)))
+        for notice in notices:
+            self._add_notice(messages.notice(notice), notice.uid)
+
+        for place, spec in enumerate(self._specs.values()):
+            key = f"Ctrl+{place + 1}" if place < _PANE_KEYS else ""
+            self.rail.add_pane(spec.id, spec.icon, spec.label, key)
+        self.rail.pane_chosen.connect(self.show_pane)
+        self.rail.search_chosen.connect(self.open_palette)
+        self.rail.settings_chosen.connect(self.show_settings)
+        self.rail.lock_chosen.connect(self._on_lock)
+        self.rail.person_chosen.connect(self._on_person)
+        self.undo_stack.offered.connect(self.undo_bar.offer)
+        self.undo_stack.withdrawn.connect(self.undo_bar.withdraw)
+        self.undo_stack.changed.connect(self._on_undo_changed)
+        self.undo_bar.undo_chosen.connect(self.undo_stack.undo)
+
+    def _add_notice(self, text: str, uid: str | None = None) -> None:
+        """A sentence that stays until the person says they read it; `uid` is the stored notice behind it."""
+        bar = NoticeBar(text, tone="caution", action=self.tr("Understood"), edge=True)
+
+        def acknowledged() -> None:
+            bar.hide()
+            if uid is not None:
+                self.context.jobs.write(
+                    self.tr("Noting that it was read"),
+                    lambda session, _: staff.read_notices(session, [uid]),
+                )
+
+        bar.acted.connect(acknowledged)
+        self.bars.append(bar)
+        self._notice_column.addWidget(bar)
+
+    def _add_commands(self) -> None:
+        self._navigation = []
+        for place, spec in enumerate(self._specs.values()):
+            key = f"Ctrl+{place + 1}" if place < _PANE_KEYS else ""
+            action = command(
+                self, spec.title, spec.label, partial(self.show_pane, spec.id), key=key, icon=spec.icon
+            )
+            action.setProperty("keywords", spec.keywords)
+            self._navigation.append(action)
+        self._settings_action = command(
+            self, "settings", self.tr("Settings"), self.show_settings, key="Ctrl+,", icon="settings"
+        )
+        self._page_actions = []
+        for page in self._pages:
+            if page.allowed(self.context.actor):
+                action = command(
+                    self, page.title, page.label, partial(self.show_settings, page.id), icon=page.icon
+                )
+                action.setProperty("keywords", page.keywords)
+                self._page_actions.append(action)
+        self.undo_action = command(
+            self, "undo", self.tr("Undo"), self.undo_stack.undo, key="Ctrl+Z", icon="undo-2"
+        )
+        self.redo_action = command(
+            self, "redo do again", self.tr("Do again"), self.undo_stack.redo, key="Ctrl+Y", icon="redo-2"
+        )
+        self._reload_action = command(
+            self, "reload", self.tr("Reload"), self.reload, key="F5", icon="refresh-cw"
+        )
+        self._palette_action = command(
+            self, "find a command", self.tr("Find a command…"), self.open_palette, key="Ctrl+K", icon="search"
+        )
+        self.lock_action = command(self, "lock", self.tr("Lock"), self._on_lock, key="Ctrl+L", icon="lock")
+        self._about_action = command(
+            self, "about versions licences", self.tr("About rmdesk"), self.show_about, icon="info"
+        )
+        self._close_action = command(self, "close quit", self.tr("Close"), self.close, icon="x")
+        self._on_undo_changed()
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setNativeMenuBar(False)
+        program = bar.addMenu("&rmdesk")
+        program.addActions([self._settings_action, *self._page_actions])
+        program.addSeparator()
+        program.addActions([self.lock_action, self._close_action])
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([self.undo_action, self.redo_action])
+        go = bar.addMenu(self.tr("&Go"))
+        go.addActions([*self._navigation, self._palette_action, self._reload_action])
+        self._here = bar.addMenu(self.tr("&Here"))
+        self._here.aboutToShow.connect(self._fill_here)
+        about = bar.addMenu(self.tr("&Help"))
+        about.addAction(self._about_action)
+        bar.hide()
+
+    def _fill_here(self) -> None:
+        self._here.clear()
+        shown = self.stack.currentWidget()
+        actions = shown.actions() if shown is not None else []
+        self._here.addActions(actions)
+        if not actions:
+            nothing = self._here.addAction(self.tr("Nothing more here"))
+            nothing.setEnabled(False)
+
+    def _offered(self) -> Iterator[tuple[str, QAction]]:
+        """What the palette lists, with the word for where it belongs."""
+        shown = self.stack.currentWidget()
+        for action in shown.actions() if shown is not None else []:
+            yield self.tr("Here"), action
+        for action in self._navigation:
+            yield self.tr("Go to"), action
+        for action in self._page_actions:
+            yield self.tr("Settings"), action
+        for action in (
+            self.undo_action,
+            self.redo_action,
+            self._reload_action,
+            self._settings_action,
+            self.lock_action,
+            self._about_action,
+            self._close_action,
+        ):
+            yield "", action
+
+    # --- facts of the vault
+
+    def _load_facts(self) -> Facts:
+        with self.context.store.read() as session:
+            values = settings.load(session)
+        return Facts(
+            values["branch.name"].value,
+            values["branch.manager_label"].value,
+            values["lock.idle_seconds"].value,
+            values["vault.demonstration"].value,
+        )
+
+    def _on_settings_changed(self) -> None:
+        self.facts = self._load_facts()
+        self._show_facts()
+        self.facts_changed.emit(self.facts)
+
+    def _show_facts(self) -> None:
+        facts = self.facts
+        self.setWindowTitle(f"{facts.branch} - rmdesk" if facts.branch else "rmdesk")
+        self._banner.setVisible(facts.demonstration)
+        self.status.set_branch(facts.branch)
+        self.status.set_vault(None if facts.demonstration else facts.idle_seconds)
+        self.status.set_backup(last_copy(self.context.vault.folder), date.today())
+        if facts.demonstration:
+            # It signs in without a password, so a lock would keep nobody out.
+            self.lock_action.setEnabled(False)
+            self.rail.lock.setEnabled(False)
+            self.rail.lock.setToolTip(self.tr("The demonstration has no password, so it cannot be locked"))
+
+    # --- slots
+
+    @Slot()
+    def _on_lock(self) -> None:
+        if self.lock_action.isEnabled():
+            self.lock_requested.emit(lock_watch.BY_KEY)
+
+    @Slot()
+    def _on_undo_changed(self) -> None:
+        self.undo_action.setEnabled(self.undo_stack.can_undo)
+        self.redo_action.setEnabled(self.undo_stack.can_redo)
+
+    @Slot(QPoint)
+    def _on_person(self, corner: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actor = self.context.actor
+        words = [labels.role(role, self.facts.manager_label or None) for role in sorted(actor.roles)]
+        menu.addAction(actor.name).setEnabled(False)
+        menu.addAction(", ".join(words)).setEnabled(False)
+        menu.addSeparator()
+        menu.addActions([action for action in self._page_actions if action.objectName() == "My account"])
+        menu.addActions([self.lock_action, self._about_action, self._close_action])
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+    # --- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < _NARROW_BELOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self._alone:
+            self._toggle_menus()
+        self._alone = False
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._alone = False  # Alt+Tab
+
+    def _toggle_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setVisible(bar.isHidden())
+        if bar.isVisible():
+            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            bar.setActiveAction(bar.actions()[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.save_state()
+        super().closeEvent(event)
+        self.closing.emit()
+
+    # --- where it stood
+
+    def _restore(self) -> None:
+        kept = self.context.config.remembered("frame", {})
+        kept = kept if isinstance(kept, dict) else {}
+        self.setGeometry(
+            fitting_area(kept.get("area"), [s.availableGeometry() for s in QGuiApplication.screens()])
+        )
+        if kept.get("maximized") is True:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        pane_id = kept.get("pane")
+        if pane_id in self._specs:
+            self.show_pane(pane_id)
+        elif self._specs:
+            self.show_pane(next(iter(self._specs)))
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """A role may have no pane of its own."""
+        self._empty = EmptyState(
+            self.tr(
+                "There is nothing here for your role. Your account and the settings are at the lower left."
+            ),
+            icon="user-round",
+            action=self.tr("Settings"),
+        )
+        self._empty.acted.connect(self.show_settings)
+        self.stack.addWidget(self._empty)
+
+
+def fitting_area(kept: Any, screens: Sequence[QRect]) -> QRect:
+    """Where the window goes: where it was, unless that screen is gone or smaller now."""
+    main = screens[0]
+    area = QRect(0, 0, min(_FIRST_SIZE[0], main.width()), min(_FIRST_SIZE[1], main.height()))
+    area.moveCenter(main.center())
+    if not (isinstance(kept, list) and len(kept) == 4 and all(type(value) is int for value in kept)):
+        return area
+    left, top, width, height = kept
+    title = QRect(left, top, width, 1)
+    for screen in screens:
+        seen = title & screen
+        if seen.width() >= _SEEN:
+            return QRect(left, top, min(width, screen.width()), min(height, screen.height()))
+    if width > 0 and height > 0:
+        area.setSize(area.size().boundedTo(QRect(0, 0, width, height).size()))
+        area.moveCenter(main.center())
+    return area
