@@ -92,9 +92,8 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        edge = min(size.width(), size.height())  # in device pixels
-        role = self._role_for(mode, state)
-        return pixmap(self._name, role, max(1, round(edge / scale)), scale, filled=self._filled)
+        edge = min(size.width(), size.height())
+        return pixmap(self._name, self._role_for(mode, state), max(1, edge), scale, filled=self._filled)
 
     def clone(self) -> QIconEngine:
         copy = _Engine(self._name, self._role, self._on_role, self._filled)

@@ -76,6 +76,7 @@ class Palette:
     avatar_text: str
     alert_text: str
     alert_ground: str
+    paper: str  # a printed page on screen, white in the dark as well
     kinds: Mapping[str, Kind]
     risk: Mapping[str, str]
     tiers: tuple[Tier, ...]  # by rank from the bottom
@@ -170,6 +171,7 @@ LIGHT = Palette(
     avatar_text="#36424E",
     alert_text="#FFFFFF",
     alert_ground="#B03120",
+    paper="#FFFFFF",
     kinds=_kinds(
         birthday=("#8A5700", "#FAEFDA"),
         festival=("#97366C", "#F9E8F1"),
@@ -235,6 +237,7 @@ DARK = Palette(
     avatar_text="#C4CFDA",
     alert_text="#2A120C",
     alert_ground="#F3927C",
+    paper="#FFFFFF",
     kinds=_kinds(
         birthday=("#E2B25E", "#372D1A"),
         festival=("#E59FC6", "#392432"),
