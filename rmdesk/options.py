@@ -20,3 +20,4 @@ class Options:
     demo: bool = False
     fresh: bool = False
     self_test: Path | None = None
+    locked: str | None = None  # why the window before this one locked (ui/lock_watch.py)

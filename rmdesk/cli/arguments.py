@@ -97,6 +97,8 @@ def _parser(commands: Sequence[Command]) -> _Parser:
         metavar="DIR",
         help="open every pane on a new vault, write DIR/self-test.json",
     )
+    # The window that locks starts its successor with this; nobody types it.
+    window.add_argument("--locked", metavar="REASON", help=argparse.SUPPRESS)
     level = parser.add_subparsers(title="commands", metavar="COMMAND")
     groups: dict[str, argparse._SubParsersAction[_Parser]] = {}
     for command in commands:
@@ -140,6 +142,7 @@ def parse(words_typed: Sequence[str], commands: Sequence[Command]) -> Request:
         demo=found.demo,
         fresh=found.fresh,
         self_test=found.self_test,
+        locked=found.locked,
     )
     if command is not None and (options.demo or options.self_test):
         parser.error("--demo and --self-test open the window and take no command")

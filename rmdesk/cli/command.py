@@ -13,10 +13,10 @@ from typing import Any, ClassVar
 
 from rmdesk import config, messages
 from rmdesk.cli.output import Output
-from rmdesk.cli.text_files import read_first_line
 from rmdesk.options import Options
 from rmdesk.services import accounts
 from rmdesk.services.errors import UsageError, UserError
+from rmdesk.services.files import read_first_line
 from rmdesk.services.vault import Unlocked, Vault, VaultFolder, load_keyfile, open_vault, unlock
 from rmdesk.words import translate
 

@@ -7,8 +7,9 @@ import contextlib
 from pathlib import Path
 
 from rmdesk.cli.command import PROGRAM, Answer, Call, Command
-from rmdesk.cli.text_files import read_first_line, reserved, write_line
+from rmdesk.cli.text_files import reserved, write_line
 from rmdesk.services import accounts, staff
+from rmdesk.services.files import read_first_line
 from rmdesk.words import translate
 
 

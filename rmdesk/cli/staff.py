@@ -8,10 +8,10 @@ from typing import Any
 
 from rmdesk import labels, messages
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.cli.text_files import read_first_line
 from rmdesk.models import Role, Staff
 from rmdesk.services import masks, staff
 from rmdesk.services.errors import UsageError
+from rmdesk.services.files import read_first_line
 from rmdesk.services.vault import Slot, Vault
 from rmdesk.words import translate
 

@@ -1,4 +1,4 @@
-"""The small files that carry a secret into and out of the command line."""
+"""The small files that carry a secret out of the command line."""
 
 from __future__ import annotations
 
@@ -8,31 +8,7 @@ from pathlib import Path
 
 from rmdesk.services import files
 from rmdesk.services.errors import UserError
-
-LARGEST = 16 * 1024  # bytes; a file that holds one line has no reason to be larger
-
-
-def read_first_line(path: Path) -> str:
-    """The first line of a UTF-8 file, without its line end and without a byte order mark.
-
-    Raises UserError `file.unreadable`, `file.too_large`, `file.not_utf8` or `file.first_line_empty`.
-    """
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UserError("file.unreadable", path=path, reason=_reason(error)) from error
-    if len(content) > LARGEST:
-        raise UserError("file.too_large", path=path, most=LARGEST)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Without the error as its cause: it holds the file's bytes, and those are a password.
-        raise UserError("file.not_utf8", path=path) from None
-    line = text.split("\n", 1)[0].removesuffix("\r")
-    if not line:
-        raise UserError("file.first_line_empty", path=path)
-    return line
+from rmdesk.services.files import reason_of
 
 
 @contextlib.contextmanager
@@ -47,7 +23,7 @@ def reserved(path: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise UserError("file.exists", path=path) from error
     except (OSError, ValueError) as error:
-        raise UserError("file.not_writable", path=path, reason=_reason(error)) from error
+        raise UserError("file.not_writable", path=path, reason=reason_of(error)) from error
     try:
         yield
     except BaseException:
@@ -61,8 +37,4 @@ def write_line(path: Path, line: str) -> None:
     try:
         files.replace_bytes(path, (line + "\n").encode())
     except OSError as error:
-        raise UserError("file.not_writable", path=path, reason=_reason(error)) from error
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+        raise UserError("file.not_writable", path=path, reason=reason_of(error)) from error

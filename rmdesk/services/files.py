@@ -1,4 +1,6 @@
-"""Writing a file so that a crash or a full disk leaves the old one or the new one, never half."""
+"""Writing a file so that a crash or a full disk leaves the old one or the new one, never half; reading
+the small ones that carry a secret.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,10 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+from rmdesk.services.errors import UserError
+
+LARGEST = 16 * 1024  # bytes; a file that holds one line has no reason to be larger
 
 
 def replace_bytes(target: Path, content: bytes) -> None:
@@ -37,3 +43,31 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def read_first_line(path: Path) -> str:
+    """The first line of a UTF-8 file, without its line end and without a byte order mark.
+
+    Raises UserError `file.unreadable`, `file.too_large`, `file.not_utf8` or `file.first_line_empty`.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise UserError("file.unreadable", path=path, reason=reason_of(error)) from error
+    if len(content) > LARGEST:
+        raise UserError("file.too_large", path=path, most=LARGEST)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Without the error as its cause: it holds the file's bytes, and those are a password.
+        raise UserError("file.not_utf8", path=path) from None
+    line = text.split("\n", 1)[0].removesuffix("\r")
+    if not line:
+        raise UserError("file.first_line_empty", path=path)
+    return line
+
+
+def reason_of(error: Exception) -> str:
+    """What the system says of a file it would not open or write."""
+    return getattr(error, "strerror", None) or str(error)

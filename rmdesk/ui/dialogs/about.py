@@ -5,8 +5,7 @@ from __future__ import annotations
 import platform
 from pathlib import Path
 
-import sqlcipher3.dbapi2
-from PySide6.QtCore import Qt, Slot, qVersion
+from PySide6.QtCore import QSize, Qt, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,21 +21,12 @@ from PySide6.QtWidgets import (
 
 from rmdesk import __version__, config
 from rmdesk.services.licences import Licence, shipped_licences
+from rmdesk.services.store.versions import database_versions
 from rmdesk.ui import icons
-from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, Label, Variant
 
 _SIGN = 48
-
-
-def sqlcipher_version() -> str:
-    """The version of the encryption and of SQLite beneath it."""
-    connection = sqlcipher3.dbapi2.connect(":memory:")
-    try:
-        cipher = connection.execute("PRAGMA cipher_version").fetchone()[0]
-    finally:
-        connection.close()
-    return f"{cipher}, SQLite {sqlcipher3.dbapi2.sqlite_version}"
 
 
 class AboutDialog(QDialog):
@@ -51,7 +41,7 @@ class AboutDialog(QDialog):
             (self.tr("Version"), __version__),
             ("Python", platform.python_version()),
             ("Qt", qVersion()),
-            ("SQLCipher", sqlcipher_version()),
+            *database_versions().items(),
             (self.tr("System"), f"{platform.system()} {platform.release()}"),
             (self.tr("Folder of the vault"), str(folder)),
             (self.tr("Folder of the program's data"), str(config.home())),
@@ -83,6 +73,7 @@ class AboutDialog(QDialog):
         for licence in self._licences:
             item = QListWidgetItem(f"{licence.name} {licence.version}".strip())
             item.setToolTip(licence.licence)
+            item.setSizeHint(QSize(0, SIZE.control_in_row))
             self.list.addItem(item)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
