@@ -109,14 +109,16 @@ class Vault:
                 self._lock.release()
 
     def _put_back(self, former: KeyFile, slot: Slot) -> None:
+        self.keyfile, self.slot = former, slot
         raw = former.dump(self.keys)
-        self.keyfile, self.slot, self._copy_due = former, slot, False
         try:
-            files.replace_bytes(self.folder.keyfile, raw)
-            files.replace_bytes(self.folder.keyfile_backup, raw)
+            if self.folder.keyfile.read_bytes() != raw:
+                files.replace_bytes(self.folder.keyfile, raw)
         except OSError:
             # The next opening accepts a key file that is ahead of the database.
             _log.warning("the former key file could not be put back")
+        self._copy_due = True
+        self._refresh_copy()
 
     def _refresh_copy(self) -> None:
         """Once committed, the backup copy is the key file itself: an older one would be refused."""

@@ -35,15 +35,13 @@ def open_vault(
     *,
     program: str = "window",
     accept_rollback: bool = False,
-    mend: bool = True,
     keyring: Keyring | None = None,
 ) -> Vault:
     """Open the database of an unlocked vault and hold it for this process.
 
     `program` tells others who holds it. A database older than this computer's anchor is refused unless
-    `accept_rollback`. With `mend`, a damaged key file is put aside and its backup copy put in its place;
-    a check that must change nothing says no. What must be said though nothing stops anyone stands in
-    `findings`.
+    `accept_rollback`. A damaged key file is put aside and its backup copy put in its place. What must be
+    said though nothing stops anyone stands in `findings`.
 
     Raises UserError `vault.in_use`, `folder.read_only`, `auth.slot_gone`; Damaged `vault.rolled_back`
     (`missing` commits, `since`), `vault.forked` (`since`), `keyfile.outdated`; what `open_store` raises.
@@ -54,7 +52,7 @@ def open_vault(
         raise UserError("vault.none", path=str(folder.root))
     lock = ProcessLock(folder)
     lock.take(program)
-    return open_held(unlocked, lock, accept_rollback=accept_rollback, mend=mend, keyring=keyring)
+    return open_held(unlocked, lock, accept_rollback=accept_rollback, keyring=keyring)
 
 
 def open_held(
@@ -62,7 +60,6 @@ def open_held(
     lock: ProcessLock,
     *,
     accept_rollback: bool = False,
-    mend: bool = True,
     keyring: Keyring | None = None,
 ) -> Vault:
     """As `open_vault`, with the lock already taken; it is released if the vault cannot be opened."""
@@ -78,8 +75,7 @@ def open_held(
         findings = [*loaded.findings, *_check_state(store, loaded, slot, anchor, accept_rollback)]
         if not anchor_file.start():
             findings.append(Finding("anchor.not_kept", {"path": str(anchor_file.path)}))
-        if mend:
-            _mend(folder, loaded)
+        _mend(folder, loaded)
         return Vault(folder, keys, loaded.keyfile, slot, store, anchor_file, lock, findings)
     except BaseException:
         if store is not None:
