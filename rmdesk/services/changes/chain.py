@@ -49,21 +49,6 @@ class Verdict:
         return not self.problems
 
 
-@dataclass
-class _Erasures:
-    """Which records are empty, and which change sets say that they emptied them."""
-
-    said: dict[int, int] = field(default_factory=dict)
-    found: Counter[int] = field(default_factory=Counter)
-    first: dict[int, tuple[int, int]] = field(default_factory=dict)
-
-    def problems(self) -> Iterator[Problem]:
-        for eraser, count in self.found.items():
-            number, position = self.first[eraser]
-            if eraser <= number or self.said.get(eraser) != count:
-                yield Problem("changes.record_erased", number, position)
-
-
 def verify(session: Session, audit_key: bytes, anchor: Head | None = None) -> Verdict:
     """Check all change records, the rows they speak of and, if given, that the anchored set is among them.
 
@@ -73,107 +58,124 @@ def verify(session: Session, audit_key: bytes, anchor: Head | None = None) -> Ve
     `changes.head_differs`, `changes.anchor_differs`, and those of `rows.check`.
     """
     state = session.execute(select(_STATE)).one()
-    records = _records(session)
-    record = next(records, None)
-    erasures = _Erasures()
-    problems: list[Problem] = []
-    start = head = genesis(audit_key, state.vault_uid)
-    sets = count = 0
-    anchored = anchor is None or tuple(anchor) == tuple(start) or anchor.number == 0
-    for one in _sets(session):
-        sets += 1
-        while record is not None and _place(record) < one.number:
-            problems.append(Problem("changes.record_stray", record.set_number, record.position))
-            record = next(records, None)
-        commitments: list[bytes] = []
-        while record is not None and _place(record) == one.number:
-            count += 1
-            problems.extend(_check_record(audit_key, record, len(commitments) + 1, erasures))
-            commitments.append(record.commitment)
-            record = next(records, None)
-        problems.extend(_check_set(audit_key, head, one, commitments))
-        if one.kind == ERASED:
-            erasures.said[one.number] = _said_erased(one.detail)
-        head = Head(one.number, one.digest)
-        anchored = anchored or (anchor is not None and tuple(anchor) == tuple(head))
-        if len(problems) > _MOST_PROBLEMS:
+    chain = _Chain(audit_key, genesis(audit_key, state.vault_uid), _unread_records(session))
+    anchored = anchor is None or anchor.number == 0
+    for one in _unread(session, _SETS, _SETS.c.number):
+        chain.check(one)
+        anchored = anchored or chain.head == anchor
+        if len(chain.problems) > _MOST_PROBLEMS:
             break
-    else:
-        while record is not None and len(problems) <= _MOST_PROBLEMS:
-            problems.append(Problem("changes.record_stray", record.set_number, record.position))
-            record = next(records, None)
-    problems.extend(erasures.problems())
-    if tuple(head) != (state.head_number, state.head_digest) and not (
-        sets == 0 and state.head_number == 0 and state.head_digest == start.digest
-    ):
+    chain.finish()
+    problems = chain.problems
+    if chain.head != (state.head_number, state.head_digest):
         problems.append(Problem("changes.head_differs", state.head_number))
     if not anchored and anchor is not None:
         problems.append(Problem("changes.anchor_differs", anchor.number))
     problems.extend(islice(rows.check(session, audit_key), _MOST_PROBLEMS))
-    return Verdict(sets, count, head, tuple(problems[:_MOST_PROBLEMS]))
+    return Verdict(chain.sets, chain.records, chain.head, tuple(problems[:_MOST_PROBLEMS]))
 
 
-def _check_record(
-    audit_key: bytes, record: Row[Any], position: int, erasures: _Erasures
-) -> Iterator[Problem]:
-    number = record.set_number
-    if record.position != position:
-        yield Problem("changes.record_missing", number, position)
-    if record.erased_by is not None and record.before is None and record.after is None:
-        erasures.found[record.erased_by] += 1
-        erasures.first.setdefault(record.erased_by, (number, record.position))
-        return
-    # Values of a wrong type come from other hands; their text never fits the seal.
-    expected = commitment(
-        audit_key,
-        number,
-        record.position,
-        str(record.table_name),
-        str(record.row_uid),
-        record.row_version,
-        str(record.change),
-        _text(record.field),
-        _text(record.before),
-        _text(record.after),
-    )
-    if expected != record.commitment or record.erased_by is not None:
-        yield Problem("changes.record_altered", number, record.position)
+@dataclass
+class _Chain:
+    """The pass along the chain. Records come as tuples in the order of the table's columns."""
+
+    audit_key: bytes
+    head: Head
+    stream: Iterator[Any]
+    sets: int = 0
+    records: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    _next: Any = None
+    _said: dict[int, int] = field(default_factory=dict)  # records erased, by the set that says so
+    _erased: Counter[int] = field(default_factory=Counter)  # records found empty, by the set they name
+    _first: dict[int, tuple[int, int]] = field(default_factory=dict)  # the first of them
+
+    def __post_init__(self) -> None:
+        self._next = next(self.stream, None)
+
+    def check(self, one: Row[Any]) -> None:
+        """Check the next set and its records."""
+        number = one.number
+        while self._next is not None and _place(self._next[0]) < number:
+            self._stray()
+        commitments = self._check_records(number)
+        if number != self.head.number + 1:
+            # Its digest builds on the one that is missing; what follows builds on its digest again.
+            self.problems.append(Problem("changes.set_missing", self.head.number + 1))
+        elif one.records != len(commitments):
+            self.problems.append(Problem("changes.record_missing", number))
+        elif not self._digest_fits(one, commitments):
+            self.problems.append(Problem("changes.set_altered", number))
+        if one.kind == ERASED:
+            self._said[number] = _said_erased(one.detail)
+        self.sets += 1
+        self.head = Head(number, one.digest)
+
+    def finish(self) -> None:
+        """Check what only the whole chain tells: records of no set, and erasures."""
+        while self._next is not None and len(self.problems) <= _MOST_PROBLEMS:
+            self._stray()
+        for eraser, count in self._erased.items():
+            number, position = self._first[eraser]
+            if eraser <= number or self._said.get(eraser) != count:
+                self.problems.append(Problem("changes.record_erased", number, position))
+
+    def _stray(self) -> None:
+        self.problems.append(Problem("changes.record_stray", self._next[0], self._next[1]))
+        self._next = next(self.stream, None)
+
+    def _check_records(self, number: int) -> list[bytes]:
+        """Check the records of one set; returns their commitments as they stand there."""
+        key, stream, found = self.audit_key, self.stream, self._next
+        commitments: list[bytes] = []
+        expected_position = 0
+        while found is not None and found[0] == number:
+            _, position, table, uid, version, change, field_, before, after, sealed, erased_by = found
+            commitments.append(sealed)
+            expected_position += 1
+            if position != expected_position:
+                self.problems.append(Problem("changes.record_missing", number, expected_position))
+                expected_position = position if isinstance(position, int) else expected_position
+            if erased_by is not None and before is None and after is None:
+                self._erased[erased_by] += 1
+                self._first.setdefault(erased_by, (number, position))
+            else:
+                try:
+                    fits = sealed == commitment(
+                        key, number, position, table, uid, version, change, field_, before, after
+                    )
+                except TypeError:  # a value of a type that we never store
+                    fits = False
+                if not fits or erased_by is not None:
+                    self.problems.append(Problem("changes.record_altered", number, position))
+            found = next(stream, None)
+        self._next = found
+        self.records += len(commitments)
+        return commitments
+
+    def _digest_fits(self, one: Row[Any], commitments: list[bytes]) -> bool:
+        try:
+            expected = set_digest(
+                self.audit_key,
+                self.head.digest,
+                one.number,
+                one.at,
+                one.staff_uid,
+                one.kind,
+                one.subject_table,
+                one.subject_uid,
+                one.detail,
+                one.undo_of,
+                commitments,
+            )
+            return compare_digest(expected, one.digest)
+        except TypeError:  # a value of a type that we never store
+            return False
 
 
-def _check_set(audit_key: bytes, head: Head, one: Row[Any], commitments: list[bytes]) -> Iterator[Problem]:
-    if one.number != head.number + 1:
-        yield Problem("changes.set_missing", head.number + 1)
-        return  # its digest builds on the one that is missing; what follows builds on its digest again
-    if one.records != len(commitments):
-        yield Problem("changes.record_missing", one.number)
-        return
-    try:
-        expected = set_digest(
-            audit_key,
-            head.digest,
-            one.number,
-            str(one.at),
-            _text(one.staff_uid),
-            str(one.kind),
-            _text(one.subject_table),
-            _text(one.subject_uid),
-            _text(one.detail),
-            one.undo_of,
-            commitments,
-        )
-    except TypeError:  # a commitment that is no bytes
-        expected = b""
-    if not isinstance(one.digest, bytes) or not compare_digest(expected, one.digest):
-        yield Problem("changes.set_altered", one.number)
-
-
-def _place(record: Row[Any]) -> float:
-    """The number of the record's set; one that is no number belongs to none."""
-    return record.set_number if isinstance(record.set_number, int) else inf
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
+def _place(set_number: Any) -> float:
+    """Where a record with this number belongs; one that is no number belongs to no set."""
+    return set_number if isinstance(set_number, int) else inf
 
 
 def _said_erased(detail: str | None) -> int:
@@ -184,16 +186,13 @@ def _said_erased(detail: str | None) -> int:
     return said if isinstance(said, int) else 0
 
 
-def _sets(session: Session) -> Iterator[Row[Any]]:
-    yield from _unread(session, _SETS, _SETS.c.number)
-
-
-def _records(session: Session) -> Iterator[Row[Any]]:
-    yield from _unread(session, _RECORDS, _RECORDS.c.set_number, _RECORDS.c.position)
+def _unread_records(session: Session) -> Iterator[Row[Any]]:
+    return _unread(session, _RECORDS, _RECORDS.c.set_number, _RECORDS.c.position)
 
 
 def _unread(session: Session, table: Table, *order: Column[Any]) -> Iterator[Row[Any]]:
     # Unread by the column types: a value that was tampered with must be reported, not break the reading.
     columns: list[Any] = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
-    statement = select(*columns).order_by(*order)
-    yield from session.execute(statement, execution_options={"yield_per": _BATCH})
+    result = session.execute(select(*columns).order_by(*order), execution_options={"yield_per": _BATCH})
+    for batch in result.partitions():
+        yield from batch

@@ -39,10 +39,13 @@ def commitment(
     after: str | None,
 ) -> bytes:
     """The seal of one record."""
-    # Each text is preceded by its length, so that no two records have the same message.
+    # Each text is preceded by its length, so that no two records have the same message. Written out
+    # without calls: verification comes here a million times.
     message = (
         f"{number}.{position}.{version}.{len(table)}:{table}{len(uid)}:{uid}{len(change)}:{change}"
-        f"{_sized(field)}{_sized(before)}{_sized(after)}"
+        f"{'-' if field is None else f'{len(field)}:{field}'}"
+        f"{'-' if before is None else f'{len(before)}:{before}'}"
+        f"{'-' if after is None else f'{len(after)}:{after}'}"
     )
     return hmac.digest(audit_key, message.encode(), "sha256")[:COMMITMENT_LENGTH]
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Connection, Table, event, insert, select, update
+from sqlalchemy import Connection, Engine, Table, event, insert, select, update
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction, attributes, object_session
 
 from rmdesk.models import Business, Change, ChangeRecord, ChangeSet, VaultState
@@ -23,6 +25,7 @@ from rmdesk.services.changes.commitments import Head, commitment, row_seal, set_
 Detail: TypeAlias = str | int | Sequence[str] | Sequence[int] | None
 
 _INFO = "changes"
+_BATCH = 5000  # records in one statement
 # What a detail may say in text: uids, codes, names of fields. A person's name does not pass.
 _CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,80}")
 
@@ -37,8 +40,8 @@ class _RowChange:
 
     change: Change
     version: int
-    row: dict[str, str] = field(default_factory=dict)  # of a created or deleted row: its values
-    fields: dict[str, tuple[str, str]] = field(default_factory=dict)  # of an updated one: before, after
+    row: str = "{}"  # of a created or deleted row: its values, see `codec.row_text`
+    fields: dict[str, tuple[str, str]] | None = None  # of an updated one: before, after
 
 
 @dataclass(slots=True)
@@ -83,14 +86,16 @@ class Recorder:
         """A row came to be; `row` as `codec.encode_row` gives it."""
         former = self._rows.pop((table, uid), None)
         if former is None:
-            self._rows[table, uid] = _RowChange(Change.CREATED, version, row=row)
+            self._rows[table, uid] = _RowChange(Change.CREATED, version, row=codec.row_text(row))
             return
+        gone = codec.row_from_text(former.row)
         fields = {
-            name: (former.row.get(name, codec.NULL), row.get(name, codec.NULL))
-            for name in sorted({*former.row, *row} - {"id"})
+            name: (gone.get(name, codec.NULL), row.get(name, codec.NULL))
+            for name in sorted({*gone, *row} - {"id"})
         }
-        self._rows[table, uid] = _RowChange(Change.UPDATED, version)
-        self.updated(table, uid, version, fields)
+        self.updated(
+            table, uid, version, {name: values for name, values in fields.items() if values[0] != values[1]}
+        )
 
     def updated(self, table: str, uid: str, version: int, fields: dict[str, tuple[str, str]]) -> None:
         """Fields of a row changed: {field: (before, after)}, encoded."""
@@ -101,11 +106,11 @@ class Recorder:
             return
         known.version = version
         if known.change is Change.CREATED:
-            for name, (_before, after) in fields.items():
-                known.row.pop(name, None)
-                if after != codec.NULL:
-                    known.row[name] = after
+            row = codec.row_from_text(known.row)
+            row.update({name: after for name, (_before, after) in fields.items()})
+            known.row = codec.row_text({name: text for name, text in row.items() if text != codec.NULL})
             return
+        assert known.fields is not None
         for name, (before, after) in fields.items():
             first = known.fields.pop(name, (before, after))[0]
             if first != after:
@@ -119,11 +124,9 @@ class Recorder:
         if former is not None and former.change is Change.CREATED:
             return
         if former is not None:
-            for name, (before, _after) in former.fields.items():
-                row.pop(name, None)
-                if before != codec.NULL:
-                    row[name] = before
-        self._rows[table, uid] = _RowChange(Change.DELETED, version, row=row)
+            row = row | {name: before for name, (before, _after) in (former.fields or {}).items()}
+            row = {name: text for name, text in row.items() if text != codec.NULL}
+        self._rows[table, uid] = _RowChange(Change.DELETED, version, row=codec.row_text(row))
 
     # ------------------------------------------------------------------ what people did
 
@@ -166,10 +169,30 @@ class Recorder:
             frozenset({table for table, _uid in self._rows} | {_SETS.name}),
         )
 
-    def _write_set(self, connection: Connection, before: Head, at: Any, act: _Act) -> Head:
+    def _write_set(self, connection: Connection, before: Head, at: datetime, act: _Act) -> Head:
         number = before.number + 1
-        records = self._records(number) if act.changes_rows else []
         subject_uid = act.uid if act.subject is None else act.subject.uid
+        row: dict[str, Any] = {
+            "number": number,
+            "at": at,
+            "staff_uid": self.staff_uid,
+            "kind": act.kind,
+            "subject_table": act.table,
+            "subject_uid": subject_uid,
+            "detail": act.detail,
+            "undo_of": act.undo_of,
+        }
+        # The records of an import do not all stand in memory at once, and they need their set there
+        # before them: such a set is completed when the last commitment is known.
+        commitments: list[bytes] = []
+        records = self._records(number, commitments) if act.changes_rows else iter(())
+        batch = list(islice(records, _BATCH))
+        is_long = len(batch) == _BATCH
+        if is_long:
+            connection.execute(insert(_SETS), row | {"records": 0, "digest": b""})
+            while batch:
+                connection.execute(insert(_RECORDS), batch)
+                batch = list(islice(records, _BATCH))
         digest = set_digest(
             self.audit_key,
             before.digest,
@@ -181,64 +204,47 @@ class Recorder:
             subject_uid,
             act.detail,
             act.undo_of,
-            [record["commitment"] for record in records],
+            commitments,
         )
-        row = {
-            "number": number,
-            "at": at,
-            "staff_uid": self.staff_uid,
-            "kind": act.kind,
-            "subject_table": act.table,
-            "subject_uid": subject_uid,
-            "detail": act.detail,
-            "records": len(records),
-            "undo_of": act.undo_of,
-            "digest": digest,
-        }
-        connection.execute(insert(_SETS), row)
-        if records:
-            connection.execute(insert(_RECORDS), records)
+        complete = {"records": len(commitments), "digest": digest}
+        if is_long:
+            connection.execute(update(_SETS).where(_SETS.c.number == number).values(complete))
+        else:
+            connection.execute(insert(_SETS), row | complete)
+        if batch:
+            connection.execute(insert(_RECORDS), batch)
         return Head(number, digest)
 
-    def _records(self, number: int) -> list[dict[str, Any]]:
-        records: list[dict[str, Any]] = []
+    def _records(self, number: int, commitments: list[bytes]) -> Iterator[dict[str, Any]]:
+        """The records of the set, each with its commitment, which also goes to `commitments`."""
+        position = 0
+        contents: Iterable[tuple[str | None, str | None, str | None]]
         for (table, uid), row in self._rows.items():
-            contents: Iterable[tuple[str | None, str | None, str | None]]
-            if row.change is Change.UPDATED:
+            if row.fields is not None:
                 contents = [(name, *row.fields[name]) for name in sorted(row.fields)]
             elif row.change is Change.CREATED:
-                contents = [(None, None, row_seal(self.audit_key, uid, codec.row_text(row.row)))]
+                contents = [(None, None, row_seal(self.audit_key, uid, row.row))]
             else:
-                contents = [(None, codec.row_text(row.row), None)]
+                contents = [(None, row.row, None)]
             change = row.change.value
             for name, before, after in contents:
-                position = len(records) + 1
-                records.append(
-                    {
-                        "set_number": number,
-                        "position": position,
-                        "table_name": table,
-                        "row_uid": uid,
-                        "row_version": row.version,
-                        "change": change,
-                        "field": name,
-                        "before": before,
-                        "after": after,
-                        "commitment": commitment(
-                            self.audit_key,
-                            number,
-                            position,
-                            table,
-                            uid,
-                            row.version,
-                            change,
-                            name,
-                            before,
-                            after,
-                        ),
-                    }
+                position += 1
+                sealed = commitment(
+                    self.audit_key, number, position, table, uid, row.version, change, name, before, after
                 )
-        return records
+                commitments.append(sealed)
+                yield {
+                    "set_number": number,
+                    "position": position,
+                    "table_name": table,
+                    "row_uid": uid,
+                    "row_version": row.version,
+                    "change": change,
+                    "field": name,
+                    "before": before,
+                    "after": after,
+                    "commitment": sealed,
+                }
 
     # ------------------------------------------------------------------ from the flush
 
@@ -249,16 +255,17 @@ class Recorder:
         return self._befores.pop((table, uid), {})
 
 
-def stored_moment(at: Any) -> str:
+def stored_moment(at: datetime) -> str:
     """A moment as the database keeps it."""
     return str(UtcMoment().process_bind_param(at, None))
 
 
-def attach(session: Session, recorder: Recorder) -> None:
-    """Let `session` record its changes with `recorder`."""
-    session.info[_INFO] = recorder
-    event.listen(session, "do_orm_execute", _refuse_unrecorded)
-    event.listen(session, "after_transaction_create", _refuse_savepoint)
+class RecordedSession(Session):
+    """A session whose changes of business rows are collected by a recorder."""
+
+    def __init__(self, engine: Engine, recorder: Recorder) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.info[_INFO] = recorder
 
 
 def recorder_of(session: Session | None) -> Recorder:
@@ -306,6 +313,7 @@ def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str
     return _Act(kind, table, None, subject, text)
 
 
+@event.listens_for(RecordedSession, "do_orm_execute")
 def _refuse_unrecorded(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
         mapper = state.bind_mapper
@@ -313,6 +321,7 @@ def _refuse_unrecorded(state: ORMExecuteState) -> None:
             raise RuntimeError("statements over many rows go through services/bulk.py, which records them")
 
 
+@event.listens_for(RecordedSession, "after_transaction_create")
 def _refuse_savepoint(_session: Session, transaction: SessionTransaction) -> None:
     if transaction.nested:
         raise RuntimeError("rolling back to a savepoint would leave records of changes that never were")

@@ -6,13 +6,14 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, cast
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Row, Table, select, type_coerce
+from sqlalchemy import Table, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
-from rmdesk.models import Change, ChangeRecord
+from rmdesk.models import ChangeRecord
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.commitments import row_seal
 
@@ -31,13 +32,26 @@ class Problem:
     uid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Present:
+class _Present(NamedTuple):
     """A row as it stands in its table."""
 
     uid: str
     table: Table
     values: Any
+
+
+class _Record(NamedTuple):
+    """A change record, in the order of the rows they are about."""
+
+    uid: str
+    number: int
+    position: int
+    table: str
+    version: int
+    change: str
+    field: str
+    before: str | None
+    after: str | None
 
 
 def check(session: Session, audit_key: bytes) -> Iterator[Problem]:
@@ -48,23 +62,21 @@ def check(session: Session, audit_key: bytes) -> Iterator[Problem]:
     """
     present = heapq.merge(
         *(_present(session, table) for table in codec.business_tables().values()),
-        key=lambda row: row.uid,
+        key=attrgetter("uid"),
     )
-    records = groupby(_records(session), key=lambda record: str(record.row_uid))
     row = next(present, None)
-    for uid, group in records:
+    for uid, group in groupby(_records(session), key=itemgetter(0)):
         while row is not None and row.uid < uid:
             yield Problem("changes.row_unrecorded", 0, None, row.table.name, row.uid)
             row = next(present, None)
         mine = None
         if row is not None and row.uid == uid:
             mine, row = row, next(present, None)
-        mine_recorded = list(group)
+        records = list(group)
         try:
-            problem = _replay(audit_key, uid, mine, mine_recorded)
+            problem = _replay(audit_key, uid, mine, records)
         except TypeError:  # a value of a type that we never store
-            last = mine_recorded[-1]
-            problem = Problem("changes.row_altered", last.set_number, last.position, last.table_name, uid)
+            problem = _problem("changes.row_altered", records[-1])
         if problem is not None:
             yield problem
     while row is not None:
@@ -72,50 +84,47 @@ def check(session: Session, audit_key: bytes) -> Iterator[Problem]:
         row = next(present, None)
 
 
-def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[Row[Any]]) -> Problem | None:
+def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Record]) -> Problem | None:
     """Walk a row's records backwards to its creation, whose seal must fit what is then left."""
     last = records[-1]
-    table = last.table_name
-
-    def problem(code: str, record: Row[Any]) -> Problem:
-        return Problem(code, record.set_number, record.position, table, uid)
-
+    table = last.table
     state = codec.encode_stored_row(row.table, row.values) if row is not None else None
-    if row is not None and (row.table.name != table or row.values["version"] < last.row_version):
-        return problem("changes.row_altered", last)
+    if row is not None and (row.table.name != table or row.values["version"] < last.version):
+        return _problem("changes.row_altered", last)
     unknown: set[str] = set()  # fields whose former value was lawfully erased
     all_unknown = False
     for record in reversed(records):
-        if record.table_name != table:
-            return problem("changes.row_altered", record)
-        if record.change == Change.DELETED:
-            if state is not None:
-                return problem("changes.row_altered", record)
+        _uid, _number, _position, recorded_table, _version, change, field, before, after = record
+        if recorded_table != table:
+            return _problem("changes.row_altered", record)
+        if change == "d":
             unknown.clear()
-            all_unknown = record.before is None
-            state = {} if all_unknown else _deleted_state(record.before)
-            if state is None:
-                return problem("changes.row_altered", record)
-            continue
-        if state is None:
-            return problem("changes.row_missing", record)
-        if record.change == Change.CREATED:
-            sealed = record.after is not None and not unknown and not all_unknown
-            if sealed and row_seal(audit_key, uid, codec.row_text(state)) != record.after:
-                return problem("changes.row_altered", record)
+            all_unknown = before is None
+            former = {} if before is None else _deleted_state(before)
+            if state is not None or former is None:
+                return _problem("changes.row_altered", record)
+            state = former
+        elif state is None:
+            return _problem("changes.row_missing", record)
+        elif change == "c":
+            sealed = after is not None and not unknown and not all_unknown
+            if sealed and row_seal(audit_key, uid, codec.row_text(state)) != after:
+                return _problem("changes.row_altered", record)
             state = None
-            continue
-        field = record.field
-        if record.before is None or record.after is None:
+        elif before is None or after is None:
             unknown.add(field)
-            continue
-        if field not in unknown and not all_unknown and state.get(field, codec.NULL) != record.after:
-            return problem("changes.row_altered", record)
-        unknown.discard(field)
-        state.pop(field, None)
-        if record.before != codec.NULL:
-            state[field] = record.before
-    return problem("changes.row_unrecorded", records[0]) if state is not None else None
+        else:
+            if field not in unknown and not all_unknown and state.get(field, codec.NULL) != after:
+                return _problem("changes.row_altered", record)
+            unknown.discard(field)
+            state.pop(field, None)
+            if before != codec.NULL:
+                state[field] = before
+    return _problem("changes.row_unrecorded", records[0]) if state is not None else None
+
+
+def _problem(code: str, record: _Record) -> Problem:
+    return Problem(code, record.number, record.position, record.table, record.uid)
 
 
 def _deleted_state(before: str) -> dict[str, str] | None:
@@ -129,12 +138,28 @@ def _deleted_state(before: str) -> dict[str, str] | None:
 
 def _present(session: Session, table: Table) -> Iterator[_Present]:
     # Unread by the column types: a value that was tampered with must be reported, not break the reading.
-    columns = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
-    rows = session.connection().execution_options(yield_per=_BATCH)
-    for values in rows.execute(select(*columns).order_by(table.c.uid)).mappings():
-        yield _Present(str(values["uid"]), table, values)
+    columns: list[Any] = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
+    statement = select(*columns).order_by(table.c.uid)
+    result = session.execute(statement, execution_options={"yield_per": _BATCH})
+    for batch in result.mappings().partitions():
+        for values in batch:
+            yield _Present(str(values["uid"]), table, values)
 
 
-def _records(session: Session) -> Iterator[Row[Any]]:
-    statement = select(_RECORDS).order_by(_RECORDS.c.row_uid, _RECORDS.c.set_number, _RECORDS.c.position)
-    yield from session.execute(statement, execution_options={"yield_per": _BATCH})
+def _records(session: Session) -> Iterator[_Record]:
+    columns = _RECORDS.c
+    statement = select(
+        columns.row_uid,
+        columns.set_number,
+        columns.position,
+        columns.table_name,
+        columns.row_version,
+        columns.change,
+        columns.field,
+        columns.before,
+        columns.after,
+    ).order_by(columns.row_uid, columns.set_number, columns.position)
+    result = session.execute(statement, execution_options={"yield_per": _BATCH})
+    for batch in result.partitions():
+        for record in batch:
+            yield _Record._make(record)

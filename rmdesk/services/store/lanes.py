@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from rmdesk.models import VaultState
 from rmdesk.services.changes.commitments import Head
-from rmdesk.services.changes.record import Recorder, Written, attach
+from rmdesk.services.changes.record import RecordedSession, Recorder, Written
 from rmdesk.services.changes.undo import is_undoable
 from rmdesk.services.errors import Conflict
 from rmdesk.services.store import faults, integrity
@@ -96,8 +96,9 @@ class Store:
         commit = None
         with self._holding_lane():
             with faults.told(self.path):
-                with Session(self._writer, expire_on_commit=False) as session:
-                    written = yield from self._transaction(session)
+                recorder = Recorder(self._audit_key, self.actor.staff_uid if self.actor else None)
+                with RecordedSession(self._writer, recorder) as session:
+                    written = yield from self._transaction(session, recorder)
             if written is not None:
                 self._call_commit_hook(written.head)
                 commit = self._commit(session, written)
@@ -109,9 +110,7 @@ class Store:
                 except Exception:
                     _log.exception("a listener of commits failed")
 
-    def _transaction(self, session: Session) -> Generator[Session, None, Written | None]:
-        recorder = Recorder(self._audit_key, self.actor.staff_uid if self.actor else None)
-        attach(session, recorder)
+    def _transaction(self, session: Session, recorder: Recorder) -> Generator[Session, None, Written | None]:
         undo: list[Callable[[], None]] = []
         session.info.update({"actor": self.actor, _ON_ROLLBACK: undo})
         try:

@@ -14,7 +14,7 @@ from rmdesk.models import Base
 from rmdesk.models.migrations import Chain
 from rmdesk.services import copies
 from rmdesk.services.changes.commitments import Head
-from rmdesk.services.changes.record import Recorder, attach, note
+from rmdesk.services.changes.record import RecordedSession, Recorder, note
 from rmdesk.services.store.connection import Connector, make_engine
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def migrate(folder: VaultFolder, connector: Connector, audit_key: bytes, chain: 
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copies.copy_vault(folder, connector, folder.backups / f"before-migration-{version}-{stamp}.db")
     recorder = Recorder(audit_key, None)
-    with schema_session(connector) as session:
-        attach(session, recorder)
+    with schema_session(connector, recorder) as session:
         note(session, MIGRATED, found=version, made=chain.newest)
         upgrade(session, chain)
         session.flush()
@@ -44,12 +43,15 @@ def migrate(folder: VaultFolder, connector: Connector, audit_key: bytes, chain: 
 
 
 @contextlib.contextmanager
-def schema_session(connector: Connector) -> Iterator[Session]:
-    """A session that may rebuild tables: references are not enforced, but checked by `upgrade`."""
+def schema_session(connector: Connector, recorder: Recorder) -> Iterator[Session]:
+    """A session in which tables may be rebuilt: references are checked by `upgrade`, not at each statement.
+
+    Committed at the end.
+    """
     opening = functools.partial(connector.open, foreign_keys=False)
     engine = make_engine(opening, "BEGIN IMMEDIATE", connections=1)
     try:
-        with Session(engine) as session, session.begin():
+        with RecordedSession(engine, recorder) as session, session.begin():
             yield session
     finally:
         engine.dispose()

@@ -12,6 +12,7 @@ from rmdesk.models import Origin, VaultState
 from rmdesk.models.base import utc_now
 from rmdesk.models.migrations import CURRENT, Chain
 from rmdesk.services.changes.commitments import genesis
+from rmdesk.services.changes.record import Recorder
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.store import faults, integrity
 from rmdesk.services.store.connection import APPLICATION_ID, PLAIN_HEADER, Connector
@@ -65,7 +66,7 @@ def _build(
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     start = genesis(keys.audit, vault_uid)
-    with migrating.schema_session(connector) as session:
+    with migrating.schema_session(connector, Recorder(keys.audit, None)) as session:
         migrating.upgrade(session, chain)
         session.add(Origin(id=1, uid=vault_uid, name=branch))
         session.add(
