@@ -15,8 +15,8 @@ from rmdesk.services.vault import Vault
 
 DOCUMENT = resources.path("i18n").parents[1] / "docs" / "roles.md"
 
-# The columns: RM, supervisor, branch head, lobby manager, teller, administrator, auditor. Written out a second
-# time on purpose: a slip in the program's table must not pass.
+# The columns: RM, supervisor, branch head, lobby manager, teller, administrator, auditor. Written out a
+# second time on purpose: a slip in the program's table must not pass.
 EXPECTED = """
 see_customers       | covered | all | all | all card | - | - | -
 read_work           | own | all | all | own tasks | own tasks | - | -
@@ -101,7 +101,6 @@ def test_require(vault: Vault):
     with vault.store.read() as session:
         assert roles.require(session, Permission.MANAGE_STAFF).reach() is Reach.ALL
         with pytest.raises(NotAllowed) as caught:
-            roles.require(session, Permission.IMPORT, reach=Reach.ALL, accepting=(Limit.MASKED,))
             roles.require(session, Permission.EXPORT_AUDIT)
     assert caught.value.code == "role.not_permitted"
     assert caught.value.params == {"permission": "export_audit"}

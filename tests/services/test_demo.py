@@ -1,0 +1,65 @@
+"""The demonstration branch: made by the use cases, marked as invented, never over somebody's vault."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+
+from rmdesk import config
+from rmdesk.models import Role
+from rmdesk.services import accounts, changes, demo, settings, staff
+from rmdesk.services.errors import UserError
+from rmdesk.services.vault import Cost, VaultFolder, create_vault
+
+
+def test_demo(home: object):
+    folder = VaultFolder.at(config.demo_vault_folder())
+    with contextlib.closing(demo.open_demo(folder)) as vault:
+        uid = vault.uid
+        signed_in = accounts.sign_in(vault)
+        assert signed_in.actor.roles == {Role.BRANCH_HEAD, Role.ADMINISTRATOR}
+        assert not signed_in.must_change_password
+        with vault.store.read() as session:
+            assert settings.get(session, "vault.demonstration") is True
+            people = staff.list_staff(session, with_disabled=False)
+            assert {role for person in people for role in person.role_set} == set(Role)
+            assert {"林晓雯", "陈立", "苏敏", "周建国"} <= {person.name for person in people}
+            kinds = {one.kind for one in changes.load_sets(session, changes.find_numbers(session))}
+            assert {
+                "staff.added",
+                "staff.renamed",
+                "staff.roles_set",
+                "staff.disabled",
+                "staff.password_reset",
+                "setting.changed",
+            } <= kinds
+            assert changes.verify(session, vault.keys.audit).sound
+        with pytest.raises(UserError) as caught, vault.store.write() as session:
+            settings.set(session, "vault.demonstration", False, version=1)
+        assert caught.value.code == "settings.fixed"
+
+    with contextlib.closing(demo.open_demo(folder)) as vault:
+        assert vault.uid == uid  # what was tried out is kept
+    with contextlib.closing(demo.open_demo(folder, fresh=True)) as vault:
+        assert vault.uid != uid
+        assert not vault.findings
+
+
+def test_another_vault_is_not_touched(home: object):
+    folder = VaultFolder.at(config.demo_vault_folder())
+    vault, _ = create_vault(folder, branch="滨江", admin=demo.HEAD, password=demo.PASSWORD, cost=Cost.FLOOR)
+    vault.close()
+    for fresh in (False, True):
+        with pytest.raises(UserError) as caught:
+            demo.open_demo(folder, fresh=fresh)
+        assert caught.value.code == "demo.other_vault"
+    assert folder.holds_vault()
+
+
+def test_vault_of_other_people_is_not_touched(vault_folder: VaultFolder):
+    before = vault_folder.keyfile.read_bytes()
+    with pytest.raises(UserError) as caught:
+        demo.open_demo(vault_folder, fresh=True)
+    assert caught.value.code == "demo.other_vault"
+    assert vault_folder.keyfile.read_bytes() == before
