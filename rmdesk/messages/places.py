@@ -179,6 +179,11 @@ ENTRIES: dict[str, Entry] = {
         VAULT_UNTOUCHED,
         QT_TRANSLATE_NOOP("messages", "Sign in once: the copy is then made anew."),
     ),
+    "keyfile.copy_unusable": Entry(
+        QT_TRANSLATE_NOOP("messages", "{path} is no key file, or a damaged one."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose the file vault.keys of a backup of this vault."),
+    ),
     "keyfile.not_written": Entry(
         QT_TRANSLATE_NOOP("messages", "The key file {path} could not be written."),
         UNCHANGED,

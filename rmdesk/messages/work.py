@@ -113,6 +113,56 @@ ENTRIES: dict[str, Entry] = {
             "messages", "Look whether it was moved; otherwise copy it back from the newest backup."
         ),
     ),
+    "db.exists": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is a database {path} already; it is not overwritten."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Choose another folder for a new vault."),
+    ),
+    "db.empty": Entry(
+        QT_TRANSLATE_NOOP("messages", "The database {path} is empty; its contents were lost outside rmdesk."),
+        VAULT_UNTOUCHED,
+        KEEP_AND_RESTORE,
+    ),
+    "db.plain": Entry(
+        QT_TRANSLATE_NOOP("messages", "The file {path} is an unencrypted database, not this vault's."),
+        VAULT_UNTOUCHED,
+        KEEP_AND_RESTORE,
+    ),
+    "db.foreign_application": Entry(
+        QT_TRANSLATE_NOOP("messages", "The database {path} was made by another program."),
+        VAULT_UNTOUCHED,
+        KEEP_AND_RESTORE,
+    ),
+    "db.other_vault": Entry(
+        QT_TRANSLATE_NOOP("messages", "The database {path} belongs to another vault than the key file."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. Put database and key file of one vault together.",
+        ),
+    ),
+    "db.foreign_journal": Entry(
+        QT_TRANSLATE_NOOP("messages", "The journal beside the database {path} does not belong to it."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. If files were copied by hand, copy database and journal again, from one "
+            "place and together.",
+        ),
+    ),
+    "db.newer": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "This vault was brought up to version {found} by a newer rmdesk; this one knows {known}.",
+        ),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Install the newer version on this computer."),
+    ),
+    "copy.not_sound": Entry(
+        QT_TRANSLATE_NOOP("messages", "The copy {path} did not pass its check and was removed."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Try again; if it happens once more, have the disk checked."),
+    ),
     "db.damaged": Entry(
         QT_TRANSLATE_NOOP("messages", "The database {path} is damaged."),
         VAULT_UNTOUCHED,

@@ -52,14 +52,13 @@ def check(unlocked: Unlocked, *, program: str, keyring: Keyring | None = None) -
         with _held(folder, program):
             _copy_database(folder, copy)
             anchor = AnchorFile(unlocked.keyfile.vault, keys.anchor, keyring or Keyring()).read()
-        store = open_store(copy, keys, vault_uid=unlocked.keyfile.vault, commit_hook=_ignore)
-        try:
-            problems += [Damaged("db.damaged", path=str(folder.database)) for _ in store.integrity()[:1]]
-            with store.read() as session:
-                problems += _state_problems(session, unlocked, anchor)
-                verdict = changes.verify(session, keys.audit, None)
-        finally:
-            store.close()
+        with _told_of(folder):
+            store = open_store(copy, keys, vault_uid=unlocked.keyfile.vault, commit_hook=_ignore)
+            with contextlib.closing(store):
+                problems += [Damaged("db.damaged", path=str(folder.database)) for _ in store.integrity()[:1]]
+                with store.read() as session:
+                    problems += _state_problems(session, unlocked, anchor)
+                    verdict = changes.verify(session, keys.audit)
     if not verdict.sound:
         problems.append(
             Damaged("audit.broken", count=len(verdict.problems), number=verdict.problems[0].number)
@@ -104,6 +103,17 @@ def _held(folder: VaultFolder, program: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextlib.contextmanager
+def _told_of(folder: VaultFolder) -> Iterator[None]:
+    """What is wrong with the copy is told of the vault it was made of."""
+    try:
+        yield
+    except UserError as error:
+        if "path" in error.params:
+            error.params["path"] = str(folder.root / Path(error.params["path"]).name)
+        raise
 
 
 def _copy_database(folder: VaultFolder, copy: VaultFolder) -> None:
