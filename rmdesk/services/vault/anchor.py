@@ -113,14 +113,16 @@ class AnchorFile:
 
     def close(self) -> KeyringState | None:
         """Wait for the disk and copy the newest record to the keyring; how the keyring answered, if asked."""
-        if self._stream is None or self._newest is None:
-            return None  # nothing was written
+        if self._stream is None:
+            return None
         try:
             with self._stream as stream:
                 os.fsync(stream.fileno())
         except OSError:
             pass  # the disk went away: the next opening judges by what is there
         self._stream = None
+        if self._newest is None:
+            return None  # nothing was ever written
         copy = base64.b64encode(self._pack(self._newest)).decode("ascii")
         return self._keyring.put(self._vault_uid, _PURPOSE, copy)
 

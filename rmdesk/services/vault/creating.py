@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -106,25 +107,22 @@ def _make_database(parts: VaultFolder, keys: Keys, keyfile: KeyFile, keyring: Ke
     slot = keyfile.slots[0]
     anchor = AnchorFile(keyfile.vault, keys.anchor, keyring)
     anchor.start()
-    store = create_store(
-        parts,
-        keys,
-        vault_uid=keyfile.vault,
-        branch=keyfile.branch,
-        key_generation=keyfile.generation,
-        commit_hook=anchor.follow,
-    )
-    try:
-        with store.write() as session:
+    with contextlib.closing(anchor):
+        store = create_store(
+            parts,
+            keys,
+            vault_uid=keyfile.vault,
+            branch=keyfile.branch,
+            key_generation=keyfile.generation,
+            commit_hook=anchor.follow,
+        )
+        with contextlib.closing(store), store.write() as session:
             person = Staff(uid=slot.staff, name=slot.name)
             person.roles = [StaffRole(role=role.value) for role in (Role.ADMINISTRATOR, Role.BRANCH_HEAD)]
             session.add(person)
             session.add(Setting(name="branch.name", value=json.dumps(keyfile.branch, ensure_ascii=False)))
             session.flush()
             changes.describe(session, "vault.created", subject=person)
-    finally:
-        store.close()
-        anchor.close()
 
 
 def _move_into_place(folder: VaultFolder) -> None:

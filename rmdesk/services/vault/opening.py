@@ -64,24 +64,23 @@ def open_held(
 ) -> Vault:
     """As `open_vault`, with the lock already taken; it is released if the vault cannot be opened."""
     folder = unlocked.folder
-    store: Store | None = None
-    try:
+    with contextlib.ExitStack() as undo:
+        undo.callback(lock.release)
         keys = derive_keys(unlocked.master)
         loaded = _read_again(unlocked)
         slot = _present_slot(loaded, unlocked)
         anchor_file = AnchorFile(loaded.keyfile.vault, keys.anchor, keyring or Keyring())
         anchor = anchor_file.read()
         store = open_store(folder, keys, vault_uid=loaded.keyfile.vault, commit_hook=anchor_file.follow)
+        undo.callback(store.close)
         findings = [*loaded.findings, *_check_state(store, loaded, slot, anchor, accept_rollback)]
+        undo.callback(anchor_file.close)
         if not anchor_file.start():
             findings.append(Finding("anchor.not_kept", {"path": str(anchor_file.path)}))
         _mend(folder, loaded)
-        return Vault(folder, keys, loaded.keyfile, slot, store, anchor_file, lock, findings)
-    except BaseException:
-        if store is not None:
-            store.close()
-        lock.release()
-        raise
+        vault = Vault(folder, keys, loaded.keyfile, slot, store, anchor_file, lock, findings)
+        undo.pop_all()
+        return vault
 
 
 def _read_again(unlocked: Unlocked) -> Loaded:

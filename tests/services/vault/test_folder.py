@@ -1,45 +1,21 @@
 """Where a vault may lie."""
 
-import contextlib
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault.folder import LONGEST, Mount, VaultFolder, network_type
+from tests.support.limits import as_nobody, open_folder
+
+__all__ = ["open_folder"]  # a fixture
 
 
 def refused(path: object) -> str:
     with pytest.raises(UserError) as caught:
         VaultFolder.at(path)
     return caught.value.code
-
-
-@contextlib.contextmanager
-def as_nobody() -> Iterator[None]:
-    """Without the administrator's rights, to whom no folder is read-only."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that everybody may enter; pytest's own are for their owner only."""
-    folder = Path(tempfile.mkdtemp(prefix="rmdesk-test-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("name", ["滨江支行 客户", "a b", "ünïcode", "𠮷野", "100% sure", "it's"])
