@@ -99,7 +99,7 @@ class CrashHandler(QObject):
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_thread
         sys.unraisablehook = self._on_unraisable
-        self._qt_handler = qInstallMessageHandler(_log_qt)
+        self._qt_handler = qInstallMessageHandler(log_qt)
 
     def uninstall(self) -> None:
         if self._hooks is not None:
@@ -227,6 +227,7 @@ class CrashDialog(QDialog):
         QGuiApplication.clipboard().setText(self._details)
 
 
-def _log_qt(kind: QtMsgType, where: QMessageLogContext, message: str) -> None:
+def log_qt(kind: QtMsgType, where: QMessageLogContext, message: str) -> None:
+    """Qt's message handler: what Qt says goes to the logger `qt`."""
     level = logging.DEBUG if message in _OFFSCREEN else _LEVELS.get(kind, logging.WARNING)
     qt_log.log(level, "%s", message)

@@ -172,6 +172,14 @@ class Jobs(QObject):
             job for number, (job, _, _) in self._jobs.items() if self._tasks[number].lane is not _Lane.READ
         ]
 
+    @property
+    def is_stuck(self) -> bool:
+        """After `close`: whether a write still runs, which neither ended nor stopped in time."""
+        return self._closed and any(
+            task.lane is _Lane.WRITE and task.future is not None and task.future.running()
+            for task in self._tasks.values()
+        )
+
     def read(
         self,
         work: Callable[[Session], T],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from rmdesk import labels, messages
 from rmdesk.services import settings, staff
-from rmdesk.ui import icons, lock_watch
+from rmdesk.ui import ask, icons, lock_watch
 from rmdesk.ui.palette import ActionSource, Palette, PaletteSource
 from rmdesk.ui.pane import Pane, command
 from rmdesk.ui.panes import PANES, PaneSpec
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._empty: EmptyState | None = None
         self._current: str | None = None
         self._alone = False  # Alt was pressed and nothing since
+        self._may_close = False  # the person said so, whatever is lost
         self.facts = self._load_facts()
 
         self.setWindowIcon(icons.app_icon())
@@ -204,9 +205,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
         for finding in self.context.vault.findings:
-            self._add_notice(str(messages.finding(finding)))
+            self._add_notice(
+                str(messages.finding(finding)), partial(self.context.vault.findings.remove, finding)
+            )
         for notice in notices:
-            self._add_notice(messages.notice(notice), notice.uid)
+            self._add_notice(messages.notice(notice), partial(self._note_read, notice.uid))
 
         for place, spec in enumerate(self._specs.values()):
             key = f"Ctrl+{place + 1}" if place < _PANE_KEYS else ""
@@ -221,21 +224,18 @@ class MainWindow(QMainWindow):
         self.undo_stack.changed.connect(self._on_undo_changed)
         self.undo_bar.undo_chosen.connect(self.undo_stack.undo)
 
-    def _add_notice(self, text: str, uid: str | None = None) -> None:
-        """A sentence that stays until the person says they read it; `uid` is the stored notice behind it."""
+    def _add_notice(self, text: str, acknowledged: Callable[[], object]) -> None:
+        """A sentence that stays until the person says they read it."""
         bar = NoticeBar(text, tone="caution", action=self.tr("Understood"), edge=True)
-
-        def acknowledged() -> None:
-            bar.hide()
-            if uid is not None:
-                self.context.jobs.write(
-                    self.tr("Noting that it was read"),
-                    lambda session, _: staff.read_notices(session, [uid]),
-                )
-
+        bar.acted.connect(bar.hide)
         bar.acted.connect(acknowledged)
         self.bars.append(bar)
         self._notice_column.addWidget(bar)
+
+    def _note_read(self, uid: str) -> None:
+        self.context.jobs.write(
+            self.tr("Noting that it was read"), lambda session, _: staff.read_notices(session, [uid])
+        )
 
     def _add_commands(self) -> None:
         self._navigation = []
@@ -406,9 +406,40 @@ class MainWindow(QMainWindow):
             bar.setActiveAction(bar.actions()[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        application = QGuiApplication.instance()
+        # When Windows is shut down, a question would only be killed together with the answer.
+        ending = isinstance(application, QGuiApplication) and application.isSavingSession()
+        worry = "" if self._may_close or ending else self._worry()
+        if worry:
+            event.ignore()
+            ask.confirm(
+                self,
+                title=self.tr("Close rmdesk?"),
+                text=worry,
+                verb=self.tr("Close"),
+                leave=self.tr("Stay"),
+                danger=True,
+                then=self._close_anyway,
+            )
+            return
         self.save_state()
         super().closeEvent(event)
         self.closing.emit()
+
+    def _worry(self) -> str:
+        """What would be lost by closing now."""
+        long_ones = [job.title for job in self.context.jobs.running if job.total > 0]
+        if long_ones:
+            return self.tr("Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.").format(
+                tasks=", ".join(long_ones)
+            )
+        if self._settings is not None and self._settings.is_changed:
+            return self.tr("Something was typed into the settings and not saved.")
+        return ""
+
+    def _close_anyway(self) -> None:
+        self._may_close = True
+        self.close()
 
     # --- where it stood
 

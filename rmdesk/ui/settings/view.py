@@ -92,6 +92,11 @@ class SettingsView(QWidget):
         row = self.list.currentRow()
         return self._pages.get(self._specs[row].id) if row >= 0 else None
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed into any page that is not kept yet."""
+        return any(page.is_changed for page in self._pages.values())
+
     def show_page(self, page_id: str) -> None:
         """Show a page by its id; one that this person may not see is passed over."""
         for row, spec in enumerate(self._specs):

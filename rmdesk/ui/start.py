@@ -1,0 +1,462 @@
+"""From the options to a window and, by lock or close, to the end of the process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QProcess, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rmdesk import __version__, config, messages
+from rmdesk.options import Options
+from rmdesk.services.errors import UserError
+from rmdesk.services.vault import VaultFolder
+from rmdesk.ui import icons
+from rmdesk.ui.context import ConfigHolder, Context
+from rmdesk.ui.crash import CrashHandler
+from rmdesk.ui.i18n import Languages
+from rmdesk.ui.instance import Instance
+from rmdesk.ui.jobs import Jobs, favour_the_window
+from rmdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from rmdesk.config import Config
+    from rmdesk.services.accounts import Notice, SignedIn
+    from rmdesk.services.vault import Vault
+    from rmdesk.ui.bus import Bus
+    from rmdesk.ui.lock_watch import LockWatch
+    from rmdesk.ui.window import Facts, MainWindow
+
+log = logging.getLogger(__name__)
+
+StartProcess = Callable[[Sequence[str]], None]
+EndProcess = Callable[[int], None]
+
+
+def run_window(options: Options) -> int:
+    """Run the window until it is closed or locked; the exit status."""
+    favour_the_window()
+    app = make_application()
+    holder = ConfigHolder()
+    languages = Languages(app)
+    languages.use(options.lang or holder.value.language)
+    theme = Theme(app)
+    theme.apply(holder.value.theme)
+    if options.self_test is not None:
+        from rmdesk.ui.self_test import run_self_test
+
+        return run_self_test(options.self_test, app, languages, theme)
+    session = Session(options, holder, languages, theme)
+    crash = CrashHandler(session.tell)
+    crash.close_requested.connect(session.close)
+    crash.install()
+    session.ended.connect(app.exit, Qt.ConnectionType.QueuedConnection)
+    QTimer.singleShot(0, session.begin)
+    try:
+        return app.exec()
+    finally:
+        crash.uninstall()
+
+
+def make_application() -> QApplication:
+    """The QApplication, with everything that must be set before the first window."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["rmdesk"])
+    app.setApplicationName("rmdesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("rmdesk")
+    app.setWindowIcon(icons.app_icon())
+    # The windows follow one another (sign-in, then the desk); only the session knows when it is over.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def start_detached(arguments: Sequence[str]) -> None:
+    """Start this program again, with `arguments`, on its own."""
+    frozen = getattr(sys, "frozen", False)
+    before = [] if frozen else ["-m", "rmdesk"]
+    started, _ = QProcess.startDetached(sys.executable, [*before, *arguments])
+    if not started:
+        log.error("the program could not start itself again")
+
+
+class Session(QObject):
+    """One run of the program: sign-in or first start, the window, then close or lock.
+
+    `start_process` starts the program again with the arguments it is given; `end_process` ends this one
+    on the spot, where a write cannot be waited for any longer.
+    """
+
+    ended = Signal(int)  # exit status
+    entered = Signal(object)  # MainWindow: shown, or shown anew in another language
+
+    def __init__(
+        self,
+        options: Options,
+        holder: ConfigHolder,
+        languages: Languages,
+        theme: Theme,
+        *,
+        start_process: StartProcess = start_detached,
+        end_process: EndProcess = os._exit,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._options = options
+        self._config = holder
+        self._languages = languages
+        self._theme = theme
+        self._start_process = start_process
+        self._end_process = end_process
+        self._jobs = Jobs()  # before sign-in there is no store
+        self._instance: Instance | None = None
+        self._waiting: QWidget | None = None  # the window of sign-in or first start
+        self._vault: Vault | None = None
+        self._bus: Bus | None = None
+        self._watch: LockWatch | None = None
+        self.window: MainWindow | None = None
+        self._derived = 0.0  # seconds the keys took
+        self._over = False
+        self._language_kept = holder.value.language  # `--lang` may speak another one for once
+        holder.changed.connect(self._on_config_changed)
+
+    # --- to the window
+
+    @Slot()
+    def begin(self) -> None:
+        """Find the vault and sign in, or say why not."""
+        options = self._options
+        try:
+            folder = VaultFolder.at(self._folder())
+        except UserError as error:
+            self._refuse(error)
+            return
+        self._instance = Instance(folder.root, self)
+        self._instance.raise_requested.connect(self._on_raise)
+        if not self._instance.claim():
+            self._end(0)  # the other one has come forward
+        elif options.demo:
+            self._enter_with(
+                self.tr("Preparing the demonstration"), partial(_open_demo, folder, options.fresh)
+            )
+        elif options.password_file is not None:
+            self._enter_with(self.tr("Unlocking"), partial(self._open_with_password_file, folder))
+        elif folder.holds_vault():
+            self._ask_to_sign_in(folder.root)
+        else:
+            self._start_first(folder.root)
+
+    def _folder(self) -> Path | str:
+        if self._options.demo:
+            return config.demo_vault_folder()
+        return self._options.vault or self._config.value.vault or config.default_vault_folder()
+
+    def _ask_to_sign_in(self, folder: Path) -> None:
+        from rmdesk.ui.unlock import SignInWindow, lock_reason
+
+        locked = self._options.locked
+        reason = lock_reason(locked, datetime.now(UTC)) if locked else ""
+        window = SignInWindow(folder, self._jobs, self._config, reason=reason)
+        window.opened.connect(self._enter)
+        window.make_new.connect(self._start_first)
+        window.quit.connect(self.close)
+        self._show_waiting(window)
+        # While the person types, what the next window needs is loaded.
+        QTimer.singleShot(50, _load_window)
+
+    def _start_first(self, folder: Path) -> None:
+        from rmdesk.ui.first_start.window import FirstStartWindow
+
+        window = FirstStartWindow(Path(folder), self._jobs, self._config, self._languages)
+        window.finished.connect(self._on_made)
+        window.sign_in_wanted.connect(self._ask_to_sign_in)
+        window.quit.connect(self.close)
+        self._show_waiting(window)
+
+    def _show_waiting(self, window: QWidget) -> None:
+        former, self._waiting = self._waiting, window
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+
+    def _enter_with(self, title: str, work: Callable[[], tuple[Vault, SignedIn]]) -> None:
+        """Sign in without asking; a refusal ends the program with its exit status."""
+        self._jobs.background(
+            title,
+            lambda _progress: work(),
+            done=lambda made: self._enter(*made),
+            failed=lambda error: self._refuse(error) if isinstance(error, UserError) else self._end(1),
+        )
+        # Deriving the keys leaves the interpreter free, so the window's code is loaded meanwhile.
+        QTimer.singleShot(0, _load_window)
+
+    def _open_with_password_file(self, folder: VaultFolder) -> tuple[Vault, SignedIn]:
+        """On a background thread."""
+        from rmdesk.services import accounts, files
+        from rmdesk.services.vault import load_keyfile, open_vault, unlock
+
+        options = self._options
+        if options.password_file is None:
+            raise UserError("usage.password_file_needed")
+        password = files.read_first_line(options.password_file)
+        name = options.user
+        if name is None:
+            names = load_keyfile(folder).keyfile.names()
+            if len(names) != 1:
+                raise UserError("usage.user_needed")
+            name = names[0]
+        began = time.perf_counter()
+        unlocked = unlock(folder, name, password)
+        self._derived = time.perf_counter() - began
+        vault = open_vault(unlocked, accept_rollback=options.accept_rollback)
+        return _signed_in(vault, accounts.sign_in)
+
+    @Slot(object, object, str)
+    def _on_made(self, vault: Vault, signed_in: SignedIn, first_step: str) -> None:
+        """A new vault was made; the person chose what to begin with."""
+        if first_step == "demonstration":
+            self._vault = vault
+            self._finish(0, ["--demo"])
+            return
+        self._enter(vault, signed_in)
+        if self.window is not None and "staff" in self.window.pane_ids:
+            self.window.show_pane("staff")
+
+    @Slot(object, object)
+    def _enter(self, vault: Vault, signed_in: SignedIn) -> None:
+        """The vault is open and somebody is signed in: show the window."""
+        from rmdesk.ui.bus import Bus
+
+        if self._over:
+            vault.close()
+            return
+        self._vault = vault
+        self._jobs.close()
+        self._jobs = Jobs(vault.store)
+        self._jobs.refused.connect(self.tell)
+        self._bus = Bus(vault.store)
+        self._show_window(signed_in.notices)
+        former, self._waiting = self._waiting, None
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+        if not self._options.demo and self._config.value.last_name != signed_in.actor.name:
+            self._config.change(last_name=signed_in.actor.name)
+
+    def _show_window(self, notices: Sequence[Notice]) -> None:
+        from rmdesk.ui.window import MainWindow
+
+        if self._vault is None or self._bus is None:
+            raise RuntimeError("no vault is open")
+        context = Context(self._vault, self._vault.store, self._jobs, self._bus, self._config, self._theme)
+        window = MainWindow(context, notices=notices)
+        window.lock_requested.connect(self.lock)
+        window.closing.connect(self.close)
+        window.facts_changed.connect(self._on_facts)
+        former, self.window = self.window, window
+        _AfterPaint(window, self._on_painted)
+        window.show()
+        if former is not None:
+            former.blockSignals(True)
+            former.hide()
+            former.deleteLater()
+        window.raise_()
+        window.activateWindow()
+        self.entered.emit(window)
+
+    def _on_painted(self) -> None:
+        """The window is on the screen; now what the first sight did not need."""
+        if self._options.verbose:
+            seconds = time.time() - _process_start()
+            print(f"painted {seconds:.3f} derive {self._derived:.3f}", file=sys.stderr, flush=True)
+        if self._over or self.window is None or self._watch is not None:
+            return
+        facts = self.window.facts
+        if not facts.demonstration:
+            from rmdesk.ui.lock_watch import LockWatch
+
+            self._watch = LockWatch(facts.idle_seconds, parent=self)
+            self._watch.lock_requested.connect(self.lock)
+            self._watch.start(self.window)
+
+    @Slot(object)
+    def _on_facts(self, facts: Facts) -> None:
+        if self._watch is not None:
+            self._watch.idle_seconds = facts.idle_seconds
+
+    @Slot(object)
+    def _on_config_changed(self, value: Config) -> None:
+        self._theme.apply(value.theme)
+        chosen, self._language_kept = value.language != self._language_kept, value.language
+        if chosen and self.window is not None and self._vault is not None:
+            from rmdesk.services import accounts
+
+            # A window is built in one language; it comes back where it stood.
+            self.window.save_state()
+            self._languages.use(value.language)
+            with self._vault.store.read() as session:
+                notices = accounts.load_notices(session, self.window.context.actor.staff_id)
+            self._show_window(notices)
+
+    @Slot()
+    def _on_raise(self) -> None:
+        if self.window is not None:
+            self.window.come_forward()
+        elif self._waiting is not None:
+            self._waiting.show()
+            self._waiting.raise_()
+            self._waiting.activateWindow()
+
+    # --- telling
+
+    @Slot(object)
+    def tell(self, error: UserError) -> None:
+        """Say what could not be done, over whatever window there is."""
+        from rmdesk.ui import ask
+
+        if not self._over:
+            ask.tell_error(self.window or self._waiting, error)
+
+    def _refuse(self, error: UserError) -> None:
+        """The program cannot begin. Whoever gave a password file waits for a status, not for a window."""
+        if self._options.password_file is not None:
+            print(messages.sentence(error), file=sys.stderr, flush=True)
+            self._end(error.exit_status)
+        else:
+            from rmdesk.ui import ask
+
+            ask.tell_error(None, error, then=lambda: self._end(error.exit_status))
+
+    # --- to the end
+
+    @Slot()
+    def close(self) -> None:
+        """Sign out, close the vault and end."""
+        self._finish(0, None)
+
+    @Slot(str)
+    def lock(self, reason: str) -> None:
+        """Hide at once, close the vault, start a successor that asks for the password, and end.
+
+        Only the end of the process clears its memory.
+        """
+        if self._over or self.window is None or self._vault is None:
+            return
+        self.window.save_state()
+        folder, person = self._vault.folder.root, self.window.context.actor.name
+        successor = ["--vault", str(folder), "--user", person]
+        if self._options.lang:
+            successor += ["--lang", self._options.lang]
+        self._finish(0, [*successor, "--locked", reason], locked=True)
+
+    def _finish(self, status: int, successor: Sequence[str] | None, *, locked: bool = False) -> None:
+        if self._over:
+            return
+        self._over = True
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        if self._waiting is not None:
+            self._waiting.close()  # it may hold a vault that was opened but not yet entered
+        clipboard = QGuiApplication.clipboard()
+        if locked and clipboard.ownsClipboard():
+            clipboard.clear()
+        if self._watch is not None:
+            self._watch.stop()
+        cancelled = self._jobs.close()
+        if cancelled:
+            log.info("%d tasks were cancelled by %s", cancelled, "the lock" if locked else "closing")
+        if self._bus is not None:
+            self._bus.close()
+        if self._instance is not None:
+            self._instance.release()
+        if self._jobs.is_stuck:
+            # A write that neither ends nor stops: the end of the process rolls it back and frees the vault.
+            log.warning("a write was ended with the process")
+            self._succeed(successor)
+            logging.shutdown()
+            self._end_process(status)
+            return
+        self._close_vault(locked=locked)
+        self._succeed(successor)
+        self.ended.emit(status)
+
+    def _close_vault(self, *, locked: bool) -> None:
+        from rmdesk.services import accounts
+
+        vault, self._vault = self._vault, None
+        if vault is None:
+            return
+        try:
+            accounts.sign_out(vault, locked=locked)
+        except UserError as error:
+            # A full disk keeps nobody from leaving; that they came in is on record.
+            log.warning("leaving could not be recorded: %s", error.code)
+        finally:
+            vault.close()
+
+    def _succeed(self, successor: Sequence[str] | None) -> None:
+        if successor is not None:
+            self._start_process(successor)
+
+    def _end(self, status: int) -> None:
+        """End before any vault was opened."""
+        if not self._over:
+            self._over = True
+            self._jobs.close()
+            if self._instance is not None:
+                self._instance.release()
+            self.ended.emit(status)
+
+
+class _AfterPaint(QObject):
+    """Calls back once, after the window was painted for the first time."""
+
+    def __init__(self, window: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._call = call
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+
+def _open_demo(folder: VaultFolder, fresh: bool) -> tuple[Vault, SignedIn]:
+    from rmdesk.services import accounts, demo
+
+    return _signed_in(demo.open_demo(folder, fresh=fresh), accounts.sign_in)
+
+
+def _signed_in(vault: Vault, sign_in: Callable[[Vault], SignedIn]) -> tuple[Vault, SignedIn]:
+    try:
+        return vault, sign_in(vault)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _load_window() -> None:
+    import rmdesk.ui.window  # noqa: F401 - so that it is there when it is needed
+
+
+def _process_start() -> float:
+    """When this process began, in seconds of the wall clock."""
+    import psutil
+
+    return float(psutil.Process().create_time())
