@@ -30,7 +30,7 @@ def _signed(text: str) -> str:
 
 
 def _rounded(value: Decimal, unit: Decimal) -> Decimal:
-    return value.quantize(unit, ROUND_HALF_UP)
+    return value.quantize(unit, ROUND_HALF_UP) or Decimal(0).quantize(unit)  # never minus nothing
 
 
 def amount(yuan: Number) -> str:
@@ -59,8 +59,6 @@ def percent(share: Number | float, *, decimals: int = 1, signed: bool = False) -
     """`share` of 1 as a percentage; `signed` puts a plus before what grows."""
     value = Decimal(str(share)) * 100
     rounded = _rounded(value, Decimal(1).scaleb(-decimals))
-    if not rounded:
-        rounded = abs(rounded)  # no minus before a zero
     return _signed(f"{rounded:+}%" if signed and rounded else f"{rounded}%")
 
 

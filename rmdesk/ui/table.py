@@ -19,10 +19,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from rmdesk import messages
+from rmdesk.services.errors import UserError
 from rmdesk.ui.columns import CellKind, Column
 from rmdesk.ui.delegates import CellDelegate, delegate_for
 from rmdesk.ui.table_header import TableHeader
@@ -63,11 +66,17 @@ class QueryTable(QTableView):
         self._build_delegates()
         self._loading = Label(self.tr("Loading…"), ink="secondary", parent=self.viewport())
         self._loading.hide()
+        self._trouble = EmptyState("", icon="circle-alert", parent=self.viewport())
+        self._trouble.setAutoFillBackground(True)
+        self._trouble.setBackgroundRole(QPalette.ColorRole.Base)
+        self._trouble.acted.connect(model.refresh)
+        self._trouble.hide()
         self._loading_timer = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
         self._loading_timer.timeout.connect(self._show_overlays)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
-        model.loaded.connect(self._show_overlays)
+        model.loaded.connect(self._on_loaded)
+        model.failed.connect(self._on_failed)
         model.busy_changed.connect(self._on_busy_changed)
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -354,6 +363,20 @@ class QueryTable(QTableView):
         empty.setParent(self.viewport())
         self._show_overlays()
 
+    def _on_loaded(self) -> None:
+        self._trouble.hide()
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self._go(0)
+        self._show_overlays()
+
+    def _on_failed(self, error: UserError) -> None:
+        """Say why there is nothing to see, over rows that may no longer be true."""
+        self._loading_timer.stop()
+        self._trouble.set_text(messages.sentence(error), action=self.tr("Try again"))
+        self._trouble.show()
+        self._trouble.raise_()
+        self._show_overlays()
+
     def _on_busy_changed(self, busy: bool) -> None:
         if busy and not self._query.is_loaded:
             self._loading_timer.start()
@@ -370,6 +393,7 @@ class QueryTable(QTableView):
 
     def _place_overlays(self) -> None:
         area = self.viewport().rect()
+        self._trouble.setGeometry(area)
         if self._empty is not None:
             self._empty.setGeometry(area)
         size = self._loading.sizeHint()

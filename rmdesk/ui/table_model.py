@@ -27,7 +27,6 @@ Id = Hashable
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 PAGE = 100
-_PAGES_KEPT = 20
 _COPY_CHUNK = 500
 _NOWHERE = QModelIndex()
 _MARK = Column("", "", lambda _row: None, CellKind.MARK, width=34)
@@ -66,6 +65,7 @@ class QueryModel(QAbstractTableModel):
         descending: bool = False,
         filters: Mapping[str, Any] | None = None,
         markable: bool = False,
+        pages_kept: int = 20,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,6 +76,7 @@ class QueryModel(QAbstractTableModel):
         self._ids: list[Any] = []
         self._rows_by_id: dict[Any, int] | None = None
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
+        self._pages_kept = pages_kept
         self._marks: set[Any] = set()
         self._asked: Job | None = None
         self._question = 0
@@ -205,7 +206,7 @@ class QueryModel(QAbstractTableModel):
         with self._store.read() as session:
             found = {self._source.id_of(row): row for row in self._source.load(session, ids)}
         page = self._pages[number] = [found.get(id) for id in ids]
-        while len(self._pages) > _PAGES_KEPT:
+        while len(self._pages) > self._pages_kept:
             self._pages.popitem(last=False)
         return page
 

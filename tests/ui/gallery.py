@@ -1,4 +1,4 @@
-"""`python -m tests.ui.gallery OUT`: every widget in light and dark, Chinese and English, at two scales, as PNG.
+"""`python -m tests.ui.gallery OUT`: every widget, light and dark, Chinese and English, at two scales, as PNG.
 
 For the eye of whoever changes the look; nothing here is checked by the suite.
 """
