@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -157,11 +159,18 @@ def what(code: str) -> str:
     return setting(code) if code in SETTINGS else field(*code.split(".", 1))
 
 
+def listed(words: Iterable[str], *, to: str | None = None) -> str:
+    """Several words in a row, e.g. the roles of a person: "Teller, Auditor" or 柜员、审计员."""
+    return translate("labels", ", ", to=to).join(words)
+
+
 def scope(value: Scope, *, to: str | None = None) -> str:
     """One cell of the table of roles in words, e.g. "all, masked"."""
     cells = []
     for grant in sorted(value.grants, key=lambda grant: (-grant.reach, sorted(grant.limits))):
-        words = [translate("labels", REACHES[grant.reach], to=to)]
-        words += [translate("labels", LIMITS[limit], to=to) for limit in sorted(grant.limits)]
-        cells.append(", ".join(words))
-    return "; ".join(cells) or REACHES[Reach.NONE]
+        reach = translate("labels", REACHES[grant.reach], to=to)
+        limits = listed([translate("labels", LIMITS[limit], to=to) for limit in sorted(grant.limits)], to=to)
+        cells.append(
+            translate("labels", "{reach}, {limits}", to=to, reach=reach, limits=limits) if limits else reach
+        )
+    return translate("labels", "; ", to=to).join(cells) or REACHES[Reach.NONE]

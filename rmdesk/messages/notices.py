@@ -55,7 +55,8 @@ FINDINGS: dict[str, Entry] = {
     ),
     "vault.forked_accepted": Entry(
         QT_TRANSLATE_NOOP(
-            "messages", "Another line of the vault was opened than the one seen here on {since}."
+            "messages",
+            "An older copy of the vault seen here on {since} was opened, in which somebody had gone on working.",
         ),
         QT_TRANSLATE_NOOP("messages", "This is recorded."),
         "",
@@ -92,10 +93,10 @@ PROBLEMS: dict[str, str] = {
     ),
     "changes.record_stray": QT_TRANSLATE_NOOP(
         "messages",
-        "A change is there for entry {number}, which is not.",
+        "There is a change for entry {number}, but the entry itself is missing.",
     ),
     "changes.head_differs": QT_TRANSLATE_NOOP(
-        "messages", "The trail does not end with entry {number}, as the vault remembers."
+        "messages", "The vault remembers entry {number} as the last, but the trail does not end with it."
     ),
     "changes.anchor_differs": QT_TRANSLATE_NOOP(
         "messages", "Entry {number} is not the one that this computer remembers."

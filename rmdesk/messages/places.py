@@ -65,7 +65,7 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Close it there, or wait until it has finished."),
     ),
     "demo.other_vault": Entry(
-        QT_TRANSLATE_NOOP("messages", "{path} holds a vault that is no demonstration."),
+        QT_TRANSLATE_NOOP("messages", "{path} holds a vault that is not a demonstration."),
         VAULT_UNTOUCHED,
         QT_TRANSLATE_NOOP("messages", "Move it elsewhere to see the demonstration."),
     ),
@@ -127,8 +127,8 @@ ENTRIES: dict[str, Entry] = {
     "keyfile.refused_cost": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "The key file asks for a password check of {memory_mib} MiB and {passes} passes. That is no key "
-            "file of ours.",
+            "The key file asks for a password check of {memory_mib} MiB and {passes} passes. It was not "
+            "written by rmdesk.",
         ),
         VAULT_UNTOUCHED,
         CALL_TECHNICIAN,
@@ -180,7 +180,7 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Sign in once: the copy is then made anew."),
     ),
     "keyfile.copy_unusable": Entry(
-        QT_TRANSLATE_NOOP("messages", "{path} is no key file, or a damaged one."),
+        QT_TRANSLATE_NOOP("messages", "{path} is not a key file, or is damaged."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Choose the file vault.keys of a backup of this vault."),
     ),

@@ -14,7 +14,7 @@ from rmdesk.messages.entry import (
 from rmdesk.words import QT_TRANSLATE_NOOP
 
 INTERNAL = Entry(
-    QT_TRANSLATE_NOOP("messages", "Something went wrong that rmdesk does not know."),
+    QT_TRANSLATE_NOOP("messages", "Something unexpected went wrong in rmdesk."),
     NOT_SAVED,
     QT_TRANSLATE_NOOP("messages", "Try again; the log holds what a technician needs, without customer data."),
 )
@@ -66,7 +66,7 @@ ENTRIES: dict[str, Entry] = {
     "usage.user_needed": Entry(
         QT_TRANSLATE_NOOP("messages", "Who is signing in? Several people can open this vault."),
         "",
-        QT_TRANSLATE_NOOP("messages", "Say it with --user NAME before the command."),
+        QT_TRANSLATE_NOOP("messages", "Give the name with --user NAME before the command."),
     ),
     "usage.password_file_needed": Entry(
         QT_TRANSLATE_NOOP("messages", "This command needs a password."),

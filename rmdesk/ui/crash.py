@@ -197,7 +197,7 @@ class CrashDialog(QDialog):
         self.close_button = buttons.addButton(
             self.tr("Close the program"), QDialogButtonBox.ButtonRole.DestructiveRole
         )
-        self.continue_button = buttons.addButton(self.tr("Carry on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.continue_button = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.continue_button.setDefault(True)
         self.copy_button.clicked.connect(self._on_copy)
         self.close_button.clicked.connect(self.reject)

@@ -62,7 +62,7 @@ class UndoStack(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self.can_redo:
-            self._walk(self._undone, self._done, self.tr("Doing again"))
+            self._walk(self._undone, self._done, self.tr("Redoing"))
 
     def _walk(self, come_from: list[tuple[int, str]], go_to: list[tuple[int, str]], title: str) -> None:
         number, words = come_from.pop()

@@ -195,7 +195,7 @@ class SignInWindow(QWidget):
         leave = Button(self.tr("Exit"), height=SIZE.control_sign_in)
         leave.clicked.connect(self.close)
         self._keep = Button(
-            self.tr("Go on"), variant=Variant.PRIMARY, key="Return", height=SIZE.control_sign_in
+            self.tr("Continue"), variant=Variant.PRIMARY, key="Return", height=SIZE.control_sign_in
         )
         self._keep.clicked.connect(self.keep_own_password)
         foot = QHBoxLayout()
@@ -386,7 +386,7 @@ class SignInWindow(QWidget):
             advice = self.tr("The next try is possible in {seconds} s.").format(seconds=seconds)
         else:
             advice = self.tr("Check Caps Lock and the input method; an administrator can reset it.")
-        self._say(f"{wrong} {advice}")
+        self._say(self.tr("{wrong} {advice}").format(wrong=wrong, advice=advice))
 
     def _say(self, sentence: str) -> None:
         self._standing = sentence
@@ -566,7 +566,7 @@ class _Side(QWidget):
         if copied is not None:
             today = copied.date() == datetime.now().astimezone().date()
             moment = f"{copied:%H:%M}" if today else f"{copied:%Y-%m-%d}"
-            words = self.tr("Last copy today {time}") if today else self.tr("Last copy {time}")
+            words = self.tr("Last backup today {time}") if today else self.tr("Last backup {time}")
             self._copy.setText(words.format(time=moment))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

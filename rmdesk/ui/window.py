@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
             self, "undo", self.tr("Undo"), self.undo_stack.undo, key="Ctrl+Z", icon="undo-2"
         )
         self.redo_action = command(
-            self, "redo do again", self.tr("Do again"), self.undo_stack.redo, key="Ctrl+Y", icon="redo-2"
+            self, "redo do again", self.tr("Redo"), self.undo_stack.redo, key="Ctrl+Y", icon="redo-2"
         )
         self._reload_action = command(
             self, "reload", self.tr("Reload"), self.reload, key="F5", icon="refresh-cw"
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         edit.addActions([self.undo_action, self.redo_action])
         go = bar.addMenu(self.tr("&Go"))
         go.addActions([*self._navigation, self._palette_action, self._reload_action])
-        self._here = bar.addMenu(self.tr("&Here"))
+        self._here = bar.addMenu(self.tr("He&re"))
         self._here.aboutToShow.connect(self._fill_here)
         about = bar.addMenu(self.tr("&Help"))
         about.addAction(self._about_action)

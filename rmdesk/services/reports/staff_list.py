@@ -50,7 +50,7 @@ def story(data: tuple[Person, ...]) -> Sequence[Flowable]:
         [
             str(number),
             one.name,
-            translate("reports", ", ").join(labels.role(role) for role in one.roles),
+            labels.listed(labels.role(role) for role in one.roles),
             one.mobile,
             translate("reports", "active")
             if one.disabled_at is None

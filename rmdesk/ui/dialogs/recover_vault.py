@@ -66,7 +66,7 @@ class RecoverVault(QDialog):
         self.older.hide()
         cancel = Button(self.tr("Cancel"), height=SIZE.control_sign_in)
         cancel.clicked.connect(self.reject)
-        self.next_button = Button(self.tr("Go on"), variant=Variant.PRIMARY, height=SIZE.control_sign_in)
+        self.next_button = Button(self.tr("Continue"), variant=Variant.PRIMARY, height=SIZE.control_sign_in)
         self.next_button.clicked.connect(self.recover)
         self.next_button.setDefault(True)
         foot = QHBoxLayout()
@@ -231,7 +231,7 @@ class RecoverVault(QDialog):
     def _busy(self, busy: bool) -> None:
         for widget in (self._form, self.password, self.next_button, self.older):
             widget.setEnabled(not busy)
-        self.next_button.setText(self.tr("Opening…") if busy else self.tr("Go on"))
+        self.next_button.setText(self.tr("Opening…") if busy else self.tr("Continue"))
         self.trouble.hide()
 
     def _forget(self) -> None:

@@ -88,7 +88,7 @@ class FirstStartWindow(QWidget):
         self._side.languages.chosen.connect(self._on_language)
         self.back_button = Button(self.tr("Back"), icon="arrow-left", height=SIZE.control_sign_in)
         self.back_button.clicked.connect(self._on_back)
-        self.next_button = Button(self.tr("Go on"), variant=Variant.PRIMARY, height=SIZE.control_sign_in)
+        self.next_button = Button(self.tr("Continue"), variant=Variant.PRIMARY, height=SIZE.control_sign_in)
         self.next_button.clicked.connect(self.go_on)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
@@ -279,7 +279,7 @@ class FirstStartWindow(QWidget):
             title=self.tr("Stop making the vault?"),
             text=self.tr("The vault is not finished. Nothing of it is kept, and the code opens nothing."),
             verb=self.tr("Stop"),
-            leave=self.tr("Go on with the code"),
+            leave=self.tr("Back to the code"),
             danger=True,
             then=self._stop,
         )

@@ -40,7 +40,7 @@ class SettingsView(QWidget):
         self._areas: dict[str, QScrollArea] = {}
 
         head = PaneHead(self.tr("Settings"))
-        self.discard_button = Button(self.tr("Put back"))
+        self.discard_button = Button(self.tr("Discard changes"))
         self.discard_button.setToolTip(
             self.tr("Forget what was typed on this page and show what is in force")
         )
