@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import os
 import platform
 import secrets
 import shutil
@@ -19,14 +20,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from keyring.backends import fail
 from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rmdesk import __version__, logs, words
+from rmdesk.config import HOME_VARIABLE
 from rmdesk.services import accounts, demo
 from rmdesk.services.store.versions import database_versions
-from rmdesk.services.vault import Cost, Vault, VaultFolder, create_vault
+from rmdesk.services.vault import Cost, Keyring, Vault, VaultFolder, create_vault
 from rmdesk.ui.bus import Bus
 from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.crash import CrashDialog, details_of, log_qt
@@ -63,13 +66,6 @@ class _Recorder(logging.Handler):
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
-class _QuietConfig(ConfigHolder):
-    """Settings that live only as long as the test: those of the person at this computer stay."""
-
-    def save(self) -> None:
-        pass
-
-
 def run_self_test(folder: Path, app: QApplication, languages: Languages, theme: Theme) -> int:
     """Run it and write `folder`/self-test.json; the exit status, 0 only if all was well."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,22 +97,33 @@ def run_self_test(folder: Path, app: QApplication, languages: Languages, theme: 
 
 
 class _SelfTest:
+    _config: ConfigHolder
+
     def __init__(self, folder: Path, app: QApplication, languages: Languages, theme: Theme) -> None:
         self._folder = folder
         self._app = app
         self._languages = languages
         self._theme = theme
-        self._config = _QuietConfig()
         self._pictures: dict[str, list[str]] = {}
 
     def run(self) -> dict[str, Any]:
         started = time.monotonic()
         place = Path(tempfile.mkdtemp(prefix="vault-", dir=self._folder))
+        former_home = os.environ.get(HOME_VARIABLE)
+        # Neither this computer's settings nor its keyring are to remember a vault that lives for seconds.
+        os.environ[HOME_VARIABLE] = str(place / "home")
+        no_keyring = Keyring(fail.Keyring())
         try:
+            self._config = ConfigHolder()
             password = secrets.token_urlsafe(16)
             target = VaultFolder.at(place / "档案库 vault")
             vault, _ = create_vault(
-                target, branch="滨江支行", admin=demo.HEAD, password=password, cost=Cost.FLOOR
+                target,
+                branch="滨江支行",
+                admin=demo.HEAD,
+                password=password,
+                cost=Cost.FLOOR,
+                keyring=no_keyring,
             )
             with _signed_out_at_the_end(vault):
                 signed_in = accounts.sign_in(vault)
@@ -124,6 +131,9 @@ class _SelfTest:
                     language: self._in_language(language, vault, signed_in) for language in words.LANGUAGES
                 }
         finally:
+            os.environ.pop(HOME_VARIABLE)
+            if former_home is not None:
+                os.environ[HOME_VARIABLE] = former_home
             shutil.rmtree(place, ignore_errors=True)
         return {
             "fonts": self._fonts(),
@@ -168,7 +178,7 @@ class _SelfTest:
     def _before_the_window(self, language: str, vault: Vault, jobs: Jobs) -> None:
         sign_in = SignInWindow(vault.folder.root, jobs, self._config)
         self._keep_and_close(language, "sign-in", sign_in, jobs)
-        elsewhere = self._folder / "nothing here"
+        elsewhere = vault.folder.root.parent / "elsewhere"
         first = FirstStartWindow(elsewhere, jobs, self._config, self._languages)
         self._keep_and_close(language, "first-start", first, jobs)
 
