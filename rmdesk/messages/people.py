@@ -50,6 +50,18 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         USE_PASSWORD,
     ),
+    "keyring.not_allowed": Entry(
+        QT_TRANSLATE_NOOP("messages", "This branch does not let the Windows session open the vault."),
+        UNCHANGED,
+        USE_PASSWORD,
+    ),
+    "keyring.not_for_others": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "Only the person who signed in can choose to sign in by the Windows session."
+        ),
+        UNCHANGED,
+        "",
+    ),
     "keyring.wrong": Entry(
         QT_TRANSLATE_NOOP("messages", "What the system's keyring holds does not open this vault."),
         UNCHANGED,
@@ -100,7 +112,7 @@ ENTRIES: dict[str, Entry] = {
     "recovery.wrong": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "This recovery code is well-formed but does not open this vault; a newer one may replace it.",
+            "This recovery code is well-formed but does not open this vault; a newer one may have replaced it.",
         ),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Look for the sheet printed last for this vault."),
@@ -141,7 +153,7 @@ ENTRIES: dict[str, Entry] = {
     "staff.mobile_wrong": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "This is no mobile number: it needs eleven digits and begins with 13 to 19.",
+            "This is not a mobile number: those have eleven digits and begin with 13 to 19.",
         ),
         UNCHANGED,
         TRY_AGAIN,

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Role, Staff, StaffRole
-from rmdesk.services import changes, staff
+from rmdesk.services import changes, staff, windows_sign_in
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.vault import (
@@ -51,7 +51,8 @@ class SignedIn:
 def sign_in(vault: Vault) -> SignedIn:
     """Make the person of the slot that opened the vault the one who acts, and record it.
 
-    Raises NotAllowed `auth.disabled`, `auth.unknown_person`; the vault is then still nobody's.
+    Raises NotAllowed `auth.disabled`, `auth.unknown_person`, `keyring.not_allowed`; the vault is then
+    still nobody's.
     """
     with vault.store.read() as session:
         person = session.scalars(select(Staff).where(Staff.uid == vault.slot.staff)).one_or_none()
@@ -60,6 +61,8 @@ def sign_in(vault: Vault) -> SignedIn:
             raise NotAllowed("auth.unknown_person", name=vault.slot.name)
         if person.disabled_at is not None:
             raise NotAllowed("auth.disabled", name=person.name)
+        if vault.by_keyring:
+            windows_sign_in.check_allowed(session)
         actor = Actor.of(person)
     vault.store.actor = actor
     one_use = vault.slot.one_use

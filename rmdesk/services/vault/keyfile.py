@@ -78,6 +78,9 @@ class Slot:
     def is_vouched(self, keys: Keys, vault: str) -> bool:
         return hmac.compare_digest(self.vouch, self._vouch(keys, vault))
 
+    def without_keyring(self) -> Slot:
+        return replace(self, keyring=None)
+
     def _vouch(self, keys: Keys, vault: str) -> bytes:
         who = ["slot", vault, self.id, self.type, self.name, self.staff, _text(self.public), self.one_use]
         return hmac.digest(keys.keyfile, _canonical(who), "sha256")

@@ -43,6 +43,8 @@ class Vault:
         anchor: AnchorFile,
         lock: ProcessLock,
         findings: list[Finding],
+        *,
+        by_keyring: bool,
     ) -> None:
         self.folder = folder
         self.keys = keys
@@ -50,6 +52,7 @@ class Vault:
         self.slot = slot
         self.store = store
         self.findings = findings
+        self.by_keyring = by_keyring  # opened by the Windows session, without a password
         self._anchor = anchor
         self._lock = lock
         self._unrecorded = [finding for finding in findings if finding.recorded_as]
@@ -93,10 +96,6 @@ class Vault:
             self.write_slots(lambda keyfile: keyfile, session)
         recorded, self._unrecorded = self._unrecorded, []
         self.store.on_rollback(session, lambda: self._unrecorded.extend(recorded))
-
-    def anchor_now(self) -> None:
-        """Remember the newest commit outside the vault, though nothing was written."""
-        self._anchor.write(*self.store.head())
 
     def close(self) -> None:
         """Close the database, keep the anchor, let the vault go. The second time nothing happens."""

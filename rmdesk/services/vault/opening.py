@@ -78,7 +78,17 @@ def open_held(
         if not anchor_file.start():
             findings.append(Finding("anchor.not_kept", {"path": str(anchor_file.path)}))
         _mend(folder, loaded)
-        vault = Vault(folder, keys, loaded.keyfile, slot, store, anchor_file, lock, findings)
+        vault = Vault(
+            folder,
+            keys,
+            loaded.keyfile,
+            slot,
+            store,
+            anchor_file,
+            lock,
+            findings,
+            by_keyring=unlocked.by_keyring,
+        )
         undo.pop_all()
         return vault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import unicodedata
 
 from rmdesk.services.errors import UserError
@@ -21,3 +22,12 @@ def check_password(password: str, name: str) -> None:
         raise UserError("password.too_short", shortest=SHORTEST)
     if len(set(typed)) == 1 or typed.strip().casefold() == same_name(name).casefold():
         raise UserError("password.too_simple")
+
+
+# No letter or digit that is easily taken for another when it is read out.
+_SPOKEN = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def suggest_password() -> str:
+    """A one-use password to hand over by word of mouth: three groups of four characters, 59 bits."""
+    return "-".join("".join(secrets.choice(_SPOKEN) for _ in range(4)) for _ in range(3))

@@ -12,7 +12,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault import keyfile as keyfiles
@@ -35,6 +35,7 @@ class Unlocked:
     master: bytes = field(repr=False)
     slot: Slot
     keyfile: KeyFile
+    by_keyring: bool = False  # whether the branch allows that stands in the database
     findings: tuple[Finding, ...] = ()
 
 
@@ -116,7 +117,7 @@ def unlock_with_keyring(
     try:
         secret = base64.b64decode(kept, validate=True)
         private = slots.private_by_keyring(loaded.keyfile.vault, slot, secret)
-        return _opened(folder, loaded, slot, private)
+        return replace(_opened(folder, loaded, slot, private), by_keyring=True)
     except (BoxRefusedError, binascii.Error, ValueError) as error:
         raise UserError("keyring.wrong") from error
 
@@ -154,4 +155,4 @@ def _opened(folder: VaultFolder, loaded: keyfiles.Loaded, slot: Slot, private: b
     if len(master) != KEY_LENGTH:
         raise BoxRefusedError
     loaded.keyfile.verify(derive_keys(master))
-    return Unlocked(folder, master, slot, loaded.keyfile, loaded.findings)
+    return Unlocked(folder, master, slot, loaded.keyfile, findings=loaded.findings)

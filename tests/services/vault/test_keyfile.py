@@ -14,7 +14,7 @@ import pytest
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.services.vault.folder import VaultFolder
-from rmdesk.services.vault.keyfile import KeyFile, load, parse, write
+from rmdesk.services.vault.keyfile import KeyFile, adopt_copy, load, parse, write
 from rmdesk.services.vault.keys import derive_keys
 from rmdesk.services.vault.sealing import Cost
 from rmdesk.services.vault.slots import make_password_slot, make_recovery_slot, with_keyring_secret
@@ -281,6 +281,29 @@ def test_writing_keeps_the_former_one_beside(tmp_path: Path):
         "vault.keys",
         "vault.keys.bak",
     ]
+
+
+def test_a_key_file_from_a_backup_takes_the_place_of_a_damaged_one_which_is_kept(tmp_path: Path):
+    folder = folder_with(tmp_path / "vault", b"damaged", copy=b"too")
+    source = tmp_path / "backup.keys"
+    source.write_bytes(content())
+    adopt_copy(folder, source)
+    assert load(folder).findings == ()
+    assert folder.keyfile.read_bytes() == folder.keyfile_backup.read_bytes() == content()
+    kept = sorted(path.read_bytes() for path in folder.root.glob("*.before-*"))
+    assert kept == [b"damaged", b"too"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"junk", None])
+def test_a_backup_that_is_no_key_file_replaces_nothing(tmp_path: Path, raw: bytes | None):
+    folder = folder_with(tmp_path / "vault", b"damaged")
+    source = tmp_path / "backup.keys"
+    if raw is not None:
+        source.write_bytes(raw)
+    with pytest.raises(Damaged, match=r"keyfile\.copy_unusable"):
+        adopt_copy(folder, source)
+    assert [path.name for path in folder.root.iterdir()] == ["vault.keys"]
+    assert folder.keyfile.read_bytes() == b"damaged"
 
 
 # --- attackers without the master key --------------------------------------------------------------
