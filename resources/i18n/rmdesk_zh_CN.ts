@@ -2,453 +2,3140 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About rmdesk</source>
+        <translation>关于 rmdesk</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>档案库文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s data</source>
+        <translation>程序数据文件夹</translation>
+    </message>
+    <message>
+        <source>The desk of a bank relationship manager</source>
+        <translation>客户经理工作台</translation>
+    </message>
+    <message>
+        <source>What rmdesk is made of</source>
+        <translation>rmdesk 的组成部分</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the versions and folders above</source>
+        <translation>复制以上版本和文件夹信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>组成部分</translation>
+    </message>
+</context>
+<context>
+    <name>AddStaff</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加员工</translation>
+    </message>
+    <message>
+        <source>They sign in with their name and the password you hand them.</source>
+        <translation>员工用姓名和当面交付的密码登录。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>正在添加…</translation>
+    </message>
+    <message>
+        <source>Preparing the password</source>
+        <translation>正在准备密码</translation>
+    </message>
+    <message>
+        <source>Adding {name}</source>
+        <translation>正在添加 {name}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPane</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry matches these conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Print extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a condition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print an extract…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what {name} did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Verifying the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail was tampered with or is damaged: {count} places. Tell the branch&apos;s technician.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BeginningPage</name>
+    <message>
+        <source>Your vault is ready</source>
+        <translation>档案库已建好</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>从哪里开始？</translation>
+    </message>
+</context>
+<context>
+    <name>BranchPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
+    </message>
+    <message>
+        <source>rmdesk keeps the customers of your branch in one encrypted vault on this computer. It works without internet. A few questions, and it is ready.</source>
+        <translation>rmdesk 把本网点的客户资料存放在这台电脑上的一个加密档案库里，不需要联网。回答几个问题即可使用。</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>网点名称</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the vault</source>
+        <translation>为档案库选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>The vault is made in {folder}</source>
+        <translation>档案库将建在 {folder}</translation>
+    </message>
+    <message>
+        <source>Sign in to it</source>
+        <translation>登录该档案库</translation>
+    </message>
+    <message>
+        <source>Folder for the vault</source>
+        <translation>档案库存放文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassword</name>
+    <message>
+        <source>Change my password</source>
+        <translation>修改我的密码</translation>
+    </message>
+    <message>
+        <source>Backups made before still open with the old password.</source>
+        <translation>此前的备份仍要用旧密码打开。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>正在修改…</translation>
+    </message>
+    <message>
+        <source>Preparing the password</source>
+        <translation>正在准备密码</translation>
+    </message>
+    <message>
+        <source>Changing the password</source>
+        <translation>正在修改密码</translation>
+    </message>
+    <message>
+        <source>This is not your present password.</source>
+        <translation>当前密码不正确。</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Delete takes this filter away</source>
+        <translation>按 Delete 移除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>CodeGroups</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSteps</name>
+    <message>
+        <source>Show the code again</source>
+        <translation>再看一遍恢复码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Is it on paper?</source>
+        <translation>已写在纸上了吗？</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>已打印或抄好</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>An error in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错</translation>
     </message>
     <message>
         <source>The last step did not work because of an error in the program. What was saved before is safe.
 
 You can carry on. If it happens again, close the program, start it again and give the details below to the people who look after it. They hold no customer data.</source>
-        <translation type="unfinished"></translation>
+        <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
+
+可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
     </message>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误详情</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message>
+        <source>Row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Carry on</source>
+        <source>Field</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this entry changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry changed no row; it records an act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number}, {when}, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>The branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>The first person</source>
+        <translation>首位员工</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Making the vault</source>
+        <translation>正在建立档案库</translation>
+    </message>
+    <message>
+        <source>Stop making the vault?</source>
+        <translation>停止建立档案库？</translation>
+    </message>
+    <message>
+        <source>The vault is not finished. Nothing of it is kept, and the code opens nothing.</source>
+        <translation>档案库还没有建好。停止后不保留任何内容，这个恢复码也打不开任何东西。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>返回恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>FoldHead</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定已打开</translation>
+    </message>
+    <message>
+        <source>Please fill in: {field}</source>
+        <translation>请填写：{field}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>{name} signs in with this password once:</source>
+        <translation>{name} 用此密码登录一次：</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Tell it to {name} in person, not by message.</source>
+        <translation>密码只在此时显示。请当面告诉 {name}，不要用短信或微信发送。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Demonstration: everybody and every figure here is invented.</source>
+        <translation>示范数据：这里的人物和数字都是虚构的。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Noting that it was read</source>
+        <translation>正在记录已读</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>About rmdesk</source>
+        <translation>关于 rmdesk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>He&amp;re</source>
+        <translation>本页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Nothing more here</source>
+        <translation>本页没有更多操作</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>The demonstration has no password, so it cannot be locked</source>
+        <translation>示范档案库没有密码，不能锁定</translation>
+    </message>
+    <message>
+        <source>Close rmdesk?</source>
+        <translation>退出 rmdesk？</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
+        <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
+    </message>
+    <message>
+        <source>Something was typed into the settings and not saved.</source>
+        <translation>设置里有未保存的输入。</translation>
+    </message>
+    <message>
+        <source>There is nothing here for your role. Your account and the settings are at the lower left.</source>
+        <translation>当前角色在这里没有可用的内容。个人账户和设置在左下角。</translation>
+    </message>
+</context>
+<context>
+    <name>MakingPage</name>
+    <message>
+        <source>Making the vault</source>
+        <translation>正在建立档案库</translation>
+    </message>
+    <message>
+        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <translation>正在生成密钥，并按这台电脑的速度调整密码校验，使密码难以被猜中。需要几秒钟。</translation>
+    </message>
+</context>
+<context>
+    <name>MaskedValue</name>
+    <message>
+        <source>Show for 30 seconds; this is recorded</source>
+        <translation>显示 30 秒，并记入审计记录</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Showing a masked field</source>
+        <translation>正在查看脱敏信息</translation>
+    </message>
+    <message>
+        <source>Hide again</source>
+        <translation>重新隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
+        <translation>至少 {shortest} 个字符。用一句短话，好记。</translation>
+    </message>
+    <message>
+        <source>{count} more characters are needed.</source>
+        <translation>还差 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed. Add a few words.</source>
+        <translation>弱：容易被猜中，请再加几个词。</translation>
+    </message>
+    <message>
+        <source>Fair. A word more makes it strong.</source>
+        <translation>中：再加一个词就强了。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Press the eye to compare them.</source>
+        <translation>两次输入不一致，点眼睛图标可核对。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>不再显示</translation>
+    </message>
+</context>
+<context>
+    <name>OneUsePassword</name>
+    <message>
+        <source>One-use password</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>Tell it to the person. At their first sign-in they choose their own.</source>
+        <translation>请告诉本人。首次登录时须另设自己的密码。</translation>
+    </message>
+    <message>
+        <source>Suggest another password</source>
+        <translation>换一个密码</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Type a command or a place</source>
+        <translation>输入命令或页面名称</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>没有找到。</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>隐藏密码</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
     </message>
 </context>
 <context>
     <name>PdfView</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页，共 {pages} 页</translation>
     </message>
     <message>
         <source>Showing pages</source>
+        <translation>正在显示页面</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDetail</name>
+    <message>
+        <source>They apply from the next sign-in.</source>
+        <translation>下次登录时生效。</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>New number; empty for none</source>
+        <translation>新手机号，留空表示无</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>重置密码…</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Your own password is changed in My account</source>
+        <translation>本人的密码请在“我的账户”中修改</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Enable again…</source>
+        <translation>重新启用…</translation>
+    </message>
+    <message>
+        <source>Nobody can disable themselves</source>
+        <translation>不能停用自己</translation>
+    </message>
+    <message>
+        <source>Has never signed in</source>
+        <translation>从未登录</translation>
+    </message>
+    <message>
+        <source>Last signed in {when}</source>
+        <translation>上次登录 {when}</translation>
+    </message>
+    <message>
+        <source>Disabled {when}; the work stays under their name</source>
+        <translation>{when} 停用，工作记录仍在本人名下</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation>正在更改姓名</translation>
+    </message>
+    <message>
+        <source>Saving the mobile number</source>
+        <translation>正在保存手机号</translation>
+    </message>
+    <message>
+        <source>Setting roles</source>
+        <translation>正在设置角色</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this person meanwhile; what you entered was not saved.</source>
+        <translation>其间他人修改了这名员工的资料，刚才的输入没有保存。</translation>
+    </message>
+    <message>
+        <source>It still stands in its field: Enter saves it now, Esc puts it back.</source>
+        <translation>输入仍在原处：按 Enter 保存，按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after} ({when})</source>
+        <translation>{field}：{before} → {after}（{when}）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>The first person</source>
+        <translation>首位员工</translation>
+    </message>
+    <message>
+        <source>Whoever sets up the vault is its first administrator and branch head. Others are added later, and roles can then be passed on.</source>
+        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加其他员工，并把角色交给他们。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>The name you sign in with. It stands outside the encryption.</source>
+        <translation>登录时使用的姓名，不在加密范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewReport</name>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报表语言</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Preparing the report</source>
+        <translation>正在准备报表</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>正在生成页面</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已存为 {path}</translation>
+    </message>
+    <message>
+        <source>Saving the PDF</source>
+        <translation>正在保存 PDF</translation>
+    </message>
+    <message>
+        <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
+        <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>{pages} pages sent to the printer</source>
+        <translation>已送往打印机 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+</context>
+<context>
+    <name>QueryTable</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverVault</name>
+    <message>
+        <source>Use recovery code</source>
+        <translation>用恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Who gets a new password</source>
+        <translation>为谁设新密码</translation>
+    </message>
+    <message>
+        <source>Open this older state; I know that later work is missing</source>
+        <translation>打开这个较旧的版本；已知晓其后的工作不在其中</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The code opens the vault once. You choose a new password for one person and get a new code. All administrators are told at their next sign-in.</source>
+        <translation>恢复码只能打开档案库一次。接着为一名员工设新密码，并得到新的恢复码。所有系统管理员下次登录时会看到通知。</translation>
+    </message>
+    <message>
+        <source>Type or paste it as it stands on the sheet. Capitals, spaces and hyphens do not matter.</source>
+        <translation>照恢复码单输入或粘贴，大小写、空格和连字符不影响。</translation>
+    </message>
+    <message>
+        <source>{given} of {wanted} characters</source>
+        <translation>已输 {given} 个字符，共 {wanted} 个</translation>
+    </message>
+    <message>
+        <source>The code is complete and free of typing errors.</source>
+        <translation>恢复码完整，没有输错。</translation>
+    </message>
+    <message>
+        <source>Opening the vault</source>
+        <translation>正在打开档案库</translation>
+    </message>
+    <message>
+        <source>Once you have finished here, the former code opens nothing any more: destroy its sheet.</source>
+        <translation>完成后原恢复码即作废，请销毁原恢复码单。</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>ResetPassword</name>
+    <message>
+        <source>Enable again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Let {name} sign in again</source>
+        <translation>恢复 {name} 的登录</translation>
+    </message>
+    <message>
+        <source>Reset {name}&apos;s password</source>
+        <translation>重置 {name} 的密码</translation>
+    </message>
+    <message>
+        <source>Their roles and their work are as they were. They get a new password.</source>
+        <translation>角色和工作记录不变，密码换新。</translation>
+    </message>
+    <message>
+        <source>The old password opens nothing any more. They are told at sign-in that you reset it.</source>
+        <translation>原密码立即失效。本人登录时会看到密码被重置的通知。</translation>
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation>正在设置…</translation>
+    </message>
+    <message>
+        <source>Preparing the password</source>
+        <translation>正在准备密码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>RoleBoxes</name>
+    <message>
+        <source>Tick at least one role.</source>
+        <translation>请至少勾选一个角色。</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Preparing the demonstration</source>
+        <translation>正在准备示范网点</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>正在解锁</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Forget what was typed on this page and show what is in force</source>
+        <translation>放弃本页未保存的输入，恢复为当前设置</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCode</name>
+    <message>
+        <source>Print or save…</source>
+        <translation>打印或保存…</translation>
+    </message>
+    <message>
+        <source>If nobody can sign in any more, this code opens the vault, on any computer. Without a password and without this code nobody can, not even the makers of the program.</source>
+        <translation>所有人都无法登录时，用这个恢复码可以在任何电脑上打开档案库。没有密码又没有恢复码，谁也打不开，程序的制作者也不行。</translation>
+    </message>
+    <message>
+        <source>Keep the sheet like a key to the strong room: sealed, away from this computer, known to two people. A PDF of it must not stay on this computer. The code is shown only now.</source>
+        <translation>恢复码单要像金库钥匙一样保管：密封，远离这台电脑，双人知晓。不要把它的 PDF 留在这台电脑上。恢复码只在此时显示。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWindow</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Your password opens the vault</source>
+        <translation>用密码打开档案库</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Open with my Windows session</source>
+        <translation>凭 Windows 登录解锁</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>用恢复码</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Choose your own password</source>
+        <translation>设置自己的密码</translation>
+    </message>
+    <message>
+        <source>You came in with a password that somebody else gave you. Only you should know the next.</source>
+        <translation>本次用的是别人给的一次性密码。请设一个只有自己知道的密码。</translation>
+    </message>
+    <message>
+        <source>Please type your password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>正在解锁</translation>
+    </message>
+    <message>
+        <source>Opening the vault</source>
+        <translation>正在打开档案库</translation>
+    </message>
+    <message>
+        <source>Wrong password, try {count}.</source>
+        <translation>密码错误，第 {count} 次。</translation>
+    </message>
+    <message>
+        <source>The last tries had wrong passwords.</source>
+        <translation>前几次密码错误。</translation>
+    </message>
+    <message>
+        <source>The next try is possible in {seconds} s.</source>
+        <translation>{seconds} 秒后可再试。</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the input method; an administrator can reset it.</source>
+        <translation>请检查大写锁定和输入法；忘记密码可请系统管理员重置。</translation>
+    </message>
+    <message>
+        <source>{wrong} {advice}</source>
+        <translation>{wrong}{advice}</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>档案库文件夹</translation>
+    </message>
+    <message>
+        <source>A copy of the key file</source>
+        <translation>密钥文件的副本</translation>
+    </message>
+    <message>
+        <source>Key file (vault.keys*);;All (*)</source>
+        <translation>密钥文件 (vault.keys*);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Changing the password</source>
+        <translation>正在修改密码</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPane</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Nobody has such a name.</source>
+        <translation>没有找到该姓名。</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>With those who left</source>
+        <translation>含已停用</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>打印名单</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加员工</translation>
+    </message>
+    <message>
+        <source>So far only you can sign in. Add the people of the branch; each gets their own password.</source>
+        <translation>目前只有一人能登录。请添加本网点员工，每人一个密码。</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>添加员工…</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找员工</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印名单…</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>重置密码…</translation>
+    </message>
+    <message>
+        <source>Disable or enable…</source>
+        <translation>停用或启用…</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>共 {count} 人</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Enable again…</source>
+        <translation>重新启用…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Disable {name}?</source>
+        <translation>停用 {name}？</translation>
+    </message>
+    <message>
+        <source>They can no longer sign in. Their work stays under their name.</source>
+        <translation>停用后不能登录，工作记录仍在本人名下。</translation>
+    </message>
+    <message>
+        <source>You can enable them again later, with a new password.</source>
+        <translation>以后可以重新启用，并设新密码。</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Disabling {name}</source>
+        <translation>正在停用 {name}</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>No tasks running</source>
+        <translation>没有进行中的任务</translation>
+    </message>
+    <message>
+        <source>Progress of the task</source>
+        <translation>任务进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Vault encrypted</source>
+        <translation>档案库已加密</translation>
+    </message>
+    <message>
+        <source>Vault encrypted, locks after {seconds} s without use</source>
+        <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
+    </message>
+    <message>
+        <source>Vault encrypted, locks after {minutes} min without use</source>
+        <translation>档案库已加密，{minutes} 分钟无操作自动锁定</translation>
+    </message>
+    <message>
+        <source>Last backup today {time}, verified</source>
+        <translation>上次备份 今天 {time}，已校验</translation>
+    </message>
+    <message>
+        <source>Last backup {time}, verified</source>
+        <translation>上次备份 {time}，已校验</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title}等 {count} 项</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>约剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>TableHeader</name>
+    <message>
+        <source>Columns as they were</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>The vault does not open</source>
+        <translation>档案库打不开</translation>
+    </message>
+    <message>
+        <source>I know that later work is missing</source>
+        <translation>已知晓其后的工作不在其中</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Use a copy of the key file…</source>
+        <translation>使用密钥文件的副本…</translation>
+    </message>
+    <message>
+        <source>Make a new vault</source>
+        <translation>新建档案库</translation>
+    </message>
+    <message>
+        <source>Open this older state</source>
+        <translation>打开这个较旧的版本</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>返回登录</translation>
+    </message>
+    <message>
+        <source>Use recovery code</source>
+        <translation>用恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>TypeBack</name>
+    <message>
+        <source>Group {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>Please read three groups from your sheet and type them here. Capitals do not matter; O counts as 0, I and L as 1.</source>
+        <translation>请照恢复码单输入下面三组。不分大小写；O 视为 0，I 和 L 视为 1。</translation>
+    </message>
+    <message>
+        <source>That is not group {number} of the code. Please look at your sheet again.</source>
+        <translation>与恢复码第 {number} 组不符，请再核对恢复码单。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>UndoStack</name>
+    <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Redoing</source>
+        <translation>正在重做</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Step {number} of {steps}: {name}</source>
+        <translation>第 {number} 步，共 {steps} 步：{name}</translation>
+    </message>
+    <message>
+        <source>Relationship managers&apos; desk</source>
+        <translation>客户经理工作台</translation>
+    </message>
+    <message>
+        <source>Vault encrypted</source>
+        <translation>档案库已加密</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>离线运行</translation>
+    </message>
+    <message>
+        <source>Last backup today {time}</source>
+        <translation>今天 {time} 备份</translation>
+    </message>
+    <message>
+        <source>Last backup {time}</source>
+        <translation>{time} 备份</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This could not be done</source>
+        <translation>未能完成</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Signing in and out</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown, exported, printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The vault itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
+    </message>
+    <message>
+        <source>Sheet with the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roles: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a one-use password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes back entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back by entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
+        <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
+    </message>
+    <message>
+        <source>The vault is sound: {sets} entries in its audit trail.</source>
+        <translation>档案库完好：审计记录共 {sets} 条。</translation>
+    </message>
+    <message>
+        <source>Waiting {seconds} seconds after wrong passwords.</source>
+        <translation>密码多次错误，等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>The vault is in {vault}. The recovery code is in {file}: print it, lock it away, delete the file.</source>
+        <translation>档案库建在 {vault}。恢复码在 {file}：请打印后锁好，再删除该文件。</translation>
+    </message>
+    <message>
+        <source>{name} has a new password.</source>
+        <translation>{name} 的新密码已生效。</translation>
+    </message>
+    <message>
+        <source>{name} has a new password. The former recovery code is void; the new one is in {file}.</source>
+        <translation>{name} 的新密码已生效。原恢复码已作废，新恢复码在 {file}。</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Added {name}.</source>
+        <translation>已添加 {name}。</translation>
+    </message>
+    <message>
+        <source>disabled since {day}</source>
+        <translation>{day} 起停用</translation>
+    </message>
+    <message>
+        <source>{name} is now: {roles}.</source>
+        <translation>{name} 现在的角色：{roles}。</translation>
+    </message>
+    <message>
+        <source>{name} can sign in again.</source>
+        <translation>{name} 可以重新登录了。</translation>
+    </message>
+    <message>
+        <source>{name} has a new password and is told so at sign-in.</source>
+        <translation>{name} 的密码已重置，登录时会看到通知。</translation>
+    </message>
+</context>
+<context>
+    <name>first_start</name>
+    <message>
+        <source>Look around in the demonstration branch</source>
+        <translation>先看看示范网点</translation>
+    </message>
+    <message>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
+    </message>
+    <message>
+        <source>Begin with the staff</source>
+        <translation>从员工开始</translation>
+    </message>
+    <message>
+        <source>Add the people of the branch, so that they can sign in themselves.</source>
+        <translation>添加本网点员工，让他们用自己的密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation>昨天 {time}</translation>
     </message>
 </context>
 <context>
     <name>labels</name>
     <message>
         <source>Relationship manager</source>
-        <translation type="unfinished"></translation>
+        <translation>客户经理</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>客户经理主管</translation>
     </message>
     <message>
         <source>Branch head</source>
-        <translation type="unfinished"></translation>
+        <translation>网点负责人</translation>
     </message>
     <message>
         <source>Lobby manager</source>
-        <translation type="unfinished"></translation>
+        <translation>大堂经理</translation>
     </message>
     <message>
         <source>Teller</source>
-        <translation type="unfinished"></translation>
+        <translation>柜员</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>系统管理员</translation>
     </message>
     <message>
         <source>Auditor</source>
-        <translation type="unfinished"></translation>
+        <translation>审计员</translation>
     </message>
     <message>
         <source>See customers</source>
-        <translation type="unfinished"></translation>
+        <translation>查看客户</translation>
     </message>
     <message>
         <source>Read contacts, plans and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>查看联系记录、计划和日志</translation>
     </message>
     <message>
         <source>Record contacts, plans and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>填写联系记录、计划和日志</translation>
     </message>
     <message>
         <source>Agree plans, countersign logs, approve promises</source>
-        <translation type="unfinished"></translation>
+        <translation>审定计划、签阅日志、审批承诺</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Show a masked field</source>
-        <translation type="unfinished"></translation>
+        <translation>查看脱敏信息</translation>
     </message>
     <message>
         <source>Enter survey answers</source>
-        <translation type="unfinished"></translation>
+        <translation>录入调研答卷</translation>
     </message>
     <message>
         <source>Prepare and evaluate surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>组织和分析调研</translation>
     </message>
     <message>
         <source>Sign survey reports</source>
-        <translation type="unfinished"></translation>
+        <translation>签发调研报告</translation>
     </message>
     <message>
         <source>Handle complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>处理投诉</translation>
     </message>
     <message>
         <source>Large withdrawals and their reception</source>
-        <translation type="unfinished"></translation>
+        <translation>大额取款及接待</translation>
     </message>
     <message>
         <source>Set goals, rules and thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>设定目标、规则和阈值</translation>
     </message>
     <message>
         <source>Edit templates</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑模板</translation>
     </message>
     <message>
         <source>Change technical settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更改技术设置</translation>
     </message>
     <message>
         <source>Manage staff, roles and passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员工、角色和密码</translation>
     </message>
     <message>
         <source>Make and restore backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份和恢复</translation>
     </message>
     <message>
         <source>Renew the vault&apos;s master key</source>
-        <translation type="unfinished"></translation>
+        <translation>更换档案库主密钥</translation>
     </message>
     <message>
         <source>Restore from the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站恢复</translation>
     </message>
     <message>
         <source>Delete for good from the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站彻底删除</translation>
     </message>
     <message>
         <source>Read the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>查看审计记录</translation>
     </message>
     <message>
         <source>Export the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>导出审计记录</translation>
     </message>
     <message>
         <source>Demonstration data</source>
-        <translation type="unfinished"></translation>
+        <translation>示范数据</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>本人</translation>
     </message>
     <message>
         <source>own and covered</source>
-        <translation type="unfinished"></translation>
+        <translation>本人及代管</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>脱敏</translation>
     </message>
     <message>
         <source>with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>须说明理由</translation>
     </message>
     <message>
         <source>not one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>本人的除外</translation>
     </message>
     <message>
         <source>lobby card only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限大堂卡片</translation>
     </message>
     <message>
         <source>assigned tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限所派任务</translation>
     </message>
     <message>
         <source>assists the assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>协助所派事项</translation>
     </message>
     <message>
         <source>reads the day&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>仅查看当日</translation>
     </message>
     <message>
         <source>of own people</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限所辖人员</translation>
     </message>
     <message>
         <source>together with an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>须与系统管理员共同办理</translation>
     </message>
     <message>
         <source>together with a branch head</source>
-        <translation type="unfinished"></translation>
+        <translation>须与网点负责人共同办理</translation>
     </message>
     <message>
         <source>only in a demonstration vault</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限示范档案库</translation>
     </message>
     <message>
         <source>Vault created</source>
-        <translation type="unfinished"></translation>
+        <translation>建立档案库</translation>
     </message>
     <message>
         <source>Recovery code used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用恢复码</translation>
     </message>
     <message>
         <source>Vault brought up to this version</source>
-        <translation type="unfinished"></translation>
+        <translation>档案库升级到本版本</translation>
     </message>
     <message>
         <source>Older state of the vault accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>接受较旧的档案库</translation>
     </message>
     <message>
         <source>Opened on a new computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在新电脑上打开</translation>
+    </message>
+    <message>
+        <source>Key file restored from its copy</source>
+        <translation>用副本恢复密钥文件</translation>
+    </message>
+    <message>
+        <source>Key file of an interrupted change accepted</source>
+        <translation>接受中断变更的密钥文件</translation>
+    </message>
+    <message>
+        <source>Older key file accepted</source>
+        <translation>接受较旧的密钥文件</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Sign-in by the Windows session set up</source>
-        <translation type="unfinished"></translation>
+        <translation>启用凭 Windows 登录解锁</translation>
     </message>
     <message>
         <source>Sign-in by the Windows session removed</source>
-        <translation type="unfinished"></translation>
+        <translation>取消凭 Windows 登录解锁</translation>
     </message>
     <message>
         <source>Person added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加员工</translation>
     </message>
     <message>
         <source>Person renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改员工姓名</translation>
     </message>
     <message>
         <source>Mobile number of a person set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置员工手机号</translation>
     </message>
     <message>
         <source>Roles set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置角色</translation>
     </message>
     <message>
         <source>Person disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>停用员工</translation>
     </message>
     <message>
         <source>Person enabled again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用员工</translation>
     </message>
     <message>
         <source>Password reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置密码</translation>
     </message>
     <message>
         <source>Own password changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改本人密码</translation>
     </message>
     <message>
         <source>Notices read</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读通知</translation>
     </message>
     <message>
         <source>Setting changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改设置</translation>
     </message>
     <message>
         <source>Masked field shown</source>
-        <translation type="unfinished"></translation>
+        <translation>查看脱敏信息</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Change undone</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销改动</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>员工</translation>
     </message>
     <message>
         <source>Role of a person</source>
-        <translation type="unfinished"></translation>
+        <translation>员工角色</translation>
     </message>
     <message>
         <source>Notice to a person</source>
-        <translation type="unfinished"></translation>
+        <translation>员工通知</translation>
     </message>
     <message>
         <source>Setting of the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>网点设置</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Disabled since</source>
-        <translation type="unfinished"></translation>
+        <translation>停用时间</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>员工</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Caused by</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished"></translation>
+        <translation>产生时间</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读时间</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Name of the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>网点名称</translation>
     </message>
     <message>
         <source>What relationship managers are called here</source>
-        <translation type="unfinished"></translation>
+        <translation>本网点对客户经理的称呼</translation>
     </message>
     <message>
         <source>Seconds without use until the window locks</source>
-        <translation type="unfinished"></translation>
+        <translation>无操作自动锁定的秒数</translation>
     </message>
     <message>
         <source>Sign-in by the Windows session allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>允许凭 Windows 登录解锁</translation>
     </message>
     <message>
         <source>Demonstration vault</source>
+        <translation>示范档案库</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{reach}, {limits}</source>
+        <translation>{reach}，{limits}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This was not saved; everything saved before is there.</source>
+        <translation>这次没有保存；此前保存的都在。</translation>
+    </message>
+    <message>
+        <source>The vault was not touched.</source>
+        <translation>档案库未受影响。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a disk of this computer.</source>
+        <translation>请选择本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the branch.</source>
+        <translation>请联系本网点的系统管理员。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Put the newest backup into an empty folder and open that.</source>
+        <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
+    </message>
+    <message>
+        <source>Look for the newer copy first. If an old copy was put back on purpose, it can be opened all the same; that is recorded.</source>
+        <translation>请先找较新的那一份。如果是有意换回旧的，也可以打开，系统会记录在案。</translation>
+    </message>
+    <message>
+        <source>The key file was damaged or missing.</source>
+        <translation>密钥文件损坏或缺失。</translation>
+    </message>
+    <message>
+        <source>Its copy was sound and has been used.</source>
+        <translation>副本完好，已用副本恢复。</translation>
+    </message>
+    <message>
+        <source>If this happens again, have the disk checked.</source>
+        <translation>如果再次出现，请检查硬盘。</translation>
+    </message>
+    <message>
+        <source>The last change of passwords or staff was interrupted.</source>
+        <translation>上一次修改密码或员工时被中断。</translation>
+    </message>
+    <message>
+        <source>Everything saved is there.</source>
+        <translation>已保存的内容都在。</translation>
+    </message>
+    <message>
+        <source>Look at the list of staff and repeat the change if it is missing.</source>
+        <translation>请查看员工名单，如未生效请重做。</translation>
+    </message>
+    <message>
+        <source>The key file is an old copy, {behind} changes behind: it may have brought back old passwords.</source>
+        <translation>密钥文件是旧的，少了 {behind} 次变更，旧密码可能因此重新有效。</translation>
+    </message>
+    <message>
+        <source>Look at the list of staff, and reset the passwords that were changed.</source>
+        <translation>请查看员工名单，并重置改过的密码。</translation>
+    </message>
+    <message>
+        <source>This vault is new to this computer, so nobody can tell whether it is the newest copy.</source>
+        <translation>档案库第一次在这台电脑上打开，无法判断是不是最新的一份。</translation>
+    </message>
+    <message>
+        <source>If you expected otherwise, tell an administrator.</source>
+        <translation>如果情况不符，请告诉系统管理员。</translation>
+    </message>
+    <message>
+        <source>This computer cannot remember how far the vault has come: {path} cannot be written.</source>
+        <translation>无法在本机记下档案库的进度：{path} 不能写入。</translation>
+    </message>
+    <message>
+        <source>Work is saved as ever.</source>
+        <translation>工作内容照常保存。</translation>
+    </message>
+    <message>
+        <source>Have the folder made writable; until then an old copy would not be noticed.</source>
+        <translation>请把该文件夹改为可写；在此之前，档案库被换成旧的也发现不了。</translation>
+    </message>
+    <message>
+        <source>An older copy of the vault was opened: {missing} entries seen here on {since} are missing.</source>
+        <translation>打开的是较旧的档案库：本机 {since} 见过的记录缺少 {missing} 条。</translation>
+    </message>
+    <message>
+        <source>This is recorded.</source>
+        <translation>系统已记录在案。</translation>
+    </message>
+    <message>
+        <source>An older copy of the vault seen here on {since} was opened, in which somebody had gone on working.</source>
+        <translation>打开的是本机 {since} 所见档案库的旧副本，且有人在其中继续工作过。</translation>
+    </message>
+    <message>
+        <source>“{name}” can no longer sign in.</source>
+        <translation>“{name}”已不能登录。</translation>
+    </message>
+    <message>
+        <source>Their work stays under their name.</source>
+        <translation>其工作记录仍保留在本人名下。</translation>
+    </message>
+    <message>
+        <source>Whoever copied the vault before could still open that copy. Renew the master key to shut new work off from it.</source>
+        <translation>此前若有人拷贝过档案库，那份拷贝仍能打开。更换主密钥后，新的内容就不受其影响。</translation>
+    </message>
+    <message>
+        <source>Your password was reset by {by} on {at}.</source>
+        <translation>密码已由 {by} 于 {at} 重置。</translation>
+    </message>
+    <message>
+        <source>The one-use password given to you was used on {at}. If that was not you, tell an administrator.</source>
+        <translation>发放的一次性密码已于 {at} 使用。如非本人操作，请告诉系统管理员。</translation>
+    </message>
+    <message>
+        <source>The recovery code was used on {at} to give {by} a new password. A new code was made.</source>
+        <translation>{at} 有人用恢复码为 {by} 设了新密码，并已生成新的恢复码。</translation>
+    </message>
+    <message>
+        <source>Entry {number} is missing.</source>
+        <translation>缺少第 {number} 条记录。</translation>
+    </message>
+    <message>
+        <source>Entry {number} was altered.</source>
+        <translation>第 {number} 条记录被篡改。</translation>
+    </message>
+    <message>
+        <source>Entry {number} lacks a change.</source>
+        <translation>第 {number} 条记录少了一处改动。</translation>
+    </message>
+    <message>
+        <source>Entry {number}: change {position} was altered.</source>
+        <translation>第 {number} 条记录的第 {position} 处改动被篡改。</translation>
+    </message>
+    <message>
+        <source>Entry {number}: change {position} was emptied, and nothing says by whom.</source>
+        <translation>第 {number} 条记录的第 {position} 处改动被清空，且没有清空的记录。</translation>
+    </message>
+    <message>
+        <source>There is a change for entry {number}, but the entry itself is missing.</source>
+        <translation>有一处改动属于第 {number} 条记录，但该记录不存在。</translation>
+    </message>
+    <message>
+        <source>The vault remembers entry {number} as the last, but the trail does not end with it.</source>
+        <translation>档案库记得最后一条是第 {number} 条，但审计记录并非止于此。</translation>
+    </message>
+    <message>
+        <source>Entry {number} is not the one that this computer remembers.</source>
+        <translation>第 {number} 条记录与本机记得的不一致。</translation>
+    </message>
+    <message>
+        <source>{table}: a row is there that nobody recorded ({uid}).</source>
+        <translation>{table}：多出一行，没有对应的改动记录（{uid}）。</translation>
+    </message>
+    <message>
+        <source>{table}: a row was removed without a record ({uid}).</source>
+        <translation>{table}：少了一行，没有对应的改动记录（{uid}）。</translation>
+    </message>
+    <message>
+        <source>{table}: a row was altered without a record ({uid}).</source>
+        <translation>{table}：有一行被改，没有对应的改动记录（{uid}）。</translation>
+    </message>
+    <message>
+        <source>You signed in with a password that somebody else gave you. Choose your own with `passwd`.</source>
+        <translation>本次登录用的是别人给的一次性密码。请用 `passwd` 设置自己的密码。</translation>
+    </message>
+    <message>
+        <source>the window of rmdesk</source>
+        <translation>rmdesk 窗口</translation>
+    </message>
+    <message>
+        <source>the command line of rmdesk</source>
+        <translation>rmdesk 命令行</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Sign in with your password.</source>
+        <translation>请用密码登录。</translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in to this vault.</source>
+        <translation>“{name}”已不能登录这个档案库。</translation>
+    </message>
+    <message>
+        <source>The key file lets “{name}” in, but the vault knows nobody of this name.</source>
+        <translation>密钥文件里有“{name}”，但档案库里没有这个人。</translation>
+    </message>
+    <message>
+        <source>Nobody signs in to this vault as “{name}”.</source>
+        <translation>这个档案库没有名为“{name}”的登录人。</translation>
+    </message>
+    <message>
+        <source>Check how the name is written; an administrator sees the list of staff.</source>
+        <translation>请核对姓名写法；系统管理员可以查看员工名单。</translation>
+    </message>
+    <message>
+        <source>The password of “{name}” was changed or taken away a moment ago.</source>
+        <translation>“{name}”的密码刚刚被修改或取消。</translation>
+    </message>
+    <message>
+        <source>Sign in again with the new password.</source>
+        <translation>请用新密码重新登录。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that rmdesk uses.</source>
+        <translation>这台电脑没有 rmdesk 可用的系统凭据库。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <translation>系统凭据库拒绝 rmdesk 访问。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <translation>系统凭据库里没有这个档案库的凭据。</translation>
+    </message>
+    <message>
+        <source>This branch does not let the Windows session open the vault.</source>
+        <translation>本网点不允许凭 Windows 登录解锁。</translation>
+    </message>
+    <message>
+        <source>Only the person who signed in can choose to sign in by the Windows session.</source>
+        <translation>凭 Windows 登录解锁只能由登录者本人设置。</translation>
+    </message>
+    <message>
+        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <translation>系统凭据库里的凭据打不开这个档案库。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no password in this vault.</source>
+        <translation>“{name}”在这个档案库里没有密码。</translation>
+    </message>
+    <message>
+        <source>Name and password do not go together.</source>
+        <translation>姓名与密码不符。</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the input method and try again. If the password is forgotten, an administrator can reset it, or the recovery code opens the vault.</source>
+        <translation>请检查大写锁定和输入法后重试。忘记密码可请系统管理员重置，或用恢复码打开档案库。</translation>
+    </message>
+    <message>
+        <source>The new password has fewer than {shortest} characters.</source>
+        <translation>新密码不足 {shortest} 个字符。</translation>
+    </message>
+    <message>
+        <source>Choose a longer one; a short sentence is easy to remember.</source>
+        <translation>请换一个长一些的，用一句短话，好记。</translation>
+    </message>
+    <message>
+        <source>The new password is the name itself or one character repeated.</source>
+        <translation>新密码就是姓名，或只是同一个字符的重复。</translation>
+    </message>
+    <message>
+        <source>Choose another one; a short sentence is easy to remember.</source>
+        <translation>请换一个，用一句短话，好记。</translation>
+    </message>
+    <message>
+        <source>The new password is the old one.</source>
+        <translation>新密码与旧密码相同。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请换一个。</translation>
+    </message>
+    <message>
+        <source>A recovery code has {wanted} characters; {given} were given.</source>
+        <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
+    </message>
+    <message>
+        <source>Compare it with the printed sheet, group by group.</source>
+        <translation>请与恢复码单逐组核对。</translation>
+    </message>
+    <message>
+        <source>Group {group} holds a character that no recovery code has.</source>
+        <translation>第 {group} 组里有恢复码不会出现的字符。</translation>
+    </message>
+    <message>
+        <source>The recovery code is not typed as it was printed.</source>
+        <translation>恢复码与打印的不一致。</translation>
+    </message>
+    <message>
+        <source>This recovery code is well-formed but does not open this vault; a newer one may have replaced it.</source>
+        <translation>恢复码没有输错，但打不开这个档案库，可能已被新的恢复码取代。</translation>
+    </message>
+    <message>
+        <source>Look for the sheet printed last for this vault.</source>
+        <translation>请找这个档案库最近打印的恢复码单。</translation>
+    </message>
+    <message>
+        <source>Your roles do not permit this: {permission}.</source>
+        <translation>当前角色没有此权限：{permission}。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” works in this vault.</source>
+        <translation>这个档案库里没有名为“{name}”的员工。</translation>
+    </message>
+    <message>
+        <source>Check how the name is written in the list of staff.</source>
+        <translation>请在员工名单中核对姓名写法。</translation>
+    </message>
+    <message>
+        <source>Somebody called “{name}” signs in already.</source>
+        <translation>已有名为“{name}”的员工。</translation>
+    </message>
+    <message>
+        <source>Add something to the name that tells the two apart.</source>
+        <translation>请在姓名后加注以示区别。</translation>
+    </message>
+    <message>
+        <source>A person needs at least one role.</source>
+        <translation>员工至少要有一个角色。</translation>
+    </message>
+    <message>
+        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <translation>请选择角色；如要取消登录，请停用该员工。</translation>
+    </message>
+    <message>
+        <source>There is no role “{role}”.</source>
+        <translation>没有角色“{role}”。</translation>
+    </message>
+    <message>
+        <source>The roles are: {known}.</source>
+        <translation>可用的角色：{known}。</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number: those have eleven digits and begin with 13 to 19.</source>
+        <translation>手机号不正确：应为 11 位数字，以 13 至 19 开头。</translation>
+    </message>
+    <message>
+        <source>“{name}” is disabled.</source>
+        <translation>“{name}”已停用。</translation>
+    </message>
+    <message>
+        <source>An administrator can enable the person again, with a new password.</source>
+        <translation>系统管理员可以重新启用，并设新密码。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not disabled.</source>
+        <translation>“{name}”没有停用。</translation>
+    </message>
+    <message>
+        <source>Nobody can disable themselves.</source>
+        <translation>不能停用自己。</translation>
+    </message>
+    <message>
+        <source>Another administrator can do it.</source>
+        <translation>可由另一位系统管理员操作。</translation>
+    </message>
+    <message>
+        <source>One&apos;s own password is changed, not reset.</source>
+        <translation>本人的密码只能修改，不能重置。</translation>
+    </message>
+    <message>
+        <source>Change it with the old password; if that is lost, use the recovery code.</source>
+        <translation>请用旧密码修改；忘记旧密码可用恢复码。</translation>
+    </message>
+    <message>
+        <source>“{name}” is the last administrator; without one nobody could manage staff.</source>
+        <translation>“{name}”是最后一位系统管理员；没有系统管理员就无人能管理员工。</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>请先把系统管理员角色交给另一位员工。</translation>
+    </message>
+    <message>
+        <source>Afterwards there would be no administrator; nobody could manage staff.</source>
+        <translation>这样就没有系统管理员了，无人能管理员工。</translation>
+    </message>
+    <message>
+        <source>Make somebody an administrator first.</source>
+        <translation>请先指定一位系统管理员。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed while the password was being prepared.</source>
+        <translation>准备密码期间，“{name}”的资料已被改动。</translation>
+    </message>
+    <message>
+        <source>{path} lies on another computer. A vault on a network drive would be damaged in time.</source>
+        <translation>{path} 在另一台电脑上。档案库放在网络盘上迟早会损坏。</translation>
+    </message>
+    <message>
+        <source>The path of this folder is too long for a database: {path}</source>
+        <translation>文件夹路径太长，不能存放数据库：{path}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a shorter path.</source>
+        <translation>请选择路径较短的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is a file, or lies inside one; a vault is a folder.</source>
+        <translation>{path} 是文件或在文件之内；档案库应是文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {path}.</source>
+        <translation>{path} 不能写入。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full or write-protected and that you may write there.</source>
+        <translation>请检查磁盘是否已满或写保护，以及有无写入权限。</translation>
+    </message>
+    <message>
+        <source>There is no vault in {path}.</source>
+        <translation>{path} 里没有档案库。</translation>
+    </message>
+    <message>
+        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
+    </message>
+    <message>
+        <source>Making a vault in {path} was interrupted before anything was entered.</source>
+        <translation>在 {path} 建立档案库时被中断，尚未录入任何内容。</translation>
+    </message>
+    <message>
+        <source>Make the vault again; what was begun is replaced.</source>
+        <translation>请重新建立，未完成的部分会被替换。</translation>
+    </message>
+    <message>
+        <source>There is a vault in {path} already.</source>
+        <translation>{path} 里已有档案库。</translation>
+    </message>
+    <message>
+        <source>Sign in to it, or choose another folder for a new vault.</source>
+        <translation>请登录该档案库，或另选文件夹新建。</translation>
+    </message>
+    <message>
+        <source>The vault is open already: {program}, process {pid} on {host}, since {since}.</source>
+        <translation>档案库已被打开：{program}，电脑 {host}，进程 {pid}，始于 {since}。</translation>
+    </message>
+    <message>
+        <source>Close it there, or wait until it has finished.</source>
+        <translation>请在那边关闭，或等它结束。</translation>
+    </message>
+    <message>
+        <source>{path} holds a vault that is not a demonstration.</source>
+        <translation>{path} 里的档案库不是示范档案库。</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere to see the demonstration.</source>
+        <translation>要看示范网点，请先把它移到别处。</translation>
+    </message>
+    <message>
+        <source>The new vault could not be written in {path}.</source>
+        <translation>无法在 {path} 写入新档案库。</translation>
+    </message>
+    <message>
+        <source>Nothing of it remains.</source>
+        <translation>没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and is not write-protected, then try again.</source>
+        <translation>请检查磁盘空间是否够用、是否写保护，然后重试。</translation>
+    </message>
+    <message>
+        <source>This vault is older than the one seen on this computer on {since}: {missing} entries are missing.</source>
+        <translation>这个档案库比本机 {since} 见过的旧：缺少 {missing} 条记录。</translation>
+    </message>
+    <message>
+        <source>This is an older copy of the vault seen on this computer on {since}, in which somebody went on working.</source>
+        <translation>这是本机 {since} 所见档案库的旧副本，且有人在其中继续工作过。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is missing. Without it nobody can open the database.</source>
+        <translation>缺少密钥文件 {path}，没有它谁也打不开数据库。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Copy the key file back from the newest backup.</source>
+        <translation>不要删除任何文件，请从最新备份中把密钥文件拷回来。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged, and so is its copy.</source>
+        <translation>密钥文件 {path} 及其副本都已损坏。</translation>
+    </message>
+    <message>
+        <source>The system does not let rmdesk read {path}.</source>
+        <translation>系统不允许 rmdesk 读取 {path}。</translation>
+    </message>
+    <message>
+        <source>Close other programs that may hold the file, then try again.</source>
+        <translation>请关闭可能占用该文件的其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>This vault was written by a newer rmdesk.</source>
+        <translation>这个档案库由较新版本的 rmdesk 写入。</translation>
+    </message>
+    <message>
+        <source>Install the newer version on this computer.</source>
+        <translation>请在这台电脑上安装新版本。</translation>
+    </message>
+    <message>
+        <source>The key file asks for a password check of {memory_mib} MiB and {passes} passes. It was not written by rmdesk.</source>
+        <translation>密钥文件要求的密码校验为 {memory_mib} MiB、{passes} 轮，不是 rmdesk 写入的。</translation>
+    </message>
+    <message>
+        <source>This computer has no {memory_mib} MiB of free memory for the password check.</source>
+        <translation>密码校验需要 {memory_mib} MiB 空闲内存，这台电脑不够。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>The key file holds a way in for “{name}” that nobody of this vault made.</source>
+        <translation>密钥文件里有“{name}”的登录凭据，但不是由这个档案库的人设置的。</translation>
+    </message>
+    <message>
+        <source>The key file was changed by something other than rmdesk.</source>
+        <translation>密钥文件被 rmdesk 以外的程序改动过。</translation>
+    </message>
+    <message>
+        <source>The key file is an old copy, {behind} changes behind the database: it may bring back old passwords.</source>
+        <translation>密钥文件是旧的，比数据库少 {behind} 次变更，旧密码可能因此重新有效。</translation>
+    </message>
+    <message>
+        <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
+        <translation>请换回当前的密钥文件。系统管理员也可以继续使用这一份，系统会记录在案。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged; its copy beside it is sound.</source>
+        <translation>密钥文件 {path} 已损坏，旁边的副本完好。</translation>
+    </message>
+    <message>
+        <source>Sign in once: the sound copy is then put in its place.</source>
+        <translation>请登录一次，副本会自动替换它。</translation>
+    </message>
+    <message>
+        <source>The copy of the key file, {path}, is missing or not the same as the key file.</source>
+        <translation>密钥文件的副本 {path} 缺失，或与密钥文件不一致。</translation>
+    </message>
+    <message>
+        <source>Sign in once: the copy is then made anew.</source>
+        <translation>请登录一次，副本会自动重建。</translation>
+    </message>
+    <message>
+        <source>{path} is not a key file, or is damaged.</source>
+        <translation>{path} 不是密钥文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>Choose the file vault.keys of a backup of this vault.</source>
+        <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
+    </message>
+    <message>
+        <source>The key file {path} could not be written.</source>
+        <translation>无法写入密钥文件 {path}。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read: {reason}.</source>
+        <translation>无法读取文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {path} is larger than {most} bytes; it should hold one line.</source>
+        <translation>文件 {path} 超过 {most} 字节；其中应只有一行。</translation>
+    </message>
+    <message>
+        <source>Check that this is the right file.</source>
+        <translation>请检查文件是否选对。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not written in UTF-8.</source>
+        <translation>文件 {path} 不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>Save it again with the encoding UTF-8.</source>
+        <translation>请另存为 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>The first line of {path} is empty.</source>
+        <translation>{path} 的第一行是空的。</translation>
+    </message>
+    <message>
+        <source>Write the password or the code into its first line.</source>
+        <translation>请把密码或恢复码写在第一行。</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already; it is not overwritten.</source>
+        <translation>文件 {path} 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move that file away.</source>
+        <translation>请换一个文件名，或移走该文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>无法写入文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong in rmdesk.</source>
+        <translation>rmdesk 出现意外错误。</translation>
+    </message>
+    <message>
+        <source>Try again; the log holds what a technician needs, without customer data.</source>
+        <translation>请重试；日志里有技术人员需要的信息，不含客户资料。</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>已中断。</translation>
+    </message>
+    <message>
+        <source>This entry is no longer there ({table}).</source>
+        <translation>该条目已不存在（{table}）。</translation>
+    </message>
+    <message>
+        <source>Load the list again.</source>
+        <translation>请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile ({table}).</source>
+        <translation>其间已被他人修改（{table}）。</translation>
+    </message>
+    <message>
+        <source>Look at the present state and make your change again.</source>
+        <translation>请查看最新内容后重新修改。</translation>
+    </message>
+    <message>
+        <source>{what}: there are characters in it that nobody can see or type.</source>
+        <translation>{what}：含有看不见的特殊字符。</translation>
+    </message>
+    <message>
+        <source>Type it again by hand.</source>
+        <translation>请手工重新输入。</translation>
+    </message>
+    <message>
+        <source>{what}: nothing was entered.</source>
+        <translation>{what}：没有填写。</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>{what}: at most {longest} characters fit.</source>
+        <translation>{what}：最多 {longest} 个字符。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短。</translation>
+    </message>
+    <message>
+        <source>The window can lock after {least} to {most} seconds without use.</source>
+        <translation>自动锁定的时间应在 {least} 至 {most} 秒之间。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number in between.</source>
+        <translation>请输入其间的整数。</translation>
+    </message>
+    <message>
+        <source>This setting is either on or off.</source>
+        <translation>这项设置只能是开或关。</translation>
+    </message>
+    <message>
+        <source>“{setting}” is settled when a vault is made and stays so.</source>
+        <translation>“{setting}”在建立档案库时确定，不能更改。</translation>
+    </message>
+    <message>
+        <source>Who is signing in? Several people can open this vault.</source>
+        <translation>这个档案库有多名员工，不知道由谁登录。</translation>
+    </message>
+    <message>
+        <source>Give the name with --user NAME before the command.</source>
+        <translation>请在命令前用 --user NAME 写明姓名。</translation>
+    </message>
+    <message>
+        <source>This command needs a password.</source>
+        <translation>这条命令需要密码。</translation>
+    </message>
+    <message>
+        <source>Write it into the first line of a file and give that with --password-file FILE before the command.</source>
+        <translation>请把密码写在文件的第一行，并在命令前用 --password-file FILE 指定该文件。</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail is not there, or no longer whole.</source>
+        <translation>审计记录第 {number} 条不存在，或已不完整。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: {kind}.</source>
+        <translation>此操作不能撤销：{kind}。</translation>
+    </message>
+    <message>
+        <source>Do the opposite instead.</source>
+        <translation>请用相反的操作改回来。</translation>
+    </message>
+    <message>
+        <source>What was done has been changed again since.</source>
+        <translation>该内容之后又有改动，不能撤销。</translation>
+    </message>
+    <message>
+        <source>Change it by hand to what it should be.</source>
+        <translation>请手工改成正确的内容。</translation>
+    </message>
+    <message>
+        <source>The audit trail is not whole: {count} things are not as they were recorded, the first at entry {number}.</source>
+        <translation>审计记录不完整：有 {count} 处与记录不符，首处在第 {number} 条。</translation>
+    </message>
+    <message>
+        <source>The encrypted copy that is checked could not be made in {path}.</source>
+        <translation>无法在 {path} 生成检查用的加密副本。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then check again.</source>
+        <translation>请腾出磁盘空间，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>The database {path} is missing, though its key file is there.</source>
+        <translation>缺少数据库 {path}，而密钥文件还在。</translation>
+    </message>
+    <message>
+        <source>No new one was made in its place.</source>
+        <translation>没有另建新的数据库。</translation>
+    </message>
+    <message>
+        <source>Look whether it was moved; otherwise copy it back from the newest backup.</source>
+        <translation>请看它是否被移走；否则请从最新备份中拷回来。</translation>
+    </message>
+    <message>
+        <source>There is a database {path} already; it is not overwritten.</source>
+        <translation>数据库 {path} 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Choose another folder for a new vault.</source>
+        <translation>请另选文件夹新建档案库。</translation>
+    </message>
+    <message>
+        <source>The database {path} is empty; its contents were lost outside rmdesk.</source>
+        <translation>数据库 {path} 是空的，内容在 rmdesk 之外丢失。</translation>
+    </message>
+    <message>
+        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
+    </message>
+    <message>
+        <source>The database {path} was made by another program.</source>
+        <translation>数据库 {path} 由其他程序生成。</translation>
+    </message>
+    <message>
+        <source>The database {path} belongs to another vault than the key file.</source>
+        <translation>数据库 {path} 与密钥文件不属于同一个档案库。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Put database and key file of one vault together.</source>
+        <translation>不要删除任何文件，请把同一个档案库的数据库和密钥文件放在一起。</translation>
+    </message>
+    <message>
+        <source>The journal beside the database {path} does not belong to it.</source>
+        <translation>数据库 {path} 旁边的日志文件不属于它。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. If files were copied by hand, copy database and journal again, from one place and together.</source>
+        <translation>不要删除任何文件。如果是手工拷贝的，请从同一处把数据库和日志文件一起重新拷贝。</translation>
+    </message>
+    <message>
+        <source>This vault was brought up to version {found} by a newer rmdesk; this one knows {known}.</source>
+        <translation>这个档案库已被较新的 rmdesk 升级到版本 {found}；当前程序只支持到版本 {known}。</translation>
+    </message>
+    <message>
+        <source>The copy {path} did not pass its check and was removed.</source>
+        <translation>副本 {path} 未通过检查，已删除。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens once more, have the disk checked.</source>
+        <translation>请重试；如果再次出现，请检查硬盘。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged.</source>
+        <translation>数据库 {path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Another program is holding the database {path}.</source>
+        <translation>数据库 {path} 被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full.</source>
+        <translation>{path} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>请腾出磁盘空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}.</source>
+        <translation>{path} 不能写入。</translation>
+    </message>
+    <message>
+        <source>Check that the disk and the folder are not write-protected.</source>
+        <translation>请检查磁盘和文件夹是否写保护。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} does not answer properly.</source>
+        <translation>{path} 所在的磁盘响应异常。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation>打印机没有接收页面。</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and has paper, then print again.</source>
+        <translation>请检查打印机是否开机、有纸，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>The background process ended unexpectedly (status {status}).</source>
+        <translation>后台进程意外结束（状态 {status}）。</translation>
+    </message>
+    <message>
+        <source>There is no report “{name}”.</source>
+        <translation>没有报表“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>panes</name>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Demonstration</source>
+        <translation>示范数据</translation>
+    </message>
+    <message>
+        <source>Recording the print-out</source>
+        <translation>正在记录打印</translation>
     </message>
 </context>
 <context>
     <name>reports</name>
     <message>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
+    </message>
+    <message>
+        <source>{count} entries. The trail ends with entry {number}; its seal begins {seal}.</source>
+        <translation>共 {count} 条。审计记录止于第 {number} 条，其校验码以 {seal} 开头。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
         <source>Printed by {name}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 打印于 {when}</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页，共 {pages} 页</translation>
     </message>
     <message>
         <source>Recovery code of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>档案库恢复码</translation>
     </message>
     <message>
         <source>Kept where</source>
-        <translation type="unfinished"></translation>
+        <translation>保管地点</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>移交人</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Vault {vault}</source>
-        <translation type="unfinished"></translation>
+        <translation>档案库 {vault}</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
-        <source>When nobody can sign in any more, this code opens the vault once, on any computer: in the sign-in window choose &apos;Use recovery code&apos; and type it. Capitals, spaces and hyphens do not matter. A new code is made at once; this sheet is then worthless and should be destroyed.</source>
-        <translation type="unfinished"></translation>
+        <source>When nobody can sign in any more, this code opens the vault once, on any computer: in the sign-in window choose &apos;Recovery code&apos; and type it. Capitals, spaces and hyphens do not matter. A new code is made at once; this sheet is then worthless and should be destroyed.</source>
+        <translation>所有人都无法登录时，用此码可在任何电脑上打开档案库一次：在登录窗口选“用恢复码”，输入此码，大小写、空格和连字符不影响。打开后立即生成新码，本单随即作废，应予销毁。</translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>disabled on {day}</source>
+        <translation>{day} 停用</translation>
+    </message>
+    <message>
+        <source>{active} active, {all} in all</source>
+        <translation>启用 {active} 人，共 {all} 人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>How to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保管要求</translation>
     </message>
     <message>
         <source>Keep it like a key to the strong room: sealed, away from the computer, known to two people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, not even the makers of the program, can open the vault without a password or this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>像金库钥匙一样保管：密封，远离电脑，双人知晓。谁持有本单和档案库的副本，谁就能读到其中全部内容。没有密码又没有此码，谁也打不开档案库，程序的制作者也不行。</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>No password</source>
+        <translation>没有密码</translation>
+    </message>
+    <message>
+        <source>One-use password, not replaced yet</source>
+        <translation>一次性密码，尚未更换</translation>
+    </message>
+    <message>
+        <source>Own password</source>
+        <translation>自设密码</translation>
+    </message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
+        <source>{time} locked after no activity</source>
+        <translation>{time} 因无操作锁定</translation>
+    </message>
+    <message>
+        <source>{time} locked with the Windows session</source>
+        <translation>{time} 随 Windows 锁屏锁定</translation>
+    </message>
+    <message>
+        <source>{time} locked</source>
+        <translation>{time} 锁定</translation>
     </message>
 </context>
 </TS>
