@@ -303,10 +303,10 @@ def note(
 
 def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str, Detail]) -> _Act:
     for name, value in detail.items():
-        for one in [value] if value is None or isinstance(value, str | int) else value:
+        for one in value if isinstance(value, list | tuple) else [value]:
             if not (one is None or isinstance(one, int) or (isinstance(one, str) and _CODE.fullmatch(one))):
                 raise ValueError(f"the detail {name} of {kind} is neither a code nor a number")
-    text = json.dumps(detail, default=list, sort_keys=True, separators=(",", ":")) if detail else None
+    text = json.dumps(detail, sort_keys=True, separators=(",", ":")) if detail else None
     if isinstance(subject, tuple):
         return _Act(kind, subject[0], subject[1], None, text)
     table = subject.__tablename__ if subject is not None else None  # type: ignore[attr-defined]
