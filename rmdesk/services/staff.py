@@ -147,7 +147,7 @@ def add_staff(
     """A new person, who signs in with the password of `slot` (prepared for a `new_staff_uid`)."""
     roles.require(session, Permission.MANAGE_STAFF)
     chosen = _some(roles_given)
-    person = Staff(uid=slot.staff, name=_free_name(session, name), mobile=_mobile(mobile))
+    person = Staff(uid=slot.staff, name=_free_name(session, name), mobile=read_mobile(mobile))
     person.roles = [StaffRole(role=role.value) for role in chosen]
     _check_slot(slot, person)
     session.add(person)
@@ -181,7 +181,7 @@ def set_mobile(session: Session, uid: str, mobile: str | None, *, version: int) 
     """Set a person's mobile number; None or "" removes it."""
     roles.require(session, Permission.MANAGE_STAFF)
     person = _editable(session, uid, version)
-    number = _mobile(mobile)
+    number = read_mobile(mobile)
     if number == person.mobile:
         return
     person.mobile = number
@@ -321,7 +321,7 @@ def _free_name(session: Session, name: str) -> str:
     return kept
 
 
-def _mobile(typed: str | None) -> str | None:
+def read_mobile(typed: str | None) -> str | None:
     """A Chinese mobile number as eleven digits; full-width digits, separators and +86 are understood."""
     digits = re.sub(r"[\s()-]", "", unicodedata.normalize("NFKC", typed or ""))
     digits = re.sub(r"^(?:\+|00)86", "", digits)

@@ -70,7 +70,7 @@ class Watcher(QObject):
         self.is_stale = True
         if self._widget.isVisible() and not self._timer.isActive():
             wait = self._PAUSE - (time.monotonic() - self._reloaded)
-            self._timer.start(max(0, round(wait * 1000)))
+            self._timer.start(round(max(0.0, wait) * 1000))
 
     @Slot(object)
     def _on_committed(self, commit: Commit) -> None:

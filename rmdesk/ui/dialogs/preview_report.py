@@ -103,7 +103,9 @@ def preview_report(
             failed=failed,
         )
 
-    return PreviewReport(context.jobs, prepare, record=record, parent=parent)
+    preview = PreviewReport(context.jobs, prepare, record=record, parent=parent)
+    preview.finished.connect(preview.deleteLater)
+    return preview
 
 
 class PreviewReport(QDialog):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rmdesk.services import roles
 from rmdesk.services.roles import Permission
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from rmdesk.services.actor import Actor
@@ -39,4 +39,33 @@ class PaneSpec:
         return bool(roles.allowed(actor, self.permission))
 
 
-PANES: tuple[PaneSpec, ...] = ()
+def _staff(context: Context) -> Pane:
+    from rmdesk.ui.panes.staff.pane import StaffPane
+
+    return StaffPane(context)
+
+
+def _audit(context: Context) -> Pane:
+    from rmdesk.ui.panes.audit.pane import AuditPane
+
+    return AuditPane(context)
+
+
+PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(
+        "staff",
+        QT_TRANSLATE_NOOP("panes", "Staff"),
+        "users",
+        Permission.MANAGE_STAFF,
+        _staff,
+        ("yuangong", "yg"),
+    ),
+    PaneSpec(
+        "audit",
+        QT_TRANSLATE_NOOP("panes", "Audit trail"),
+        "scroll-text",
+        Permission.READ_AUDIT,
+        _audit,
+        ("shenji", "sj"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The people of the branch: who signs in, with which roles."""

@@ -1,0 +1,316 @@
+"""The staff pane: the list of people, and the current one beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+
+from rmdesk import labels, messages
+from rmdesk.services import people, settings, staff
+from rmdesk.services.errors import UserError
+from rmdesk.services.people import PersonRow
+from rmdesk.ui import ask, formats
+from rmdesk.ui.columns import TagCell
+from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.add_staff import AddStaff
+from rmdesk.ui.dialogs.preview_report import PreviewReport, preview_report
+from rmdesk.ui.dialogs.reset_password import ResetPassword
+from rmdesk.ui.masked import SHOWN_SECONDS
+from rmdesk.ui.pane import Pane
+from rmdesk.ui.panes.staff.detail import PersonDetail, password_words
+from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
+from rmdesk.ui.widgets import Button, Chip, EmptyState, IconButton, NoticeBar, PaneHead, SearchField, Variant
+
+_WATCHED = ("staff", "staff_role", "setting")
+
+
+class StaffPane(Pane):
+    """For administrators. Ctrl+N adds a person, Enter goes to the person's fields, Ctrl+P prints the list."""
+
+    def __init__(self, context: Context, *, reveal_seconds: float = SHOWN_SECONDS) -> None:
+        super().__init__(context)
+        with context.store.read() as session:
+            self._manager_label = str(settings.get(session, "branch.manager_label"))
+        self._detail = PersonDetail(context, self._manager_label, reveal_seconds=reveal_seconds)
+        self._build_table()
+        self._build_head()
+        self._build_layout()
+        self._connect()
+        self._model.refresh()
+        context.bus.watch(self, _WATCHED, self.reload)
+
+    @property
+    def table(self) -> QueryTable:
+        return self._table
+
+    @property
+    def detail(self) -> PersonDetail:
+        return self._detail
+
+    @property
+    def search(self) -> SearchField:
+        return self._search
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _build_table(self) -> None:
+        columns = [
+            Column("name", self.tr("Name"), lambda row: row.name, CellKind.NAME, 120, sort="name"),
+            Column("state", self.tr("State"), self._state, CellKind.TAG, 88, sort="disabled_at"),
+            Column("roles", self.tr("Roles"), self._roles, width=220, stretch=True),
+            Column(
+                "mobile",
+                self.tr("Mobile"),
+                lambda row: row.mobile,
+                CellKind.NUMBER,
+                108,
+                sample="138****8000",
+            ),
+            Column(
+                "last",
+                self.tr("Last sign-in"),
+                lambda row: row.last_signed_in,
+                CellKind.QUIET,
+                128,
+                text=formats.moment,
+                tooltip=formats.exact_moment,
+            ),
+            Column("password", self.tr("Password"), self._password, CellKind.QUIET, 136),
+        ]
+        self._model = QueryModel(
+            columns,
+            Source(staff.find_staff, people.load_rows),
+            self.context.store,
+            self.context.jobs,
+            sort="name",
+            parent=self,
+        )
+        self._table = QueryTable(self._model, name=self.tr("Staff"))
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._empty = EmptyState(self.tr("Nobody has such a name."), icon="users")
+        self._table.set_empty(self._empty)
+        self._table.arrange(self.context.config.remembered("staff.columns", {}))
+
+    def _build_head(self) -> None:
+        self._head = PaneHead(self.tr("Staff"))
+        self._search = SearchField(self.tr("Part of a name"))
+        self._search.setFixedWidth(220)
+        self._former = Chip(self.tr("Include disabled"), removable=False, active=False)
+        self._former.setCheckable(True)
+        self._former.setChecked(True)
+        self._columns = IconButton("columns-3", self.tr("Columns"))
+        self._print = Button(self.tr("Print list"), icon="printer", key="Ctrl+P")
+        self._add = Button(self.tr("Add a person"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
+        for widget in (self._former, self._search, self._columns, self._print, self._add):
+            self._head.add_right(widget)
+
+    def _build_layout(self) -> None:
+        self._alone = NoticeBar(
+            self.tr(
+                "So far only you can sign in. Add the people of the branch; each gets their own password."
+            ),
+            action=self.tr("Add a person"),
+        )
+        self._alone.hide()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._table)
+        self._splitter.addWidget(self._detail)
+        self._table.setMinimumWidth(420)
+        self._detail.setMinimumWidth(320)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes(self.context.config.remembered("staff.splitter", [880, 400]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._alone)
+        column.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.add_command("new person", self.tr("Add a person…"), self.add_person, key="Ctrl+N", icon="plus")
+        self.add_command(
+            "find person", self.tr("Find a person"), self._search.setFocus, key="Ctrl+F", icon="search"
+        )
+        self.add_command(
+            "print list of staff", self.tr("Print the list…"), self.print_list, key="Ctrl+P", icon="printer"
+        )
+        self.add_command("reset password", self.tr("Reset password…"), self.reset_password, icon="key-round")
+        self.add_command(
+            "disable enable person", self.tr("Disable or enable…"), self.switch_person, icon="user-x"
+        )
+        self._add.clicked.connect(self.add_person)
+        self._print.clicked.connect(self.print_list)
+        self._columns.clicked.connect(self._on_columns)
+        self._alone.acted.connect(self.add_person)
+        self._search.searched.connect(lambda words: self._model.set_filters(search=words or None))
+        self._former.toggled.connect(self._on_former)
+        self._model.loaded.connect(self._on_loaded)
+        self._table.current_changed.connect(lambda _id: self._show_current())
+        self._table.opened.connect(lambda _id: self._detail.name.setFocus())
+        self._table.typed.connect(self._on_typed)
+        self._table.customContextMenuRequested.connect(self._on_menu)
+        self._detail.saved.connect(self.reload)
+        self._detail.reset_wanted.connect(self.reset_password)
+        self._detail.switch_wanted.connect(self.switch_person)
+        self._detail.closed.connect(self._table.setFocus)
+
+    # --- cells -----------------------------------------------------------------------------------
+
+    def _state(self, row: PersonRow) -> TagCell:
+        if row.is_active:
+            return TagCell(self.tr("active"), "good")
+        return TagCell(self.tr("disabled"), "neutral")
+
+    def _roles(self, row: PersonRow) -> str:
+        return labels.listed(labels.role(role, self._manager_label or None) for role in row.roles)
+
+    def _password(self, row: PersonRow) -> str:
+        return password_words(self.context, row.uid) if row.is_active else ""
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        self._model.refresh()
+
+    def _on_loaded(self) -> None:
+        if self._table.current_id is None and self._model.rowCount():
+            self._table.go_to(self._model.id_at(0))
+        self._show_current()
+        count = self._model.rowCount()
+        filtered = bool(self._model.filters)
+        self._head.set_meta(self.tr("{count} people").format(count=formats.count(count)))
+        self._alone.setVisible(count == 1 and not filtered)
+
+    def _show_current(self) -> None:
+        self._detail.show_person(self.current)
+
+    @property
+    def current(self) -> PersonRow | None:
+        """The person whose row is current."""
+        row: PersonRow | None = self._model.row_at(self._table.currentIndex().row())
+        return row
+
+    def _on_former(self, shown: bool) -> None:
+        self._model.set_filters(with_disabled=None if shown else False)
+
+    def _on_typed(self, letters: str) -> None:
+        self._search.setFocus()
+        self._search.setText(letters)
+
+    def _on_columns(self) -> None:
+        self._table.columns_menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+
+    def _on_menu(self, at: QPoint) -> None:
+        person = self.current
+        if person is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        own = person.uid == self.context.actor.staff_uid
+        menu.addAction(self.tr("Edit"), self._detail.name.setFocus)
+        reset = menu.addAction(self.tr("Reset password…"), self.reset_password)
+        reset.setEnabled(person.is_active and not own)
+        switch = menu.addAction(
+            self.tr("Disable…") if person.is_active else self.tr("Enable again…"), self.switch_person
+        )
+        switch.setEnabled(not own)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy"), self._table.copy)
+        menu.popup(self._table.viewport().mapToGlobal(at))
+
+    # --- actions ---------------------------------------------------------------------------------
+
+    def add_person(self) -> AddStaff:
+        dialog = AddStaff(self.context, self._manager_label, parent=self)
+        dialog.added.connect(self._on_added)
+        dialog.open()
+        return dialog
+
+    def _on_added(self, id: int) -> None:
+        self._search.clear()
+
+        def show() -> None:
+            if self._table.go_to(id):
+                self._model.loaded.disconnect(show)
+
+        self._model.loaded.connect(show)
+        self.reload()
+
+    def reset_password(self) -> ResetPassword | None:
+        """Hand out a one-use password to the current person."""
+        person = self.current
+        if person is None or not person.is_active or person.uid == self.context.actor.staff_uid:
+            return None
+        dialog = ResetPassword(self.context, person, parent=self)
+        dialog.done_for.connect(lambda _id: self.reload())
+        dialog.open()
+        return dialog
+
+    def switch_person(self) -> ask.Question | ResetPassword | None:
+        """Disable the current person, or let them in again."""
+        person = self.current
+        if person is None or person.uid == self.context.actor.staff_uid:
+            return None
+        if not person.is_active:
+            dialog = ResetPassword(self.context, person, parent=self)
+            dialog.done_for.connect(lambda _id: self.reload())
+            dialog.open()
+            return dialog
+        return ask.confirm(
+            self,
+            title=self.tr("Disable {name}?").format(name=person.name),
+            text=self.tr("They can no longer sign in. Their work stays under their name."),
+            to_do=self.tr("You can enable them again later, with a new password."),
+            verb=self.tr("Disable"),
+            danger=True,
+            then=lambda: self._disable(person),
+        )
+
+    def _disable(self, person: PersonRow) -> None:
+        vault = self.context.vault
+        self.context.jobs.write(
+            self.tr("Disabling {name}").format(name=person.name),
+            lambda session, _progress: staff.disable_staff(
+                session, vault, person.uid, version=person.version
+            ),
+            done=self._on_disabled,
+            failed=self._on_refused,
+        )
+
+    def _on_disabled(self, proposal: Any) -> None:
+        self.reload()
+        told = messages.finding(proposal)
+        ask.tell(self, title=self.tr("Disabled"), text=told.happened, kept=told.kept, to_do=told.to_do)
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            ask.tell_error(self, error)
+            self.reload()
+
+    def print_list(self) -> PreviewReport:
+        preview = preview_report(self.context, "staff_list", parent=self)
+        preview.open()
+        return preview
+
+    # --- state -----------------------------------------------------------------------------------
+
+    def save_state(self) -> dict[str, Any]:
+        self.context.config.remember("staff.columns", self._table.arrangement())
+        self.context.config.remember("staff.splitter", self._splitter.sizes())
+        return {"current": self._table.current_id}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        wanted = state.get("current")
+        if isinstance(wanted, int):
+
+            def go() -> None:
+                self._model.loaded.disconnect(go)
+                self._table.go_to(wanted)
+
+            self._model.loaded.connect(go)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
