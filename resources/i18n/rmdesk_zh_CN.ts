@@ -127,15 +127,15 @@
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>审计记录</translation>
     </message>
     <message>
         <source>No entry matches these conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的记录。</translation>
     </message>
     <message>
         <source>Remove the conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>清除条件</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -143,31 +143,31 @@
     </message>
     <message>
         <source>Print extract</source>
-        <translation type="unfinished"></translation>
+        <translation>打印摘录</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>Verify the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>校验审计记录</translation>
     </message>
     <message>
         <source>Add a condition…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加条件…</translation>
     </message>
     <message>
         <source>Print an extract…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印摘录…</translation>
     </message>
     <message>
         <source>{count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 条</translation>
     </message>
     <message>
         <source>Only what {name} did</source>
-        <translation type="unfinished"></translation>
+        <translation>只看 {name} 的操作</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -175,19 +175,19 @@
     </message>
     <message>
         <source>Verifying the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验审计记录</translation>
     </message>
     <message>
         <source>The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>审计记录完好：共 {entries} 条、{changes} 处改动，截至第 {number} 条。</translation>
     </message>
     <message>
-        <source>The audit trail was tampered with or is damaged: {count} places. Tell the branch&apos;s technician.</source>
-        <translation type="unfinished"></translation>
+        <source>The audit trail was tampered with or is damaged, at {count} places. Tell your technician.</source>
+        <translation>审计记录被篡改或已损坏，共 {count} 处。请告诉技术人员。</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -251,8 +251,12 @@
         <translation>修改</translation>
     </message>
     <message>
-        <source>Present password</source>
+        <source>Current password</source>
         <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>This is not your current password.</source>
+        <translation>当前密码不正确。</translation>
     </message>
     <message>
         <source>Changing…</source>
@@ -265,10 +269,6 @@
     <message>
         <source>Changing the password</source>
         <translation>正在修改密码</translation>
-    </message>
-    <message>
-        <source>This is not your present password.</source>
-        <translation>当前密码不正确。</translation>
     </message>
 </context>
 <context>
@@ -347,38 +347,38 @@ You can carry on. If it happens again, close the program, start it again and giv
     <name>EntryDetail</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>改前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>改后</translation>
     </message>
     <message>
         <source>What this entry changed</source>
-        <translation type="unfinished"></translation>
+        <translation>本条记录的改动</translation>
     </message>
     <message>
         <source>This entry changed no row; it records an act.</source>
-        <translation type="unfinished"></translation>
+        <translation>本条只记录操作，没有改动数据。</translation>
     </message>
     <message>
         <source>Entry {number}, {when}, {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 条，{when}，{who}</translation>
     </message>
 </context>
 <context>
     <name>FilterRow</name>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Person</source>
@@ -386,19 +386,19 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Person: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>员工：{name}</translation>
     </message>
     <message>
         <source>Kind: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别：{kind}</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1277,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>姓名</translation>
     </message>
     <message>
-        <source>With those who left</source>
+        <source>Include disabled</source>
         <translation>含已停用</translation>
     </message>
     <message>
@@ -1323,10 +1323,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>disabled</source>
         <translation>已停用</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>{count} people</source>
@@ -1560,52 +1556,12 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>audit</name>
     <message>
-        <source>Signing in and out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown, exported, printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People and passwords</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>The vault itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last 365 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Extract of the audit trail</source>
         <translation>审计记录摘录</translation>
     </message>
     <message>
         <source>Sheet with the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码单</translation>
     </message>
     <message>
         <source>List of staff</source>
@@ -1613,59 +1569,59 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>roles: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>角色：{roles}</translation>
     </message>
     <message>
         <source>given: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>授予：{roles}</translation>
     </message>
     <message>
         <source>taken: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>收回：{roles}</translation>
     </message>
     <message>
         <source>with a one-use password</source>
-        <translation type="unfinished"></translation>
+        <translation>设一次性密码</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 页</translation>
     </message>
     <message>
-        <source>takes back entry {number}</source>
-        <translation type="unfinished"></translation>
+        <source>undoes entry {number}</source>
+        <translation>撤销第 {number} 条</translation>
     </message>
     <message>
-        <source>taken back by entry {number}</source>
-        <translation type="unfinished"></translation>
+        <source>undone by entry {number}</source>
+        <translation>已被第 {number} 条撤销</translation>
     </message>
     <message>
         <source>, </source>
-        <translation>、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>none</source>
@@ -1673,15 +1629,62 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>erased</source>
-        <translation type="unfinished"></translation>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>audit filters</name>
+    <message>
+        <source>Signing in and out</source>
+        <translation>登录与退出</translation>
+    </message>
+    <message>
+        <source>Shown, exported, printed</source>
+        <translation>查看、导出、打印</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>员工与密码</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The vault itself</source>
+        <translation>档案库</translation>
+    </message>
+    <message>
+        <source>Changes undone</source>
+        <translation>撤销改动</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>近 365 天</translation>
     </message>
 </context>
 <context>
@@ -2979,7 +2982,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>审计记录</translation>
     </message>
 </context>
 <context>
@@ -3064,10 +3067,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>用途</translation>
     </message>
     <message>
-        <source>When nobody can sign in any more, this code opens the vault once, on any computer: in the sign-in window choose &apos;Recovery code&apos; and type it. Capitals, spaces and hyphens do not matter. A new code is made at once; this sheet is then worthless and should be destroyed.</source>
-        <translation>所有人都无法登录时，用此码可在任何电脑上打开档案库一次：在登录窗口选“用恢复码”，输入此码，大小写、空格和连字符不影响。打开后立即生成新码，本单随即作废，应予销毁。</translation>
-    </message>
-    <message>
         <source>List of staff</source>
         <translation>员工名单</translation>
     </message>
@@ -3102,6 +3101,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>How to keep it</source>
         <translation>保管要求</translation>
+    </message>
+    <message>
+        <source>When nobody can sign in any more, this code opens the vault once, on any computer: in the sign-in window choose “Recovery code” and type it. Capitals, spaces and hyphens do not matter. A new code is made at once; this sheet is then worthless and should be destroyed.</source>
+        <translation>所有人都无法登录时，用此码可在任何电脑上打开档案库一次：在登录窗口选“用恢复码”，输入此码，大小写、空格和连字符不影响。打开后立即生成新码，本单随即作废，应予销毁。</translation>
     </message>
     <message>
         <source>Keep it like a key to the strong room: sealed, away from the computer, known to two people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, not even the makers of the program, can open the vault without a password or this code.</source>
