@@ -30,7 +30,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -41,6 +40,7 @@ from PySide6.QtWidgets import (
 from rmdesk import __version__
 from rmdesk.services.errors import Cancelled, UserError
 from rmdesk.ui import icons
+from rmdesk.ui.widgets import Button, Variant
 from rmdesk.ui.workers import describe_error
 
 log = logging.getLogger(__name__)
@@ -192,23 +192,26 @@ class CrashDialog(QDialog):
         shown.setMinimumHeight(160)
         shown.setAccessibleName(self.tr("Details of the error"))
 
-        buttons = QDialogButtonBox()
-        self.copy_button = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.close_button = buttons.addButton(
-            self.tr("Close the program"), QDialogButtonBox.ButtonRole.DestructiveRole
-        )
-        self.continue_button = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy_button = Button(self.tr("Copy details"), icon="copy")
+        self.close_button = Button(self.tr("Close the program"))
+        self.continue_button = Button(self.tr("Continue"), variant=Variant.PRIMARY)
         self.continue_button.setDefault(True)
         self.copy_button.clicked.connect(self._on_copy)
         self.close_button.clicked.connect(self.reject)
         self.continue_button.clicked.connect(self.accept)
 
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.continue_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
         layout.addLayout(top)
         layout.addWidget(shown, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)
         self.continue_button.setFocus()
 
     def keyPressEvent(self, event: Any) -> None:

@@ -38,6 +38,7 @@ class UndoStack(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._staff_uid = context.actor.staff_uid
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._walking = False
@@ -86,7 +87,7 @@ class UndoStack(QObject):
 
     @Slot(object)
     def _on_committed(self, commit: Commit) -> None:
-        if not commit.undoable or commit.staff_uid != self._context.actor.staff_uid:
+        if not commit.undoable or commit.staff_uid != self._staff_uid:
             return
         if self._walking:
             self._meanwhile.append(commit)
@@ -106,8 +107,9 @@ class UndoBar(QWidget):
 
     undo_chosen = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, seconds: float = SECONDS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._seconds = seconds
         self.setFixedHeight(SIZE.row)
         self._ends = 0.0
         self._timer = QTimer(self, interval=_STEP)
@@ -128,10 +130,10 @@ class UndoBar(QWidget):
 
     @Slot(str)
     def offer(self, words: str) -> None:
-        """Show the strip for ten seconds."""
+        """Show the strip for its seconds."""
         self.sentence.setText(words)
         self.setAccessibleName(words)
-        self._ends = time.monotonic() + SECONDS
+        self._ends = time.monotonic() + self._seconds
         self._timer.start()
         self._on_step()
         self.show()
@@ -160,6 +162,6 @@ class UndoBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("selection"))
-        share = max(0.0, min(1.0, (self._ends - time.monotonic()) / SECONDS))
+        share = max(0.0, min(1.0, (self._ends - time.monotonic()) / self._seconds))
         line = QRectF(0, self.height() - 2, self.width() * share, 2)
         painter.fillRect(paint.snapped(painter, line), theme.colour("accent"))

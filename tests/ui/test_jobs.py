@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Setting
+from rmdesk.services import changes
 from rmdesk.services.errors import Cancelled, UserError
 from rmdesk.ui.jobs import Job, Jobs, State, TimeLeft
 from rmdesk.ui.workers import WorkerError, describe_error
@@ -160,8 +161,10 @@ class TestBackground:
 
 
 def add_setting(session: Any, name: str) -> str:
-    session.add(Setting(name=name, value="1"))
+    row = Setting(name=name, value="1")
+    session.add(row)
     session.flush()
+    changes.describe(session, "setting.changed", subject=row, setting=name)
     return name
 
 
