@@ -31,7 +31,8 @@ def test_sets_are_found_by_person_kind_subject_and_time(store: Store) -> None:
         find = changes.find_numbers
         assert find(session) == [4, 3, 2, 1]
         assert find(session, descending=False) == [1, 2, 3, 4]
-        assert find(session, staff_uid=_acting(8).staff_uid) == [4, 3]
+        assert find(session, staff_uids=[_acting(8).staff_uid]) == [4, 3]
+        assert find(session, staff_uids=[]) == []
         assert find(session, kinds=["test.a"]) == [4, 2]
         assert find(session, subject_uid=setting.uid) == [3, 2]
         assert find(session, subject_uid=person.uid, kinds=["test.a", "test.b"]) == [4]
