@@ -83,7 +83,9 @@ def test_every_masked_column_exists():
         assert field in FIELDS
 
 
-@given(st.sampled_from(["phone", "mobile", "id_document", "account"]), st.text("0123456789０１２ -", max_size=14))
+@given(
+    st.sampled_from(["phone", "mobile", "id_document", "account"]), st.text("0123456789０１２ -", max_size=14)
+)
 def test_short_numbers_show_little(field: str, value: str):
     digits = [char for char in unicodedata.normalize("NFKC", value) if char.isdigit()]
     shown = [char for char in masked(field, value) if char.isdigit()]

@@ -10,7 +10,13 @@ from rmdesk.services.errors import UserError
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("  王芳 ", "王芳"), ("Zoe\u0301", "Zoé"), ("𠮷田", "𠮷田"), ("a" * 60, "a" * 60), ("\u3000王芳\u3000", "王芳")],
+    [
+        ("  王芳 ", "王芳"),
+        ("Zoe\u0301", "Zoé"),
+        ("𠮷田", "𠮷田"),
+        ("a" * 60, "a" * 60),
+        ("\u3000王芳\u3000", "王芳"),
+    ],
 )
 def test_kept(typed: str, kept: str):
     assert text.line(typed, "staff.name", longest=60) == kept

@@ -1,0 +1,68 @@
+"""Every stored code has a word."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import rmdesk
+from rmdesk import labels
+from rmdesk.models import Base, Business, Role
+from rmdesk.services import changes, masks, settings
+from rmdesk.services.changes.undo import UNDONE
+from rmdesk.services.store.migrating import MIGRATED
+
+PACKAGE = Path(rmdesk.__file__).parent
+# Columns that every business row has; no record and no timeline shows them.
+IDENTITY = {"id", "uid", "version", "origin_id"}
+
+
+def _kinds() -> set[str]:
+    """Every kind of change set that the program writes, as its source spells it."""
+    found = {UNDONE, MIGRATED}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            given = node.args[1:2] if named in ("describe", "note") else []
+            given += [one.value for one in node.keywords if one.arg == "recorded_as"]
+            for one in given:
+                choices = [one.body, one.orelse] if isinstance(one, ast.IfExp) else [one]
+                found |= {str(c.value) for c in choices if isinstance(c, ast.Constant) and c.value}
+    return {kind for kind in found if "." in kind}
+
+
+def test_every_kind_of_change_set_has_a_word():
+    kinds = _kinds()
+    assert len(kinds) > 15
+    assert sorted(kinds - set(labels.KINDS)) == []
+    assert sorted(set(labels.KINDS) - kinds) == []
+
+
+def test_kind_of_a_newer_program_is_shown_as_it_is():
+    assert labels.kind("customer.praised") == "customer.praised"
+    assert labels.kind("staff.added") == "Person added"
+
+
+def test_every_table_and_column_has_a_word():
+    tables = {mapper.local_table for mapper in Base.registry.mappers if issubclass(mapper.class_, Business)}
+    assert {table.name for table in tables} == set(labels.TABLES)
+    columns = {(table.name, column.name) for table in tables for column in table.columns}
+    assert {one for one in columns if one[1] not in IDENTITY} == set(labels.FIELDS)
+    assert set(masks.COLUMNS) <= set(labels.FIELDS)
+
+
+def test_what_was_typed_has_a_word():
+    assert labels.what("branch.name") == "Name of the branch"
+    assert labels.what("staff.name") == "Name"
+    assert set(labels.SETTINGS) == set(settings.DEFINITIONS)
+
+
+def test_role_may_have_a_name_of_the_branch():
+    assert labels.role(Role.RELATIONSHIP_MANAGER, "理财经理") == "理财经理"
+    assert labels.role(Role.TELLER, "理财经理") == "Teller"
+
+
+def test_kinds_of_undo_are_known():
+    assert not changes.is_undoable("auth.signed_in", 1)
