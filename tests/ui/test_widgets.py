@@ -101,6 +101,7 @@ class TestButton:
     def test_keys_are_written_as_on_the_keyboard(self) -> None:
         assert key_words("Ctrl+N") == "Ctrl N"
         assert key_words("F5") == "F5"
+        assert key_words("Ctrl++") == "Ctrl +"
         assert key_words("Ctrl+Return") == "Ctrl ↵"
 
 

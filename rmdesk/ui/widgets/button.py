@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -26,9 +27,10 @@ class Variant(Enum):
 
 
 def key_words(key: str) -> str:
-    """A key sequence as the pictures show it: `Ctrl+N` as `Ctrl N`."""
-    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return (native or key).replace("+", " ").replace("Return", "↵")
+    """A key sequence as the pictures show it: `Ctrl+N` as `Ctrl N`, with the names printed on the keys."""
+    words = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) or key
+    # The last plus of `Ctrl++` is the key itself.
+    return re.sub(r"\+(?=.)", " ", words).replace("Return", "↵")
 
 
 class Button(QPushButton):
