@@ -132,13 +132,17 @@ class StaffDisable(Command):
         return Answer({"staff": data, "proposed": proposal.code}, str(messages.finding(proposal)))
 
 
-class StaffEnable(Command):
-    name = ("staff", "enable")
-    help = "let a disabled person sign in again, with a new password for one use"
+class _OneUsePassword(Command):
+    """What gives somebody a new password for one use."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         _add_name(parser)
         _add_new_password(parser)
+
+
+class StaffEnable(_OneUsePassword):
+    name = ("staff", "enable")
+    help = "let a disabled person sign in again, with a new password for one use"
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault:
@@ -152,13 +156,9 @@ class StaffEnable(Command):
         return Answer({"staff": data}, translate("cli", "{name} can sign in again.", name=data["name"]))
 
 
-class StaffReset(Command):
+class StaffReset(_OneUsePassword):
     name = ("staff", "reset")
     help = "give a person a new password for one use; they are told"
-
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        _add_name(parser)
-        _add_new_password(parser)
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault:

@@ -10,8 +10,17 @@ import shutil
 
 from rmdesk.models import Role
 from rmdesk.services import accounts, settings, staff
-from rmdesk.services.errors import UserError
-from rmdesk.services.vault import Cost, Keyring, Vault, VaultFolder, create_vault, open_vault, unlock
+from rmdesk.services.errors import Damaged, UserError
+from rmdesk.services.vault import (
+    Cost,
+    Keyring,
+    Unlocked,
+    Vault,
+    VaultFolder,
+    create_vault,
+    open_vault,
+    unlock,
+)
 
 BRANCH = "滨江支行（示范）"
 HEAD = "方志远"  # branch head and administrator; the demonstration signs in as him
@@ -39,10 +48,16 @@ def open_demo(
     `demo.other_vault` if the folder holds another vault, and what opening and creating raise.
     """
     if folder.holds_vault():
-        vault = _open_existing(folder, program, keyring)
-        if not fresh:
-            return vault
-        vault.close()
+        unlocked = _unlocked(folder)
+        try:
+            vault = _open_existing(unlocked, program, keyring)
+        except Damaged:
+            if not fresh:
+                raise
+        else:
+            if not fresh:
+                return vault
+            vault.close()
         _remove(folder)
     return build_demo(folder, program=program, keyring=keyring)
 
@@ -68,20 +83,23 @@ def build_demo(folder: VaultFolder, *, program: str = "window", keyring: Keyring
     return vault
 
 
-def _open_existing(folder: VaultFolder, program: str, keyring: Keyring | None) -> Vault:
+def _unlocked(folder: VaultFolder) -> Unlocked:
     try:
-        unlocked = unlock(folder, HEAD, PASSWORD)
+        return unlock(folder, HEAD, PASSWORD)
     except UserError as error:
         if error.code not in ("auth.unknown_name", "password.wrong"):
             raise
         raise UserError("demo.other_vault", path=str(folder.root)) from error
+
+
+def _open_existing(unlocked: Unlocked, program: str, keyring: Keyring | None) -> Vault:
     # An older copy of invented people harms nobody.
     vault = open_vault(unlocked, program=program, accept_rollback=True, keyring=keyring)
     with vault.store.read() as session:
         is_demo = settings.get(session, "vault.demonstration")
     if not is_demo:
         vault.close()
-        raise UserError("demo.other_vault", path=str(folder.root))
+        raise UserError("demo.other_vault", path=str(unlocked.folder.root))
     return vault
 
 

@@ -9,7 +9,7 @@ import pytest
 from rmdesk import config
 from rmdesk.models import Role
 from rmdesk.services import accounts, changes, demo, settings, staff
-from rmdesk.services.errors import UserError
+from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.vault import Cost, VaultFolder, create_vault
 
 
@@ -41,6 +41,9 @@ def test_demo(home: object):
 
     with contextlib.closing(demo.open_demo(folder)) as vault:
         assert vault.uid == uid  # what was tried out is kept
+    folder.database.write_bytes(folder.database.read_bytes()[:5000])
+    with pytest.raises(Damaged):
+        demo.open_demo(folder)
     with contextlib.closing(demo.open_demo(folder, fresh=True)) as vault:
         assert vault.uid != uid
         assert not vault.findings

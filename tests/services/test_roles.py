@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from rmdesk import labels, resources
+from rmdesk import labels
 from rmdesk.cli import roles as page
 from rmdesk.models import Role
 from rmdesk.services import roles
@@ -13,7 +15,7 @@ from rmdesk.services.errors import NotAllowed
 from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.services.vault import Vault
 
-DOCUMENT = resources.path("i18n").parents[1] / "docs" / "roles.md"
+DOCUMENTS = Path(__file__).parents[2] / "docs"
 
 # The columns: RM, supervisor, branch head, lobby manager, teller, administrator, auditor. Written out a
 # second time on purpose: a slip in the program's table must not pass.
@@ -125,9 +127,10 @@ def test_nobody_signed_in(vault: Vault):
     assert caught.value.code == "role.not_signed_in"
 
 
-def test_published_table_is_the_table():
-    """`python -m rmdesk --lang en roles` makes the table of docs/roles.md."""
-    assert page.page(to="en") in DOCUMENT.read_text("utf-8")
+@pytest.mark.parametrize(("name", "language"), [("roles.md", "en"), ("roles.zh-CN.md", "zh_CN")])
+def test_published_table_is_the_table(name: str, language: str):
+    """`rmdesk --lang en roles` makes the table of docs/roles.md, `--lang zh_CN` that of its Chinese twin."""
+    assert page.page(to=language) in (DOCUMENTS / name).read_text("utf-8")
 
 
 def test_everything_has_words():
