@@ -66,6 +66,7 @@ LIMITS: dict[str, str] = {
 }
 
 KINDS: dict[str, str] = {
+    "branch.renamed": QT_TRANSLATE_NOOP("labels", "Branch renamed"),
     "vault.created": QT_TRANSLATE_NOOP("labels", "Vault created"),
     "vault.recovered": QT_TRANSLATE_NOOP("labels", "Recovery code used"),
     "vault.migrated": QT_TRANSLATE_NOOP("labels", "Vault brought up to this version"),

@@ -66,14 +66,18 @@ def sign_in(vault: Vault) -> SignedIn:
         actor = Actor.of(person)
     vault.store.actor = actor
     one_use = vault.slot.one_use
-    with vault.store.write() as session:
-        person = session.get_one(Staff, actor.staff_id)
-        vault.record_findings(session)
-        changes.note(session, "auth.signed_in", subject=person, one_use=one_use)
-        # Told at the next sign-in: whoever uses the password now knows it, the owner may not.
-        notices = load_notices(session, actor.staff_id)
-        if one_use:
-            staff.raise_notice(session, person, staff.ONE_USE_PASSWORD_USED, by=actor)
+    try:
+        with vault.store.write() as session:
+            person = session.get_one(Staff, actor.staff_id)
+            vault.record_findings(session)
+            changes.note(session, "auth.signed_in", subject=person, one_use=one_use)
+            # Told at the next sign-in: whoever uses the password now knows it, the owner may not.
+            notices = load_notices(session, actor.staff_id)
+            if one_use:
+                staff.raise_notice(session, person, staff.ONE_USE_PASSWORD_USED, by=actor)
+    except BaseException:
+        vault.store.actor = None
+        raise
     return SignedIn(actor, notices, one_use)
 
 
