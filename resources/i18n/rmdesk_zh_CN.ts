@@ -53,6 +53,69 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>Change my password…</source>
+        <translation>修改我的密码…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Windows session</source>
+        <translation>Windows 登录</translation>
+    </message>
+    <message>
+        <source>My last sign-ins</source>
+        <translation>我的最近登录</translation>
+    </message>
+    <message>
+        <source>If one of them was not you, change your password and tell an administrator.</source>
+        <translation>如有非本人登录，请修改密码并告诉系统管理员。</translation>
+    </message>
+    <message>
+        <source>  with a one-use password</source>
+        <translation>  一次性密码</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Noting that it was read</source>
+        <translation>正在记录已读</translation>
+    </message>
+    <message>
+        <source>Your Windows session on this computer can open the vault without the password.</source>
+        <translation>在这台电脑上已可凭 Windows 登录解锁，不必输密码。</translation>
+    </message>
+    <message>
+        <source>This branch does not allow it; an administrator decides in Security.</source>
+        <translation>本网点不允许；由系统管理员在“安全”中设定。</translation>
+    </message>
+    <message>
+        <source>Your Windows session can open the vault on this computer, so that you need no password here. Whoever can use your Windows account can then open it too.</source>
+        <translation>可以在这台电脑上凭 Windows 登录解锁，不必输密码。但能使用该 Windows 账户的人也就能打开档案库。</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Switch on…</source>
+        <translation>开启…</translation>
+    </message>
+    <message>
+        <source>Changed. The new password opens the vault from now on.</source>
+        <translation>已修改，今后请用新密码。</translation>
+    </message>
+    <message>
+        <source>Switching off</source>
+        <translation>正在关闭</translation>
+    </message>
+</context>
+<context>
     <name>AddStaff</name>
     <message>
         <source>Add a person</source>
@@ -93,6 +156,76 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>AllowWindowsSession</name>
+    <message>
+        <source>Open with my Windows session</source>
+        <translation>凭 Windows 登录解锁</translation>
+    </message>
+    <message>
+        <source>Your password stays valid, here and on every other computer.</source>
+        <translation>密码仍然有效，在本机和其他电脑上都能用。</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Switching on…</source>
+        <translation>正在开启…</translation>
+    </message>
+    <message>
+        <source>Asking the keyring</source>
+        <translation>正在访问系统凭据库</translation>
+    </message>
+    <message>
+        <source>Switching on</source>
+        <translation>正在开启</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>密码不正确。</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Follow Windows</source>
+        <translation>跟随 Windows</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>For everybody who uses this Windows account.</source>
+        <translation>对使用这个 Windows 账户的所有人有效。</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>The window is built anew; what is open stays open.</source>
+        <translation>窗口会重新生成，打开的内容不变。</translation>
     </message>
 </context>
 <context>
@@ -235,6 +368,22 @@
         <source>Folder for the vault</source>
         <translation>档案库存放文件夹</translation>
     </message>
+    <message>
+        <source>Relationship manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Stands in the sign-in window and at the top of everything printed.</source>
+        <translation>显示在登录窗口和所有打印件的页眉。</translation>
+    </message>
+    <message>
+        <source>What relationship managers are called here</source>
+        <translation>本网点对客户经理的称呼</translation>
+    </message>
+    <message>
+        <source>Empty for the program&apos;s own word.</source>
+        <translation>留空则用“客户经理”。</translation>
+    </message>
 </context>
 <context>
     <name>ChangePassword</name>
@@ -368,6 +517,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This entry changed no row; it records an act.</source>
         <translation>本条只记录操作，没有改动数据。</translation>
+    </message>
+    <message>
+        <source>{kind}: {about}</source>
+        <translation>{kind}：{about}</translation>
     </message>
     <message>
         <source>Entry {number}, {when}, {who}</source>
@@ -1079,6 +1232,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>SecurityPage</name>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>A person may let their Windows session open the vault</source>
+        <translation>允许员工凭 Windows 登录解锁</translation>
+    </message>
+    <message>
+        <source>Lock when not used for</source>
+        <translation>无操作自动锁定</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}. The Windows lock locks it at once.</source>
+        <translation>{least} 至 {most} 秒。Windows 锁屏时立即锁定。</translation>
+    </message>
+    <message>
+        <source>Windows session</source>
+        <translation>Windows 登录</translation>
+    </message>
+    <message>
+        <source>Each person chooses it for themselves in My account. Off: only passwords open it.</source>
+        <translation>由员工本人在“我的账户”中开启。关闭后只能用密码打开。</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>The vault</source>
+        <translation>档案库</translation>
+    </message>
+    <message>
+        <source>Everything in this folder is encrypted. Whoever copies it still needs a password or the recovery code.</source>
+        <translation>此文件夹内全部加密。即使被拷走，没有密码或恢复码也打不开。</translation>
+    </message>
+    <message>
+        <source>Ways in: {people} passwords, {codes} recovery code</source>
+        <translation>可打开的凭据：密码 {people} 个，恢复码 {codes} 个</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Preparing the demonstration</source>
@@ -1325,6 +1521,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已停用</translation>
     </message>
     <message>
+        <source>one-use</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
         <source>{count} people</source>
         <translation>共 {count} 人</translation>
     </message>
@@ -1505,6 +1709,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Redoing</source>
         <translation>正在重做</translation>
+    </message>
+</context>
+<context>
+    <name>VaultPage</name>
+    <message>
+        <source>Your roles do not permit changing this.</source>
+        <translation>当前角色不能更改此项。</translation>
+    </message>
+    <message>
+        <source>Saving the settings</source>
+        <translation>正在保存设置</translation>
+    </message>
+    <message>
+        <source>Somebody else changed these settings meanwhile. Save again to put yours in force.</source>
+        <translation>其间他人改过这些设置。再次保存则以当前输入为准。</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2164,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>only in a demonstration vault</source>
         <translation>仅限示范档案库</translation>
+    </message>
+    <message>
+        <source>Branch renamed</source>
+        <translation>更改网点名称</translation>
     </message>
     <message>
         <source>Vault created</source>
@@ -3109,6 +3332,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Keep it like a key to the strong room: sealed, away from the computer, known to two people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, not even the makers of the program, can open the vault without a password or this code.</source>
         <translation>像金库钥匙一样保管：密封，远离电脑，双人知晓。谁持有本单和档案库的副本，谁就能读到其中全部内容。没有密码又没有此码，谁也打不开档案库，程序的制作者也不行。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>My account</source>
+        <translation>我的账户</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
     </message>
 </context>
 <context>
