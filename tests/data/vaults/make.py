@@ -1,0 +1,55 @@
+"""Archive a database of the present revision: run once when a revision is released, commit the file.
+
+python tests/data/vaults/make.py
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from rmdesk.models import Setting, Staff, StaffRole
+from rmdesk.models.migrations import CURRENT
+from rmdesk.services import changes
+from rmdesk.services.store import create_store
+from rmdesk.services.vault.folder import VaultFolder
+from rmdesk.services.vault.keys import derive_keys
+
+MASTER = bytes(range(32))
+UID = "0" * 32
+
+
+def main() -> None:
+    target = Path(__file__).parent / f"{CURRENT.newest:04}.db"
+    if target.exists():
+        sys.exit(f"{target.name} is there already; an archived vault is never made anew")
+    with tempfile.TemporaryDirectory() as place:
+        folder = VaultFolder(Path(place))
+        store = create_store(folder, derive_keys(MASTER), vault_uid=UID, branch="滨江支行", key_generation=1)
+        with store.write() as session:
+            head = Staff(name="周建国", mobile="13800000001")
+            head.roles = [StaffRole(role="administrator"), StaffRole(role="branch_head")]
+            session.add_all([head, Setting(name="branch.name", value='"滨江"')])
+            changes.describe(session, "staff.added", subject=head)
+        with store.write() as session:
+            person = Staff(name="李秀", mobile="13900000002")
+            person.roles = [StaffRole(role="teller")]
+            session.add(person)
+            changes.describe(session, "staff.added", subject=person)
+        with store.write() as session:
+            person = session.get_one(Staff, 2)
+            person.name, person.mobile = "李秀英", None
+            person.roles = [StaffRole(role="relationship_manager")]
+            session.get_one(Setting, 1).value = '"滨江支行"'
+            changes.describe(session, "staff.renamed", subject=person)
+        with store.write() as session:
+            changes.note(session, "auth.signed_in", subject=session.get_one(Staff, 1))
+        store.close()
+        target.write_bytes(folder.database.read_bytes())
+
+
+if __name__ == "__main__":
+    main()

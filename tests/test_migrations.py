@@ -1,0 +1,221 @@
+"""Migrations: the schema they make, a verified copy first, and the old vault kept whole if one fails."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
+
+from rmdesk.models import Base, Setting, Staff
+from rmdesk.models.migrations import CURRENT, Chain
+from rmdesk.services import changes
+from rmdesk.services.changes import codec
+from rmdesk.services.errors import UserError
+from rmdesk.services.store import Store, open_store
+from rmdesk.services.store.connection import Connector
+from rmdesk.services.vault.folder import VaultFolder
+from rmdesk.services.vault.keys import derive_keys
+from tests.support import chains
+from tests.support.chains import make_chain
+from tests.support.stores import KEYS, VAULT_UID, set_value, value_of, verdict
+
+ARCHIVE = Path(__file__).parent / "data" / "vaults"
+ARCHIVED_MASTER = bytes(range(32))  # of all archived databases; they hold nobody's data
+ARCHIVED_UID = "0" * 32
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Chain:
+    return make_chain(tmp_path / "working", chains.WORKING)
+
+
+def open_with(folder: VaultFolder, chain: Chain, heads: list[tuple[int, bytes]] | None = None) -> Store:
+    def hook(number: int, digest: bytes) -> None:
+        if heads is not None:
+            heads.append((number, digest))
+
+    return open_store(folder, KEYS, vault_uid=VAULT_UID, commit_hook=hook, chain=chain)
+
+
+def before_migration(folder: VaultFolder) -> list[str]:
+    return sorted(path.suffix for path in folder.backups.glob(f"before-migration-{CURRENT.newest}-*"))
+
+
+def state(folder: VaultFolder) -> list[Any]:
+    """Revision, tables and rows of the database as it lies there."""
+    with contextlib.closing(Connector(folder.database, KEYS.database).open()) as connection:
+        tables = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+        rows = [
+            connection.execute(f"SELECT * FROM {table}").fetchall()
+            for table in ("setting", "staff", "change_set", "vault_state", "alembic_version")
+        ]
+        return [*connection.execute("PRAGMA user_version"), tables, rows]
+
+
+def test_the_newest_revision_is_the_number_the_program_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(CURRENT.folder))
+    config.set_main_option("path_separator", "os")
+    script = ScriptDirectory.from_config(config)
+    assert script.get_heads() == [f"{CURRENT.newest:04}"]
+    assert [one.revision for one in script.walk_revisions()] == [
+        f"{number:04}" for number in range(CURRENT.newest, 0, -1)
+    ]
+
+
+def test_the_migrated_schema_is_that_of_the_models(store: Store) -> None:
+    with store.read() as session:
+        context = MigrationContext.configure(session.connection(), opts={"compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_migrated_tables_are_built_as_the_models_say(store: Store) -> None:
+    """Checks, keys and options, which the comparison above does not see."""
+
+    def normal(sql: str) -> list[str]:
+        body = sql[sql.index("(") + 1 : sql.rindex(")")]
+        lines = [line.strip().rstrip(",") for line in body.splitlines()]
+        return [*sorted(filter(None, lines)), sql[sql.rindex(")") + 1 :].strip()]
+
+    with store.read() as session:
+        found = dict(
+            session.execute(text("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")).all()  # type: ignore[arg-type]
+        )
+    for table in Base.metadata.sorted_tables:
+        wanted = str(CreateTable(table).compile(dialect=sqlite.dialect()))  # type: ignore[no-untyped-call]
+        assert normal(found[table.name]) == normal(wanted), table.name
+
+
+def test_ids_of_business_rows_are_never_used_again(store: Store) -> None:
+    with store.read() as session:
+        for name in codec.business_tables():
+            sql = session.scalar(text("SELECT sql FROM sqlite_schema WHERE name = :name"), {"name": name})
+            assert "AUTOINCREMENT" in str(sql), name
+
+
+@pytest.mark.parametrize("path", sorted(ARCHIVE.glob("*.db")), ids=lambda path: path.stem)
+def test_vaults_of_every_released_revision_open_with_their_data(path: Path, tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(path, folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        people = session.query(Staff).order_by(Staff.id).all()
+        assert [(one.name, one.mobile, sorted(one.role_set)) for one in people] == [
+            ("周建国", "13800000001", ["administrator", "branch_head"]),
+            ("李秀英", None, ["relationship_manager"]),
+        ]
+        assert session.query(Setting).one().value == '"滨江支行"'
+        assert changes.verify(session, derive_keys(ARCHIVED_MASTER).audit).problems == ()
+    assert opened.integrity() == []
+    opened.close()
+    copies = list(folder.backups.glob("before-migration-*.db"))
+    assert len(copies) == (int(path.stem) < CURRENT.newest)
+
+
+def test_there_is_an_archived_vault_of_every_revision() -> None:
+    assert [path.stem for path in sorted(ARCHIVE.glob("*.db"))] == [
+        f"{number:04}" for number in range(1, CURRENT.newest + 1)
+    ]
+
+
+def test_a_migration_copies_first_and_keeps_the_records_true(
+    store_folder: VaultFolder, working: Chain
+) -> None:
+    before = state(store_folder)
+    heads: list[tuple[int, bytes]] = []
+    opened = open_with(store_folder, working, heads)
+    assert [number for number, _ in heads] == [2]
+    assert before_migration(store_folder) == [".db", ".keys"]
+    with opened.read() as session:
+        columns = {row[1] for row in session.execute(text("PRAGMA table_info(origin)"))}
+        assert "shown_as" in columns
+        assert session.scalar(text("PRAGMA user_version")) == working.newest
+        [one] = changes.load_sets(session, [2])
+        assert (one.kind, one.detail, one.records) == (
+            "vault.migrated",
+            {"found": CURRENT.newest, "made": working.newest},
+            1,
+        )
+        [record] = changes.records_of(session, 2)
+        assert (record.table, record.before, record.after) == ("setting", '"滨江支行"', '"滨江支行" 2')
+    assert verdict(opened).sound
+    assert opened.integrity() == []
+    opened.close()
+    [copy] = store_folder.backups.glob("*.db")
+    copied = VaultFolder(store_folder.backups / "again")
+    copied.root.mkdir()
+    shutil.copy(copy, copied.database)
+    assert state(copied) == before
+
+
+def test_a_migrated_vault_is_opened_without_another_copy(store_folder: VaultFolder, working: Chain) -> None:
+    for _ in range(2):
+        open_with(store_folder, working).close()
+    assert before_migration(store_folder) == [".db", ".keys"]
+
+
+def test_a_migrated_vault_is_too_new_for_the_old_program(store_folder: VaultFolder, working: Chain) -> None:
+    open_with(store_folder, working).close()
+    with pytest.raises(UserError) as caught:
+        open_with(store_folder, CURRENT)
+    assert caught.value.code == "db.newer"
+
+
+@pytest.mark.parametrize("steps", [chains.FAILING, chains.BREAKING], ids=["failing", "breaking references"])
+def test_a_migration_that_fails_leaves_the_old_vault(
+    store_folder: VaultFolder, tmp_path: Path, steps: tuple[str, str, str]
+) -> None:
+    before = state(store_folder)
+    with pytest.raises(RuntimeError):
+        open_with(store_folder, make_chain(tmp_path / "chain", steps))
+    assert state(store_folder) == before
+    assert before_migration(store_folder) == [".db", ".keys"]
+    opened = open_with(store_folder, CURRENT)
+    assert set_value(opened, '"goes on"') == 2
+    assert verdict(opened).sound
+    opened.close()
+
+
+def test_no_migration_without_a_copy(store_folder: VaultFolder, working: Chain) -> None:
+    before = state(store_folder)
+    store_folder.backups.write_bytes(b"a file where the folder should be")
+    with pytest.raises(UserError) as caught:
+        open_with(store_folder, working)
+    assert caught.value.code == "disk.io"
+    assert state(store_folder) == before
+
+
+@pytest.mark.parametrize("at", sorted(chains.KILLED))
+def test_killed_in_a_migration_the_vault_is_the_old_one(
+    store_folder: VaultFolder, working: Chain, tmp_path: Path, at: str
+) -> None:
+    before = state(store_folder)
+    chain = make_chain(tmp_path / "killed", chains.KILLED[at])
+    arguments = [str(store_folder.root), str(chain.folder), KEYS.master.hex(), VAULT_UID]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.support.chains", *arguments],
+        cwd=Path(__file__).parent.parent,
+        timeout=60,
+    )
+    assert ran.returncode == -9
+    assert state(store_folder) == before
+    opened = open_with(store_folder, CURRENT)
+    assert value_of(opened) == '"滨江支行"'
+    opened.close()
+    again = open_with(store_folder, working)
+    assert verdict(again).sound
+    assert again.integrity() == []
+    again.close()
