@@ -9,8 +9,6 @@ import rmdesk
 from rmdesk import labels
 from rmdesk.models import Base, Business, Role
 from rmdesk.services import changes, masks, settings
-from rmdesk.services.changes.undo import UNDONE
-from rmdesk.services.store.migrating import MIGRATED
 
 PACKAGE = Path(rmdesk.__file__).parent
 # Columns that every business row has; no record and no timeline shows them.
@@ -19,17 +17,25 @@ IDENTITY = {"id", "uid", "version", "origin_id"}
 
 def _kinds() -> set[str]:
     """Every kind of change set that the program writes, as its source spells it."""
-    found = {UNDONE, MIGRATED}
+    found = set()
     for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call):
+        tree = ast.parse(path.read_text("utf-8"))
+        constants = {
+            node.targets[0].id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call):
                 continue
-            named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            given = node.args[1:2] if named in ("describe", "note") else []
-            given += [one.value for one in node.keywords if one.arg == "recorded_as"]
+            named = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            given = call.args[1:2] if named in ("describe", "note") else []
+            given += [one.value for one in call.keywords if one.arg in ("recorded_as", "kind")]
             for one in given:
-                choices = [one.body, one.orelse] if isinstance(one, ast.IfExp) else [one]
-                found |= {str(c.value) for c in choices if isinstance(c, ast.Constant) and c.value}
+                for choice in [one.body, one.orelse] if isinstance(one, ast.IfExp) else [one]:
+                    value = constants.get(choice.id) if isinstance(choice, ast.Name) else choice
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                        found.add(value.value)
     return {kind for kind in found if "." in kind}
 
 
