@@ -56,7 +56,8 @@ FINDINGS: dict[str, Entry] = {
     "vault.forked_accepted": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "An older copy of the vault seen here on {since} was opened, in which somebody had gone on working.",
+            "An older copy of the vault seen here on {since} was opened, in which somebody had gone on "
+            "working.",
         ),
         QT_TRANSLATE_NOOP("messages", "This is recorded."),
         "",

@@ -112,7 +112,8 @@ ENTRIES: dict[str, Entry] = {
     "recovery.wrong": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "This recovery code is well-formed but does not open this vault; a newer one may have replaced it.",
+            "This recovery code is well-formed but does not open this vault; a newer one may have replaced "
+            "it.",
         ),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Look for the sheet printed last for this vault."),
