@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,9 +14,6 @@ from rmdesk.models import Setting
 from rmdesk.services import changes, roles, text
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
-
-if TYPE_CHECKING:
-    from rmdesk.services.vault import Vault
 
 BRANCH_NAME_LONGEST = 100
 LABEL_LONGEST = 20
@@ -109,17 +105,6 @@ def set(session: Session, name: str, value: object, *, version: int) -> None:
         raise UserError("settings.fixed", setting=name)
     roles.require(session, definition.permission)
     _store(session, definition, value, version=version)
-
-
-def rename_branch(session: Session, vault: Vault, name: str, *, version: int) -> None:
-    """Change the branch's name, in the key file too, from which the sign-in window tells it.
-
-    Raises what `set` raises, and UserError `keyfile.not_written`.
-    """
-    set(session, "branch.name", name, version=version)
-    kept = str(get(session, "branch.name"))
-    if vault.keyfile.branch != kept:
-        vault.write_slots(lambda keyfile: dataclasses.replace(keyfile, branch=kept), session)
 
 
 def fix(session: Session, name: str, value: object) -> None:
