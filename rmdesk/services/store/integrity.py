@@ -40,6 +40,7 @@ def findings(connector: Connector) -> list[str]:
         for code, probe in (
             ("integrity.page", _pages),
             ("integrity.structure", _structure),
+            ("integrity.structure", _sequences),
             ("integrity.reference", _references),
             ("integrity.head", _head),
         ):
@@ -49,7 +50,7 @@ def findings(connector: Connector) -> list[str]:
                 if error.sqlite_errorcode & 0xFF not in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
                     raise
                 lines = [str(error)]
-            if lines:
+            if lines and code not in found:
                 # Page numbers and names of tables, nothing of what stands in them.
                 _log.error("%s: %d findings, the first: %s", code, len(lines), lines[0])
                 found.append(code)
@@ -90,6 +91,14 @@ def _structure(connection: Any, pragma: str = "integrity_check") -> Iterator[str
     for (line,) in connection.execute(f"PRAGMA {pragma}"):
         if line != "ok":
             yield str(line)
+
+
+def _sequences(connection: Any) -> Iterator[str]:
+    """Counters of ids that lag behind the rows: their page is an old one, and ids could be given twice."""
+    for table, last in connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
+        (highest,) = connection.execute(f'SELECT max(id) FROM "{table}"').fetchone()
+        if highest is not None and highest > last:
+            yield f"the counter of {table} stands at {last}, its rows at {highest}"
 
 
 def _references(connection: Any) -> Iterator[str]:
