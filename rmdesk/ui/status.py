@@ -135,9 +135,10 @@ class StatusBar(QWidget):
         self.title.setText(title)
         self.bar.set_share(job.done / job.total if job.total > 0 else None)
         self.count.setText(f"{job.done:,} / {job.total:,}" if job.total > 0 else "")
-        self.left.setText(self._time_left(job.seconds_left))
+        self.left.setText(self.time_left(job.seconds_left))
 
-    def _time_left(self, seconds: float | None) -> str:
+    def time_left(self, seconds: float | None) -> str:
+        """Seconds in words, "" while nobody knows."""
         if seconds is None:
             return ""
         if seconds >= 90:

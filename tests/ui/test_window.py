@@ -1,0 +1,556 @@
+"""The frame on a real vault: who sees what, keys, notices, the state it comes back to."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from rmdesk.models import Role
+from rmdesk.services import accounts, changes, settings, staff
+from rmdesk.services.roles import Permission
+from rmdesk.services.vault import Finding, Vault
+from rmdesk.ui import lock_watch
+from rmdesk.ui.ask import Question
+from rmdesk.ui.context import ConfigHolder, Context
+from rmdesk.ui.dialogs.about import AboutDialog
+from rmdesk.ui.palette import Palette
+from rmdesk.ui.pane import Pane
+from rmdesk.ui.panes import PANES, PaneSpec
+from rmdesk.ui.settings import PageSpec, SettingsPage
+from rmdesk.ui.status import StatusBar
+from rmdesk.ui.theme import Theme
+from rmdesk.ui.window import MainWindow, fitting_area
+from tests.conftest import ExpectedLogs
+from tests.support.frames import set_setting, settle
+from tests.support.vaults import ADMIN, BRANCH, add_person
+
+MakeWindow = Callable[..., MainWindow]
+
+
+class Notes(Pane):
+    """A pane with one command, a field, and a place to come back to."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.made_new = 0
+        self.reloads = 0
+        self.place = 0
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self.add_command("new note", "New note…", self._on_new, key="Ctrl+N", icon="plus")
+
+    def _on_new(self) -> None:
+        self.made_new += 1
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+    def save_state(self) -> dict[str, Any]:
+        return {"place": self.place}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        self.place = state.get("place", 0)
+
+
+class Names(SettingsPage):
+    """A settings page with one field that must not be empty."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+        self.kept: list[str] = []
+        self.in_force = "in force"
+
+    def load(self) -> None:
+        self.field.setText(self.in_force)
+
+    def check(self) -> bool:
+        return bool(self.field.text())
+
+    def save(self) -> None:
+        self.in_force = self.field.text()
+        self.kept.append(self.in_force)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.field.text() != self.in_force
+
+
+SPECS = (
+    PaneSpec("notes", "Notes", "notebook-pen", Permission.MANAGE_STAFF, Notes, ("biji", "bj")),
+    PaneSpec("audit", "Trail", "scroll-text", Permission.READ_AUDIT, Notes),
+)
+PAGES = (
+    PageSpec("names", "Names", "users", Names, keywords=("mingzi",)),
+    PageSpec("rules", "Rules", "scale", Names, Permission.SET_RULES),
+    PageSpec("technical", "Technical", "settings", Names, Permission.SET_TECHNICAL),
+)
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, context: Context) -> MakeWindow:
+    def make(**options: Any) -> MainWindow:
+        window = MainWindow(options.pop("context", context), **{"panes": SPECS, "pages": PAGES, **options})
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return make
+
+
+def as_role(context: Context, vault: Vault, role: Role) -> Context:
+    """The same vault, with a person of one role acting."""
+    person = add_person(vault, "另一人", "一次性密码 Abc-2468", [role])
+    actor = dataclasses.replace(
+        context.actor, staff_id=person.id, staff_uid=person.uid, name=person.name, roles=frozenset({role})
+    )
+    vault.store.actor = actor
+    return context
+
+
+class TestNavigation:
+    def test_it_opens_at_the_first_pane(self, make_window: MakeWindow) -> None:
+        window = make_window()
+        assert window.pane_ids == ["notes", "audit"]
+        assert isinstance(window.current_pane, Notes)
+        assert window.windowTitle() == f"{BRANCH} - rmdesk"
+        assert window.rail.items()["notes"].isChecked()
+
+    def test_ctrl_and_a_digit_open_panes(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        first = window.current_pane
+        qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        assert window.current_pane is not first
+        assert window.rail.items()["audit"].isChecked()
+        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        assert window.current_pane is first  # kept as it was left
+
+    def test_the_rail_opens_panes_and_settings(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        qtbot.mouseClick(window.rail.items()["audit"], Qt.MouseButton.LeftButton)
+        assert window.rail.items()["audit"].isChecked()
+        qtbot.mouseClick(window.rail.settings, Qt.MouseButton.LeftButton)
+        assert window.current_pane is None
+        assert window.rail.settings.isChecked()
+
+    def test_nobody_sees_a_pane_their_roles_do_not_permit(
+        self, make_window: MakeWindow, context: Context, vault: Vault
+    ) -> None:
+        window = make_window(context=as_role(context, vault, Role.AUDITOR))
+        assert window.pane_ids == ["audit"]
+        assert [spec.id for spec in window.show_settings().specs] == ["names"]
+
+    def test_a_role_without_panes_is_told_where_to_go(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context, vault: Vault
+    ) -> None:
+        window = make_window(context=as_role(context, vault, Role.TELLER))
+        assert window.pane_ids == []
+        window.stack.currentWidget().button.click()  # type: ignore[attr-defined]
+        assert window.rail.settings.isChecked()
+
+    def test_a_pane_tells_its_count(self, make_window: MakeWindow) -> None:
+        window = make_window()
+        pane = window.show_pane("notes")
+        pane.count_changed.emit(3, True)
+        assert window.rail.items()["notes"].mark.words == "3"
+        pane.count_changed.emit(0, False)
+        assert window.rail.items()["notes"].mark.isHidden()
+
+    def test_every_item_has_a_name_and_shows_its_key(self, make_window: MakeWindow) -> None:
+        rail = make_window().rail
+        for item in (*rail.items().values(), rail.search, rail.settings, rail.lock):
+            assert item.accessibleName()
+            assert "Ctrl " in item.toolTip()
+
+    def test_a_narrow_window_drops_the_labels(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        window.resize(1200, 700)
+        assert window.rail.width() == 72
+        window.resize(1099, 700)
+        assert window.rail.width() == 48
+        window.resize(1200, 700)
+        assert window.rail.width() == 72
+
+
+class TestKeys:
+    def test_the_keys_of_a_pane_work_only_while_it_is_shown(
+        self, qtbot: QtBot, make_window: MakeWindow
+    ) -> None:
+        window = make_window()
+        first = window.show_pane("notes")
+        second = window.show_pane("audit")
+        assert isinstance(first, Notes)
+        assert isinstance(second, Notes)
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert (first.made_new, second.made_new) == (0, 1)
+        window.show_pane("notes")
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert (first.made_new, second.made_new) == (1, 1)
+
+    def test_f5_reloads_what_is_shown(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        pane = window.current_pane
+        assert isinstance(pane, Notes)
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+        assert pane.reloads == 1
+
+    def test_ctrl_l_asks_for_the_lock(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        with qtbot.waitSignal(window.lock_requested) as blocker:
+            qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert blocker.args == [lock_watch.BY_KEY]
+
+    def test_every_action_has_a_name_in_english_and_shows_its_key(self, make_window: MakeWindow) -> None:
+        window = make_window()
+        pane = window.current_pane
+        assert pane is not None
+        for action in (*window.actions(), *pane.actions()):
+            assert action.objectName()
+            key = action.shortcut().toString()
+            assert not key or key.replace("+", " ") in action.toolTip()
+
+    def test_alt_shows_and_hides_the_menus(
+        self, qtbot: QtBot, make_window: MakeWindow, expected_logs: ExpectedLogs
+    ) -> None:
+        expected_logs("does not support grabbing the keyboard")  # the offscreen platform has none to grab
+        window = make_window()
+        assert window.menuBar().isHidden()
+        qtbot.keyClick(window, Qt.Key.Key_Alt)
+        assert window.menuBar().isVisible()
+        qtbot.keyClick(window, Qt.Key.Key_Alt)
+        assert window.menuBar().isHidden()
+
+    def test_alt_with_another_key_does_not(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        qtbot.keyPress(window, Qt.Key.Key_Alt)
+        qtbot.keyPress(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyRelease(window, Qt.Key.Key_Alt)
+        assert window.menuBar().isHidden()
+
+    def test_the_menu_here_lists_what_the_pane_offers(self, make_window: MakeWindow) -> None:
+        window = make_window()
+        menus = [action.menu() for action in window.menuBar().actions()]
+        for menu in menus:
+            menu.aboutToShow.emit()  # type: ignore[attr-defined]
+        here = [menu for menu in menus if "New note…" in [one.text() for one in menu.actions()]]  # type: ignore[attr-defined]
+        assert len(here) == 1
+
+    def test_ctrl_k_finds_commands_of_window_pane_and_settings(
+        self, qtbot: QtBot, make_window: MakeWindow
+    ) -> None:
+        window = make_window()
+        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        palette = window.findChild(Palette)
+        assert palette is not None
+        for words, title in (
+            ("new n", "New note"),
+            ("bj", "Notes"),
+            ("mingzi", "Names"),
+            ("lock", "Lock"),
+            ("about", "About rmdesk"),
+        ):
+            palette.field.setText(words)
+            assert palette.entries[0].title == title, words
+        palette.field.setText("bj")
+        window.show_pane("audit")
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        assert window.rail.items()["notes"].isChecked()
+
+    def test_ctrl_z_takes_back_the_last_change(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        with qtbot.waitSignal(window.undo_stack.offered):
+            set_setting(context, "branch.name", "江北支行")
+        assert window.undo_bar.isVisible()
+        window.setFocus()
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert window.undo_bar.isHidden()
+        qtbot.waitUntil(lambda: window.facts.branch == BRANCH)
+        settle(qtbot, context)
+        qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: window.facts.branch == "江北支行")
+        settle(qtbot, context)
+
+
+class TestSaying:
+    def test_a_change_of_the_branch_is_shown_at_once(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        assert window.status.vault.text == "Vault encrypted, locks after 5 min without use"
+        with qtbot.waitSignal(window.facts_changed) as blocker:
+            set_setting(context, "lock.idle_seconds", 90)
+        assert blocker.args[0].idle_seconds == 90
+        assert window.status.vault.text == "Vault encrypted, locks after 90 s without use"
+
+    def test_what_opening_found_stays_until_it_was_read(
+        self, qtbot: QtBot, make_window: MakeWindow, vault: Vault
+    ) -> None:
+        vault.findings.append(Finding("keyfile.restored_from_backup"))
+        (bar,) = make_window().bars
+        assert "The key file was damaged or missing." in bar.text
+        bar.acted.emit()
+        assert bar.isHidden()
+        assert vault.findings == []
+
+    def test_a_notice_is_read_once(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context, vault: Vault
+    ) -> None:
+        with vault.store.write() as session:
+            person = staff.get_active(session, ADMIN)
+            staff.raise_notice(session, person, staff.ONE_USE_PASSWORD_USED, by=context.actor)
+            session.flush()
+            changes.describe(session, "staff.password_reset", subject=person)
+            notices = accounts.load_notices(session, person.id)
+        window = make_window(notices=notices)
+        (bar,) = window.bars
+        assert bar.isVisible()
+        bar.acted.emit()
+        settle(qtbot, context)
+        assert bar.isHidden()
+        with vault.store.read() as session:
+            assert accounts.load_notices(session, context.actor.staff_id) == ()
+        assert not window.undo_stack.can_undo
+
+    def test_a_demonstration_says_so_and_has_no_lock(
+        self, qtbot: QtBot, make_window: MakeWindow, vault: Vault
+    ) -> None:
+        with vault.store.write() as session:
+            settings.fix(session, "vault.demonstration", True)
+        window = make_window()
+        assert window.facts.demonstration
+        assert not window.rail.lock.isEnabled()
+        with qtbot.assertNotEmitted(window.lock_requested):
+            qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    def test_about_names_versions_folders_and_licences(
+        self, qtbot: QtBot, make_window: MakeWindow, vault: Vault
+    ) -> None:
+        window = make_window()
+        about = window.show_about()
+        assert isinstance(about, AboutDialog)
+        qtbot.mouseClick(about.copy_button, Qt.MouseButton.LeftButton)
+        copied = QApplication.clipboard().text()
+        assert str(vault.folder.root) in copied
+        assert "SQLCipher" in copied
+        names = [about.list.item(row).text() for row in range(about.list.count())]
+        assert names[0].startswith("rmdesk")
+        for row in range(about.list.count()):
+            about.list.setCurrentRow(row)
+            assert about.text.toPlainText()
+        about.close()
+
+
+class TestStatus:
+    def test_a_long_task_is_shown_and_cancelled(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        qtbot.addWidget(status)
+        status.show()
+        assert status.idle.isVisible()
+        go_on = threading.Event()
+
+        def work(progress: Callable[[int, int], None]) -> None:
+            while not go_on.wait(0.01):
+                progress(250, 1_000)
+
+        job = context.jobs.background("Importing customers", work)
+        qtbot.waitUntil(status.cancel.isVisible)
+        qtbot.waitUntil(lambda: status.count.text() == "250 / 1,000")
+        assert status.title.text() == "Importing customers"
+        assert status.bar.share == 0.25
+        with qtbot.waitSignal(job.cancelled):
+            qtbot.mouseClick(status.cancel, Qt.MouseButton.LeftButton)
+        go_on.set()
+        qtbot.waitUntil(status.idle.isVisible)
+
+    def test_a_short_task_does_not_flicker(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        qtbot.addWidget(status)
+        status.show()
+        with qtbot.waitSignal(context.jobs.ended):
+            context.jobs.background("Short", lambda progress: None)
+        assert status.idle.isVisible()
+
+    def test_the_next_task_follows(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        qtbot.addWidget(status)
+        status.show()
+        first, second = threading.Event(), threading.Event()
+        context.jobs.background("First", lambda progress: first.wait())
+        context.jobs.background("Second", lambda progress: second.wait())
+        qtbot.waitUntil(lambda: status.title.text() == "First and 1 more")
+        first.set()
+        qtbot.waitUntil(lambda: status.title.text() == "Second")
+        second.set()
+        qtbot.waitUntil(status.idle.isVisible)
+
+    @pytest.mark.parametrize(
+        ("seconds", "words"),
+        [(None, ""), (0.2, "about 1 s left"), (40.4, "about 40 s left"), (150, "about 2 min left")],
+    )
+    def test_time_left_in_words(
+        self, qtbot: QtBot, context: Context, seconds: float | None, words: str
+    ) -> None:
+        assert StatusBar(context.jobs).time_left(seconds) == words
+
+    def test_the_last_backup(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        status.set_backup(None, date(2026, 9, 10))
+        assert status.backup.isHidden()
+        status.set_backup(datetime(2026, 9, 10, 8, 31), date(2026, 9, 10))
+        assert status.backup.text == "Last backup today 08:31, verified"
+        status.set_backup(datetime(2026, 9, 8, 17, 5), date(2026, 9, 10))
+        assert status.backup.text == "Last backup 2026-09-08 17:05, verified"
+
+
+class TestSettings:
+    def test_pages_are_loaded_checked_and_saved(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        view = make_window().show_settings("names")
+        page = view.page
+        assert isinstance(page, Names)
+        assert page.field.text() == "in force"
+        page.field.setText("")
+        qtbot.mouseClick(view.save_button, Qt.MouseButton.LeftButton)
+        assert page.kept == []
+        page.field.setText("new")
+        qtbot.mouseClick(view.save_button, Qt.MouseButton.LeftButton)
+        assert page.kept == ["new"]
+        page.field.setText("typed")
+        qtbot.mouseClick(view.discard_button, Qt.MouseButton.LeftButton)
+        assert page.field.text() == "new"
+
+    def test_leaving_a_page_keeps_what_was_typed(self, make_window: MakeWindow) -> None:
+        view = make_window().show_settings("names")
+        page = view.page
+        assert isinstance(page, Names)
+        page.field.setText("typed")
+        view.show_page("technical")
+        assert view.page is not page
+        view.reload()
+        view.show_page("names")
+        assert page.field.text() == "typed"
+        assert view.is_changed
+
+
+class TestClosing:
+    def test_it_says_that_it_closes(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        with qtbot.waitSignal(window.closing):
+            window.close()
+
+    def test_what_was_typed_into_the_settings_is_not_lost_unasked(
+        self, qtbot: QtBot, make_window: MakeWindow
+    ) -> None:
+        window = make_window()
+        page = window.show_settings("names").page
+        assert isinstance(page, Names)
+        page.field.setText("typed")
+        with qtbot.assertNotEmitted(window.closing):
+            window.close()
+        assert window.isVisible()
+        question = window.findChild(Question)
+        assert question is not None
+        with qtbot.waitSignal(window.closing):
+            question.buttons["do"].click()
+
+    def test_a_long_task_is_not_cancelled_unasked(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        go_on = threading.Event()
+
+        def work(progress: Callable[[int, int], None]) -> None:
+            progress(1, 2)
+            go_on.wait()
+
+        job = context.jobs.background("Importing customers", work)
+        with qtbot.waitSignal(job.progressed):
+            pass
+        with qtbot.assertNotEmitted(window.closing):
+            window.close()
+        question = window.findChild(Question)
+        assert question is not None
+        assert "Importing customers" in question.accessibleDescription()
+        question.buttons["leave"].click()
+        assert window.isVisible()
+        go_on.set()
+        settle(qtbot, context)
+
+
+class TestComingBack:
+    def test_to_the_same_pane_place_and_size(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        window.setGeometry(10, 20, 1180, 640)
+        pane = window.show_pane("audit")
+        assert isinstance(pane, Notes)
+        pane.place = 7
+        window.close()
+        again = make_window(context=dataclasses.replace(context, config=ConfigHolder()))
+        assert again.rail.items()["audit"].isChecked()
+        assert isinstance(again.current_pane, Notes)
+        assert again.current_pane.place == 7
+        assert ConfigHolder().remembered("frame")["area"] == [10, 20, 1180, 640]
+
+    @pytest.mark.parametrize(
+        "kept",
+        [None, [], "?", {"area": "?"}, {"area": [1, 2, 3]}, {"area": [1, 2, "3", 4]}, {"pane": "gone"}],
+    )
+    def test_nonsense_in_the_settings_is_passed_over(
+        self, make_window: MakeWindow, context: Context, kept: Any
+    ) -> None:
+        context.config.remember("frame", kept)
+        window = make_window()
+        assert window.rail.items()["notes"].isChecked()
+
+    def test_the_area_where_it_was(self) -> None:
+        screens = [QRect(0, 0, 1920, 1040), QRect(1920, 0, 1366, 728)]
+        assert fitting_area([2000, 50, 1200, 600], screens) == QRect(2000, 50, 1200, 600)
+
+    def test_a_screen_that_is_gone(self) -> None:
+        area = fitting_area([2000, 50, 1200, 600], [QRect(0, 0, 1920, 1040)])
+        assert area.size().toTuple() == (1200, 600)
+        assert QRect(0, 0, 1920, 1040).contains(area)
+
+    def test_a_title_bar_above_the_screen(self) -> None:
+        assert QRect(0, 0, 1920, 1040).contains(
+            fitting_area([100, -400, 1200, 600], [QRect(0, 0, 1920, 1040)])
+        )
+
+    def test_a_smaller_screen(self) -> None:
+        area = fitting_area([0, 0, 1920, 1040], [QRect(0, 0, 1366, 728)])
+        assert area.size().toTuple() == (1366, 728)
+
+    def test_the_first_time(self) -> None:
+        assert fitting_area(None, [QRect(0, 0, 1920, 1040)]).size().toTuple() == (1366, 768)
+        assert fitting_area(None, [QRect(0, 0, 1366, 689)]).size().toTuple() == (1366, 689)
+
+
+@pytest.mark.parametrize("spec", PANES, ids=lambda spec: spec.id)
+def test_each_pane_opens_empty_and_reloads(
+    qtbot: QtBot, context: Context, theme: Theme, spec: PaneSpec
+) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    pane = window.show_pane(spec.id)
+    pane.restore_state({"unknown": 1})
+    pane.reload()
+    pane.restore_state(pane.save_state())
+    settle(qtbot, context)
+    assert spec.keywords
+    assert pane.isVisible()
