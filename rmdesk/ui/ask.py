@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rmdesk import messages
 from rmdesk.services.errors import UserError
@@ -65,22 +65,26 @@ class Question(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(part for part in (text, kept, to_do) if part))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
-        self.setMaximumWidth(_WIDTH + 140)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
+        # Sentences that wrap ask for more height than they need once the width is known; see `_fit`.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(SPACE.huge, SPACE.huge, SPACE.huge, SPACE.large)
         column.setSpacing(SPACE.large)
         column.addLayout(self._sentences(title, text, kept, to_do, tone))
         if details:
             column.addLayout(self._details_part())
         column.addLayout(self._buttons_row(choices))
+        self._focus_answer(choices)
+        self._fit()
         self.finished.connect(lambda _result: self.answered.emit(self._answer or self._way_out))
 
     def _sentences(self, title: str, text: str, kept: str, to_do: str, tone: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.medium)
         icon, role = _TONES[tone]
-        row.addWidget(IconLabel(icon, role=role, size=24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            IconLabel(icon, role=role, size=22, line=TYPE.section.line), 0, Qt.AlignmentFlag.AlignTop
+        )
         lines = QVBoxLayout()
         lines.setSpacing(SPACE.small)
         head = Label(title, style=TYPE.section, wrap=True)
@@ -109,7 +113,12 @@ class Question(QDialog):
 
     def _on_folded(self, opened: bool) -> None:
         self._shown_details.setVisible(opened)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.activate()
+        width = max(_WIDTH, self._column.totalMinimumSize().width())
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
 
     def _buttons_row(self, choices: Sequence[Choice]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -124,16 +133,16 @@ class Question(QDialog):
             button = Button(choice.words, variant=choice.variant, height=SIZE.control)
             button.setMinimumWidth(72)
             button.clicked.connect(lambda _checked=False, id=choice.id: self._answer_with(id))
-            if choice.variant is Variant.PRIMARY:
-                button.setDefault(True)
-                button.setFocus()
             self.buttons[choice.id] = button
             row.addWidget(button)
-        if not any(choice.variant is Variant.PRIMARY for choice in choices):
-            # Where every answer is grave, Enter and Space take the way out.
-            self.buttons[self._way_out].setDefault(True)
-            self.buttons[self._way_out].setFocus()
         return row
+
+    def _focus_answer(self, choices: Sequence[Choice]) -> None:
+        """Enter takes the primary answer; where every answer is grave, it takes the way out."""
+        primary = [choice.id for choice in choices if choice.variant is Variant.PRIMARY]
+        button = self.buttons[primary[0] if primary else self._way_out]
+        button.setDefault(True)
+        button.setFocus()
 
     def _answer_with(self, id: str) -> None:
         self._answer = id

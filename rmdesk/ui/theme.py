@@ -99,6 +99,8 @@ def _sheet_values(tokens: Palette) -> dict[str, str]:
     values |= {f"radius_{f.name}": f"{getattr(RADIUS, f.name)}px" for f in fields(Radius)}
     values |= {f"size_{f.name}": f"{getattr(SIZE, f.name)}px" for f in fields(Size)}
     values |= {
+        # A style sheet can only name a file; a test compares these two with the tokens.
+        "check_mark": resources.path("icons", "menu", f"check-{tokens.name}.svg").as_posix(),
         "type_body": f"{TYPE.body.size}px",
         "type_secondary": f"{TYPE.secondary.size}px",
         # A margin on both sides leaves a thumb of the right width in a scroll bar.

@@ -208,21 +208,184 @@ def _page(words: dict[str, object]) -> object:
     return page
 
 
+def _people(folder: Path) -> object:
+    """A real vault with enough rows to scroll, made where it will be thrown away."""
+    from rmdesk.models import Staff
+    from rmdesk.services import accounts, changes
+    from rmdesk.services.vault import Cost, create_vault
+
+    vault, _code = create_vault(
+        folder / "vault", branch="滨江支行", admin="周建国", password="八点开门 8:00", cost=Cost.FLOOR
+    )
+    accounts.sign_in(vault)
+    with vault.store.write() as session:
+        changes.describe(session, "staff.added")
+        session.add_all(
+            Staff(name=f"{NAMES[n % len(NAMES)]}{n}", mobile=f"{n * 7919 % 1000:05}") for n in range(400)
+        )
+    return vault
+
+
+NAMES = ["田永胜", "赵文博", "郑伟", "沈佩芬", "唐建军", "高建平", "黄国栋", "宋晓岚", "陈静怡", "欧阳雪梅"]
+
+
+def _table(words: dict[str, object], vault: object, jobs: object) -> object:
+    from sqlalchemy import select
+
+    from rmdesk.models import Staff
+    from rmdesk.ui import formats
+    from rmdesk.ui.columns import BadgeCell, IconCell, RiskCell, StrategyCell, TagCell
+    from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
+
+    tiers, kinds = words["tiers"], ["calendar-clock", "cake", "handshake", "triangle-alert"]
+    roles = ["kind.maturity", "kind.birthday", "kind.commitment", "kind.warning"]
+
+    def find(session: object, *, sort: str, descending: bool) -> list[int]:
+        column = {"mobile": Staff.mobile, "name": Staff.name}[sort]
+        return list(session.scalars(select(Staff.id).order_by(column.desc() if descending else column)))
+
+    def load(session: object, ids: list[int]) -> list[Staff]:
+        return list(session.scalars(select(Staff).where(Staff.id.in_(ids))))
+
+    def figure(row: Staff) -> int:
+        return int(row.mobile or 0) * 12345
+
+    def word(at: int) -> str:
+        return str([words["import"], words["export"], words["check"], words["section"]][at])
+
+    columns = [
+        Column("name", words["name"], lambda row: row.name, CellKind.NAME, width=88, sort="name"),
+        Column(
+            "tier",
+            words["view"][:4],
+            lambda row: BadgeCell(tiers[row.id % 5], row.id % 5),
+            CellKind.BADGE,
+            width=64,
+        ),
+        Column("sum", "AUM", figure, CellKind.NUMBER, width=92, sort="mobile", text=formats.amount),
+        Column(
+            "change",
+            "±%",
+            lambda row: row.id % 9 - 4,
+            CellKind.NUMBER,
+            width=64,
+            text=lambda v: formats.percent(v / 100, signed=True),
+        ),
+        Column(
+            "risk",
+            words["overdue"],
+            lambda row: RiskCell(words["segments"][row.id % 3], ["low", "middle", "high"][row.id % 3]),
+            CellKind.RISK,
+            width=84,
+        ),
+        Column(
+            "strategy",
+            words["act"],
+            lambda row: StrategyCell(words["segments"][row.id % 3], row.id % 3 + 1),
+            CellKind.STRATEGY,
+            width=90,
+        ),
+        Column(
+            "state",
+            words["fold"],
+            lambda row: TagCell(words["late"], "caution", "clock") if row.id % 4 == 0 else None,
+            CellKind.TAG,
+            width=110,
+        ),
+        Column("last", words["date"], lambda row: words["date_hint"], CellKind.QUIET, width=80),
+        Column(
+            "next",
+            words["section"],
+            lambda row: IconCell(word(row.id % 4), kinds[row.id % 4], roles[row.id % 4]),
+            CellKind.ICON_TEXT,
+            width=120,
+            stretch=True,
+        ),
+    ]
+    model = QueryModel(
+        columns, Source(find, load), vault.store, jobs, sort="mobile", descending=True, markable=True
+    )
+    table = QueryTable(model, name="people")
+    table.resize(960, 420)
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    model.refresh()
+    return table
+
+
+def _wait(app: object, done: object) -> None:
+    while not done():
+        app.processEvents()
+
+
 def draw(out: Path, scale: str) -> None:
+    import tempfile
+
     from PySide6.QtWidgets import QApplication
 
+    from rmdesk.ui import ask
+    from rmdesk.ui.jobs import Jobs
     from rmdesk.ui.theme import Theme
+    from rmdesk.ui.widgets import Combo
 
     app = QApplication([])
     theme = Theme(app)
-    for appearance in ("light", "dark"):
-        theme.apply(appearance)
-        for language, words in WORDS.items():
-            page = _page(words)
-            page.show()  # type: ignore[attr-defined]
-            app.processEvents()
-            page.grab().save(str(out / f"widgets-{language}-{appearance}-{scale}.png"))  # type: ignore[attr-defined]
-            page.close()  # type: ignore[attr-defined]
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["RMDESK_HOME"] = folder
+        vault = _people(Path(folder))
+        jobs = Jobs(vault.store)
+        for appearance in ("light", "dark"):
+            theme.apply(appearance)
+            for language, words in WORDS.items():
+                name = f"{language}-{appearance}-{scale}.png"
+                page = _page(words)
+                page.show()
+                app.processEvents()
+                page.grab().save(str(out / f"widgets-{name}"))
+                page.close()
+                table = _table(words, vault, jobs)
+                _wait(app, lambda table=table: table.query.is_loaded)
+                table.go_to(table.query.id_at(5))
+                table.query.mark([2, 8])
+                app.processEvents()
+                table.grab().save(str(out / f"table-{name}"))
+                menu = table.columns_menu()
+                menu.popup(table.mapToGlobal(table.rect().center()))
+                app.processEvents()
+                menu.grab().save(str(out / f"menu-{name}"))
+                menu.close()
+                table.close()
+                combo = Combo()
+                for person in NAMES[:4]:
+                    combo.add(person, person, hint=words["role"], icon="user-round")
+                combo.resize(240, 28)
+                combo.show()
+                combo.showPopup()
+                app.processEvents()
+                combo.view().window().grab().save(str(out / f"combo-{name}"))
+                combo.hidePopup()
+                combo.close()
+                question = ask.choose(
+                    None,
+                    title=words["delete"],
+                    text=words["notice"],
+                    kept=words["fact"],
+                    to_do=words["empty"],
+                    details="disk.io\nD:/rmdesk/vault.db",
+                    choices=[
+                        ask.Choice("no", words["save"]),
+                        ask.Choice("yes", words["delete"], ask.Variant.DANGER),
+                    ],
+                    way_out="no",
+                    then=lambda _answer: None,
+                    tone="caution",
+                )
+                app.processEvents()
+                question.grab().save(str(out / f"ask-{name}"))
+                question.close()
+        jobs.close()
+        vault.close()
 
 
 def main() -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from rmdesk import resources
 from rmdesk.ui import fonts, theme
 from rmdesk.ui.theme import Theme
-from rmdesk.ui.tokens import DARK, LIGHT, TYPE
+from rmdesk.ui.tokens import DARK, LIGHT, TYPE, Palette
 from rmdesk.ui.widgets import Ground, Label
 
 
@@ -64,6 +65,13 @@ def test_labels_take_their_ink_from_the_style_sheet(qtbot: QtBot, look: Theme) -
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.secondary)
     label.set_ink("warning")
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.warning)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_check_mark_of_menus_has_the_colour_of_text(tokens: Palette) -> None:
+    outline = resources.path("icons", "check.svg").read_text("utf-8")
+    coloured = resources.path("icons", "menu", f"check-{tokens.name}.svg").read_text("utf-8")
+    assert coloured == outline.replace("currentColor", tokens.text)
 
 
 def test_choosing_the_same_again_changes_nothing(qtbot: QtBot, look: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QWidget
 
@@ -29,6 +29,7 @@ class Combo(QComboBox):
         self._mark = mark
         self.setAccessibleName(name)
         self.setFixedHeight(height)
+        self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         self.setItemDelegate(
             QStyledItemDelegate(self)
         )  # else the style sheet cannot set the height of entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk.ui import icons, theme
@@ -29,6 +29,7 @@ class FoldHead(QAbstractButton):
         super().__init__(parent)
         self.setText(title)
         self._count, self._fact = count, fact
+        self._keyboard_focus = False
         self.setCheckable(True)
         self.setChecked(opened)
         self.setFixedHeight(SIZE.group_head)
@@ -54,6 +55,10 @@ class FoldHead(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(200, SIZE.group_head)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyboard_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -93,7 +98,7 @@ class FoldHead(QAbstractButton):
                 style=TYPE.secondary,
                 role="secondary",
             )
-        if self.hasFocus():
+        if self.hasFocus() and self._keyboard_focus:
             paint.focus_ring(painter, rect.adjusted(0, 1, 0, -1), 0)
 
 

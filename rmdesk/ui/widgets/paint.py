@@ -34,16 +34,21 @@ def _device_width(painter: QPainter, width: float) -> float:
 def edge(painter: QPainter, rect: AnyRect, side: Qt.Edge, role: str = "line", width: float = 1) -> None:
     """A line along one side of `rect`, inside it, `width` px wide but whole device pixels."""
     line = _device_width(painter, width)
-    box = snapped(painter, rect)
+    box, inside = QRectF(rect), snapped(painter, rect)
+    # Only across the line: along it, neighbours must meet without a gap.
     match side:
         case Qt.Edge.TopEdge:
-            box.setBottom(box.top() + line)
+            box.setTop(inside.top())
+            box.setBottom(inside.top() + line)
         case Qt.Edge.BottomEdge:
-            box.setTop(box.bottom() - line)
+            box.setTop(inside.bottom() - line)
+            box.setBottom(inside.bottom())
         case Qt.Edge.LeftEdge:
-            box.setRight(box.left() + line)
+            box.setLeft(inside.left())
+            box.setRight(inside.left() + line)
         case Qt.Edge.RightEdge:
-            box.setLeft(box.right() - line)
+            box.setLeft(inside.right() - line)
+            box.setRight(inside.right())
     painter.fillRect(box, theme.colour(role))
 
 
