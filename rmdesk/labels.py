@@ -134,6 +134,13 @@ def role(code: str, manager_label: str | None = None, *, to: str | None = None) 
     return translate("labels", ROLES[code], to=to)
 
 
+def roles(codes: Iterable[str], manager_label: str | None = None) -> str:
+    """A person's roles in the order of the table of roles: "Supervisor, Teller" or 客户经理主管、柜员."""
+    known = list(Role)
+    ordered = sorted(codes, key=lambda code: known.index(Role(code)))
+    return listed(role(code, manager_label) for code in ordered)
+
+
 def permission(code: str, *, to: str | None = None) -> str:
     return translate("labels", PERMISSIONS[code], to=to)
 
@@ -161,7 +168,7 @@ def what(code: str) -> str:
 
 
 def listed(words: Iterable[str], *, to: str | None = None) -> str:
-    """Several words in a row, e.g. the roles of a person: "Teller, Auditor" or 柜员、审计员."""
+    """Several words in a row: "a, b" or 甲、乙."""
     return translate("labels", ", ", to=to).join(words)
 
 

@@ -315,7 +315,7 @@
         <translation>审计记录完好：共 {entries} 条、{changes} 处改动，截至第 {number} 条。</translation>
     </message>
     <message>
-        <source>The audit trail was tampered with or is damaged, at {count} places. Tell your technician.</source>
+        <source>The audit trail was tampered with or is damaged (places: {count}). Tell the technician.</source>
         <translation>审计记录被篡改或已损坏，共 {count} 处。请告诉技术人员。</translation>
     </message>
     <message>
@@ -357,7 +357,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>The vault is made in {folder}</source>
+        <source>The vault will be in {folder}</source>
         <translation>档案库将建在 {folder}</translation>
     </message>
     <message>
@@ -752,7 +752,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
-        <translation>正在生成密钥，并按这台电脑的速度调整密码校验，使密码难以被猜中。需要几秒钟。</translation>
+        <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
 </context>
 <context>
@@ -762,7 +762,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>显示 30 秒，并记入审计记录</translation>
     </message>
     <message>
-        <source>none</source>
+        <source>None</source>
         <translation>无</translation>
     </message>
     <message>
@@ -782,14 +782,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>The same password again</source>
-        <translation>再输一次新密码</translation>
+        <translation>确认密码</translation>
     </message>
     <message>
         <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
         <translation>至少 {shortest} 个字符。用一句短话，好记。</translation>
     </message>
     <message>
-        <source>{count} more characters are needed.</source>
+        <source>Characters still needed: {count}.</source>
         <translation>还差 {count} 个字符。</translation>
     </message>
     <message>
@@ -915,11 +915,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>登录</translation>
     </message>
     <message>
-        <source>active</source>
+        <source>Active</source>
         <translation>启用</translation>
     </message>
     <message>
-        <source>disabled</source>
+        <source>Disabled</source>
         <translation>已停用</translation>
     </message>
     <message>
@@ -979,7 +979,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{field}：{before} → {after}（{when}）</translation>
     </message>
     <message>
-        <source>none</source>
+        <source>None</source>
         <translation>无</translation>
     </message>
 </context>
@@ -991,7 +991,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Whoever sets up the vault is its first administrator and branch head. Others are added later, and roles can then be passed on.</source>
-        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加其他员工，并把角色交给他们。</translation>
+        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加其他员工，也可移交角色。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1081,7 +1081,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
     </message>
     <message>
-        <source>{pages} pages sent to the printer</source>
+        <source>Pages sent to the printer: {pages}</source>
         <translation>已送往打印机 {pages} 页</translation>
     </message>
     <message>
@@ -1270,7 +1270,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>此文件夹内全部加密。即使被拷走，没有密码或恢复码也打不开。</translation>
     </message>
     <message>
-        <source>Ways in: {people} passwords, {codes} recovery code</source>
+        <source>Ways in: passwords {people}, recovery codes {codes}</source>
         <translation>可打开的凭据：密码 {people} 个，恢复码 {codes} 个</translation>
     </message>
 </context>
@@ -1394,19 +1394,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在打开档案库</translation>
     </message>
     <message>
-        <source>Wrong password, try {count}.</source>
+        <source>Wrong password, attempt {count}.</source>
         <translation>密码错误，第 {count} 次。</translation>
     </message>
     <message>
-        <source>The last tries had wrong passwords.</source>
+        <source>The last attempts had wrong passwords.</source>
         <translation>前几次密码错误。</translation>
     </message>
     <message>
-        <source>The next try is possible in {seconds} s.</source>
+        <source>The next attempt is possible in {seconds} s.</source>
         <translation>{seconds} 秒后可再试。</translation>
     </message>
     <message>
-        <source>Check Caps Lock and the input method; an administrator can reset it.</source>
+        <source>Check Caps Lock and the input method; an administrator can reset the password.</source>
         <translation>请检查大写锁定和输入法；忘记密码可请系统管理员重置。</translation>
     </message>
     <message>
@@ -1513,23 +1513,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>停用或启用…</translation>
     </message>
     <message>
-        <source>active</source>
+        <source>Active</source>
         <translation>启用</translation>
     </message>
     <message>
-        <source>disabled</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>one-use</source>
+        <source>One-use</source>
         <translation>一次性</translation>
     </message>
     <message>
-        <source>own</source>
-        <translation>本人</translation>
+        <source>Own</source>
+        <translation>自设</translation>
     </message>
     <message>
-        <source>{count} people</source>
+        <source>{count} in all</source>
         <translation>共 {count} 人</translation>
     </message>
     <message>
@@ -1787,80 +1783,80 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>员工名单</translation>
     </message>
     <message>
-        <source>added</source>
+        <source>Added</source>
         <translation>新增</translation>
     </message>
     <message>
-        <source>changed</source>
+        <source>Changed</source>
         <translation>修改</translation>
     </message>
     <message>
-        <source>removed</source>
+        <source>Removed</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>the program</source>
+        <source>The program</source>
         <translation>程序</translation>
     </message>
     <message>
-        <source>unknown</source>
+        <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>roles: {roles}</source>
+        <source>Roles: {roles}</source>
         <translation>角色：{roles}</translation>
     </message>
     <message>
-        <source>given: {roles}</source>
+        <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
     </message>
     <message>
-        <source>taken: {roles}</source>
+        <source>Taken: {roles}</source>
         <translation>收回：{roles}</translation>
     </message>
     <message>
-        <source>with a one-use password</source>
+        <source>With a one-use password</source>
         <translation>设一次性密码</translation>
     </message>
     <message>
-        <source>{count} rows</source>
+        <source>Rows: {count}</source>
         <translation>{count} 行</translation>
     </message>
     <message>
-        <source>{count} pages</source>
+        <source>Pages: {count}</source>
         <translation>{count} 页</translation>
     </message>
     <message>
-        <source>undoes entry {number}</source>
+        <source>Undoes entry {number}</source>
         <translation>撤销第 {number} 条</translation>
     </message>
     <message>
-        <source>undone by entry {number}</source>
+        <source>Undone by entry {number}</source>
         <translation>已被第 {number} 条撤销</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>, </source>
         <translation>，</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>erased</source>
-        <translation>已清除</translation>
-    </message>
-    <message>
         <source>{field}: {value}</source>
         <translation>{field}：{value}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -1941,7 +1937,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已添加 {name}。</translation>
     </message>
     <message>
-        <source>disabled since {day}</source>
+        <source>Disabled since {day}</source>
         <translation>{day} 起停用</translation>
     </message>
     <message>
@@ -2465,7 +2461,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请把该文件夹改为可写；在此之前，档案库被换成旧的也发现不了。</translation>
     </message>
     <message>
-        <source>An older copy of the vault was opened: {missing} entries seen here on {since} are missing.</source>
+        <source>An older copy of the vault was opened; entries seen here on {since} and missing now: {missing}.</source>
         <translation>打开的是较旧的档案库：本机 {since} 见过的记录缺少 {missing} 条。</translation>
     </message>
     <message>
@@ -2794,7 +2790,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>There is no vault in {path}.</source>
-        <translation>{path} 里没有档案库。</translation>
+        <translation>在 {path} 没有找到档案库。</translation>
     </message>
     <message>
         <source>Choose the vault&apos;s folder, or make a new vault there.</source>
@@ -2845,8 +2841,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请检查磁盘空间是否够用、是否写保护，然后重试。</translation>
     </message>
     <message>
-        <source>This vault is older than the one seen on this computer on {since}: {missing} entries are missing.</source>
+        <source>This vault is older than the one seen on this computer on {since}; entries missing: {missing}.</source>
         <translation>这个档案库比本机 {since} 见过的旧：缺少 {missing} 条记录。</translation>
+    </message>
+    <message>
+        <source>The audit trail is not whole: what differs from the record, in all: {count}; the first at entry {number}.</source>
+        <translation>审计记录不完整：有 {count} 处与记录不符，首处在第 {number} 条。</translation>
     </message>
     <message>
         <source>This is an older copy of the vault seen on this computer on {since}, in which somebody went on working.</source>
@@ -3081,10 +3081,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请手工改成正确的内容。</translation>
     </message>
     <message>
-        <source>The audit trail is not whole: {count} things are not as they were recorded, the first at entry {number}.</source>
-        <translation>审计记录不完整：有 {count} 处与记录不符，首处在第 {number} 条。</translation>
-    </message>
-    <message>
         <source>The encrypted copy that is checked could not be made in {path}.</source>
         <translation>无法在 {path} 生成检查用的加密副本。</translation>
     </message>
@@ -3294,11 +3290,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>员工名单</translation>
     </message>
     <message>
-        <source>active</source>
+        <source>Active</source>
         <translation>启用</translation>
     </message>
     <message>
-        <source>disabled on {day}</source>
+        <source>Disabled on {day}</source>
         <translation>{day} 停用</translation>
     </message>
     <message>

@@ -89,9 +89,9 @@ class StaffList(Command):
             people = [_described(person) for person in staff.list_staff(session)]
         lines = []
         for person in people:
-            line = f"{person['name']}\t" + labels.listed(labels.role(role) for role in person["roles"])
+            line = f"{person['name']}\t" + labels.roles(person["roles"])
             if person["disabled_at"]:
-                line += "\t" + translate("cli", "disabled since {day}", day=person["disabled_at"][:10])
+                line += "\t" + translate("cli", "Disabled since {day}", day=person["disabled_at"][:10])
             lines.append(line)
         return Answer({"staff": people}, "\n".join(lines))
 
@@ -111,7 +111,7 @@ class StaffRoles(Command):
             staff.set_roles(session, person.uid, given, version=person.version)
             session.flush()
             data = _described(person)
-        words = labels.listed(labels.role(role) for role in data["roles"])
+        words = labels.roles(data["roles"])
         return Answer(
             {"staff": data}, translate("cli", "{name} is now: {roles}.", name=data["name"], roles=words)
         )

@@ -48,7 +48,7 @@ FINDINGS: dict[str, Entry] = {
     "vault.rolled_back_accepted": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "An older copy of the vault was opened: {missing} entries seen here on {since} are missing.",
+            "An older copy of the vault was opened; entries seen here on {since} and missing now: {missing}.",
         ),
         QT_TRANSLATE_NOOP("messages", "This is recorded."),
         "",

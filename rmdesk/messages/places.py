@@ -80,8 +80,7 @@ ENTRIES: dict[str, Entry] = {
     "vault.rolled_back": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "This vault is older than the one seen on this computer on {since}: {missing} entries are "
-            "missing.",
+            "This vault is older than the one seen on this computer on {since}; entries missing: {missing}.",
         ),
         VAULT_UNTOUCHED,
         LOOK_FOR_NEWER,

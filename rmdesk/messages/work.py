@@ -95,8 +95,8 @@ ENTRIES: dict[str, Entry] = {
     "audit.broken": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "The audit trail is not whole: {count} things are not as they were recorded, the first at entry "
-            "{number}.",
+            "The audit trail is not whole: what differs from the record, in all: {count}; the first at "
+            "entry {number}.",
         ),
         VAULT_UNTOUCHED,
         CALL_TECHNICIAN,

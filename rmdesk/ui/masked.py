@@ -81,7 +81,7 @@ class MaskedValue(QWidget):
         """Hide the exact value again."""
         was_revealed = self.is_revealed
         self._timer.stop()
-        self._label.setText(self._masked or self.tr("none"))
+        self._label.setText(self._masked or self.tr("None"))
         self._label.set_ink("text" if self._masked else "secondary")
         self._eye.set_icon("eye")
         self._eye.set_name(self.tr("Show for 30 seconds; this is recorded"))

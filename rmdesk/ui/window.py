@@ -369,9 +369,8 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         actor = self.context.actor
-        words = [labels.role(role, self.facts.manager_label or None) for role in sorted(actor.roles)]
         menu.addAction(actor.name).setEnabled(False)
-        menu.addAction(labels.listed(words)).setEnabled(False)
+        menu.addAction(labels.roles(actor.roles, self.facts.manager_label or None)).setEnabled(False)
         menu.addSeparator()
         menu.addActions([action for action in self._page_actions if action.objectName() == "My account"])
         menu.addActions([self.lock_action, self._about_action, self._close_action])

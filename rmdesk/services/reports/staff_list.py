@@ -50,11 +50,11 @@ def story(data: tuple[Person, ...]) -> Sequence[Flowable]:
         [
             str(number),
             one.name,
-            labels.listed(labels.role(role) for role in one.roles),
+            labels.roles(one.roles),
             one.mobile,
-            translate("reports", "active")
+            translate("reports", "Active")
             if one.disabled_at is None
-            else translate("reports", "disabled on {day}", day=f"{one.disabled_at.astimezone():%Y-%m-%d}"),
+            else translate("reports", "Disabled on {day}", day=f"{one.disabled_at.astimezone():%Y-%m-%d}"),
         ]
         for number, one in enumerate(data, start=1)
     ]

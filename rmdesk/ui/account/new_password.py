@@ -94,7 +94,7 @@ class NewPassword(Form):
             ).format(shortest=SHORTEST)
         left = SHORTEST - len(unicodedata.normalize("NFC", password))
         if left > 0:
-            return self.tr("{count} more characters are needed.").format(count=left)
+            return self.tr("Characters still needed: {count}.").format(count=left)
         found = bits(password)
         if found < FAIR:
             return self.tr("Weak: easily guessed. Add a few words.")

@@ -360,7 +360,7 @@ class PreviewReport(QDialog):
                 raise UserError("print.refused") from error
 
         def sent(pages: int) -> None:
-            self._say(self.tr("{pages} pages sent to the printer").format(pages=pages))
+            self._say(self.tr("Pages sent to the printer: {pages}").format(pages=pages))
             self.printed.emit(pages)
 
         self._leave(

@@ -86,7 +86,7 @@ class BranchPage(Page):
     def use_folder(self, folder: Path) -> bool:
         """Take `folder` for the vault; says why not if it cannot be."""
         self._folder = folder
-        self._where.setText(self.tr("The vault is made in {folder}").format(folder=folder))
+        self._where.setText(self.tr("The vault will be in {folder}").format(folder=folder))
         try:
             place = VaultFolder.at(folder)
             if place.holds_vault():

@@ -41,7 +41,7 @@ class EntryDetail(Ground):
         self._records: dict[int, list[RecordRow]] = {}
         self._model = QueryModel(
             [
-                Column("row", self.tr("Row"), self._row_words, width=112),
+                Column("row", self.tr("Row"), self._row_words, width=104),
                 Column("field", self.tr("Field"), wording.record_field, width=88),
                 Column(
                     "before", self.tr("Before"), lambda row: self._value(row, "before"), CellKind.QUIET, 96
@@ -89,7 +89,7 @@ class EntryDetail(Ground):
             return
         about = wording.about(entry, self._names)
         kind = labels.kind(entry.kind)
-        self._title.setText(f"{kind}: {about}" if about else kind)
+        self._title.setText(self.tr("{kind}: {about}").format(kind=kind, about=about) if about else kind)
         self._facts.setText(
             self.tr("Entry {number}, {when}, {who}").format(
                 number=entry.number, when=formats.exact_moment(entry.at), who=wording.who(entry, self._names)

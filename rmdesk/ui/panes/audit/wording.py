@@ -25,9 +25,9 @@ REPORTS = {
 }
 
 CHANGES = {
-    "c": QT_TRANSLATE_NOOP("audit", "added"),
-    "u": QT_TRANSLATE_NOOP("audit", "changed"),
-    "d": QT_TRANSLATE_NOOP("audit", "removed"),
+    "c": QT_TRANSLATE_NOOP("audit", "Added"),
+    "u": QT_TRANSLATE_NOOP("audit", "Changed"),
+    "d": QT_TRANSLATE_NOOP("audit", "Removed"),
 }
 
 # Columns that hold the id of a person.
@@ -44,14 +44,14 @@ class Names:
 
 def who(entry: SetRow, names: Names) -> str:
     if entry.staff_uid is None:
-        return translate("audit", "the program")
-    return names.by_uid.get(entry.staff_uid, translate("audit", "unknown"))
+        return translate("audit", "The program")
+    return names.by_uid.get(entry.staff_uid, translate("audit", "Unknown"))
 
 
 def about(entry: SetRow, names: Names) -> str:
     """The row an entry is mainly about."""
     if entry.subject_table == "staff" and entry.subject_uid:
-        return names.by_uid.get(entry.subject_uid, translate("audit", "unknown"))
+        return names.by_uid.get(entry.subject_uid, translate("audit", "Unknown"))
     if "setting" in entry.detail:
         return labels.setting(str(entry.detail["setting"]))
     if "report" in entry.detail:
@@ -64,31 +64,31 @@ def details(entry: SetRow) -> str:
     found = entry.detail
     parts = []
     for key, words in (
-        ("roles", QT_TRANSLATE_NOOP("audit", "roles: {roles}")),
-        ("given", QT_TRANSLATE_NOOP("audit", "given: {roles}")),
-        ("taken", QT_TRANSLATE_NOOP("audit", "taken: {roles}")),
+        ("roles", QT_TRANSLATE_NOOP("audit", "Roles: {roles}")),
+        ("given", QT_TRANSLATE_NOOP("audit", "Given: {roles}")),
+        ("taken", QT_TRANSLATE_NOOP("audit", "Taken: {roles}")),
     ):
         if found.get(key):
             parts.append(translate("audit", words, roles=_roles(found[key])))
     if found.get("one_use"):
-        parts.append(translate("audit", "with a one-use password"))
+        parts.append(translate("audit", "With a one-use password"))
     if "field" in found:
         parts.append(labels.field(entry.subject_table or "", str(found["field"])))
     if "rows" in found:
-        parts.append(translate("audit", "{count} rows", count=formats.count(int(found["rows"]))))
+        parts.append(translate("audit", "Rows: {count}", count=formats.count(int(found["rows"]))))
     if "pages" in found:
-        parts.append(translate("audit", "{count} pages", count=formats.count(int(found["pages"]))))
+        parts.append(translate("audit", "Pages: {count}", count=formats.count(int(found["pages"]))))
     if entry.undo_of is not None:
-        parts.append(translate("audit", "undoes entry {number}", number=entry.undo_of))
+        parts.append(translate("audit", "Undoes entry {number}", number=entry.undo_of))
     if entry.undone_by is not None:
-        parts.append(translate("audit", "undone by entry {number}", number=entry.undone_by))
+        parts.append(translate("audit", "Undone by entry {number}", number=entry.undone_by))
     return translate("audit", ", ").join(parts)
 
 
 def value(table: str, field: str, found: Any, names: Names) -> str:
     """A value before or after, masked where its field is."""
     if found is None or found == "":
-        return translate("audit", "none")
+        return translate("audit", "None")
     kind = masks.COLUMNS.get((table, field))
     if kind is not None:
         return masks.masked(kind, found)
@@ -115,7 +115,7 @@ def record_field(record: RecordRow) -> str:
 def record_value(record: RecordRow, side: str, names: Names) -> str:
     """What stood there before or after (`side`)."""
     if record.erased:
-        return translate("audit", "erased")
+        return translate("audit", "Erased")
     found = getattr(record, side)
     if record.change == "d" and isinstance(found, dict):
         shown = (
@@ -139,5 +139,5 @@ def _roles(codes: list[str]) -> str:
 def _setting_value(stored: str) -> str:
     found = json.loads(stored)
     if isinstance(found, bool):
-        return translate("audit", "yes") if found else translate("audit", "no")
-    return str(found) or translate("audit", "none")
+        return translate("audit", "Yes") if found else translate("audit", "No")
+    return str(found) or translate("audit", "None")

@@ -186,7 +186,7 @@ class PersonDetail(QWidget):
         self._avatar.set_words(person.name)
         self._title.setText(person.name)
         active, own = person.is_active, person.uid == self._context.actor.staff_uid
-        self.state.set_words(self.tr("active") if active else self.tr("disabled"))
+        self.state.set_words(self.tr("Active") if active else self.tr("Disabled"))
         self.state.set_tone("good" if active else "neutral")
         if not (same and self.name.hasFocus() and self.name.isModified()):
             self.name.setText(person.name if entered is None else entered)
@@ -342,8 +342,8 @@ class PersonDetail(QWidget):
         )
         return self.tr("{field}: {before} → {after} ({when})").format(
             field=labels.field("staff", field),
-            before=before or self.tr("none"),
-            after=after or self.tr("none"),
+            before=before or self.tr("None"),
+            after=after or self.tr("None"),
             when=formats.moment(change.at),
         )
 
