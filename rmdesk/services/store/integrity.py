@@ -47,7 +47,7 @@ def findings(connector: Connector) -> list[str]:
             try:
                 lines = list(probe(connection))
             except dbapi2.DatabaseError as error:
-                if error.sqlite_errorcode & 0xFF not in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+                if not _is_damage(error):
                     raise
                 lines = [str(error)]
             if lines and code not in found:
@@ -57,17 +57,17 @@ def findings(connector: Connector) -> list[str]:
     return found
 
 
-def quick(connector: Connector, **options: Any) -> State | None:
-    """The vault's state if structure and head are sound; None if they are not. `options` as `open` takes."""
+def is_sound(connector: Connector, *, mode: str, immutable: bool = False) -> bool:
+    """Whether structure and head are sound, by the quicker check. `mode`, `immutable` as in `open`."""
     try:
-        with contextlib.closing(connector.open(**options)) as connection:
-            state = read_state(connection)
-            sound = not [*_structure(connection, "quick_check"), *_head(connection)]
-            return state if sound else None
+        with contextlib.closing(
+            connector.open(mode=mode, immutable=immutable, query_only=True)
+        ) as connection:
+            return not [*_structure(connection, "quick_check"), *_head(connection)]
     except dbapi2.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        if not _is_damage(error):
             raise
-        return None
+        return False
 
 
 def read_state(connection: Any) -> State:
@@ -79,6 +79,12 @@ def read_state(connection: Any) -> State:
         "SELECT number, digest FROM change_set ORDER BY number DESC LIMIT 1"
     ).fetchone()
     return State(uid, number, digest, newest)
+
+
+def _is_damage(error: dbapi2.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # A table that is not there is damage too: whoever comes here found the file to be ours.
+    return code in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB) or "no such table" in str(error)
 
 
 def _pages(connection: Any) -> Iterator[str]:

@@ -154,22 +154,27 @@ def _check_journal(connector: Connector) -> None:
     would be the end of it. Ours left a whole database, and the state of the file alone is in its past.
     """
     path = str(connector.path)
-    alone = integrity.quick(connector, mode="ro", immutable=True, query_only=True)
-    together = integrity.quick(connector, mode="ro", query_only=True)
-    if together is None:
-        raise Damaged("db.damaged" if alone is None else "db.foreign_journal", path=path)
-    # Killed while the journal was brought in, the file alone may be no whole state: then it tells nothing.
-    if alone is not None and not _is_past(connector, alone):
-        raise Damaged("db.foreign_journal", path=path)
+    if not integrity.is_sound(connector, mode="ro"):
+        alone_is_sound = integrity.is_sound(connector, mode="ro", immutable=True)
+        raise Damaged("db.foreign_journal" if alone_is_sound else "db.damaged", path=path)
+    newest = _newest_without_journal(connector)
+    if newest is not None:
+        with contextlib.closing(connector.open(mode="ro", query_only=True)) as connection:
+            wanted = "SELECT digest FROM change_set WHERE number = ?"
+            if connection.execute(wanted, newest[:1]).fetchone() != newest[1:]:
+                raise Damaged("db.foreign_journal", path=path)
 
 
-def _is_past(connector: Connector, alone: integrity.State) -> bool:
-    if alone.newest is None:
-        return True
-    with contextlib.closing(connector.open(mode="ro", query_only=True)) as connection:
-        number, digest = alone.newest
-        found = connection.execute("SELECT digest FROM change_set WHERE number = ?", (number,)).fetchone()
-        return bool(found == (digest,))
+def _newest_without_journal(connector: Connector) -> tuple[int, bytes] | None:
+    """The newest change set in the file alone; None if there is none, or if the file alone tells nothing.
+
+    Killed while the journal was being brought in, the file alone need not be a whole state.
+    """
+    try:
+        with contextlib.closing(connector.open(mode="ro", immutable=True, query_only=True)) as connection:
+            return integrity.read_state(connection).newest
+    except (dbapi2.DatabaseError, TypeError):
+        return None
 
 
 def _journal(path: Path) -> Path:

@@ -1,0 +1,143 @@
+"""The journal (-wal) beside the database: deleted, flipped, of another time, of another vault."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rmdesk.services import changes
+from rmdesk.services.changes import Head
+from rmdesk.services.errors import Damaged
+from rmdesk.services.store import Store
+from rmdesk.services.vault.folder import VaultFolder
+from rmdesk.services.vault.keys import derive_keys, new_master
+from tests.faults import examining
+from tests.faults.examining import Contents, contents, examine
+from tests.support.stores import make_store, open_again, set_value, value_of
+
+FRAME = 24 + examining.PAGE
+
+
+class Killed:
+    """A vault as a killed process left it: three commits stand in the journal only."""
+
+    def __init__(self, root: Path) -> None:
+        made = examining.make_lived(root / "made")
+        running = open_again(made)
+        for number in range(3):
+            set_value(running, f"journal {number}")
+            examining.add_notices(running, 5)
+        self.kept: Contents = contents(running)
+        self.anchor: Head = running.head()
+        self.folder = VaultFolder(root / "killed")
+        shutil.copytree(made.root, self.folder.root, ignore=shutil.ignore_patterns("*-shm"))
+        running.close()
+        self.closed = made  # the same vault, closed in peace
+        self.journal = self.folder.root / "vault.db-wal"
+
+    def files(self) -> dict[str, bytes]:
+        return {name: (self.folder.root / name).read_bytes() for name in ("vault.db", "vault.db-wal")}
+
+    def open(self) -> Store:
+        return open_again(self.folder)
+
+
+@pytest.fixture
+def killed(tmp_path: Path) -> Killed:
+    return Killed(tmp_path)
+
+
+def refused_untouched(killed: Killed) -> str:
+    """The code of the refusal; database and journal must lie there as before, also after a second try."""
+    before = killed.files()
+    codes = set()
+    for _ in range(2):
+        with pytest.raises(Damaged) as caught:
+            killed.open()
+        codes.add(caught.value.code)
+        assert killed.files() == before
+    [code] = codes
+    return code
+
+
+def test_what_stands_in_the_journal_is_there_after_a_kill(killed: Killed) -> None:
+    outcome = examine(killed.folder, killed.kept, killed.anchor)
+    assert (outcome.verdict, outcome.wrong) == ("harmless", [])
+    assert not killed.journal.exists()
+
+
+def test_a_deleted_journal_is_told_by_the_anchor(killed: Killed) -> None:
+    killed.journal.unlink()
+    outcome = examine(killed.folder, killed.kept, killed.anchor)
+    assert outcome.reported == ["changes.anchor_differs"], "the rest is a healthy vault of some commits ago"
+
+
+def test_a_journal_flipped_anywhere_shows_no_wrong_value(killed: Killed, tmp_path: Path) -> None:
+    whole = killed.files()
+    for number, at in enumerate(range(3, len(whole["vault.db-wal"]), FRAME + 411)):
+        damaged = bytearray(whole["vault.db-wal"])
+        damaged[at] ^= 1 << number % 8
+        killed.folder.database.write_bytes(whole["vault.db"])
+        killed.journal.write_bytes(damaged)
+        outcome = examine(killed.folder, killed.kept, killed.anchor)
+        # The journal counts up to the flipped frame: an earlier state, which the anchor tells.
+        assert outcome.verdict in ("refused", "reported"), at
+        if not outcome.refused:
+            assert "changes.anchor_differs" in outcome.reported, at
+            assert not [code for code in outcome.reported if code.startswith("integrity")], at
+
+
+def test_a_journal_of_another_vault_is_refused_before_it_destroys_this_one(
+    killed: Killed, tmp_path: Path
+) -> None:
+    keys = derive_keys(new_master())
+    other = make_store(tmp_path / "other", keys=keys)
+    with other.write() as session:
+        changes.note(session, "test.noted")
+    shutil.copy(killed.closed.database, killed.folder.database)
+    shutil.copy(tmp_path / "other" / "vault.db-wal", killed.journal)
+    other.close()
+    assert refused_untouched(killed) == "db.foreign_journal"
+    killed.journal.unlink()
+    (killed.folder.root / "vault.db-shm").unlink(missing_ok=True)
+    outcome = examine(killed.folder, killed.kept, killed.anchor)
+    assert outcome.verdict == "harmless", "without the journal the vault is whole"
+
+
+def test_a_stale_journal_beside_a_newer_database_is_refused(killed: Killed) -> None:
+    """A journal from before, its database having gone on since (for instance restored from a later copy)."""
+    later = open_again(killed.closed)
+    examining.add_notices(later, 400)
+    set_value(later, "much later")
+    later.close()
+    shutil.copy(killed.closed.database, killed.folder.database)
+    assert refused_untouched(killed) == "db.foreign_journal"
+    killed.journal.unlink()
+    opened = killed.open()
+    assert value_of(opened) == "much later"
+    opened.close()
+
+
+def test_a_journal_beside_an_older_restored_database_is_refused(killed: Killed, tmp_path: Path) -> None:
+    """Restoring by copying the database alone, the journal of the damaged one left where it was."""
+    older = examining.make_lived(tmp_path / "older", notices=5)
+    shutil.copy(older.database, killed.folder.database)
+    assert refused_untouched(killed) in ("db.foreign_journal", "db.damaged")
+
+
+def test_a_journal_of_rubbish_is_passed_over(killed: Killed) -> None:
+    shutil.copy(killed.closed.database, killed.folder.database)
+    for rubbish in (b"", b"x" * 31, b"x" * 5000, b"\x37\x7f\x06\x82" + b"\0" * 5000):
+        killed.journal.write_bytes(rubbish)
+        outcome = examine(killed.folder, killed.kept, killed.anchor)
+        assert (outcome.verdict, outcome.wrong) == ("harmless", [])
+
+
+def test_a_damaged_database_under_its_own_journal_is_damaged(killed: Killed) -> None:
+    raw = bytearray(killed.folder.database.read_bytes())
+    for at in range(examining.PAGE, len(raw), examining.PAGE):
+        raw[at + 100] ^= 1
+    killed.folder.database.write_bytes(raw)
+    assert refused_untouched(killed) == "db.damaged"
