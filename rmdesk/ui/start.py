@@ -124,7 +124,7 @@ class Session(QObject):
         self._waiting: QWidget | None = None  # the window of sign-in or first start
         self._vault: Vault | None = None
         self._bus: Bus | None = None
-        self._watch: LockWatch | None = None
+        self.watch: LockWatch | None = None
         self.window: MainWindow | None = None
         self._derived = 0.0  # seconds the keys took
         self._over = False
@@ -283,20 +283,20 @@ class Session(QObject):
         if self._options.verbose:
             seconds = time.time() - _process_start()
             print(f"painted {seconds:.3f} derive {self._derived:.3f}", file=sys.stderr, flush=True)
-        if self._over or self.window is None or self._watch is not None:
+        if self._over or self.window is None or self.watch is not None:
             return
         facts = self.window.facts
         if not facts.demonstration:
             from rmdesk.ui.lock_watch import LockWatch
 
-            self._watch = LockWatch(facts.idle_seconds, parent=self)
-            self._watch.lock_requested.connect(self.lock)
-            self._watch.start(self.window)
+            self.watch = LockWatch(facts.idle_seconds, parent=self)
+            self.watch.lock_requested.connect(self.lock)
+            self.watch.start(self.window)
 
     @Slot(object)
     def _on_facts(self, facts: Facts) -> None:
-        if self._watch is not None:
-            self._watch.idle_seconds = facts.idle_seconds
+        if self.watch is not None:
+            self.watch.idle_seconds = facts.idle_seconds
 
     @Slot(object)
     def _on_config_changed(self, value: Config) -> None:
@@ -374,8 +374,8 @@ class Session(QObject):
         clipboard = QGuiApplication.clipboard()
         if locked and clipboard.ownsClipboard():
             clipboard.clear()
-        if self._watch is not None:
-            self._watch.stop()
+        if self.watch is not None:
+            self.watch.stop()
         cancelled = self._jobs.close()
         if cancelled:
             log.info("%d tasks were cancelled by %s", cancelled, "the lock" if locked else "closing")

@@ -1,0 +1,373 @@
+"""From start to window, and by lock or close to the end; with real processes where processes matter."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from rmdesk.models import Setting
+from rmdesk.options import Options
+from rmdesk.services import changes, demo, settings
+from rmdesk.services.vault import Vault, VaultFolder
+from rmdesk.ui import lock_watch
+from rmdesk.ui.ask import Question
+from rmdesk.ui.context import ConfigHolder
+from rmdesk.ui.first_start.window import FirstStartWindow
+from rmdesk.ui.i18n import Languages
+from rmdesk.ui.start import Session
+from rmdesk.ui.theme import Theme
+from rmdesk.ui.unlock import SignInWindow
+from rmdesk.ui.window import MainWindow
+from tests.support.frames import set_setting
+from tests.support.vaults import ADMIN, PASSWORD, OpenAgain
+
+ROOT = Path(__file__).parents[2]
+
+Begin = Callable[..., "Run"]
+
+
+class Run:
+    """One session and what it did to the processes."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.successors: list[Sequence[str]] = []
+        self.ended_at_once: list[int] = []
+        self.statuses: list[int] = []
+        session.ended.connect(self.statuses.append)
+
+    @property
+    def window(self) -> MainWindow:
+        assert self.session.window is not None
+        return self.session.window
+
+
+@pytest.fixture
+def password_file(tmp_path: Path) -> Path:
+    path = tmp_path / "password.txt"
+    path.write_text(PASSWORD + "\n", "utf-8")
+    return path
+
+
+@pytest.fixture
+def languages(qapp: QApplication) -> Iterator[Languages]:
+    made = Languages(qapp)
+    made.use("en")
+    yield made
+    made.use("en")
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, languages: Languages, theme: Theme) -> Iterator[Begin]:
+    """Starts a session with these options, in English."""
+    runs: list[Run] = []
+
+    def begin_(**options: Any) -> Run:
+        holder = ConfigHolder()
+        holder.change(language="en", theme="light")
+        made: list[Run] = []
+        session = Session(
+            Options(**options),
+            holder,
+            languages,
+            theme,
+            start_process=lambda arguments: made[0].successors.append(arguments),
+            end_process=lambda status: made[0].ended_at_once.append(status),
+        )
+        made.append(Run(session))
+        runs.append(made[0])
+        session.begin()
+        return made[0]
+
+    yield begin_
+    for run in runs:
+        run.session.close()
+
+
+@pytest.fixture
+def entered(qtbot: QtBot, begin: Begin, vault_folder: VaultFolder, password_file: Path) -> Run:
+    """A session with its window open on this test's vault."""
+    run = begin(vault=vault_folder.root, user=ADMIN, password_file=password_file)
+    qtbot.waitUntil(lambda: run.session.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: run.session.watch is not None)  # made after the first paint
+    return run
+
+
+def shown(kind: type) -> list[Any]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+
+
+class TestBeginning:
+    def test_a_password_file_signs_in_without_asking(self, entered: Run) -> None:
+        assert entered.window.isVisible()
+        assert entered.window.context.actor.name == ADMIN
+        assert shown(SignInWindow) == []
+
+    def test_a_vault_asks_who_comes(self, begin: Begin, vault_folder: VaultFolder) -> None:
+        begin(vault=vault_folder.root)
+        assert len(shown(SignInWindow)) == 1
+
+    def test_no_vault_is_a_first_start(self, begin: Begin, tmp_path: Path) -> None:
+        begin(vault=tmp_path / "nothing 这里")
+        assert len(shown(FirstStartWindow)) == 1
+
+    def test_a_network_share_is_refused_in_words(self, qtbot: QtBot, begin: Begin) -> None:
+        run = begin(vault=Path("//server/share/vault"))
+        (question,) = shown(Question)
+        assert "network" in question.accessibleDescription()
+        question.close()
+        qtbot.waitUntil(lambda: run.statuses == [1])
+
+    def test_a_second_session_of_the_vault_ends_and_raises_the_first(
+        self, qtbot: QtBot, entered: Run, vault_folder: VaultFolder
+    ) -> None:
+        entered.window.showMinimized()
+        second = rmdesk("--vault", str(vault_folder.root))
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+        assert second.returncode == 0
+        qtbot.waitUntil(lambda: not entered.window.isMinimized())
+        second.communicate()
+
+
+class TestLocking:
+    def test_it_hides_closes_starts_a_successor_and_ends(
+        self, qtbot: QtBot, entered: Run, vault_folder: VaultFolder, open_again: OpenAgain
+    ) -> None:
+        window = entered.window
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert not window.isVisible()
+        assert entered.statuses == [0]
+        assert entered.successors == [["--vault", str(vault_folder.root), "--user", ADMIN, "--locked", "key"]]
+        with open_again().store.read() as session:  # the vault is free, and the lock is on record
+            numbers = changes.find_numbers(session)
+            kinds = [one.kind for one in changes.load_sets(session, numbers)]
+        assert "auth.locked" in kinds
+
+    def test_the_successor_says_why(self, begin: Begin, vault_folder: VaultFolder) -> None:
+        begin(vault=vault_folder.root, user=ADMIN, locked=lock_watch.BY_IDLE)
+        (window,) = shown(SignInWindow)
+        assert any("locked" in label.text() for label in window.findChildren(QLabel))
+
+    @pytest.mark.parametrize("reason", lock_watch.REASONS)
+    def test_every_reason_is_handed_on(self, entered: Run, reason: str) -> None:
+        watch = entered.session.watch
+        assert watch is not None
+        watch.request(reason)
+        assert entered.successors[0][-2:] == ["--locked", reason]
+
+    def test_the_seconds_follow_the_setting(self, qtbot: QtBot, entered: Run) -> None:
+        watch = entered.session.watch
+        assert watch is not None
+        assert watch.idle_seconds == 300
+        set_setting(entered.window.context, "lock.idle_seconds", 900)
+        qtbot.waitUntil(lambda: watch.idle_seconds == 900)
+
+    def test_open_dialogs_are_hidden_too(self, entered: Run) -> None:
+        about = entered.window.show_about()
+        entered.session.lock(lock_watch.BY_SESSION)
+        assert not about.isVisible()
+
+    def test_a_running_save_ends_first(self, qtbot: QtBot, entered: Run, open_again: OpenAgain) -> None:
+        begun, go_on = threading.Event(), threading.Event()
+
+        def work(session: Any, progress: Any) -> None:
+            begun.set()
+            go_on.wait()
+            settings.set(session, "branch.name", "江北支行", version=1)
+
+        entered.window.context.jobs.write("Saving", work)
+        qtbot.waitUntil(begun.is_set)
+        go_on.set()
+        entered.session.lock(lock_watch.BY_KEY)
+        with open_again().store.read() as session:
+            assert settings.get(session, "branch.name") == "江北支行"
+
+    def test_a_long_import_is_rolled_back(self, qtbot: QtBot, entered: Run, open_again: OpenAgain) -> None:
+        def work(session: Any, progress: Any) -> None:
+            row = Setting(name="test.import", value="1")
+            session.add(row)
+            session.flush()
+            changes.describe(session, "setting.changed", subject=row, setting="branch.name")
+            while True:
+                progress(1, 1_000)
+
+        job = entered.window.context.jobs.write("Importing", work)
+        with qtbot.waitSignal(job.progressed):
+            pass
+        entered.session.lock(lock_watch.BY_KEY)
+        assert entered.ended_at_once == []
+        with open_again().store.read() as session:
+            assert session.query(Setting).filter_by(name="test.import").count() == 0
+
+    def test_a_write_that_does_not_stop_ends_with_the_process(
+        self, qtbot: QtBot, entered: Run, expected_logs: Any
+    ) -> None:
+        expected_logs("a write was ended with the process")
+        begun, go_on = threading.Event(), threading.Event()
+
+        def work(session: Any, progress: Any) -> None:
+            begun.set()
+            go_on.wait()
+
+        window = entered.window
+        window.context.jobs.write("Waiting", work)
+        qtbot.waitUntil(begun.is_set)
+        began = time.monotonic()
+        entered.session.lock(lock_watch.BY_KEY)
+        assert time.monotonic() - began < 10  # it does not wait for the write
+        assert not window.isVisible()
+        assert entered.ended_at_once == [0]
+        assert len(entered.successors) == 1
+        go_on.set()
+        window.context.vault.close()
+
+    def test_it_happens_once(self, entered: Run) -> None:
+        entered.session.lock(lock_watch.BY_KEY)
+        entered.session.lock(lock_watch.BY_IDLE)
+        entered.session.close()
+        assert len(entered.successors) == 1
+        assert entered.statuses == [0]
+
+    def test_the_successor_comes_back_to_the_same_pane(
+        self, qtbot: QtBot, begin: Begin, entered: Run, vault_folder: VaultFolder, password_file: Path
+    ) -> None:
+        last = entered.window.pane_ids[-1]
+        entered.window.show_pane(last)
+        entered.session.lock(lock_watch.BY_KEY)
+        successor = begin(vault=vault_folder.root, user=ADMIN, password_file=password_file)
+        qtbot.waitUntil(lambda: successor.session.window is not None, timeout=20_000)
+        assert successor.window.rail.items()[last].isChecked()
+
+
+class TestClosing:
+    def test_the_vault_is_free_and_nobody_succeeds(self, entered: Run, open_again: OpenAgain) -> None:
+        entered.window.close()
+        assert entered.statuses == [0]
+        assert entered.successors == []
+        with open_again().store.read() as session:
+            numbers = changes.find_numbers(session)
+            assert "auth.signed_out" in [one.kind for one in changes.load_sets(session, numbers)]
+
+    def test_closing_the_sign_in_ends_the_program(
+        self, qtbot: QtBot, begin: Begin, vault_folder: VaultFolder
+    ) -> None:
+        run = begin(vault=vault_folder.root)
+        (window,) = shown(SignInWindow)
+        window.close()
+        assert run.statuses == [0]
+
+    def test_the_demonstration_of_the_first_start_is_a_program_of_its_own(
+        self, begin: Begin, tmp_path: Path, vault: Vault
+    ) -> None:
+        from rmdesk.services import accounts
+
+        run = begin(vault=tmp_path / "nothing")
+        (window,) = shown(FirstStartWindow)
+        window.finished.emit(vault, accounts.sign_in(vault), "demonstration")
+        assert run.successors == [["--demo"]]
+        assert run.statuses == [0]
+
+
+class TestChanging:
+    def test_another_language_is_a_new_window_at_the_same_place(self, qtbot: QtBot, entered: Run) -> None:
+        former = entered.window
+        former.show_pane(former.pane_ids[-1])
+        with qtbot.waitSignal(entered.session.entered):
+            former.context.config.change(language="zh_CN")
+        window = entered.window
+        assert window is not former
+        assert window.isVisible()
+        assert not former.isVisible()
+        assert window.rail.items()[window.pane_ids[-1]].isChecked()
+        entered.session.lock(lock_watch.BY_KEY)
+        assert entered.statuses == [0]
+
+    def test_another_appearance_is_the_same_window(self, entered: Run, theme: Theme) -> None:
+        former = entered.window
+        former.context.config.change(theme="dark")
+        assert theme.is_dark
+        assert entered.window is former
+        former.context.config.change(theme="light")
+        assert not theme.is_dark
+
+
+# --- whole processes
+
+
+def rmdesk(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "rmdesk", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+    )
+
+
+def test_a_wrong_password_in_the_file_is_a_status_and_a_sentence(
+    vault_folder: VaultFolder, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("not the password\n", "utf-8")
+    process = rmdesk(
+        "--lang", "en", "--vault", str(vault_folder.root), "--user", ADMIN, "--password-file", str(wrong)
+    )
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "password" in said
+
+
+def test_the_demonstration_opens_by_itself_and_says_when_it_was_painted(home: Path) -> None:
+    with rmdesk("--demo", "--verbose") as process:
+        assert process.stderr is not None
+        said = ""
+        while "painted " not in said:
+            line = process.stderr.readline()
+            assert line, said
+            said = line
+        seconds = float(said.split()[1])
+        assert seconds > 0
+        assert (home / "demo" / "vault.keys").exists()
+        process.kill()
+    assert demo.HEAD not in "".join(path.name for path in home.rglob("*"))
+
+
+def test_a_terminated_window_leaves_a_vault_that_opens(
+    vault_folder: VaultFolder, password_file: Path, open_again: OpenAgain
+) -> None:
+    account = ("--user", ADMIN, "--password-file", str(password_file))
+    with rmdesk("--vault", str(vault_folder.root), *account, "--verbose") as process:
+        assert process.stderr is not None
+        while "painted " not in process.stderr.readline():
+            assert process.poll() is None
+        process.terminate()
+    with open_again().store.read() as session:
+        assert settings.get(session, "branch.name")
+
+
+def test_the_self_test_opens_everything_in_both_languages(tmp_path: Path, home: Path) -> None:
+    process = rmdesk("--self-test", str(tmp_path / "result"))
+    _, said = process.communicate(timeout=170)
+    result = json.loads((tmp_path / "result" / "self-test.json").read_text("utf-8"))
+    assert result["warnings"] == []
+    assert result["ok"], said
+    assert process.returncode == 0
+    for language in ("zh_CN", "en"):
+        for name in result["opened"][language]:
+            assert (tmp_path / "result" / language / f"{name}.png").stat().st_size > 0
+        assert result["pdf"][language]["pages"] >= 1
+        assert result["pdf"][language]["text_found"]
+    assert result["opened"]["zh_CN"] == result["opened"]["en"]
+    assert [path.name for path in home.iterdir()] == ["logs"]  # nothing of it stays with this computer
