@@ -68,7 +68,7 @@ def load_entries(session: Session, numbers: Sequence[int]) -> list[changes.SetRo
 
 def staff_names(session: Session) -> dict[str, str]:
     """Sign-in names by uid, of everybody who ever was here."""
-    return dict(session.execute(select(Staff.uid, Staff.name)).tuples().all())
+    return dict(session.execute(select(Staff.uid, Staff.name)).all())
 
 
 def head(session: Session) -> changes.Head:

@@ -62,7 +62,7 @@ def last_sign_ins(session: Session, uids: Sequence[str]) -> dict[str, datetime]:
         .group_by(ChangeSet.staff_uid)
     )
     found = select(ChangeSet.staff_uid, ChangeSet.at).where(ChangeSet.number.in_(newest))
-    return {uid: at for uid, at in session.execute(found).tuples() if uid is not None}
+    return {uid: at for uid, at in session.execute(found) if uid is not None}
 
 
 def own_sign_ins(session: Session, *, limit: int = 20) -> list[changes.SetRow]:
@@ -79,4 +79,4 @@ def own_sign_ins(session: Session, *, limit: int = 20) -> list[changes.SetRow]:
 
 def names_by_id(session: Session) -> dict[int, str]:
     """Sign-in names by id, of everybody who ever was here."""
-    return dict(session.execute(select(Staff.id, Staff.name)).tuples().all())
+    return dict(session.execute(select(Staff.id, Staff.name)).all())
