@@ -29,6 +29,9 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 PAGE = 100
 _COPY_CHUNK = 500
 _NOWHERE = QModelIndex()
+# Made once: Qt asks for them at every repaint of every cell.
+_CELL_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_BOX_FLAGS = _CELL_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
 _MARK = Column("", "", lambda _row: None, CellKind.MARK, width=34)
 
 
@@ -283,10 +286,8 @@ class QueryModel(QAbstractTableModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.columns[index.column()].kind is CellKind.MARK:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        is_box = self.columns[index.column()].kind is CellKind.MARK
+        return _BOX_FLAGS if is_box else _CELL_FLAGS
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -5,6 +5,7 @@ Everything is snapped to device pixels, so that hairlines stay sharp at 125 and 
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -86,6 +87,11 @@ def focus_ring(painter: QPainter, rect: AnyRect, radius: float = RADIUS.control)
     frame(painter, rect, border="focus", width=SIZE.focus_ring, radius=radius)
 
 
+@cache
+def _one_line(align: Qt.AlignmentFlag) -> int:
+    return (align | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value
+
+
 def text(
     painter: QPainter,
     rect: AnyRect,
@@ -106,7 +112,7 @@ def text(
         shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, available)
     painter.setFont(face)
     painter.setPen(theme.colour(role))
-    painter.drawText(QRectF(rect), align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(QRectF(rect), _one_line(align), shown)
     return elided
 
 
