@@ -121,7 +121,8 @@ class Customer(Business, Base):
 
     __tablename__ = "customer"
     __table_args__ = (
-        CheckConstraint(f"length(name) BETWEEN 1 AND {NAME_LONGEST}", name="name_length"),
+        CheckConstraint(f"length(trim(name)) > 0 AND length(name) <= {NAME_LONGEST}", name="name_length"),
+        CheckConstraint("length(trim(number)) > 0", name="number_given"),
         one_of("gender", Gender, "gender_known"),
         one_of("strategy", Strategy, "strategy_known"),
         one_of("orientation", Orientation, "orientation_known"),

@@ -15,7 +15,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from rmdesk.models.base import Base, Business
 from rmdesk.models.customer import LINE_LONGEST, one_of
 
-MOST_FEN = 10**17  # a thousand trillion yuan: more is a mistake, and 2^63 is never reached by summing
+MOST_FEN = 10**14  # a trillion yuan: more is a mistake, and no sum of a customer's comes near 2^63
+MOST_COUNT = 999
+MOST_RATE = 10**6  # 100 %
 
 
 class ProductKind(enum.StrEnum):
@@ -53,8 +55,13 @@ class Holding(Business, Base):
     __tablename__ = "holding"
     __table_args__ = (
         one_of("kind", ProductKind, "kind_known"),
-        CheckConstraint(f"amount_fen BETWEEN -{MOST_FEN} AND {MOST_FEN}", name="amount_possible"),
-        CheckConstraint("count >= 1", name="count_positive"),
+        CheckConstraint(
+            f"amount_fen BETWEEN -{MOST_FEN} AND {MOST_FEN}"
+            f" AND amount_fen * count BETWEEN -{MOST_FEN} AND {MOST_FEN}",
+            name="amount_possible",
+        ),
+        CheckConstraint(f"count BETWEEN 1 AND {MOST_COUNT}", name="count_possible"),
+        CheckConstraint(f"rate BETWEEN -{MOST_RATE} AND {MOST_RATE}", name="rate_possible"),
         CheckConstraint("matures_on >= starts_on", name="matures_after_start"),
         CheckConstraint("length(currency) = 3", name="currency_code"),
         Index("ix_holding_customer_id", "customer_id"),
@@ -101,7 +108,7 @@ class Tier(Business, Base):
     __tablename__ = "tier"
     __table_args__ = (
         one_of("basis", AumBasis, "basis_known"),
-        CheckConstraint("threshold_fen >= 0", name="threshold_possible"),
+        CheckConstraint(f"threshold_fen BETWEEN 0 AND {MOST_FEN}", name="threshold_possible"),
         CheckConstraint("length(trim(name)) > 0", name="name_given"),
     )
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, String
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.models.base import Base, Business, UtcMoment
 
 
 class Organisation(Business, Base):
-    """A company or office. `deleted_at` is set while it lies in the recycle bin."""
+    """A company or office, one for each name. `deleted_at` is set while it lies in the recycle bin."""
 
     __tablename__ = "organisation"
     __table_args__ = (
-        CheckConstraint("length(name) BETWEEN 1 AND 200", name="name_length"),
-        Index("ix_organisation_name", "name"),
+        CheckConstraint("length(trim(name)) > 0 AND length(name) <= 200", name="name_length"),
+        CheckConstraint("length(credit_code) = 18", name="credit_code_length"),
+        Index(
+            "uq_organisation_name",
+            "name",
+            unique=True,
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
         Index("ix_organisation_name_key", "name_key"),
     )
 

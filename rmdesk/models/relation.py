@@ -12,7 +12,11 @@ from rmdesk.models.customer import LINE_LONGEST, day_checks, one_of
 
 
 class RelationKind(enum.StrEnum):
-    """What the other one is to the customer; read from the other side it has the inverse name."""
+    """What the other one is to the customer; read from the other side it has the inverse name.
+
+    The two that end in `_of` say what the customer is to an organisation. The employer is no relation:
+    it stands in the customer's row.
+    """
 
     SPOUSE = "spouse"
     CHILD = "child"
@@ -25,7 +29,6 @@ class RelationKind(enum.StrEnum):
     COLLEAGUE = "colleague"
     INTRODUCER = "introducer"
     INTRODUCED = "introduced"
-    EMPLOYER = "employer"
     LEGAL_REPRESENTATIVE_OF = "legal_representative_of"
     KEY_PERSON_OF = "key_person_of"
     OTHER = "other"
@@ -41,10 +44,31 @@ class DateKind(enum.StrEnum):
     OTHER = "other"
 
 
+# Each kind and what it is called from the other side. A kind that is its own inverse is left out.
+INVERSE: dict[RelationKind, RelationKind] = {
+    RelationKind.CHILD: RelationKind.PARENT,
+    RelationKind.PARENT: RelationKind.CHILD,
+    RelationKind.GRANDCHILD: RelationKind.GRANDPARENT,
+    RelationKind.GRANDPARENT: RelationKind.GRANDCHILD,
+    RelationKind.INTRODUCER: RelationKind.INTRODUCED,
+    RelationKind.INTRODUCED: RelationKind.INTRODUCER,
+}
+OF_ORGANISATIONS = (RelationKind.LEGAL_REPRESENTATIVE_OF, RelationKind.KEY_PERSON_OF)
+# Between two customers the row is kept with the kind of the other half, so that there is one row only.
+KEPT_AS_INVERSE = (RelationKind.PARENT, RelationKind.GRANDPARENT, RelationKind.INTRODUCED)
+_ONE_SIDED = (RelationKind.CHILD, RelationKind.GRANDCHILD, RelationKind.INTRODUCER)
+
+
+def _listed(*kinds: RelationKind) -> str:
+    return ", ".join(f"'{kind.value}'" for kind in kinds)
+
+
 class Relation(Business, Base):
     """The other one is the customer's `kind`. One row serves both directions.
 
-    The other one is a customer, an organisation, or somebody not in the archive, known by name.
+    The other one is a customer, an organisation, or somebody not in the archive, known by name. Between
+    two customers there is one way only to write a relation down (`services/relations.py: canonical`): a
+    child, grandchild or introducer is the other one; of an equal pair it is the one with the higher id.
     """
 
     __tablename__ = "relation"
@@ -57,6 +81,17 @@ class Relation(Business, Base):
             " + CASE WHEN other_name IS NULL THEN 0 ELSE 1 END = 1",
             name="one_other",
         ),
+        CheckConstraint(
+            f"other_id IS NULL OR kind IN ({_listed(*_ONE_SIDED)})"
+            f" OR (kind NOT IN ({_listed(*KEPT_AS_INVERSE)}) AND customer_id < other_id)",
+            name="written_one_way",
+        ),
+        CheckConstraint(
+            f"CASE WHEN kind IN ({_listed(*OF_ORGANISATIONS)}) THEN other_id IS NULL"
+            " ELSE organisation_id IS NULL OR kind = 'other' END",
+            name="kind_of_other",
+        ),
+        CheckConstraint("length(trim(other_name)) > 0", name="other_name_given"),
         UniqueConstraint("customer_id", "kind", "other_id"),
         UniqueConstraint("customer_id", "kind", "organisation_id"),
         Index("ix_relation_other_id", "other_id"),

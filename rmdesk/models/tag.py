@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.models.base import Base, Business
@@ -34,7 +34,15 @@ class SavedView(Business, Base):
     __tablename__ = "saved_view"
     __table_args__ = (
         CheckConstraint("length(trim(name)) > 0", name="name_given"),
-        Index("ix_saved_view_pane_owner_id", "pane", "owner_id"),
+        UniqueConstraint("pane", "owner_id", "name"),
+        Index(
+            "uq_saved_view_shared",
+            "pane",
+            "name",
+            unique=True,
+            sqlite_where=text("owner_id IS NULL"),
+            postgresql_where=text("owner_id IS NULL"),
+        ),
     )
 
     pane: Mapped[str] = mapped_column(String(40))
