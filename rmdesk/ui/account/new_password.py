@@ -99,7 +99,7 @@ class NewPassword(Form):
         if found < FAIR:
             return self.tr("Weak: easily guessed. Add a few words.")
         if found < STRONG:
-            return self.tr("Fair. A word more makes it strong.")
+            return self.tr("Fair: one more word makes it strong.")
         return self.tr("Strong.")
 
     def _check_first(self) -> str:
