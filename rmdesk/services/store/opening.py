@@ -138,10 +138,12 @@ def _check_contents(connector: Connector, vault_uid: str, chain: Chain) -> int:
             raise UserError("db.newer", path=name, found=version, known=chain.newest)
         try:
             state = integrity.read_state(connection)
-        except (dbapi2.OperationalError, TypeError) as error:  # the table or its row is not there
-            if getattr(error, "sqlite_errorcode", dbapi2.SQLITE_ERROR) != dbapi2.SQLITE_ERROR:
-                raise
+        except TypeError as error:  # the row is not there
             raise Damaged("db.damaged", path=name) from error
+        except dbapi2.OperationalError as error:
+            if faults.error_code(error) != dbapi2.SQLITE_ERROR:
+                raise
+            raise Damaged("db.damaged", path=name) from error  # the table is not there
         if state.vault_uid != vault_uid:
             raise Damaged("db.other_vault", path=name)
         return version
