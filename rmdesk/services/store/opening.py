@@ -99,6 +99,7 @@ def open_store(
     path = folder.database
     _check_file(path)
     connector = Connector(path, keys.database)
+    migrated = None
     with faults.told(path):
         if _journal_holds_something(path):
             _check_journal(connector)
@@ -106,10 +107,11 @@ def open_store(
         if version < chain.newest:
             from rmdesk.services.store import migrating
 
-            head = migrating.migrate(folder, connector, keys.audit, chain, version)
-            if commit_hook is not None:
-                commit_hook(*head)
-    return Store(connector, keys.audit, commit_hook)
+            migrated = migrating.migrate(folder, connector, keys.audit, chain, version)
+    store = Store(connector, keys.audit, commit_hook)
+    if migrated is not None:
+        store.call_commit_hook(migrated)
+    return store
 
 
 def _check_file(path: Path) -> None:
