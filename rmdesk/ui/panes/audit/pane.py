@@ -14,7 +14,6 @@ from rmdesk.services.changes import SetRow, Verdict
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.dialogs.preview_report import PreviewReport, preview_report
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.audit import wording
@@ -28,6 +27,7 @@ from rmdesk.ui.widgets import Button, EmptyState, IconButton, Label, NoticeBar, 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.workers import Progress
 
 _PRINTED_MOST = 2000  # entries on one extract: some 60 pages
@@ -56,7 +56,7 @@ class AuditPane(Pane):
         self._connect()
         self._model.refresh()
         # Every commit is an entry, whatever tables it touched besides.
-        context.bus.watch(self, ("change_set", "staff", "setting", "staff_role", "staff_notice"), self.reload)
+        context.bus.watch(self, ("change_set",), self.reload)
 
     @property
     def table(self) -> QueryTable:
@@ -283,7 +283,7 @@ class AuditPane(Pane):
         found = verdict.problems
         lines = [
             self.tr(
-                "The audit trail was tampered with or is damaged, at {count} places. Tell your technician."
+                "The audit trail was tampered with or is damaged (places: {count}). Tell the technician."
             ).format(count=formats.count(len(found))),
             *(messages.problem(one) for one in found[:_PROBLEMS_TOLD]),
         ]
@@ -302,6 +302,8 @@ class AuditPane(Pane):
 
     def print_extract(self) -> PreviewReport:
         """The entries listed, as far as they fit an extract."""
+        from rmdesk.ui.dialogs.preview_report import preview_report  # loads what draws PDF
+
         numbers: Sequence[int] = list(self._model.ids[:_PRINTED_MOST])
         preview = preview_report(self.context, "audit_extract", parent=self, numbers=numbers)
         preview.open()
