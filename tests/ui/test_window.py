@@ -506,6 +506,16 @@ class TestComingBack:
         assert again.current_pane.place == 7
         assert ConfigHolder().remembered("frame")["area"] == [10, 20, 1180, 640]
 
+    def test_to_the_same_page_of_the_settings(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        window.show_settings("technical")
+        window.close()
+        again = make_window(context=dataclasses.replace(context, config=ConfigHolder()))
+        assert again.current_pane is None
+        assert again.show_settings().page_id == "technical"
+
     @pytest.mark.parametrize(
         "kept",
         [None, [], "?", {"area": "?"}, {"area": [1, 2, 3]}, {"area": [1, 2, "3", 4]}, {"pane": "gone"}],
