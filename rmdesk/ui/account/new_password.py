@@ -69,6 +69,11 @@ class NewPassword(Form):
         return self.first.text()
 
     @property
+    def strength_words(self) -> str:
+        """What is said of the password's strength as it stands."""
+        return self._row.note
+
+    @property
     def is_touched(self) -> bool:
         return bool(self.first.text() or self.again.text())
 

@@ -142,6 +142,12 @@ class AccountPage(SettingsPage):
             bar.acted.connect(lambda uid=notice.uid: self._read_notice(uid))
             self._notices.addWidget(bar)
 
+    def notice_bars(self) -> list[NoticeBar]:
+        """What the person must still be told."""
+        items = [self._notices.itemAt(place) for place in range(self._notices.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [bar for bar in found if isinstance(bar, NoticeBar)]
+
     def _read_notice(self, uid: str) -> None:
         self.context.jobs.write(
             self.tr("Noting that it was read"),

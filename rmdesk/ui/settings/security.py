@@ -69,6 +69,14 @@ class SecurityPage(VaultPage):
         )
         self.body.addWidget(section)
 
+    @property
+    def folder_words(self) -> str:
+        return self._folder.text()
+
+    @property
+    def ways_in_words(self) -> str:
+        return self._ways_in.text()
+
     def load(self) -> None:
         super().load()
         slots = self.context.vault.keyfile.slots

@@ -147,9 +147,9 @@ class AuditPane(Pane):
         self._head = PaneHead(self.tr("Audit trail"))
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self._print = Button(self.tr("Print extract"), icon="printer", key="Ctrl+P")
-        self._verify = Button(self.tr("Verify"), icon="shield-check", variant=Variant.PRIMARY, key="F9")
+        self.verify_button = Button(self.tr("Verify"), icon="shield-check", variant=Variant.PRIMARY, key="F9")
         self._head.add_right(self._print)
-        self._head.add_right(self._verify)
+        self._head.add_right(self.verify_button)
         self._verdict = NoticeBar("", dismissable=True, edge=True)
         self._verdict.hide()
 
@@ -192,7 +192,7 @@ class AuditPane(Pane):
             key="Ctrl+P",
             icon="printer",
         )
-        self._verify.clicked.connect(self.verify)
+        self.verify_button.clicked.connect(self.verify)
         self._print.clicked.connect(self.print_extract)
         self._columns.clicked.connect(self._on_columns)
         self._filters.changed.connect(lambda filters: self._model.set_filters(**filters))
@@ -251,7 +251,7 @@ class AuditPane(Pane):
     def verify(self) -> None:
         """Check the whole trail and the rows it speaks of; the verdict stands under the filters."""
         vault, store = self.context.vault, self.context.store
-        self._verify.setEnabled(False)
+        self.verify_button.setEnabled(False)
         self._verdict.hide()
 
         def check(progress: Progress) -> Verdict:
@@ -263,7 +263,7 @@ class AuditPane(Pane):
         job = self.context.jobs.background(
             self.tr("Verifying the audit trail"), check, done=self._on_verified, failed=self._on_not_verified
         )
-        job.ended.connect(lambda: self._verify.setEnabled(True))
+        job.ended.connect(lambda: self.verify_button.setEnabled(True))
 
     def _on_verified(self, verdict: Verdict) -> None:
         if verdict.sound:
