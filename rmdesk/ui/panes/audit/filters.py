@@ -38,7 +38,7 @@ GROUPS: tuple[KindGroup, ...] = (
     KindGroup("auth", QT_TRANSLATE_NOOP("audit filters", "Signing in and out"), ("auth.",)),
     KindGroup("read", QT_TRANSLATE_NOOP("audit filters", "Shown, exported, printed"), ("field.", "data.")),
     KindGroup("staff", QT_TRANSLATE_NOOP("audit filters", "People and passwords"), ("staff.",)),
-    KindGroup("setting", QT_TRANSLATE_NOOP("audit filters", "Settings"), ("setting.",)),
+    KindGroup("setting", QT_TRANSLATE_NOOP("audit filters", "Settings"), ("setting.", "branch.")),
     KindGroup("vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.",)),
     KindGroup("undo", QT_TRANSLATE_NOOP("audit filters", "Changes undone"), ("change.",)),
 )
