@@ -991,7 +991,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Whoever sets up the vault is its first administrator and branch head. Others are added later, and roles can then be passed on.</source>
-        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加其他员工，也可移交角色。</translation>
+        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加员工、移交角色。</translation>
     </message>
     <message>
         <source>Password</source>
