@@ -167,7 +167,7 @@ def run_on_full_disk(count: int) -> dict[str, int]:
             store = open_again(folder)
             for turn in range(count):
                 store.checkpoint()
-                _try_save(store, turn, filled, turn * 4096, figures)
+                _try_save(store, turn, filled, turn * 128 * 1024 // count, figures)
                 _try_copy(store, folder, filled, turn * 8192, figures)
             store.close()
             with filled(0):
