@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
             self, "find a command", self.tr("Find a command…"), self.open_palette, key="Ctrl+K", icon="search"
         )
         self.lock_action = command(self, "lock", self.tr("Lock"), self._on_lock, key="Ctrl+L", icon="lock")
+        lock_watch.LockKey(self.lock_action, self)
         self._about_action = command(
             self, "about versions licences", self.tr("About rmdesk"), self.show_about, icon="info"
         )

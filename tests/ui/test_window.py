@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
@@ -210,6 +210,16 @@ class TestKeys:
         window = make_window()
         with qtbot.waitSignal(window.lock_requested) as blocker:
             qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert blocker.args == [lock_watch.BY_KEY]
+
+    def test_a_dialog_does_not_keep_the_lock_away(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        dialog = QDialog(window)
+        field = QLineEdit(dialog)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        with qtbot.waitSignal(window.lock_requested) as blocker:
+            qtbot.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         assert blocker.args == [lock_watch.BY_KEY]
 
     def test_every_action_has_a_name_in_english_and_shows_its_key(self, make_window: MakeWindow) -> None:
