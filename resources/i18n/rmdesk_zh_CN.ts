@@ -797,12 +797,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>弱：容易被猜中，请再加几个词。</translation>
     </message>
     <message>
-        <source>Fair. A word more makes it strong.</source>
-        <translation>中：再加一个词就强了。</translation>
+        <source>Fair: one more word makes it strong.</source>
+        <translation>中：再加一个词会更强。</translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation>强</translation>
+        <translation>强。</translation>
     </message>
     <message>
         <source>The two passwords differ. Press the eye to compare them.</source>
@@ -991,7 +991,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Whoever sets up the vault is its first administrator and branch head. Others are added later, and roles can then be passed on.</source>
-        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加其他员工，也可移交角色。</translation>
+        <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加员工、移交角色。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1320,7 +1320,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Keep the sheet like a key to the strong room: sealed, away from this computer, known to two people. A PDF of it must not stay on this computer. The code is shown only now.</source>
-        <translation>恢复码单要像金库钥匙一样保管：密封，远离这台电脑，双人知晓。不要把它的 PDF 留在这台电脑上。恢复码只在此时显示。</translation>
+        <translation>恢复码单要像金库钥匙一样保管：密封，不放在这台电脑旁，存放处由两人知晓。不要把它的 PDF 留在这台电脑上。恢复码只在此时显示。</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -2570,7 +2570,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Nobody signs in to this vault as “{name}”.</source>
-        <translation>这个档案库没有名为“{name}”的登录人。</translation>
+        <translation>这个档案库里没有名为“{name}”的登录人员。</translation>
     </message>
     <message>
         <source>Check how the name is written; an administrator sees the list of staff.</source>
@@ -2845,6 +2845,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这个档案库比本机 {since} 见过的旧：缺少 {missing} 条记录。</translation>
     </message>
     <message>
+        <source>This computer does not have {memory_mib} MiB of free memory for the password check.</source>
+        <translation>密码校验需要 {memory_mib} MiB 空闲内存，这台电脑不够。</translation>
+    </message>
+    <message>
         <source>The audit trail is not whole: what differs from the record, in all: {count}; the first at entry {number}.</source>
         <translation>审计记录不完整：有 {count} 处与记录不符，首处在第 {number} 条。</translation>
     </message>
@@ -2883,10 +2887,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The key file asks for a password check of {memory_mib} MiB and {passes} passes. It was not written by rmdesk.</source>
         <translation>密钥文件要求的密码校验为 {memory_mib} MiB、{passes} 轮，不是 rmdesk 写入的。</translation>
-    </message>
-    <message>
-        <source>This computer has no {memory_mib} MiB of free memory for the password check.</source>
-        <translation>密码校验需要 {memory_mib} MiB 空闲内存，这台电脑不够。</translation>
     </message>
     <message>
         <source>Close other programs, then try again.</source>
@@ -3327,7 +3327,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Keep it like a key to the strong room: sealed, away from the computer, known to two people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, not even the makers of the program, can open the vault without a password or this code.</source>
-        <translation>像金库钥匙一样保管：密封，远离电脑，双人知晓。谁持有本单和档案库的副本，谁就能读到其中全部内容。没有密码又没有此码，谁也打不开档案库，程序的制作者也不行。</translation>
+        <translation>像金库钥匙一样保管：密封，不放在电脑旁，存放处由两人知晓。谁持有本单和档案库的副本，谁就能读到其中全部内容。没有密码又没有此码，谁也打不开档案库，程序的制作者也不行。</translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,7 @@ ENTRIES: dict[str, Entry] = {
     "keyfile.no_memory": Entry(
         QT_TRANSLATE_NOOP(
             "messages",
-            "This computer has no {memory_mib} MiB of free memory for the password check.",
+            "This computer does not have {memory_mib} MiB of free memory for the password check.",
         ),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Close other programs, then try again."),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -110,6 +111,27 @@ class LockWatch(QObject):
             self.request(BY_IDLE)
         else:
             self._filter()
+
+
+class LockKey(QObject):
+    """Lets the key of the lock work in dialogs too, which keep every other key from the window."""
+
+    _NAME = "lock key"
+
+    def __init__(self, action: QAction, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusWindowChanged.connect(self._on_focus_window_changed)
+
+    @Slot()
+    def _on_focus_window_changed(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and dialog.findChild(QShortcut, self._NAME) is None:
+            shortcut = QShortcut(self._action.shortcut(), dialog)
+            shortcut.setObjectName(self._NAME)
+            shortcut.activated.connect(self._action.trigger)
 
 
 def _watch_session(parent: QObject, window: QWidget | None) -> LinuxSession | WindowsSession | None:

@@ -43,6 +43,7 @@ class MaskedValue(QWidget):
         super().__init__(parent)
         self._context, self._table, self._field = context, table, field
         self._uid, self._masked = "", ""
+        self._is_revealed = False
         self._label = Label("", tabular=True)
         self._eye = IconButton("eye", self.tr("Show for 30 seconds; this is recorded"), height=24)
         self._eye.clicked.connect(self._on_eye)
@@ -66,7 +67,7 @@ class MaskedValue(QWidget):
 
     @property
     def is_revealed(self) -> bool:
-        return self._timer.isActive()
+        return self._is_revealed
 
     def show_masked(self, uid: str, masked: str, *, own: bool = False) -> None:
         """Show the masked value of row `uid`; `own` rows need the lesser permission."""
@@ -79,7 +80,7 @@ class MaskedValue(QWidget):
 
     def hide_value(self) -> None:
         """Hide the exact value again."""
-        was_revealed = self.is_revealed
+        was_revealed, self._is_revealed = self._is_revealed, False
         self._timer.stop()
         self._label.setText(self._masked or self.tr("None"))
         self._label.set_ink("text" if self._masked else "secondary")
@@ -103,6 +104,7 @@ class MaskedValue(QWidget):
     def _on_value(self, uid: str, value: str) -> None:
         if uid != self._uid or not self.isVisible():
             return  # another row is shown by now
+        self._is_revealed = True
         self._timer.start()
         self._label.setText(value)
         self._label.set_ink("text")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from rmdesk.ui import theme
 
@@ -169,6 +170,7 @@ class PdfView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         self._zoom = zoom
+        self._asked.clear()  # pages at the former zoom that nobody has begun to draw
         self._update_bars()
         bar.setValue(round(share * bar.maximum()))
         self.zoom_changed.emit(self.zoom)
@@ -296,6 +298,8 @@ class PdfView(QAbstractScrollArea):
                 return pdf.render(index, scale) if key in self._asked else None
 
             def keep(image: QImage | None) -> None:
+                if not isValid(self):
+                    return  # the preview was closed meanwhile
                 self._asked.discard(key)
                 if image is not None and pdf is self._pdf:
                     self._images[key] = image

@@ -13,9 +13,18 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from shiboken6 import isValid
 
+from rmdesk.services.errors import UserError
 from rmdesk.ui.columns import CellKind, Column
 from rmdesk.ui.delegates import EXACT_ROLE, MARKED_ROLE, VALUE_ROLE
 
@@ -206,9 +215,16 @@ class QueryModel(QAbstractTableModel):
 
     def _load_page(self, number: int) -> list[Any]:
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
-        with self._store.read() as session:
-            found = {self._source.id_of(row): row for row in self._source.load(session, ids)}
-        page = self._pages[number] = [found.get(id) for id in ids]
+        # Empty rows stand there first: if reading fails, painting must not try again at every repaint.
+        page = self._pages[number] = [None] * len(ids)
+        try:
+            with self._store.read() as session:
+                found = {self._source.id_of(row): row for row in self._source.load(session, ids)}
+        except UserError as error:
+            told = error
+            QTimer.singleShot(0, self, lambda: self.failed.emit(told))
+            return page
+        page[:] = [found.get(id) for id in ids]
         while len(self._pages) > self._pages_kept:
             self._pages.popitem(last=False)
         return page

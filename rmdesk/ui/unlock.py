@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from rmdesk.services.accounts import SignedIn
     from rmdesk.services.vault import Unlocked, Vault
     from rmdesk.ui.context import ConfigHolder
+    from rmdesk.ui.dialogs.recover_vault import RecoverVault
     from rmdesk.ui.jobs import Job, Jobs
     from rmdesk.ui.workers import Progress
 
@@ -113,12 +114,12 @@ class SignInWindow(QWidget):
     def _build(self) -> None:
         self._side = _Side()
         self._form_page = self._build_form()
-        self._trouble = TroublePage()
-        self._trouble.chosen.connect(self._on_way)
-        self._trouble.left.connect(self.close)
+        self.trouble = TroublePage()
+        self.trouble.chosen.connect(self._on_way)
+        self.trouble.left.connect(self.close)
         self._own_page = self._build_own_password()
         self._stack = QStackedWidget()
-        for page in (self._form_page, self._trouble, self._own_page):
+        for page in (self._form_page, self.trouble, self._own_page):
             self._stack.addWidget(page)
         right = Ground("surface")
         column = QVBoxLayout(right)
@@ -137,11 +138,11 @@ class SignInWindow(QWidget):
         why = Label(
             self._reason or self.tr("Your password opens the vault"), style=TYPE.secondary, ink="secondary"
         )
-        self._names = Combo(name=self.tr("Person"), height=SIZE.control_sign_in, mark="chevrons-up-down")
-        self._names.currentIndexChanged.connect(self._on_name)
-        self._password = PasswordField(name=self.tr("Password"), height=SIZE.control_sign_in)
-        self._password.returnPressed.connect(self.sign_in)
-        self._password_row = FormRow(self.tr("Password"), self._password, check=lambda: self._standing)
+        self.names = Combo(name=self.tr("Person"), height=SIZE.control_sign_in, mark="chevrons-up-down")
+        self.names.currentIndexChanged.connect(self._on_name)
+        self.password = PasswordField(name=self.tr("Password"), height=SIZE.control_sign_in)
+        self.password.returnPressed.connect(self.sign_in)
+        self._password_row = FormRow(self.tr("Password"), self.password, check=lambda: self._standing)
         self._standing = ""
         self._session = Button(
             self.tr("Open with my Windows session"), icon="key-round", variant=Variant.LINK, height=20
@@ -150,19 +151,19 @@ class SignInWindow(QWidget):
         self._recovery = Button(
             self.tr("Recovery code"), icon="key-round", variant=Variant.LINK, height=SIZE.control_sign_in
         )
-        self._recovery.clicked.connect(self._on_recover)
+        self._recovery.clicked.connect(self.use_recovery_code)
         leave = Button(self.tr("Exit"), height=SIZE.control_sign_in)
         leave.clicked.connect(self.close)
-        self._unlock = Button(
+        self.unlock_button = Button(
             self.tr("Unlock"), variant=Variant.PRIMARY, key="Return", height=SIZE.control_sign_in
         )
-        self._unlock.clicked.connect(self.sign_in)
+        self.unlock_button.clicked.connect(self.sign_in)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.small)
         foot.addWidget(self._recovery)
         foot.addStretch(1)
         foot.addWidget(leave)
-        foot.addWidget(self._unlock)
+        foot.addWidget(self.unlock_button)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -170,7 +171,7 @@ class SignInWindow(QWidget):
         column.addSpacing(2)
         column.addWidget(why)
         column.addSpacing(SPACE.huge)
-        column.addWidget(FormRow(self.tr("Person"), self._names))
+        column.addWidget(FormRow(self.tr("Person"), self.names))
         column.addSpacing(SPACE.large)
         column.addWidget(self._password_row)
         column.addSpacing(SPACE.small)
@@ -178,9 +179,9 @@ class SignInWindow(QWidget):
         column.addStretch(1)
         column.addLayout(foot)
         for before, after in (
-            (self._names, self._password),
-            (self._password, self._unlock),
-            (self._unlock, leave),
+            (self.names, self.password),
+            (self.password, self.unlock_button),
+            (self.unlock_button, leave),
             (leave, self._session),
             (self._session, self._recovery),
         ):
@@ -190,8 +191,8 @@ class SignInWindow(QWidget):
     def _build_own_password(self) -> QWidget:
         """What a person sees who came in with a password that somebody else gave them."""
         page = QWidget()
-        self._own = NewPassword(lambda: self._names.currentText(), height=SIZE.control_sign_in)
-        self._own.again.returnPressed.connect(self.keep_own_password)
+        self.own_password = NewPassword(lambda: self.names.currentText(), height=SIZE.control_sign_in)
+        self.own_password.again.returnPressed.connect(self.keep_own_password)
         leave = Button(self.tr("Exit"), height=SIZE.control_sign_in)
         leave.clicked.connect(self.close)
         self._keep = Button(
@@ -217,13 +218,36 @@ class SignInWindow(QWidget):
                 wrap=True,
             )
         )
-        column.addWidget(self._own)
+        column.addWidget(self.own_password)
         column.addStretch(1)
         column.addLayout(foot)
         return page
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
+
+    @property
+    def branch(self) -> str:
+        return self._side.branch
+
+    @property
+    def copy_words(self) -> str:
+        """What is said of the newest copy; "" if there is none."""
+        return self._side.copy_words
+
+    @property
+    def reason(self) -> str:
+        """Why it is locked, "" at a first sign-in."""
+        return self._reason
+
+    @property
+    def password_hint(self) -> str:
+        """What stands below the password besides an error."""
+        return self._password_row.caution
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
 
     # --- the vault's folder ----------------------------------------------------------------------
 
@@ -241,10 +265,10 @@ class SignInWindow(QWidget):
             return
         self._keyfile = loaded.keyfile
         self._side.tell(loaded.keyfile.branch, last_copy(self._folder))
-        self._names.clear()
+        self.names.clear()
         for name in loaded.keyfile.names():
-            self._names.add(name, name, avatar=paint.initials(name))
-        self._names.choose(self._config.value.last_name)
+            self.names.add(name, name, avatar=paint.initials(name))
+        self.names.choose(self._config.value.last_name)
         self._free_at = time.time() + Throttle(loaded.keyfile.vault).delay(time.time())
         self._show_form()
         if self._seconds_to_wait():
@@ -255,15 +279,15 @@ class SignInWindow(QWidget):
         self._stack.setCurrentWidget(self._form_page)
         self._busy(False)
         self._on_name()
-        self._password.setFocus()
+        self.password.setFocus()
 
     def _show_trouble(self, error: Exception) -> None:
         self._busy(False)
-        self._trouble.tell(error)
-        self._stack.setCurrentWidget(self._trouble)
+        self.trouble.tell(error)
+        self._stack.setCurrentWidget(self.trouble)
 
     def _on_name(self, _place: int = 0) -> None:
-        slot = self._keyfile.named(self._names.currentText()) if self._keyfile else None
+        slot = self._keyfile.named(self.names.currentText()) if self._keyfile else None
         self._session.setVisible(slot is not None and slot.keyring is not None)
         self._say("")
 
@@ -271,19 +295,19 @@ class SignInWindow(QWidget):
 
     def sign_in(self) -> None:
         """Try the name and password that stand in the fields."""
-        name, password = self._names.currentText(), self._password.text()
+        name, password = self.names.currentText(), self.password.text()
         folder = self._folder
         if folder is None or self._job is not None or self._seconds_to_wait():
             return
         if not password:
             self._say(self.tr("Please type your password."))
-            self._password.setFocus()
+            self.password.setFocus()
             return
         self._start(lambda: vaults.unlock(folder, name, password))
 
     def sign_in_with_session(self) -> None:
         """Let this Windows session's keyring open the vault."""
-        name, folder = self._names.currentText(), self._folder
+        name, folder = self.names.currentText(), self._folder
         if folder is not None and self._job is None:
             self._start(lambda: vaults.unlock_with_keyring(folder, name))
 
@@ -329,7 +353,7 @@ class SignInWindow(QWidget):
         if signed_in.must_change_password:
             self._busy(False)
             self._stack.setCurrentWidget(self._own_page)
-            self._own.first.setFocus()
+            self.own_password.first.setFocus()
         else:
             self._leave()
 
@@ -339,8 +363,8 @@ class SignInWindow(QWidget):
         if entered is None:
             return
         self._done = True
-        self._password.clear()
-        self._own.clear()
+        self.password.clear()
+        self.own_password.clear()
         vault, signed_in = entered
         fields: dict[str, object] = {"last_name": signed_in.actor.name}
         if self._path != Path(self._config.value.vault or self._path):
@@ -355,7 +379,7 @@ class SignInWindow(QWidget):
             return
         area = error.code.partition(".")[0]
         if error.code == "password.wrong":
-            self._password.clear()
+            self.password.clear()
             self._show_form()
             self._wrong += 1
             self._free_at = time.time() + float(error.params.get("wait", 0.0))
@@ -374,18 +398,18 @@ class SignInWindow(QWidget):
 
     def _on_second(self) -> None:
         seconds = self._seconds_to_wait()
-        self._unlock.setEnabled(not seconds and self._job is None)
+        self.unlock_button.setEnabled(not seconds and self._job is None)
         if not seconds:
             self._countdown.stop()
         wrong = (
-            self.tr("Wrong password, try {count}.").format(count=self._wrong)
+            self.tr("Wrong password, attempt {count}.").format(count=self._wrong)
             if self._wrong
-            else self.tr("The last tries had wrong passwords.")
+            else self.tr("The last attempts had wrong passwords.")
         )
         if seconds:
-            advice = self.tr("The next try is possible in {seconds} s.").format(seconds=seconds)
+            advice = self.tr("The next attempt is possible in {seconds} s.").format(seconds=seconds)
         else:
-            advice = self.tr("Check Caps Lock and the input method; an administrator can reset it.")
+            advice = self.tr("Check Caps Lock and the input method; an administrator can reset the password.")
         self._say(self.tr("{wrong} {advice}").format(wrong=wrong, advice=advice))
 
     def _say(self, sentence: str) -> None:
@@ -394,17 +418,17 @@ class SignInWindow(QWidget):
 
     def _busy(self, busy: bool) -> None:
         for widget in (
-            self._names,
-            self._password,
+            self.names,
+            self.password,
             self._session,
             self._recovery,
-            self._unlock,
+            self.unlock_button,
             self._keep,
-            self._own,
+            self.own_password,
         ):
             widget.setEnabled(not busy)
-        self._unlock.setText(self.tr("Unlocking…") if busy else self.tr("Unlock"))
-        self._unlock.updateGeometry()
+        self.unlock_button.setText(self.tr("Unlocking…") if busy else self.tr("Unlock"))
+        self.unlock_button.updateGeometry()
 
     # --- ways out --------------------------------------------------------------------------------
 
@@ -442,7 +466,7 @@ class SignInWindow(QWidget):
                 self.make_new.emit(self._path)
             case Way.RECOVER:
                 self.use_folder(self._path)
-                self._on_recover()
+                self.use_recovery_code()
 
     def use_keyfile_copy(self, source: Path) -> None:
         """Put a sound copy of the key file in place of the missing or damaged one."""
@@ -456,23 +480,25 @@ class SignInWindow(QWidget):
             return
         self.use_folder(self._path)
 
-    def _on_recover(self) -> None:
+    def use_recovery_code(self) -> RecoverVault | None:
+        """Ask for the recovery code; None where there is no key file to use it on."""
         from rmdesk.ui.dialogs.recover_vault import RecoverVault
 
         if self._folder is None or self._keyfile is None:
-            return
+            return None
         dialog = RecoverVault(self._folder, self._keyfile, self._jobs, parent=self)
         dialog.recovered.connect(self._on_entered)
         dialog.open()
+        return dialog
 
     # --- one's own password instead of a one-use one ---------------------------------------------
 
     def keep_own_password(self) -> None:
         """Put the person's own password in place of the one they were given, then go on."""
-        if self._entered is None or self._job is not None or not self._own.check():
+        if self._entered is None or self._job is not None or not self.own_password.check():
             return
         vault, _ = self._entered
-        given, own = self._password.text(), self._own.password
+        given, own = self.password.text(), self.own_password.password
 
         def change(_progress: Progress) -> None:
             slot = staff.prepare_own_password(vault, given, own)
@@ -495,7 +521,7 @@ class SignInWindow(QWidget):
         self._job = None
         self._busy(False)
         if isinstance(error, UserError):
-            self._own.refuse(beside_field(error))
+            self.own_password.refuse(beside_field(error))
 
     # --- leaving ---------------------------------------------------------------------------------
 
@@ -559,6 +585,14 @@ class _Side(QWidget):
         row.addWidget(IconLabel(icon, size=SIZE.icon_status, line=18), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
         return line
+
+    @property
+    def branch(self) -> str:
+        return self._branch.text()
+
+    @property
+    def copy_words(self) -> str:
+        return "" if self._copy_row.isHidden() else self._copy.text()
 
     def tell(self, branch: str, copied: datetime | None) -> None:
         self._branch.setText(branch or "rmdesk")

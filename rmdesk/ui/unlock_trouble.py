@@ -35,6 +35,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "vault.forked": (Way.SIGN_IN, Way.OPEN_OLDER, Way.SHOW_FOLDER),
     "folder.read_only": (Way.AGAIN, Way.OTHER_FOLDER),
     "keyfile.newer": (Way.AGAIN, Way.OTHER_FOLDER),
+    "db.newer": (Way.AGAIN, Way.OTHER_FOLDER),
+    "copy.not_sound": (Way.AGAIN, Way.SHOW_FOLDER),
     "keyfile.not_readable": (Way.AGAIN, Way.OTHER_FOLDER),
     "keyfile.no_memory": (Way.AGAIN,),
     "keyfile.outdated": (Way.SIGN_IN, Way.KEYFILE_COPY),
@@ -45,7 +47,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
 WAYS_OF_AREA: dict[str, tuple[Way, ...]] = {
     "folder": (Way.OTHER_FOLDER,),
     "keyfile": (Way.KEYFILE_COPY, Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
-    "database": (Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
+    "db": (Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
+    "disk": (Way.AGAIN, Way.SHOW_FOLDER),
     "vault": (Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
 }
 

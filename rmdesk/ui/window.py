@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
                 "area": [area.x(), area.y(), area.width(), area.height()],
                 "maximized": self.isMaximized(),
                 "pane": self._current,
+                "settings": self._settings.page_id if self._settings is not None else None,
             },
         )
         for pane_id, pane in self._panes.items():
@@ -270,6 +271,7 @@ class MainWindow(QMainWindow):
             self, "find a command", self.tr("Find a command…"), self.open_palette, key="Ctrl+K", icon="search"
         )
         self.lock_action = command(self, "lock", self.tr("Lock"), self._on_lock, key="Ctrl+L", icon="lock")
+        lock_watch.LockKey(self.lock_action, self)
         self._about_action = command(
             self, "about versions licences", self.tr("About rmdesk"), self.show_about, icon="info"
         )
@@ -450,9 +452,11 @@ class MainWindow(QMainWindow):
         )
         if kept.get("maximized") is True:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        pane_id = kept.get("pane")
-        if pane_id in self._specs:
+        pane_id, page_id = kept.get("pane"), kept.get("settings")
+        if isinstance(pane_id, str) and pane_id in self._specs:
             self.show_pane(pane_id)
+        elif isinstance(page_id, str) and pane_id is None:
+            self.show_settings(page_id)
         elif self._specs:
             self.show_pane(next(iter(self._specs)))
         else:

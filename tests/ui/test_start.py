@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +27,7 @@ from rmdesk.ui.ask import Question
 from rmdesk.ui.context import ConfigHolder
 from rmdesk.ui.first_start.window import FirstStartWindow
 from rmdesk.ui.i18n import Languages
+from rmdesk.ui.instance import server_name
 from rmdesk.ui.start import Session
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.unlock import SignInWindow
@@ -371,3 +374,67 @@ def test_the_self_test_opens_everything_in_both_languages(tmp_path: Path, home: 
         assert result["pdf"][language]["text_found"]
     assert result["opened"]["zh_CN"] == result["opened"]["en"]
     assert [path.name for path in home.iterdir()] == ["logs"]  # nothing of it stays with this computer
+
+
+# A window that somebody locks as soon as it is there.
+_LOCKED_AT_ONCE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from rmdesk.options import Options
+from rmdesk.ui import start
+from rmdesk.ui.window import MainWindow
+application = start.make_application()
+timer = QTimer()
+def lock():
+    for window in application.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.isVisible():
+            timer.stop()
+            window.lock_action.trigger()
+timer.timeout.connect(lock)
+timer.start(20)
+vault, user, password_file = sys.argv[1:]
+options = Options(vault=Path(vault), user=user, password_file=Path(password_file), lang="en")
+sys.exit(start.run_window(options))
+"""
+
+
+def successors_of(folder: Path) -> list[psutil.Process]:
+    """Processes of rmdesk that were started by the lock of the vault in `folder`."""
+    found = []
+    for process in psutil.process_iter(["cmdline"]):
+        words = process.info["cmdline"] or []
+        if "--locked" in words and str(folder) in words:
+            found.append(process)
+    return found
+
+
+def is_claimed(folder: Path) -> bool:
+    """Whether a window answers for the vault in `folder`."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(folder))
+    return socket.waitForConnected(200)
+
+
+def test_the_lock_leaves_a_process_that_asks_for_the_password(
+    qtbot: QtBot, vault_folder: VaultFolder, password_file: Path, open_again: OpenAgain
+) -> None:
+    account = (ADMIN, str(password_file))
+    locked = subprocess.run(
+        [sys.executable, "-c", _LOCKED_AT_ONCE, str(vault_folder.root), *account],
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert locked.returncode == 0
+    qtbot.waitUntil(lambda: len(successors_of(vault_folder.root)) == 1, timeout=20_000)
+    (successor,) = successors_of(vault_folder.root)
+    try:
+        # It holds the place of the window, and the vault itself is closed.
+        qtbot.waitUntil(lambda: is_claimed(vault_folder.root), timeout=20_000)
+        with open_again().store.read() as session:
+            assert settings.get(session, "branch.name")
+    finally:
+        successor.kill()
+        successor.wait(10)

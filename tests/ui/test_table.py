@@ -39,6 +39,7 @@ class People:
         self.gate: threading.Event | None = None
         self.searched: list[str] = []
         self.refuse: UserError | None = None
+        self.refuse_loading: UserError | None = None
 
     def find(
         self, session: Session, *, search: str = "", sort: str = "mobile", descending: bool = False
@@ -56,6 +57,8 @@ class People:
         return list(session.scalars(found.order_by(column.desc() if descending else column)))
 
     def load(self, session: Session, ids: Sequence[int]) -> list[Staff]:
+        if self.refuse_loading is not None:
+            raise self.refuse_loading
         self.loads.append(len(ids))
         return list(session.scalars(select(Staff).where(Staff.id.in_(ids))))
 
@@ -227,6 +230,23 @@ class TestReading:
         with qtbot.waitSignal(table.query.loaded, timeout=20_000):
             qtbot.mouseClick(trouble.button, Qt.MouseButton.LeftButton)
         assert not trouble.isVisible()
+
+    def test_a_page_that_cannot_be_read_is_told_once(
+        self, qtbot: QtBot, table: QueryTable, people: People
+    ) -> None:
+        QApplication.processEvents()
+        people.refuse_loading = UserError("disk.io", path="vault.db")
+        with qtbot.waitSignal(table.query.failed, timeout=20_000) as blocker:
+            press(qtbot, table, Qt.Key.Key_End)
+        assert blocker.args[0].code == "disk.io"
+        told: list[object] = []
+        table.query.failed.connect(told.append)
+        table.viewport().repaint()
+        QApplication.processEvents()
+        assert told == []
+        people.refuse_loading = None
+        load(qtbot, table)
+        assert name_at(table, PEOPLE - 1) == f"员工{PEOPLE - 1:03}"
 
     def test_a_row_deleted_meanwhile_is_an_empty_one(self, table: QueryTable, filled: Vault) -> None:
         ids = table.query.ids

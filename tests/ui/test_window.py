@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
@@ -210,6 +210,16 @@ class TestKeys:
         window = make_window()
         with qtbot.waitSignal(window.lock_requested) as blocker:
             qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert blocker.args == [lock_watch.BY_KEY]
+
+    def test_a_dialog_does_not_keep_the_lock_away(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        dialog = QDialog(window)
+        field = QLineEdit(dialog)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        with qtbot.waitSignal(window.lock_requested) as blocker:
+            qtbot.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         assert blocker.args == [lock_watch.BY_KEY]
 
     def test_every_action_has_a_name_in_english_and_shows_its_key(self, make_window: MakeWindow) -> None:
@@ -505,6 +515,16 @@ class TestComingBack:
         assert isinstance(again.current_pane, Notes)
         assert again.current_pane.place == 7
         assert ConfigHolder().remembered("frame")["area"] == [10, 20, 1180, 640]
+
+    def test_to_the_same_page_of_the_settings(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        window.show_settings("technical")
+        window.close()
+        again = make_window(context=dataclasses.replace(context, config=ConfigHolder()))
+        assert again.current_pane is None
+        assert again.show_settings().page_id == "technical"
 
     @pytest.mark.parametrize(
         "kept",

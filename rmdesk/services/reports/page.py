@@ -85,8 +85,11 @@ def table(
     Columns whose index is in `right` are set flush right.
     """
     total = sum(widths)
-    cells: list[list[Flowable]] = [[text(head, CELL_HEAD) for head in heads]]
+    right_head = ParagraphStyle("right head", CELL_HEAD, alignment=TA_RIGHT)
     right_cell = ParagraphStyle("right cell", CELL, alignment=TA_RIGHT)
+    cells: list[list[Flowable]] = [
+        [text(head, right_head if column in right else CELL_HEAD) for column, head in enumerate(heads)]
+    ]
     cells += [
         [text(value, right_cell if column in right else CELL) for column, value in enumerate(row)]
         for row in rows

@@ -71,7 +71,7 @@ def story(data: RecoveryCode) -> Sequence[Flowable]:
             translate(
                 "reports",
                 "When nobody can sign in any more, this code opens the vault once, on any computer: in the "
-                "sign-in window choose 'Recovery code' and type it. Capitals, spaces and hyphens do not "
+                "sign-in window choose “Recovery code” and type it. Capitals, spaces and hyphens do not "
                 "matter. A new code is made at once; this sheet is then worthless and should be destroyed.",
             )
         ),

@@ -14,6 +14,17 @@ from sqlcipher3 import dbapi2
 
 from rmdesk.services.errors import Damaged, UserError
 
+_TEXTS = {
+    "disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open": dbapi2.SQLITE_CANTOPEN,
+    "is malformed": dbapi2.SQLITE_CORRUPT,
+    "not a database": dbapi2.SQLITE_NOTADB,
+    "is locked": dbapi2.SQLITE_BUSY,
+    "decode to UTF-8": dbapi2.SQLITE_CORRUPT,
+}
+
 _NEARLY_FULL = 1024 * 1024  # bytes; SQLite says "disk I/O error" for some of what a full disk does
 
 
@@ -39,12 +50,8 @@ def meaning(error: BaseException, path: Path) -> UserError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, dbapi2.Error):
         return None
-    code = getattr(cause, "sqlite_errorcode", None)
     name = str(path)
-    if code is None:
-        # The driver's own complaint about text that is not UTF-8, which we never write.
-        return Damaged("db.damaged", path=name) if "decode to UTF-8" in str(cause) else None
-    match code & 0xFF:
+    match error_code(cause):
         case dbapi2.SQLITE_NOTADB | dbapi2.SQLITE_CORRUPT:
             return Damaged("db.damaged", path=name)
         case dbapi2.SQLITE_FULL:
@@ -58,6 +65,16 @@ def meaning(error: BaseException, path: Path) -> UserError | None:
         case dbapi2.SQLITE_BUSY | dbapi2.SQLITE_LOCKED:
             return UserError("db.busy", path=name)
     return None
+
+
+def error_code(error: dbapi2.Error) -> int | None:
+    """SQLite's primary result code; None for what only the driver complains of."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return int(code) & 0xFF
+    # The driver leaves the code out of errors of the backup API, and of text that is not UTF-8, which
+    # we never write.
+    return next((code for text, code in _TEXTS.items() if text in str(error)), None)
 
 
 def file_error(error: OSError, path: Path) -> UserError:

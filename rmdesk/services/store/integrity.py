@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
+from rmdesk.services.store import faults
 from rmdesk.services.store.connection import Connector
 
 _log = logging.getLogger(__name__)
@@ -82,9 +83,9 @@ def read_state(connection: Any) -> State:
 
 
 def _is_damage(error: dbapi2.DatabaseError) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     # A table that is not there is damage too: whoever comes here found the file to be ours.
-    return code in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB) or "no such table" in str(error)
+    damage = (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB)
+    return faults.error_code(error) in damage or "no such table" in str(error)
 
 
 def _pages(connection: Any) -> Iterator[str]:

@@ -100,7 +100,7 @@ class Store:
                 with RecordedSession(self._writer, recorder) as session:
                     written = yield from self._transaction(session, recorder)
             if written is not None:
-                self._call_commit_hook(written.head)
+                self.call_commit_hook(written.head)
                 commit = self._commit(session, written)
         if commit is not None:
             for callback in tuple(self.after_commit):
@@ -155,7 +155,7 @@ class Store:
         """Check every page, the structure, the references and the head; codes of what was found.
 
         `integrity.page` (a page does not fit its seal), `integrity.structure`, `integrity.reference`,
-        `integrity.head`, `integrity.schema`. Empty means sound. Takes long: it reads the whole file.
+        `integrity.head`. Empty means sound. Takes long: it reads the whole file.
         """
         with self._holding_lane(), faults.told(self.path):
             integrity.checkpoint(self._connector)
@@ -189,7 +189,8 @@ class Store:
         if self._closed:
             raise RuntimeError("the store is closed")
 
-    def _call_commit_hook(self, head: Head) -> None:
+    def call_commit_hook(self, head: Head) -> None:
+        """Tell the hook of a commit; if it fails, that is logged and the commit stands."""
         if self._commit_hook is None:
             return
         try:

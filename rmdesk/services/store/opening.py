@@ -99,6 +99,7 @@ def open_store(
     path = folder.database
     _check_file(path)
     connector = Connector(path, keys.database)
+    migrated = None
     with faults.told(path):
         if _journal_holds_something(path):
             _check_journal(connector)
@@ -106,10 +107,11 @@ def open_store(
         if version < chain.newest:
             from rmdesk.services.store import migrating
 
-            head = migrating.migrate(folder, connector, keys.audit, chain, version)
-            if commit_hook is not None:
-                commit_hook(*head)
-    return Store(connector, keys.audit, commit_hook)
+            migrated = migrating.migrate(folder, connector, keys.audit, chain, version)
+    store = Store(connector, keys.audit, commit_hook)
+    if migrated is not None:
+        store.call_commit_hook(migrated)
+    return store
 
 
 def _check_file(path: Path) -> None:
@@ -138,10 +140,12 @@ def _check_contents(connector: Connector, vault_uid: str, chain: Chain) -> int:
             raise UserError("db.newer", path=name, found=version, known=chain.newest)
         try:
             state = integrity.read_state(connection)
-        except (dbapi2.OperationalError, TypeError) as error:  # the table or its row is not there
-            if getattr(error, "sqlite_errorcode", dbapi2.SQLITE_ERROR) != dbapi2.SQLITE_ERROR:
-                raise
+        except TypeError as error:  # the row is not there
             raise Damaged("db.damaged", path=name) from error
+        except dbapi2.OperationalError as error:
+            if faults.error_code(error) != dbapi2.SQLITE_ERROR:
+                raise
+            raise Damaged("db.damaged", path=name) from error  # the table is not there
         if state.vault_uid != vault_uid:
             raise Damaged("db.other_vault", path=name)
         return version

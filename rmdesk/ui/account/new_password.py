@@ -69,6 +69,11 @@ class NewPassword(Form):
         return self.first.text()
 
     @property
+    def strength_words(self) -> str:
+        """What is said of the password's strength as it stands."""
+        return self._row.note
+
+    @property
     def is_touched(self) -> bool:
         return bool(self.first.text() or self.again.text())
 
@@ -99,7 +104,7 @@ class NewPassword(Form):
         if found < FAIR:
             return self.tr("Weak: easily guessed. Add a few words.")
         if found < STRONG:
-            return self.tr("Fair. A word more makes it strong.")
+            return self.tr("Fair: one more word makes it strong.")
         return self.tr("Strong.")
 
     def _check_first(self) -> str:

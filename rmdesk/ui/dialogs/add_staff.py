@@ -42,6 +42,7 @@ class AddStaff(FormDialog):
         )
         self._context = context
         self._added: int | None = None
+        self._hand_over: HandOver | None = None
         self.name = LineField()
         self.mobile = LineField()
         self.roles = RoleBoxes(manager_label, chosen=(Role.RELATIONSHIP_MANAGER,))
@@ -59,6 +60,11 @@ class AddStaff(FormDialog):
         column.addWidget(self.password)
         self.body.addWidget(self._fields)
         self.name.setFocus()
+
+    @property
+    def handed_over(self) -> str:
+        """The password as it is shown afterwards; "" before."""
+        return self._hand_over.shown.text() if self._hand_over else ""
 
     def submit(self) -> None:
         if self._added is not None:
@@ -91,7 +97,8 @@ class AddStaff(FormDialog):
     def _on_added(self, id: int) -> None:
         self._added = id
         self._fields.hide()
-        self.body.addWidget(HandOver(self.name.text().strip(), self.password.password))
+        self._hand_over = HandOver(self.name.text().strip(), self.password.password)
+        self.body.addWidget(self._hand_over)
         self.set_busy(False)
         self.verb_button.setText(self.tr("Done"))
         self.verb_button.setFocus()

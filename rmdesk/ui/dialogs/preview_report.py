@@ -15,6 +15,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rmdesk import words
 from rmdesk.services import files, reports
@@ -142,25 +143,30 @@ class PreviewReport(QDialog):
     def pdf(self) -> Pdf | None:
         return self._view.pdf
 
+    @property
+    def said(self) -> str:
+        """What stands at the foot."""
+        return self._foot.text()
+
     def _build(self) -> None:
         head = Ground("surface")
         head.setFixedHeight(SIZE.pane_head)
         row = QHBoxLayout(head)
         row.setContentsMargins(SPACE.pane, 0, SPACE.pane, 0)
         row.setSpacing(SPACE.small)
-        self._languages = Segments(
+        self.languages = Segments(
             [("zh_CN", "中文"), ("en", "English")],
             name=self.tr("Language of the report"),
             current=self._language,
         )
-        self._languages.chosen.connect(self._on_language)
+        self.languages.chosen.connect(self._on_language)
         self._pages = Label("", style=TYPE.secondary, ink="secondary")
         self._smaller = IconButton("minus", self.tr("Smaller"), key="Ctrl+-")
         self._larger = IconButton("plus", self.tr("Larger"), key="Ctrl++")
         self._fit = Button(self.tr("Whole width"), variant=Variant.FLAT, key="Ctrl+0")
         self._save = Button(self.tr("Save as PDF…"), icon="download", key="Ctrl+S")
         self._print = Button(self.tr("Print…"), icon="printer", variant=Variant.PRIMARY, key="Ctrl+P")
-        row.addWidget(self._languages)
+        row.addWidget(self.languages)
         row.addStretch(1)
         for widget in (self._pages, self._smaller, self._larger, self._fit):
             row.addWidget(widget)
@@ -180,12 +186,12 @@ class PreviewReport(QDialog):
         line.set_share(None)
         column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self._failed = EmptyState(
+        self.failure = EmptyState(
             "", icon="circle-alert", action=self.tr("Try again"), action_icon="refresh-cw"
         )
-        self._failed.acted.connect(self._start)
+        self.failure.acted.connect(self._start)
         self._stack = QStackedWidget()
-        for page in (busy, self._view, self._failed):
+        for page in (busy, self._view, self.failure):
             self._stack.addWidget(page)
 
         self._foot = Label("", style=TYPE.secondary, ink="secondary", wrap=True)
@@ -218,6 +224,10 @@ class PreviewReport(QDialog):
         ):
             QShortcut(key, self, button.click)
 
+    def _still(self, call: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`call`, unless the dialog is gone when its news arrives."""
+        return lambda value: call(value) if isValid(self) else None
+
     # --- making the pages ------------------------------------------------------------------------
 
     def _start(self) -> None:
@@ -231,8 +241,8 @@ class PreviewReport(QDialog):
         self._job = self._jobs.background(
             self.tr("Preparing the report"),
             lambda _progress: prepare(),
-            done=self._on_prepared,
-            failed=self._on_failed,
+            done=self._still(self._on_prepared),
+            failed=self._still(self._on_failed),
         )
 
     def _on_prepared(self, made: Printout) -> None:
@@ -244,8 +254,8 @@ class PreviewReport(QDialog):
             made.sheet,
             made.data,
             self._language,
-            done=self._on_rendered,
-            failed=self._on_failed,
+            done=self._still(self._on_rendered),
+            failed=self._still(self._on_failed),
         )
 
     def _on_rendered(self, content: bytes) -> None:
@@ -257,11 +267,11 @@ class PreviewReport(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
-        self._failed.set_text(
+        self.failure.set_text(
             sentence_of(error), action=self.tr("Try again") if isinstance(error, UserError) else ""
         )
         self._show(busy=False)
-        self._stack.setCurrentWidget(self._failed)
+        self._stack.setCurrentWidget(self.failure)
 
     def _on_language(self, language: str) -> None:
         self._language = language
@@ -321,12 +331,15 @@ class PreviewReport(QDialog):
             self._say(self.tr("Saved as {path}").format(path=target))
             self.saved.emit(str(target))
 
-        self._leave(
-            pdf.pages,
-            lambda: self._jobs.background(
-                self.tr("Saving the PDF"), write, done=saved, failed=self._on_not_left
-            ),
-        )
+        def start() -> None:
+            self._jobs.background(
+                self.tr("Saving the PDF"),
+                write,
+                done=self._still(saved),
+                failed=self._still(self._on_not_left),
+            )
+
+        self._leave(pdf.pages, start)
 
     def _on_print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
@@ -363,18 +376,20 @@ class PreviewReport(QDialog):
             self._say(self.tr("Pages sent to the printer: {pages}").format(pages=pages))
             self.printed.emit(pages)
 
-        self._leave(
-            pdf.pages,
-            lambda: self._jobs.background(self.tr("Printing"), send, done=sent, failed=self._on_not_left),
-        )
+        def start() -> None:
+            self._jobs.background(
+                self.tr("Printing"), send, done=self._still(sent), failed=self._still(self._on_not_left)
+            )
 
-    def _leave(self, pages: int, then: Callable[[], object]) -> None:
+        self._leave(pdf.pages, start)
+
+    def _leave(self, pages: int, then: Callable[[], None]) -> None:
         """Have a copy leave the vault once that is recorded."""
         made = self._printout
         if self._record is None or made is None:
             then()
         else:
-            self._record(made, pages, lambda: (then(), None)[1], self._on_not_left)
+            self._record(made, pages, then, self._still(self._on_not_left))
 
     def _on_not_left(self, error: Exception) -> None:
         self._say(sentence_of(error), ink="warning")

@@ -99,6 +99,11 @@ class RecoverVault(QDialog):
         self._on_code("")
         return page
 
+    @property
+    def code_note(self) -> str:
+        """What is said of the code as far as it is typed."""
+        return self._code_row.note
+
     # --- the code as it is typed -----------------------------------------------------------------
 
     def _on_code(self, typed: str) -> None:

@@ -36,6 +36,7 @@ class ResetPassword(FormDialog):
             parent=parent,
         )
         self._context, self._person, self._finished = context, person, False
+        self._hand_over: HandOver | None = None
         self.password = OneUsePassword(lambda: person.name)
         self.body.addWidget(self.password)
 
@@ -47,6 +48,11 @@ class ResetPassword(FormDialog):
         if self._enabling:
             return self.tr("Their roles and their work are as they were. They get a new password.")
         return self.tr("The old password opens nothing any more. They are told at sign-in that you reset it.")
+
+    @property
+    def handed_over(self) -> str:
+        """The password as it is shown afterwards; "" before."""
+        return self._hand_over.shown.text() if self._hand_over else ""
 
     def submit(self) -> None:
         if self._finished:
@@ -79,7 +85,8 @@ class ResetPassword(FormDialog):
     def _on_done(self) -> None:
         self._finished = True
         self.password.hide()
-        self.body.addWidget(HandOver(self._person.name, self.password.password))
+        self._hand_over = HandOver(self._person.name, self.password.password)
+        self.body.addWidget(self._hand_over)
         self.set_busy(False)
         self.verb_button.setText(self.tr("Done"))
         self.verb_button.setFocus()

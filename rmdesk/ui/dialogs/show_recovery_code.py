@@ -103,7 +103,7 @@ class ShowCode(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs, self._code, self._vault_uid = jobs, code, vault_uid
+        self._jobs, self.code, self._vault_uid = jobs, code, vault_uid
         self._branch, self._person = branch, person
         self.copies = 0
         self._build()
@@ -128,7 +128,7 @@ class ShowCode(QWidget):
                 wrap=True,
             )
         )
-        column.addWidget(CodeGroups(self._code))
+        column.addWidget(CodeGroups(self.code))
         column.addLayout(buttons)
         column.addWidget(
             Label(
@@ -144,7 +144,7 @@ class ShowCode(QWidget):
         column.addStretch(1)
 
     def _prepare(self) -> Printout:
-        code, vault = self._code, self._vault_uid
+        code, vault = self.code, self._vault_uid
         return printout(
             "recovery_sheet",
             self._branch,

@@ -113,6 +113,7 @@ class FirstStartWindow(QWidget):
             former.hide()
             former.deleteLater()
         self._whole.addWidget(self._root)
+        self._root.show()  # a layout would show it only later, and the focus must go into it now
         self._show_page(self.branch_page)
 
     @property

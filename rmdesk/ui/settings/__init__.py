@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rmdesk.services import roles
 from rmdesk.services.roles import Permission
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from rmdesk.services.actor import Actor
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class SettingsPage(QWidget):
     """Base of all pages: `load` fills the fields, `check` marks what is wrong, `save` keeps them."""
+
+    saves = True  # whether there is anything for the Save button to do
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -59,4 +61,57 @@ class PageSpec:
         return self.permission is None or bool(roles.allowed(actor, self.permission))
 
 
-PAGES: tuple[PageSpec, ...] = ()
+def _account(context: Context) -> SettingsPage:
+    from rmdesk.ui.account.page import AccountPage
+
+    return AccountPage(context)
+
+
+def _appearance(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.appearance import AppearancePage
+
+    return AppearancePage(context)
+
+
+def _branch(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.branch import BranchPage
+
+    return BranchPage(context)
+
+
+def _security(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.security import SecurityPage
+
+    return SecurityPage(context)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "account",
+        QT_TRANSLATE_NOOP("settings", "My account"),
+        "circle-user",
+        _account,
+        keywords=("wodezhanghu", "zh", "mima", "mm"),
+    ),
+    PageSpec(
+        "appearance",
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
+        "palette",
+        _appearance,
+        keywords=("waiguan", "wg", "yuyan", "yy"),
+    ),
+    PageSpec(
+        "branch",
+        QT_TRANSLATE_NOOP("settings", "Branch"),
+        "landmark",
+        _branch,
+        keywords=("wangdian", "wd"),
+    ),
+    PageSpec(
+        "security",
+        QT_TRANSLATE_NOOP("settings", "Security"),
+        "shield-check",
+        _security,
+        keywords=("anquan", "aq"),
+    ),
+)

@@ -63,7 +63,7 @@ class SettingsView(QWidget):
         self.list.currentRowChanged.connect(self._on_row)
         left = Ground("surface")
         column = QVBoxLayout(left)
-        column.setContentsMargins(SPACE.small, SPACE.small, 0, SPACE.small)
+        column.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, SPACE.small)
         column.addWidget(self.list)
         self._stack = QStackedWidget()
 
@@ -89,13 +89,19 @@ class SettingsView(QWidget):
     @property
     def page(self) -> SettingsPage | None:
         """The page shown."""
-        row = self.list.currentRow()
-        return self._pages.get(self._specs[row].id) if row >= 0 else None
+        shown = self.page_id
+        return self._pages.get(shown) if shown is not None else None
 
     @property
     def is_changed(self) -> bool:
         """Whether something was typed into any page that is not kept yet."""
         return any(page.is_changed for page in self._pages.values())
+
+    @property
+    def page_id(self) -> str | None:
+        """The id of the page shown."""
+        row = self.list.currentRow()
+        return self._specs[row].id if row >= 0 else None
 
     def show_page(self, page_id: str) -> None:
         """Show a page by its id; one that this person may not see is passed over."""
@@ -134,6 +140,8 @@ class SettingsView(QWidget):
             self._areas[spec.id] = _scrolling(page)
             self._stack.addWidget(self._areas[spec.id])
         self._stack.setCurrentWidget(self._areas[spec.id])
+        for button in (self.discard_button, self.save_button):
+            button.setVisible(self._pages[spec.id].saves)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

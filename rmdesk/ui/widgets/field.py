@@ -5,13 +5,24 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from rmdesk.ui import icons
-from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui import fonts, icons
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
 from rmdesk.ui.widgets import paint
 from rmdesk.ui.widgets.button import key_words
+
+_DOT = TypeStyle(22, 28)  # a bullet at the size of text is hard to count
+_DOT_STEP = 11  # px from one to the next; Chinese fonts give a bullet a whole square
+
+
+def _dots() -> QFont:
+    made = QFont(fonts.font(_DOT))
+    made.setLetterSpacing(
+        QFont.SpacingType.AbsoluteSpacing, _DOT_STEP - fonts.metrics(_DOT).horizontalAdvance("\N{BULLET}")
+    )
+    return made
 
 
 class LineField(QLineEdit):
@@ -163,6 +174,7 @@ class PasswordField(LineField):
         self._eye.triggered.connect(self._on_eye)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self.show_password(False)
+        self.textChanged.connect(self._fit_font)
 
     @property
     def caps_lock(self) -> bool:
@@ -172,6 +184,14 @@ class PasswordField(LineField):
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icons.icon("eye-off" if shown else "eye", "secondary"))
         self._eye.setText(self.tr("Hide the password") if shown else self.tr("Show the password"))
+
+        self._fit_font()
+
+    def _fit_font(self) -> None:
+        if self.echoMode() == QLineEdit.EchoMode.Password and self.text():
+            self.setFont(_dots())
+        else:
+            self.setFont(fonts.font())
 
     def _on_eye(self) -> None:
         self.show_password(self.echoMode() == QLineEdit.EchoMode.Password)

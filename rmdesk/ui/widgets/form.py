@@ -89,6 +89,14 @@ class FormRow(QWidget):
     def error(self) -> str:
         return self._error
 
+    @property
+    def caution(self) -> str:
+        return self._caution
+
+    @property
+    def note(self) -> str:
+        return self._note
+
     def set_label(self, label: str) -> None:
         self._label = label
         self._title.setText(label)

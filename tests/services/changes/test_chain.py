@@ -12,6 +12,7 @@ from rmdesk.models import Setting
 from rmdesk.services import changes
 from rmdesk.services.changes import Head
 from rmdesk.services.changes.commitments import commitment
+from rmdesk.services.errors import Damaged
 from rmdesk.services.store import Store
 from rmdesk.services.store.connection import Connector
 from tests.faults import tampering
@@ -243,6 +244,14 @@ def test_tampering_with_the_key_of_another_vault_does_not_help(history: Store) -
             ('"李四"', sealed, row[1]),
         )
     assert codes(history) >= {"changes.record_altered", "changes.set_altered"}
+
+
+def test_text_that_is_none_is_damage(history: Store) -> None:
+    with other_hands(history) as connection:
+        connection.execute("UPDATE change_set SET kind = CAST(x'C328' AS TEXT) WHERE number = 4")
+    with pytest.raises(Damaged) as caught:
+        verdict(history)
+    assert caught.value.code == "db.damaged"
 
 
 def test_random_tampering_never_passes() -> None:

@@ -41,10 +41,10 @@ class EntryDetail(Ground):
         self._records: dict[int, list[RecordRow]] = {}
         self._model = QueryModel(
             [
-                Column("row", self.tr("Row"), self._row_words, width=104),
+                Column("row", self.tr("Row"), self._row_words, width=112),
                 Column("field", self.tr("Field"), wording.record_field, width=88),
                 Column(
-                    "before", self.tr("Before"), lambda row: self._value(row, "before"), CellKind.QUIET, 96
+                    "before", self.tr("Before"), lambda row: self._value(row, "before"), CellKind.QUIET, 112
                 ),
                 Column(
                     "after", self.tr("After"), lambda row: self._value(row, "after"), width=96, stretch=True

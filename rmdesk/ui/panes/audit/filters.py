@@ -38,7 +38,7 @@ GROUPS: tuple[KindGroup, ...] = (
     KindGroup("auth", QT_TRANSLATE_NOOP("audit filters", "Signing in and out"), ("auth.",)),
     KindGroup("read", QT_TRANSLATE_NOOP("audit filters", "Shown, exported, printed"), ("field.", "data.")),
     KindGroup("staff", QT_TRANSLATE_NOOP("audit filters", "People and passwords"), ("staff.",)),
-    KindGroup("setting", QT_TRANSLATE_NOOP("audit filters", "Settings"), ("setting.",)),
+    KindGroup("setting", QT_TRANSLATE_NOOP("audit filters", "Settings"), ("setting.", "branch.")),
     KindGroup("vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.",)),
     KindGroup("undo", QT_TRANSLATE_NOOP("audit filters", "Changes undone"), ("change.",)),
 )
@@ -68,7 +68,7 @@ class FilterRow(Ground):
         """`people`: sign-in names by uid, those whose entries may be read."""
         super().__init__("surface", parent=parent)
         self.setFixedHeight(SIZE.filter_row)
-        self._people = people
+        self.people = people
         self._chosen: dict[str, Any] = {}
         self.chips: dict[str, Chip] = {}
         self.add_chip = Chip(self.tr("Condition"), removable=False, active=False, icon="plus")
@@ -86,7 +86,7 @@ class FilterRow(Ground):
         """Everything that can be narrowed down."""
         menu = QMenu(self)
         person = menu.addMenu(self.tr("Person"))
-        for uid, name in sorted(self._people.items(), key=lambda pair: pair[1]):
+        for uid, name in sorted(self.people.items(), key=lambda pair: pair[1]):
             person.addAction(name, partial(self.choose_person, uid))
         kind = menu.addMenu(self.tr("Kind"))
         for group in GROUPS:
@@ -99,7 +99,7 @@ class FilterRow(Ground):
         return menu
 
     def choose_person(self, uid: str) -> None:
-        name = self._people.get(uid, "")
+        name = self.people.get(uid, "")
         self._set("person", self.tr("Person: {name}").format(name=name), staff_uid=uid)
 
     def choose_group(self, id: str) -> None:

@@ -14,7 +14,6 @@ from rmdesk.services.changes import SetRow, Verdict
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.dialogs.preview_report import PreviewReport, preview_report
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.audit import wording
@@ -28,6 +27,7 @@ from rmdesk.ui.widgets import Button, EmptyState, IconButton, Label, NoticeBar, 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.workers import Progress
 
 _PRINTED_MOST = 2000  # entries on one extract: some 60 pages
@@ -56,7 +56,7 @@ class AuditPane(Pane):
         self._connect()
         self._model.refresh()
         # Every commit is an entry, whatever tables it touched besides.
-        context.bus.watch(self, ("change_set", "staff", "setting", "staff_role", "staff_notice"), self.reload)
+        context.bus.watch(self, ("change_set",), self.reload)
 
     @property
     def table(self) -> QueryTable:
@@ -147,9 +147,9 @@ class AuditPane(Pane):
         self._head = PaneHead(self.tr("Audit trail"))
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self._print = Button(self.tr("Print extract"), icon="printer", key="Ctrl+P")
-        self._verify = Button(self.tr("Verify"), icon="shield-check", variant=Variant.PRIMARY, key="F9")
+        self.verify_button = Button(self.tr("Verify"), icon="shield-check", variant=Variant.PRIMARY, key="F9")
         self._head.add_right(self._print)
-        self._head.add_right(self._verify)
+        self._head.add_right(self.verify_button)
         self._verdict = NoticeBar("", dismissable=True, edge=True)
         self._verdict.hide()
 
@@ -192,7 +192,7 @@ class AuditPane(Pane):
             key="Ctrl+P",
             icon="printer",
         )
-        self._verify.clicked.connect(self.verify)
+        self.verify_button.clicked.connect(self.verify)
         self._print.clicked.connect(self.print_extract)
         self._columns.clicked.connect(self._on_columns)
         self._filters.changed.connect(lambda filters: self._model.set_filters(**filters))
@@ -251,7 +251,7 @@ class AuditPane(Pane):
     def verify(self) -> None:
         """Check the whole trail and the rows it speaks of; the verdict stands under the filters."""
         vault, store = self.context.vault, self.context.store
-        self._verify.setEnabled(False)
+        self.verify_button.setEnabled(False)
         self._verdict.hide()
 
         def check(progress: Progress) -> Verdict:
@@ -263,7 +263,7 @@ class AuditPane(Pane):
         job = self.context.jobs.background(
             self.tr("Verifying the audit trail"), check, done=self._on_verified, failed=self._on_not_verified
         )
-        job.ended.connect(lambda: self._verify.setEnabled(True))
+        job.ended.connect(lambda: self.verify_button.setEnabled(True))
 
     def _on_verified(self, verdict: Verdict) -> None:
         if verdict.sound:
@@ -283,7 +283,7 @@ class AuditPane(Pane):
         found = verdict.problems
         lines = [
             self.tr(
-                "The audit trail was tampered with or is damaged, at {count} places. Tell your technician."
+                "The audit trail was tampered with or is damaged (places: {count}). Tell the technician."
             ).format(count=formats.count(len(found))),
             *(messages.problem(one) for one in found[:_PROBLEMS_TOLD]),
         ]
@@ -302,6 +302,8 @@ class AuditPane(Pane):
 
     def print_extract(self) -> PreviewReport:
         """The entries listed, as far as they fit an extract."""
+        from rmdesk.ui.dialogs.preview_report import preview_report  # loads what draws PDF
+
         numbers: Sequence[int] = list(self._model.ids[:_PRINTED_MOST])
         preview = preview_report(self.context, "audit_extract", parent=self, numbers=numbers)
         preview.open()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk import labels
-from rmdesk.services import changes, masks, staff, text
+from rmdesk.services import changes, masks, people, staff, text
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.people import PersonRow
 from rmdesk.services.staff import NAME_LONGEST
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from rmdesk.services.changes import FieldChange
     from rmdesk.ui.context import Context
+    from rmdesk.ui.workers import Progress
 
 Work = Callable[["Session", PersonRow], object]
 
@@ -74,7 +75,9 @@ class PersonDetail(QWidget):
         super().__init__(parent)
         self._context = context
         self._person: PersonRow | None = None
-        self._saving = False
+        self._waiting: list[tuple[str, Work, FormRow]] = []
+        # After a conflict, leaving the field is not enough: nobody is overwritten by accident.
+        self._in_conflict = False
         self._build(manager_label, reveal_seconds)
         self.hide()
 
@@ -128,6 +131,7 @@ class PersonDetail(QWidget):
 
     def _build_person(self, reveal_seconds: float) -> QWidget:
         self.name = EscapeField()
+        self.name.returnPressed.connect(self._on_return)
         self.name.editingFinished.connect(self._on_name)
         self.name.given_up.connect(self._put_back)
         self.name_row = FormRow(self.tr("Name"), self.name, required=True, check=self._check_name)
@@ -136,6 +140,7 @@ class PersonDetail(QWidget):
         self.change_mobile = Button(self.tr("Change"), variant=Variant.LINK, height=24)
         self.change_mobile.clicked.connect(self._on_change_mobile)
         self.new_mobile = EscapeField(placeholder=self.tr("New number; empty for none"))
+        self.new_mobile.returnPressed.connect(self._on_return)
         self.new_mobile.editingFinished.connect(self._on_mobile)
         self.new_mobile.given_up.connect(self._put_back)
         self.new_mobile_row = FormRow(self.tr("Mobile"), self.new_mobile, check=self._check_mobile)
@@ -181,7 +186,7 @@ class PersonDetail(QWidget):
         if person is None:
             return
         if not same:
-            self.conflict.hide()
+            self._end_conflict()
             self._show_mobile_entry(False)
         self._avatar.set_words(person.name)
         self._title.setText(person.name)
@@ -242,7 +247,7 @@ class PersonDetail(QWidget):
 
     def _on_name(self) -> None:
         person, name, vault = self._person, self.name.text(), self._context.vault
-        if person is None or name.strip() == person.name or self._waits_for_enter(self.name):
+        if person is None or name.strip() == person.name or self._in_conflict:
             return
         if not self.name_row.check():
             return
@@ -257,7 +262,7 @@ class PersonDetail(QWidget):
         self.new_mobile.setFocus()
 
     def _on_mobile(self) -> None:
-        if self.new_mobile_row.isHidden() or self._waits_for_enter(self.new_mobile):
+        if self.new_mobile_row.isHidden() or self._in_conflict:
             return
         if not self.new_mobile_row.check():
             return
@@ -271,9 +276,9 @@ class PersonDetail(QWidget):
             self.new_mobile_row,
         )
 
-    def _waits_for_enter(self, field: LineField) -> bool:
-        """After a conflict, leaving the field is not enough: nobody is overwritten by accident."""
-        return not self.conflict.isHidden() and not field.hasFocus()
+    def _on_return(self) -> None:
+        """Before `editingFinished`: Enter saves even over what somebody else did."""
+        self._in_conflict = False
 
     def _on_roles(self) -> None:
         wanted = self.roles.chosen
@@ -288,28 +293,50 @@ class PersonDetail(QWidget):
         )
 
     def _save(self, title: str, work: Work, row: FormRow) -> None:
+        """Save one thing; what is entered while another is being saved waits its turn, so that nobody
+        meets a conflict with themselves.
+        """
+        self._waiting.append((title, work, row))
+        if len(self._waiting) == 1:
+            self._save_next()
+
+    def _save_next(self) -> None:
         person = self._person
-        if person is None or self._saving:
+        if person is None or not self._waiting:
+            self._waiting.clear()
             return
-        self._saving = True
+        title, work, row = self._waiting[0]
+
+        def save(session: Session, _progress: Progress) -> PersonRow:
+            work(session, person)
+            session.flush()
+            return people.load_rows(session, [person.id])[0]
+
         self._context.jobs.write(
             title,
-            lambda session, _progress: work(session, person),
-            done=lambda _result: self._on_saved(row),
+            save,
+            done=lambda fresh: self._on_saved(fresh, row),
             failed=lambda error: self._on_refused(error, row),
         )
 
-    def _on_saved(self, row: FormRow) -> None:
-        self._saving = False
+    def _on_saved(self, fresh: PersonRow, row: FormRow) -> None:
+        self._waiting.pop(0)
         row.set_error("")
-        self.name.setModified(False)
-        self.conflict.hide()
+        if row is self.name_row:
+            self.name.setModified(False)
         if row is self.new_mobile_row:
             self._show_mobile_entry(False)
+        self._end_conflict()
+        same = self._person is not None and self._person.uid == fresh.uid
+        if same and self._waiting:
+            self._person = fresh
+        elif same:
+            self.show_person(fresh)
+        self._save_next()
         self.saved.emit()
 
     def _on_refused(self, error: Exception, row: FormRow) -> None:
-        self._saving = False
+        self._waiting.clear()
         if isinstance(error, Conflict):
             self._show_conflict(error, row)
         elif isinstance(error, UserError):
@@ -329,10 +356,15 @@ class PersonDetail(QWidget):
         lines = [self.tr("Somebody else changed this person meanwhile; what you entered was not saved.")]
         if row is not self.roles_row:
             lines.append(self.tr("It still stands in its field: Enter saves it now, Esc puts it back."))
+        self._in_conflict = row is not self.roles_row
         self.conflict.set_text("\n".join([*lines, *told]), tone="caution")
         self.conflict.show()
         row.set_error(self.tr("Not saved yet."))
         self.saved.emit()  # shows the present state; the entry stays
+
+    def _end_conflict(self) -> None:
+        self._in_conflict = False
+        self.conflict.hide()
 
     def _change_words(self, change: FieldChange) -> str:
         field = change.field or ""
@@ -363,6 +395,7 @@ class PersonDetail(QWidget):
             self.name.setText(person.name)
             self.name.setModified(False)
             self.name_row.set_error("")
+            self._end_conflict()
         else:
             self.closed.emit()
 

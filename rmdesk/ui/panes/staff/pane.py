@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QVBoxLayout
 
 from rmdesk import labels, messages
 from rmdesk.services import people, settings, staff
@@ -14,14 +14,25 @@ from rmdesk.services.people import PersonRow
 from rmdesk.ui import ask, formats
 from rmdesk.ui.columns import TagCell
 from rmdesk.ui.context import Context
-from rmdesk.ui.dialogs.add_staff import AddStaff
-from rmdesk.ui.dialogs.preview_report import PreviewReport, preview_report
-from rmdesk.ui.dialogs.reset_password import ResetPassword
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.pane import Pane
-from rmdesk.ui.panes.staff.detail import PersonDetail, password_words
+from rmdesk.ui.panes.staff.detail import PersonDetail
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
-from rmdesk.ui.widgets import Button, Chip, EmptyState, IconButton, NoticeBar, PaneHead, SearchField, Variant
+from rmdesk.ui.widgets import (
+    Button,
+    CheckBox,
+    EmptyState,
+    IconButton,
+    NoticeBar,
+    PaneHead,
+    SearchField,
+    Variant,
+)
+
+if TYPE_CHECKING:
+    from rmdesk.ui.dialogs.add_staff import AddStaff
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
+    from rmdesk.ui.dialogs.reset_password import ResetPassword
 
 _WATCHED = ("staff", "staff_role", "setting")
 
@@ -53,6 +64,10 @@ class StaffPane(Pane):
     def search(self) -> SearchField:
         return self._search
 
+    def dialogs(self) -> list[QDialog]:
+        """The dialogs opened from here."""
+        return self.findChildren(QDialog)
+
     # --- parts -----------------------------------------------------------------------------------
 
     def _build_table(self) -> None:
@@ -77,7 +92,7 @@ class StaffPane(Pane):
                 text=formats.moment,
                 tooltip=formats.exact_moment,
             ),
-            Column("password", self.tr("Password"), self._password, CellKind.QUIET, 136),
+            Column("password", self.tr("Password"), self._password, CellKind.QUIET, 88),
         ]
         self._model = QueryModel(
             columns,
@@ -97,23 +112,21 @@ class StaffPane(Pane):
         self._head = PaneHead(self.tr("Staff"))
         self._search = SearchField(self.tr("Part of a name"))
         self._search.setFixedWidth(220)
-        self._former = Chip(self.tr("Include disabled"), removable=False, active=False)
-        self._former.setCheckable(True)
-        self._former.setChecked(True)
+        self.with_former = CheckBox(self.tr("Include disabled"), checked=True)
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self._print = Button(self.tr("Print list"), icon="printer", key="Ctrl+P")
         self._add = Button(self.tr("Add a person"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        for widget in (self._former, self._search, self._columns, self._print, self._add):
+        for widget in (self.with_former, self._search, self._columns, self._print, self._add):
             self._head.add_right(widget)
 
     def _build_layout(self) -> None:
-        self._alone = NoticeBar(
+        self.hint = NoticeBar(
             self.tr(
                 "So far only you can sign in. Add the people of the branch; each gets their own password."
             ),
             action=self.tr("Add a person"),
         )
-        self._alone.hide()
+        self.hint.hide()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._table)
@@ -126,7 +139,7 @@ class StaffPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._alone)
+        column.addWidget(self.hint)
         column.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
@@ -144,9 +157,9 @@ class StaffPane(Pane):
         self._add.clicked.connect(self.add_person)
         self._print.clicked.connect(self.print_list)
         self._columns.clicked.connect(self._on_columns)
-        self._alone.acted.connect(self.add_person)
+        self.hint.acted.connect(self.add_person)
         self._search.searched.connect(lambda words: self._model.set_filters(search=words or None))
-        self._former.toggled.connect(self._on_former)
+        self.with_former.toggled.connect(self._on_former)
         self._model.loaded.connect(self._on_loaded)
         self._table.current_changed.connect(lambda _id: self._show_current())
         self._table.opened.connect(lambda _id: self._detail.name.setFocus())
@@ -161,14 +174,17 @@ class StaffPane(Pane):
 
     def _state(self, row: PersonRow) -> TagCell:
         if row.is_active:
-            return TagCell(self.tr("active"), "good")
-        return TagCell(self.tr("disabled"), "neutral")
+            return TagCell(self.tr("Active"), "good")
+        return TagCell(self.tr("Disabled"), "neutral")
 
     def _roles(self, row: PersonRow) -> str:
-        return labels.listed(labels.role(role, self._manager_label or None) for role in row.roles)
+        return labels.roles(row.roles, self._manager_label or None)
 
     def _password(self, row: PersonRow) -> str:
-        return password_words(self.context, row.uid) if row.is_active else ""
+        slot = self.context.vault.keyfile.of_staff(row.uid)
+        if slot is None or not row.is_active:
+            return ""
+        return self.tr("One-use") if slot.one_use else self.tr("Own")
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -181,8 +197,8 @@ class StaffPane(Pane):
         self._show_current()
         count = self._model.rowCount()
         filtered = bool(self._model.filters)
-        self._head.set_meta(self.tr("{count} people").format(count=formats.count(count)))
-        self._alone.setVisible(count == 1 and not filtered)
+        self._head.set_meta(self.tr("{count} in all").format(count=formats.count(count)))
+        self.hint.setVisible(count == 1 and not filtered)
 
     def _show_current(self) -> None:
         self._detail.show_person(self.current)
@@ -223,7 +239,11 @@ class StaffPane(Pane):
 
     # --- actions ---------------------------------------------------------------------------------
 
+    # A dialog's code is loaded when it is first asked for: the window is there sooner and smaller.
+
     def add_person(self) -> AddStaff:
+        from rmdesk.ui.dialogs.add_staff import AddStaff
+
         dialog = AddStaff(self.context, self._manager_label, parent=self)
         dialog.added.connect(self._on_added)
         dialog.open()
@@ -244,6 +264,11 @@ class StaffPane(Pane):
         person = self.current
         if person is None or not person.is_active or person.uid == self.context.actor.staff_uid:
             return None
+        return self._hand_out_password(person)
+
+    def _hand_out_password(self, person: PersonRow) -> ResetPassword:
+        from rmdesk.ui.dialogs.reset_password import ResetPassword
+
         dialog = ResetPassword(self.context, person, parent=self)
         dialog.done_for.connect(lambda _id: self.reload())
         dialog.open()
@@ -255,10 +280,7 @@ class StaffPane(Pane):
         if person is None or person.uid == self.context.actor.staff_uid:
             return None
         if not person.is_active:
-            dialog = ResetPassword(self.context, person, parent=self)
-            dialog.done_for.connect(lambda _id: self.reload())
-            dialog.open()
-            return dialog
+            return self._hand_out_password(person)
         return ask.confirm(
             self,
             title=self.tr("Disable {name}?").format(name=person.name),
@@ -291,6 +313,8 @@ class StaffPane(Pane):
             self.reload()
 
     def print_list(self) -> PreviewReport:
+        from rmdesk.ui.dialogs.preview_report import preview_report
+
         preview = preview_report(self.context, "staff_list", parent=self)
         preview.open()
         return preview

@@ -1,0 +1,56 @@
+"""Appearance and language: settings of this computer, not of the branch."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from rmdesk.ui.context import Context
+from rmdesk.ui.settings import SettingsPage
+from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.widgets import Form, Segments
+
+
+class AppearancePage(SettingsPage):
+    """Light or dark, and the language of the window. Both apply as soon as they are saved."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.appearance = Segments(
+            [
+                ("system", self.tr("Follow Windows")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ],
+            name=self.tr("Appearance"),
+            in_form=True,
+        )
+        self.language = Segments(
+            [("zh_CN", "中文"), ("en", "English")], name=self.tr("Language"), in_form=True
+        )
+        form = Form(spacing=SPACE.huge)
+        form.add(
+            self.tr("Appearance"),
+            self.appearance,
+            note=self.tr("For everybody who uses this Windows account."),
+        )
+        form.add(
+            self.tr("Language of the window"),
+            self.language,
+            note=self.tr("The window is built anew; what is open stays open."),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+
+    def load(self) -> None:
+        value = self.context.config.value
+        self.appearance.choose(value.theme)
+        self.language.choose(value.language)
+
+    @property
+    def is_changed(self) -> bool:
+        value = self.context.config.value
+        return (self.appearance.current, self.language.current) != (value.theme, value.language)
+
+    def save(self) -> None:
+        self.context.config.change(theme=self.appearance.current, language=self.language.current)
