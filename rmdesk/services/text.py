@@ -1,7 +1,8 @@
-"""What a person may type as one line of text."""
+"""What a person may type as text: one line, or several."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rmdesk.services.errors import UserError
@@ -11,6 +12,11 @@ from rmdesk.services.errors import UserError
 _REFUSED = frozenset({"Cc", "Cs"})
 _UNSEEN = frozenset(
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+# What authenticates a customer is never stored (class C3): a word for such a secret with digits behind it.
+_SECRET = re.compile(
+    r"(?:密码|口令|安全码|校验码|验证码|cvv2?|cvc2?|\bpin\b|passwords?|passcodes?)(?:[^\w\n]|[是为])*[0-9]{3,}",
+    re.IGNORECASE,
 )
 
 
@@ -22,6 +28,8 @@ def line(value: object, what: str, *, longest: int) -> str:
     """
     if not isinstance(value, str):
         raise UserError("text.not_text", what=what)
+    if len(value) > 4 * longest:  # before the work of looking at each character
+        raise UserError("text.too_long", what=what, longest=longest)
     found = unicodedata.normalize("NFC", value).strip()
     if any(char in _UNSEEN or unicodedata.category(char) in _REFUSED for char in found):
         raise UserError("text.not_text", what=what)
@@ -29,4 +37,27 @@ def line(value: object, what: str, *, longest: int) -> str:
         raise UserError("text.empty", what=what)
     if len(found) > longest:
         raise UserError("text.too_long", what=what, longest=longest)
+    return found
+
+
+def paragraphs(value: object, what: str, *, longest: int) -> str:
+    """As `line`, for text of several lines: line ends become \\n, tabs spaces.
+
+    Raises UserError `text.secret` too, for what looks like a password or a card's check value.
+    """
+    if not isinstance(value, str):
+        raise UserError("text.not_text", what=what)
+    if len(value) > 4 * longest:  # before the work of looking at each character
+        raise UserError("text.too_long", what=what, longest=longest)
+    unified = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    lines = [unicodedata.normalize("NFC", one).rstrip() for one in unified.split("\n")]
+    found = "\n".join(lines).strip()
+    if any(char != "\n" and (char in _UNSEEN or unicodedata.category(char) in _REFUSED) for char in found):
+        raise UserError("text.not_text", what=what)
+    if not found:
+        raise UserError("text.empty", what=what)
+    if len(found) > longest:
+        raise UserError("text.too_long", what=what, longest=longest)
+    if _SECRET.search(unicodedata.normalize("NFKC", found)):
+        raise UserError("text.secret", what=what)
     return found

@@ -1,0 +1,121 @@
+"""Which customers a person may see and change: the one condition that every query of customers uses.
+
+By the table of roles: managers their own and those they cover as stand-in, supervisors and branch heads
+all. Whoever may see a customer in full may also edit the record; deleting is for the owner and above.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Customer
+from rmdesk.services import roles, rows
+from rmdesk.services.actor import acting
+from rmdesk.services.errors import Conflict, NotAllowed, UserError
+from rmdesk.services.roles import Limit, Permission, Reach
+
+
+def visible(session: Session, *accepting: Limit, deleted: bool = False) -> ColumnElement[bool]:
+    """The condition on `Customer` that leaves what whoever acts may see; `deleted`: in the recycle bin.
+
+    `accepting` are the limits that the caller keeps to, such as `Limit.CARD`. Raises NotAllowed.
+    """
+    lying = Customer.deleted_at.is_not(None) if deleted else Customer.deleted_at.is_(None)
+    within = _within(session, Permission.SEE_CUSTOMERS, *accepting)
+    return lying if within is None else and_(lying, within)
+
+
+def restorable(session: Session) -> ColumnElement[bool]:
+    """The condition on `Customer` of what lies in the recycle bin and may be restored."""
+    within = _within(session, Permission.RESTORE_DELETED)
+    lying = Customer.deleted_at.is_not(None)
+    return lying if within is None else and_(lying, within)
+
+
+def _within(session: Session, permission: Permission, *accepting: Limit) -> ColumnElement[bool] | None:
+    actor = acting(session)
+    reach = roles.require(session, permission, accepting=accepting).reach(*accepting)
+    own = Customer.owner_id == actor.staff_id
+    if reach == Reach.ALL:
+        return None
+    if reach == Reach.COVERED:
+        return or_(own, Customer.stand_in_id == actor.staff_id)
+    return own
+
+
+def needed_reach(session: Session, customer: Customer) -> Reach:
+    """How far a permission must reach to take in this customer, for whoever acts."""
+    me = acting(session).staff_id
+    if customer.owner_id == me:
+        return Reach.OWN
+    return Reach.COVERED if customer.stand_in_id == me else Reach.ALL
+
+
+def is_ours(session: Session, customer: Customer) -> bool:
+    """Whether whoever acts is the customer's manager or stand-in."""
+    return needed_reach(session, customer) < Reach.ALL
+
+
+def require(session: Session, customer: Customer, permission: Permission = Permission.SEE_CUSTOMERS) -> None:
+    """Raise NotAllowed unless `permission` takes in this customer without limits."""
+    roles.require(session, permission, reach=needed_reach(session, customer), accepting=())
+
+
+def require_owner(session: Session, customer: Customer) -> None:
+    """Raise NotAllowed unless whoever acts is the manager in charge or may see all customers."""
+    needed = needed_reach(session, customer)
+    wanted = needed if needed == Reach.OWN else Reach.ALL
+    roles.require(session, Permission.SEE_CUSTOMERS, reach=wanted, accepting=())
+
+
+def require_all(session: Session) -> None:
+    """Raise NotAllowed unless whoever acts may see all customers."""
+    roles.require(session, Permission.SEE_CUSTOMERS, reach=Reach.ALL, accepting=())
+
+
+def load(session: Session, uid: str) -> Customer:
+    """A customer that may be seen; raises UserError `row.gone`, `customer.in_bin`, NotAllowed."""
+    customer = rows.load(session, Customer, uid)
+    require(session, customer)
+    if customer.deleted_at is not None:
+        raise UserError("customer.in_bin")
+    return customer
+
+
+def load_editable(session: Session, uid: str, version: int | None = None) -> Customer:
+    """A customer to change; raises as `load`, and Conflict unless it is in the `version` that was seen."""
+    customer = load(session, uid)
+    if version is not None and customer.version != version:
+        raise Conflict("row.changed", table="customer", uid=uid, seen=version, present=customer.version)
+    return customer
+
+
+def find(session: Session, number_or_uid: str) -> Customer:
+    """The customer of this customer number, or with this uid; raises UserError `customer.unknown`.
+
+    One outside the reach of whoever acts is unknown too: nobody learns of a customer by trying numbers.
+    """
+    wanted = number_or_uid.strip()
+    found = select(Customer).where(
+        visible(session), or_(Customer.number == wanted, Customer.uid == wanted.lower())
+    )
+    customer = session.scalars(found.order_by(Customer.number == wanted).limit(1)).one_or_none()
+    if customer is None:
+        raise UserError("customer.unknown", number=wanted[:40])
+    return customer
+
+
+def check_all_visible(session: Session, ids: list[int]) -> None:
+    """Raise NotAllowed if one of these customers may not be seen (a deleted one is left to the caller)."""
+    if not ids:
+        return
+    within = _within(session, Permission.SEE_CUSTOMERS)
+    if within is None:
+        return
+    seen = sum(
+        len(session.scalars(select(Customer.id).where(Customer.id.in_(chunk), within)).all())
+        for chunk in (ids[start : start + 5000] for start in range(0, len(ids), 5000))
+    )
+    if seen != len(set(ids)):
+        raise NotAllowed("role.not_permitted", permission=Permission.SEE_CUSTOMERS.value)

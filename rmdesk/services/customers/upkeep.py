@@ -1,0 +1,23 @@
+"""What follows from a change of a customer or of a row beside it: tier, facts, search index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy.orm import Session
+
+from rmdesk.services import facts, tiers
+
+
+def touched(session: Session, ids: Collection[int]) -> None:
+    """Bring everything derived from these customers' rows up to date, in the same transaction."""
+    session.flush()
+    tiers.recompute(session, ids)
+    facts.refresh(session, ids)
+
+
+def touched_all(session: Session) -> None:
+    """The same for every customer, after a bulk load."""
+    session.flush()
+    tiers.recompute(session)
+    facts.refresh(session)
