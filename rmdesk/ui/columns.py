@@ -43,10 +43,14 @@ class TagCell:
 
 @dataclass(frozen=True)
 class IconCell:
+    """`lead` stands before the icon, right-aligned within `lead_width` px: a date, so that icons line up."""
+
     text: str
     icon: str
     role: str = "secondary"
     filled: bool = False
+    lead: str = ""
+    lead_width: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
 )
 
-from rmdesk.ui import icons, theme
+from rmdesk.ui import icons
 from rmdesk.ui.columns import CELL_PADDING, CellKind
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
 from rmdesk.ui.widgets import paint
@@ -28,44 +27,33 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class CellDelegate(QStyledItemDelegate):
-    """The row's ground and current mark, then whatever `paint_cell` of the kind draws. Plain text here."""
+    """How one kind of cell is drawn, how wide it wants to be, and its tooltip. Plain text here.
+
+    The table paints its rows itself and calls `draw` for each cell: Qt's way through an index and an
+    option for every one of them costs several times what the drawing does.
+    """
 
     style: TypeStyle = TYPE.body
     ink = "text"
     align = Qt.AlignmentFlag.AlignLeft
     tabular = False
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.hovered_row = -1
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        view = option.widget
-        focused = isinstance(view, QAbstractItemView) and view.hasFocus()
-        if selected:
-            painter.fillRect(option.rect, theme.colour("selection" if focused else "selection_idle"))
-        elif index.row() == self.hovered_row or index.data(MARKED_ROLE):
-            painter.fillRect(option.rect, theme.colour("hover"))
-        if selected and focused and self._is_first(view, index):
-            bar = QRectF(option.rect.left(), option.rect.top(), SIZE.current_mark, option.rect.height())
-            painter.fillRect(bar, theme.colour("accent"))
-        inside = QRectF(option.rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
-        self.paint_cell(painter, inside, index, selected)
-
-    @staticmethod
-    def _is_first(view: Any, index: AnyIndex) -> bool:
-        header = view.horizontalHeader() if hasattr(view, "horizontalHeader") else None
-        if header is None:
-            return index.column() == 0
-        return bool(header.sectionPosition(index.column()) == 0)
-
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        words = index.data(Qt.ItemDataRole.DisplayRole)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        """Draw a cell into `width` px of a row whose upper edge is `top`; `value` as the column gives it."""
         if words:
-            paint.text(
-                painter, rect, words, style=self.style, role=self.ink, align=self.align, tabular=self.tabular
+            paint.line(
+                painter,
+                left,
+                top,
+                width,
+                SIZE.row,
+                words,
+                style=self.style,
+                role=self.ink,
+                align=self.align,
+                tabular=self.tabular,
             )
 
     def needed_width(self, index: AnyIndex) -> int:
@@ -102,10 +90,13 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class NameDelegate(CellDelegate):
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        words = index.data(Qt.ItemDataRole.DisplayRole)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
         if words:
-            paint.text(painter, rect, words, style=TYPE.strong if selected else TYPE.body)
+            paint.line(
+                painter, left, top, width, SIZE.row, words, style=TYPE.strong if current else TYPE.body
+            )
 
 
 class QuietDelegate(CellDelegate):
@@ -118,11 +109,13 @@ class NumberDelegate(CellDelegate):
 
 
 class MarkDelegate(CellDelegate):
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        marked = bool(index.data(MARKED_ROLE))
-        state = Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
-        top = rect.center().y() - SIZE.check_box / 2
-        paint.check_box(painter, rect.left() - CELL_PADDING + SPACE.medium, top, state)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        """`value`: whether the row is marked."""
+        state = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+        box = paint.check_box_picture(painter, state)
+        painter.drawPixmap(left - CELL_PADDING + SPACE.medium, top + (SIZE.row - SIZE.check_box) // 2, box)
 
     def tip(self, option: QStyleOptionViewItem, index: AnyIndex) -> str:
         return ""
@@ -131,25 +124,30 @@ class MarkDelegate(CellDelegate):
 class BadgeDelegate(CellDelegate):
     style = TYPE.secondary
 
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        cell = index.data(VALUE_ROLE)
-        if cell is not None:
-            box = QRectF(rect.left(), rect.center().y() - SIZE.tag / 2, 0, SIZE.tag)
-            box.setWidth(min(rect.width(), max(SIZE.badge_width, self.needed_width(index))))
-            paint.badge(painter, box, cell.text, cell.rank)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if value is not None:
+            room = min(width, max(SIZE.badge_width, self._width(words)))
+            picture = paint.badge_picture(painter, room, words, value.rank)
+            painter.drawPixmap(left, top + (SIZE.row - SIZE.tag) // 2, picture)
+
+    def _width(self, words: str) -> int:
+        return paint.text_width(words, self.style) + 10
 
     def needed_width(self, index: AnyIndex) -> int:
         return super().needed_width(index) + 10
 
 
 class TagDelegate(CellDelegate):
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        cell = index.data(VALUE_ROLE)
-        if cell is not None:
-            box = QRectF(rect.left(), rect.center().y() - SIZE.tag / 2, 0, SIZE.tag)
-            box.setWidth(min(rect.width(), self.needed_width(index)))
-            ink, ground = tone_roles(cell.tone)
-            paint.tag(painter, box, cell.text, ink=ink, ground=ground, icon=cell.icon)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if value is not None:
+            wanted = paint.tag_width(value.text, value.icon)
+            box = QRectF(left, top + (SIZE.row - SIZE.tag) / 2, min(width, wanted), SIZE.tag)
+            ink, ground = tone_roles(value.tone)
+            paint.tag(painter, box, value.text, ink=ink, ground=ground, icon=value.icon)
 
     def needed_width(self, index: AnyIndex) -> int:
         cell = index.data(VALUE_ROLE)
@@ -157,36 +155,58 @@ class TagDelegate(CellDelegate):
 
 
 class IconTextDelegate(CellDelegate):
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        cell = index.data(VALUE_ROLE)
-        if cell is not None:
-            top = rect.center().y() - SIZE.icon / 2
-            icons.paint(painter, cell.icon, cell.role, rect.left(), top, filled=cell.filled)
-            paint.text(painter, rect.adjusted(SIZE.icon + 6, 0, 0, 0), cell.text)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if value is None:
+            return
+        if value.lead:
+            paint.line(
+                painter,
+                left,
+                top,
+                value.lead_width,
+                SIZE.row,
+                value.lead,
+                align=Qt.AlignmentFlag.AlignRight,
+                tabular=True,
+            )
+            left, width = left + value.lead_width + SPACE.small, width - value.lead_width - SPACE.small
+        icons.paint(
+            painter, value.icon, value.role, left, top + (SIZE.row - SIZE.icon) / 2, filled=value.filled
+        )
+        paint.line(painter, left + SIZE.icon + 6, top, width - SIZE.icon - 6, SIZE.row, value.text)
 
     def needed_width(self, index: AnyIndex) -> int:
-        return super().needed_width(index) + SIZE.icon + 6
+        cell = index.data(VALUE_ROLE)
+        if cell is None:
+            return 0
+        lead = cell.lead_width + SPACE.small if cell.lead else 0
+        return paint.text_width(cell.text, self.style) + SIZE.icon + 6 + lead
 
 
 class RiskDelegate(CellDelegate):
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        cell = index.data(VALUE_ROLE)
-        if cell is not None:
-            role = f"risk.{cell.level}"
-            filled = {"low": 1, "middle": 2, "high": 3}[cell.level]
-            paint.risk_bars(painter, rect.left(), rect.center().y() + 6, filled, role)
-            paint.text(painter, rect.adjusted(18, 0, 0, 0), cell.text, role=role)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if value is not None:
+            role = f"risk.{value.level}"
+            filled = {"low": 1, "middle": 2, "high": 3}[value.level]
+            paint.risk_bars(painter, left, top + SIZE.row / 2 + 6, filled, role)
+            paint.line(painter, left + 18, top, width - 18, SIZE.row, value.text, role=role)
 
     def needed_width(self, index: AnyIndex) -> int:
         return super().needed_width(index) + 18
 
 
 class StrategyDelegate(CellDelegate):
-    def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
-        cell = index.data(VALUE_ROLE)
-        if cell is not None:
-            paint.strategy_dots(painter, rect.left(), rect.center().y(), cell.dots)
-            paint.text(painter, rect.adjusted(25, 0, 0, 0), cell.text)
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if value is not None:
+            picture = paint.strategy_picture(painter, value.dots)
+            painter.drawPixmap(left, top + SIZE.row // 2 - 3, picture)
+            paint.line(painter, left + 25, top, width - 25, SIZE.row, value.text)
 
     def needed_width(self, index: AnyIndex) -> int:
         return super().needed_width(index) + 25

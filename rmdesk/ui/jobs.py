@@ -186,9 +186,13 @@ class Jobs(QObject):
         *,
         done: Done[T] | None = None,
         failed: Failed | None = None,
+        within: float = 0.0,
     ) -> Job:
         """Run `work(session)` on a reading thread: what a list shows. Neither `started` nor `ended` tells of
         it. Cancelling drops one that still waits; one that runs may still finish.
+
+        The window waits up to `within` seconds for a quick answer, which is then delivered before this
+        returns; a slower one comes later, as always.
         """
         store = self._store
         if store is None:
@@ -198,7 +202,10 @@ class Jobs(QObject):
             with store.read() as session:
                 return work(session)
 
-        return self._start(_Lane.READ, "", read, done, failed)
+        job = self._start(_Lane.READ, "", read, done, failed)
+        if within:
+            self._deliver_quickly(next(reversed(self._jobs)), within)
+        return job
 
     def write(
         self,
@@ -382,7 +389,14 @@ class Jobs(QObject):
             job.done, job.total, job.seconds_left = done, total, left
             job.progressed.emit(done, total, left)
 
+    def _deliver_quickly(self, number: int, within: float) -> None:
+        future = self._tasks[number].future
+        if future is not None and future in futures.wait([future], within).done:
+            self._deliver(number)
+
     def _deliver(self, number: int) -> None:
+        if number not in self._tasks:  # delivered while its maker waited
+            return
         task = self._tasks.pop(number)
         job, done, failed = self._jobs.pop(number)
         try:

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
 )
@@ -30,6 +32,7 @@ from rmdesk.ui.columns import CellKind, Column
 from rmdesk.ui.delegates import CellDelegate, delegate_for
 from rmdesk.ui.table_header import TableHeader
 from rmdesk.ui.table_model import QueryModel, Source
+from rmdesk.ui.table_rows import RowPainter, RowState
 from rmdesk.ui.tokens import SIZE
 from rmdesk.ui.widgets import EmptyState, Label
 
@@ -115,6 +118,7 @@ class QueryTable(QTableView):
             delegate = delegate_for(column.kind, self)
             self._delegates.append(delegate)
             self.setItemDelegateForColumn(number, delegate)
+        self._rows = RowPainter(self._query, self._header, self._delegates)
 
     # --- columns -----------------------------------------------------------------------------------
 
@@ -215,6 +219,16 @@ class QueryTable(QTableView):
         if id is not None:
             self.opened.emit(id)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            self._rows.paint(painter, event.rect(), self.verticalScrollBar().value(), self._row_state())
+        finally:
+            painter.end()  # a traceback may keep the painter longer than the table lives
+
+    def _row_state(self) -> RowState:
+        return RowState(self.currentIndex().row(), self._hovered, self.hasFocus())
+
     # --- keys and mouse ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -310,8 +324,6 @@ class QueryTable(QTableView):
         if row == self._hovered:
             return
         rows, self._hovered = (self._hovered, row), row
-        for delegate in self._delegates:
-            delegate.hovered_row = row
         for one in rows:
             if one >= 0:
                 top = self.rowViewportPosition(one)

@@ -7,6 +7,7 @@ proxy: the scroll bar is true and marking all marks all.
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,14 +34,18 @@ if TYPE_CHECKING:
     from rmdesk.ui.jobs import Job, Jobs
 
 Id = Hashable
+Shown = tuple[str, Any]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-PAGE = 100
+PAGE = 32  # rows read at once: little more than a screen shows, as all of them are waited for
+_QUICK = 0.0  # seconds the window waits for an answer, rather than be painted twice
+_SHOWN_MOST = 1000  # rows whose words are kept
 _COPY_CHUNK = 500
 _NOWHERE = QModelIndex()
 # Made once: Qt asks for them at every repaint of every cell.
 _CELL_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _BOX_FLAGS = _CELL_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
+_NOTHING_SHOWN = ("", None)
 _MARK = Column("", "", lambda _row: None, CellKind.MARK, width=34)
 
 
@@ -48,9 +53,9 @@ _MARK = Column("", "", lambda _row: None, CellKind.MARK, width=34)
 class Source:
     """Where the rows of a table come from: two functions of the services.
 
-    `find_ids(session, sort=…, descending=…, **filters)` gives all ids in order; without a sort key it is
-    called without `sort` and `descending`. `load(session, ids)` gives the rows of some ids, in any order;
-    a row deleted meanwhile may be missing. `id_of` finds the id of a loaded row.
+    `find_ids(session, sort=…, descending=…, **filters)` gives all ids in order, a list or (smaller) an
+    array; without a sort key it is called without `sort` and `descending`. `load(session, ids)` gives the
+    rows of some ids, in any order; a row deleted meanwhile may be missing. `id_of` finds a loaded row's id.
     """
 
     find_ids: Callable[..., Sequence[Any]]
@@ -77,7 +82,7 @@ class QueryModel(QAbstractTableModel):
         descending: bool = False,
         filters: Mapping[str, Any] | None = None,
         markable: bool = False,
-        pages_kept: int = 20,
+        pages_kept: int = 40,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,8 +90,8 @@ class QueryModel(QAbstractTableModel):
         self._source, self._store, self._jobs = source, store, jobs
         self._sort, self._descending = sort, descending
         self._filters: dict[str, Any] = dict(filters or {})
-        self._ids: list[Any] = []
-        self._rows_by_id: dict[Any, int] | None = None
+        self._ids: Sequence[Any] = []
+        self._shown: dict[int, list[Shown | None]] = {}
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
         self._pages_kept = pages_kept
         self._marks: set[Any] = set()
@@ -145,33 +150,37 @@ class QueryModel(QAbstractTableModel):
         if self._sort is not None:
             arguments |= {"sort": self._sort, "descending": self._descending}
 
-        def read(session: Any) -> list[Any]:
-            return list(find_ids(session, **arguments))
+        def read(session: Any) -> Sequence[Any]:
+            found: Sequence[Any] = find_ids(session, **arguments)
+            return found if isinstance(found, list | array) else list(found)
 
         # An earlier question that is already running ends unheard: only this one's answer is taken.
         self._question += 1
         question = self._question
-        self._asked = self._jobs.read(
+        asked = self._jobs.read(
             read,
             done=lambda ids: self._on_found(question, ids),
             failed=lambda error: self._on_failed(question, error),
+            within=_QUICK,
         )
+        self._asked = None if asked.is_over else asked
 
     def _is_current(self, question: int) -> bool:
         return question == self._question and isValid(self)  # the table may be gone when the answer comes
 
-    def _on_found(self, question: int, ids: list[Any]) -> None:
+    def _on_found(self, question: int, ids: Sequence[Any]) -> None:
         if not self._is_current(question):
             return
         self._asked = None
         self._ever_loaded = True
         self._pages.clear()
+        self._shown.clear()
         if ids == self._ids:
             if ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
         else:
             self.beginResetModel()
-            self._ids, self._rows_by_id = ids, None
+            self._ids = ids
             self.endResetModel()
         if self._marks:  # what is not listed is not marked
             self._set_marks(self._marks.intersection(ids))
@@ -197,9 +206,10 @@ class QueryModel(QAbstractTableModel):
 
     def row_of(self, id: Any) -> int:
         """The row of an id, -1 if it is not listed."""
-        if self._rows_by_id is None:
-            self._rows_by_id = {one: row for row, one in enumerate(self._ids)}
-        return self._rows_by_id.get(id, -1)
+        try:
+            return self._ids.index(id)
+        except (ValueError, TypeError):  # an array of numbers holds nothing else
+            return -1
 
     def row_at(self, row: int) -> Any:
         """The row as the source loads it, None outside or if it was deleted meanwhile."""
@@ -228,6 +238,23 @@ class QueryModel(QAbstractTableModel):
         while len(self._pages) > self._pages_kept:
             self._pages.popitem(last=False)
         return page
+
+    def shown(self, row: int, column: int) -> Shown:
+        """The words and the value of a cell, made once for each row that is read."""
+        cells = self._shown.get(row)
+        if cells is None:
+            if len(self._shown) >= _SHOWN_MOST:
+                self._shown.clear()
+            cells = self._shown[row] = [None] * len(self.columns)
+        found = cells[column]
+        if found is None:
+            read = self.row_at(row)
+            if read is None:
+                return _NOTHING_SHOWN
+            shown_column = self.columns[column]
+            value = shown_column.value(read)
+            found = cells[column] = (shown_column.shown_text(value), value)
+        return found
 
     def read_texts(
         self, ids: Sequence[Any], columns: Sequence[int], done: Callable[[list[list[str]]], None]
@@ -324,15 +351,13 @@ class QueryModel(QAbstractTableModel):
             EXACT_ROLE,
         ):
             return None
-        row = self.row_at(index.row())
-        if row is None:
+        if self.row_at(index.row()) is None:
             return None
-        value = column.value(row)
+        words, value = self.shown(index.row(), index.column())
         if role == VALUE_ROLE:
             return value
         if role == EXACT_ROLE:
             return None if column.tooltip is None or value is None else column.tooltip(value)
-        words = column.shown_text(value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {words}"
         return words

@@ -5,16 +5,22 @@ Everything is snapped to device pixels, so that hairlines stay sharp at 125 and 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from rmdesk.ui import fonts, icons, theme
 from rmdesk.ui.tokens import RADIUS, SIZE, TYPE, TypeStyle
 
 AnyRect = QRect | QRectF
+
+_LAST_COMMON = "\u9fff"
+# Other scripts, dashes, signs, enclosed forms: some are wider than the font is high.
+_WIDE = re.compile("[\u0250-\u1fff\u2010-\u2015\u2100-\u2fff\u3200-\u4dff]")
 
 
 def snapped(painter: QPainter, rect: AnyRect) -> QRectF:
@@ -114,6 +120,40 @@ def text(
     painter.setPen(theme.colour(role))
     painter.drawText(QRectF(rect), _one_line(align), shown)
     return elided
+
+
+def line(
+    painter: QPainter,
+    left: int,
+    top: int,
+    width: int,
+    height: int,
+    words: str,
+    *,
+    style: TypeStyle = TYPE.body,
+    role: str = "text",
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    tabular: bool = False,
+) -> None:
+    """As `text`, for the many cells of a table: what surely fits is neither measured nor laid out."""
+    if len(words) > width:  # a glyph is wider than one pixel; measuring all of a long note takes too long
+        words = words[: max(1, width)]
+    measure = fonts.metrics(style, tabular=tabular)
+    painter.setFont(fonts.font(style, tabular=tabular))
+    painter.setPen(theme.colour(role))
+    # Neither ASCII nor the common Chinese characters are wider than the font is high.
+    surely = len(words) * (style.size + 1) <= width and (
+        words.isascii() or (max(words) <= _LAST_COMMON and not _WIDE.search(words))
+    )
+    taken = 0
+    if not surely or align != Qt.AlignmentFlag.AlignLeft:
+        taken = measure.horizontalAdvance(words)
+        if taken > width:
+            words = measure.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            taken = measure.horizontalAdvance(words)
+    if align == Qt.AlignmentFlag.AlignRight:
+        left += width - taken
+    painter.drawText(left, top + (height - measure.height()) // 2 + measure.ascent(), words)
 
 
 def text_width(words: str, style: TypeStyle = TYPE.body, *, tabular: bool = False) -> int:
@@ -219,6 +259,49 @@ def badge(painter: QPainter, rect: AnyRect, words: str, rank: int) -> None:
     frame(painter, rect, fill=ground, border=border, radius=RADIUS.tag)
     inside = QRectF(rect).adjusted(3, 0, -3, 0)
     text(painter, inside, words, style=TYPE.secondary, role=ink, align=Qt.AlignmentFlag.AlignHCenter)
+
+
+def badge_picture(painter: QPainter, width: int, words: str, rank: int) -> QPixmap:
+    """The badge as a picture: a table shows the same few in every row."""
+    what = ("badge", words, rank)
+    return _picture(painter, what, width, SIZE.tag, lambda on, box: badge(on, box, words, rank))
+
+
+def strategy_picture(painter: QPainter, filled: int) -> QPixmap:
+    return _picture(painter, ("strategy", filled), 19, 6, lambda on, _box: strategy_dots(on, 0, 3, filled))
+
+
+def check_box_picture(painter: QPainter, state: Qt.CheckState) -> QPixmap:
+    edge = SIZE.check_box
+    return _picture(painter, ("check", state), edge, edge, lambda on, _box: check_box(on, 0, 0, state))
+
+
+def _picture(
+    painter: QPainter,
+    what: tuple[object, ...],
+    width: int,
+    height: int,
+    draw: Callable[[QPainter, QRectF], None],
+) -> QPixmap:
+    ratio = painter.device().devicePixelRatioF()
+    # The family too: until it is known, words are drawn in another.
+    key = (what, width, ratio, theme.palette().name, fonts.font().family())
+    found = _pictures.get(key)
+    if found is None:
+        if len(_pictures) >= _PICTURES_MOST:
+            _pictures.clear()
+        found = QPixmap(ceil(width * ratio), ceil(height * ratio))
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        on = QPainter(found)
+        draw(on, QRectF(0, 0, width, height))
+        on.end()
+        _pictures[key] = found
+    return found
+
+
+_pictures: dict[tuple[object, ...], QPixmap] = {}
+_PICTURES_MOST = 400
 
 
 def tag_width(words: str, icon: str | None = None) -> int:
