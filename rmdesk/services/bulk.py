@@ -42,6 +42,7 @@ def insert(session: Session, model: type[Business], rows: Iterable[Mapping[str, 
         for row in complete:
             recorder.created(table.name, row["uid"], row["version"], codec.encode_row(table, row))
             uids.append(row["uid"])
+        recorder.settle(session.connection())
     return uids
 
 

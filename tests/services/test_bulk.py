@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from rmdesk.models import ChangeRecord, Setting, Staff, StaffNotice
@@ -154,4 +155,39 @@ def test_many_rows_over_several_statements(store: Store) -> None:
         changes.describe(session, "test.edited")
     with store.read() as session:
         assert [one.records for one in changes.load_sets(session, [2, 3])] == [count, count]
+    assert verdict(store).sound
+
+
+def _notices(count: int) -> Iterator[dict[str, Any]]:
+    return ({"staff_id": 1, "code": f"c{number}", "raised_at": _AT} for number in range(count))
+
+
+def test_records_of_many_rows_are_written_as_they_come(store: Store) -> None:
+    count = 21_000
+    with store.write() as session:
+        changes.note(session, "test.noted")
+        changes.describe(session, "test.imported")
+        bulk.insert(session, StaffNotice, _notices(count))
+        session.add(Setting(name="a", value="1"))
+        changes.note(session, "test.noted_later")
+        # The records of the first rows are in the database, those of the last wait for more.
+        of_import = select(func.count()).select_from(ChangeRecord).where(ChangeRecord.set_number == 3)
+        assert 0 < (session.scalar(of_import) or 0) < count
+    with store.read() as session:
+        found = [(one.kind, one.records) for one in changes.load_sets(session, [2, 3, 4])]
+        assert found == [("test.noted", 0), ("test.imported", count + 1), ("test.noted_later", 0)]
+    assert verdict(store).sound
+
+
+def test_a_row_whose_record_is_written_is_not_changed_again(store: Store) -> None:
+    def work() -> None:
+        with store.write() as session:
+            changes.describe(session, "test.imported")
+            uids = bulk.insert(session, StaffNotice, _notices(20_000))
+            first = session.scalars(select(StaffNotice).where(StaffNotice.uid == uids[0])).one()
+            first.read_at = _AT
+
+    with pytest.raises(RuntimeError, match="after its records were written"):
+        work()
+    assert store.head().number == 1
     assert verdict(store).sound

@@ -98,13 +98,13 @@ class _Chain:
         number = one.number
         while self._next is not None and _place(self._next[0]) < number:
             self._stray()
-        commitments = self._check_records(number)
+        records, commitments = self._check_records(number)
         if number != self.head.number + 1:
             # Its digest builds on the one that is missing; what follows builds on its digest again.
             self.problems.append(Problem("changes.set_missing", self.head.number + 1))
-        elif one.records != len(commitments):
+        elif one.records != records:
             self.problems.append(Problem("changes.record_missing", number))
-        elif not self._digest_fits(one, commitments):
+        elif not self._digest_fits(one, records, commitments):
             self.problems.append(Problem("changes.set_altered", number))
         if one.kind == ERASED:
             self._said[number] = _said_erased(one.detail)
@@ -124,14 +124,21 @@ class _Chain:
         self.problems.append(Problem("changes.record_stray", self._next[0], self._next[1]))
         self._next = next(self.stream, None)
 
-    def _check_records(self, number: int) -> list[bytes]:
-        """Check the records of one set; returns their commitments as they stand there."""
+    def _check_records(self, number: int) -> tuple[int, bytearray | None]:
+        """Check the records of one set; returns how many there are and their commitments as they stand.
+
+        None if one of them is no bytes.
+        """
         key, stream, found = self.audit_key, self.stream, self._next
-        commitments: list[bytes] = []
+        records, commitments, is_whole = 0, bytearray(), True
         expected_position = 0
         while found is not None and found[0] == number:
             _, position, table, uid, version, change, field_, before, after, sealed, erased_by = found
-            commitments.append(sealed)
+            records += 1
+            if isinstance(sealed, bytes):
+                commitments += sealed
+            else:
+                is_whole = False
             expected_position += 1
             if position != expected_position:
                 self.problems.append(Problem("changes.record_missing", number, expected_position))
@@ -150,10 +157,12 @@ class _Chain:
                     self.problems.append(Problem("changes.record_altered", number, position))
             found = next(stream, None)
         self._next = found
-        self.records += len(commitments)
-        return commitments
+        self.records += records
+        return records, commitments if is_whole else None
 
-    def _digest_fits(self, one: Row[Any], commitments: list[bytes]) -> bool:
+    def _digest_fits(self, one: Row[Any], records: int, commitments: bytearray | None) -> bool:
+        if commitments is None:
+            return False
         try:
             expected = set_digest(
                 self.audit_key,
@@ -166,6 +175,7 @@ class _Chain:
                 one.subject_uid,
                 one.detail,
                 one.undo_of,
+                records,
                 commitments,
             )
             return compare_digest(expected, one.digest)

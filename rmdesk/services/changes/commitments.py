@@ -75,11 +75,15 @@ def set_digest(
     subject_uid: str | None,
     detail: str | None,
     undo_of: int | None,
-    commitments: list[bytes],
+    records: int,
+    commitments: bytes | bytearray,
 ) -> bytes:
-    """The digest of a change set that follows the one with digest `before`; `at` as it is stored."""
+    """The digest of a change set that follows the one with digest `before`; `at` as it is stored.
+
+    `commitments` are those of its `records`, one behind the other.
+    """
     message = (
-        f"{number}.{len(commitments)}.{'-' if undo_of is None else undo_of}.{_sized(at)}{_sized(staff_uid)}"
+        f"{number}.{records}.{'-' if undo_of is None else undo_of}.{_sized(at)}{_sized(staff_uid)}"
         f"{_sized(kind)}{_sized(subject_table)}{_sized(subject_uid)}{_sized(detail)}"
     )
-    return hmac.digest(audit_key, b"".join((before, message.encode(), b"\n", *commitments)), "sha256")
+    return hmac.digest(audit_key, b"".join((before, message.encode(), b"\n", commitments)), "sha256")

@@ -8,53 +8,42 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Connection, Engine, Table, event, insert, select, update
+from sqlalchemy import Connection, Engine, Table, event, select, update
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction, attributes, object_session
 
-from rmdesk.models import Business, Change, ChangeRecord, ChangeSet, VaultState
-from rmdesk.models.base import UtcMoment, utc_now
+from rmdesk.models import Business, Change, ChangeSet, VaultState
+from rmdesk.models.base import utc_now
 from rmdesk.services.changes import codec
-from rmdesk.services.changes.commitments import Head, commitment, row_seal, set_digest
+from rmdesk.services.changes.commitments import Head
+from rmdesk.services.changes.writing import Act, RowChange, SetWriter
 
 Detail: TypeAlias = str | int | Sequence[str] | Sequence[int] | None
 
 _INFO = "changes"
-_BATCH = 5000  # records in one statement
+_MANY = 20_000  # rows whose records may wait in memory
 # What a detail may say in text: uids, codes, names of fields. A person's name does not pass.
 _CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,80}")
 
 _SETS = cast(Table, ChangeSet.__table__)
-_RECORDS = cast(Table, ChangeRecord.__table__)
 _STATE = cast(Table, VaultState.__table__)
 
 
-@dataclass(slots=True)
-class _RowChange:
-    """The net change of one row so far."""
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A row that a transaction changed; `former` holds what it has no longer, by field, encoded.
 
+    Of a deleted row that is all of it, with its `id`; of a created one nothing.
+    """
+
+    table: str
+    uid: str
     change: Change
-    version: int
-    row: str = "{}"  # of a created or deleted row: its values, see `codec.row_text`
-    fields: dict[str, tuple[str, str]] | None = None  # of an updated one: before, after
-
-
-@dataclass(slots=True)
-class _Act:
-    """One change set to be: the described change of rows, or an act that was noted."""
-
-    kind: str
-    table: str | None
-    uid: str | None
-    subject: Business | None  # its uid may not exist before the flush
-    detail: str | None
-    undo_of: int | None = None
-    changes_rows: bool = False
+    former: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -75,10 +64,13 @@ class Recorder:
         self.audit_key = audit_key
         self.staff_uid = staff_uid
         self.seen: list[tuple[Table, str, int]] = []  # rows that the flush tried to change, as they were seen
-        self._rows: dict[tuple[str, str], _RowChange] = {}
-        self._acts: list[_Act] = []
-        self._described: _Act | None = None
+        self._rows: dict[tuple[str, str], RowChange] = {}
+        self._acts: list[Act] = []
+        self._described: Act | None = None
         self._befores: dict[tuple[str, str], dict[str, str]] = {}
+        self.before_settling: Callable[[Connection, Recorder], None] | None = None
+        self._writer: SetWriter | None = None  # of the described act, once records were settled
+        self._at: datetime | None = None
 
     # ------------------------------------------------------------------ what happened to rows
 
@@ -86,7 +78,7 @@ class Recorder:
         """A row came to be; `row` as `codec.encode_row` gives it."""
         former = self._rows.pop((table, uid), None)
         if former is None:
-            self._rows[table, uid] = _RowChange(Change.CREATED, version, row=codec.row_text(row))
+            self._rows[table, uid] = RowChange(Change.CREATED, version, row=codec.row_text(row))
             return
         gone = codec.row_from_text(former.row)
         fields = {
@@ -101,8 +93,9 @@ class Recorder:
         """Fields of a row changed: {field: (before, after)}, encoded."""
         known = self._rows.get((table, uid))
         if known is None:
+            self._check_unsettled(uid)
             if fields:
-                self._rows[table, uid] = _RowChange(Change.UPDATED, version, fields=fields)
+                self._rows[table, uid] = RowChange(Change.UPDATED, version, fields=fields)
             return
         known.version = version
         if known.change is Change.CREATED:
@@ -121,23 +114,53 @@ class Recorder:
     def deleted(self, table: str, uid: str, version: int, row: dict[str, str]) -> None:
         """A row went; `row` holds its last values, encoded."""
         former = self._rows.pop((table, uid), None)
-        if former is not None and former.change is Change.CREATED:
+        if former is None:
+            self._check_unsettled(uid)
+        elif former.change is Change.CREATED:
             return
         if former is not None:
             row = row | {name: before for name, (before, _after) in (former.fields or {}).items()}
             row = {name: text for name, text in row.items() if text != codec.NULL}
-        self._rows[table, uid] = _RowChange(Change.DELETED, version, row=codec.row_text(row))
+        self._rows[table, uid] = RowChange(Change.DELETED, version, row=codec.row_text(row))
+
+    def touched(self, tables: Collection[str]) -> Iterator[Touched]:
+        """The rows of these tables that were changed, net, since records were last settled."""
+        for (table, uid), row in self._rows.items():
+            if table not in tables:
+                continue
+            if row.fields is not None:
+                former = {field: before for field, (before, _after) in row.fields.items()}
+            else:
+                former = codec.row_from_text(row.row) if row.change is Change.DELETED else {}
+            yield Touched(table, uid, row.change, former)
 
     # ------------------------------------------------------------------ what people did
 
-    def describe(self, act: _Act) -> None:
+    def describe(self, act: Act) -> None:
         if self._described is None:
             act.changes_rows = True
             self._described = act
             self._acts.append(act)
 
-    def note(self, act: _Act) -> None:
+    def note(self, act: Act) -> None:
         self._acts.append(act)
+
+    def settle(self, connection: Connection) -> None:
+        """Write the records collected so far if they are many, so that they need not all stand in memory.
+
+        Only where the change set was described before. A row whose records are written cannot be changed
+        again in this transaction: that raises RuntimeError.
+        """
+        if len(self._rows) < _MANY or self._described is None:
+            return
+        if self._writer is None:
+            # What was noted before has the numbers before; what is noted from now on those after.
+            number = self._read_head(connection).number + 1 + self._acts.index(self._described)
+            self._writer = self._new_writer(connection, number, self._described)
+        if self.before_settling is not None:
+            self.before_settling(connection, self)
+        self._writer.add(self._rows)
+        self._rows.clear()
 
     def write(self, connection: Connection) -> Written | None:
         """Write everything collected as change sets; None if nothing happened.
@@ -150,101 +173,36 @@ class Recorder:
                 raise RuntimeError(f"rows of {tables} changed, but no use case described the change set")
             # An act that changed rows by the way, such as a sign-in that leaves a notice.
             self._acts[0].changes_rows = True
-        acts = [act for act in self._acts if not act.changes_rows or self._rows]
+        some_rows = bool(self._rows) or self._writer is not None
+        acts = [act for act in self._acts if not act.changes_rows or some_rows]
         if not acts:
             return None
-        head = Head(*connection.execute(select(_STATE.c.head_number, _STATE.c.head_digest)).one())
-        at = utc_now()
-        main, main_number = acts[-1], head.number + len(acts)
+        head = self._read_head(connection)
+        main = None
         for act in acts:
-            head = self._write_set(connection, head, at, act)
+            writer = self._writer if act.changes_rows else None
+            writer = writer or self._new_writer(connection, head.number + 1, act)
             if act.changes_rows:
-                main, main_number = act, head.number
+                writer.add(self._rows)
+            head = writer.finish(head)
+            if main is None or not main.act.changes_rows:
+                main = writer
+        assert main is not None
         connection.execute(update(_STATE).values(head_number=head.number, head_digest=head.digest))
-        return Written(
-            head,
-            main_number,
-            main.kind,
-            len(self._rows) if main.changes_rows else 0,
-            frozenset({table for table, _uid in self._rows} | {_SETS.name}),
-        )
+        return Written(head, main.number, main.act.kind, main.rows, frozenset({*main.tables, _SETS.name}))
 
-    def _write_set(self, connection: Connection, before: Head, at: datetime, act: _Act) -> Head:
-        number = before.number + 1
-        subject_uid = act.uid if act.subject is None else act.subject.uid
-        row: dict[str, Any] = {
-            "number": number,
-            "at": at,
-            "staff_uid": self.staff_uid,
-            "kind": act.kind,
-            "subject_table": act.table,
-            "subject_uid": subject_uid,
-            "detail": act.detail,
-            "undo_of": act.undo_of,
-        }
-        # The records of an import do not all stand in memory at once, and they need their set there
-        # before them: such a set is completed when the last commitment is known.
-        commitments: list[bytes] = []
-        records = self._records(number, commitments) if act.changes_rows else iter(())
-        batch = list(islice(records, _BATCH))
-        is_long = len(batch) == _BATCH
-        if is_long:
-            connection.execute(insert(_SETS), row | {"records": 0, "digest": b""})
-            while batch:
-                connection.execute(insert(_RECORDS), batch)
-                batch = list(islice(records, _BATCH))
-        digest = set_digest(
-            self.audit_key,
-            before.digest,
-            number,
-            stored_moment(at),
-            self.staff_uid,
-            act.kind,
-            act.table,
-            subject_uid,
-            act.detail,
-            act.undo_of,
-            commitments,
-        )
-        complete = {"records": len(commitments), "digest": digest}
-        if is_long:
-            connection.execute(update(_SETS).where(_SETS.c.number == number).values(complete))
-        else:
-            connection.execute(insert(_SETS), row | complete)
-        if batch:
-            connection.execute(insert(_RECORDS), batch)
-        return Head(number, digest)
+    def _new_writer(self, connection: Connection, number: int, act: Act) -> SetWriter:
+        if self._at is None:
+            self._at = utc_now()
+        return SetWriter(connection, self.audit_key, number, self._at, self.staff_uid, act)
 
-    def _records(self, number: int, commitments: list[bytes]) -> Iterator[dict[str, Any]]:
-        """The records of the set, each with its commitment, which also goes to `commitments`."""
-        position = 0
-        contents: Iterable[tuple[str | None, str | None, str | None]]
-        for (table, uid), row in self._rows.items():
-            if row.fields is not None:
-                contents = [(name, *row.fields[name]) for name in sorted(row.fields)]
-            elif row.change is Change.CREATED:
-                contents = [(None, None, row_seal(self.audit_key, uid, row.row))]
-            else:
-                contents = [(None, row.row, None)]
-            change = row.change.value
-            for name, before, after in contents:
-                position += 1
-                sealed = commitment(
-                    self.audit_key, number, position, table, uid, row.version, change, name, before, after
-                )
-                commitments.append(sealed)
-                yield {
-                    "set_number": number,
-                    "position": position,
-                    "table_name": table,
-                    "row_uid": uid,
-                    "row_version": row.version,
-                    "change": change,
-                    "field": name,
-                    "before": before,
-                    "after": after,
-                    "commitment": sealed,
-                }
+    @staticmethod
+    def _read_head(connection: Connection) -> Head:
+        return Head(*connection.execute(select(_STATE.c.head_number, _STATE.c.head_digest)).one())
+
+    def _check_unsettled(self, uid: str) -> None:
+        if self._writer is not None and self._writer.holds(uid):
+            raise RuntimeError("a row was changed again after its records were written")
 
     # ------------------------------------------------------------------ from the flush
 
@@ -253,11 +211,6 @@ class Recorder:
 
     def take_before(self, table: str, uid: str) -> dict[str, str]:
         return self._befores.pop((table, uid), {})
-
-
-def stored_moment(at: datetime) -> str:
-    """A moment as the database keeps it."""
-    return str(UtcMoment().process_bind_param(at, None))
 
 
 class RecordedSession(Session):
@@ -301,16 +254,16 @@ def note(
     recorder_of(session).note(_act(kind, subject, detail))
 
 
-def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str, Detail]) -> _Act:
+def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str, Detail]) -> Act:
     for name, value in detail.items():
         for one in value if isinstance(value, list | tuple) else [value]:
             if not (one is None or isinstance(one, int) or (isinstance(one, str) and _CODE.fullmatch(one))):
                 raise ValueError(f"the detail {name} of {kind} is neither a code nor a number")
     text = json.dumps(detail, sort_keys=True, separators=(",", ":")) if detail else None
     if isinstance(subject, tuple):
-        return _Act(kind, subject[0], subject[1], None, text)
+        return Act(kind, subject[0], subject[1], None, text)
     table = subject.__tablename__ if subject is not None else None  # type: ignore[attr-defined]
-    return _Act(kind, table, None, subject, text)
+    return Act(kind, table, None, subject, text)
 
 
 @event.listens_for(RecordedSession, "do_orm_execute")

@@ -1,0 +1,185 @@
+"""Writing one change set: its records in their order, each with its commitment, then the set's digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, insert, select, update
+
+from rmdesk.models import Business, Change, ChangeRecord, ChangeSet
+from rmdesk.models.base import UtcMoment
+from rmdesk.services.changes.commitments import Head, commitment, row_seal, set_digest
+
+_BATCH = 5000  # records in one statement
+
+_SETS = cast(Table, ChangeSet.__table__)
+_RECORDS = cast(Table, ChangeRecord.__table__)
+
+
+@dataclass(slots=True)
+class RowChange:
+    """The net change of one row so far."""
+
+    change: Change
+    version: int
+    row: str = "{}"  # of a created or deleted row: its values, see `codec.row_text`
+    fields: dict[str, tuple[str, str]] | None = None  # of an updated one: before, after
+
+
+@dataclass(slots=True)
+class Act:
+    """One change set to be: the described change of rows, or an act that was noted."""
+
+    kind: str
+    table: str | None
+    uid: str | None
+    subject: Business | None  # its uid may not exist before the flush
+    detail: str | None
+    undo_of: int | None = None
+    changes_rows: bool = False
+
+    @property
+    def subject_uid(self) -> str | None:
+        return self.uid if self.subject is None else self.subject.uid
+
+
+class SetWriter:
+    """One change set while it is being written; `add` rows as often as needed, then `finish`.
+
+    The records of an import never stand in memory all at once, and they need their set there before
+    them: a set that fills a batch is inserted without its digest and completed at the end.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        audit_key: bytes,
+        number: int,
+        at: datetime,
+        staff_uid: str | None,
+        act: Act,
+    ) -> None:
+        self.number = number
+        self.act = act
+        self.rows = 0
+        self.tables: set[str] = set()
+        self._connection = connection
+        self._audit_key = audit_key
+        self._at = at
+        self._staff_uid = staff_uid
+        self._commitments = bytearray()
+        self._records = 0
+        self._batch: list[dict[str, Any]] = []
+        self._is_inserted = False
+
+    def add(self, rows: Mapping[tuple[str, str], RowChange]) -> None:
+        """Write the records of these rows, by table and uid, behind those before."""
+        for record in self._of_rows(rows):
+            self._batch.append(record)
+            if len(self._batch) == _BATCH:
+                self._write_batch()
+
+    def holds(self, uid: str) -> bool:
+        """Whether a record of this row was written already."""
+        if self._batch:
+            self._write_batch()
+        found = select(_RECORDS.c.position).where(
+            _RECORDS.c.row_uid == uid, _RECORDS.c.set_number == self.number
+        )
+        return self._connection.execute(found.limit(1)).first() is not None
+
+    def finish(self, before: Head) -> Head:
+        """Write what is left and seal the set, which builds on `before`."""
+        digest = set_digest(
+            self._audit_key,
+            before.digest,
+            self.number,
+            stored_moment(self._at),
+            self._staff_uid,
+            self.act.kind,
+            self.act.table,
+            self.act.subject_uid,
+            self.act.detail,
+            self.act.undo_of,
+            self._records,
+            self._commitments,
+        )
+        complete = {"records": self._records, "digest": digest, "subject_uid": self.act.subject_uid}
+        if self._is_inserted:
+            statement = update(_SETS).where(_SETS.c.number == self.number)
+            self._connection.execute(statement.values(complete))
+        else:
+            self._connection.execute(insert(_SETS), self._row() | complete)
+            self._is_inserted = True
+        if self._batch:
+            self._write_batch()
+        return Head(self.number, digest)
+
+    def _row(self) -> dict[str, Any]:
+        return {
+            "number": self.number,
+            "at": self._at,
+            "staff_uid": self._staff_uid,
+            "kind": self.act.kind,
+            "subject_table": self.act.table,
+            "subject_uid": self.act.subject_uid,
+            "detail": self.act.detail,
+            "undo_of": self.act.undo_of,
+            "records": 0,
+            "digest": b"",
+        }
+
+    def _write_batch(self) -> None:
+        if not self._is_inserted:
+            self._connection.execute(insert(_SETS), self._row())
+            self._is_inserted = True
+        self._connection.execute(insert(_RECORDS), self._batch)
+        self._batch = []
+
+    def _of_rows(self, rows: Mapping[tuple[str, str], RowChange]) -> Iterator[dict[str, Any]]:
+        contents: Iterable[tuple[str | None, str | None, str | None]]
+        for (table, uid), row in rows.items():
+            self.rows += 1
+            self.tables.add(table)
+            if row.fields is not None:
+                contents = [(name, *row.fields[name]) for name in sorted(row.fields)]
+            elif row.change is Change.CREATED:
+                contents = [(None, None, row_seal(self._audit_key, uid, row.row))]
+            else:
+                contents = [(None, row.row, None)]
+            change = row.change.value
+            for name, before, after in contents:
+                self._records += 1
+                sealed = commitment(
+                    self._audit_key,
+                    self.number,
+                    self._records,
+                    table,
+                    uid,
+                    row.version,
+                    change,
+                    name,
+                    before,
+                    after,
+                )
+                self._commitments += sealed
+                yield {
+                    "set_number": self.number,
+                    "position": self._records,
+                    "table_name": table,
+                    "row_uid": uid,
+                    "row_version": row.version,
+                    "change": change,
+                    "field": name,
+                    "before": before,
+                    "after": after,
+                    "commitment": sealed,
+                }
+
+
+def stored_moment(at: datetime) -> str:
+    """A moment as the database keeps it."""
+    return str(UtcMoment().process_bind_param(at, None))
