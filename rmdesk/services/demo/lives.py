@@ -74,7 +74,10 @@ class Life:
 
 @dataclass(slots=True)
 class Tie:
-    """`other` is the `kind` of the person who holds this tie: a place in the family, or a name outside."""
+    """`other` is the `kind` of the person who holds this tie: a place in the family, or a name outside.
+
+    Between two of the family it is held by the parent, or by the spouse who comes first.
+    """
 
     kind: RelationKind
     other: int | str
@@ -211,7 +214,7 @@ def _add_parent(dice: Dice, today: date, family: Family) -> None:
     parent = person(dice, gender, born, first.surname if gender is Gender.MALE else None)
     if parent.minority:
         return
-    family.ties[0].append(Tie(RelationKind.PARENT, _join(family, parent)))
+    family.ties[_join(family, parent)].append(Tie(RelationKind.CHILD, 0))
 
 
 def _join(family: Family, life: Life) -> int:

@@ -14,7 +14,7 @@ from rmdesk.models import ProductKind
 from rmdesk.services.demo.dice import Dice, spread, weighted
 from rmdesk.services.demo.numbers import Numbers
 
-_MEDIAN_YUAN, _DEVIATION = 37_000.0, 1.8
+_MEDIAN_YUAN, _DEVIATION = 40_000.0, 1.9
 _MOST_YUAN = 95_000_000.0
 MONTHS = 12
 
