@@ -419,6 +419,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_tier_change_customer_id_since", "tier_change", ["customer_id", "since"])
+    # The terms that customers are found by, not their values: see services/search.
+    op.execute(
+        "CREATE VIRTUAL TABLE customer_search USING fts5"
+        "(words, content='', contentless_delete=1, tokenize='ascii')"
+    )
 
 
 def _business(table: str) -> list[sa.schema.SchemaItem]:

@@ -1,0 +1,132 @@
+"""The terms under which a customer is found.
+
+A term is a letter for its kind and then what was written. A sequence of terms of one kind can be asked for
+as a phrase, so the order matters: the characters of a name, and the overlapping fours of a number.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rmdesk.services import names
+
+# Kinds. A name's characters come first of all, so that a name can be asked for from its beginning.
+NAME = "n"  # a character of the name
+WHOLE = "x"  # the whole name
+STARTS = "a"  # the first letters of the name's pinyin
+PART = "p"  # the same from a later syllable on
+SPELT = "f"  # the whole pinyin: asked for by its beginning when more letters are given than STARTS holds
+SPELT_PART = "g"
+INITIALS = "i"
+INITIALS_PART = "j"
+PHONE, PHONE_TAIL = "d", "t"
+DOCUMENT, DOCUMENT_TAIL = "k", "u"
+NUMBER, NUMBER_TAIL, NUMBER_WHOLE = "m", "v", "y"
+ORGANISATION = "o"
+LABEL = "q"  # a character of a tag, or of the tier's name
+LABEL_WHOLE = "e"
+OWNER, STAND_IN = "h", "c"  # ids of staff: what a person may see is part of the question
+
+LETTERS = 5  # of pinyin that have a term of their own
+GRAM = 4  # digits of a number in one term
+TAILS = (2, 3)  # last digits that are found although they are fewer
+
+_BREAK = "z"  # stands between two texts of a kind, so that no phrase reaches over both
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the index knows of one customer."""
+
+    name: str
+    number: str | None = None
+    owner_id: int | None = None
+    stand_in_id: int | None = None
+    phones: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)  # tags, and the tier
+
+
+def is_break(char: str) -> bool:
+    """Whether `char` of a folded text stands between words instead of being part of one."""
+    if char.isascii():
+        return not char.isalnum()
+    return unicodedata.category(char)[0] in "PZ"
+
+
+def characters(text: str) -> list[str]:
+    """The characters of a text that count when it is compared."""
+    return [char for char in names.fold(text) if not is_break(char)]
+
+
+def compact(number: str) -> str:
+    """A number, account or document as it is compared: letters and digits only."""
+    return "".join(char for char in names.fold(number) if char.isascii() and char.isalnum())
+
+
+def grams(kind: str, number: str) -> list[str]:
+    """The overlapping fours of a number."""
+    return [kind + number[start : start + GRAM] for start in range(len(number) - GRAM + 1)]
+
+
+def document(entry: Entry) -> str:
+    """The customer's terms, separated by blanks."""
+    return " ".join(_terms(entry))
+
+
+def _terms(entry: Entry) -> Iterator[str]:
+    name = characters(entry.name)
+    yield from (NAME + char for char in name)
+    yield WHOLE + "".join(name)
+    yield from _spelt(entry.name)
+    for kind, tail, numbers in (
+        (PHONE, PHONE_TAIL, entry.phones),
+        (DOCUMENT, DOCUMENT_TAIL, entry.documents),
+        (NUMBER, NUMBER_TAIL, [entry.number] if entry.number else []),
+    ):
+        for number in map(compact, numbers):
+            yield from grams(kind, number)
+            # Right behind the last four: a phrase with it asks for the end of a number.
+            yield from (tail + number[-length:] for length in TAILS)
+    if entry.number:
+        yield NUMBER_WHOLE + compact(entry.number)
+    yield from _phrases(ORGANISATION, entry.organisations)
+    yield from _phrases(LABEL, entry.labels)
+    yield from (LABEL_WHOLE + "".join(characters(label)) for label in entry.labels)
+    if entry.owner_id is not None:
+        yield f"{OWNER}{entry.owner_id}"
+    if entry.stand_in_id is not None:
+        yield f"{STAND_IN}{entry.stand_in_id}"
+
+
+def _phrases(kind: str, texts: Iterable[str]) -> Iterator[str]:
+    for place, text in enumerate(texts):
+        if place:
+            yield _BREAK
+        yield from (kind + char for char in characters(text))
+
+
+def _spelt(name: str) -> Iterable[str]:
+    """Terms of all ways to read a name, none twice."""
+    found: dict[str, None] = {}
+    for reading in names.readings(name):
+        first_letters = names.initials(reading)
+        for start in range(len(reading)):
+            starts, spelt, short = (
+                (STARTS, SPELT, INITIALS) if start == 0 else (PART, SPELT_PART, INITIALS_PART)
+            )
+            rest = "".join(reading[start:])
+            for length in range(1, min(LETTERS, len(rest)) + 1):
+                found[starts + rest[:length]] = None
+            if start == 0 or len(rest) > LETTERS:
+                found[spelt + rest] = None
+            for end in range(start + 2, len(first_letters) + 1):
+                found[short + first_letters[start:end]] = None
+        if len(reading) > 1:
+            # The surname in full and initials: zhangxm.
+            for end in range(2, len(first_letters) + 1):
+                found[INITIALS + reading[0] + first_letters[1:end]] = None
+    return found

@@ -1,0 +1,273 @@
+"""Keeping the index of customers true, and asking it.
+
+`customer_search` is an FTS5 table without content: of a customer's values it holds only the terms, its
+rowid is the customer's id. A customer in the recycle bin is not in it. What a customer no longer has is
+left out of every answer at once, and leaves the file when its part of the index is next merged, at the
+latest by `rebuild`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import (
+    Change,
+    Customer,
+    CustomerPhone,
+    CustomerTag,
+    IdentityDocument,
+    Organisation,
+    Relation,
+    Tag,
+    Tier,
+)
+from rmdesk.services import roles
+from rmdesk.services.actor import acting
+from rmdesk.services.changes.record import Recorder
+from rmdesk.services.roles import Limit, Permission, Reach
+from rmdesk.services.search import document as terms
+from rmdesk.services.search.document import Entry, document
+from rmdesk.services.search.question import Question, ask
+
+LIMIT = 100
+
+_T = TypeVar("_T")
+
+_CHUNK = 1000  # customers, or rows of other tables, in one statement
+
+_INSERT = "INSERT INTO customer_search (rowid, words) VALUES (?, ?)"
+_DELETE = "DELETE FROM customer_search WHERE rowid = ?"
+_COUNT = "SELECT count(*) FROM customer_search WHERE customer_search MATCH ?"
+# The join follows the order of the index: one look at a narrow row for each customer that is found.
+_RANKED = (
+    "SELECT found.rowid FROM customer_search AS found LEFT JOIN customer_fact AS fact"
+    " ON fact.customer_id = found.rowid WHERE found.customer_search MATCH ?"
+    " ORDER BY fact.aum_fen DESC, found.rowid LIMIT ?"
+)
+
+# Which fields of which rows are in the index.
+_WATCHED: dict[str, frozenset[str]] = {
+    "customer": frozenset(
+        {"name", "number", "employer_id", "tier_id", "owner_id", "stand_in_id", "deleted_at"}
+    ),
+    "customer_phone": frozenset({"customer_id", "number"}),
+    "identity_document": frozenset({"customer_id", "number"}),
+    "customer_tag": frozenset({"customer_id", "tag_id"}),
+    "relation": frozenset({"customer_id", "organisation_id"}),
+    "tag": frozenset({"name"}),
+    "tier": frozenset({"name"}),
+    "organisation": frozenset({"name", "deleted_at"}),
+}
+
+
+# --- asking ----------------------------------------------------------------------------------------
+
+
+def find(
+    session: Session, text: str, *, limit: int | None = LIMIT, accepting: tuple[Limit, ...] = ()
+) -> list[int]:
+    """Ids of the customers that `text` finds, of those whom whoever acts may see; the `limit` best ones.
+
+    A whole name or number first, then names that begin with a word, hold it, sound so, have such initials,
+    numbers that end so, then all others; within each the largest assets first. All words must be found.
+    With `Limit.CARD` among `accepting`, and no wider right, only names and phones are looked at. No text is
+    wrong: one without words finds nothing. Raises NotAllowed.
+    """
+    question, seen = _asked(session, text, accepting)
+    found: dict[int, None] = {}
+    if question is None:
+        return []
+    connection = session.connection()
+    for expression in question.classes:
+        most = -1 if limit is None else limit
+        rows = connection.exec_driver_sql(_RANKED, (_within(seen, expression), most))
+        found.update(dict.fromkeys(rows.scalars()))
+        if limit is not None and len(found) >= limit:
+            break
+    return list(islice(found, limit))
+
+
+def count(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> int:
+    """How many customers `find` would find without a limit."""
+    question, seen = _asked(session, text, accepting)
+    if question is None:
+        return 0
+    asked = (_within(seen, question.every),)
+    return int(session.connection().exec_driver_sql(_COUNT, asked).scalar_one())
+
+
+def condition(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> sa.ColumnElement[bool]:
+    """The condition on `Customer` that leaves what `find` would find without a limit."""
+    question, seen = _asked(session, text, accepting)
+    if question is None:
+        return sa.false()
+    found = sa.text("SELECT rowid FROM customer_search WHERE customer_search MATCH :asked")
+    found = found.bindparams(asked=_within(seen, question.every))
+    return Customer.id.in_(found.columns(sa.column("rowid", sa.Integer)))
+
+
+def _asked(session: Session, text: str, accepting: tuple[Limit, ...]) -> tuple[Question | None, str]:
+    """The question, and the expression for the customers within reach ("" if all are)."""
+    actor = acting(session)
+    scope = roles.require(session, Permission.SEE_CUSTOMERS, accepting=accepting)
+    reach = scope.reach(*accepting)
+    is_card = reach > scope.reach(*(one for one in accepting if one != Limit.CARD))
+    own, covered = f'"{terms.OWNER}{actor.staff_id}"', f'"{terms.STAND_IN}{actor.staff_id}"'
+    seen = {Reach.ALL: "", Reach.COVERED: f"({own} OR {covered})"}.get(reach, own)
+    return ask(text, card=is_card), seen
+
+
+def _within(seen: str, expression: str) -> str:
+    return f"({expression}) AND {seen}" if seen else expression
+
+
+# --- keeping ---------------------------------------------------------------------------------------
+
+
+def touch(session: Session, customer_ids: Iterable[int]) -> None:
+    """Bring the index up to date for these customers, whatever became of them."""
+    session.flush()
+    connection = session.connection()
+    for chunk in _chunks(customer_ids):
+        connection.exec_driver_sql(_DELETE, [(one,) for one in chunk])
+        _insert(connection, Customer.id.in_(chunk))
+
+
+def rebuild(session: Session, progress: Callable[[int, int], None] | None = None) -> None:
+    """Make the index anew from the customers there are; `progress` gets how many of how many are done."""
+    session.flush()
+    connection = session.connection()
+    _tell(connection, "delete-all")
+    total = connection.scalar(select(sa.func.max(Customer.id))) or 0
+    for start in range(0, total, _CHUNK):
+        _insert(connection, Customer.id.between(start + 1, start + _CHUNK))
+        if progress is not None:
+            progress(min(start + _CHUNK, total), total)
+    _tell(connection, "optimize")
+
+
+class Follower:
+    """Brings the index up to date with what one transaction changes; the store has one for each.
+
+    Whatever changes rows is seen: use cases, statements over many rows, undo.
+    """
+
+    def __init__(self) -> None:
+        self._touched: set[int] = set()
+
+    def gather(self, connection: Connection, recorder: Recorder) -> None:
+        """Take note of the customers whose entries the changes collected so far make untrue."""
+        uids: dict[str, list[str]] = {}
+        for row in recorder.touched(_WATCHED.keys()):
+            if row.change is Change.UPDATED and not _WATCHED[row.table] & row.former.keys():
+                continue
+            if row.change is not Change.DELETED:
+                uids.setdefault(row.table, []).append(row.uid)
+            key = "id" if row.table == "customer" else "customer_id"
+            if key in row.former:
+                self._touched.add(json.loads(row.former[key]))
+        for table, some in uids.items():
+            for chunk in _chunks(some):
+                self._touched.update(connection.scalars(_customers_of(table, chunk)))
+
+    def finish(self, session: Session) -> None:
+        """Bring their entries up to date."""
+        if self._touched:
+            touch(session, sorted(self._touched))
+
+
+def _customers_of(table: str, uids: Sequence[str]) -> sa.Select[int]:
+    """The customers whose entries hold something of these rows."""
+    match table:
+        case "customer":
+            return select(Customer.id).where(Customer.uid.in_(uids))
+        case "customer_phone":
+            return select(CustomerPhone.customer_id).where(CustomerPhone.uid.in_(uids))
+        case "identity_document":
+            return select(IdentityDocument.customer_id).where(IdentityDocument.uid.in_(uids))
+        case "customer_tag":
+            return select(CustomerTag.customer_id).where(CustomerTag.uid.in_(uids))
+        case "relation":
+            return select(Relation.customer_id).where(Relation.uid.in_(uids))
+        case "tag":
+            return select(CustomerTag.customer_id).join(Tag).where(Tag.uid.in_(uids))
+        case "tier":
+            return select(Customer.id).join(Tier).where(Tier.uid.in_(uids))
+        case _:
+            linked = select(Relation.customer_id).join(Organisation).where(Organisation.uid.in_(uids))
+            employed = select(Customer.id).join(Organisation).where(Organisation.uid.in_(uids))
+            return select(linked.union(employed).subquery().c[0])
+
+
+def _insert(connection: Connection, which: sa.ColumnElement[bool]) -> None:
+    entries = _entries(connection, which)
+    if entries:
+        connection.exec_driver_sql(_INSERT, [(one, document(entry)) for one, entry in entries.items()])
+
+
+def _entries(connection: Connection, which: sa.ColumnElement[bool]) -> dict[int, Entry]:
+    """What the index is to know of the customers of whom `which` is true."""
+    there = sa.and_(which, Customer.deleted_at.is_(None))
+    listed = (
+        select(
+            Customer.id,
+            Customer.name,
+            Customer.number,
+            Customer.owner_id,
+            Customer.stand_in_id,
+            Organisation.name,
+            Tier.name,
+        )
+        .outerjoin(Organisation, sa.and_(Organisation.id == Customer.employer_id, _is_kept()))
+        .outerjoin(Tier, Tier.id == Customer.tier_id)
+        .where(there)
+    )
+    entries: dict[int, Entry] = {}
+    for one, name, number, owner, stand_in, employer, tier in connection.execute(listed):
+        entry = entries[one] = Entry(name, number, owner, stand_in)
+        if employer is not None:
+            entry.organisations.append(employer)
+        if tier is not None:
+            entry.labels.append(tier)
+    for one, number in connection.execute(
+        select(CustomerPhone.customer_id, CustomerPhone.number).join(Customer).where(there)
+    ):
+        entries[one].phones.append(number)
+    for one, number in connection.execute(
+        select(IdentityDocument.customer_id, IdentityDocument.number).join(Customer).where(there)
+    ):
+        entries[one].documents.append(number)
+    for one, name in connection.execute(
+        select(CustomerTag.customer_id, Tag.name).join(Tag).join(Customer).where(there)
+    ):
+        entries[one].labels.append(name)
+    for one, name in connection.execute(
+        select(Relation.customer_id, Organisation.name)
+        .join(Organisation, sa.and_(Organisation.id == Relation.organisation_id, _is_kept()))
+        .join(Customer, Customer.id == Relation.customer_id)
+        .where(there)
+    ):
+        if name not in entries[one].organisations:
+            entries[one].organisations.append(name)
+    return entries
+
+
+def _is_kept() -> sa.ColumnElement[bool]:
+    return Organisation.deleted_at.is_(None)
+
+
+def _tell(connection: Connection, command: str) -> None:
+    connection.exec_driver_sql("INSERT INTO customer_search (customer_search) VALUES (?)", (command,))
+
+
+def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
