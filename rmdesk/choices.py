@@ -1,0 +1,195 @@
+"""Words for the values a field may have: genders, strategies, stages, kinds of product and the like."""
+
+from __future__ import annotations
+
+from rmdesk.models import (
+    AddressKind,
+    AumBasis,
+    Channel,
+    DateKind,
+    DocumentKind,
+    Gender,
+    Orientation,
+    PhoneKind,
+    ProductKind,
+    RelationKind,
+    Stage,
+    Strategy,
+)
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
+
+GENDERS: dict[str | int, str] = {
+    Gender.MALE: QT_TRANSLATE_NOOP("choices", "Male"),
+    Gender.FEMALE: QT_TRANSLATE_NOOP("choices", "Female"),
+}
+
+STRATEGIES: dict[str | int, str] = {
+    Strategy.INTENSIVE: QT_TRANSLATE_NOOP("choices", "Intensive"),
+    Strategy.ACTIVE: QT_TRANSLATE_NOOP("choices", "Active"),
+    Strategy.PASSIVE: QT_TRANSLATE_NOOP("choices", "Passive"),
+}
+
+ORIENTATIONS: dict[str | int, str] = {
+    Orientation.PRODUCT: QT_TRANSLATE_NOOP("choices", "Product-oriented"),
+    Orientation.CONSUMPTION: QT_TRANSLATE_NOOP("choices", "Consumption-oriented"),
+    Orientation.SERVICE: QT_TRANSLATE_NOOP("choices", "Service-oriented"),
+}
+
+STAGES: dict[str | int, str] = {
+    Stage.IDENTIFIED: QT_TRANSLATE_NOOP("choices", "Identified"),
+    Stage.CONTACTED: QT_TRANSLATE_NOOP("choices", "Contacted"),
+    Stage.ESTABLISHED: QT_TRANSLATE_NOOP("choices", "Established"),
+    Stage.CORE: QT_TRANSLATE_NOOP("choices", "Core"),
+    Stage.AT_RISK: QT_TRANSLATE_NOOP("choices", "At risk"),
+    Stage.LOST: QT_TRANSLATE_NOOP("choices", "Lost"),
+}
+
+CHANNELS: dict[str | int, str] = {
+    Channel.VISIT: QT_TRANSLATE_NOOP("choices", "Visit"),
+    Channel.CALL: QT_TRANSLATE_NOOP("choices", "Call"),
+    Channel.SMS: QT_TRANSLATE_NOOP("choices", "SMS"),
+    Channel.WECHAT: QT_TRANSLATE_NOOP("choices", "WeChat"),
+    Channel.LETTER: QT_TRANSLATE_NOOP("choices", "Letter"),
+    Channel.EMAIL: QT_TRANSLATE_NOOP("choices", "E-mail"),
+    Channel.BRANCH_VISIT: QT_TRANSLATE_NOOP("choices", "At the branch"),
+}
+
+GRADES: dict[str | int, str] = {
+    1: QT_TRANSLATE_NOOP("choices", "1 star"),
+    2: QT_TRANSLATE_NOOP("choices", "2 stars"),
+    3: QT_TRANSLATE_NOOP("choices", "3 stars"),
+    4: QT_TRANSLATE_NOOP("choices", "4 stars"),
+    5: QT_TRANSLATE_NOOP("choices", "5 stars"),
+}
+
+INCOME_BANDS: dict[str | int, str] = {
+    1: QT_TRANSLATE_NOOP("choices", "Up to 50,000 a year"),
+    2: QT_TRANSLATE_NOOP("choices", "50,000 to 100,000 a year"),
+    3: QT_TRANSLATE_NOOP("choices", "100,000 to 200,000 a year"),
+    4: QT_TRANSLATE_NOOP("choices", "200,000 to 500,000 a year"),
+    5: QT_TRANSLATE_NOOP("choices", "500,000 to 1,000,000 a year"),
+    6: QT_TRANSLATE_NOOP("choices", "More than 1,000,000 a year"),
+}
+
+RISK_TOLERANCES: dict[str | int, str] = {
+    1: QT_TRANSLATE_NOOP("choices", "Conservative (C1)"),
+    2: QT_TRANSLATE_NOOP("choices", "Steady (C2)"),
+    3: QT_TRANSLATE_NOOP("choices", "Balanced (C3)"),
+    4: QT_TRANSLATE_NOOP("choices", "Growth (C4)"),
+    5: QT_TRANSLATE_NOOP("choices", "Aggressive (C5)"),
+}
+
+ACTIVITIES: dict[str | int, str] = {
+    1: QT_TRANSLATE_NOOP("choices", "Rarely buys"),
+    2: QT_TRANSLATE_NOOP("choices", "Buys now and then"),
+    3: QT_TRANSLATE_NOOP("choices", "Buys often"),
+}
+
+PRICE_SENSITIVITIES: dict[str | int, str] = {
+    1: QT_TRANSLATE_NOOP("choices", "Looks little at the price"),
+    2: QT_TRANSLATE_NOOP("choices", "Compares prices"),
+    3: QT_TRANSLATE_NOOP("choices", "Decides by the price"),
+}
+
+PHONE_KINDS: dict[str | int, str] = {
+    PhoneKind.MOBILE: QT_TRANSLATE_NOOP("choices", "Mobile"),
+    PhoneKind.HOME: QT_TRANSLATE_NOOP("choices", "Home"),
+    PhoneKind.WORK: QT_TRANSLATE_NOOP("choices", "Work"),
+    PhoneKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other"),
+}
+
+ADDRESS_KINDS: dict[str | int, str] = {
+    AddressKind.HOME: QT_TRANSLATE_NOOP("choices", "Home"),
+    AddressKind.WORK: QT_TRANSLATE_NOOP("choices", "Work"),
+    AddressKind.MAIL: QT_TRANSLATE_NOOP("choices", "For letters"),
+    AddressKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other"),
+}
+
+DOCUMENT_KINDS: dict[str | int, str] = {
+    DocumentKind.RESIDENT_ID: QT_TRANSLATE_NOOP("choices", "Resident identity card"),
+    DocumentKind.TEMPORARY_ID: QT_TRANSLATE_NOOP("choices", "Temporary identity card"),
+    DocumentKind.HOUSEHOLD_BOOK: QT_TRANSLATE_NOOP("choices", "Household register"),
+    DocumentKind.PASSPORT: QT_TRANSLATE_NOOP("choices", "Passport"),
+    DocumentKind.HK_MACAO_PERMIT: QT_TRANSLATE_NOOP("choices", "Permit for Hong Kong and Macao residents"),
+    DocumentKind.TAIWAN_PERMIT: QT_TRANSLATE_NOOP("choices", "Permit for Taiwan residents"),
+    DocumentKind.FOREIGN_RESIDENT: QT_TRANSLATE_NOOP("choices", "Foreigner's permanent residence card"),
+    DocumentKind.MILITARY_ID: QT_TRANSLATE_NOOP("choices", "Military identity card"),
+    DocumentKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other document"),
+}
+
+RELATION_KINDS: dict[str | int, str] = {
+    RelationKind.SPOUSE: QT_TRANSLATE_NOOP("choices", "Spouse"),
+    RelationKind.CHILD: QT_TRANSLATE_NOOP("choices", "Child"),
+    RelationKind.PARENT: QT_TRANSLATE_NOOP("choices", "Parent"),
+    RelationKind.SIBLING: QT_TRANSLATE_NOOP("choices", "Sibling"),
+    RelationKind.GRANDCHILD: QT_TRANSLATE_NOOP("choices", "Grandchild"),
+    RelationKind.GRANDPARENT: QT_TRANSLATE_NOOP("choices", "Grandparent"),
+    RelationKind.RELATIVE: QT_TRANSLATE_NOOP("choices", "Relative"),
+    RelationKind.FRIEND: QT_TRANSLATE_NOOP("choices", "Friend"),
+    RelationKind.COLLEAGUE: QT_TRANSLATE_NOOP("choices", "Colleague"),
+    RelationKind.INTRODUCER: QT_TRANSLATE_NOOP("choices", "Introduced by"),
+    RelationKind.INTRODUCED: QT_TRANSLATE_NOOP("choices", "Has introduced"),
+    RelationKind.LEGAL_REPRESENTATIVE_OF: QT_TRANSLATE_NOOP("choices", "Legal representative of"),
+    RelationKind.KEY_PERSON_OF: QT_TRANSLATE_NOOP("choices", "Key person of"),
+    RelationKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other relation"),
+}
+
+DATE_KINDS: dict[str | int, str] = {
+    DateKind.FAMILY_BIRTHDAY: QT_TRANSLATE_NOOP("choices", "Birthday in the family"),
+    DateKind.WEDDING: QT_TRANSLATE_NOOP("choices", "Wedding"),
+    DateKind.EXAM: QT_TRANSLATE_NOOP("choices", "Exam"),
+    DateKind.FOUNDING: QT_TRANSLATE_NOOP("choices", "Founding of the company"),
+    DateKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other day"),
+}
+
+PRODUCT_KINDS: dict[str | int, str] = {
+    ProductKind.CURRENT_DEPOSIT: QT_TRANSLATE_NOOP("choices", "Current deposit"),
+    ProductKind.TIME_DEPOSIT: QT_TRANSLATE_NOOP("choices", "Time deposit"),
+    ProductKind.LARGE_CD: QT_TRANSLATE_NOOP("choices", "Large certificate of deposit"),
+    ProductKind.STRUCTURED_DEPOSIT: QT_TRANSLATE_NOOP("choices", "Structured deposit"),
+    ProductKind.WEALTH: QT_TRANSLATE_NOOP("choices", "Wealth management product"),
+    ProductKind.FUND: QT_TRANSLATE_NOOP("choices", "Fund"),
+    ProductKind.INSURANCE: QT_TRANSLATE_NOOP("choices", "Insurance"),
+    ProductKind.GOVERNMENT_BOND: QT_TRANSLATE_NOOP("choices", "Government bond"),
+    ProductKind.TRUST: QT_TRANSLATE_NOOP("choices", "Trust"),
+    ProductKind.GOLD: QT_TRANSLATE_NOOP("choices", "Gold"),
+    ProductKind.LOAN: QT_TRANSLATE_NOOP("choices", "Loan"),
+    ProductKind.CREDIT_CARD: QT_TRANSLATE_NOOP("choices", "Credit card"),
+    ProductKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other product"),
+}
+
+AUM_BASES: dict[str | int, str] = {
+    AumBasis.POINT: QT_TRANSLATE_NOOP("choices", "On the day"),
+    AumBasis.MONTH_AVERAGE: QT_TRANSLATE_NOOP("choices", "Monthly average"),
+}
+
+OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
+    ("customer", "gender"): GENDERS,
+    ("customer", "strategy"): STRATEGIES,
+    ("customer", "orientation"): ORIENTATIONS,
+    ("customer", "stage"): STAGES,
+    ("customer", "preferred_channel"): CHANNELS,
+    ("customer", "grade"): GRADES,
+    ("customer", "income_band"): INCOME_BANDS,
+    ("customer", "risk_tolerance"): RISK_TOLERANCES,
+    ("customer", "activity"): ACTIVITIES,
+    ("customer", "price_sensitivity"): PRICE_SENSITIVITIES,
+    ("customer_phone", "kind"): PHONE_KINDS,
+    ("customer_address", "kind"): ADDRESS_KINDS,
+    ("identity_document", "kind"): DOCUMENT_KINDS,
+    ("relation", "kind"): RELATION_KINDS,
+    ("important_date", "kind"): DATE_KINDS,
+    ("holding", "kind"): PRODUCT_KINDS,
+    ("aum_figure", "basis"): AUM_BASES,
+    ("tier", "basis"): AUM_BASES,
+}
+
+
+def of_field(table: str, field: str) -> dict[str | int, str]:
+    """The values a field may have with their words, in order; empty for a field of free values."""
+    return {value: translate("choices", words) for value, words in OF_FIELDS.get((table, field), {}).items()}
+
+
+def word(table: str, field: str, value: str | int) -> str:
+    """The word for a stored value; the value itself if a newer program wrote it."""
+    return translate("choices", OF_FIELDS.get((table, field), {}).get(value, str(value)))
