@@ -75,9 +75,15 @@ def test_the_newest_revision_is_the_number_the_program_knows() -> None:
     ]
 
 
+def _is_of_the_models(name: str | None, kind: str, _parents: Any) -> bool:
+    """The search index and the tables SQLite keeps it in are no models."""
+    return kind != "table" or not str(name).startswith("customer_search")
+
+
 def test_the_migrated_schema_is_that_of_the_models(store: Store) -> None:
     with store.read() as session:
-        context = MigrationContext.configure(session.connection(), opts={"compare_server_default": True})
+        options = {"compare_server_default": True, "include_name": _is_of_the_models}
+        context = MigrationContext.configure(session.connection(), opts=options)
         assert compare_metadata(context, Base.metadata) == []
 
 

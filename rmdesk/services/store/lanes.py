@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2
 
 from rmdesk.models import VaultState
+from rmdesk.services import search
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.changes.record import RecordedSession, Recorder, Written
 from rmdesk.services.changes.undo import is_undoable
@@ -113,10 +114,14 @@ class Store:
     def _transaction(self, session: Session, recorder: Recorder) -> Generator[Session, None, Written | None]:
         undo: list[Callable[[], None]] = []
         session.info.update({"actor": self.actor, _ON_ROLLBACK: undo})
+        follower = search.Follower()
+        recorder.before_settling = follower.gather
         try:
             session.connection()  # begins at once: everything read from here on is current
             yield session
             session.flush()
+            follower.gather(session.connection(), recorder)
+            follower.finish(session)
             written = recorder.write(session.connection())
             session.commit()
             return written
