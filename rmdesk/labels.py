@@ -90,6 +90,7 @@ KINDS: dict[str, str] = {
     "staff.password_changed": QT_TRANSLATE_NOOP("labels", "Own password changed"),
     "staff.notices_read": QT_TRANSLATE_NOOP("labels", "Notices read"),
     "setting.changed": QT_TRANSLATE_NOOP("labels", "Setting changed"),
+    "demo.filled": QT_TRANSLATE_NOOP("labels", "Demonstration branch added"),
     "field.revealed": QT_TRANSLATE_NOOP("labels", "Masked field shown"),
     "data.exported": QT_TRANSLATE_NOOP("labels", "Exported"),
     "data.printed": QT_TRANSLATE_NOOP("labels", "Printed"),

@@ -69,6 +69,16 @@ ENTRIES: dict[str, Entry] = {
         VAULT_UNTOUCHED,
         QT_TRANSLATE_NOOP("messages", "Move it elsewhere to see the demonstration."),
     ),
+    "demo.not_empty": Entry(
+        QT_TRANSLATE_NOOP("messages", "This vault holds customers; invented ones are not mixed with them."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Make a new vault for the demonstration branch."),
+    ),
+    "demo.customers_out_of_range": Entry(
+        QT_TRANSLATE_NOOP("messages", "That many customers cannot be invented."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Give a number from 0 to {most}."),
+    ),
     "vault.not_made": Entry(
         QT_TRANSLATE_NOOP("messages", "The new vault could not be written in {path}."),
         QT_TRANSLATE_NOOP("messages", "Nothing of it remains."),

@@ -28,7 +28,7 @@ UNDONE = "change.undone"
 NOT_UNDOABLE = frozenset(
     {"staff.added", "staff.renamed", "staff.disabled", "staff.enabled", "staff.notices_read"}
 )
-_NOT_UNDOABLE_AREAS = ("auth.", "branch.", "vault.", "staff.password_", "changes.")
+_NOT_UNDOABLE_AREAS = ("auth.", "branch.", "vault.", "staff.password_", "changes.", "demo.")
 
 _SETS = cast(Table, ChangeSet.__table__)
 _RECORDS = cast(Table, ChangeRecord.__table__)

@@ -98,13 +98,13 @@ class Branch:
         wealth = dice.normal()
         district, address = places.home(dice)
         landline = self._numbers.landline() if dice.chance(0.12) else None
-        manager = dice.between(0, self._managers - 1)
+        manager = dice.between(0, self._managers - 1) if self._managers else None
         for place, life in enumerate(family.members):
             yuan = money.assets_yuan(dice, life.age(self.today), wealth)
             made = self._customer(first + place, life, yuan, district)
             made.manager = None if dice.chance(0.015) else manager
-            if yuan >= _WELL_KNOWN and made.manager is not None and self._managers > 1 and dice.chance(0.7):
-                made.stand_in = (manager + 1) % self._managers
+            if made.manager is not None and self._managers > 1 and yuan >= _WELL_KNOWN and dice.chance(0.7):
+                made.stand_in = (made.manager + 1) % self._managers
             self._add_contacts(made, life, address, landline, known=yuan >= _KNOWN)
             made.relations += [_relation(tie, first) for tie in family.ties[place]]
             if first and dice.chance(0.04):

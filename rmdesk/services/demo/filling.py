@@ -35,7 +35,6 @@ from rmdesk.services.errors import UserError
 
 Progress = Callable[[int, int], None]
 
-MOST_CUSTOMERS = 10_000_000
 _CHUNK = 500  # customers made, then written, at a time
 
 _T = TypeVar("_T")

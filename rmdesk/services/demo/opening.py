@@ -1,4 +1,4 @@
-"""The demonstration branch: invented people with some history, made only through the use cases.
+"""The demonstration's own vault: invented staff with some history, and their customers.
 
 Its password is no secret: everything in such a vault is invented, and the vault says of itself that it
 is a demonstration.
@@ -7,9 +7,13 @@ is a demonstration.
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
-from rmdesk.models import Role
+from sqlalchemy import select
+
+from rmdesk.models import ChangeSet, Role
 from rmdesk.services import accounts, settings, staff
+from rmdesk.services.demo import staffing
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.vault import (
     Cost,
@@ -25,6 +29,8 @@ from rmdesk.services.vault import (
 BRANCH = "滨江支行（示范）"
 HEAD = "方志远"  # branch head and administrator; the demonstration signs in as him
 PASSWORD = "rmdesk-demonstration"
+CUSTOMERS = 2000
+SEED = 20260910
 
 # Name, roles, mobile. The numbers are well-formed and invented.
 _PEOPLE: tuple[tuple[str, frozenset[Role], str | None], ...] = (
@@ -56,7 +62,7 @@ def open_demo(
                 raise
         else:
             if not fresh:
-                return vault
+                return _completed(vault)
             vault.close()
         _remove(folder)
     return build_demo(folder, program=program, keyring=keyring)
@@ -75,12 +81,34 @@ def build_demo(folder: VaultFolder, *, program: str = "window", keyring: Keyring
     )
     try:
         accounts.sign_in(vault)
-        _fill(vault)
+        _add_staff(vault)
+        _add_customers(vault)
         accounts.sign_out(vault)
     except BaseException:
         vault.close()
         raise
     return vault
+
+
+def _completed(vault: Vault) -> Vault:
+    """A demonstration that an earlier version made, with what has come to it since."""
+    with vault.store.read() as session:
+        filled = select(ChangeSet.number).where(ChangeSet.kind == staffing.FILLED).limit(1)
+        if session.scalar(filled) is not None:
+            return vault
+    try:
+        accounts.sign_in(vault)
+        _add_customers(vault)
+        accounts.sign_out(vault)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def _add_customers(vault: Vault) -> None:
+    with vault.store.write() as session:
+        staffing.add_customers(session, customers=CUSTOMERS, seed=SEED, today=date.today())
 
 
 def _unlocked(folder: VaultFolder) -> Unlocked:
@@ -113,7 +141,7 @@ def _remove(folder: VaultFolder) -> None:
             part.unlink()
 
 
-def _fill(vault: Vault) -> None:
+def _add_staff(vault: Vault) -> None:
     with vault.store.write() as session:
         settings.fix(session, "vault.demonstration", True)
     with vault.store.write() as session:
