@@ -1,0 +1,170 @@
+"""The organisations: companies and offices that link people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from rmdesk import labels
+from rmdesk.services import organisations, roles
+from rmdesk.services.errors import UserError
+from rmdesk.services.organisations import OrganisationRow
+from rmdesk.services.roles import Permission, Reach
+from rmdesk.ui import ask, formats
+from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
+from rmdesk.ui.pane import command
+from rmdesk.ui.panes.customers.side_view import SideView
+from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
+from rmdesk.ui.widgets import Button, EmptyState, SearchField, Variant
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.workers import Progress
+
+
+class OrganisationsView(SideView):
+    """`people_wanted` carries the name of the organisation whose people are to be listed."""
+
+    people_wanted = Signal(str)
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Organisations"), parent=parent)
+        self._context = context
+        self._may_delete = roles.allowed(context.actor, Permission.SEE_CUSTOMERS).reach() >= Reach.ALL
+        self._build_table()
+        self.search = SearchField(self.tr("Part of a name"), key="")
+        self.search.setFixedWidth(220)
+        self.search.searched.connect(lambda words: self.model.set_filters(search=words or None))
+        self._people = Button(self.tr("Show the people"), icon="users")
+        self._people.clicked.connect(self.show_people)
+        self._add = Button(self.tr("New organisation"), icon="plus", variant=Variant.PRIMARY)
+        self._add.clicked.connect(self.add)
+        for widget in (self.search, self._people, self._add):
+            self.head.add_right(widget)
+        self.column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        context.bus.watch(self, ("organisation", "customer", "relation"), self.reload)
+
+    def _build_table(self) -> None:
+        def field(name: str) -> str:
+            return labels.field("organisation", name)
+
+        columns = [
+            Column("name", field("name"), lambda row: row.name, CellKind.NAME, 260, sort="name"),
+            Column("industry", field("industry"), lambda row: row.industry, width=120, sort="industry"),
+            Column(
+                "people",
+                self.tr("People"),
+                lambda row: row.people or None,
+                CellKind.NUMBER,
+                64,
+                text=formats.count,
+            ),
+            Column("phone", field("phone"), lambda row: row.phone, width=120),
+            Column("address", field("address"), lambda row: row.address, CellKind.QUIET, 160, stretch=True),
+            Column("code", field("credit_code"), lambda row: row.credit_code, width=170, shown=False),
+        ]
+        self.model = QueryModel(
+            columns,
+            Source(organisations.find_organisations, organisations.load_organisations),
+            self._context.store,
+            self._context.jobs,
+            sort="name",
+            parent=self,
+        )
+        self.table = QueryTable(self.model, name=self.tr("Organisations"))
+        empty = EmptyState(
+            self.tr("No organisation yet. One is made by itself when an employer is typed."),
+            icon="building-2",
+        )
+        self.table.set_empty(empty)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.table.opened.connect(lambda _id: self.edit())
+        self.table.typed.connect(self._on_typed)
+        self.model.loaded.connect(self._on_loaded)
+        command(
+            self.table, "delete organisation", self.tr("Delete"), self.delete, key="Del"
+        ).setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def reload(self) -> None:
+        self.model.refresh()
+
+    @property
+    def current(self) -> OrganisationRow | None:
+        """The organisation whose row is current."""
+        row: OrganisationRow | None = self.model.row_at(self.table.currentIndex().row())
+        return row
+
+    def _on_loaded(self) -> None:
+        count = self.model.rowCount()
+        self.head.set_meta(self.tr("{count} organisations").format(count=formats.count(count)))
+        self._people.setEnabled(count > 0)
+        if self.table.current_id is None and count:
+            self.table.go_to(self.model.id_at(0))
+
+    def _on_typed(self, letters: str) -> None:
+        self.search.setFocus()
+        self.search.setText(letters)
+
+    def show_people(self) -> None:
+        if self.current is not None:
+            self.people_wanted.emit(self.current.name)
+
+    def add(self) -> EditOrganisation:
+        return self._open(None)
+
+    def edit(self) -> EditOrganisation | None:
+        """Open the current organisation."""
+        return None if self.current is None else self._open(self.current)
+
+    def _open(self, row: OrganisationRow | None) -> EditOrganisation:
+        dialog = EditOrganisation(self._context, row, parent=self)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+        return dialog
+
+    def _on_saved(self, id: int) -> None:
+        def show() -> None:
+            self.model.loaded.disconnect(show)
+            self.table.go_to(id)
+
+        self.model.loaded.connect(show)
+        self.reload()
+
+    def delete(self) -> None:
+        """Put the current organisation into the recycle bin."""
+        row = self.current
+        if row is None or not self._may_delete:
+            return
+
+        def delete(session: Session, _progress: Progress) -> Any:
+            organisations.delete_organisation(session, row.uid, version=row.version)
+
+        self._context.jobs.write(
+            self.tr("Deleting an organisation"),
+            delete,
+            done=lambda _nothing: self.reload(),
+            failed=self._on_refused,
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            ask.tell_error(self, error)
+            self.reload()
+
+    def _on_menu(self, at: QPoint) -> None:
+        if self.current is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Edit…"), self.edit)
+        menu.addAction(self.tr("Show the people"), self.show_people)
+        menu.addAction(self.tr("Delete"), self.delete).setEnabled(self._may_delete)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy"), self.table.copy)
+        menu.popup(self.table.viewport().mapToGlobal(at))
