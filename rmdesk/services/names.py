@@ -72,6 +72,12 @@ _SEVERAL = frozenset(
     "给络绰综绿缉缩缪翟耏耙胖脉脯腌膀膻臂臭色艾芥芫芾苣茄茈茜荑荠荥荨莎莘莞莨落著葚葰蔓蔚薄藉藏虷虹蚌蛤蛸蝤血行裼褪覃"
     "见觉角解识说读谁调豸貉贾趄蹊车轧辟还迫郇都重钥铅铊铛铫镡长阇阿陆降雀露靓鞘颈颉饹馇驮骀骠鬲鹄鹘麇龟"
 )
+# Characters of given names that a dictionary reads otherwise first.
+_GIVEN: dict[str, str] = {
+    "长": "chang2 zhang3", "珩": "heng2 hang2", "隽": "jun4 juan4", "偲": "si1 cai1", "子": "zi3",
+    "晟": "sheng4 cheng2", "嬛": "huan2 xuan1", "莞": "wan3 guan1", "琢": "zhuo2 zuo2", "佛": "fo2 fu2",
+    "靓": "liang4 jing4", "裳": "chang2 shang1",
+}  # fmt: skip
 
 
 class _Unit(NamedTuple):
@@ -115,8 +121,8 @@ def readings(name: str) -> list[tuple[str, ...]]:
         last = max(place for place, one in enumerate(choices) if len(one) > 1)
         choices[last] = choices[last][:1]
     every = itertools.product(*(enumerate(one) for one in choices))
-    # Ways in which few syllables are read in their second or third way come first.
-    usual_first = sorted(every, key=lambda way: sum(place for place, _syllable in way))
+    # First all ways to read the surname, then more and more unusual ones to read the given name.
+    usual_first = sorted(every, key=lambda way: (sum(place for place, _ in way[1:]), way[0][0]))
     return [tuple(syllable for _place, syllable in way) for way in usual_first[:_READINGS]]
 
 
@@ -176,6 +182,8 @@ def _readings_of(char: str) -> tuple[str, ...]:
     """Syllables with the tone as a digit, the usual one first; none for what is no Chinese character."""
     if char.isascii():
         return ()
+    if char in _GIVEN:
+        return tuple(_GIVEN[char].split())
     found = _reader()(char)
     return tuple(found[0][: _CHARACTER if char in _SEVERAL else 1]) if found else ()
 
