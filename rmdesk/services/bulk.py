@@ -6,7 +6,7 @@ faster than one object at a time. Objects of the session that they touch are rea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar, cast
 
@@ -17,6 +17,7 @@ from rmdesk.models import Business
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.record import deleted_row, recorder_of
 from rmdesk.services.errors import Conflict
+from rmdesk.services.inserting import insert_rows
 
 _CHUNK = 2000  # rows in one statement
 
@@ -31,14 +32,14 @@ def insert(session: Session, model: type[Business], rows: Iterable[Mapping[str, 
     recorder = recorder_of(session)
     session.flush()
     table = _table(model)
-    defaults = {column.name: column.default for column in table.columns if column.name != "id"}
+    made, fixed = _defaults(table)
     uids: list[str] = []
     for chunk in _chunks(rows):
         complete = [
-            {**{name: _value(default) for name, default in defaults.items() if name not in row}, **row}
+            {**fixed, **{name: make(None) for name, make in made.items() if name not in row}, **row}
             for row in chunk
         ]
-        session.connection().execute(sa.insert(table), complete)
+        insert_rows(session.connection(), table, complete)
         for row in complete:
             recorder.created(table.name, row["uid"], row["version"], codec.encode_row(table, row))
             uids.append(row["uid"])
@@ -121,10 +122,19 @@ def _table(model: type[Business]) -> sa.Table:
     return cast(sa.Table, model.__table__)  # type: ignore[attr-defined]
 
 
-def _value(default: Any) -> Any:
-    if default is None:
-        return None
-    return default.arg(None) if default.is_callable else default.arg
+def _defaults(table: sa.Table) -> tuple[dict[str, Callable[[Any], Any]], dict[str, Any]]:
+    """What columns hold that are left out: made for each row, or the same for all (None: no default)."""
+    made: dict[str, Callable[[Any], Any]] = {}
+    fixed: dict[str, Any] = {}
+    for column in table.columns:
+        default: Any = column.default
+        if column.name == "id":
+            continue
+        if default is not None and default.is_callable:
+            made[column.name] = default.arg
+        else:
+            fixed[column.name] = None if default is None else default.arg
+    return made, fixed
 
 
 def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:

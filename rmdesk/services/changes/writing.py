@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 from rmdesk.models import Business, Change, ChangeRecord, ChangeSet
 from rmdesk.models.base import UtcMoment
 from rmdesk.services.changes.commitments import Head, commitment, row_seal, set_digest
+from rmdesk.services.inserting import insert_rows
 
 _BATCH = 5000  # records in one statement
 
@@ -136,7 +137,7 @@ class SetWriter:
         if not self._is_inserted:
             self._connection.execute(insert(_SETS), self._row())
             self._is_inserted = True
-        self._connection.execute(insert(_RECORDS), self._batch)
+        insert_rows(self._connection, _RECORDS, self._batch)
         self._batch = []
 
     def _of_rows(self, rows: Mapping[tuple[str, str], RowChange]) -> Iterator[dict[str, Any]]:
