@@ -2481,8 +2481,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其工作记录仍保留在本人名下。</translation>
     </message>
     <message>
-        <source>Whoever copied the vault before could still open that copy. Renew the master key to shut new work off from it.</source>
-        <translation>此前若有人拷贝过档案库，那份拷贝仍能打开。更换主密钥后，新的内容就不受其影响。</translation>
+        <source>If they copied the vault before, their password still opens that copy: collect their copies.</source>
+        <translation>如本人此前拷贝过档案库，用原密码仍能打开那份拷贝，请收回。</translation>
     </message>
     <message>
         <source>Your password was reset by {by} on {at}.</source>
