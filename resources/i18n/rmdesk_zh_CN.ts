@@ -1708,6 +1708,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>UnlockSide</name>
+    <message>
+        <source>Relationship managers&apos; desk</source>
+        <translation>客户经理工作台</translation>
+    </message>
+    <message>
+        <source>Vault encrypted</source>
+        <translation>档案库已加密</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>离线运行</translation>
+    </message>
+    <message>
+        <source>Last backup today {time}</source>
+        <translation>今天 {time} 备份</translation>
+    </message>
+    <message>
+        <source>Last backup {time}</source>
+        <translation>{time} 备份</translation>
+    </message>
+</context>
+<context>
     <name>VaultPage</name>
     <message>
         <source>Your roles do not permit changing this.</source>
@@ -1731,26 +1754,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Step {number} of {steps}: {name}</source>
         <translation>第 {number} 步，共 {steps} 步：{name}</translation>
-    </message>
-    <message>
-        <source>Relationship managers&apos; desk</source>
-        <translation>客户经理工作台</translation>
-    </message>
-    <message>
-        <source>Vault encrypted</source>
-        <translation>档案库已加密</translation>
-    </message>
-    <message>
-        <source>Works offline</source>
-        <translation>离线运行</translation>
-    </message>
-    <message>
-        <source>Last backup today {time}</source>
-        <translation>今天 {time} 备份</translation>
-    </message>
-    <message>
-        <source>Last backup {time}</source>
-        <translation>{time} 备份</translation>
     </message>
 </context>
 <context>
