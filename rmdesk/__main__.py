@@ -30,6 +30,9 @@ def main(words_typed: Sequence[str] | None = None) -> int:
     logs.setup(request.options.verbose)
     words.use(request.options.lang or config.load().language)
     if request.command is None:
+        from rmdesk.ui import plain_imports
+
+        plain_imports.restore()
         from rmdesk.ui.start import run_window  # only the window needs Qt
 
         return run_window(request.options)
@@ -37,4 +40,9 @@ def main(words_typed: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # The frozen program is its own worker process: started as one, it never gets past this line.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -1708,6 +1708,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>UnlockSide</name>
+    <message>
+        <source>Relationship managers&apos; desk</source>
+        <translation>客户经理工作台</translation>
+    </message>
+    <message>
+        <source>Vault encrypted</source>
+        <translation>档案库已加密</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>离线运行</translation>
+    </message>
+    <message>
+        <source>Last backup today {time}</source>
+        <translation>今天 {time} 备份</translation>
+    </message>
+    <message>
+        <source>Last backup {time}</source>
+        <translation>{time} 备份</translation>
+    </message>
+</context>
+<context>
     <name>VaultPage</name>
     <message>
         <source>Your roles do not permit changing this.</source>
@@ -1731,26 +1754,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Step {number} of {steps}: {name}</source>
         <translation>第 {number} 步，共 {steps} 步：{name}</translation>
-    </message>
-    <message>
-        <source>Relationship managers&apos; desk</source>
-        <translation>客户经理工作台</translation>
-    </message>
-    <message>
-        <source>Vault encrypted</source>
-        <translation>档案库已加密</translation>
-    </message>
-    <message>
-        <source>Works offline</source>
-        <translation>离线运行</translation>
-    </message>
-    <message>
-        <source>Last backup today {time}</source>
-        <translation>今天 {time} 备份</translation>
-    </message>
-    <message>
-        <source>Last backup {time}</source>
-        <translation>{time} 备份</translation>
     </message>
 </context>
 <context>
@@ -2481,8 +2484,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其工作记录仍保留在本人名下。</translation>
     </message>
     <message>
-        <source>Whoever copied the vault before could still open that copy. Renew the master key to shut new work off from it.</source>
-        <translation>此前若有人拷贝过档案库，那份拷贝仍能打开。更换主密钥后，新的内容就不受其影响。</translation>
+        <source>If they copied the vault before, their password still opens that copy: collect their copies.</source>
+        <translation>如本人此前拷贝过档案库，用原密码仍能打开那份拷贝，请收回。</translation>
     </message>
     <message>
         <source>Your password was reset by {by} on {at}.</source>

@@ -65,10 +65,10 @@ FINDINGS: dict[str, Entry] = {
     "staff.rotation_proposed": Entry(
         QT_TRANSLATE_NOOP("messages", "“{name}” can no longer sign in."),
         QT_TRANSLATE_NOOP("messages", "Their work stays under their name."),
+        # Until the master key can be renewed here, what a copy means is all that can honestly be said.
         QT_TRANSLATE_NOOP(
             "messages",
-            "Whoever copied the vault before could still open that copy. Renew the master key to shut new "
-            "work off from it.",
+            "If they copied the vault before, their password still opens that copy: collect their copies.",
         ),
     ),
 }

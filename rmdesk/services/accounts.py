@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Role, Staff, StaffRole
-from rmdesk.services import changes, staff, windows_sign_in
+from rmdesk.services import changes, reading, staff, windows_sign_in
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.vault import (
@@ -79,6 +79,22 @@ def sign_in(vault: Vault) -> SignedIn:
         vault.store.actor = None
         raise
     return SignedIn(actor, notices, one_use)
+
+
+def enter(vault: Vault, *, recovery_sheets: int = 0) -> SignedIn:
+    """As `sign_in`, but a vault that could not be entered is closed.
+
+    `recovery_sheets` counts how often the recovery code was printed or saved before anyone had signed in.
+    """
+    try:
+        signed_in = sign_in(vault)
+        if recovery_sheets:
+            with vault.store.write() as session:
+                reading.note_print(session, "recovery_sheet", rows=1, pages=recovery_sheets)
+    except BaseException:
+        vault.close()
+        raise
+    return signed_in
 
 
 def load_notices(session: Session, staff_id: int) -> tuple[Notice, ...]:

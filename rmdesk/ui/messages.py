@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rmdesk import messages, words
 from rmdesk.services.errors import UserError
 
@@ -16,3 +18,12 @@ def beside_field(error: UserError) -> str:
     told = messages.message(error)
     between = "" if words.language() == "zh_CN" else " "
     return between.join(part for part in (told.happened, told.to_do) if part)
+
+
+def refusal_of(check: Callable[..., object], *values: object, **limits: object) -> str:
+    """Why `check` refuses what was entered, for a place beside its field; "" if it does not."""
+    try:
+        check(*values, **limits)
+    except UserError as error:
+        return beside_field(error)
+    return ""

@@ -163,7 +163,8 @@ class Session(QObject):
         return self._options.vault or self._config.value.vault or config.default_vault_folder()
 
     def _ask_to_sign_in(self, folder: Path) -> None:
-        from rmdesk.ui.unlock import SignInWindow, lock_reason
+        from rmdesk.ui.unlock import SignInWindow
+        from rmdesk.ui.unlock_side import lock_reason
 
         locked = self._options.locked
         reason = lock_reason(locked, datetime.now(UTC)) if locked else ""
@@ -223,7 +224,7 @@ class Session(QObject):
         unlocked = unlock(folder, name, password)
         self._derived = time.perf_counter() - began
         vault = open_vault(unlocked, accept_rollback=options.accept_rollback)
-        return _signed_in(vault, accounts.sign_in)
+        return vault, accounts.enter(vault)
 
     @Slot(object, object, str)
     def _on_made(self, vault: Vault, signed_in: SignedIn, first_step: str) -> None:
@@ -440,15 +441,8 @@ class _AfterPaint(QObject):
 def _open_demo(folder: VaultFolder, fresh: bool) -> tuple[Vault, SignedIn]:
     from rmdesk.services import accounts, demo
 
-    return _signed_in(demo.open_demo(folder, fresh=fresh), accounts.sign_in)
-
-
-def _signed_in(vault: Vault, sign_in: Callable[[Vault], SignedIn]) -> tuple[Vault, SignedIn]:
-    try:
-        return vault, sign_in(vault)
-    except BaseException:
-        vault.close()
-        raise
+    vault = demo.open_demo(folder, fresh=fresh)
+    return vault, accounts.enter(vault)
 
 
 def _load_window() -> None:

@@ -9,23 +9,23 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk.services import accounts, staff
 from rmdesk.services import vault as vaults
-from rmdesk.services.errors import UserError
+from rmdesk.services.errors import Cancelled, UserError
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.services.vault.throttle import Throttle
-from rmdesk.ui import icons, theme
+from rmdesk.ui import icons
 from rmdesk.ui.account.new_password import NewPassword
 from rmdesk.ui.messages import beside_field
-from rmdesk.ui.tokens import RADIUS, SIZE, SPACE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.unlock_side import UnlockSide
 from rmdesk.ui.unlock_trouble import TroublePage, Way
 from rmdesk.ui.widgets import (
     Button,
@@ -33,13 +33,11 @@ from rmdesk.ui.widgets import (
     FormRow,
     Ground,
     Hairline,
-    IconLabel,
     Label,
     PasswordField,
     Variant,
     paint,
 )
-from rmdesk.words import translate
 
 if TYPE_CHECKING:
     from rmdesk.services.accounts import SignedIn
@@ -49,28 +47,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.jobs import Job, Jobs
     from rmdesk.ui.workers import Progress
 
-WIDTH, HEIGHT, SIDE = 480, 360, 160
-
-
-def lock_reason(cause: str, at: datetime) -> str:
-    """The line that says why the vault is locked; `cause`: idle, session or person."""
-    moment = f"{at.astimezone():%H:%M}"
-    match cause:
-        case "idle":
-            return translate("unlock", "{time} locked after no activity", time=moment)
-        case "session":
-            return translate("unlock", "{time} locked with the Windows session", time=moment)
-        case _:
-            return translate("unlock", "{time} locked", time=moment)
-
-
-def last_copy(folder: vaults.VaultFolder) -> datetime | None:
-    """When the newest copy of the vault was made (local time), if there is one."""
-    try:
-        made = [one.stat().st_mtime for one in folder.backups.iterdir() if one.is_file()]
-    except OSError:
-        return None
-    return datetime.fromtimestamp(max(made)).astimezone() if made else None
+WIDTH, HEIGHT = 480, 360
 
 
 class SignInWindow(QWidget):
@@ -112,7 +89,7 @@ class SignInWindow(QWidget):
     # --- parts -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._side = _Side()
+        self._side = UnlockSide()
         self._form_page = self._build_form()
         self.trouble = TroublePage()
         self.trouble.chosen.connect(self._on_way)
@@ -264,7 +241,7 @@ class SignInWindow(QWidget):
             self._show_trouble(error)
             return
         self._keyfile = loaded.keyfile
-        self._side.tell(loaded.keyfile.branch, last_copy(self._folder))
+        self._side.tell(loaded.keyfile.branch, self._folder.last_copied())
         self.names.clear()
         for name in loaded.keyfile.names():
             self.names.add(name, name, avatar=paint.initials(name))
@@ -330,10 +307,10 @@ class SignInWindow(QWidget):
 
         def enter(progress: Progress) -> tuple[Vault, SignedIn]:
             vault = vaults.open_vault(unlocked, accept_rollback=accept_rollback)
+            signed_in = accounts.enter(vault)
             try:
-                signed_in = accounts.sign_in(vault)
                 progress(1, 1)  # the window may have been closed meanwhile
-            except BaseException:
+            except Cancelled:
                 vault.close()
                 raise
             return vault, signed_in
@@ -548,64 +525,3 @@ class SignInWindow(QWidget):
             accounts.sign_out(vault)
             vault.close()
         self.quit.emit()
-
-
-class _Side(QWidget):
-    """The left side: whose vault it is, and that it is safe."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(SIDE - 1)
-        self._branch = Label("", style=TYPE.section, wrap=True)
-        self._copy = Label("", style=TYPE.secondary, ink="secondary", wrap=True)
-        self._copy_row = self._line("database-backup", self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.large, SPACE.huge + 40 + SPACE.medium, SPACE.medium, 20)
-        column.setSpacing(0)
-        column.addWidget(self._branch)
-        column.addWidget(Label(self.tr("Relationship managers' desk"), ink="secondary", wrap=True))
-        column.addStretch(1)
-        column.addWidget(
-            self._line(
-                "shield-check", Label(self.tr("Vault encrypted"), style=TYPE.secondary, ink="secondary")
-            )
-        )
-        column.addSpacing(SPACE.small)
-        column.addWidget(self._copy_row)
-        column.addSpacing(SPACE.small)
-        column.addWidget(
-            self._line("cloud-off", Label(self.tr("Works offline"), style=TYPE.secondary, ink="secondary"))
-        )
-
-    def _line(self, icon: str, label: Label) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(IconLabel(icon, size=SIZE.icon_status, line=18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
-        return line
-
-    @property
-    def branch(self) -> str:
-        return self._branch.text()
-
-    @property
-    def copy_words(self) -> str:
-        return "" if self._copy_row.isHidden() else self._copy.text()
-
-    def tell(self, branch: str, copied: datetime | None) -> None:
-        self._branch.setText(branch or "rmdesk")
-        self._copy_row.setVisible(copied is not None)
-        if copied is not None:
-            today = copied.date() == datetime.now().astimezone().date()
-            moment = f"{copied:%H:%M}" if today else f"{copied:%Y-%m-%d}"
-            words = self.tr("Last backup today {time}") if today else self.tr("Last backup {time}")
-            self._copy.setText(words.format(time=moment))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("window"))
-        sign = QRectF(SPACE.large, SPACE.huge, 40, 40)
-        paint.frame(painter, sign, fill="accent_fill", radius=RADIUS.control)
-        icons.paint(painter, "lock-keyhole", "accent_text", sign.left() + 8, sign.top() + 8, 24)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rmdesk.services.errors import UserError
 from rmdesk.ui.messages import sentence_of
@@ -70,8 +71,16 @@ class TroublePage(QWidget):
         super().__init__(parent)
         self._icon = IconLabel("circle-alert", role="warning", size=20)
         self._title = Label(self.tr("The vault does not open"), style=TYPE.section, wrap=True)
-        self._sentence = Label("", wrap=True, selectable=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Not a label: a long path has no place to break at, and must still be read and copied whole.
+        self._sentence = QPlainTextEdit()
+        self._sentence.setProperty("flat", True)
+        self._sentence.setReadOnly(True)
+        self._sentence.setTabChangesFocus(True)
+        self._sentence.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._sentence.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sentence.setFrameShape(QFrame.Shape.NoFrame)
+        self._sentence.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._sentence.document().setDocumentMargin(0)
         self._agreed = CheckBox(self.tr("I know that later work is missing"))
         self._agreed.toggled.connect(self._on_agreed)
         self.buttons: dict[Way, Button] = {}
@@ -95,7 +104,7 @@ class TroublePage(QWidget):
 
     @property
     def sentence(self) -> str:
-        return self._sentence.text()
+        return self._sentence.toPlainText()
 
     @property
     def agreed(self) -> CheckBox:
@@ -104,7 +113,7 @@ class TroublePage(QWidget):
 
     def tell(self, error: Exception) -> None:
         ways = ways_out(error)
-        self._sentence.setText(sentence_of(error))
+        self._sentence.setPlainText(sentence_of(error))
         self._agreed.setChecked(False)
         self._agreed.setVisible(Way.OPEN_OLDER in ways)
         for layout in (self._links, self._foot):
@@ -121,7 +130,7 @@ class TroublePage(QWidget):
         for way in ways[1:]:
             self._links.addWidget(self.buttons[way], 0, Qt.AlignmentFlag.AlignLeft)
         self._on_agreed()
-        self.setAccessibleName(self._sentence.text())
+        self.setAccessibleName(self._sentence.toPlainText())
         self.buttons[ways[0]].setFocus()
 
     def _button(self, way: Way, *, primary: bool) -> Button:

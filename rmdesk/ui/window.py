@@ -24,7 +24,6 @@ from rmdesk.ui.settings.view import SettingsView
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.tokens import SIZE
 from rmdesk.ui.undo import UndoBar, UndoStack
-from rmdesk.ui.unlock import last_copy
 from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 
 if TYPE_CHECKING:
@@ -347,7 +346,7 @@ class MainWindow(QMainWindow):
         self._banner.setVisible(facts.demonstration)
         self.status.set_branch(facts.branch)
         self.status.set_vault(None if facts.demonstration else facts.idle_seconds)
-        self.status.set_backup(last_copy(self.context.vault.folder), date.today())
+        self.status.set_backup(self.context.vault.folder.last_copied(), date.today())
         if facts.demonstration:
             # It signs in without a password, so a lock would keep nobody out.
             self.lock_action.setEnabled(False)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import opening, saving, verifying
+from tests.bench import answering, opening, saving, start, verifying
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, grounds
 
@@ -20,8 +20,11 @@ Bench = Callable[[Grounds], Iterable[Figure]]
 
 # A bench is one module and one line here.
 BENCHES: tuple[tuple[str, Bench], ...] = (
+    ("start", start.run),
+    ("memory", start.memory),
     ("opening", opening.run),
     ("saving", saving.run),
+    ("answering", answering.run),
     ("verifying", verifying.run),
 )
 

@@ -123,7 +123,6 @@ def _check(store: Store, anchor: Head, outcome: Outcome) -> None:
 def tally(outcomes: list[Outcome]) -> dict[str, int]:
     counted = Counter(outcome.verdict for outcome in outcomes)
     return {name: counted[name] for name in ("refused", "reported", "harmless", "undetected")} | {
-        "wrong values": sum(
-            bool(outcome.wrong) and not outcome.refused and not outcome.reported for outcome in outcomes
-        )
+        # Shown at all, even if a check would have told of it afterwards.
+        "wrong values": sum(bool(outcome.wrong) for outcome in outcomes)
     }

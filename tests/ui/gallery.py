@@ -145,7 +145,6 @@ def _page(words: dict[str, object]) -> object:
         w.CheckBox(words["check"], checked=True),
         w.CheckBox(words["check"]),
         off,
-        w.Radio(names[0], checked=True),
     )
     kinds = [w.Tag(kind, tone=kind, icon=icon) for kind, icon in KIND_ICONS.items()]
     row(*kinds[:9])

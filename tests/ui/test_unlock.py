@@ -23,7 +23,8 @@ from rmdesk.ui.context import ConfigHolder
 from rmdesk.ui.dialogs.recover_vault import RecoverVault
 from rmdesk.ui.jobs import Jobs
 from rmdesk.ui.theme import Theme
-from rmdesk.ui.unlock import HEIGHT, WIDTH, SignInWindow, last_copy, lock_reason
+from rmdesk.ui.unlock import HEIGHT, WIDTH, SignInWindow
+from rmdesk.ui.unlock_side import lock_reason
 from rmdesk.ui.unlock_trouble import Way, ways_out
 from tests.support.vaults import ADMIN, BRANCH, PASSWORD, OpenAgain, add_person
 
@@ -160,7 +161,7 @@ def test_caps_lock_is_said_beside_the_password(qtbot: QtBot, sign_in: Any) -> No
 
 
 def test_the_last_copy_is_told_only_if_there_is_one(sign_in: Any, vault_folder: VaultFolder) -> None:
-    assert last_copy(vault_folder) is None
+    assert vault_folder.last_copied() is None
     window, _ = sign_in()
     assert window.copy_words == ""
     vault_folder.backups.mkdir(exist_ok=True)

@@ -34,7 +34,6 @@ from rmdesk.ui.widgets import (
     PaneHead,
     PasswordField,
     ProgressLine,
-    Radio,
     SearchField,
     Segments,
     Tag,
@@ -293,13 +292,12 @@ class TestChoices:
         assert blocker.args == ["week"]
 
     def test_the_whole_of_a_check_box_can_be_pressed(self, qtbot: QtBot) -> None:
-        box, radio = CheckBox("Remember me"), Radio("Only this one")
-        for button in (box, radio):
-            show(qtbot, button)
-            before = button.grab().toImage()
-            qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() - 4, 14))
-            assert button.isChecked()
-            assert button.grab().toImage() != before
+        box = CheckBox("Remember me")
+        show(qtbot, box)
+        before = box.grab().toImage()
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 4, 14))
+        assert box.isChecked()
+        assert box.grab().toImage() != before
 
     def test_a_chip_is_taken_away_by_its_cross_or_delete(self, qtbot: QtBot) -> None:
         chip = Chip("Tier: gold")

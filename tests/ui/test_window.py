@@ -24,7 +24,8 @@ from rmdesk.ui.dialogs.about import AboutDialog
 from rmdesk.ui.palette import Palette
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes import PANES, PaneSpec
-from rmdesk.ui.settings import PageSpec, SettingsPage
+from rmdesk.ui.settings import PageSpec
+from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.window import MainWindow, fitting_area

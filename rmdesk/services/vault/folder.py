@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from rmdesk.services.errors import UserError
@@ -103,6 +104,14 @@ class VaultFolder:
     def unfinished(self) -> Path:
         """Where the parts of a vault lie while it is being made."""
         return self.root / "vault.new"
+
+    def last_copied(self) -> datetime | None:
+        """When the newest copy of the vault was made (local time); None if there is none."""
+        try:
+            made = [one.stat().st_mtime for one in self.backups.iterdir() if one.is_file()]
+        except OSError:
+            return None
+        return datetime.fromtimestamp(max(made)).astimezone() if made else None
 
     def holds_vault(self) -> bool:
         """Whether a vault, or any part of one that somebody may still need, lies here."""

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rmdesk import messages
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault.password import SHORTEST, check_password
-from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Form, PasswordField
 
@@ -111,7 +111,7 @@ class NewPassword(Form):
         try:
             check_password(self.first.text(), self._name())
         except UserError as error:
-            return beside_field(error)
+            return messages.message(error).happened  # what to do instead stands there as one types
         return ""
 
     def _check_again(self) -> str:

@@ -16,7 +16,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.allow_windows_session import AllowWindowsSession
 from rmdesk.ui.dialogs.change_password import ChangePassword
 from rmdesk.ui.messages import sentence_of
-from rmdesk.ui.settings import SettingsPage
+from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Avatar, Button, Label, NoticeBar, Section
 

@@ -13,7 +13,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.staff import NAME_LONGEST
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.dialogs.one_use_password import HandOver, OneUsePassword
-from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.messages import beside_field, refusal_of, sentence_of
 from rmdesk.ui.panes.staff.role_boxes import RoleBoxes
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, LineField
@@ -120,15 +120,7 @@ class AddStaff(FormDialog):
             self.tell(sentence_of(error))
 
     def _check_name(self) -> str:
-        try:
-            text.line(self.name.text(), "staff.name", longest=NAME_LONGEST)
-        except UserError as error:
-            return beside_field(error)
-        return ""
+        return refusal_of(text.line, self.name.text(), "staff.name", longest=NAME_LONGEST)
 
     def _check_mobile(self) -> str:
-        try:
-            staff.read_mobile(self.mobile.text())
-        except UserError as error:
-            return beside_field(error)
-        return ""
+        return refusal_of(staff.read_mobile, self.mobile.text())

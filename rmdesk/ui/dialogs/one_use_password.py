@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rmdesk.services.errors import UserError
 from rmdesk.services.vault.password import check_password, suggest_password
-from rmdesk.ui.messages import beside_field
+from rmdesk.ui.messages import refusal_of
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import FormRow, IconButton, Label, LineField, NoticeBar
 
@@ -51,11 +50,7 @@ class OneUsePassword(QWidget):
         self.field.setFocus()
 
     def _check(self) -> str:
-        try:
-            check_password(self.field.text(), self._name())
-        except UserError as error:
-            return beside_field(error)
-        return ""
+        return refusal_of(check_password, self.field.text(), self._name())
 
     def _on_another(self) -> None:
         self.field.setText(suggest_password())

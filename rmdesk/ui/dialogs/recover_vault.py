@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rmdesk.services import accounts, reading
+from rmdesk.services import accounts
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault import recovery
 from rmdesk.ui.account.new_password import NewPassword
 from rmdesk.ui.dialogs.show_recovery_code import CodeKeeper, CodeSteps
-from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.messages import beside_field, refusal_of, sentence_of
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, CheckBox, Combo, Form, Label, LineField, NoticeBar, Variant, paint
 
@@ -129,11 +129,7 @@ class RecoverVault(QDialog):
             self._code_row.set_note(self.tr("The code is complete and free of typing errors."))
 
     def _check_code(self) -> str:
-        try:
-            recovery.read_code(self.code.text())
-        except UserError as error:
-            return beside_field(error)
-        return ""
+        return refusal_of(recovery.read_code, self.code.text())
 
     # --- recovering ------------------------------------------------------------------------------
 
@@ -159,15 +155,7 @@ class RecoverVault(QDialog):
                 accept_rollback=accept,
                 keep_code=lambda made: keeper.keep(made, progress),
             )
-            try:
-                signed_in = accounts.sign_in(vault)
-                if keeper.copies:
-                    with vault.store.write() as session:
-                        reading.note_print(session, "recovery_sheet", rows=1, pages=keeper.copies)
-            except BaseException:
-                vault.close()
-                raise
-            return vault, signed_in
+            return vault, accounts.enter(vault, recovery_sheets=keeper.copies)
 
         self._busy(True)
         self._job = self._jobs.background(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import words
-from rmdesk.services import accounts, reading
+from rmdesk.services import accounts
 from rmdesk.services import vault as vaults
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.ui import ask, icons, theme
@@ -186,15 +186,7 @@ class FirstStartWindow(QWidget):
                 cost=cost,
                 keep_code=lambda code: keeper.keep(code, progress),
             )
-            try:
-                signed_in = accounts.sign_in(vault)
-                if keeper.copies:
-                    with vault.store.write() as session:
-                        reading.note_print(session, "recovery_sheet", rows=1, pages=keeper.copies)
-            except BaseException:
-                vault.close()
-                raise
-            return vault, signed_in
+            return vault, accounts.enter(vault, recovery_sheets=keeper.copies)
 
         self._show_page(self.making_page)
         self._job = self._jobs.background(

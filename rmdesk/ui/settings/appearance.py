@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from rmdesk.ui.context import Context
-from rmdesk.ui.settings import SettingsPage
+from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, Segments
 

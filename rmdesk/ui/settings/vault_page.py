@@ -13,7 +13,7 @@ from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.settings import Stored
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.settings import SettingsPage
+from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, FormRow, NoticeBar
 

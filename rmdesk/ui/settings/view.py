@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from rmdesk.ui import icons
 from rmdesk.ui.context import Context
 from rmdesk.ui.pane import command
-from rmdesk.ui.settings import PAGES, PageSpec, SettingsPage
+from rmdesk.ui.settings import PAGES, PageSpec
+from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Button, Ground, Hairline, PaneHead, Variant
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmdesk.ui.widgets.button import Button, IconButton, Variant, key_words
-from rmdesk.ui.widgets.check import CheckBox, Radio
+from rmdesk.ui.widgets.check import CheckBox
 from rmdesk.ui.widgets.combo import Combo
 from rmdesk.ui.widgets.field import LineField, PasswordField, SearchField
 from rmdesk.ui.widgets.fold import Fold, FoldHead
@@ -40,7 +40,6 @@ __all__ = [
     "PaneHead",
     "PasswordField",
     "ProgressLine",
-    "Radio",
     "SearchField",
     "Section",
     "Segments",

@@ -207,27 +207,6 @@ def check_box(
         focus_ring(painter, box.adjusted(-2, -2, 2, 2), RADIUS.check + 2)
 
 
-def radio(
-    painter: QPainter, x: float, y: float, checked: bool, *, enabled: bool = True, focused: bool = False
-) -> None:
-    box = QRectF(x, y, SIZE.check_box, SIZE.check_box)
-    half = SIZE.check_box / 2
-    if checked:
-        frame(painter, box, fill="accent_fill" if enabled else "disabled", radius=half)
-        dot(painter, x + 4, y + 4, SIZE.check_box - 8, "accent_text")
-        if focused:
-            focus_ring(painter, box.adjusted(-2, -2, 2, 2), half + 2)
-        return
-    frame(
-        painter,
-        box,
-        fill="surface",
-        border="focus" if focused else "control" if enabled else "line_strong",
-        width=SIZE.focus_ring if focused else 1,
-        radius=half,
-    )
-
-
 def risk_bars(painter: QPainter, x: float, bottom: float, filled: int, role: str) -> None:
     """Three bars of 3×4, 3×8 and 3×12 px on one foot, the first `filled` of them in colour."""
     for place, height in enumerate((4, 8, 12)):

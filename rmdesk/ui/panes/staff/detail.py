@@ -16,7 +16,7 @@ from rmdesk.services.people import PersonRow
 from rmdesk.services.staff import NAME_LONGEST
 from rmdesk.ui import formats
 from rmdesk.ui.masked import SHOWN_SECONDS, MaskedValue
-from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.messages import beside_field, refusal_of, sentence_of
 from rmdesk.ui.panes.staff.role_boxes import RoleBoxes
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import (
@@ -232,18 +232,10 @@ class PersonDetail(QWidget):
     # --- saving ----------------------------------------------------------------------------------
 
     def _check_name(self) -> str:
-        try:
-            text.line(self.name.text(), "staff.name", longest=NAME_LONGEST)
-        except UserError as error:
-            return beside_field(error)
-        return ""
+        return refusal_of(text.line, self.name.text(), "staff.name", longest=NAME_LONGEST)
 
     def _check_mobile(self) -> str:
-        try:
-            staff.read_mobile(self.new_mobile.text())
-        except UserError as error:
-            return beside_field(error)
-        return ""
+        return refusal_of(staff.read_mobile, self.new_mobile.text())
 
     def _on_name(self) -> None:
         person, name, vault = self._person, self.name.text(), self._context.vault
