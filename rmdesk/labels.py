@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rmdesk import archive_labels
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -95,6 +96,7 @@ KINDS: dict[str, str] = {
     "data.exported": QT_TRANSLATE_NOOP("labels", "Exported"),
     "data.printed": QT_TRANSLATE_NOOP("labels", "Printed"),
     "change.undone": QT_TRANSLATE_NOOP("labels", "Change undone"),
+    **archive_labels.KINDS,
 }
 
 TABLES: dict[str, str] = {
@@ -102,6 +104,7 @@ TABLES: dict[str, str] = {
     "staff_role": QT_TRANSLATE_NOOP("labels", "Role of a person"),
     "staff_notice": QT_TRANSLATE_NOOP("labels", "Notice to a person"),
     "setting": QT_TRANSLATE_NOOP("labels", "Setting of the branch"),
+    **archive_labels.TABLES,
 }
 
 FIELDS: dict[tuple[str, str], str] = {
@@ -117,6 +120,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("staff_notice", "read_at"): QT_TRANSLATE_NOOP("labels", "Read"),
     ("setting", "name"): QT_TRANSLATE_NOOP("labels", "Setting"),
     ("setting", "value"): QT_TRANSLATE_NOOP("labels", "Value"),
+    **archive_labels.FIELDS,
 }
 
 SETTINGS: dict[str, str] = {
@@ -157,6 +161,11 @@ def table(name: str) -> str:
 
 def field(table_name: str, name: str) -> str:
     return translate("labels", FIELDS.get((table_name, name), name))
+
+
+def section(name: str) -> str:
+    """The word for a section of the customer page."""
+    return translate("labels", archive_labels.SECTIONS[name])
 
 
 def setting(name: str) -> str:

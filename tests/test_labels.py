@@ -8,7 +8,7 @@ from pathlib import Path
 import rmdesk
 from rmdesk import labels
 from rmdesk.models import Base, Business, Role
-from rmdesk.services import changes, masks, settings
+from rmdesk.services import changes, customers, masks, settings
 
 PACKAGE = Path(rmdesk.__file__).parent
 # Columns that every business row has; no record and no timeline shows them.
@@ -55,11 +55,18 @@ def test_every_table_and_column_has_a_word():
     tables = {mapper.local_table for mapper in Base.registry.mappers if issubclass(mapper.class_, Business)}
     assert {table.name for table in tables} == set(labels.TABLES)
     columns = {(table.name, column.name) for table in tables for column in table.columns}
-    assert {one for one in columns if one[1] not in IDENTITY} == set(labels.FIELDS)
+    # What a form shows as one field may stand in several columns, or in one of another name.
+    composed = {("customer", one.name) for one in customers.FIELDS}
+    assert {one for one in columns if one[1] not in IDENTITY} | composed == set(labels.FIELDS)
     assert set(masks.COLUMNS) <= set(labels.FIELDS)
 
 
+def test_every_section_of_the_page_has_a_word():
+    assert [labels.section(one) for one in customers.Section][:2] == ["Relationship", "Basic"]
+
+
 def test_what_was_typed_has_a_word():
+    assert {labels.what(one.what) for one in customers.FIELDS} >= {"Birthday", "Employer", "Notes"}
     assert labels.what("branch.name") == "Name of the branch"
     assert labels.what("staff.name") == "Name"
     assert set(labels.SETTINGS) == set(settings.DEFINITIONS)

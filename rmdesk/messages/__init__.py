@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import labels, words
-from rmdesk.messages import notices, people, places, work
+from rmdesk.messages import archive, notices, people, places, work
 from rmdesk.messages.entry import Entry
 from rmdesk.services.errors import UserError
 from rmdesk.words import translate
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from rmdesk.services.changes import Problem
     from rmdesk.services.vault import Finding
 
-ENTRIES: dict[str, Entry] = {**places.ENTRIES, **people.ENTRIES, **work.ENTRIES}
+ENTRIES: dict[str, Entry] = {
+    **places.ENTRIES,
+    **people.ENTRIES,
+    **archive.ENTRIES,
+    **work.ENTRIES,
+}
 FINDINGS: dict[str, Entry] = notices.FINDINGS
 NOTICES: dict[str, str] = notices.NOTICES
 

@@ -100,6 +100,10 @@ def _band(text: str) -> str:
     return f"≥ {below:,}"
 
 
+def _band_of_fen(text: str) -> str:
+    return _band(str(Decimal(text) / 100)) if re.fullmatch(r"-?[0-9]+", text) else HIDDEN
+
+
 def _email(text: str) -> str:
     local, at, domain = text.rpartition("@")
     if not at or not local:
@@ -127,10 +131,13 @@ FIELDS: dict[str, Field] = {
     "account": Field(_C2, _account, 10),
     "address": Field(_C2, _address, 10),
     "income": Field(_C2, _band, 10),
+    "income_band": Field(_C2, _hide, 10),  # a band already: its number would tell as much
     "assets": Field(_C2, _band, 10),
+    "assets_fen": Field(_C2, _band_of_fen, 10),
     "email": Field(_C2, _email, 5),
     "wechat": Field(_C2, _account_name, 5),
     "birthday": Field(_C2, _birthday, 10),
+    "birth_year": Field(_C2, _hide, 10),
     "card_password": Field(_C3, _hide, 0),
     "card_check_value": Field(_C3, _hide, 0),
     "biometrics": Field(_C3, _hide, 0),
@@ -139,7 +146,22 @@ FIELDS: dict[str, Field] = {
 # Which kind of field each masked column of a table is.
 COLUMNS: dict[tuple[str, str], str] = {
     ("staff", "mobile"): "mobile",
+    ("customer", "name"): "name",
+    ("customer", "birth_year"): "birth_year",
+    ("customer", "income_band"): "income_band",
+    ("customer", "wechat"): "wechat",
+    ("customer", "email"): "email",
+    ("customer_phone", "number"): "phone",
+    ("customer_address", "address"): "address",
+    ("identity_document", "number"): "id_document",
+    ("holding", "account"): "account",
+    ("holding", "amount_fen"): "assets_fen",
+    ("aum_figure", "amount_fen"): "assets_fen",
+    ("tier_change", "amount_fen"): "assets_fen",
 }
+
+# What stays masked to a customer's own manager and stand-in too, until it is revealed.
+MASKED_FROM_ALL = frozenset({"id_document", "account", "income_band"})
 
 
 def masked(field: str, value: object | None) -> str:

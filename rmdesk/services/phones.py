@@ -27,16 +27,16 @@ def normalise(typed: object, kind: str = PhoneKind.MOBILE) -> str:
     Full-width digits, spaces, dots, dashes, brackets and +86 or 0086 are understood. Raises UserError
     `phone.wrong_mobile` unless a mobile number is 1[3-9] and nine digits, `phone.wrong` for any other.
     """
-    wrong = "phone.wrong_mobile" if kind == PhoneKind.MOBILE else "phone.wrong"
+    wrong = UserError("phone.wrong_mobile" if kind == PhoneKind.MOBILE else "phone.wrong")
     if not isinstance(typed, str) or len(typed) > _LONGEST_TYPED:
-        raise UserError(wrong)
+        raise wrong
     text = unicodedata.normalize("NFKC", typed).strip().lower()
     text, _, extension = re.sub(r"转|分机|ext\.?|x|#", "\n", text).partition("\n")
     number = re.sub(r"^(?:\+|00)86", "", re.sub(r"[\s().·‐-―−-]", "", text))
     number = re.sub(r"^00(?=[1-9])", "+", number)
     if kind == PhoneKind.MOBILE:
         if extension or not (_MOBILE.fullmatch(number) or _FOREIGN.fullmatch(number)):
-            raise UserError(wrong)
+            raise wrong
         return number
     split = re.fullmatch(r"(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})", re.sub(r"\s", "", text))
     if split and not extension:  # 0571-8888 6666-8012
@@ -44,7 +44,7 @@ def normalise(typed: object, kind: str = PhoneKind.MOBILE) -> str:
     extension = re.sub(r"[\s-]", "", extension)
     full = f"{number}-{extension}" if extension else number
     if not (_FIXED.fullmatch(full) or _FOREIGN.fullmatch(full)):
-        raise UserError(wrong)
+        raise wrong
     return full
 
 

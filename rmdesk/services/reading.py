@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Base, Business, Staff
-from rmdesk.services import changes, masks, roles
+from rmdesk.models import Base, Business, Customer, Staff
+from rmdesk.services import amounts, changes, masks, roles
 from rmdesk.services.actor import acting
+from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 
@@ -32,8 +33,17 @@ def reveal(session: Session, table: str, uid: str, field: str) -> str:
     value = getattr(row, field)
     if value is None or value == "":
         return ""
-    changes.note(session, "field.revealed", subject=row, field=field)
-    return str(value)
+    customer = customer_of(session, row)
+    if customer is None or customer is row:
+        changes.note(session, "field.revealed", subject=row, field=field)
+    else:  # so that it stands in the customer's timeline
+        changes.note(session, "field.revealed", subject=customer, part=table, field=field, row=uid)
+    return amounts.yuan(value) if field.endswith("_fen") else str(value)
+
+
+def note_record(session: Session, customer: Customer) -> None:
+    """Record that somebody read a customer's whole record with the exact values their role may see."""
+    changes.note(session, "customer.read", subject=customer)
 
 
 def note_export(session: Session, what: str, *, rows: int, fields: list[str], masked: bool) -> None:
@@ -54,8 +64,17 @@ def _models() -> dict[str, type[Any]]:
     }
 
 
+def customer_of(session: Session, row: Base) -> Customer | None:
+    """The customer that a row is or belongs to."""
+    if isinstance(row, Customer):
+        return row
+    customer_id = getattr(row, "customer_id", None)
+    return None if customer_id is None else session.get_one(Customer, customer_id)
+
+
 def _needed_reach(session: Session, row: Base) -> Reach:
-    """Own rows need a permission over own rows only."""
+    """Own rows, and those of own customers, need a permission over own rows only."""
     if isinstance(row, Staff) and row.uid == acting(session).staff_uid:
         return Reach.OWN
-    return Reach.ALL
+    customer = customer_of(session, row)
+    return Reach.ALL if customer is None else access.needed_reach(session, customer)

@@ -16,7 +16,7 @@ from rmdesk.services.changes.history import (
     since,
     timeline,
 )
-from rmdesk.services.changes.record import describe, note
+from rmdesk.services.changes.record import describe, erase, note
 from rmdesk.services.changes.rows import Problem
 from rmdesk.services.changes.undo import is_undoable, undo
 
@@ -29,6 +29,7 @@ __all__ = [
     "SetRow",
     "Verdict",
     "describe",
+    "erase",
     "find_numbers",
     "is_undoable",
     "load_sets",

@@ -23,9 +23,8 @@ from sqlalchemy.types import NullType
 from rmdesk.models import ChangeRecord, ChangeSet, VaultState
 from rmdesk.services.changes import rows
 from rmdesk.services.changes.commitments import Head, commitment, genesis, set_digest
+from rmdesk.services.changes.record import ERASED
 from rmdesk.services.changes.rows import Problem
-
-ERASED = "changes.erased"  # the kind of change set that may empty older records; its detail counts them
 
 _MOST_PROBLEMS = 1000  # one breach can show in every row; nobody reads more than this
 _BATCH = 2000

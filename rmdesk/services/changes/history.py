@@ -162,16 +162,21 @@ def since(session: Session, table: str, uid: str, version: int) -> list[FieldCha
     return changes
 
 
-def timeline(session: Session, uid: str, limit: int = 100) -> list[Moment]:
-    """The newest change sets that changed the row `uid` or were mainly about it, newest first."""
+def timeline(session: Session, uid: str, limit: int = 100, *, parts: Collection[str] = ()) -> list[Moment]:
+    """The newest change sets that changed the row `uid` or were mainly about it, newest first.
+
+    Records of the tables `parts` are told too, where the set was mainly about the row.
+    """
     changed = select(_RECORDS.c.set_number).where(_RECORDS.c.row_uid == uid)
     about = select(_SETS.c.number).where(_SETS.c.subject_uid == uid)
     both = changed.union(about).subquery()
     numbers = list(session.scalars(select(both).order_by(both.c[0].desc()).limit(limit)))
     records: dict[int, list[RecordRow]] = {number: [] for number in numbers}
+    is_part = (_SETS.c.subject_uid == uid) & _RECORDS.c.table_name.in_(sorted(parts))
     statement = (
         select(_RECORDS)
-        .where(_RECORDS.c.row_uid == uid, _RECORDS.c.set_number.in_(numbers))
+        .join(_SETS, _SETS.c.number == _RECORDS.c.set_number)
+        .where((_RECORDS.c.row_uid == uid) | is_part, _RECORDS.c.set_number.in_(numbers))
         .order_by(_RECORDS.c.set_number, _RECORDS.c.position)
     )
     for row in session.execute(statement):

@@ -18,11 +18,14 @@ from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction,
 
 from rmdesk.models import Business, Change, ChangeSet, VaultState
 from rmdesk.models.base import utc_now
-from rmdesk.services.changes import codec
+from rmdesk.services.changes import codec, erasing
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.changes.writing import Act, RowChange, SetWriter
 
 Detail: TypeAlias = str | int | Sequence[str] | Sequence[int] | None
+
+# The kind of change set that may empty older records; its detail counts them.
+ERASED = "changes.erased"
 
 _INFO = "changes"
 _MANY = 20_000  # rows whose records may wait in memory
@@ -68,6 +71,7 @@ class Recorder:
         self._acts: list[Act] = []
         self._described: Act | None = None
         self._befores: dict[tuple[str, str], dict[str, str]] = {}
+        self._erased: set[str] = set()  # rows whose records lose their contents when all is written
         self.before_settling: Callable[[Connection, Recorder], None] | None = None
         self._writer: SetWriter | None = None  # of the described act, once records were settled
         self._at: datetime | None = None
@@ -162,6 +166,10 @@ class Recorder:
         self._writer.add(self._rows)
         self._rows.clear()
 
+    def erase(self, uids: Collection[str]) -> None:
+        """Have the contents of all records of these rows erased, those of this transaction too."""
+        self._erased.update(uids)
+
     def write(self, connection: Connection) -> Written | None:
         """Write everything collected as change sets; None if nothing happened.
 
@@ -188,6 +196,11 @@ class Recorder:
             if main is None or not main.act.changes_rows:
                 main = writer
         assert main is not None
+        if self._erased:
+            detail = json.dumps({"records": erasing.count(connection, self._erased)})
+            act = Act(kind=ERASED, table=None, uid=None, subject=None, detail=detail)
+            head = self._new_writer(connection, head.number + 1, act).finish(head)
+            erasing.erase(connection, self._erased, head.number)
         connection.execute(update(_STATE).values(head_number=head.number, head_digest=head.digest))
         return Written(head, main.number, main.act.kind, main.rows, frozenset({*main.tables, _SETS.name}))
 
@@ -264,6 +277,11 @@ def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str
         return Act(kind, subject[0], subject[1], None, text)
     table = subject.__tablename__ if subject is not None else None  # type: ignore[attr-defined]
     return Act(kind, table, None, subject, text)
+
+
+def erase(session: Session, uids: Collection[str]) -> None:
+    """Have the contents of all records of these rows erased as this transaction ends, for good."""
+    recorder_of(session).erase(uids)
 
 
 @event.listens_for(RecordedSession, "do_orm_execute")

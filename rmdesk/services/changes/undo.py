@@ -26,7 +26,15 @@ UNDONE = "change.undone"
 # Kinds that cannot be taken back here, because something outside the rows belongs to them: key slots,
 # the anchor, the fact that a person was at the computer.
 NOT_UNDOABLE = frozenset(
-    {"staff.added", "staff.renamed", "staff.disabled", "staff.enabled", "staff.notices_read"}
+    {
+        "staff.added",
+        "staff.renamed",
+        "staff.disabled",
+        "staff.enabled",
+        "staff.notices_read",
+        "customer.purged",
+        "organisation.purged",
+    }
 )
 _NOT_UNDOABLE_AREAS = ("auth.", "branch.", "vault.", "staff.password_", "changes.", "demo.")
 

@@ -6,7 +6,9 @@ all. Whoever may see a customer in full may also edit the record; deleting is fo
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer
@@ -14,6 +16,8 @@ from rmdesk.services import roles, rows
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.roles import Limit, Permission, Reach
+
+_CHUNK = 5000
 
 
 def visible(session: Session, *accepting: Limit, deleted: bool = False) -> ColumnElement[bool]:
@@ -106,16 +110,28 @@ def find(session: Session, number_or_uid: str) -> Customer:
     return customer
 
 
-def check_all_visible(session: Session, ids: list[int]) -> None:
-    """Raise NotAllowed if one of these customers may not be seen (a deleted one is left to the caller)."""
-    if not ids:
-        return
+def check_all_visible(session: Session, ids: Collection[int]) -> list[int]:
+    """These ids, each once; raises NotAllowed if one may not be seen, UserError `customer.in_bin`.
+
+    `row.gone` if there is no such customer.
+    """
+    listed = list(dict.fromkeys(ids))
     within = _within(session, Permission.SEE_CUSTOMERS)
-    if within is None:
-        return
-    seen = sum(
-        len(session.scalars(select(Customer.id).where(Customer.id.in_(chunk), within)).all())
-        for chunk in (ids[start : start + 5000] for start in range(0, len(ids), 5000))
-    )
-    if seen != len(set(ids)):
+    seen = present = lying = 0
+    for start in range(0, len(listed), _CHUNK):
+        some = Customer.id.in_(listed[start : start + _CHUNK])
+        allowed = literal(True) if within is None else within
+        counted = select(
+            func.count(),
+            func.count(case((allowed, 1))),
+            func.count(case((Customer.deleted_at.is_not(None), 1))),
+        ).where(some)
+        counts = session.execute(counted).one()
+        present, seen, lying = present + counts[0], seen + counts[1], lying + counts[2]
+    if seen < present:
         raise NotAllowed("role.not_permitted", permission=Permission.SEE_CUSTOMERS.value)
+    if present < len(listed):
+        raise UserError("row.gone", table="customer")
+    if lying:
+        raise UserError("customer.in_bin")
+    return listed

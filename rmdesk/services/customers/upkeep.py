@@ -21,3 +21,8 @@ def touched_all(session: Session) -> None:
     session.flush()
     tiers.recompute(session)
     facts.refresh(session)
+
+
+def leaving(session: Session, ids: Collection[int]) -> None:
+    """Remove everything derived from customers that are about to be deleted for good."""
+    facts.remove(session, ids)

@@ -1,0 +1,230 @@
+"""Messages about the archive: customers and the rows beside them, organisations, tiers, tags, views."""
+
+from __future__ import annotations
+
+from rmdesk.messages.entry import TRY_AGAIN, UNCHANGED, Entry
+from rmdesk.words import QT_TRANSLATE_NOOP
+
+COMPARE_ID = QT_TRANSLATE_NOOP("messages", "Compare it with the card, digit by digit.")
+OTHER_NAME = QT_TRANSLATE_NOOP("messages", "Choose another name.")
+EDIT_THAT_ONE = QT_TRANSLATE_NOOP("messages", "Change the one that is there.")
+
+ENTRIES: dict[str, Entry] = {
+    "text.secret": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: this looks like a password or a card's check value."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Such secrets of customers are never kept; leave it out."),
+    ),
+    "value.not_a_choice": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: this is none of the values to choose from."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
+    ),
+    "value.out_of_range": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: only whole numbers from {least} to {most} fit."),
+        UNCHANGED,
+        TRY_AGAIN,
+    ),
+    "value.not_yes_or_no": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: this is either yes or no."), UNCHANGED, ""
+    ),
+    "value.wrong_form": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "{what}: there must be {least} to {most} characters, and only such as belong there."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Compare it with the original."),
+    ),
+    "value.not_an_email": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: an address looks like name@example.com."), UNCHANGED, TRY_AGAIN
+    ),
+    "amount.not_an_amount": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: this is not an amount."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it like 12,345.67 or 45万."),
+    ),
+    "amount.too_fine": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: an amount has at most two decimals."), UNCHANGED, TRY_AGAIN
+    ),
+    "amount.too_large": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: more than a trillion yuan cannot be right."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the number of digits."),
+    ),
+    "date.not_a_date": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: there is no such day."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it like 1984-06-03."),
+    ),
+    "date.out_of_range": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: only years from {earliest} to {latest} fit."),
+        UNCHANGED,
+        TRY_AGAIN,
+    ),
+    "date.in_future": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: this day has not come yet."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the year."),
+    ),
+    "customer.unknown": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is no customer “{number}” among those you may see."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the customer number."),
+    ),
+    "customer.in_bin": Entry(
+        QT_TRANSLATE_NOOP("messages", "This customer lies in the recycle bin."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Restore the customer first."),
+    ),
+    "customer.number_taken": Entry(
+        QT_TRANSLATE_NOOP("messages", "Another customer has the number “{number}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the number, or open that customer."),
+    ),
+    "customer.stand_in_is_owner": Entry(
+        QT_TRANSLATE_NOOP("messages", "Manager in charge and stand-in would be the same person."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose somebody else for one of them."),
+    ),
+    "customer.manager_unfit": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{name}” cannot be in charge of customers."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose an active manager, supervisor or branch head."),
+    ),
+    "customer.not_in_bulk": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what} is entered for one customer at a time."), UNCHANGED, ""
+    ),
+    "phone.wrong_mobile": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "This is not a mobile number: those have eleven digits and begin with 13 to 19."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it again, or choose another kind of number."),
+    ),
+    "phone.wrong": Entry(
+        QT_TRANSLATE_NOOP("messages", "This is not a phone number."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it like 0571-88886666 or +44 20 7946 0000."),
+    ),
+    "phone.there_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "The customer has this number already."), UNCHANGED, ""
+    ),
+    "document.wrong_length": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "A resident identity number has 18 digits (the last may be X) or 15; these are {length} "
+            "characters.",
+        ),
+        UNCHANGED,
+        COMPARE_ID,
+    ),
+    "document.wrong_date": Entry(
+        QT_TRANSLATE_NOOP("messages", "The date of birth in this identity number does not exist."),
+        UNCHANGED,
+        COMPARE_ID,
+    ),
+    "document.date_in_future": Entry(
+        QT_TRANSLATE_NOOP("messages", "The date of birth in this identity number has not come yet."),
+        UNCHANGED,
+        COMPARE_ID,
+    ),
+    "document.wrong_check_digit": Entry(
+        QT_TRANSLATE_NOOP("messages", "The last digit of this identity number does not fit the others."),
+        UNCHANGED,
+        COMPARE_ID,
+    ),
+    "document.there_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "The customer has this document already."), UNCHANGED, EDIT_THAT_ONE
+    ),
+    "relation.to_oneself": Entry(
+        QT_TRANSLATE_NOOP("messages", "Nobody is related to themselves."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose another customer."),
+    ),
+    "relation.one_other": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "A relation needs one other: a customer, an organisation or somebody's name."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Give exactly one of the three."),
+    ),
+    "relation.there_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "This relation is there already."), UNCHANGED, EDIT_THAT_ONE
+    ),
+    "relation.kind_not_fitting": Entry(
+        QT_TRANSLATE_NOOP("messages", "This kind of relation does not go with that other one."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "People have family and friends; an organisation has a legal representative and key persons.",
+        ),
+    ),
+    "holding.matures_before_start": Entry(
+        QT_TRANSLATE_NOOP("messages", "The holding would mature before it starts."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check both days."),
+    ),
+    "holding.there_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "The customer has this holding already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Change the one that is there, or its number of equal ones."),
+    ),
+    "figure.there_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is a figure of this day and basis already."),
+        UNCHANGED,
+        EDIT_THAT_ONE,
+    ),
+    "organisation.name_taken": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is an organisation “{name}” already."), UNCHANGED, OTHER_NAME
+    ),
+    "organisation.code_wrong": Entry(
+        QT_TRANSLATE_NOOP("messages", "This is not a valid unified social credit code."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Compare it with the business licence, character by character."),
+    ),
+    "tag.name_taken": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is a tag “{name}” already."), UNCHANGED, OTHER_NAME
+    ),
+    "tier.none": Entry(QT_TRANSLATE_NOOP("messages", "There must be at least one tier."), UNCHANGED, ""),
+    "tier.too_many": Entry(
+        QT_TRANSLATE_NOOP("messages", "There can be at most {most} tiers."), UNCHANGED, ""
+    ),
+    "tier.name_twice": Entry(
+        QT_TRANSLATE_NOOP("messages", "Two tiers would be called “{name}”."), UNCHANGED, OTHER_NAME
+    ),
+    "tier.first_not_zero": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "The lowest tier, “{name}”, must begin at 0, so that all find a place."
+        ),
+        UNCHANGED,
+        "",
+    ),
+    "tier.not_ascending": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{name}” must begin at more than “{lower}” does."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Order the tiers from the lowest to the highest."),
+    ),
+    "view.name_taken": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is a view “{name}” already."), UNCHANGED, OTHER_NAME
+    ),
+    "view.not_own": Entry(
+        QT_TRANSLATE_NOOP("messages", "This view belongs to somebody else."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Save it under a name of your own."),
+    ),
+    "view.too_long": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is too much in this view to keep it."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Use fewer or shorter filters."),
+    ),
+    "bin.not_deleted": Entry(
+        QT_TRANSLATE_NOOP("messages", "Only what lies in the recycle bin can be deleted for good."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Load the list again."),
+    ),
+    "bin.second_person": Entry(
+        QT_TRANSLATE_NOOP("messages", "Deleting for good takes an administrator and a branch head together."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Have the other one agree with their password."),
+    ),
+}

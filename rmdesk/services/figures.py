@@ -1,0 +1,84 @@
+"""Figures of a customer's assets (AUM), as other systems tell them: at a day, or as a month's average."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import partial
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import AumBasis, AumFigure
+from rmdesk.models.customer import LINE_LONGEST
+from rmdesk.services import amounts, days, text, values
+from rmdesk.services.customers import access, parts
+from rmdesk.services.errors import UserError
+
+CHECKS: dict[str, values.Check] = {
+    "basis": partial(values.choice, choices=AumBasis),
+    "as_of": partial(days.check_date, past=True),
+    "amount_fen": amounts.check,
+    "source": values.optional(partial(text.line, longest=LINE_LONGEST)),
+}
+
+
+def add_figure(
+    session: Session,
+    customer_uid: str,
+    amount_fen: int,
+    as_of: date | str,
+    basis: str = AumBasis.MONTH_AVERAGE,
+    *,
+    source: str | None = None,
+) -> AumFigure:
+    """A figure; it may move the customer to another tier.
+
+    Raises UserError `figure.there_already` for a second one of the same basis and day.
+    """
+    customer = access.load_editable(session, customer_uid)
+    given = {"basis": basis, "as_of": as_of, "amount_fen": amount_fen, "source": source}
+    row = AumFigure(customer_id=customer.id, **values.check_all(given, CHECKS, "aum_figure"))
+    _check_new(session, row)
+    parts.add(session, customer, row, kind="figure.added")
+    return row
+
+
+def edit_figure(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
+    row, customer = parts.load_seen(session, AumFigure, uid, version)
+    checked = values.check_all(given, CHECKS, "aum_figure")
+    wanted = AumFigure(
+        customer_id=customer.id,
+        basis=checked.get("basis", row.basis),
+        as_of=checked.get("as_of", row.as_of),
+    )
+    if (wanted.basis, wanted.as_of) != (row.basis, row.as_of):
+        _check_new(session, wanted)
+    parts.edit(session, customer, row, checked, kind="figure.edited")
+
+
+def remove_figure(session: Session, uid: str, *, version: int) -> None:
+    parts.remove(session, AumFigure, uid, version, kind="figure.removed")
+
+
+def list_figures(session: Session, customer_id: int, *, basis: str | None = None) -> list[AumFigure]:
+    """A customer's figures of the twelve months before the newest one, oldest first."""
+    newest = session.scalar(select(func.max(AumFigure.as_of)).where(AumFigure.customer_id == customer_id))
+    if newest is None:
+        return []
+    found = select(AumFigure).where(
+        AumFigure.customer_id == customer_id, AumFigure.as_of > newest - timedelta(days=366)
+    )
+    if basis is not None:
+        found = found.where(AumFigure.basis == basis)
+    return list(session.scalars(found.order_by(AumFigure.as_of, AumFigure.basis)))
+
+
+def _check_new(session: Session, row: AumFigure) -> None:
+    there = select(AumFigure.id).where(
+        AumFigure.customer_id == row.customer_id,
+        AumFigure.basis == row.basis,
+        AumFigure.as_of == row.as_of,
+    )
+    if session.scalar(there) is not None:
+        raise UserError("figure.there_already")
