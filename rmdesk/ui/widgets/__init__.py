@@ -6,6 +6,7 @@ from rmdesk.ui.widgets.button import Button, IconButton, Variant, key_words
 from rmdesk.ui.widgets.check import CheckBox
 from rmdesk.ui.widgets.combo import Combo
 from rmdesk.ui.widgets.field import LineField, PasswordField, SearchField
+from rmdesk.ui.widgets.flow import Flow
 from rmdesk.ui.widgets.fold import Fold, FoldHead
 from rmdesk.ui.widgets.form import Form, FormRow
 from rmdesk.ui.widgets.frames import Card, Ground, PaneHead, ProgressLine, Section
@@ -24,6 +25,7 @@ __all__ = [
     "Combo",
     "CountMark",
     "EmptyState",
+    "Flow",
     "Fold",
     "FoldHead",
     "Form",
