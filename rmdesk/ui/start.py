@@ -264,7 +264,7 @@ class Session(QObject):
         if self._vault is None or self._bus is None:
             raise RuntimeError("no vault is open")
         context = Context(self._vault, self._vault.store, self._jobs, self._bus, self._config, self._theme)
-        window = MainWindow(context, notices=notices)
+        window = MainWindow(context, notices=notices, opens_by_itself=self._options.demo)
         window.lock_requested.connect(self.lock)
         window.closing.connect(self.close)
         window.facts_changed.connect(self._on_facts)
@@ -286,11 +286,10 @@ class Session(QObject):
             print(f"painted {seconds:.3f} derive {self._derived:.3f}", file=sys.stderr, flush=True)
         if self._over or self.window is None or self.watch is not None:
             return
-        facts = self.window.facts
-        if not facts.demonstration:
+        if not self._options.demo:
             from rmdesk.ui.lock_watch import LockWatch
 
-            self.watch = LockWatch(facts.idle_seconds, parent=self)
+            self.watch = LockWatch(self.window.facts.idle_seconds, parent=self)
             self.watch.lock_requested.connect(self.lock)
             self.watch.start(self.window)
 

@@ -47,7 +47,10 @@ class Facts:
 
 
 class MainWindow(QMainWindow):
-    """One signed-in person's window. `lock_requested` and `closing` are for whoever opened the vault."""
+    """One signed-in person's window. `lock_requested` and `closing` are for whoever opened the vault.
+
+    `opens_by_itself`: nobody was asked for a password, so a lock would keep nobody out.
+    """
 
     lock_requested = Signal(str)  # a reason of `lock_watch`
     closing = Signal()
@@ -61,9 +64,11 @@ class MainWindow(QMainWindow):
         panes: Sequence[PaneSpec] = PANES,
         pages: Sequence[PageSpec] = PAGES,
         sources: Sequence[PaletteSource] = (),
+        opens_by_itself: bool = False,
     ) -> None:
         super().__init__()
         self.context = context
+        self._opens_by_itself = opens_by_itself
         self._specs = {spec.id: spec for spec in panes if spec.allowed(context.actor)}
         self._pages = pages
         self._sources = sources
@@ -345,10 +350,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{facts.branch} - rmdesk" if facts.branch else "rmdesk")
         self._banner.setVisible(facts.demonstration)
         self.status.set_branch(facts.branch)
-        self.status.set_vault(None if facts.demonstration else facts.idle_seconds)
+        self.status.set_vault(None if self._opens_by_itself else facts.idle_seconds)
         self.status.set_backup(self.context.vault.folder.last_copied(), date.today())
-        if facts.demonstration:
-            # It signs in without a password, so a lock would keep nobody out.
+        if self._opens_by_itself:
             self.lock_action.setEnabled(False)
             self.rail.lock.setEnabled(False)
             self.rail.lock.setToolTip(self.tr("The demonstration has no password, so it cannot be locked"))

@@ -336,13 +336,15 @@ class TestSaying:
             assert accounts.load_notices(session, context.actor.staff_id) == ()
         assert not window.undo_stack.can_undo
 
-    def test_a_demonstration_says_so_and_has_no_lock(
-        self, qtbot: QtBot, make_window: MakeWindow, vault: Vault
-    ) -> None:
+    def test_a_demonstration_says_so(self, make_window: MakeWindow, vault: Vault) -> None:
         with vault.store.write() as session:
             settings.fix(session, "vault.demonstration", True)
         window = make_window()
         assert window.facts.demonstration
+        assert window.rail.lock.isEnabled()  # its people have passwords of their own
+
+    def test_a_vault_that_opens_by_itself_has_no_lock(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window(opens_by_itself=True)
         assert not window.rail.lock.isEnabled()
         with qtbot.assertNotEmitted(window.lock_requested):
             qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
