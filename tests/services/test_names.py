@@ -128,7 +128,7 @@ def test_names_are_ordered_by_sound_then_tone_then_character() -> None:
         "章安",
         "赵云",
     ]
-    assert sorted(in_order[::-1], key=names.name_key) == in_order
+    assert sorted(set(in_order), key=names.name_key) == in_order
 
 
 def test_an_organisation_has_no_surname() -> None:

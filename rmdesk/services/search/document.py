@@ -6,8 +6,9 @@ as a phrase, so the order matters: the characters of a name, and the overlapping
 
 from __future__ import annotations
 
+import functools
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rmdesk.services import names
@@ -50,6 +51,7 @@ class Entry:
     labels: list[str] = field(default_factory=list)  # tags, and the tier
 
 
+@functools.lru_cache(maxsize=16_384)
 def is_break(char: str) -> bool:
     """Whether `char` of a folded text stands between words instead of being part of one."""
     if char.isascii():
@@ -64,7 +66,9 @@ def characters(text: str) -> list[str]:
 
 def compact(number: str) -> str:
     """A number, account or document as it is compared: letters and digits only."""
-    return "".join(char for char in names.fold(number) if char.isascii() and char.isalnum())
+    if not (number.isascii() and number.isalnum()):
+        number = "".join(char for char in names.fold(number) if char.isascii() and char.isalnum())
+    return number.lower()
 
 
 def grams(kind: str, number: str) -> list[str]:
@@ -74,39 +78,35 @@ def grams(kind: str, number: str) -> list[str]:
 
 def document(entry: Entry) -> str:
     """The customer's terms, separated by blanks."""
-    return " ".join(_terms(entry))
-
-
-def _terms(entry: Entry) -> Iterator[str]:
     name = characters(entry.name)
-    yield from (NAME + char for char in name)
-    yield WHOLE + "".join(name)
-    yield from _spelt(entry.name)
-    for kind, tail, numbers in (
-        (PHONE, PHONE_TAIL, entry.phones),
-        (DOCUMENT, DOCUMENT_TAIL, entry.documents),
-        (NUMBER, NUMBER_TAIL, [entry.number] if entry.number else []),
-    ):
-        for number in map(compact, numbers):
-            yield from grams(kind, number)
-            # Right behind the last four: a phrase with it asks for the end of a number.
-            yield from (tail + number[-length:] for length in TAILS)
+    found = [*(NAME + char for char in name), WHOLE + "".join(name), *_spelt(entry.name)]
+    for one in entry.phones:
+        found += _number(PHONE, PHONE_TAIL, compact(one))
+    for one in entry.documents:
+        found += _number(DOCUMENT, DOCUMENT_TAIL, compact(one))
     if entry.number:
-        yield NUMBER_WHOLE + compact(entry.number)
-    yield from _phrases(ORGANISATION, entry.organisations)
-    yield from _phrases(LABEL, entry.labels)
-    yield from (LABEL_WHOLE + "".join(characters(label)) for label in entry.labels)
+        number = compact(entry.number)
+        found += _number(NUMBER, NUMBER_TAIL, number)
+        found.append(NUMBER_WHOLE + number)
+    for kind, texts in ((ORGANISATION, entry.organisations), (LABEL, entry.labels)):
+        if texts:
+            found.append(f" {_BREAK} ".join([_phrase(kind, text) for text in texts]))
+    found += [LABEL_WHOLE + "".join(characters(label)) for label in entry.labels]
     if entry.owner_id is not None:
-        yield f"{OWNER}{entry.owner_id}"
+        found.append(f"{OWNER}{entry.owner_id}")
     if entry.stand_in_id is not None:
-        yield f"{STAND_IN}{entry.stand_in_id}"
+        found.append(f"{STAND_IN}{entry.stand_in_id}")
+    return " ".join(found)
 
 
-def _phrases(kind: str, texts: Iterable[str]) -> Iterator[str]:
-    for place, text in enumerate(texts):
-        if place:
-            yield _BREAK
-        yield from (kind + char for char in characters(text))
+def _number(kind: str, tail: str, number: str) -> list[str]:
+    # The tails stand right behind the last four: a phrase with one asks for the end of a number.
+    return [*grams(kind, number), *[tail + number[-length:] for length in TAILS]]
+
+
+@functools.lru_cache(maxsize=4096)  # many customers have the same employer, tier and tags
+def _phrase(kind: str, text: str) -> str:
+    return " ".join([kind + char for char in characters(text)])
 
 
 def _spelt(name: str) -> Iterable[str]:

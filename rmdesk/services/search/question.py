@@ -46,7 +46,7 @@ def ask(text: str, *, card: bool = False) -> Question | None:
     exact = [_term(terms.WHOLE, whole), _term(terms.SPELT, whole)]
     if not card and whole.isascii():
         exact.append(_term(terms.NUMBER_WHOLE, whole))
-    every = _all(word.every for word in found)
+    every, near = _all(word.every for word in found), _all(word.near for word in found)
     if len(words) > 1 and whole.isdigit():
         every = _any([every, *_numbers(whole, card)])  # a number typed in groups
     classes = [_any(exact)]
@@ -55,7 +55,7 @@ def ask(text: str, *, card: bool = False) -> Question | None:
         if not ones:
             continue
         classes.append(_any(ones) if len(words) == 1 else _all([every, _any(ones)]))
-    return Question((*classes, every), every)
+    return Question((*classes, near, every) if near != every else (*classes, every), every)
 
 
 def _words(folded: str) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _words(folded: str) -> Iterator[str]:
 
 
 class _Word:
-    """One word: what finds it in each class, and in any."""
+    """One word: what finds it in each class, in any (`near`), and also in pieces (`every`)."""
 
     CLASSES = 7
 
@@ -86,11 +86,12 @@ class _Word:
             others.append(_term(terms.LABEL_WHOLE, word))
             if len(word) > 1:  # one character of a company's name is found in far too many
                 others += [_phrase(terms.ORGANISATION, word), _phrase(terms.LABEL, word)]
+        self.classes = ("^ " + name, name, starts, part, short, short_part, tail)
+        self.near: str = _any(one for one in (*self.classes[1:], *others) if one)
+        self.every: str = self.near
         parts = _PARTS.findall(word) if is_plain else _PIECES.findall(word)
         if len(parts) > 1:  # 王1380, zxm1380
-            others.append(_all(_Word(one, card).every for one in parts))
-        self.classes = ("^ " + name, name, starts, part, short, short_part, tail)
-        self.every: str = _any(one for one in (name, starts, part, short, short_part, tail, *others) if one)
+            self.every = _any([self.near, _all(_Word(one, card).every for one in parts)])
 
 
 def _tails(word: str, card: bool) -> Iterator[str]:
