@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import answering, opening, saving, start, verifying
+from tests.bench import answering, filling, opening, saving, size, start, verifying
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, grounds
 
@@ -26,6 +26,8 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("saving", saving.run),
     ("answering", answering.run),
     ("verifying", verifying.run),
+    ("filling", filling.run),
+    ("size", size.run),
 )
 
 
