@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.services import changes, roles, settings, staff
 from rmdesk.services.actor import acting
+from rmdesk.services.customers import undone
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
@@ -20,18 +21,27 @@ def undo(session: Session, number: int) -> int:
     found = changes.load_sets(session, [number])
     if not found:
         raise UserError("changes.undo_unknown", number=number)
-    permission = _permission(session, found[0])
+    original = _original(session, found[0])
+    permission = _permission(original)
     if permission is not None:
         roles.require(session, permission)
+    concerned = undone.require(session, found[0], original.kind)
+    undone.before(session, concerned)
     changed = changes.undo(session, number)
+    undone.after(session, concerned)
     staff.check_administrator_left(session)
     return changed
 
 
-def _permission(session: Session, done: changes.SetRow) -> Permission | None:
-    """What it takes to do what this change set did."""
+def _original(session: Session, done: changes.SetRow) -> changes.SetRow:
+    """What is taken back or done again in the end, however often it went to and fro."""
     while done.undo_of is not None:
         done = changes.load_sets(session, [done.undo_of])[0]
+    return done
+
+
+def _permission(done: changes.SetRow) -> Permission | None:
+    """What it takes to do what this change set did."""
     if done.kind.startswith("staff."):
         return Permission.MANAGE_STAFF
     if done.kind == "setting.changed":

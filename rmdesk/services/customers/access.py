@@ -6,7 +6,7 @@ all. Whoever may see a customer in full may also edit the record; deleting is fo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
@@ -116,22 +116,32 @@ def check_all_visible(session: Session, ids: Collection[int]) -> list[int]:
     `row.gone` if there is no such customer.
     """
     listed = list(dict.fromkeys(ids))
-    within = _within(session, Permission.SEE_CUSTOMERS)
-    seen = present = lying = 0
-    for start in range(0, len(listed), _CHUNK):
-        some = Customer.id.in_(listed[start : start + _CHUNK])
-        allowed = literal(True) if within is None else within
-        counted = select(
-            func.count(),
-            func.count(case((allowed, 1))),
-            func.count(case((Customer.deleted_at.is_not(None), 1))),
-        ).where(some)
-        counts = session.execute(counted).one()
-        present, seen, lying = present + counts[0], seen + counts[1], lying + counts[2]
-    if seen < present:
-        raise NotAllowed("role.not_permitted", permission=Permission.SEE_CUSTOMERS.value)
+    present, lying = check_within(session, listed, Permission.SEE_CUSTOMERS)
     if present < len(listed):
         raise UserError("row.gone", table="customer")
     if lying:
         raise UserError("customer.in_bin")
     return listed
+
+
+def check_within(session: Session, ids: Sequence[int], permission: Permission) -> tuple[int, int]:
+    """Raise NotAllowed unless `permission` takes in all these customers, also those in the recycle bin.
+
+    Returns how many there are, and how many of them lie in the bin.
+    """
+    within = _within(session, permission)
+    allowed = literal(True) if within is None else within
+    counts = [
+        session.execute(
+            select(
+                func.count(),
+                func.count(case((allowed, 1))),
+                func.count(case((Customer.deleted_at.is_not(None), 1))),
+            ).where(Customer.id.in_(ids[start : start + _CHUNK]))
+        ).one()
+        for start in range(0, len(ids), _CHUNK)
+    ]
+    present, seen, lying = (sum(count[place] for count in counts) for place in range(3))
+    if seen < present:
+        raise NotAllowed("role.not_permitted", permission=permission.value)
+    return present, lying
