@@ -199,7 +199,7 @@ class Jobs(QObject):
             raise RuntimeError("these jobs have no store to read from")
 
         def read(_progress: Progress) -> T:
-            with store.read() as session:
+            with store.read(for_window=True) as session:
                 return work(session)
 
         job = self._start(_Lane.READ, "", read, done, failed)

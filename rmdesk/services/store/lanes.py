@@ -72,14 +72,15 @@ class Store:
         self._writer = make_engine(connector.open, "BEGIN IMMEDIATE", connections=1)
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self, *, for_window: bool = False) -> Iterator[Session]:
         """A session that sees one state of the database throughout and cannot change it.
 
-        Objects stay readable afterwards. Raises Damaged `db.damaged`, UserError `disk.io`, `db.busy`.
+        `for_window`: a thread reads what the window waits for, through the window's cache. Objects stay
+        readable afterwards. Raises Damaged `db.damaged`, UserError `disk.io`, `db.busy`.
         """
         self._check_open()
         on_main = threading.current_thread() is threading.main_thread()
-        engine = self._window if on_main else self._readers
+        engine = self._window if on_main or for_window else self._readers
         with faults.told(self.path, writing=False):
             with Session(engine, autoflush=False, expire_on_commit=False) as session:
                 session.info["actor"] = self.actor
