@@ -17,7 +17,7 @@ from rmdesk.services.errors import UserError
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _FOREIGN = re.compile(r"\+[0-9]{6,15}")
-_FIXED = re.compile(r"[0-9]{3,16}(?:-[0-9]{1,6})?")
+_FIXED = re.compile(r"[0-9]{3,16}|[0-9]{5,16}-[0-9]{1,6}")
 _LONGEST_TYPED = 60  # characters; no number that can be dialled needs more
 
 
@@ -38,10 +38,11 @@ def normalise(typed: object, kind: str = PhoneKind.MOBILE) -> str:
         if extension or not (_MOBILE.fullmatch(number) or _FOREIGN.fullmatch(number)):
             raise wrong
         return number
-    split = re.fullmatch(r"(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})", re.sub(r"\s", "", text))
-    if split and not extension:  # 0571-8888 6666-8012
-        number, extension = split[1].replace("-", ""), split[2]
     extension = re.sub(r"[\s-]", "", extension)
+    # 0571-8888 6666-8012, or 95588-1 as it is kept; but 0571-88886666 and 8888-6666 are one number.
+    split = re.fullmatch(r"([0-9]{5,16}|0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})", re.sub(r"\s", "", text))
+    if split and not extension:
+        number, extension = split[1].replace("-", ""), split[2]
     full = f"{number}-{extension}" if extension else number
     if not (_FIXED.fullmatch(full) or _FOREIGN.fullmatch(full)):
         raise wrong
