@@ -82,7 +82,7 @@ class _Filler:
         self._branch = branch
         self._managers = managers
         self._total = total
-        self._months = money.month_ends(branch.today)
+        self._months = [(end, f"{end:%Y-%m} 月报") for end in money.month_ends(branch.today)]
         self._ladder = tiers.ensure(session)
         self._ids = array("q")  # of the customers, by their place in the branch
         self._waiting: list[tuple[int, dict[str, Any]]] = []  # relations to customers of the next chunk
@@ -117,21 +117,21 @@ class _Filler:
         }
 
     def _figures(self, one: Invented) -> Iterator[dict[str, Any]]:
-        for month, amount in zip(self._months, one.figures_fen, strict=True):
+        for (end, source), amount in zip(self._months, one.figures_fen, strict=True):
             yield {
                 "basis": AumBasis.MONTH_AVERAGE.value,
-                "as_of": month,
+                "as_of": end,
                 "amount_fen": amount,
-                "source": self._branch.mark,
+                "source": source,
             }
 
     def _tiers(self, one: Invented) -> Iterator[dict[str, Any]]:
         """The customer's way through the tiers, as if each month's figure had been entered in its time."""
         before = None
-        for month, amount in zip(self._months, one.figures_fen, strict=True):
+        for (end, _), amount in zip(self._months, one.figures_fen, strict=True):
             tier = self._ladder.tier_of(None, amount)
             if tier is not before:
-                yield {"tier_id": None if tier is None else tier.id, "since": month, "amount_fen": amount}
+                yield {"tier_id": None if tier is None else tier.id, "since": end, "amount_fen": amount}
                 before = tier
 
     def _write_relations(self, chunk: Sequence[Invented]) -> None:
