@@ -1,0 +1,166 @@
+"""The commands of the archive on a real vault: `demo`, `customer`, `search`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from rmdesk.models import Customer, CustomerPhone, IdentityDocument, Staff
+from rmdesk.services import changes, demo
+from rmdesk.services.vault import Vault, VaultFolder
+from tests.cli.conftest import Ran, Run, Secret
+from tests.support.vaults import ADMIN, OpenAgain
+
+NEW = "示范网点 2468"
+CUSTOMERS = 120
+
+RunAs = Callable[..., Ran]
+
+
+@pytest.fixture
+def password(secret: Secret) -> Path:
+    return secret("new", NEW)
+
+
+@pytest.fixture
+def filled(run_as_admin: Run, password: Path) -> Ran:
+    return run_as_admin(
+        "demo", "--customers", CUSTOMERS, "--seed", "7", "--new-password-file", password, "--json"
+    )
+
+
+@pytest.fixture
+def run_as(run: Run, vault_folder: VaultFolder, password: Path, filled: Ran) -> RunAs:
+    """Runs a command as one of the demonstration branch."""
+    assert filled.status == 0
+
+    def run_(name: str, *typed: object) -> Ran:
+        return run("--vault", vault_folder.root, "--user", name, "--password-file", password, *typed)
+
+    return run_
+
+
+@contextlib.contextmanager
+def _opened(open_again: OpenAgain):
+    vault: Vault = open_again(signed_in=False)
+    with contextlib.closing(vault), vault.store.read() as session:
+        yield session
+
+
+class TestDemo:
+    def test_it_adds_the_branch(self, filled: Ran, open_again: OpenAgain):
+        assert filled.data == {
+            "customers": CUSTOMERS,
+            "seed": 7,
+            "staff": [
+                {"name": "周建国2" if name == ADMIN else name, "roles": [role]}
+                for name, role, _ in demo.PEOPLE
+            ],
+        }
+        with _opened(open_again) as session:
+            assert len(list(session.scalars(select(Customer.id)))) == CUSTOMERS
+
+    def test_people_sign_in_with_passwords_of_their_own(self, run_as: RunAs):
+        for name in ("林晓雯", "许婷"):
+            ran = run_as(name, "staff", "list")
+            assert ran.status == 0
+            assert "passwd" not in ran.rest
+        assert "方志远\tBranch head" in run_as("方志远", "staff", "list").answer
+
+    def test_in_words(self, run_as_admin: Run, password: Path):
+        ran = run_as_admin("demo", "--customers", 510, "--new-password-file", password)
+        assert ran.status == 0
+        assert ran.answer.splitlines()[0] == "林晓雯\tRelationship manager"
+        assert ran.answer.splitlines()[-1] == "510 invented customers and 7 people were added."
+        assert "500 of 510 customers." in ran.rest
+
+    def test_a_vault_with_customers_is_left_alone(self, run_as_admin: Run, password: Path, filled: Ran):
+        ran = run_as_admin("demo", "--customers", 5, "--new-password-file", password, "--json")
+        assert (ran.status, ran.code) == (1, "demo.not_empty")
+
+    @pytest.mark.parametrize(
+        ("typed", "status", "code"),
+        [
+            (("--customers", "-1"), 2, "demo.customers_out_of_range"),
+            (("--customers", "99999999999999999999"), 2, "demo.customers_out_of_range"),
+            (("--customers", "many"), 2, "usage"),
+            ((), 2, "usage"),
+        ],
+    )
+    def test_wrong_usage(
+        self, run_as_admin: Run, password: Path, typed: tuple[str, ...], status: int, code: str
+    ):
+        ran = run_as_admin("demo", *typed, "--new-password-file", password, "--json")
+        assert (ran.status, ran.code) == (status, code)
+
+    def test_a_weak_password_adds_nobody(self, run_as_admin: Run, secret: Secret):
+        ran = run_as_admin("demo", "--customers", 5, "--new-password-file", secret("weak", "12345"), "--json")
+        assert (ran.status, ran.code) == (1, "password.too_short")
+        assert len(run_as_admin("staff", "list", "--json").data["staff"]) == 1
+
+
+class TestCustomer:
+    def test_the_whole_record(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            row = session.scalars(
+                select(Customer)
+                .join(IdentityDocument)
+                .join(CustomerPhone, CustomerPhone.customer_id == Customer.id)
+                .where(Customer.owner_id.is_not(None), Customer.birth_year.is_not(None))
+                .limit(1)
+            ).one()
+            owner = session.get_one(Staff, row.owner_id).name
+            phone = session.scalars(select(CustomerPhone).where(CustomerPhone.customer_id == row.id)).first()
+            document = session.scalars(
+                select(IdentityDocument).where(IdentityDocument.customer_id == row.id)
+            ).one()
+            before = len(changes.find_numbers(session))
+        for reader in (owner, "方志远", "周建国2"):
+            ran = run_as(reader, "customer", row.number, "--json")
+            assert ran.status == 0
+            found = ran.data
+            assert (found["uid"], found["name"], found["owner"]) == (row.uid, row.name, owner)
+            assert (found["birth_year"], found["stage"]) == (row.birth_year, row.stage)
+            assert phone is not None
+            assert phone.number in [one["number"] for one in found["customer_phone"]]
+            assert [one["number"] for one in found["identity_document"]] == [document.number]
+            assert found["masked"] == []
+            assert len(found["aum_figure"]) == 12
+            newest = found["customer_fact"]["aum"]
+            assert newest == found["aum_figure"][-1]["amount"]
+            assert Decimal(newest).as_tuple().exponent == -2
+        with _opened(open_again) as session:
+            sets = changes.load_sets(session, changes.find_numbers(session)[: -before or None])
+            read = [one for one in sets if one.subject_uid == row.uid]
+            assert [one.kind for one in read] == ["customer.read"] * 3
+        by_uid = run_as("方志远", "customer", row.uid.upper(), "--json")
+        assert by_uid.data["number"] == row.number
+
+    def test_in_words(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            row = session.scalars(select(Customer).where(Customer.birth_month.is_not(None)).limit(1)).one()
+        ran = run_as("方志远", "customer", row.number)
+        assert ran.status == 0
+        lines = ran.answer.splitlines()
+        assert lines[0] == f"{row.name}\t{row.number}"
+        assert any(line.startswith("Birthday\t") for line in lines)
+        assert any(line.startswith("Holding\tCurrent deposit\t") for line in lines)
+        assert "None" not in ran.answer
+
+    def test_nobody_learns_of_customers_they_may_not_see(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            of_another = select(Customer.number).join(Staff, Staff.id == Customer.owner_id)
+            number = session.scalars(
+                of_another.where(Staff.name == "陈立", Customer.stand_in_id.is_(None)).limit(1)
+            ).one()
+        ran = run_as("林晓雯", "customer", number, "--json")
+        assert (ran.status, ran.code) == (1, "customer.unknown")
+        assert ran.code == run_as("林晓雯", "customer", "no such", "--json").code
+        for name in ("何佳怡", "许婷"):
+            ran = run_as(name, "customer", number, "--json")
+            assert (ran.status, ran.code) == (1, "role.not_permitted")
