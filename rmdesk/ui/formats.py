@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from rmdesk import words
+from rmdesk.services import typed_days
+from rmdesk.services.days import Day
 from rmdesk.words import translate
 
 MINUS = "\N{MINUS SIGN}"
@@ -70,6 +72,16 @@ def day(on: date, *, today: date | None = None) -> str:
         return short if on.year == this_year else f"{on.year}年{short}"
     short = f"{on.day} {_MONTHS[on.month - 1]}"
     return short if on.year == this_year else f"{short} {on.year}"
+
+
+def known_day(day: Day) -> str:
+    """A day as far as it is known: 1984年6月3日, 6月3日, 农历八月十五; what was typed so is read again."""
+    return typed_days.chinese(day) if _chinese() else typed_days.english(day)
+
+
+def full_day(on: date) -> str:
+    """With the year in any case, as it stands in a field: 2026年9月10日 or 10 Sep 2026."""
+    return known_day(Day(on.month, on.day, on.year))
 
 
 def clock(at: datetime) -> str:

@@ -78,6 +78,10 @@ class Badge(_Mark):
         super().__init__(words, parent)
         self._rank = rank
 
+    def set_tier(self, words: str, rank: int) -> None:
+        self._rank = rank
+        self.set_words(words)
+
     def sizeHint(self) -> QSize:
         return QSize(max(SIZE.badge_width, paint.text_width(self._words, TYPE.secondary) + 12), SIZE.tag)
 

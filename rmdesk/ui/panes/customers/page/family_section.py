@@ -1,0 +1,222 @@
+"""A customer's family and relations: the graph to walk through, and adding, changing, removing one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+
+from rmdesk import choices, labels
+from rmdesk.models import RelationKind
+from rmdesk.models.relation import OF_ORGANISATIONS
+from rmdesk.services import organisations, relations, search, values
+from rmdesk.services.customers.record import CustomerRecord
+from rmdesk.services.errors import UserError
+from rmdesk.services.relations import RelationRow
+from rmdesk.ui.panes.customers.page import cells
+from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
+from rmdesk.ui.panes.customers.page.desk import Desk, Edit
+from rmdesk.ui.panes.customers.page.family_graph import FamilyGraph, Relative
+from rmdesk.ui.panes.customers.page.grid_section import GridSection
+from rmdesk.ui.panes.customers.page.part_form import FormField, PartForm
+from rmdesk.ui.panes.customers.page.rows_section import RowsSection
+from rmdesk.ui.panes.customers.page.saving import Target
+from rmdesk.ui.widgets import LineField
+from rmdesk.words import translate
+
+_SUGGESTED = 8
+
+
+class WhoField(LineField):
+    """Who the other one is: a customer found by whatever is typed, an organisation, or just a name."""
+
+    def __init__(self, desk: Desk, own_uid: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            placeholder=translate("relations", "Name, pinyin, number of the phone"), parent=parent
+        )
+        self._desk, self._own_uid = desk, own_uid
+        self._found: dict[str, str] = {}  # what stands in the list, and the uid of the customer
+        self.customer_uid = ""
+        self.of_organisation = False
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated[str].connect(self._take)  # type: ignore[index]
+        self.setCompleter(completer)
+        self.textEdited.connect(self._suggest)
+
+    def set_of_organisation(self, of_organisation: bool) -> None:
+        self.of_organisation = of_organisation
+        self._suggest(self.text())
+
+    def _suggest(self, typed: str) -> None:
+        self.customer_uid = ""
+        self._found = {}
+        self._tell()
+        words = typed.strip()
+        if not words:
+            self._names.setStringList([])
+            return
+        from rmdesk.services import archive
+
+        with self._desk.context.store.read() as session:
+            if self.of_organisation:
+                self._names.setStringList(organisations.suggest(session, words, limit=_SUGGESTED))
+                return
+            ids = search.find(session, words, limit=_SUGGESTED)
+            for row in archive.load_customers(session, ids):
+                if row.uid != self._own_uid:
+                    told = "  ".join(one for one in (row.name, row.tier or "", row.phone or "") if one)
+                    self._found[told] = row.uid
+        self._names.setStringList(list(self._found))
+
+    def _take(self, told: str) -> None:
+        self.customer_uid = self._found.get(told, "")
+        if self.customer_uid:
+            self.setText(told.partition("  ")[0])
+        self._tell()
+
+    def _tell(self) -> None:
+        self.set_hint(translate("relations", "customer") if self.customer_uid else "")
+
+    def read(self) -> dict[str, str]:
+        """The argument of `relations.add_relation` for the other one."""
+        typed = self.text().strip()
+        if values.is_empty(typed):
+            raise UserError("text.empty", what="relation.other_name")
+        if self.customer_uid:
+            return {"other_uid": self.customer_uid}
+        return {"organisation": typed} if self.of_organisation else {"name": typed}
+
+
+class RelationsPart(RowsSection):
+    """The graph with its form."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self.graph = FamilyGraph()
+        super().__init__(
+            desk, self.graph, translate("relations", "Add a relation"), id="relations", parent=parent
+        )
+        self.graph.customer_chosen.connect(desk.customer_chosen)
+        self.graph.edit_wanted.connect(self.edit)
+        self.graph.remove_wanted.connect(self._on_remove)
+
+    def fill(self, record: CustomerRecord) -> None:
+        self.graph.show_family(record.name, [_relative(row) for row in record.relations])
+
+    def _on_remove(self, uid: str) -> None:
+        record = self.record
+        row = next((one for one in record.relations if one.uid == uid), None)
+        if row is None:
+            return
+        self.do(
+            translate("relations", "Removing a relation"),
+            Target("relation", uid, row.version),
+            lambda session, version: relations.remove_relation(session, record.uid, uid, version=version),
+        )
+
+    def edit_of(self, record: CustomerRecord, uid: str) -> Edit | None:
+        row = next((one for one in record.relations if one.uid == uid), None)
+        if row is None and uid != "new":
+            return None
+
+        def save(session: Any, version: int, given: dict[str, Any]) -> None:
+            if row is None:
+                kind, note = given["kind"], given["note"]
+                relations.add_relation(session, record.uid, kind, note=note, **given["other_name"])
+            else:
+                kind, note = given.get("kind", row.kind), given.get("note", row.note)
+                relations.edit_relation(session, record.uid, row.uid, kind, note, version=version)
+
+        return Edit(
+            translate("relations", "Saving a relation"),
+            None if row is None else Target("relation", row.uid, row.version),
+            lambda: self._make_form(record, row),
+            save,
+            _said,
+        )
+
+    def _make_form(self, record: CustomerRecord, row: RelationRow | None) -> PartForm:
+        kinds = choices.of_field("relation", "kind")
+        kind = PickCombo([(words, code) for code, words in kinds.items()])
+        kind.choose(RelationKind.SPOUSE.value if row is None else row.kind)
+        note = LineField("" if row is None else row.note or "")
+        fields = [
+            FormField("kind", labels.field("relation", "kind"), kind, kind.currentData),
+            FormField(
+                "note",
+                labels.field("relation", "note"),
+                note,
+                lambda: None if values.is_empty(note.text()) else note.text(),
+            ),
+        ]
+        if row is not None:
+            return PartForm(
+                "relation",
+                row.name,
+                fields,
+                verb=translate("relations", "Save"),
+                is_new=False,
+                actions=[(translate("relations", "Remove"), partial(self._on_remove, row.uid))],
+            )
+        who = WhoField(self._desk, record.uid)
+        kind.currentIndexChanged.connect(
+            lambda _place: who.set_of_organisation(kind.currentData() in OF_ORGANISATIONS)
+        )
+        fields.insert(1, FormField("other_name", translate("relations", "Who"), who, who.read, required=True))
+        return PartForm(
+            "relation",
+            translate("relations", "New relation: the other one is this customer's"),
+            fields,
+            verb=translate("relations", "Add"),
+            is_new=True,
+        )
+
+
+class FamilySection(QWidget):
+    """The relations, and below them what is known of the family in words."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.relations = RelationsPart(desk)
+        self.fields = GridSection(
+            desk, translate("relations", "Family and interests"), cells.family, id="family"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.relations)
+        column.addWidget(self.fields)
+
+    def show_record(self, record: CustomerRecord) -> None:
+        self.relations.show_record(record)
+        self.fields.show_record(record)
+
+    def put_away(self) -> None:
+        self.relations.put_away()
+        self.fields.put_away()
+
+    def focus_first(self) -> None:
+        target = self.relations.graph if self.relations.graph.isVisible() else self.relations.add_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _relative(row: RelationRow) -> Relative:
+    return Relative(
+        row.uid,
+        row.kind,
+        choices.word("relation", "kind", row.kind),
+        row.name,
+        row.note or "",
+        row.customer_uid or "",
+    )
+
+
+def _said(given: dict[str, Any]) -> dict[str, str]:
+    return {
+        name: choices.word("relation", "kind", value) if name == "kind" else str(value or "")
+        for name, value in given.items()
+        if name != "other_name"
+    }

@@ -1,0 +1,288 @@
+"""The head of a customer's page: who this is, what they have here, how complete the record is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rmdesk import choices, labels
+from rmdesk.models import AumBasis, Strategy
+from rmdesk.services.customers.record import CustomerRecord, Link, Shown
+from rmdesk.ui import formats, icons
+from rmdesk.ui.masked import SHOWN_SECONDS, MaskedValue
+from rmdesk.ui.panes.customers.page import wording
+from rmdesk.ui.panes.customers.page.sparkline import Sparkline
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.widgets import Avatar, Badge, IconButton, Label, ProgressLine, Variant, paint
+
+if TYPE_CHECKING:
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.panes.customers.page.loading import PageData
+
+_DOTS = {Strategy.PASSIVE.value: 1, Strategy.ACTIVE.value: 2, Strategy.INTENSIVE.value: 3}
+_GAP = 12  # between the words of a meta line
+
+
+class Standing(QWidget):
+    """Stars, stage and strategy in one painted line: how the relationship stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grade: int | None = None
+        self._stage = self._strategy = ""
+        self._dots = 0
+        self.setFixedHeight(20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_record(self, record: CustomerRecord) -> None:
+        self._grade = record.fields["grade"].value
+        self._stage = choices.word("customer", "stage", record.fields["stage"].value or "")
+        strategy = record.fields["strategy"].value
+        self._strategy = "" if strategy is None else choices.word("customer", "strategy", strategy)
+        self._dots = _DOTS.get(strategy or "", 0)
+        grade = "" if self._grade is None else choices.word("customer", "grade", self._grade)
+        self.setAccessibleName(", ".join(one for one in (grade, self._stage, self._strategy) if one))
+        self.setToolTip("  ".join(one for one in (grade, self._stage, self._strategy) if one))
+        self.updateGeometry()
+        self.update()
+
+    def _parts(self, *, short: bool = False) -> list[tuple[str, str]]:
+        parts = []
+        if self._grade is not None:
+            words = choices.word("customer", "grade", self._grade)
+            parts.append(("star", str(self._grade) if short else words))
+        parts.append(("", self._stage))
+        if self._strategy:
+            parts.append(("dots", self._strategy))
+        return parts
+
+    @staticmethod
+    def _lead(kind: str) -> int:
+        return {"star": SIZE.icon_tag + 3, "dots": 24, "": 0}[kind]
+
+    def _width(self, parts: list[tuple[str, str]], gap: int) -> int:
+        widths = (self._lead(kind) + paint.text_width(words, TYPE.secondary) + 1 for kind, words in parts)
+        return sum(widths) + gap * (len(parts) - 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._parts(), _GAP), 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        parts, gap = self._parts(), _GAP
+        if self._width(parts, gap) > self.width():  # few pixels are missing in English: the star says it
+            parts, gap = self._parts(short=True), SPACE.small
+        painter = QPainter(self)
+        x, middle = 0.0, self.height() / 2
+        for kind, words in parts:
+            lead = self._lead(kind)
+            width = min(paint.text_width(words, TYPE.secondary) + 1.0, self.width() - x - lead)
+            if width < SIZE.icon_tag:
+                return
+            if kind == "star":
+                top = middle - SIZE.icon_tag / 2
+                icons.paint(painter, "star", "kind.birthday", x, top, SIZE.icon_tag, filled=True)
+            elif kind == "dots":
+                paint.strategy_dots(painter, x, middle, self._dots)
+            box = QRectF(x + lead, 0, width, self.height())
+            paint.text(painter, box, words, style=TYPE.secondary, role="secondary")
+            x += lead + width + gap
+
+
+class Figure(QWidget):
+    """The figure that matters, as large as its room allows."""
+
+    _STYLES = (TYPE.figure, TYPE.title, TYPE.section, TYPE.strong)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setFixedHeight(TYPE.figure.line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, TYPE.figure.line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        widths = ((paint.text_width(self._words, style, tabular=True), style) for style in self._STYLES)
+        style = next((style for width, style in widths if width <= self.width()), self._STYLES[-1])
+        paint.text(QPainter(self), self.rect(), self._words, style=style, tabular=True)
+
+
+class Header(QWidget):
+    """Avatar, name and tier; phone and number; assets with their line, change, products, completeness."""
+
+    edit_wanted = Signal()
+    menu_wanted = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, context: Context, *, seconds: float = SHOWN_SECONDS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.pane, 10, SPACE.pane, 6)
+        column.setSpacing(SPACE.tiny)
+        column.addLayout(self._build_person(context, seconds))
+        column.addLayout(self._build_figures())
+        self.line = Sparkline()
+        column.addWidget(self.line)
+
+    def _build_person(self, context: Context, seconds: float) -> QHBoxLayout:
+        self._avatar = Avatar("")
+        self.name = Label("", style=TYPE.section, selectable=False)
+        self.name.setMinimumWidth(40)
+        self.badge = Badge("", 0)
+        self.standing = Standing()
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.small)
+        first.addWidget(self.name)
+        first.addWidget(self.badge)
+        first.addWidget(self.standing, 1)
+        self.phone = Label("", style=TYPE.secondary, ink="secondary", tabular=True, selectable=True)
+        self.masked_phone = MaskedValue(context, "customer_phone", "number", seconds=seconds)
+        self.masked_phone.refused.connect(self.refused)
+        self.number = Label("", style=TYPE.secondary, ink="secondary", tabular=True)
+        self.owner = Label("", style=TYPE.secondary, ink="secondary")
+        second = QHBoxLayout()
+        second.setSpacing(_GAP)
+        for widget in (self.phone, self.masked_phone, self.number, self.owner):
+            second.addWidget(widget)
+        second.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(first)
+        words.addLayout(second)
+        self.edit = IconButton("pencil", self.tr("Edit"), variant=Variant.NORMAL, key="F2")
+        self.edit.clicked.connect(self.edit_wanted)
+        self.more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
+        self.more.clicked.connect(self.menu_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.medium)
+        row.addWidget(self._avatar)
+        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.edit)
+        buttons.addWidget(self.more)
+        row.addLayout(buttons)
+        return row
+
+    def _build_figures(self) -> QGridLayout:
+        self.assets = Figure()
+        self.change = Label("", tabular=True)
+        self.products = Label("", tabular=True)
+        self.completeness = ProgressLine(name=self.tr("Completeness of the record"))
+        self.share = Label("", style=TYPE.secondary, tabular=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.medium)
+        grid.setVerticalSpacing(0)
+        heads = (self.tr("Assets"), self.tr("Change"), self.tr("Products"), self.tr("Complete"))
+        for place, words in enumerate(heads):
+            grid.addWidget(Label(words, style=TYPE.secondary, ink="secondary"), 0, place)
+        grid.addWidget(self.share, 0, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.assets, 1, 0)
+        for place, widget in enumerate((self.change, self.products), 1):
+            grid.addWidget(widget, 1, place, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.completeness, 1, 3, Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(3, 84)
+        grid.setRowMinimumHeight(1, TYPE.figure.line)
+        return grid
+
+    # --- showing -----------------------------------------------------------------------------------
+
+    def show_data(self, data: PageData) -> None:
+        record = data.record
+        self._avatar.set_words(record.name)
+        self.name.setText(record.name)
+        self.name.setToolTip(record.name)
+        self.badge.setVisible(record.tier is not None)
+        if record.tier is not None:
+            self.badge.set_tier(record.tier, data.tier_rank)
+        self.standing.show_record(record)
+        self._show_reach(record)
+        self._show_figures(record)
+        self._show_completeness(record)
+        self.line.set_points(points(record))
+        self.line.setVisible(bool(self.line.points))
+
+    def _show_reach(self, record: CustomerRecord) -> None:
+        first = record.phones[0] if record.phones else None
+        masked = first is not None and first.number.masked
+        self.phone.setVisible(first is not None and not masked)
+        self.masked_phone.setVisible(masked)
+        if first is not None and masked:
+            self.masked_phone.show_masked(first.uid, first.number.value)
+        elif first is not None:
+            self.phone.setText(str(first.number.value))
+        number = record.fields["number"].value
+        self.number.setVisible(bool(number))
+        self.number.setText(self.tr("No. {number}").format(number=number))
+        owner = record.fields["owner"].value
+        name = owner.name if isinstance(owner, Link) else record.fields["owner_text"].value or ""
+        self.owner.setVisible(bool(name))
+        self.owner.setText(name)
+        self.owner.setToolTip(labels.field("customer", "owner"))
+
+    def _show_figures(self, record: CustomerRecord) -> None:
+        facts = record.facts
+        self.assets.set_words(wording.amount(facts.aum_fen) or "\N{EN DASH}")
+        self.assets.setToolTip(wording.exact_amount(facts.aum_fen))
+        if facts.aum_on is not None:
+            self.assets.setToolTip(f"{wording.exact_amount(facts.aum_fen)}  {formats.day(facts.aum_on)}")
+        self.change.setText(change_words(facts.aum_change_fen) or "\N{EN DASH}")
+        permille = facts.aum_change_permille
+        falling = permille is not None and permille <= -100
+        self.change.set_ink("warning" if falling else "text")
+        self.change.setToolTip("" if permille is None else formats.percent(permille / 1000, signed=True))
+        count = facts.product_kinds
+        self.products.setText(
+            self.tr("1 kind") if count == 1 else self.tr("{count} kinds").format(count=count)
+        )
+
+    def _show_completeness(self, record: CustomerRecord) -> None:
+        score = record.completeness.score
+        self.completeness.set_share(score / 100)
+        self.share.setText(f"{score}%")
+        missing = labels.listed(labels.what(one.what) for one in record.completeness.missing)
+        told = (
+            self.tr("Not known yet: {fields}").format(fields=missing)
+            if missing
+            else self.tr("Nothing is missing")
+        )
+        self.completeness.setToolTip(told)
+        self.share.setToolTip(told)
+
+
+def change_words(change: Shown) -> str:
+    """An amount with its sign."""
+    if change.value is None or change.masked:
+        return wording.amount(change)
+    words = wording.amount(change)
+    return f"+{words}" if change.value > 0 else words
+
+
+def points(record: CustomerRecord) -> list[tuple[date, int]]:
+    """The figures of twelve months of one basis, that of the newest; none if they are masked."""
+    shown = [one for one in record.figures if not one.amount_fen.masked]
+    if not shown:
+        return []
+    averages = [one for one in shown if one.basis == AumBasis.MONTH_AVERAGE]
+    chosen = averages if len(averages) > 1 else [one for one in shown if one.basis == AumBasis.POINT]
+    return [(one.as_of, one.amount_fen.value) for one in chosen]

@@ -1,0 +1,452 @@
+"""A customer's page, beside the list: everything known, edited where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from rmdesk import labels
+from rmdesk.services.customers.record import CustomerRecord
+from rmdesk.services.errors import UserError
+from rmdesk.ui.masked import SHOWN_SECONDS
+from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.pane import command
+from rmdesk.ui.panes.customers.page import cells, loading
+from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
+from rmdesk.ui.panes.customers.page.dates_section import DatesSection
+from rmdesk.ui.panes.customers.page.desk import Desk
+from rmdesk.ui.panes.customers.page.family_section import FamilySection
+from rmdesk.ui.panes.customers.page.grid_section import GridSection
+from rmdesk.ui.panes.customers.page.header import Header
+from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
+from rmdesk.ui.panes.customers.page.loading import PageData
+from rmdesk.ui.panes.customers.page.tags_section import TagsSection
+from rmdesk.ui.panes.customers.page.timeline_section import TimelineRows
+from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.widgets import EmptyState, FoldHead, Ground, NoticeBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.jobs import Job
+
+_REMEMBERED = "customers.page.folds"
+_TABLES = (
+    "customer",
+    "customer_phone",
+    "customer_address",
+    "identity_document",
+    "important_date",
+    "relation",
+    "holding",
+    "aum_figure",
+    "tier",
+    "customer_tag",
+    "tag",
+    "organisation",
+)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A section before it is built: its body is made when it is unfolded for the first time."""
+
+    id: str
+    title: str
+    make: Callable[[], QWidget]
+    show: Callable[[Any, PageData], None]
+    count: Callable[[PageData], int | None]
+    fact: Callable[[PageData], str]
+    opened: bool = False
+    head: type[FoldHead] = FoldHead
+
+
+class _Section(QWidget):
+    """A fold with a body that does not exist before it is wanted."""
+
+    def __init__(self, part: _Part, opened: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.part = part
+        self.body: QWidget | None = None
+        self._data: PageData | None = None
+        self._is_stale = False
+        self.head = part.head(part.title, opened=opened)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self.head.toggled.connect(self._on_toggled)
+
+    def show_data(self, data: PageData, *, now: bool) -> None:
+        """The head at once, the body too if it is unfolded and `now`; else with `catch_up`."""
+        self._data, self._is_stale = data, True
+        count = self.part.count(data)
+        self.head.set_count("" if count is None else str(count))
+        self.head.set_fact(self.part.fact(data))
+        if now:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Build and fill the body, if it is unfolded and not up to date."""
+        if not self._is_stale or self._data is None or not self.head.isChecked():
+            return
+        if self.body is None:
+            self.body = self.part.make()
+            self._column.addWidget(self.body)
+        self._is_stale = False
+        self.part.show(self.body, self._data)
+        self.body.show()
+
+    def put_away(self) -> None:
+        if isinstance(self.body, GridSection | FamilySection | HoldingsSection | DatesSection):
+            self.body.put_away()
+
+    def _on_toggled(self, opened: bool) -> None:
+        if self.body is not None:
+            self.body.setVisible(opened)
+        if opened:
+            self.catch_up()
+
+
+class CustomerPage(QWidget):
+    """Shows one customer. `changed` tells that something was saved here; `customer_chosen` carries the uid
+    of a relative to go to.
+    """
+
+    changed = Signal()
+    customer_chosen = Signal(str)
+    shown = Signal(str)  # the uid of the customer that is read and painted from now on
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        reveal_seconds: float = SHOWN_SECONDS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted: str | None = None
+        self._data: PageData | None = None
+        self._reading: Job | None = None
+        self.desk = Desk(context, reveal_seconds=reveal_seconds, parent=self)
+        self.desk.saver.saved.connect(self._on_saved)
+        self.desk.clashed.connect(self._on_clashed)
+        self.desk.told.connect(self._tell)
+        self.desk.customer_chosen.connect(self.customer_chosen)
+        self._card: ConflictCard | None = None
+        self._build(reveal_seconds)
+        self._build_commands()
+        self._watcher = context.bus.watch(self, _TABLES, self.reload)
+
+    # --- parts -------------------------------------------------------------------------------------
+
+    def _build(self, reveal_seconds: float) -> None:
+        self.header = Header(self._context, seconds=reveal_seconds)
+        self.header.edit_wanted.connect(self.edit_first)
+        self.header.menu_wanted.connect(self._show_menu)
+        self.header.refused.connect(self._tell)
+        self.notice = NoticeBar("", tone="warning", dismissable=True, edge=True)
+        self.notice.hide()
+        self._inside = Ground("surface")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, SPACE.large)
+        self._column.setSpacing(0)
+        remembered = self._context.config.remembered(_REMEMBERED, {})
+        self.sections: dict[str, _Section] = {}
+        for part in self._parts():
+            section = _Section(part, bool(remembered.get(part.id, part.opened)))
+            section.head.toggled.connect(self._remember)
+            self.sections[part.id] = section
+            self._column.addWidget(section)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._inside)
+        self.empty = EmptyState(self.tr("Choose a customer in the list."), icon="book-user")
+        self._page = Ground("surface")
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self._cards = QVBoxLayout()
+        column.addLayout(self._cards)
+        column.addWidget(self.notice)
+        column.addWidget(self.area, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        whole.addWidget(self.empty)
+        self._page.hide()
+
+    def _parts(self) -> tuple[_Part, ...]:
+        def grid(id: str, title: str, found: Callable[[CustomerRecord], list[Any]], **more: Any) -> _Part:
+            return _Part(
+                id,
+                title,
+                lambda: GridSection(self.desk, title, found, id=id),
+                lambda body, data: body.show_record(data.record),
+                lambda data: None,
+                **more,
+            )
+
+        def rows(id: str, title: str, make: Callable[[], QWidget], **more: Any) -> _Part:
+            return _Part(id, title, make, lambda body, data: body.show_record(data.record), **more)
+
+        def nothing(_data: PageData) -> str:
+            return ""
+
+        return (
+            grid("basic", self.tr("Basic information"), cells.basic, fact=self._missing, opened=True),
+            rows(
+                "relations",
+                self.tr("Family and relations"),
+                lambda: FamilySection(self.desk),
+                count=lambda data: len(data.record.relations),
+                fact=nothing,
+                opened=True,
+            ),
+            rows(
+                "holdings",
+                self.tr("Holdings"),
+                lambda: HoldingsSection(self.desk),
+                count=lambda data: sum(one.closed_on is None for one in data.record.holdings),
+                fact=nothing,
+                opened=True,
+                head=HoldingsHead,
+            ),
+            grid("care", self.tr("Care"), cells.relationship, fact=self._orientation),
+            grid("buying", self.tr("Buying behaviour"), cells.buying, fact=self._risk),
+            grid("service", self.tr("Service needs"), cells.service, fact=nothing),
+            rows(
+                "dates",
+                self.tr("Important days"),
+                lambda: DatesSection(self.desk),
+                count=lambda data: len(data.record.dates),
+                fact=nothing,
+            ),
+            rows(
+                "tags",
+                self.tr("Tags"),
+                lambda: TagsSection(self.desk),
+                count=lambda data: len(data.record.tags),
+                fact=lambda data: labels.listed(data.record.tags),
+            ),
+            _Part(
+                "timeline",
+                self.tr("Timeline"),
+                TimelineRows,
+                lambda body, data: body.set_items(data.events),
+                lambda data: len(data.events),
+                nothing,
+                opened=True,
+            ),
+        )
+
+    def _build_commands(self) -> None:
+        def add(name: str, text: str, run: Callable[[], object], **more: Any) -> QAction:
+            return command(self, name, text, run, **more)
+
+        self._menu_actions = [
+            add("edit customer", self.tr("Edit this customer"), self.edit_first, icon="pencil"),
+            add("add relation", self.tr("Add a relation"), lambda: self._add("relations"), icon="users"),
+            add("add holding", self.tr("Add a holding"), lambda: self._add("holdings"), icon="landmark"),
+            add(
+                "add important day", self.tr("Add an important day"), lambda: self._add("dates"), icon="cake"
+            ),
+            add("add tag", self.tr("Add a tag"), lambda: self._add("tags"), icon="bookmark"),
+        ]
+
+    def add_to_menu(self, action: QAction) -> None:
+        """Offer a further action in the menu of the page."""
+        self._menu_actions.append(action)
+
+    # --- showing -----------------------------------------------------------------------------------
+
+    @property
+    def record(self) -> CustomerRecord | None:
+        """What is shown."""
+        return None if self._data is None else self._data.record
+
+    def show_customer(self, uid: str | None) -> None:
+        """Show this customer, or with None nobody. What is shown stays until the other one is read."""
+        if uid == self._wanted and (self._data is None or self._data.record.uid == uid):
+            return
+        self._wanted = uid
+        self._read()
+
+    def reload(self) -> None:
+        """Read what is shown again."""
+        self._read()
+
+    def _read(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()  # the newest question wins
+            self._reading = None
+        uid = self._wanted
+        if uid is None:
+            self._show_nobody()
+            return
+        self._reading = self._context.jobs.read(
+            lambda session: loading.load(session, uid),
+            done=lambda data: self._on_read(uid, data),
+            failed=lambda error: self._on_failed(uid, error),
+        )
+
+    def _on_read(self, uid: str, data: PageData) -> None:
+        if uid != self._wanted:
+            return
+        self._reading = None
+        if data != self._data:
+            self._show(data)
+        self.shown.emit(uid)
+
+    def _on_failed(self, uid: str, error: Exception) -> None:
+        if uid != self._wanted:
+            return
+        self._reading = None
+        self._show_nobody()
+        if isinstance(error, UserError):
+            self.empty.set_text(sentence_of(error))
+
+    def _show_nobody(self) -> None:
+        self._put_away()
+        self._data = None
+        self.desk.record = None
+        self.empty.set_text(self.tr("Choose a customer in the list."))
+        self._page.hide()
+        self.empty.show()
+
+    def _show(self, data: PageData) -> None:
+        another = self._data is None or self._data.record.uid != data.record.uid
+        if another:
+            self._put_away()
+            self.notice.hide()
+            self.area.verticalScrollBar().setValue(0)
+        self._data = data
+        self.desk.record = data.record
+        self.header.show_data(data)
+        # What lies below the fold follows when this is painted.
+        left = self.area.viewport().height()
+        for section in self.sections.values():
+            section.show_data(data, now=left > 0)
+            left -= section.sizeHint().height()
+        self.empty.hide()
+        self._page.show()
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        for section in self.sections.values():
+            section.catch_up()
+
+    def _put_away(self) -> None:
+        """Another customer is to be shown: nothing exact stays, what is typed is kept."""
+        self.desk.revealer.hide_all()
+        for section in self.sections.values():
+            section.put_away()
+        self._drop_card()
+
+    def _missing(self, data: PageData) -> str:
+        words = [labels.what(one.what) for one in data.record.completeness.missing[:2]]
+        if cells.assessment_expired(data.record):
+            words.append(self.tr("risk assessment expired"))
+        return self.tr("To ask: {fields}").format(fields=labels.listed(words)) if words else ""
+
+    def _orientation(self, data: PageData) -> str:
+        shown = {one.key: one.value for one in cells.relationship(data.record)}
+        return labels.listed(one for one in (shown["owner"], shown["orientation"]) if one)
+
+    def _risk(self, data: PageData) -> str:
+        return next(one.value for one in cells.buying(data.record) if one.key == "risk_tolerance")
+
+    def _remember(self) -> None:
+        folds = {id: section.head.isChecked() for id, section in self.sections.items()}
+        self._context.config.remember(_REMEMBERED, folds)
+
+    # --- editing -----------------------------------------------------------------------------------
+
+    def edit_first(self) -> None:
+        """Go to the first value, ready to be edited."""
+        if self._data is None:
+            return
+        section = self.sections["basic"]
+        section.head.setChecked(True)
+        body = section.body
+        if isinstance(body, GridSection):
+            body.focus_first()
+            body.edit(body.grid.current)
+
+    def _add(self, id: str) -> None:
+        if self._data is None:
+            return
+        section = self.sections[id]
+        section.head.setChecked(True)
+        section.catch_up()
+        body = section.body
+        if isinstance(body, FamilySection):
+            body.relations.add()
+        elif isinstance(body, HoldingsSection | DatesSection):
+            body.add()
+        elif isinstance(body, TagsSection):
+            body.focus_first()
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(section))
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._menu_actions)
+        button = self.header.more
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _on_saved(self, record: CustomerRecord) -> None:
+        if self._data is not None and self._data.record.uid == record.uid:
+            # The timeline follows with the reload that the commit itself causes.
+            self._show(PageData(record, self._data.tier_rank, self._data.events))
+        self.changed.emit()
+
+    def _on_clashed(self, clash: Clash) -> None:
+        if self._data is None or self._data.record.uid != clash.customer_uid:
+            return  # what was entered is kept as a draft
+        self._drop_card()
+        self._card = ConflictCard(clash)
+        self._card.settled.connect(self._drop_card)
+        self._cards.addWidget(self._card)
+        self._card.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reload()
+
+    @property
+    def conflict(self) -> ConflictCard | None:
+        """The conflict that is to be settled."""
+        return self._card
+
+    def _drop_card(self) -> None:
+        card, self._card = self._card, None
+        if card is not None:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    def _tell(self, sentence: str) -> None:
+        self.notice.set_text(sentence, tone="warning")
+        self.notice.show()
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_first()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.desk.revealer.hide_all()
+        super().hideEvent(event)
