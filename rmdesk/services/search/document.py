@@ -29,10 +29,13 @@ ORGANISATION = "o"
 LABEL = "q"  # a character of a tag, or of the tier's name
 LABEL_WHOLE = "e"
 OWNER, STAND_IN = "h", "c"  # ids of staff: what a person may see is part of the question
+BAND = "b"  # how large the assets are, so that the largest of many can be asked for first
 
 LETTERS = 5  # of pinyin that have a term of their own
 GRAM = 4  # digits of a number in one term
 TAILS = (2, 3)  # last digits that are found although they are fewer
+
+_BAND_FEN = tuple(yuan * 100 for yuan in (10_000_000, 3_000_000, 1_000_000, 500_000, 200_000, 50_000))
 
 _BREAK = "z"  # stands between two texts of a kind, so that no phrase reaches over both
 
@@ -45,6 +48,7 @@ class Entry:
     number: str | None = None
     owner_id: int | None = None
     stand_in_id: int | None = None
+    aum_fen: int | None = None
     phones: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     organisations: list[str] = field(default_factory=list)
@@ -76,6 +80,16 @@ def grams(kind: str, number: str) -> list[str]:
     return [kind + number[start : start + GRAM] for start in range(len(number) - GRAM + 1)]
 
 
+def band(aum_fen: int | None) -> str:
+    """The term of the band that these assets lie in."""
+    known = -1 if aum_fen is None else aum_fen
+    place = next((place for place, edge in enumerate(_BAND_FEN) if known >= edge), len(_BAND_FEN))
+    return f"{BAND}{place}"
+
+
+BANDS = tuple(f"{BAND}{place}" for place in range(len(_BAND_FEN) + 1))  # the largest first
+
+
 def document(entry: Entry) -> str:
     """The customer's terms, separated by blanks."""
     name = characters(entry.name)
@@ -92,6 +106,7 @@ def document(entry: Entry) -> str:
         if texts:
             found.append(f" {_BREAK} ".join([_phrase(kind, text) for text in texts]))
     found += [LABEL_WHOLE + "".join(characters(label)) for label in entry.labels]
+    found.append(band(entry.aum_fen))
     if entry.owner_id is not None:
         found.append(f"{OWNER}{entry.owner_id}")
     if entry.stand_in_id is not None:

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from itertools import islice, product
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
+    AumFigure,
     Change,
     Customer,
+    CustomerFact,
     CustomerPhone,
     CustomerTag,
     IdentityDocument,
@@ -41,9 +43,14 @@ LIMIT = 100
 _T = TypeVar("_T")
 
 _CHUNK = 1000  # customers, or rows of other tables, in one statement
+# From so many matches on, the customers of each band of assets are asked for by themselves: looking at the
+# assets of all of them is what would take the time.
+_DENSE = 1000
+_FEW = 500  # customers whose entries are made anew without asking whether they differ
 
 _INSERT = "INSERT INTO customer_search (rowid, words) VALUES (?, ?)"
 _DELETE = "DELETE FROM customer_search WHERE rowid = ?"
+_MANY = "SELECT count(*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)"
 _COUNT = "SELECT count(*) FROM customer_search WHERE customer_search MATCH ?"
 # The join follows the order of the index: one look at a narrow row for each customer that is found.
 _RANKED = (
@@ -61,8 +68,9 @@ _WATCHED: dict[str, frozenset[str]] = {
     "identity_document": frozenset({"customer_id", "number"}),
     "customer_tag": frozenset({"customer_id", "tag_id"}),
     "relation": frozenset({"customer_id", "organisation_id"}),
+    "aum_figure": frozenset({"customer_id", "amount_fen", "as_of", "basis"}),
     "tag": frozenset({"name"}),
-    "tier": frozenset({"name"}),
+    "tier": frozenset({"name", "basis"}),
     "organisation": frozenset({"name", "deleted_at"}),
 }
 
@@ -81,16 +89,20 @@ def find(
     wrong: one without words finds nothing. Raises NotAllowed.
     """
     question, seen = _asked(session, text, accepting)
-    found: dict[int, None] = {}
     if question is None:
         return []
-    connection = session.connection()
-    for expression in question.classes:
-        most = -1 if limit is None else limit
-        rows = connection.exec_driver_sql(_RANKED, (_within(seen, expression), most))
-        found.update(dict.fromkeys(rows.scalars()))
-        if limit is not None and len(found) >= limit:
+    cursor = _cursor(session)
+    (many,) = cursor.execute(_MANY, (_both(question.every, seen), _DENSE)).fetchone()
+    is_dense = many == _DENSE
+    bands = [f'"{band}"' for band in terms.BANDS] if is_dense and limit is not None else [""]
+    # Of few matches the number is known: when all are found, the worse classes need not be asked.
+    enough = limit if is_dense else many if limit is None else min(many, limit)
+    found: dict[int, None] = {}
+    for expression, band in product(question.classes, bands):
+        if enough is not None and len(found) >= enough:
             break
+        rows = cursor.execute(_RANKED, (_both(expression, seen, band), -1 if limit is None else limit))
+        found.update(dict.fromkeys(one for (one,) in rows))
     return list(islice(found, limit))
 
 
@@ -99,8 +111,8 @@ def count(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> 
     question, seen = _asked(session, text, accepting)
     if question is None:
         return 0
-    asked = (_within(seen, question.every),)
-    return int(session.connection().exec_driver_sql(_COUNT, asked).scalar_one())
+    (found,) = _cursor(session).execute(_COUNT, (_both(question.every, seen),)).fetchone()
+    return int(found)
 
 
 def condition(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> sa.ColumnElement[bool]:
@@ -109,7 +121,7 @@ def condition(session: Session, text: str, *, accepting: tuple[Limit, ...] = ())
     if question is None:
         return sa.false()
     found = sa.text("SELECT rowid FROM customer_search WHERE customer_search MATCH :asked")
-    found = found.bindparams(asked=_within(seen, question.every))
+    found = found.bindparams(asked=_both(question.every, seen))
     return Customer.id.in_(found.columns(sa.column("rowid", sa.Integer)))
 
 
@@ -124,8 +136,13 @@ def _asked(session: Session, text: str, accepting: tuple[Limit, ...]) -> tuple[Q
     return ask(text, card=is_card), seen
 
 
-def _within(seen: str, expression: str) -> str:
-    return f"({expression}) AND {seen}" if seen else expression
+def _both(*expressions: str) -> str:
+    return " AND ".join(one for one in expressions if one)
+
+
+def _cursor(session: Session) -> Any:
+    """The driver's own: a question is a dozen small statements, each quicker than SQLAlchemy's wrapping."""
+    return session.connection().connection.cursor()
 
 
 # --- keeping ---------------------------------------------------------------------------------------
@@ -161,6 +178,7 @@ class Follower:
 
     def __init__(self) -> None:
         self._touched: set[int] = set()
+        self._valued: set[int] = set()  # whose assets may have changed, and with them the band
 
     def gather(self, connection: Connection, recorder: Recorder) -> None:
         """Take note of the customers whose entries the changes collected so far make untrue."""
@@ -172,15 +190,38 @@ class Follower:
                 uids.setdefault(row.table, []).append(row.uid)
             key = "id" if row.table == "customer" else "customer_id"
             if key in row.former:
-                self._touched.add(json.loads(row.former[key]))
+                self._set_of(row.table).add(json.loads(row.former[key]))
         for table, some in uids.items():
             for chunk in _chunks(some):
-                self._touched.update(connection.scalars(_customers_of(table, chunk)))
+                self._set_of(table).update(connection.scalars(_customers_of(table, chunk)))
 
     def finish(self, session: Session) -> None:
         """Bring their entries up to date."""
+        valued = self._valued - self._touched
+        if valued:
+            session.flush()
+            few = len(valued) <= _FEW
+            self._touched |= valued if few else _in_another_band(session.connection(), valued)
         if self._touched:
             touch(session, sorted(self._touched))
+
+    def _set_of(self, table: str) -> set[int]:
+        return self._valued if table == "aum_figure" else self._touched
+
+
+def _in_another_band(connection: Connection, ids: set[int]) -> set[int]:
+    """Which of these customers are entered in a band that is no longer theirs."""
+    wanted: dict[int, str] = {}
+    for chunk in _chunks(sorted(ids)):
+        facts = select(CustomerFact.customer_id, CustomerFact.aum_fen)
+        rows = connection.execute(facts.where(CustomerFact.customer_id.in_(chunk)))
+        wanted |= {one: terms.band(aum_fen) for one, aum_fen in rows}
+    for band in terms.BANDS:
+        entered = "SELECT rowid FROM customer_search WHERE customer_search MATCH ?"
+        for one in connection.exec_driver_sql(entered, (f'"{band}"',)).scalars():
+            if wanted.get(one) == band:
+                del wanted[one]
+    return set(wanted)
 
 
 def _customers_of(table: str, uids: Sequence[str]) -> sa.Select[int]:
@@ -194,6 +235,8 @@ def _customers_of(table: str, uids: Sequence[str]) -> sa.Select[int]:
             return select(IdentityDocument.customer_id).where(IdentityDocument.uid.in_(uids))
         case "customer_tag":
             return select(CustomerTag.customer_id).where(CustomerTag.uid.in_(uids))
+        case "aum_figure":
+            return select(AumFigure.customer_id).where(AumFigure.uid.in_(uids))
         case "relation":
             return select(Relation.customer_id).where(Relation.uid.in_(uids))
         case "tag":
@@ -222,16 +265,18 @@ def _entries(connection: Connection, which: sa.ColumnElement[bool]) -> dict[int,
             Customer.number,
             Customer.owner_id,
             Customer.stand_in_id,
+            CustomerFact.aum_fen,
             Organisation.name,
             Tier.name,
         )
+        .outerjoin(CustomerFact, CustomerFact.customer_id == Customer.id)
         .outerjoin(Organisation, sa.and_(Organisation.id == Customer.employer_id, _is_kept()))
         .outerjoin(Tier, Tier.id == Customer.tier_id)
         .where(there)
     )
     entries: dict[int, Entry] = {}
-    for one, name, number, owner, stand_in, employer, tier in connection.execute(listed):
-        entry = entries[one] = Entry(name, number, owner, stand_in)
+    for one, name, number, owner, stand_in, aum_fen, employer, tier in connection.execute(listed):
+        entry = entries[one] = Entry(name, number, owner, stand_in, aum_fen)
         if employer is not None:
             entry.organisations.append(employer)
         if tier is not None:
