@@ -21,7 +21,12 @@ from PySide6.QtWidgets import QApplication
 
 from rmdesk import config, words
 
-pytest_plugins = ["tests.support.stores", "tests.support.vaults", "tests.support.branches", "tests.support.frames"]
+pytest_plugins = [
+    "tests.support.stores",
+    "tests.support.vaults",
+    "tests.support.branches",
+    "tests.support.frames",
+]
 
 # What the offscreen platform says of itself whenever a window is shown; no other line is let through.
 _OFFSCREEN = (

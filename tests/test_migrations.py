@@ -20,8 +20,11 @@ from sqlalchemy.schema import CreateTable
 
 from rmdesk.models import Base, Setting, Staff
 from rmdesk.models.migrations import CURRENT, Chain
-from rmdesk.services import changes
+from rmdesk.services import changes, customers, search, tiers
+from rmdesk.services.actor import Actor
 from rmdesk.services.changes import codec
+from rmdesk.services.customers.record import get_customer
+from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from rmdesk.services.store import Store, open_store
 from rmdesk.services.store.connection import Connector
@@ -129,6 +132,44 @@ def test_vaults_of_every_released_revision_open_with_their_data(path: Path, tmp_
     opened.close()
     copies = list(folder.backups.glob("before-migration-*.db"))
     assert len(copies) == (int(path.stem) < CURRENT.newest)
+
+
+def test_an_archived_vault_of_revision_2_still_holds_its_customers(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0002.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 1))
+    with opened.write() as session:
+        record = get_customer(session, "33010001", exact=True)
+        assert search.find(session, "zxm 8000") == [record.id]
+    assert (record.name, record.tier, record.tags) == ("张晓敏", "金卡", ("企业主",))
+    assert record.fields["birthday"].value == Day(8, 15, 1966, is_lunar=True)
+    assert [one.number.value for one in record.phones] == ["13800138000"]
+    assert [one.number.value for one in record.documents] == ["11010519491231002X"]
+    assert [(one.kind, one.name) for one in record.relations] == [("parent", "𠮷田·伟")]
+    assert [one.amount_fen.value for one in record.holdings] == [45_000_000]
+    assert [one.amount_fen.value for one in record.figures] == [60_000_000]
+    assert [one.day for one in record.dates] == [Day(5, 20)]
+    opened.close()
+
+
+def test_a_vault_of_revision_1_gets_the_tiers_a_branch_begins_with(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0001.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        found = [(tier.name, tier.threshold_fen) for tier in tiers.list_tiers(session)]
+        assert found == list(tiers.DEFAULTS)
+        opened.actor = Actor.of(session.get_one(Staff, 1))
+    with opened.write() as session:
+        customers.add_customer(session, {"name": "张晓敏"})
+    with opened.read() as session:
+        assert search.find(session, "zxm") == [1]
+        assert changes.verify(session, derive_keys(ARCHIVED_MASTER).audit).problems == ()
+    opened.close()
 
 
 def test_there_is_an_archived_vault_of_every_revision() -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Row, ScalarSelect, Select, select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import AumBasis, AumFigure, Customer, Tier, TierChange
-from rmdesk.services import amounts, bulk, changes, roles, text, values
+from rmdesk.services import amounts, bulk, changes, facts, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
 
@@ -24,6 +24,7 @@ NAME_LONGEST = 40
 MOST = 12  # tiers; more cannot be told apart in a list
 
 # What a branch begins with; thresholds in fen. Chinese in every language: they are the branch's words.
+# Migration 0002 gives the same to older vaults.
 DEFAULTS = (
     ("普通", 0),
     ("金卡", 50_0000_00),
@@ -74,14 +75,13 @@ class Move:
 
 
 def list_tiers(session: Session) -> list[Tier]:
-    """The branch's tiers, the lowest first; empty before the first figure is entered."""
+    """The branch's tiers, the lowest first."""
     return list(session.scalars(select(Tier).order_by(Tier.rank)))
 
 
 def present_steps(session: Session) -> list[Step]:
-    """The tiers as they are, or the defaults as proposal: what a form begins with."""
-    found = [Step(tier.name, tier.threshold_fen, tier.basis, tier.uid) for tier in list_tiers(session)]
-    return found or [Step(name, threshold) for name, threshold in DEFAULTS]
+    """The tiers as they are: what a form begins with."""
+    return [Step(tier.name, tier.threshold_fen, tier.basis, tier.uid) for tier in list_tiers(session)]
 
 
 def ladder(session: Session) -> Ladder:
@@ -89,15 +89,14 @@ def ladder(session: Session) -> Ladder:
 
 
 def ensure(session: Session) -> Ladder:
-    """The tiers, made from the defaults if the branch has none yet. Needs a writing session.
+    """The tiers, made from the defaults if the branch has none yet: while a vault is made.
 
-    A caller that does more than that describes its change set before.
+    Needs a writing session whose change set the caller has described.
     """
     if session.scalar(select(Tier.id).limit(1)) is None:
         for rank, (name, threshold) in enumerate(DEFAULTS, 1):
             session.add(Tier(name=name, rank=rank, threshold_fen=threshold))
         session.flush()
-        changes.describe(session, "tiers.set", tiers=len(DEFAULTS))
     return ladder(session)
 
 
@@ -164,6 +163,7 @@ def set_tiers(session: Session, steps: Sequence[Step], *, versions: dict[str, in
     left = Ladder(tuple(tier for tier in ladder(session).tiers if tier not in gone))
     moved = len(_moved(session, None, left, since=date.today()))
     _forget(session, gone)
+    facts.refresh(session)  # the basis of a tier tells which figure counts
     return moved
 
 
@@ -173,11 +173,7 @@ def recompute(session: Session, ids: Collection[int] | None = None) -> list[int]
     Each move stands in the customer's history from the day of the figure on. Needs a writing session
     whose change set is described by the caller.
     """
-    if ids is not None and session.scalar(select(Tier.id).limit(1)) is None:
-        some = select(AumFigure.id).where(AumFigure.customer_id.in_(list(ids)[:_CHUNK])).limit(1)
-        if session.scalar(some) is None:
-            return []  # no figure yet, no tier
-    return _moved(session, ids, ensure(session), since=None)
+    return _moved(session, ids, ladder(session), since=None)
 
 
 def newest(basis: AumBasis) -> tuple[ScalarSelect[int], ScalarSelect[date]]:

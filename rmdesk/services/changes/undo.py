@@ -34,6 +34,7 @@ NOT_UNDOABLE = frozenset(
         "staff.notices_read",
         "customer.purged",
         "organisation.purged",
+        "tiers.set",  # names and ranks are unique: going back step by step, they would collide
     }
 )
 _NOT_UNDOABLE_AREAS = ("auth.", "branch.", "vault.", "staff.password_", "changes.", "demo.")
@@ -82,7 +83,7 @@ def undo(session: Session, number: int) -> int:
     removed = {
         table: _ids(session, codec.business_tables()[table], plan.remove) for table, plan in plans.items()
     }
-    blocked += _dependants(session, removed)
+    blocked += _dependants(session, removed, plans)
     if blocked:
         raise UserError("changes.undo_refused", rows=sorted(set(blocked)))
     # Rows that others point to come first when restored and last when removed.
@@ -173,19 +174,27 @@ def _changed_since(session: Session, model: type[Business], plan: _Plan) -> list
     return blocked
 
 
-def _dependants(session: Session, removed: dict[str, list[int]]) -> list[tuple[str, str]]:
-    """Rows that would be removed although others, which stay, point to them."""
+def _dependants(
+    session: Session, removed: dict[str, list[int]], plans: dict[str, _Plan]
+) -> list[tuple[str, str]]:
+    """Rows that would be removed although others, which stay as they are, point to them."""
     blocked = []
     for child in codec.business_tables().values():
         own = set(removed.get(child.name, ()))
+        changing = plans[child.name].change if child.name in plans else {}
         for key in child.foreign_keys:
             parent = key.column.table
             ids = removed.get(parent.name, [])
             for start in range(0, len(ids), _CHUNK):
-                pointing = select(child.c.id, parent.c.uid).join_from(child, parent, key.parent == key.column)
+                pointing = select(child.c.id, child.c.uid, parent.c.uid).join_from(
+                    child, parent, key.parent == key.column
+                )
                 chunk = pointing.where(key.parent.in_(ids[start : start + _CHUNK]))
                 blocked += [
-                    (parent.name, uid) for child_id, uid in session.execute(chunk) if child_id not in own
+                    (parent.name, uid)
+                    for child_id, child_uid, uid in session.execute(chunk)
+                    # One that is changed back in this column points elsewhere before the row goes.
+                    if child_id not in own and key.parent.name not in changing.get(child_uid, ())
                 ]
     return blocked
 

@@ -13,7 +13,22 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from rmdesk.models import Setting, Staff, StaffRole
 from rmdesk.models.migrations import CURRENT
-from rmdesk.services import changes
+from rmdesk.services import (
+    addresses,
+    changes,
+    customers,
+    dates,
+    documents,
+    figures,
+    holdings,
+    phones,
+    relations,
+    tags,
+    tiers,
+    views,
+)
+from rmdesk.services.actor import Actor
+from rmdesk.services.days import Day
 from rmdesk.services.store import create_store
 from rmdesk.services.vault.folder import VaultFolder
 from rmdesk.services.vault.keys import derive_keys
@@ -47,6 +62,26 @@ def main() -> None:
             changes.describe(session, "staff.renamed", subject=person)
         with store.write() as session:
             changes.note(session, "auth.signed_in", subject=session.get_one(Staff, 1))
+        with store.read() as session:
+            store.actor = Actor.of(session.get_one(Staff, 1))
+        with store.write() as session:
+            changes.describe(session, "tiers.set")
+            tiers.ensure(session)
+        with store.write() as session:
+            given = {"name": "张晓敏", "number": "33010001", "employer": "滨江软件有限公司", "no_calls": True}
+            first = customers.add_customer(session, given | {"birthday": Day(8, 15, 1966, is_lunar=True)})
+            second = customers.add_customer(session, {"name": "𠮷田·伟"})
+        with store.write() as session:
+            phones.add_phone(session, first.uid, "13800138000")
+            addresses.add_address(session, first.uid, "杭州市滨江区江南大道 1 号")
+            documents.add_document(session, first.uid, "11010519491231002X")
+            dates.add_date(session, first.uid, {"kind": "wedding", "day": Day(5, 20)})
+            relations.add_relation(session, first.uid, "parent", other_uid=second.uid)
+            holding = {"kind": "time_deposit", "amount_fen": 45_000_000, "matures_on": "2027-01-05"}
+            holdings.add_holding(session, first.uid, holding)
+            figures.add_figure(session, first.uid, 60_000_000, "2026-01-31")
+            tags.add_tag(session, first.uid, "企业主")
+            views.save_view(session, "customers", "我的重点", {"filters": []})
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

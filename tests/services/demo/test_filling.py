@@ -180,10 +180,9 @@ def test_only_who_manages_staff_adds_a_branch(vault: Vault, people: list[demo.Ne
 
 def test_a_branch_without_customers_or_tiers_of_its_own(vault: Vault, people: list[demo.Newcomer]):
     with vault.store.write() as session:
-        session.add(Tier(name="大众", rank=1, threshold_fen=0, basis="month_average"))
-        session.add(Tier(name="贵宾", rank=2, threshold_fen=10_000_000, basis="month_average"))
-        session.flush()
-        changes.describe(session, "tiers.set", tiers=2)
+        seen = {one.uid: one.version for one in tiers.list_tiers(session)}
+        steps = [tiers.Step("大众", 0), tiers.Step("贵宾", 10_000_000)]
+        tiers.set_tiers(session, steps, versions=seen)
     _fill(vault, people, 200)
     with vault.store.read() as session:
         assert set(session.scalars(select(Tier.name).join(Customer, Customer.tier_id == Tier.id))) == {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 
-from rmdesk.models.base import UtcMoment
+from rmdesk.models.base import UtcMoment, new_uid
 
 revision = "0002"
 down_revision = "0001"
@@ -48,7 +48,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name="uq_tag_name"),
         sqlite_autoincrement=True,
     )
-    op.create_table(
+    tier = op.create_table(
         "tier",
         *_business("tier"),
         sa.Column("name", sa.String(40), nullable=False),
@@ -424,6 +424,30 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE customer_search USING fts5"
         "(words, content='', contentless_delete=1, tokenize='ascii')"
     )
+    _add_tiers(tier)
+
+
+def _add_tiers(tier: sa.Table) -> None:
+    """The tiers a branch begins with, for a vault that is there; a new one gets them when it is made."""
+    session = context.config.attributes["session"]
+    if session.connection().execute(sa.text("SELECT count(*) FROM origin")).scalar_one() == 0:
+        return
+    from rmdesk.services.changes import codec
+    from rmdesk.services.changes.record import recorder_of
+
+    steps = (("普通", 0), ("金卡", 50), ("白金", 200), ("钻石", 500), ("私行", 1000))
+    for rank, (name, wan) in enumerate(steps, 1):
+        row = {
+            "uid": new_uid(),
+            "version": 1,
+            "origin_id": 1,
+            "name": name,
+            "rank": rank,
+            "threshold_fen": wan * 1_000_000,
+            "basis": "month_average",
+        }
+        session.connection().execute(tier.insert(), row)
+        recorder_of(session).created("tier", str(row["uid"]), 1, codec.encode_row(tier, row))
 
 
 def _business(table: str) -> list[sa.schema.SchemaItem]:
