@@ -10,6 +10,7 @@ from datetime import date
 
 from rmdesk.models import Gender
 from rmdesk.services.demo.dice import Dice, spread
+from rmdesk.services.documents import check_digit
 
 # Areas of identity cards (GB/T 2260): most people of a branch come from around it.
 AREAS = spread(
@@ -48,8 +49,6 @@ AREAS = spread(
 )
 XINJIANG = "650102"
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
 _MOBILES = spread(
     {
         "138": 9,
@@ -88,11 +87,6 @@ _MOBILES = spread(
     }
 )
 _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-
-
-def check_digit(seventeen: str) -> str:
-    """The last character of a resident identity number (GB 11643, ISO 7064 MOD 11-2)."""
-    return _CHECKS[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, seventeen, strict=True)) % 11]
 
 
 class Numbers:
