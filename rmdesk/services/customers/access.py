@@ -30,6 +30,13 @@ def visible(session: Session, *accepting: Limit, deleted: bool = False) -> Colum
     return lying if within is None else and_(lying, within)
 
 
+def visible_ids(session: Session, column: ColumnElement[int]) -> ColumnElement[bool]:
+    """The same condition on a column that holds ids of customers, for lists: it looks at indexes only."""
+    within = _within(session, Permission.SEE_CUSTOMERS)
+    there = column.not_in(select(Customer.id).where(Customer.deleted_at.is_not(None)))
+    return there if within is None else and_(column.in_(select(Customer.id).where(within)), there)
+
+
 def restorable(session: Session) -> ColumnElement[bool]:
     """The condition on `Customer` of what lies in the recycle bin and may be restored."""
     within = _within(session, Permission.RESTORE_DELETED)

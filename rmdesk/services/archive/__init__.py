@@ -1,0 +1,18 @@
+"""The list of customers: who is in it under which conditions, in which order, and what each row shows."""
+
+from rmdesk.services.archive.conditions import TRAITS, Condition, Kind, Trait
+from rmdesk.services.archive.finding import SORTS, find_customers, id_of, sum_aum
+from rmdesk.services.archive.rows import CustomerRow, load_customers
+
+__all__ = [
+    "SORTS",
+    "TRAITS",
+    "Condition",
+    "CustomerRow",
+    "Kind",
+    "Trait",
+    "find_customers",
+    "id_of",
+    "load_customers",
+    "sum_aum",
+]

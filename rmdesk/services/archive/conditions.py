@@ -1,0 +1,208 @@
+"""What a list of customers may be narrowed down by: a trait for each field, fact or tag, and its conditions."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, select
+
+from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
+from rmdesk.models.base import UID_LENGTH
+from rmdesk.services import masks
+from rmdesk.services.customers.fields import FIELDS, Section, Type
+
+
+class Kind(enum.StrEnum):
+    """What a condition on a trait holds as its value."""
+
+    CHOICE = "choice"  # some of the field's choices
+    LINK = "link"  # uids of tiers or of people of the staff
+    TAG = "tag"  # names of tags
+    AMOUNT = "amount"  # (from, to) in fen, either may be None
+    NUMBER = "number"  # (from, to)
+    DATE = "date"  # (from, to), each an ISO date or days from today
+    MONTH = "month"  # months of birth, 1 … 12
+    TEXT = "text"  # a part of the text
+    FLAG = "flag"  # True or False
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """Something known of every customer. `section` says where it stands among the others."""
+
+    name: str
+    kind: Kind
+    section: Section
+    column: ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What customers must satisfy; a `value` of None asks for those where nothing is known.
+
+    Among the values of CHOICE, LINK and TAG, None does the same for itself.
+    """
+
+    trait: str
+    value: Any
+
+    def stored(self) -> dict[str, Any]:
+        """As values JSON can hold, for `restored`."""
+        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        return {"trait": self.trait, "value": value}
+
+    @classmethod
+    def restored(cls, stored: Mapping[str, Any]) -> Condition | None:
+        """What `stored` gave; None if it is nothing that this program knows."""
+        name, value = stored.get("trait"), stored.get("value")
+        trait = TRAITS.get(name) if isinstance(name, str) else None
+        if trait is None:
+            return None
+        condition = cls(trait.name, tuple(value) if isinstance(value, list) else value)
+        return condition if _is_right(trait, condition.value) else None
+
+
+_KINDS = {
+    Type.LINE: Kind.TEXT,
+    Type.TEXT: Kind.TEXT,
+    Type.CHOICE: Kind.CHOICE,
+    Type.LEVEL: Kind.CHOICE,
+    Type.FLAG: Kind.FLAG,
+    Type.DATE: Kind.DATE,
+    Type.DAY: Kind.MONTH,
+    Type.STAFF: Kind.LINK,
+    Type.ORGANISATION: Kind.TEXT,
+}
+_COLUMNS: dict[str, ColumnElement[Any]] = {
+    "birthday": Customer.__table__.c.birth_month,
+    "employer": Organisation.__table__.c.name,
+    "owner": Customer.__table__.c.owner_id,
+    "stand_in": Customer.__table__.c.stand_in_id,
+}
+
+
+def _traits() -> dict[str, Trait]:
+    fact = CustomerFact.__table__.c
+    found = [
+        Trait("tier", Kind.LINK, Section.RELATIONSHIP, Customer.__table__.c.tier_id),
+        Trait("tag", Kind.TAG, Section.RELATIONSHIP, Tag.__table__.c.name),
+        Trait("completeness", Kind.NUMBER, Section.RELATIONSHIP, fact.completeness),
+        Trait("last_contact", Kind.DATE, Section.CONTACT, fact.last_contact_on),
+        Trait("aum", Kind.AMOUNT, Section.ACCOUNT, fact.aum_fen),
+        Trait("aum_change", Kind.AMOUNT, Section.ACCOUNT, fact.aum_change_fen),
+        Trait("holdings", Kind.AMOUNT, Section.ACCOUNT, fact.holdings_fen),
+        Trait("elsewhere", Kind.AMOUNT, Section.ACCOUNT, fact.elsewhere_fen),
+        Trait("product_kinds", Kind.NUMBER, Section.ACCOUNT, fact.product_kinds),
+        Trait("next_maturity", Kind.DATE, Section.ACCOUNT, fact.next_maturity_on),
+    ]
+    for field in FIELDS:
+        # What is masked cannot be asked for: the answer would tell it.
+        if ("customer", field.name) not in masks.COLUMNS or field.name == "name":
+            column = _COLUMNS.get(field.name)
+            if column is None:
+                column = Customer.__table__.c[field.columns[0]]
+            found.append(Trait(field.name, _KINDS[field.type], field.section, column))
+    return {one.name: one for one in found}
+
+
+TRAITS: dict[str, Trait] = _traits()
+
+
+def expression(condition: Condition, today: date) -> ColumnElement[bool]:
+    """The condition as one on `CustomerFact`, which lists are made from. KeyError for an unknown trait."""
+    trait = TRAITS[condition.trait]
+    made = _expression(trait, condition.value, today)
+    fact = CustomerFact.__table__
+    table = getattr(trait.column, "table", None)
+    if table is fact:
+        return made
+    ids = select(Customer.id).where(made)
+    if table is Organisation.__table__:
+        ids = select(Customer.id).outerjoin(Organisation, Organisation.id == Customer.employer_id).where(made)
+    return fact.c.customer_id.in_(ids)
+
+
+def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
+    column = trait.column
+    if trait.kind is Kind.TAG:
+        return _tagged((None,) if value is None else value)
+    if value is None:
+        return column.is_(None)
+    match trait.kind:
+        case Kind.CHOICE | Kind.MONTH:
+            return _one_of(column, value)
+        case Kind.LINK:
+            target = Tier if trait.name == "tier" else Staff
+            uids = [one for one in value if one is not None]
+            ids = select(target.id).where(target.uid.in_(uids))
+            return sa.or_(column.in_(ids), column.is_(None)) if None in value else column.in_(ids)
+        case Kind.TEXT:
+            return sa.func.lower(column).contains(str(value).lower(), autoescape=True)
+        case Kind.FLAG:
+            return column.is_(bool(value))
+        case Kind.DATE:
+            low, high = (_day(one, today) for one in value)
+        case _:
+            low, high = value
+    parts = [column.is_not(None)]
+    if low is not None:
+        parts.append(column >= low)
+    if high is not None:
+        parts.append(column <= high)
+    return sa.and_(*parts)
+
+
+def _one_of(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElement[bool]:
+    known = column.in_([one for one in values if one is not None])
+    return sa.or_(known, column.is_(None)) if None in values else known
+
+
+def _tagged(names: tuple[str | None, ...]) -> ColumnElement[bool]:
+    bearing = select(CustomerTag.customer_id).join(Tag).where(Tag.name.in_([one for one in names if one]))
+    found = Customer.id.in_(bearing)
+    if None in names:
+        found = sa.or_(found, Customer.id.not_in(select(CustomerTag.customer_id)))
+    return found
+
+
+def _day(value: Any, today: date) -> date | None:
+    if isinstance(value, int):
+        return today + timedelta(days=value)
+    return None if value is None else date.fromisoformat(value)
+
+
+def _is_right(trait: Trait, value: Any) -> bool:
+    """Whether a stored value is one that a condition on this trait may have."""
+    if value is None:
+        return True
+    match trait.kind:
+        case Kind.FLAG:
+            return isinstance(value, bool)
+        case Kind.TEXT:
+            return isinstance(value, str)
+        case Kind.CHOICE | Kind.MONTH | Kind.TAG:
+            return isinstance(value, tuple) and all(isinstance(one, str | int | None) for one in value)
+        case Kind.LINK:
+            return isinstance(value, tuple) and all(
+                one is None or (isinstance(one, str) and len(one) == UID_LENGTH) for one in value
+            )
+        case Kind.DATE:
+            return _is_pair(value) and all(one is None or _is_day(one) for one in value)
+        case _:
+            return _is_pair(value) and all(one is None or type(one) is int for one in value)
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) == 2
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return _day(value, date.today()) is not None
+    except (TypeError, ValueError, OverflowError):
+        return False

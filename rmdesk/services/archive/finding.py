@@ -1,0 +1,140 @@
+"""Which customers a list shows, in order: ids only, whatever there are of them.
+
+The narrow rows of `CustomerFact` are what is walked; a customer's own wide row only where a condition or
+the order asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Customer, CustomerFact, Organisation, Staff, Tier
+from rmdesk.services import roles
+from rmdesk.services import search as index
+from rmdesk.services.archive.conditions import Condition, expression
+from rmdesk.services.customers import access
+from rmdesk.services.roles import Permission
+
+_FACT = CustomerFact.__table__.c
+_CHUNK = 30_000
+_SUM = "SELECT coalesce(sum(aum_fen), 0) FROM customer_fact WHERE customer_id IN (SELECT value FROM json_each(?))"
+# What stands beside a customer, and the column that points to it.
+_LINKS: dict[type[Any], Any] = {
+    Tier: Customer.tier_id,
+    Staff: Customer.owner_id,
+    Organisation: Customer.employer_id,
+}
+
+# What a list may be sorted by: columns of the facts, of the customer, or of what these point to.
+SORTS: dict[str, ColumnElement[Any]] = {
+    "aum": _FACT.aum_fen,
+    "change": _FACT.aum_change_permille,
+    "last_contact": _FACT.last_contact_on,
+    "next_maturity": _FACT.next_maturity_on,
+    "holdings": _FACT.holdings_fen,
+    "elsewhere": _FACT.elsewhere_fen,
+    "product_kinds": _FACT.product_kinds,
+    "completeness": _FACT.completeness,
+    "name": Customer.__table__.c.name_key,
+    "number": Customer.__table__.c.number,
+    "strategy": sa.case({"intensive": 3, "active": 2, "passive": 1}, value=Customer.__table__.c.strategy),
+    "stage": sa.case(
+        {"identified": 1, "contacted": 2, "established": 3, "core": 4, "at_risk": 5, "lost": 6},
+        value=Customer.__table__.c.stage,
+    ),
+    "grade": Customer.__table__.c.grade,
+    "orientation": Customer.__table__.c.orientation,
+    "gender": Customer.__table__.c.gender,
+    "risk_tolerance": Customer.__table__.c.risk_tolerance,
+    "tier": Tier.__table__.c.rank,
+    "owner": Staff.__table__.c.name,
+    "employer": Organisation.__table__.c.name_key,
+}
+
+
+BEST = "best"  # the order of a search: the best match first
+
+
+def find_customers(
+    session: Session,
+    *,
+    search: str = "",
+    conditions: Sequence[Condition] = (),
+    sort: str = "aum",
+    descending: bool = True,
+) -> array[int]:
+    """Ids of the customers whoever acts may see, whom `search` finds and who satisfy all `conditions`.
+
+    `sort` is one of SORTS, or BEST where something is searched for; where the sorted value is unknown,
+    customers come last. Raises NotAllowed. KeyError for an unknown sort or trait.
+    """
+    if not search.strip():
+        return _listed(session, _found(session, "", conditions), sort, descending)
+    if sort != BEST:
+        return _listed(session, _found(session, search, conditions), sort, descending)
+    best = index.find(session, search, limit=None)
+    if not conditions:
+        return array("q", best)
+    kept = set(_read(session, _found(session, search, conditions)))
+    return array("q", [one for one in best if one in kept])
+
+
+def sum_aum(session: Session, ids: Sequence[int]) -> int:
+    """The assets of these customers together, in fen; for those who may see the list of them."""
+    roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
+    cursor = _cursor(session)
+    total = 0
+    for start in range(0, len(ids), _CHUNK):
+        chunk = json.dumps(list(ids[start : start + _CHUNK]))
+        total += cursor.execute(_SUM, (chunk,)).fetchone()[0]
+    return total
+
+
+def id_of(session: Session, uid: str) -> int | None:
+    """The id of a customer one may see, None for any other."""
+    return session.scalar(select(Customer.id).where(Customer.uid == uid, access.visible(session)))
+
+
+def _found(session: Session, text: str, conditions: Sequence[Condition]) -> Select[int]:
+    found = select(_FACT.customer_id).where(access.visible_ids(session, _FACT.customer_id))
+    if text.strip():
+        matching = select(Customer.id).where(index.condition(session, text))
+        found = found.where(_FACT.customer_id.in_(matching))
+    today = date.today()
+    return found.where(*(expression(one, today) for one in conditions))
+
+
+def _listed(session: Session, found: Select[int], sort: str, descending: bool) -> array[int]:
+    if sort == BEST:  # nothing is searched for
+        sort, descending = "aum", True
+    column = SORTS[sort]
+    tables = {one.table for one in column._from_objects if hasattr(one, "table")} | set(column._from_objects)
+    if CustomerFact.__table__ not in tables:
+        found = found.join(Customer, Customer.id == _FACT.customer_id)
+    for target, link in _LINKS.items():
+        if target.__table__ in tables:
+            found = found.outerjoin(target, target.id == link)
+    order = column.desc() if descending else column.asc()
+    last = _FACT.aum_fen.desc() if sort != "aum" else _FACT.customer_id
+    return _read(session, found.order_by(order.nulls_last(), last, _FACT.customer_id))
+
+
+def _read(session: Session, found: Select[int]) -> array[int]:
+    """The ids, by the driver's own cursor: SQLAlchemy would make a row object for each."""
+    compiled = found.compile(session.connection().engine, compile_kwargs={"render_postcompile": True})
+    rows = _cursor(session).execute(
+        str(compiled), tuple(compiled.params[one] for one in compiled.positiontup)
+    )
+    return array("q", [one for (one,) in rows.fetchall()])
+
+
+def _cursor(session: Session) -> Any:
+    return session.connection().connection.cursor()

@@ -1,0 +1,135 @@
+"""What a row of the list shows of a customer, masked by role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
+from rmdesk.services import days, masks
+from rmdesk.services.actor import acting
+from rmdesk.services.customers import access
+from rmdesk.services.days import Day
+
+_OWNER, _STAND_IN = aliased(Staff), aliased(Staff)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A customer as lists show them. Amounts in fen; of other people's customers a band, as text.
+
+    `tier_rank` is 1 for the lowest. `birthday` has no year where that is masked.
+    """
+
+    id: int
+    uid: str
+    version: int
+    name: str
+    number: str | None
+    tier: str | None
+    tier_rank: int | None
+    aum_fen: int | str | None
+    aum_change_fen: int | str | None
+    aum_change_permille: int | None
+    holdings_fen: int | str
+    elsewhere_fen: int | str
+    product_kinds: int
+    next_maturity_on: date | None
+    last_contact_on: date | None
+    completeness: int
+    phone: str
+    owner: str | None
+    stand_in: str | None
+    employer: str | None
+    gender: str | None
+    birthday: Day | None
+    occupation: str | None
+    district: str | None
+    strategy: str | None
+    stage: str
+    grade: int | None
+    orientation: str | None
+    risk_tolerance: int | None
+    tags: tuple[str, ...]
+
+
+_CUSTOMER = Customer.__table__.c
+_PLAIN = ("id", "uid", "version", "name", "number", "gender", "occupation", "district", "strategy")
+_PLAIN += ("stage", "grade", "orientation", "risk_tolerance")
+_FACTS = ("product_kinds", "next_maturity_on", "last_contact_on", "completeness", "aum_change_permille")
+_MONEY = ("aum_fen", "aum_change_fen", "holdings_fen", "elsewhere_fen")
+
+
+def load_customers(session: Session, ids: Sequence[int]) -> list[CustomerRow]:
+    """The customers with these ids whom one may see, in that order."""
+    listed = list(ids)
+    me = acting(session).staff_id
+    tags = _tags(session, listed)
+    fact = CustomerFact.__table__.c
+    found = (
+        select(
+            *(_CUSTOMER[name] for name in _PLAIN),
+            *(fact[name] for name in (*_FACTS, *_MONEY, "first_phone")),
+            *(_CUSTOMER[name] for name in days.columns(None, "birth_")),
+            _CUSTOMER.owner_id,
+            _CUSTOMER.stand_in_id,
+            Tier.name.label("tier"),
+            Tier.rank.label("tier_rank"),
+            _OWNER.name.label("owner"),
+            _STAND_IN.name.label("stand_in"),
+            Organisation.name.label("employer"),
+        )
+        .select_from(Customer)
+        .join(CustomerFact, CustomerFact.customer_id == Customer.id)
+        .outerjoin(Tier, Tier.id == Customer.tier_id)
+        .outerjoin(_OWNER, _OWNER.id == Customer.owner_id)
+        .outerjoin(_STAND_IN, _STAND_IN.id == Customer.stand_in_id)
+        .outerjoin(Organisation, Organisation.id == Customer.employer_id)
+        .where(Customer.id.in_(listed), access.visible(session))
+    )
+    rows = {row.id: _row(row, me, tags.get(row.id, ())) for row in session.execute(found)}
+    return [rows[one] for one in listed if one in rows]
+
+
+def _row(row: Any, me: int, tags: tuple[str, ...]) -> CustomerRow:
+    ours = me in (row.owner_id, row.stand_in_id)
+    phone = row.first_phone or ""
+    birthday = days.of_row(row, "birth_")
+    if birthday is not None and not ours:
+        birthday = Day(birthday.month, birthday.day, None, birthday.is_lunar, birthday.is_leap_month)
+    money = {name: getattr(row, name) for name in _MONEY}
+    if not ours:
+        money = {
+            name: None if value is None else masks.masked("assets_fen", value)
+            for name, value in money.items()
+        }
+    return CustomerRow(
+        **{name: getattr(row, name) for name in (*_PLAIN, *_FACTS)},
+        **money,
+        phone=phone if ours else masks.masked("phone", phone),
+        birthday=birthday,
+        tier=row.tier,
+        tier_rank=row.tier_rank,
+        owner=row.owner,
+        stand_in=row.stand_in,
+        employer=row.employer,
+        tags=tags,
+    )
+
+
+def _tags(session: Session, ids: list[int]) -> dict[int, tuple[str, ...]]:
+    borne = (
+        select(CustomerTag.customer_id, Tag.name)
+        .join(Tag, Tag.id == CustomerTag.tag_id)
+        .where(CustomerTag.customer_id.in_(ids))
+        .order_by(Tag.name)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for customer_id, name in session.execute(borne):
+        found[customer_id] = (*found.get(customer_id, ()), name)
+    return found
