@@ -21,6 +21,7 @@ class CellKind(Enum):
     NAME = "name"  # bold in the current row
     QUIET = "quiet"  # secondary ink
     NUMBER = "number"  # right-aligned, tabular figures
+    CHANGE = "change"  # a change in permille, as a number; a steep fall in the colour of warnings
     BADGE = "badge"  # BadgeCell
     TAG = "tag"  # TagCell
     ICON_TEXT = "icon_text"  # IconCell
@@ -94,7 +95,7 @@ class Column:
 
     @property
     def right_aligned(self) -> bool:
-        return self.kind is CellKind.NUMBER
+        return self.kind in (CellKind.NUMBER, CellKind.CHANGE)
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:
@@ -105,7 +106,7 @@ class Column:
     def first_width(self) -> int:
         """The width before a person changes it: room for the sample and for the title with its sort mark."""
         title = paint.text_width(self.title, TYPE.group) + (SIZE.icon_tag + 4 if self.sort else 0)
-        sample = paint.text_width(self.sample, tabular=self.kind is CellKind.NUMBER)
+        sample = paint.text_width(self.sample, tabular=self.right_aligned)
         return max(self.width, title + 2 * CELL_PADDING, sample + 2 * CELL_PADDING if self.sample else 0)
 
     def shown_text(self, value: Any) -> str:

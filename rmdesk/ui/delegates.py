@@ -23,6 +23,8 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole + 1  # the value itself, where DisplayRole
 MARKED_ROLE = Qt.ItemDataRole.UserRole + 2
 EXACT_ROLE = Qt.ItemDataRole.UserRole + 3  # the exact words where the shown ones are shortened
 
+_STEEP_FALL = -100  # permille
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -106,6 +108,17 @@ class QuietDelegate(CellDelegate):
 class NumberDelegate(CellDelegate):
     align = Qt.AlignmentFlag.AlignRight
     tabular = True
+
+
+class ChangeDelegate(NumberDelegate):
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if words:
+            role = "warning" if value <= _STEEP_FALL else "text"
+            paint.line(
+                painter, left, top, width, SIZE.row, words, role=role, align=self.align, tabular=True
+            )
 
 
 class MarkDelegate(CellDelegate):
@@ -218,6 +231,7 @@ _BY_KIND: dict[CellKind, type[CellDelegate]] = {
     CellKind.NAME: NameDelegate,
     CellKind.QUIET: QuietDelegate,
     CellKind.NUMBER: NumberDelegate,
+    CellKind.CHANGE: ChangeDelegate,
     CellKind.BADGE: BadgeDelegate,
     CellKind.TAG: TagDelegate,
     CellKind.ICON_TEXT: IconTextDelegate,

@@ -61,6 +61,7 @@ class QueryTable(QTableView):
         self._range_start = -1
         self._told: Any = None
         self._kept: tuple[Any, int, Any, int] | None = None
+        self._starts_over = False
         self._empty: EmptyState | None = None
         self.setAccessibleName(name)
         self._build_header()
@@ -185,6 +186,10 @@ class QueryTable(QTableView):
             self._told = self.current_id
             self.current_changed.emit(self._told)
 
+    def start_over(self) -> None:
+        """What is listed next begins at the top, with its first row current: another question was asked."""
+        self._starts_over = True
+
     def _keep_place(self) -> None:
         bar = self.verticalScrollBar().value()
         top = bar // SIZE.row
@@ -195,6 +200,8 @@ class QueryTable(QTableView):
             return
         current, row, top, bar = self._kept
         count = self._query.rowCount()
+        if self._starts_over:
+            current, row, top, bar = self._query.id_at(0), 0 if count else -1, None, 0
         self._hovered = -1
         self.updateGeometries()
         found = self._query.row_of(current)
@@ -376,6 +383,9 @@ class QueryTable(QTableView):
         self._show_overlays()
 
     def _on_loaded(self) -> None:
+        if self._starts_over:  # the same ids came: there was no reset
+            self._starts_over = False
+            self._go(0)
         self._trouble.hide()
         if self.hasFocus() and not self.currentIndex().isValid():
             self._go(0)

@@ -131,9 +131,14 @@ class QueryModel(QAbstractTableModel):
 
     def sort_by(self, key: str | None, descending: bool) -> None:
         if (key, descending) != (self._sort, self._descending) or not self._ever_loaded:
+            self.set_order(key, descending)
+            self.refresh()
+
+    def set_order(self, key: str | None, descending: bool) -> None:
+        """Sort so from the next question on."""
+        if (key, descending) != (self._sort, self._descending):
             self._sort, self._descending = key, descending
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-            self.refresh()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         key = self.columns[column].sort if 0 <= column < len(self.columns) else None

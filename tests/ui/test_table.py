@@ -585,6 +585,7 @@ def test_every_kind_of_cell_is_drawn(qtbot: QtBot, make: Make) -> None:
         CellKind.NAME: "陈静怡",
         CellKind.QUIET: "quiet",
         CellKind.NUMBER: 12,
+        CellKind.CHANGE: -380,
         CellKind.BADGE: BadgeCell("钻石", 3),
         CellKind.TAG: TagCell("draft", "caution", "clock"),
         CellKind.ICON_TEXT: IconCell("maturity", "calendar-clock", "kind.maturity"),

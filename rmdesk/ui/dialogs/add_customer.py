@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk import choices, labels
+from rmdesk.models import PhoneKind, Role
 from rmdesk.models.customer import NAME_LONGEST
 from rmdesk.services import customers, documents, duplicates, phones, roles, text
 from rmdesk.services.duplicates import Namesake
@@ -55,7 +56,7 @@ class AddCustomer(FormDialog):
         self._fill_owners()
         self._form = form = Form()
         self._name_row = form.add(self.tr("Name"), self.name, required=True, check=self._check_name)
-        self._phone_row = form.add(self.tr("Mobile"), self.phone, check=self._check_phone)
+        self._phone_row = form.add(self.tr("Phone number"), self.phone, check=self._check_phone)
         self._document_row = form.add(
             self.tr("Resident identity number"), self.document, check=self._check_document
         )
@@ -78,7 +79,8 @@ class AddCustomer(FormDialog):
         with self._context.store.read() as session:
             for person in customers.managers(session):
                 self.owner.add(person.name, person.uid, avatar=person.name[:1])
-        self.owner.choose(actor.staff_uid)
+        if Role.RELATIONSHIP_MANAGER in actor.roles:
+            self.owner.choose(actor.staff_uid)
 
     # --- checks ----------------------------------------------------------------------------------
 
@@ -105,17 +107,22 @@ class AddCustomer(FormDialog):
             self.gender.choose(told.gender)
         return ""
 
-    def _read_phone(self) -> str | None:
+    def _read_phone(self) -> tuple[str, PhoneKind] | None:
+        """The number and its kind: with an area code in front it is no mobile."""
         typed = self.phone.text().strip()
-        return phones.normalise(typed) if typed else None
+        if not typed:
+            return None
+        is_fixed = typed.startswith("0") and not typed.startswith("00")
+        kind = PhoneKind.HOME if is_fixed else PhoneKind.MOBILE
+        return phones.normalise(typed, kind), kind
 
     def _read_document(self) -> documents.ResidentId | None:
         typed = self.document.text().strip()
         return documents.read_resident_id(typed) if typed else None
 
     def _look_for_phone(self) -> None:
-        if self._check_phone() == "" and (number := self._read_phone()):
-            self._look(self._phone_row, lambda session: duplicates.having_phone(session, number))
+        if self._check_phone() == "" and (read := self._read_phone()):
+            self._look(self._phone_row, lambda session: duplicates.having_phone(session, read[0]))
 
     def _look_for_document(self) -> None:
         if self._check_document() == "" and (told := self._read_document()):
@@ -152,7 +159,7 @@ class AddCustomer(FormDialog):
             customer = customers.add_customer(session, given)
             uid, row_id = customer.uid, customer.id
             if phone:
-                phones.add_phone(session, uid, phone)
+                phones.add_phone(session, uid, *phone)
             if told is not None:
                 documents.add_document(session, uid, told.number)
             return row_id

@@ -172,6 +172,11 @@ class Chip(QAbstractButton):
         if removable:
             self.setAccessibleDescription(self.tr("Delete takes this filter away"))
 
+    def set_active(self, active: bool) -> None:
+        """Show it as in force, or as one to choose."""
+        self._active = active
+        self.update()
+
     def sizeHint(self) -> QSize:
         width = paint.text_width(self.text(), TYPE.secondary) + 22
         if self._removable:

@@ -17,7 +17,7 @@ class SideView(QWidget):
     def __init__(self, title: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = PaneHead(title)
-        back = Button(self.tr("Back to the customers"), icon="arrow-left", variant=Variant.LINK, key="Esc")
+        back = Button(self.tr("Back to the customers"), icon="arrow-left", variant=Variant.FLAT, key="Esc")
         back.clicked.connect(self.left)
         self.head.add_left(back)
         self.column = QVBoxLayout(self)

@@ -39,7 +39,8 @@ class DateField(LineField):
             found = self.read()
         except UserError:
             found = None
-        self.set_hint("" if found is None else formats.day(found))
+        words = "" if found is None else formats.full_day(found)
+        self.set_hint("" if words == self.text().strip() else words)
 
 
 class EmployerField(LineField):

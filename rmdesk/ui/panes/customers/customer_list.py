@@ -1,0 +1,340 @@
+"""The list of customers: search, conditions, views, table, totals; the current one's page beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from rmdesk.services import archive
+from rmdesk.services.archive import Condition, CustomerRow
+from rmdesk.ui import formats
+from rmdesk.ui.panes.customers import columns
+from rmdesk.ui.panes.customers.filter_row import FilterRow
+from rmdesk.ui.panes.customers.page import CustomerPage
+from rmdesk.ui.panes.customers.view_box import ViewBox
+from rmdesk.ui.table import QueryModel, QueryTable, Source
+from rmdesk.ui.tokens import TYPE
+from rmdesk.ui.widgets import EmptyState, IconButton, Label, PaneHead, SearchField
+from rmdesk.ui.widgets.list_and_detail import ListAndDetail
+
+if TYPE_CHECKING:
+    from rmdesk.ui.context import Context
+
+_PANE = "customers"
+_PAGE_AFTER_MS = 80  # walking down the list does not make a page for each row
+_SUM_AFTER_MS = 120
+
+
+class CustomerList(QWidget):
+    """`add_wanted` is the next step of an empty archive, `menu_wanted` carries a place on the screen."""
+
+    add_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._sum: int | None = None  # of what is listed, in fen; None until it is known
+        self._order: tuple[str | None, bool] | None = None  # the one to come back to after searching
+        self._wanted: int | None = None  # to be made current when next it is listed
+        self._build_table()
+        self._build_head()
+        self._build_layout()
+        self._connect()
+        self.views.choose_first()
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _build_table(self) -> None:
+        context = self._context
+        self.model = QueryModel(
+            columns.make(),
+            Source(archive.find_customers, archive.load_customers),
+            context.store,
+            context.jobs,
+            sort="aum",
+            descending=True,
+            markable=True,
+            parent=self,
+        )
+        self.table = QueryTable(self.model, name=self.tr("Customers"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.empty = EmptyState("", icon="book-user")
+        self.table.set_empty(self.empty)
+        self.empty.acted.connect(self._on_empty)
+
+    def _build_head(self) -> None:
+        self.head = PaneHead(self.tr("Customers"))
+        self.views = ViewBox(self._context, _PANE, self.tr("All customers"), self.definition)
+        self.head.add_left(self.views)
+        self.search = SearchField(self.tr("Name, pinyin, last digits, employer"), pause=0)
+        self.search.setMinimumWidth(160)
+        self.search.setFixedWidth(300)
+        self.search.installEventFilter(self)
+        self.head.add_right(self.search)
+        self.filters = FilterRow(self._context)
+        self.totals = Label("", style=TYPE.secondary, ink="secondary")
+        self._columns = IconButton("columns-3", self.tr("Columns"))
+        self.filters.add_right(self.totals)
+        self.filters.add_right(self._columns)
+
+    def _build_layout(self) -> None:
+        self.page = CustomerPage(self._context)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        self.halves = ListAndDetail(left, self.page, list_least=420, detail_least=360, detail_first=420)
+        self.halves.restore(self._context.config.remembered("customers.splitter"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.halves, 1)
+
+    def _connect(self) -> None:
+        self._page_timer = QTimer(self, singleShot=True, interval=_PAGE_AFTER_MS)
+        self._page_timer.timeout.connect(self.show_page)
+        self._sum_timer = QTimer(self, singleShot=True, interval=_SUM_AFTER_MS)
+        self._sum_timer.timeout.connect(self._ask_sum)
+        self.search.searched.connect(self._on_searched)
+        self.filters.changed.connect(self._on_conditions)
+        self.views.chosen.connect(self._on_view)
+        self._columns.clicked.connect(self._on_columns)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.marks_changed.connect(lambda _count: self._show_totals())
+        self.table.current_changed.connect(lambda _id: self._page_timer.start())
+        self.table.opened.connect(lambda _id: self.open_page())
+        self.table.typed.connect(self._on_typed)
+        self.table.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
+        )
+        self.page.changed.connect(self.reload)
+        self.page.customer_chosen.connect(self.go_to_uid)
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        self.filters.reload()
+        self.model.refresh()
+
+    def find(self) -> None:
+        """Go to the search field, with what stands there ready to be typed over."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_searched(self, words: str) -> None:
+        """While something is searched for the best match comes first, unless another order is chosen."""
+        self.table.start_over()
+        if words and self._order is None:
+            self._order = (self.model.sort_key, self.model.is_descending)
+            self.model.set_order(archive.BEST, False)
+        elif not words and self._order is not None:
+            if self.model.sort_key == archive.BEST:
+                self.model.set_order(*self._order)
+            self._order = None
+        self.model.set_filters(search=words or None)
+
+    def _on_conditions(self) -> None:
+        self.table.start_over()
+        self.model.set_filters(conditions=self.filters.conditions or None)
+
+    def _on_typed(self, letters: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.setText(letters)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search field: down goes into the list, Enter opens the best match, Esc leads back."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                if key != Qt.Key.Key_Down or self.table.currentIndex().row() < 0:
+                    self.table.keyPressEvent(event)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.current_id is not None:
+                self.search.search_now()
+                self.open_page()
+                return True
+            if key == Qt.Key.Key_Escape and not self.search.text():
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    # --- views -----------------------------------------------------------------------------------
+
+    def definition(self) -> Mapping[str, object]:
+        """What a saved view keeps: conditions, columns, order."""
+        return {"conditions": self.filters.stored(), "table": self.table.arrangement()}
+
+    def _on_view(self, definition: Mapping[str, Any] | None) -> None:
+        if definition is None:
+            arrangement = self._context.config.remembered("customers.columns", {})
+            self.filters.restore([])
+        else:
+            arrangement = definition.get("table") or {}
+            self.filters.restore(definition.get("conditions") or [])
+        self.table.start_over()
+        self.table.arrange(arrangement)
+        self.model.set_filters(conditions=self.filters.conditions or None)
+
+    def _on_columns(self) -> None:
+        at = self._columns.mapToGlobal(QPoint(0, self._columns.height()))
+        self.table.columns_menu().popup(at)
+
+    # --- what is listed --------------------------------------------------------------------------
+
+    @property
+    def current(self) -> CustomerRow | None:
+        """The customer whose row is current."""
+        row: CustomerRow | None = self.model.row_at(self.table.currentIndex().row())
+        return row
+
+    def chosen_ids(self) -> list[int]:
+        """The marked customers, or the current one."""
+        return self.model.marked_ids() or [id for id in (self.table.current_id,) if id is not None]
+
+    def _on_loaded(self) -> None:
+        if self._wanted is not None and self.table.go_to(self._wanted):
+            self._wanted = None
+        if self.table.current_id is None and self.model.rowCount():
+            self.table.go_to(self.model.id_at(0))
+        self._show_empty()
+        self._sum = None
+        self._show_totals()
+        self._sum_timer.start()
+        self._page_timer.start()
+
+    def _show_empty(self) -> None:
+        if self.model.filters:
+            self.empty.set_text(
+                self.tr("No customer fits what is searched for."),
+                action=self.tr("Show all customers"),
+                icon="search",
+            )
+        else:
+            self.empty.set_text(
+                self.tr("There are no customers yet. Add the first one; a name is enough."),
+                action=self.tr("New customer"),
+                icon="book-user",
+            )
+
+    def _on_empty(self) -> None:
+        if self.model.filters:
+            self.show_all()
+        else:
+            self.add_wanted.emit()
+
+    def show_employed(self, organisation: str) -> None:
+        """List the people of an organisation."""
+        self.search.clear()
+        self.filters.restore([Condition("employer", organisation).stored()])
+        self._on_conditions()
+
+    def offer_alike(self, menu: QMenu) -> None:
+        """Add what narrows the list down to those who are as the current one is."""
+        current = self.current
+        if current is None:
+            return
+        for condition in self.filters.book.alike(current):
+            words = self.tr("Only {condition}").format(condition=self.filters.book.words(condition))
+            menu.addAction(words.replace("&", "&&"), partial(self.filters.set, condition))
+
+    def show_all(self) -> None:
+        """Take search and conditions away."""
+        self.search.clear()
+        self.filters.restore([])
+        self._on_conditions()
+
+    def go_to(self, id: int) -> None:
+        """Make a customer current, now or as soon as they are listed."""
+        if not self.table.go_to(id):
+            self._wanted = id
+            if self.model.filters:
+                self.show_all()
+            else:
+                self.model.refresh()
+
+    def go_to_uid(self, uid: str) -> None:
+        """The same by uid, and show the page."""
+        with self._context.store.read() as session:
+            id = archive.id_of(session, uid)
+        if id is None:
+            return
+        if not self.table.go_to(id):
+            # Somebody the list does not show now: the page follows, the list stays.
+            self._page_timer.stop()
+            self.page.show_customer(uid)
+
+    # --- totals ----------------------------------------------------------------------------------
+
+    def _ask_sum(self) -> None:
+        """The sum of a hundred thousand takes a moment, so it is not waited for."""
+        ids = self.model.ids
+        self._context.jobs.read(
+            lambda session: archive.sum_aum(session, ids),
+            done=lambda fen: self._on_sum(ids, fen),
+            failed=lambda _error: None,  # the list itself says that nothing can be read
+        )
+
+    def _on_sum(self, ids: object, fen: int) -> None:
+        if ids is self.model.ids:
+            self._sum = fen
+            self._show_totals()
+
+    def _show_totals(self) -> None:
+        """64 customers, 1.18亿 together; 2 marked."""
+        count, marked = formats.count(self.model.rowCount()), self.model.marked_count
+        words = self.tr("{count} customers").format(count=count)
+        tip = words
+        if self._sum is not None and self.model.rowCount():
+            tip = self.tr("{count} customers, {amount} together").format(
+                count=count, amount=columns.exact_amount(self._sum)
+            )
+            words = self.tr("{count} customers, {amount} together").format(
+                count=count, amount=columns.amount(self._sum)
+            )
+        if marked:
+            words = self.tr("{all}; {marked} marked").format(all=words, marked=formats.count(marked))
+        self.totals.setText(words)
+        self.totals.setToolTip(tip)
+
+    # --- the page --------------------------------------------------------------------------------
+
+    def show_page(self) -> None:
+        """Show the current customer's page."""
+        self._page_timer.stop()
+        current = self.current
+        self.page.show_customer(None if current is None else current.uid)
+
+    def open_page(self) -> None:
+        """Go to the current customer's page with the keyboard."""
+        self.show_page()
+        self.halves.open_detail()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_page(self) -> None:
+        """Come back to the list; where the page lay over it, it goes."""
+        self.halves.close_detail()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- state -----------------------------------------------------------------------------------
+
+    def save_state(self) -> dict[str, Any]:
+        config = self._context.config
+        if self.views.current is None:
+            config.remember("customers.columns", self.table.arrangement())
+        config.remember("customers.splitter", self.halves.sizes())
+        return {"current": self.table.current_id}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        wanted = state.get("current")
+        if isinstance(wanted, int):
+            self._wanted = wanted

@@ -1,0 +1,243 @@
+"""The customers pane: the list, organisations, recycle bin, and what is done to customers there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
+
+from rmdesk.services import recycle_bin, roles
+from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission, Reach
+from rmdesk.ui import ask, formats
+from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.add_customer import AddCustomer
+from rmdesk.ui.dialogs.edit_customers import EditCustomers
+from rmdesk.ui.pane import Pane
+from rmdesk.ui.panes.customers.bin_view import BinView
+from rmdesk.ui.panes.customers.customer_list import CustomerList
+from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
+from rmdesk.ui.widgets import Button, IconButton, Variant
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.panes.customers.side_view import SideView
+    from rmdesk.ui.workers import Progress
+
+_WATCHED = (
+    "customer",
+    "customer_phone",
+    "identity_document",
+    "holding",
+    "aum_figure",
+    "tier",
+    "tag",
+    "customer_tag",
+    "organisation",
+    "relation",
+    "staff",
+)
+
+
+class CustomersPane(Pane):
+    """Ctrl+N adds a customer, Ctrl+F searches as do letters typed in the list, Enter goes to the page."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.list = CustomerList(context)
+        self._organisations: OrganisationsView | None = None
+        self._bin: BinView | None = None
+        self._more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
+        self._add = Button(self.tr("New customer"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
+        self.list.head.add_right(self._more)
+        self.list.head.add_right(self._add)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._offer()
+        self._add.clicked.connect(self.add_customer)
+        self._more.clicked.connect(self._on_more)
+        self.list.add_wanted.connect(self.add_customer)
+        self.list.menu_wanted.connect(self._on_menu)
+        context.bus.watch(self.list, _WATCHED, self.list.reload)
+
+    def _offer(self) -> None:
+        """What the palette and the keys can do here."""
+        for name, words, run, key, icon in (
+            ("new customer", self.tr("New customer…"), self.add_customer, "Ctrl+N", "plus"),
+            ("find customer", self.tr("Find a customer"), self.find, "Ctrl+F", "search"),
+            ("add condition", self.tr("Add a condition…"), self.add_condition, "Ctrl+Shift+F", "list-filter"),
+            ("views of customers", self.tr("Views…"), self.list.views.open_menu, "Ctrl+Shift+V", "bookmark"),
+            ("show all customers", self.tr("Show all customers"), self.list.show_all, "", "users"),
+            (
+                "change customers",
+                self.tr("Change the marked customers…"),
+                self.edit_customers,
+                "Ctrl+E",
+                "pen-line",
+            ),
+            ("assign customers", self.tr("Assign to a manager…"), self.assign, "", "user-check"),
+            ("delete customers", self.tr("Move to the recycle bin"), self.delete, "Ctrl+Del", "trash-2"),
+            ("organisations", self.tr("Organisations"), self.show_organisations, "", "building-2"),
+            ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
+        ):
+            self.add_command(name, words, run, key=key, icon=icon)
+
+    # --- beside the list -------------------------------------------------------------------------
+
+    def show_list(self) -> None:
+        """Come back to the customers."""
+        self._stack.setCurrentWidget(self.list)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_organisations(self) -> OrganisationsView:
+        if self._organisations is None:
+            self._organisations = OrganisationsView(self.context)
+            self._organisations.people_wanted.connect(self._show_people)
+            self._add_side(self._organisations)
+        self._show_side(self._organisations)
+        return self._organisations
+
+    def show_bin(self) -> BinView:
+        if self._bin is None:
+            self._bin = BinView(self.context)
+            self._add_side(self._bin)
+        self._show_side(self._bin)
+        return self._bin
+
+    def _add_side(self, view: SideView) -> None:
+        view.left.connect(self.show_list)
+        self._stack.addWidget(view)
+
+    def _show_side(self, view: SideView) -> None:
+        self._stack.setCurrentWidget(view)
+        view.reload()
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_people(self, organisation: str) -> None:
+        self.show_list()
+        self.list.show_employed(organisation)
+
+    def find(self) -> None:
+        self.show_list()
+        self.list.find()
+
+    def add_condition(self) -> None:
+        self.show_list()
+        self.list.filters.open_menu()
+
+    # --- what is done ----------------------------------------------------------------------------
+
+    def add_customer(self) -> AddCustomer:
+        dialog = AddCustomer(self.context, parent=self)
+        dialog.added.connect(self._on_added)
+        dialog.open()
+        return dialog
+
+    def _on_added(self, id: int) -> None:
+        self.show_list()
+        self.list.go_to(id)
+
+    def edit_customers(self, field: str = "strategy") -> EditCustomers | None:
+        """Change a field of the marked customers, or of the current one."""
+        ids = self.list.chosen_ids()
+        if not ids:
+            return None
+        dialog = EditCustomers(self.context, ids, field=field, parent=self)
+        dialog.open()
+        return dialog
+
+    def assign(self) -> EditCustomers | None:
+        """Give them to another manager, or to a stand-in where one may not give them away."""
+        reach = roles.allowed(self.context.actor, Permission.SEE_CUSTOMERS).reach()
+        return self.edit_customers("owner" if reach >= Reach.ALL else "stand_in")
+
+    def delete(self) -> ask.Question | None:
+        """Move the marked customers, or the current one, to the recycle bin; many only when asked again."""
+        ids = self.list.chosen_ids()
+        if not ids:
+            return None
+        if len(ids) == 1:
+            self._delete(ids)
+            return None
+        return ask.confirm(
+            self,
+            title=self.tr("Move {count} customers to the recycle bin?").format(count=formats.count(len(ids))),
+            text=self.tr("Nobody finds them any more. Nothing of them is lost."),
+            to_do=self.tr("They can be restored from the recycle bin."),
+            verb=self.tr("Move to the recycle bin"),
+            danger=True,
+            then=lambda: self._delete(ids),
+        )
+
+    def _delete(self, ids: list[int]) -> None:
+        def delete(session: Session, _progress: Progress) -> int:
+            return recycle_bin.delete_many(session, ids)
+
+        self.context.jobs.write(self.tr("Moving to the recycle bin"), delete, failed=self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            ask.tell_error(self, error)
+            self.reload()
+
+    # --- menus -----------------------------------------------------------------------------------
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_commands(menu, "change customers", "assign customers", "delete customers")
+        menu.addSeparator()
+        self._add_commands(menu, "organisations", "recycle bin")
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def _on_menu(self, at: QPoint) -> None:
+        """What can be done to the row under the pointer, or to all marked ones."""
+        if not self.list.chosen_ids():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), self.list.open_page)
+        self.list.offer_alike(menu)
+        menu.addSeparator()
+        self._add_commands(menu, "change customers", "assign customers")
+        menu.addAction(self.tr("Copy"), self.list.table.copy)
+        menu.addSeparator()
+        self._add_commands(menu, "delete customers")
+        menu.popup(at)
+
+    def _add_commands(self, menu: QMenu, *names: str) -> None:
+        menu.addActions([action for action in self.actions() if action.objectName() in names])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.list.table.hasFocus():
+            self.delete()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.list:
+            self.list.close_page()
+        else:
+            super().keyPressEvent(event)
+
+    # --- what the frame asks ---------------------------------------------------------------------
+
+    def reload(self) -> None:
+        self.list.reload()
+        shown = self._stack.currentWidget()
+        if isinstance(shown, OrganisationsView | BinView):
+            shown.reload()
+
+    def save_state(self) -> dict[str, Any]:
+        return self.list.save_state()
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        self.list.restore_state(state)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        shown = self._stack.currentWidget()
+        target = self.list.table if shown is self.list else shown
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)

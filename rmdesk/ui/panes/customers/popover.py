@@ -1,0 +1,63 @@
+"""A small window under a chip or button that is over as soon as one presses elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.widgets import Button, Label, Variant, paint
+
+
+class Popover(QFrame):
+    """Title, whatever is added to `body`, and a button. Enter accepts, Esc closes and changes nothing."""
+
+    accepted = Signal()
+
+    def __init__(self, title: str, *, verb: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE.small)
+        self.verb_button = Button(verb, variant=Variant.OUTLINED, key="Return")
+        self.verb_button.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.verb_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.medium, SPACE.medium, SPACE.medium, SPACE.medium)
+        column.setSpacing(SPACE.small)
+        column.addWidget(Label(title, style=TYPE.group))
+        column.addLayout(self.body)
+        column.addLayout(foot)
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show it under `anchor`, within the screen."""
+        self.adjustSize()
+        at = anchor.mapToGlobal(QPoint(0, anchor.height() + 2))
+        screen = anchor.screen().availableGeometry()
+        at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
+        if at.y() + self.height() > screen.bottom():
+            at.setY(max(screen.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2))
+        self.move(at)
+        self.show()
+
+    def is_right(self) -> bool:
+        """Whether what was entered can be taken; a subclass says beside its fields what is wrong."""
+        return True
+
+    def accept(self) -> None:
+        if self.is_right():
+            self.accepted.emit()
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint.frame(QPainter(self), self.rect(), fill="raised", border="line_strong", radius=0)
