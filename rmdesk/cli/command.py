@@ -9,10 +9,10 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rmdesk import config, messages
-from rmdesk.cli.output import Output
+from rmdesk.cli.output import Data, Output
 from rmdesk.options import Options
 from rmdesk.services import accounts
 from rmdesk.services.errors import UsageError, UserError
@@ -27,10 +27,11 @@ PROGRAM = "command line"
 class Answer:
     """What a command found: `data` for programs, `text` for people.
 
-    With an `error` it is told as well, and the exit status is the error's.
+    With an `error` it is told as well, and the exit status is the error's; data beside it must have
+    fields.
     """
 
-    data: dict[str, Any]
+    data: Data
     text: str
     error: UserError | None = None
 

@@ -8,6 +8,8 @@ import json
 import sys
 from typing import Any, TextIO
 
+Data = dict[str, Any] | list[dict[str, Any]]  # one JSON document
+
 
 def use_utf8() -> None:
     """Write UTF-8 whatever the console says; what is no text (lone surrogates) as an escape."""
@@ -24,16 +26,17 @@ class Output:
         self._answers = answers or sys.stdout
         self._rest = rest or sys.stderr
 
-    def answer(self, data: dict[str, Any], text: str) -> None:
+    def answer(self, data: Data, text: str) -> None:
         if self._as_json:
             self._write(self._answers, json.dumps(data, ensure_ascii=False, indent=1))
         elif text:
             self._write(self._answers, text)
 
-    def error(self, code: str, message: str, data: dict[str, Any] | None = None) -> None:
+    def error(self, code: str, message: str, data: Data | None = None) -> None:
         self.say(message)
         if self._as_json:
-            document = {"error": {"code": code, "message": message}, **(data or {})}
+            beside = data if isinstance(data, dict) else {}
+            document = {"error": {"code": code, "message": message}, **beside}
             self._write(self._answers, json.dumps(document, ensure_ascii=False, indent=1))
 
     def say(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from rmdesk.models import Customer, CustomerPhone, IdentityDocument, Staff
+from rmdesk.models import Customer, CustomerFact, CustomerPhone, IdentityDocument, Staff, Tier
 from rmdesk.services import changes, demo
 from rmdesk.services.vault import Vault, VaultFolder
 from tests.cli.conftest import Ran, Run, Secret
@@ -164,3 +165,81 @@ class TestCustomer:
         for name in ("何佳怡", "许婷"):
             ran = run_as(name, "customer", number, "--json")
             assert (ran.status, ran.code) == (1, "role.not_permitted")
+
+
+class TestSearch:
+    def _rows(self, ran: Ran) -> list[dict[str, str | None]]:
+        assert ran.status == 0
+        found: list[dict[str, str | None]] = json.loads(ran.answer)
+        return found
+
+    def test_own_customers_are_shown_as_they_are(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            row = session.scalars(
+                select(Customer)
+                .join(CustomerPhone)
+                .join(Staff, Staff.id == Customer.owner_id)
+                .where(Staff.name == "林晓雯", CustomerPhone.position == 0)
+                .limit(1)
+            ).one()
+            phone = session.scalars(
+                select(CustomerPhone.number)
+                .where(CustomerPhone.customer_id == row.id)
+                .order_by(CustomerPhone.position)
+            ).first()
+            fen = session.get_one(CustomerFact, row.id).aum_fen
+            tier = session.get_one(Tier, row.tier_id).name
+        assert phone is not None
+        assert fen is not None
+        expected = {
+            "no": row.number,
+            "name": row.name,
+            "tier": tier,
+            "aum": f"{fen // 100}.{fen % 100:02}",
+            "phone": phone,
+            "owner": "林晓雯",
+        }
+        for text in (row.name, phone[-4:], row.number, f"{row.name} {tier}"):
+            assert expected in self._rows(run_as("林晓雯", "search", text, "--json"))
+        (of_head,) = [
+            one
+            for one in self._rows(run_as("方志远", "search", row.number, "--json"))
+            if one["no"] == row.number
+        ]
+        assert of_head["name"] == row.name
+        assert of_head["phone"] == f"{phone[:3]}****{phone[-4:]}"
+        assert "." not in str(of_head["aum"])  # a band
+        assert row.number in run_as("林晓雯", "search", row.name).answer
+
+    def test_others_customers_are_not_found(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            of_another = select(Customer.number).join(Staff, Staff.id == Customer.owner_id)
+            number = session.scalars(
+                of_another.where(Staff.name == "陈立", Customer.stand_in_id.is_(None)).limit(1)
+            ).one()
+        assert self._rows(run_as("林晓雯", "search", number, "--json")) == []
+        ran = run_as("林晓雯", "search", number)
+        assert ran.answer == "Nobody was found.\n"
+
+    def test_a_lobby_manager_sees_cards(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            name, number = session.execute(select(Customer.name, Customer.number).limit(1)).one()
+        found = {one["no"]: one for one in self._rows(run_as("何佳怡", "search", name, "--json"))}
+        card = found[number]
+        assert (card["name"], card["phone"], card["aum"]) == (f"{name[0]}*", None, None)
+        assert card["owner"] is None or card["owner"] in ("林晓雯", "陈立", "苏敏")
+        assert self._rows(run_as("何佳怡", "search", number, "--json")) == []  # by name and phone only
+        ran = run_as("许婷", "search", name, "--json")
+        assert (ran.status, ran.code) == (1, "role.not_permitted")
+
+    def test_limit_and_anything_typed(self, run_as: RunAs):
+        everyone = [
+            one["name"] for one in self._rows(run_as("方志远", "search", "金卡", "--limit", 500, "--json"))
+        ]
+        three = self._rows(run_as("方志远", "search", "金卡", "--limit", 3, "--json"))
+        assert [one["name"] for one in three] == everyone[:3]
+        for text in ("", "   ", "%", '"', "a" * 5000, "\u202e", "AND OR NOT *", "\udcff", "𠮷"):
+            assert len(self._rows(run_as("方志远", "search", "--json", "--", text))) <= 100
+        for limit in ("0", "-1", "x", "9" * 30):
+            ran = run_as("方志远", "search", "王", "--limit", limit, "--json")
+            assert (ran.status, ran.code) == (2, "usage")
