@@ -85,14 +85,15 @@ def delete_tag(session: Session, uid: str, *, version: int) -> None:
     """Remove a tag from everybody who bears it, and from the list."""
     roles.require(session, Permission.SET_RULES)
     tag = rows.load_seen(session, Tag, uid, version)
-    bearers = _bearers(session, tag.id)
-    changes.describe(session, "tag.deleted", subject=tag, customers=len(bearers))
+    tag_id = tag.id  # deleting in bulk has every object read anew
+    bearers = _bearers(session, tag_id)
+    changes.describe(session, "tag.deleted", subject=("tag", uid), customers=len(bearers))
     bulk.delete(
         session,
         CustomerTag,
-        session.scalars(select(CustomerTag.id).where(CustomerTag.tag_id == tag.id)).all(),
+        session.scalars(select(CustomerTag.id).where(CustomerTag.tag_id == tag_id)).all(),
     )
-    bulk.delete(session, Tag, [tag.id])
+    bulk.delete(session, Tag, [tag_id])
     upkeep.touched(session, bearers)
 
 
