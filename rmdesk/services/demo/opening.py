@@ -46,12 +46,18 @@ _PEOPLE: tuple[tuple[str, frozenset[Role], str | None], ...] = (
 
 
 def open_demo(
-    folder: VaultFolder, *, fresh: bool = False, program: str = "window", keyring: Keyring | None = None
+    folder: VaultFolder,
+    *,
+    fresh: bool = False,
+    customers: int = CUSTOMERS,
+    program: str = "window",
+    keyring: Keyring | None = None,
 ) -> Vault:
     """The demonstration vault in `folder`, made if absent, not yet signed in to. Slow.
 
-    `fresh` makes it anew; only a demonstration vault is ever removed for that. Raises UserError
-    `demo.other_vault` if the folder holds another vault, and what opening and creating raise.
+    It is made with this many `customers`. `fresh` makes it anew; only a demonstration vault is ever
+    removed for that. Raises UserError `demo.other_vault` if the folder holds another vault, and what
+    opening and creating raise.
     """
     if folder.holds_vault():
         unlocked = _unlocked(folder)
@@ -62,13 +68,19 @@ def open_demo(
                 raise
         else:
             if not fresh:
-                return _completed(vault)
+                return _completed(vault, customers)
             vault.close()
         _remove(folder)
-    return build_demo(folder, program=program, keyring=keyring)
+    return build_demo(folder, customers=customers, program=program, keyring=keyring)
 
 
-def build_demo(folder: VaultFolder, *, program: str = "window", keyring: Keyring | None = None) -> Vault:
+def build_demo(
+    folder: VaultFolder,
+    *,
+    customers: int = CUSTOMERS,
+    program: str = "window",
+    keyring: Keyring | None = None,
+) -> Vault:
     """Make the demonstration vault and its history; returns it open, nobody signed in. Slow."""
     vault, _ = create_vault(
         folder,
@@ -82,7 +94,7 @@ def build_demo(folder: VaultFolder, *, program: str = "window", keyring: Keyring
     try:
         accounts.sign_in(vault)
         _add_staff(vault)
-        _add_customers(vault)
+        _add_customers(vault, customers)
         accounts.sign_out(vault)
     except BaseException:
         vault.close()
@@ -90,7 +102,7 @@ def build_demo(folder: VaultFolder, *, program: str = "window", keyring: Keyring
     return vault
 
 
-def _completed(vault: Vault) -> Vault:
+def _completed(vault: Vault, customers: int) -> Vault:
     """A demonstration that an earlier version made, with what has come to it since."""
     with vault.store.read() as session:
         filled = select(ChangeSet.number).where(ChangeSet.kind == staffing.FILLED).limit(1)
@@ -98,7 +110,7 @@ def _completed(vault: Vault) -> Vault:
             return vault
     try:
         accounts.sign_in(vault)
-        _add_customers(vault)
+        _add_customers(vault, customers)
         accounts.sign_out(vault)
     except BaseException:
         vault.close()
@@ -106,9 +118,9 @@ def _completed(vault: Vault) -> Vault:
     return vault
 
 
-def _add_customers(vault: Vault) -> None:
+def _add_customers(vault: Vault, customers: int) -> None:
     with vault.store.write() as session:
-        staffing.add_customers(session, customers=CUSTOMERS, seed=SEED, today=date.today())
+        staffing.add_customers(session, customers=customers, seed=SEED, today=date.today())
 
 
 def _unlocked(folder: VaultFolder) -> Unlocked:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 
 import pytest
+from sqlalchemy import func, select
 
 from rmdesk import config
-from rmdesk.models import Role
+from rmdesk.models import Customer, CustomerFact, Role
 from rmdesk.services import accounts, changes, demo, settings, staff
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.vault import Cost, VaultFolder, create_vault
 
+COUNT = 40
+
 
 def test_demo(home: object):
     folder = VaultFolder.at(config.demo_vault_folder())
-    with contextlib.closing(demo.open_demo(folder)) as vault:
+    with contextlib.closing(demo.open_demo(folder, customers=COUNT)) as vault:
         uid = vault.uid
         signed_in = accounts.sign_in(vault)
         assert signed_in.actor.roles == {Role.BRANCH_HEAD, Role.ADMINISTRATOR}
@@ -35,18 +38,37 @@ def test_demo(home: object):
                 "setting.changed",
             } <= kinds
             assert changes.verify(session, vault.keys.audit).sound
+            assert session.scalar(select(func.count()).select_from(CustomerFact)) == COUNT
         with pytest.raises(UserError) as caught, vault.store.write() as session:
             settings.set(session, "vault.demonstration", False, version=1)
         assert caught.value.code == "settings.fixed"
 
-    with contextlib.closing(demo.open_demo(folder)) as vault:
+    with contextlib.closing(demo.open_demo(folder, customers=COUNT)) as vault:
         assert vault.uid == uid  # what was tried out is kept
     folder.database.write_bytes(folder.database.read_bytes()[:5000])
     with pytest.raises(Damaged):
-        demo.open_demo(folder)
-    with contextlib.closing(demo.open_demo(folder, fresh=True)) as vault:
+        demo.open_demo(folder, customers=COUNT)
+    with contextlib.closing(demo.open_demo(folder, fresh=True, customers=COUNT)) as vault:
         assert vault.uid != uid
         assert not vault.findings
+
+
+def test_a_demonstration_of_an_earlier_version_gets_its_customers(home: object):
+    folder = VaultFolder.at(config.demo_vault_folder())
+    vault, _ = create_vault(folder, branch="滨江", admin=demo.HEAD, password=demo.PASSWORD, cost=Cost.FLOOR)
+    with contextlib.closing(vault):
+        accounts.sign_in(vault)
+        with vault.store.write() as session:
+            settings.fix(session, "vault.demonstration", True)
+    for _ in range(2):
+        with (
+            contextlib.closing(demo.open_demo(folder, customers=COUNT)) as vault,
+            vault.store.read() as session,
+        ):
+            assert vault.store.actor is None
+            filled = changes.find_numbers(session, kinds=["demo.filled"])
+            assert len(filled) == 1
+            assert session.scalar(select(func.count()).select_from(Customer)) == COUNT
 
 
 def test_another_vault_is_not_touched(home: object):
