@@ -142,7 +142,28 @@ class Customer(Business, Base):
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
-        Index("ix_customer_owner_id", "owner_id"),
+        # Lists walk indexes instead of the wide rows: this one holds all that they sort by of few values.
+        Index(
+            "ix_customer_list",
+            "owner_id",
+            "stand_in_id",
+            "tier_id",
+            "employer_id",
+            "stage",
+            "grade",
+            "strategy",
+            "orientation",
+            "gender",
+            "risk_tolerance",
+        ),
+        Index("ix_customer_name_key", "name_key"),
+        # Of the few in the bin only: what is not there is everything else.
+        Index(
+            "ix_customer_deleted_at",
+            "deleted_at",
+            sqlite_where=text("deleted_at IS NOT NULL"),
+            postgresql_where=text("deleted_at IS NOT NULL"),
+        ),
         Index("ix_customer_employer_id", "employer_id"),
         Index("ix_customer_birth", "birth_is_lunar", "birth_month", "birth_day"),
     )
@@ -201,7 +222,7 @@ class Customer(Business, Base):
     strategy: Mapped[str | None] = mapped_column(String(20))
     orientation: Mapped[str | None] = mapped_column(String(20))
     stage: Mapped[str] = mapped_column(String(20), default=Stage.IDENTIFIED.value)
-    deleted_at: Mapped[datetime | None] = mapped_column(UtcMoment, index=True)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 
 
 class CustomerPhone(Business, Base):

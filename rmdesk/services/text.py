@@ -15,7 +15,7 @@ _UNSEEN = frozenset(
 )
 # What authenticates a customer is never stored (class C3): a word for such a secret with digits behind it.
 _SECRET = re.compile(
-    r"(?:密码|口令|安全码|校验码|验证码|cvv2?|cvc2?|\bpin\b|passwords?|passcodes?)(?:[^\w\n]|[是为])*[0-9]{3,}",
+    r"(?:密码|口令|安全码|校验码|验证码|cvv2?|cvc2?|\bpin\b|passwords?|passcodes?)(?:[^\w\n]|[是为]|is\b)*[0-9]{3,}",
     re.IGNORECASE,
 )
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Base
 from rmdesk.models.migrations import Chain
 from rmdesk.services import copies
+from rmdesk.services.changes import codec
 from rmdesk.services.changes.commitments import Head
-from rmdesk.services.changes.record import RecordedSession, Recorder, note
+from rmdesk.services.changes.record import RecordedSession, Recorder, note, recorder_of
 from rmdesk.services.store.connection import Connector, make_engine
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ def migrate(folder: VaultFolder, connector: Connector, audit_key: bytes, chain: 
     """Copy an existing vault of revision `version`, then bring it to the newest; returns the new head.
 
     Killed or failed at any point, the vault is as it was. A revision that changes values of business
-    rows does so through `services/bulk.py` with the session in `config.attributes["session"]`, so that
-    the change records stay true. Raises what copying raises, and the errors of the revisions.
+    rows does so through `services/bulk.py` with the session in `config.attributes["session"]`, and adds
+    some by `config.attributes["insert"]`, so that the change records stay true. Raises what copying
+    raises, and the errors of the revisions.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copies.copy_vault(folder, connector, folder.backups / f"before-migration-{version}-{stamp}.db")
@@ -67,9 +70,24 @@ def upgrade(session: Session, chain: Chain) -> None:
     config = Config()
     config.set_main_option("script_location", str(chain.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    config.attributes.update({"connection": connection, "session": session, "metadata": Base.metadata})
+    config.attributes.update(
+        {
+            "connection": connection,
+            "session": session,
+            "insert": functools.partial(_insert, session),
+            "metadata": Base.metadata,
+        }
+    )
     command.upgrade(config, "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise RuntimeError(f"the migration left {broken[0]} pointing to missing rows of {broken[2]}")
     connection.exec_driver_sql(f"PRAGMA user_version = {chain.newest}")
+
+
+def _insert(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert and record business rows of a table as it was at a revision; every column but `id` is given."""
+    recorder = recorder_of(session)
+    for row in rows:
+        session.connection().execute(insert(table), row)
+        recorder.created(table.name, row["uid"], row["version"], codec.encode_row(table, row))

@@ -165,9 +165,28 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_customer_birth", "customer", ["birth_is_lunar", "birth_month", "birth_day"])
-    op.create_index(op.f("ix_customer_deleted_at"), "customer", ["deleted_at"])
+    lying = sa.text("deleted_at IS NOT NULL")
+    op.create_index(
+        "ix_customer_deleted_at", "customer", ["deleted_at"], sqlite_where=lying, postgresql_where=lying
+    )
     op.create_index("ix_customer_employer_id", "customer", ["employer_id"])
-    op.create_index("ix_customer_owner_id", "customer", ["owner_id"])
+    op.create_index(
+        "ix_customer_list",
+        "customer",
+        [
+            "owner_id",
+            "stand_in_id",
+            "tier_id",
+            "employer_id",
+            "stage",
+            "grade",
+            "strategy",
+            "orientation",
+            "gender",
+            "risk_tolerance",
+        ],
+    )
+    op.create_index("ix_customer_name_key", "customer", ["name_key"])
     op.create_index(op.f("ix_customer_stand_in_id"), "customer", ["stand_in_id"])
     op.create_index(op.f("ix_customer_tier_id"), "customer", ["tier_id"])
     op.create_index(
@@ -429,15 +448,11 @@ def upgrade() -> None:
 
 def _add_tiers(tier: sa.Table) -> None:
     """The tiers a branch begins with, for a vault that is there; a new one gets them when it is made."""
-    session = context.config.attributes["session"]
-    if session.connection().execute(sa.text("SELECT count(*) FROM origin")).scalar_one() == 0:
+    if op.get_bind().execute(sa.text("SELECT count(*) FROM origin")).scalar_one() == 0:
         return
-    from rmdesk.services.changes import codec
-    from rmdesk.services.changes.record import recorder_of
-
     steps = (("普通", 0), ("金卡", 50), ("白金", 200), ("钻石", 500), ("私行", 1000))
-    for rank, (name, wan) in enumerate(steps, 1):
-        row = {
+    rows = [
+        {
             "uid": new_uid(),
             "version": 1,
             "origin_id": 1,
@@ -446,8 +461,9 @@ def _add_tiers(tier: sa.Table) -> None:
             "threshold_fen": wan * 1_000_000,
             "basis": "month_average",
         }
-        session.connection().execute(tier.insert(), row)
-        recorder_of(session).created("tier", str(row["uid"]), 1, codec.encode_row(tier, row))
+        for rank, (name, wan) in enumerate(steps, 1)
+    ]
+    context.config.attributes["insert"](tier, rows)
 
 
 def _business(table: str) -> list[sa.schema.SchemaItem]:
