@@ -116,6 +116,65 @@
     </message>
 </context>
 <context>
+    <name>AddCustomer</name>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>A name is enough to begin with.</source>
+        <translation>先填姓名即可，其余以后再补。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Manager in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Resident identity number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>{name} ({owner})</source>
+        <translation>{name}（{owner}）</translation>
+    </message>
+    <message>
+        <source>In the archive already: {names}</source>
+        <translation>档案中已有：{names}</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>正在添加…</translation>
+    </message>
+    <message>
+        <source>Adding a customer</source>
+        <translation>正在添加客户</translation>
+    </message>
+</context>
+<context>
     <name>AddStaff</name>
     <message>
         <source>Add a person</source>
@@ -335,6 +394,61 @@
     </message>
 </context>
 <context>
+    <name>BinView</name>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户号</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>删除人</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} 位客户</translation>
+    </message>
+    <message>
+        <source>Restoring customers</source>
+        <translation>正在恢复客户</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>BranchPage</name>
     <message>
         <source>Welcome</source>
@@ -462,6 +576,39 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Somebody else changed this meanwhile. What you entered is not saved yet.</source>
+        <translation>其间已被他人修改。刚才填写的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save as chosen</source>
+        <translation>按所选保存</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>保留对方的</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Theirs: {theirs}
+Mine: {mine}</source>
+        <translation>对方：{theirs}
+本人：{mine}</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>An error in the program</source>
@@ -490,6 +637,324 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, last digits, employer</source>
+        <translation>姓名、拼音、手机尾号、单位</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>No customer fits what is searched for.</source>
+        <translation>没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>显示全部客户</translation>
+    </message>
+    <message>
+        <source>There are no customers yet. Add the first one; a name is enough.</source>
+        <translation>还没有客户。先新建一位，填姓名即可。</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Only {condition}</source>
+        <translation>只看 {condition}</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>{count} customers, {amount} together</source>
+        <translation>{count} 位，共 {amount}</translation>
+    </message>
+    <message>
+        <source>{all}; {marked} marked</source>
+        <translation>{all}；已标记 {marked} 位</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Choose a customer in the list.</source>
+        <translation>请在列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Edit this customer</source>
+        <translation>编辑该客户</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Add a holding</source>
+        <translation>添加持有产品</translation>
+    </message>
+    <message>
+        <source>Add an important day</source>
+        <translation>添加重要日子</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>risk assessment expired</source>
+        <translation>风险测评已过期</translation>
+    </message>
+    <message>
+        <source>To ask: {fields}</source>
+        <translation>待补：{fields}</translation>
+    </message>
+    <message>
+        <source>Household {amount}</source>
+        <translation>家庭合计 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPane</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>New customer…</source>
+        <translation>新建客户…</translation>
+    </message>
+    <message>
+        <source>Find a customer</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>Add a condition…</source>
+        <translation>添加条件…</translation>
+    </message>
+    <message>
+        <source>Views…</source>
+        <translation>视图…</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>显示全部客户</translation>
+    </message>
+    <message>
+        <source>Change the marked customers…</source>
+        <translation>修改已标记的客户…</translation>
+    </message>
+    <message>
+        <source>Assign to a manager…</source>
+        <translation>分配负责人…</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Move {count} customers to the recycle bin?</source>
+        <translation>将 {count} 位客户移入回收站？</translation>
+    </message>
+    <message>
+        <source>Nobody finds them any more. Nothing of them is lost.</source>
+        <translation>移入后不再查得到，资料不会丢失。</translation>
+    </message>
+    <message>
+        <source>They can be restored from the recycle bin.</source>
+        <translation>可以从回收站恢复。</translation>
+    </message>
+    <message>
+        <source>Moving to the recycle bin</source>
+        <translation>正在移入回收站</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Somebody else removed this meanwhile.</source>
+        <translation>其间已被他人删除。</translation>
+    </message>
+</context>
+<context>
+    <name>EditCustomers</name>
+    <message>
+        <source>Change {count} customers</source>
+        <translation>修改 {count} 位客户</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>修改项目</translation>
+    </message>
+    <message>
+        <source>Put a tag on</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Take a tag off</source>
+        <translation>取消标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>“{tag}” is put on {count} customers.</source>
+        <translation>将为 {count} 位客户添加标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is taken off those of the {count} customers who bear it.</source>
+        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
+    </message>
+    <message>
+        <source>All of them hold this value already.</source>
+        <translation>所选客户已是这个值，无需修改。</translation>
+    </message>
+    <message>
+        <source>{changing} of {chosen} will change.</source>
+        <translation>已选 {chosen} 位，将修改 {changing} 位。</translation>
+    </message>
+    <message>
+        <source>{former}: {count}</source>
+        <translation>{former} {count} 位</translation>
+    </message>
+    <message>
+        <source>other values: {count}</source>
+        <translation>其他 {count} 位</translation>
+    </message>
+    <message>
+        <source>So far {values}</source>
+        <translation>现为：{values}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>正在修改…</translation>
+    </message>
+    <message>
+        <source>Changing customers</source>
+        <translation>正在修改客户</translation>
+    </message>
+</context>
+<context>
+    <name>EditOrganisation</name>
+    <message>
+        <source>New organisation</source>
+        <translation>新建单位</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saving an organisation</source>
+        <translation>正在保存单位</translation>
     </message>
 </context>
 <context>
@@ -528,6 +993,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>FamilyGraph</name>
+    <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
+    </message>
+    <message>
+        <source>Enter goes to this customer</source>
+        <translation>按 Enter 转到该客户</translation>
+    </message>
+    <message>
+        <source>self</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Condition</source>
@@ -552,6 +1032,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Kind: {kind}</source>
         <translation>类别：{kind}</translation>
+    </message>
+    <message>
+        <source>Take all conditions away</source>
+        <translation>清除全部条件</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -635,6 +1123,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>GridSection</name>
+    <message>
+        <source>Removing</source>
+        <translation>正在删除</translation>
+    </message>
+</context>
+<context>
     <name>HandOver</name>
     <message>
         <source>{name} signs in with this password once:</source>
@@ -643,6 +1138,57 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>It is shown only now. Tell it to {name} in person, not by message.</source>
         <translation>密码只在此时显示。请当面告诉 {name}，不要用短信或微信发送。</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Completeness of the record</source>
+        <translation>档案完整度</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>客户号 {number}</translation>
+    </message>
+    <message>
+        <source>1 kind</source>
+        <translation>1 种</translation>
+    </message>
+    <message>
+        <source>{count} kinds</source>
+        <translation>{count} 种</translation>
+    </message>
+    <message>
+        <source>Not known yet: {fields}</source>
+        <translation>待补：{fields}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>没有待补内容</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1321,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>NamePopover</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>For everybody at the branch</source>
+        <translation>全网点共用</translation>
+    </message>
+</context>
+<context>
     <name>NewPassword</name>
     <message>
         <source>New password</source>
@@ -832,6 +1389,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>OrganisationsView</name>
+    <message>
+        <source>Organisations</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Show the people</source>
+        <translation>查看相关客户</translation>
+    </message>
+    <message>
+        <source>New organisation</source>
+        <translation>新建单位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>No organisation yet. One is made by itself when an employer is typed.</source>
+        <translation>还没有单位。在客户档案中填写工作单位时会自动建立。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{count} organisations</source>
+        <translation>{count} 家单位</translation>
+    </message>
+    <message>
+        <source>Deleting an organisation</source>
+        <translation>正在删除单位</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find a command</source>
@@ -848,6 +1452,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing has this name.</source>
         <translation>没有找到。</translation>
+    </message>
+</context>
+<context>
+    <name>PartForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1701,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>PurgeCustomers</name>
+    <message>
+        <source>Delete for good?</source>
+        <translation>彻底删除？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Everything kept of them goes, in the audit trail too; only that they were deleted stays. This cannot be undone.</source>
+        <translation>其全部资料都会删除，审计记录中的内容也会清空，只留下“已删除”这一条。此操作不能撤销。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>A second person has to agree: {role}.</source>
+        <translation>须由另一人共同确认：{role}。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 及另外 {count} 位</translation>
+    </message>
+    <message>
+        <source>Checking the password…</source>
+        <translation>正在核对密码…</translation>
+    </message>
+    <message>
+        <source>Checking the password</source>
+        <translation>正在核对密码</translation>
+    </message>
+    <message>
+        <source>Deleting for good</source>
+        <translation>正在彻底删除</translation>
+    </message>
+</context>
+<context>
     <name>QueryTable</name>
     <message>
         <source>Loading…</source>
@@ -1128,6 +1782,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Navigation</source>
         <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>RangeEditor</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -1225,10 +1890,24 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>Revealer</name>
+    <message>
+        <source>Showing a masked field</source>
+        <translation>正在查看脱敏信息</translation>
+    </message>
+</context>
+<context>
     <name>RoleBoxes</name>
     <message>
         <source>Tick at least one role.</source>
         <translation>请至少勾选一个角色。</translation>
+    </message>
+</context>
+<context>
+    <name>RowsSection</name>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +2015,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>SideView</name>
+    <message>
+        <source>Back to the customers</source>
+        <translation>返回客户档案</translation>
+    </message>
+</context>
+<context>
     <name>SignInWindow</name>
     <message>
         <source>Unlock</source>
@@ -1432,6 +2118,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Changing the password</source>
         <translation>正在修改密码</translation>
+    </message>
+</context>
+<context>
+    <name>Sparkline</name>
+    <message>
+        <source>Assets over twelve months</source>
+        <translation>近 12 个月资产规模</translation>
+    </message>
+    <message>
+        <source>From {before} on {first} to {after} on {last}</source>
+        <translation>{first} {before} → {last} {after}</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2321,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>TagsSection</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Delete takes this tag off</source>
+        <translation>按 Delete 取消此标签</translation>
+    </message>
+    <message>
+        <source>Putting a tag on</source>
+        <translation>正在添加标签</translation>
+    </message>
+    <message>
+        <source>Taking a tag off</source>
+        <translation>正在取消标签</translation>
+    </message>
+</context>
+<context>
     <name>TroublePage</name>
     <message>
         <source>The vault does not open</source>
@@ -1731,6 +2447,36 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>ValueGrid</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The eye or Space shows it for 30 seconds; this is recorded</source>
+        <translation>点击眼睛或按空格键显示 30 秒，系统记录在案</translation>
+    </message>
+</context>
+<context>
     <name>VaultPage</name>
     <message>
         <source>Your roles do not permit changing this.</source>
@@ -1743,6 +2489,90 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Somebody else changed these settings meanwhile. Save again to put yours in force.</source>
         <translation>其间他人改过这些设置。再次保存则以当前输入为准。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBox</name>
+    <message>
+        <source>View: {name}</source>
+        <translation>视图：{name}</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>我的视图</translation>
+    </message>
+    <message>
+        <source>Views of the branch</source>
+        <translation>网点视图</translation>
+    </message>
+    <message>
+        <source>Save the changes to this view</source>
+        <translation>保存对该视图的修改</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>存为视图…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>删除该视图</translation>
+    </message>
+    <message>
+        <source>Begin with this view</source>
+        <translation>默认打开该视图</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>存为视图</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a view</source>
+        <translation>正在保存视图</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Deleting a view</source>
+        <translation>正在删除视图</translation>
+    </message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
+        <source>Holds</source>
+        <translation>包含</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>_OrUnknown</name>
+    <message>
+        <source>Nothing entered</source>
+        <translation>未填写</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2736,373 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>choices</name>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Intensive</source>
+        <translation>积极</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>主动</translation>
+    </message>
+    <message>
+        <source>Passive</source>
+        <translation>被动</translation>
+    </message>
+    <message>
+        <source>Product-oriented</source>
+        <translation>产品导向</translation>
+    </message>
+    <message>
+        <source>Consumption-oriented</source>
+        <translation>消费导向</translation>
+    </message>
+    <message>
+        <source>Service-oriented</source>
+        <translation>服务导向</translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <translation>识别期</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>接触期</translation>
+    </message>
+    <message>
+        <source>Established</source>
+        <translation>建立期</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心期</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>预警期</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失期</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>面访</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>At the branch</source>
+        <translation>到店</translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation>1 星</translation>
+    </message>
+    <message>
+        <source>2 stars</source>
+        <translation>2 星</translation>
+    </message>
+    <message>
+        <source>3 stars</source>
+        <translation>3 星</translation>
+    </message>
+    <message>
+        <source>4 stars</source>
+        <translation>4 星</translation>
+    </message>
+    <message>
+        <source>5 stars</source>
+        <translation>5 星</translation>
+    </message>
+    <message>
+        <source>Up to 50,000 a year</source>
+        <translation>5万元以下</translation>
+    </message>
+    <message>
+        <source>50,000 to 100,000 a year</source>
+        <translation>5万–10万元</translation>
+    </message>
+    <message>
+        <source>100,000 to 200,000 a year</source>
+        <translation>10万–20万元</translation>
+    </message>
+    <message>
+        <source>200,000 to 500,000 a year</source>
+        <translation>20万–50万元</translation>
+    </message>
+    <message>
+        <source>500,000 to 1,000,000 a year</source>
+        <translation>50万–100万元</translation>
+    </message>
+    <message>
+        <source>More than 1,000,000 a year</source>
+        <translation>100万元以上</translation>
+    </message>
+    <message>
+        <source>Conservative (C1)</source>
+        <translation>保守（C1）</translation>
+    </message>
+    <message>
+        <source>Steady (C2)</source>
+        <translation>稳健（C2）</translation>
+    </message>
+    <message>
+        <source>Balanced (C3)</source>
+        <translation>平衡（C3）</translation>
+    </message>
+    <message>
+        <source>Growth (C4)</source>
+        <translation>成长（C4）</translation>
+    </message>
+    <message>
+        <source>Aggressive (C5)</source>
+        <translation>进取（C5）</translation>
+    </message>
+    <message>
+        <source>Rarely buys</source>
+        <translation>很少购买</translation>
+    </message>
+    <message>
+        <source>Buys now and then</source>
+        <translation>偶尔购买</translation>
+    </message>
+    <message>
+        <source>Buys often</source>
+        <translation>经常购买</translation>
+    </message>
+    <message>
+        <source>Looks little at the price</source>
+        <translation>不太在意价格</translation>
+    </message>
+    <message>
+        <source>Compares prices</source>
+        <translation>货比三家</translation>
+    </message>
+    <message>
+        <source>Decides by the price</source>
+        <translation>价格优先</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>For letters</source>
+        <translation>邮寄</translation>
+    </message>
+    <message>
+        <source>Resident identity card</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>Temporary identity card</source>
+        <translation>临时身份证</translation>
+    </message>
+    <message>
+        <source>Household register</source>
+        <translation>户口簿</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Permit for Hong Kong and Macao residents</source>
+        <translation>港澳居民来往内地通行证</translation>
+    </message>
+    <message>
+        <source>Permit for Taiwan residents</source>
+        <translation>台湾居民来往大陆通行证</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s permanent residence card</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>Military identity card</source>
+        <translation>军人证件</translation>
+    </message>
+    <message>
+        <source>Other document</source>
+        <translation>其他证件</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>子女</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父母</translation>
+    </message>
+    <message>
+        <source>Sibling</source>
+        <translation>兄弟姐妹</translation>
+    </message>
+    <message>
+        <source>Grandchild</source>
+        <translation>孙辈</translation>
+    </message>
+    <message>
+        <source>Grandparent</source>
+        <translation>祖辈</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>亲戚</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>朋友</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Introduced by</source>
+        <translation>转介人</translation>
+    </message>
+    <message>
+        <source>Has introduced</source>
+        <translation>转介客户</translation>
+    </message>
+    <message>
+        <source>Legal representative of</source>
+        <translation>任法定代表人</translation>
+    </message>
+    <message>
+        <source>Key person of</source>
+        <translation>任关键人</translation>
+    </message>
+    <message>
+        <source>Other relation</source>
+        <translation>其他关系</translation>
+    </message>
+    <message>
+        <source>Birthday in the family</source>
+        <translation>家人生日</translation>
+    </message>
+    <message>
+        <source>Wedding</source>
+        <translation>结婚</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>Founding of the company</source>
+        <translation>公司成立</translation>
+    </message>
+    <message>
+        <source>Other day</source>
+        <translation>其他日子</translation>
+    </message>
+    <message>
+        <source>Current deposit</source>
+        <translation>活期</translation>
+    </message>
+    <message>
+        <source>Time deposit</source>
+        <translation>定期</translation>
+    </message>
+    <message>
+        <source>Large certificate of deposit</source>
+        <translation>大额存单</translation>
+    </message>
+    <message>
+        <source>Structured deposit</source>
+        <translation>结构性存款</translation>
+    </message>
+    <message>
+        <source>Wealth management product</source>
+        <translation>理财</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>基金</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>保险</translation>
+    </message>
+    <message>
+        <source>Government bond</source>
+        <translation>国债</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信托</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>黄金</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Credit card</source>
+        <translation>信用卡</translation>
+    </message>
+    <message>
+        <source>Other product</source>
+        <translation>其他产品</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>时点</translation>
+    </message>
+    <message>
+        <source>Monthly average</source>
+        <translation>月日均</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
@@ -1918,6 +3115,30 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Waiting {seconds} seconds after wrong passwords.</source>
         <translation>密码多次错误，等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>The record is complete to {share} %.</source>
+        <translation>档案完整度 {share}%。</translation>
+    </message>
+    <message>
+        <source>{day} (lunar, leap month)</source>
+        <translation>{day}（农历闰月）</translation>
+    </message>
+    <message>
+        <source>{day} (lunar)</source>
+        <translation>{day}（农历）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{done} of {total} customers.</source>
+        <translation>已生成 {done} / {total} 位客户。</translation>
+    </message>
+    <message>
+        <source>{customers} invented customers and {people} people were added.</source>
+        <translation>已添加 {customers} 位虚构客户和 {people} 名员工。</translation>
     </message>
     <message>
         <source>The vault is in {vault}. The recovery code is in {file}: print it, lock it away, delete the file.</source>
@@ -1934,6 +3155,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>May</source>
         <translation>权限</translation>
+    </message>
+    <message>
+        <source>Nobody was found.</source>
+        <translation>没有找到客户。</translation>
     </message>
     <message>
         <source>Added {name}.</source>
@@ -1954,6 +3179,262 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{name} has a new password and is told so at sign-in.</source>
         <translation>{name} 的密码已重置，登录时会看到通知。</translation>
+    </message>
+</context>
+<context>
+    <name>conditions</name>
+    <message>
+        <source>Within 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Within 90 days</source>
+        <translation>90 天内</translation>
+    </message>
+    <message>
+        <source>Within a year</source>
+        <translation>一年内</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>In the last 90 days</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>More than 90 days ago</source>
+        <translation>90 天以前</translation>
+    </message>
+    <message>
+        <source>More than a year ago</source>
+        <translation>一年以前</translation>
+    </message>
+    <message>
+        <source>Nothing entered</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>{trait}: {value}</source>
+        <translation>{trait}：{value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>up to {high}</source>
+        <translation>{high} 以内</translation>
+    </message>
+    <message>
+        <source>from {low}</source>
+        <translation>{low} 起</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{days} days from today</source>
+        <translation>距今 {days} 天</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+</context>
+<context>
+    <name>customer columns</name>
+    <message>
+        <source>AUM</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>最近到期</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days} 天前</translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation>{days} 天后</translation>
+    </message>
+</context>
+<context>
+    <name>customer page</name>
+    <message>
+        <source>assessment expired</source>
+        <translation>测评已过期</translation>
+    </message>
+    <message>
+        <source>{kind} address</source>
+        <translation>{kind}地址</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>ID document</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Saving: {field}</source>
+        <translation>正在保存：{field}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>once</source>
+        <translation>仅一次</translation>
+    </message>
+    <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>添加日子</translation>
+    </message>
+    <message>
+        <source>Removing a day</source>
+        <translation>正在删除重要日子</translation>
+    </message>
+    <message>
+        <source>Saving a day</source>
+        <translation>正在保存重要日子</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>New day</source>
+        <translation>新的重要日子</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +3465,101 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Yesterday {time}</source>
         <translation>昨天 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>holdings</name>
+    <message>
+        <source>{bank} {product}</source>
+        <translation>{bank} {product}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>Open-ended</source>
+        <translation>开放式</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>Other bank</source>
+        <translation>他行</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Add a holding</source>
+        <translation>添加持有产品</translation>
+    </message>
+    <message>
+        <source>Hide closed ones</source>
+        <translation>隐藏已结清</translation>
+    </message>
+    <message>
+        <source>Show {count} closed</source>
+        <translation>显示 {count} 笔已结清</translation>
+    </message>
+    <message>
+        <source>Removing a holding</source>
+        <translation>正在删除持有产品</translation>
+    </message>
+    <message>
+        <source>Closing a holding</source>
+        <translation>正在结清持有产品</translation>
+    </message>
+    <message>
+        <source>Saving a holding</source>
+        <translation>正在保存持有产品</translation>
+    </message>
+    <message>
+        <source>Empty: our bank</source>
+        <translation>留空即本行</translation>
+    </message>
+    <message>
+        <source>New holding</source>
+        <translation>新的持有产品</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close it today</source>
+        <translation>今日结清</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +3885,626 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>员工</translation>
     </message>
     <message>
+        <source>Customer added</source>
+        <translation>添加客户</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>Customer assigned to a manager</source>
+        <translation>分配客户负责人</translation>
+    </message>
+    <message>
+        <source>Several customers changed at once</source>
+        <translation>批量修改客户</translation>
+    </message>
+    <message>
+        <source>Tag put on</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Tag taken off</source>
+        <translation>取消标签</translation>
+    </message>
+    <message>
+        <source>Customer moved to the recycle bin</source>
+        <translation>客户移入回收站</translation>
+    </message>
+    <message>
+        <source>Customer restored</source>
+        <translation>恢复客户</translation>
+    </message>
+    <message>
+        <source>Customer deleted for good</source>
+        <translation>彻底删除客户</translation>
+    </message>
+    <message>
+        <source>Whole record read</source>
+        <translation>查看完整档案</translation>
+    </message>
+    <message>
+        <source>Phone number added</source>
+        <translation>添加电话</translation>
+    </message>
+    <message>
+        <source>Phone number changed</source>
+        <translation>修改电话</translation>
+    </message>
+    <message>
+        <source>Phone number removed</source>
+        <translation>删除电话</translation>
+    </message>
+    <message>
+        <source>Address added</source>
+        <translation>添加地址</translation>
+    </message>
+    <message>
+        <source>Address changed</source>
+        <translation>修改地址</translation>
+    </message>
+    <message>
+        <source>Address removed</source>
+        <translation>删除地址</translation>
+    </message>
+    <message>
+        <source>Identity document added</source>
+        <translation>添加证件</translation>
+    </message>
+    <message>
+        <source>Identity document changed</source>
+        <translation>修改证件</translation>
+    </message>
+    <message>
+        <source>Identity document removed</source>
+        <translation>删除证件</translation>
+    </message>
+    <message>
+        <source>Important day added</source>
+        <translation>添加重要日子</translation>
+    </message>
+    <message>
+        <source>Important day changed</source>
+        <translation>修改重要日子</translation>
+    </message>
+    <message>
+        <source>Important day removed</source>
+        <translation>删除重要日子</translation>
+    </message>
+    <message>
+        <source>Relation added</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Relation changed</source>
+        <translation>修改关系</translation>
+    </message>
+    <message>
+        <source>Relation removed</source>
+        <translation>删除关系</translation>
+    </message>
+    <message>
+        <source>Holding added</source>
+        <translation>添加持有产品</translation>
+    </message>
+    <message>
+        <source>Holding changed</source>
+        <translation>修改持有产品</translation>
+    </message>
+    <message>
+        <source>Holding removed</source>
+        <translation>删除持有产品</translation>
+    </message>
+    <message>
+        <source>AUM figure added</source>
+        <translation>添加资产规模数据</translation>
+    </message>
+    <message>
+        <source>AUM figure changed</source>
+        <translation>修改资产规模数据</translation>
+    </message>
+    <message>
+        <source>AUM figure removed</source>
+        <translation>删除资产规模数据</translation>
+    </message>
+    <message>
+        <source>Organisation added</source>
+        <translation>添加单位</translation>
+    </message>
+    <message>
+        <source>Organisation changed</source>
+        <translation>修改单位</translation>
+    </message>
+    <message>
+        <source>Organisation moved to the recycle bin</source>
+        <translation>单位移入回收站</translation>
+    </message>
+    <message>
+        <source>Organisation restored</source>
+        <translation>恢复单位</translation>
+    </message>
+    <message>
+        <source>Organisation deleted for good</source>
+        <translation>彻底删除单位</translation>
+    </message>
+    <message>
+        <source>Tag renamed</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Tag deleted</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>Customer tiers set</source>
+        <translation>设置客户层级</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>View removed</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>Contents of older entries erased</source>
+        <translation>清空旧记录的内容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Important day</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>AUM figure</source>
+        <translation>资产规模数据</translation>
+    </message>
+    <message>
+        <source>Customer tier</source>
+        <translation>客户层级</translation>
+    </message>
+    <message>
+        <source>Change of tier</source>
+        <translation>层级变动</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tag of a customer</source>
+        <translation>客户标签</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>排列次序</translation>
+    </message>
+    <message>
+        <source>In the recycle bin since</source>
+        <translation>移入回收站时间</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Lunar</source>
+        <translation>农历</translation>
+    </message>
+    <message>
+        <source>Leap month</source>
+        <translation>闰月</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户号</translation>
+    </message>
+    <message>
+        <source>Name as it is sorted</source>
+        <translation>姓名排序码</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>出生月</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>出生日</translation>
+    </message>
+    <message>
+        <source>Lunar birthday</source>
+        <translation>农历生日</translation>
+    </message>
+    <message>
+        <source>Birthday in a leap month</source>
+        <translation>闰月生日</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>学历</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>年收入</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭情况</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Taboos</source>
+        <translation>忌讳</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Buying activity</source>
+        <translation>购买活跃度</translation>
+    </message>
+    <message>
+        <source>Price sensitivity</source>
+        <translation>价格敏感度</translation>
+    </message>
+    <message>
+        <source>Risk tolerance</source>
+        <translation>风险偏好</translation>
+    </message>
+    <message>
+        <source>Risk assessed on</source>
+        <translation>风险测评日期</translation>
+    </message>
+    <message>
+        <source>Preferred products</source>
+        <translation>偏好产品</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>购买习惯</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Preferred time</source>
+        <translation>联系时段</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>勿致电</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>勿发信息</translation>
+    </message>
+    <message>
+        <source>No visits</source>
+        <translation>勿上门</translation>
+    </message>
+    <message>
+        <source>No greetings</source>
+        <translation>勿发祝福</translation>
+    </message>
+    <message>
+        <source>No marketing</source>
+        <translation>勿营销</translation>
+    </message>
+    <message>
+        <source>Bereaved on</source>
+        <translation>家中丧事日期</translation>
+    </message>
+    <message>
+        <source>Online and mobile banking</source>
+        <translation>电子渠道</translation>
+    </message>
+    <message>
+        <source>Cares most about</source>
+        <translation>最看重</translation>
+    </message>
+    <message>
+        <source>Cares least about</source>
+        <translation>最不看重</translation>
+    </message>
+    <message>
+        <source>Wants training</source>
+        <translation>愿听培训</translation>
+    </message>
+    <message>
+        <source>Wants salons</source>
+        <translation>愿参加沙龙</translation>
+    </message>
+    <message>
+        <source>Wants financial planning</source>
+        <translation>需要理财规划</translation>
+    </message>
+    <message>
+        <source>How quickly they want answers</source>
+        <translation>答复时效</translation>
+    </message>
+    <message>
+        <source>Manager in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>代管人</translation>
+    </message>
+    <message>
+        <source>Manager named in the file</source>
+        <translation>文件所载负责人</translation>
+    </message>
+    <message>
+        <source>Relationship grade</source>
+        <translation>关系星级</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>维护策略</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>客户导向</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>关系阶段</translation>
+    </message>
+    <message>
+        <source>Number of the identity document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Other customer</source>
+        <translation>关联客户</translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation>关联人姓名</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Kind of product</source>
+        <translation>产品种类</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Account or contract</source>
+        <translation>账号或合同号</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>利率</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Maturity</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Premium due</source>
+        <translation>续期缴费日</translation>
+    </message>
+    <message>
+        <source>How many equal ones</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>结清日期</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>数据日期</translation>
+    </message>
+    <message>
+        <source>AUM</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>Name of the tier</source>
+        <translation>层级名称</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>级次</translation>
+    </message>
+    <message>
+        <source>From an AUM of</source>
+        <translation>资产规模起点</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Filters, order and columns</source>
+        <translation>条件、排序和列</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>关系维护</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Family and household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Demonstration branch added</source>
+        <translation>添加示范网点</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>角色</translation>
     </message>
@@ -2374,6 +4570,294 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>somebody</source>
         <translation>有人</translation>
+    </message>
+    <message>
+        <source>Compare it with the card, digit by digit.</source>
+        <translation>请对照证件逐位核对。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Change the one that is there.</source>
+        <translation>请修改已有的那一条。</translation>
+    </message>
+    <message>
+        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <translation>{what}：看起来像密码或卡背安全码。</translation>
+    </message>
+    <message>
+        <source>Such secrets of customers are never kept; leave it out.</source>
+        <translation>客户的这类信息一律不得留存，请删去。</translation>
+    </message>
+    <message>
+        <source>{what}: this is none of the values to choose from.</source>
+        <translation>{what}：不在可选范围内。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>{what}: only whole numbers from {least} to {most} fit.</source>
+        <translation>{what}：应为 {least} 至 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>{what}: this is either yes or no.</source>
+        <translation>{what}：只能是“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
+        <translation>{what}：应为 {least} 至 {most} 个字符，且不含无关字符。</translation>
+    </message>
+    <message>
+        <source>Compare it with the original.</source>
+        <translation>请与原件核对。</translation>
+    </message>
+    <message>
+        <source>{what}: an address looks like name@example.com.</source>
+        <translation>{what}：格式应如 name@example.com。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not an amount.</source>
+        <translation>{what}：不是有效金额。</translation>
+    </message>
+    <message>
+        <source>Type it like 12,345.67 or 45万.</source>
+        <translation>请按 12,345.67 或 45万 的格式填写。</translation>
+    </message>
+    <message>
+        <source>{what}: an amount has at most two decimals.</source>
+        <translation>{what}：金额最多两位小数。</translation>
+    </message>
+    <message>
+        <source>{what}: more than a trillion yuan cannot be right.</source>
+        <translation>{what}：超过一万亿元，应有误。</translation>
+    </message>
+    <message>
+        <source>Check the number of digits.</source>
+        <translation>请检查位数。</translation>
+    </message>
+    <message>
+        <source>{what}: there is no such day.</source>
+        <translation>{what}：没有这一天。</translation>
+    </message>
+    <message>
+        <source>Type it like 1984-06-03.</source>
+        <translation>请按 1984-06-03 的格式填写。</translation>
+    </message>
+    <message>
+        <source>{what}: only years from {earliest} to {latest} fit.</source>
+        <translation>{what}：年份应在 {earliest} 至 {latest} 之间。</translation>
+    </message>
+    <message>
+        <source>{what}: this day has not come yet.</source>
+        <translation>{what}：这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>Check the year.</source>
+        <translation>请检查年份。</translation>
+    </message>
+    <message>
+        <source>There is no customer “{number}” among those you may see.</source>
+        <translation>在可查看的客户中没有客户号“{number}”。</translation>
+    </message>
+    <message>
+        <source>Check the customer number.</source>
+        <translation>请核对客户号。</translation>
+    </message>
+    <message>
+        <source>This customer lies in the recycle bin.</source>
+        <translation>该客户在回收站里。</translation>
+    </message>
+    <message>
+        <source>Restore the customer first.</source>
+        <translation>请先恢复该客户。</translation>
+    </message>
+    <message>
+        <source>Another customer has the number “{number}”.</source>
+        <translation>客户号“{number}”已属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>Check the number, or open that customer.</source>
+        <translation>请核对客户号，或打开那位客户。</translation>
+    </message>
+    <message>
+        <source>Manager in charge and stand-in would be the same person.</source>
+        <translation>负责人与代管人不能是同一人。</translation>
+    </message>
+    <message>
+        <source>Choose somebody else for one of them.</source>
+        <translation>请另选其中一人。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be in charge of customers.</source>
+        <translation>“{name}”不能负责客户。</translation>
+    </message>
+    <message>
+        <source>Choose an active manager, supervisor or branch head.</source>
+        <translation>请选择在用的客户经理、客户经理主管或网点负责人。</translation>
+    </message>
+    <message>
+        <source>{what} is entered for one customer at a time.</source>
+        <translation>{what}只能逐位填写，不能批量修改。</translation>
+    </message>
+    <message>
+        <source>Type it again, or choose another kind of number.</source>
+        <translation>请重新填写，或换一种电话类别。</translation>
+    </message>
+    <message>
+        <source>This is not a phone number.</source>
+        <translation>电话号码不正确。</translation>
+    </message>
+    <message>
+        <source>Type it like 0571-88886666 or +44 20 7946 0000.</source>
+        <translation>请按 0571-88886666 或 +44 20 7946 0000 的格式填写。</translation>
+    </message>
+    <message>
+        <source>The customer has this number already.</source>
+        <translation>该客户已有这个号码。</translation>
+    </message>
+    <message>
+        <source>A resident identity number has 18 digits (the last may be X) or 15; these are {length} characters.</source>
+        <translation>身份证号应为 18 位（末位可为 X）或 15 位，现在是 {length} 位。</translation>
+    </message>
+    <message>
+        <source>The date of birth in this identity number does not exist.</source>
+        <translation>身份证号中的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>The date of birth in this identity number has not come yet.</source>
+        <translation>身份证号中的出生日期还没有到。</translation>
+    </message>
+    <message>
+        <source>The last digit of this identity number does not fit the others.</source>
+        <translation>身份证号校验位不符。</translation>
+    </message>
+    <message>
+        <source>The customer has this document already.</source>
+        <translation>该客户已有这份证件。</translation>
+    </message>
+    <message>
+        <source>Nobody is related to themselves.</source>
+        <translation>不能与本人建立关系。</translation>
+    </message>
+    <message>
+        <source>Choose another customer.</source>
+        <translation>请选择其他客户。</translation>
+    </message>
+    <message>
+        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
+    </message>
+    <message>
+        <source>Give exactly one of the three.</source>
+        <translation>三者只填一项。</translation>
+    </message>
+    <message>
+        <source>This relation is there already.</source>
+        <translation>这一关系已经有了。</translation>
+    </message>
+    <message>
+        <source>This kind of relation does not go with that other one.</source>
+        <translation>关系类别与对方不符。</translation>
+    </message>
+    <message>
+        <source>People have family and friends; an organisation has a legal representative and key persons.</source>
+        <translation>亲友关系对个人，法定代表人、关键人对单位。</translation>
+    </message>
+    <message>
+        <source>The holding would mature before it starts.</source>
+        <translation>到期日早于起始日。</translation>
+    </message>
+    <message>
+        <source>Check both days.</source>
+        <translation>请核对两个日期。</translation>
+    </message>
+    <message>
+        <source>The customer has this holding already.</source>
+        <translation>该客户已有这笔产品。</translation>
+    </message>
+    <message>
+        <source>Change the one that is there, or its number of equal ones.</source>
+        <translation>请修改已有的那一笔，或调整笔数。</translation>
+    </message>
+    <message>
+        <source>There is a figure of this day and basis already.</source>
+        <translation>这一天、这一口径的数据已经有了。</translation>
+    </message>
+    <message>
+        <source>There is an organisation “{name}” already.</source>
+        <translation>已有名为“{name}”的单位。</translation>
+    </message>
+    <message>
+        <source>This is not a valid unified social credit code.</source>
+        <translation>统一社会信用代码不正确。</translation>
+    </message>
+    <message>
+        <source>Compare it with the business licence, character by character.</source>
+        <translation>请对照营业执照逐位核对。</translation>
+    </message>
+    <message>
+        <source>There is a tag “{name}” already.</source>
+        <translation>已有标签“{name}”。</translation>
+    </message>
+    <message>
+        <source>There must be at least one tier.</source>
+        <translation>至少要有一个层级。</translation>
+    </message>
+    <message>
+        <source>There can be at most {most} tiers.</source>
+        <translation>最多 {most} 个层级。</translation>
+    </message>
+    <message>
+        <source>Two tiers would be called “{name}”.</source>
+        <translation>层级名称“{name}”重复。</translation>
+    </message>
+    <message>
+        <source>The lowest tier, “{name}”, must begin at 0, so that all find a place.</source>
+        <translation>最低层级“{name}”应从 0 起，确保每位客户都有层级。</translation>
+    </message>
+    <message>
+        <source>“{name}” must begin at more than “{lower}” does.</source>
+        <translation>“{name}”的起点应高于“{lower}”。</translation>
+    </message>
+    <message>
+        <source>Order the tiers from the lowest to the highest.</source>
+        <translation>请由低到高排列层级。</translation>
+    </message>
+    <message>
+        <source>There is a view “{name}” already.</source>
+        <translation>已有视图“{name}”。</translation>
+    </message>
+    <message>
+        <source>This view belongs to somebody else.</source>
+        <translation>这个视图是别人的。</translation>
+    </message>
+    <message>
+        <source>Save it under a name of your own.</source>
+        <translation>请另存为自己的视图。</translation>
+    </message>
+    <message>
+        <source>There is too much in this view to keep it.</source>
+        <translation>视图内容过多，无法保存。</translation>
+    </message>
+    <message>
+        <source>Use fewer or shorter filters.</source>
+        <translation>请减少或精简条件。</translation>
+    </message>
+    <message>
+        <source>Only what lies in the recycle bin can be deleted for good.</source>
+        <translation>只有回收站里的内容可以彻底删除。</translation>
+    </message>
+    <message>
+        <source>Deleting for good takes an administrator and a branch head together.</source>
+        <translation>彻底删除须由系统管理员与网点负责人共同办理。</translation>
+    </message>
+    <message>
+        <source>Have the other one agree with their password.</source>
+        <translation>请另一位输入密码确认。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3000,6 +5484,22 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请刷新列表。</translation>
     </message>
     <message>
+        <source>This vault holds customers; invented ones are not mixed with them.</source>
+        <translation>这个档案库里已有客户，不能混入虚构客户。</translation>
+    </message>
+    <message>
+        <source>Make a new vault for the demonstration branch.</source>
+        <translation>请为示范网点新建档案库。</translation>
+    </message>
+    <message>
+        <source>That many customers cannot be invented.</source>
+        <translation>不能生成这么多客户。</translation>
+    </message>
+    <message>
+        <source>Give a number from 0 to {most}.</source>
+        <translation>请填写 0 至 {most} 的数。</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile ({table}).</source>
         <translation>其间已被他人修改（{table}）。</translation>
     </message>
@@ -3219,6 +5719,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>relations</name>
+    <message>
+        <source>Name, pinyin, phone</source>
+        <translation>姓名、拼音、电话</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Removing a relation</source>
+        <translation>正在删除关系</translation>
+    </message>
+    <message>
+        <source>Saving a relation</source>
+        <translation>正在保存关系</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Who is related to this customer?</source>
+        <translation>与该客户有何关系？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Family and interests</source>
+        <translation>家庭与爱好</translation>
+    </message>
+</context>
+<context>
     <name>reports</name>
     <message>
         <source>Extract of the audit trail</source>
@@ -3365,6 +5912,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Own password</source>
         <translation>自设密码</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{fields} and {count} more</source>
+        <translation>{fields} 等，另 {count} 项</translation>
+    </message>
+    <message>
+        <source>{what}: {fields}</source>
+        <translation>{what}：{fields}</translation>
+    </message>
+    <message>
+        <source>Changes of the record</source>
+        <translation>档案改动</translation>
     </message>
 </context>
 <context>
