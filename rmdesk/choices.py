@@ -93,16 +93,16 @@ PRICE_SENSITIVITIES: dict[str | int, str] = {
 
 PHONE_KINDS: dict[str | int, str] = {
     PhoneKind.MOBILE: QT_TRANSLATE_NOOP("choices", "Mobile"),
-    PhoneKind.HOME: QT_TRANSLATE_NOOP("choices", "Home"),
-    PhoneKind.WORK: QT_TRANSLATE_NOOP("choices", "Work"),
-    PhoneKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other"),
+    PhoneKind.HOME: QT_TRANSLATE_NOOP("choices", "Home phone"),
+    PhoneKind.WORK: QT_TRANSLATE_NOOP("choices", "Work phone"),
+    PhoneKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other phone"),
 }
 
 ADDRESS_KINDS: dict[str | int, str] = {
-    AddressKind.HOME: QT_TRANSLATE_NOOP("choices", "Home"),
-    AddressKind.WORK: QT_TRANSLATE_NOOP("choices", "Work"),
-    AddressKind.MAIL: QT_TRANSLATE_NOOP("choices", "For letters"),
-    AddressKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other"),
+    AddressKind.HOME: QT_TRANSLATE_NOOP("choices", "Home address"),
+    AddressKind.WORK: QT_TRANSLATE_NOOP("choices", "Work address"),
+    AddressKind.MAIL: QT_TRANSLATE_NOOP("choices", "Postal address"),
+    AddressKind.OTHER: QT_TRANSLATE_NOOP("choices", "Other address"),
 }
 
 DOCUMENT_KINDS: dict[str | int, str] = {

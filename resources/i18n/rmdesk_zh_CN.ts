@@ -658,8 +658,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>列</translation>
     </message>
     <message>
-        <source>No customer fits what is searched for.</source>
-        <translation>没有符合条件的客户。</translation>
+        <source>No customer matches the search and the conditions.</source>
+        <translation>没有符合查找和条件的客户。</translation>
     </message>
     <message>
         <source>Show all customers</source>
@@ -820,8 +820,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>将 {count} 位客户移入回收站？</translation>
     </message>
     <message>
-        <source>Nobody finds them any more. Nothing of them is lost.</source>
-        <translation>移入后不再查得到，资料不会丢失。</translation>
+        <source>They no longer appear in the list or in searches. Nothing is lost.</source>
+        <translation>列表和查找中不再出现，资料不会丢失。</translation>
     </message>
     <message>
         <source>They can be restored from the recycle bin.</source>
@@ -858,10 +858,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改 {count} 位客户</translation>
     </message>
     <message>
-        <source>Change them</source>
-        <translation>修改</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>项目</translation>
     </message>
@@ -870,32 +866,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改项目</translation>
     </message>
     <message>
-        <source>Put a tag on</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>Take a tag off</source>
-        <translation>取消标签</translation>
-    </message>
-    <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
     <message>
         <source>New value</source>
         <translation>新值</translation>
-    </message>
-    <message>
-        <source>“{tag}” is put on {count} customers.</source>
-        <translation>将为 {count} 位客户添加标签“{tag}”。</translation>
-    </message>
-    <message>
-        <source>“{tag}” is taken off those of the {count} customers who bear it.</source>
-        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
-    </message>
-    <message>
-        <source>All of them hold this value already.</source>
-        <translation>所选客户已是这个值，无需修改。</translation>
     </message>
     <message>
         <source>{changing} of {chosen} will change.</source>
@@ -910,7 +886,31 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其他 {count} 位</translation>
     </message>
     <message>
-        <source>So far {values}</source>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>取消标签</translation>
+    </message>
+    <message>
+        <source>“{tag}” will be added to {count} customers.</source>
+        <translation>将为 {count} 位客户添加标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>“{tag}” will be removed from those of the {count} customers who have it.</source>
+        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
+    </message>
+    <message>
+        <source>All of them have this value already.</source>
+        <translation>所选客户已是这个值，无需修改。</translation>
+    </message>
+    <message>
+        <source>Now: {values}</source>
         <translation>现为：{values}</translation>
     </message>
     <message>
@@ -1034,7 +1034,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>类别：{kind}</translation>
     </message>
     <message>
-        <source>Take all conditions away</source>
+        <source>Remove all conditions</source>
         <translation>清除全部条件</translation>
     </message>
     <message>
@@ -1411,8 +1411,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户数</translation>
     </message>
     <message>
-        <source>No organisation yet. One is made by itself when an employer is typed.</source>
-        <translation>还没有单位。在客户档案中填写工作单位时会自动建立。</translation>
+        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1711,8 +1711,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>彻底删除</translation>
     </message>
     <message>
-        <source>Everything kept of them goes, in the audit trail too; only that they were deleted stays. This cannot be undone.</source>
-        <translation>其全部资料都会删除，审计记录中的内容也会清空，只留下“已删除”这一条。此操作不能撤销。</translation>
+        <source>Everything kept about them is deleted, in the audit trail too; only the deletion itself stays recorded. This cannot be undone.</source>
+        <translation>其全部资料都会删除，审计记录中的内容也会清空，只记录曾经删除。此操作不能撤销。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -2327,15 +2327,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加标签</translation>
     </message>
     <message>
-        <source>Delete takes this tag off</source>
+        <source>Delete removes this tag</source>
         <translation>按 Delete 取消此标签</translation>
     </message>
     <message>
-        <source>Putting a tag on</source>
+        <source>Adding a tag</source>
         <translation>正在添加标签</translation>
     </message>
     <message>
-        <source>Taking a tag off</source>
+        <source>Removing a tag</source>
         <translation>正在取消标签</translation>
     </message>
 </context>
@@ -2553,7 +2553,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>WordsEditor</name>
     <message>
-        <source>Holds</source>
+        <source>Contains</source>
         <translation>包含</translation>
     </message>
 </context>
@@ -2705,6 +2705,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>People and passwords</source>
         <translation>员工与密码</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户档案</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2914,20 +2918,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>手机</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>住宅</translation>
+        <source>Home phone</source>
+        <translation>住宅电话</translation>
     </message>
     <message>
-        <source>Work</source>
-        <translation>单位</translation>
+        <source>Work phone</source>
+        <translation>单位电话</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>其他</translation>
+        <source>Other phone</source>
+        <translation>其他电话</translation>
     </message>
     <message>
-        <source>For letters</source>
-        <translation>邮寄</translation>
+        <source>Home address</source>
+        <translation>住宅地址</translation>
+    </message>
+    <message>
+        <source>Work address</source>
+        <translation>单位地址</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>其他地址</translation>
     </message>
     <message>
         <source>Resident identity card</source>
@@ -3368,10 +3384,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>assessment expired</source>
         <translation>测评已过期</translation>
-    </message>
-    <message>
-        <source>{kind} address</source>
-        <translation>{kind}地址</translation>
     </message>
     <message>
         <source>expired</source>
@@ -3873,6 +3885,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Tag added</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Tag removed</source>
+        <translation>取消标签</translation>
+    </message>
+    <message>
+        <source>Number of items</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
         <source>Mobile</source>
         <translation>手机</translation>
     </message>
@@ -3899,14 +3923,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Several customers changed at once</source>
         <translation>批量修改客户</translation>
-    </message>
-    <message>
-        <source>Tag put on</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>Tag taken off</source>
-        <translation>取消标签</translation>
     </message>
     <message>
         <source>Customer moved to the recycle bin</source>
@@ -4413,10 +4429,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>续期缴费日</translation>
     </message>
     <message>
-        <source>How many equal ones</source>
-        <translation>笔数</translation>
-    </message>
-    <message>
         <source>Closed on</source>
         <translation>结清日期</translation>
     </message>
@@ -4590,10 +4602,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Such secrets of customers are never kept; leave it out.</source>
         <translation>客户的这类信息一律不得留存，请删去。</translation>
-    </message>
-    <message>
-        <source>{what}: this is none of the values to choose from.</source>
-        <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
@@ -4778,10 +4786,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The customer has this holding already.</source>
         <translation>该客户已有这笔产品。</translation>
-    </message>
-    <message>
-        <source>Change the one that is there, or its number of equal ones.</source>
-        <translation>请修改已有的那一笔，或调整笔数。</translation>
     </message>
     <message>
         <source>There is a figure of this day and basis already.</source>
@@ -5482,6 +5486,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Load the list again.</source>
         <translation>请刷新列表。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not one of the values to choose from.</source>
+        <translation>{what}：不在可选范围内。</translation>
+    </message>
+    <message>
+        <source>Change the one that is there, or its number of items.</source>
+        <translation>请修改已有的那一笔，或调整笔数。</translation>
     </message>
     <message>
         <source>This vault holds customers; invented ones are not mixed with them.</source>

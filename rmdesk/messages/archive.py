@@ -16,7 +16,7 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Such secrets of customers are never kept; leave it out."),
     ),
     "value.not_a_choice": Entry(
-        QT_TRANSLATE_NOOP("messages", "{what}: this is none of the values to choose from."),
+        QT_TRANSLATE_NOOP("messages", "{what}: this is not one of the values to choose from."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
     ),
@@ -167,7 +167,7 @@ ENTRIES: dict[str, Entry] = {
     "holding.there_already": Entry(
         QT_TRANSLATE_NOOP("messages", "The customer has this holding already."),
         UNCHANGED,
-        QT_TRANSLATE_NOOP("messages", "Change the one that is there, or its number of equal ones."),
+        QT_TRANSLATE_NOOP("messages", "Change the one that is there, or its number of items."),
     ),
     "figure.there_already": Entry(
         QT_TRANSLATE_NOOP("messages", "There is a figure of this day and basis already."),

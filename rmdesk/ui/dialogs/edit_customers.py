@@ -48,7 +48,7 @@ class EditCustomers(FormDialog):
         count = formats.count(len(ids))
         super().__init__(
             self.tr("Change {count} customers").format(count=count),
-            verb=self.tr("Change them"),
+            verb=self.tr("Change"),
             parent=parent,
             width=480,
         )
@@ -81,8 +81,8 @@ class EditCustomers(FormDialog):
         for field in customers.FIELDS:
             if field.bulk and (field.name != "owner" or reach == Reach.ALL):
                 self.field.add(labels.field("customer", field.name), field.name)
-        self.field.add(self.tr("Put a tag on"), _TAG_ON)
-        self.field.add(self.tr("Take a tag off"), _TAG_OFF)
+        self.field.add(self.tr("Add a tag"), _TAG_ON)
+        self.field.add(self.tr("Remove a tag"), _TAG_OFF)
 
     @property
     def _field(self) -> Field | None:
@@ -148,8 +148,8 @@ class EditCustomers(FormDialog):
             return ""
         count = formats.count(len(self._ids))
         if self.field.currentData() == _TAG_ON:
-            return self.tr("“{tag}” is put on {count} customers.").format(tag=tag, count=count)
-        return self.tr("“{tag}” is taken off those of the {count} customers who bear it.").format(
+            return self.tr("“{tag}” will be added to {count} customers.").format(tag=tag, count=count)
+        return self.tr("“{tag}” will be removed from those of the {count} customers who have it.").format(
             tag=tag, count=count
         )
 
@@ -158,7 +158,7 @@ class EditCustomers(FormDialog):
             return
         self.verb_button.setEnabled(preview.changing > 0)
         if not preview.changing:
-            self.preview.setText(self.tr("All of them hold this value already."))
+            self.preview.setText(self.tr("All of them have this value already."))
             return
         self.preview.setText(
             self.tr("{changing} of {chosen} will change.").format(
@@ -174,7 +174,7 @@ class EditCustomers(FormDialog):
         rest = preview.changing - sum(one.customers for one in preview.formers[:_FORMERS_SHOWN])
         if rest:
             lines.append(self.tr("other values: {count}").format(count=formats.count(rest)))
-        self.formers.setText(self.tr("So far {values}").format(values=labels.listed(lines)))
+        self.formers.setText(self.tr("Now: {values}").format(values=labels.listed(lines)))
 
     def _on_no_preview(self, asked: int, error: Exception) -> None:
         if asked == self._asked and isinstance(error, UserError):

@@ -42,8 +42,8 @@ class PurgeCustomers(FormDialog):
         self.body.addWidget(
             Label(
                 self.tr(
-                    "Everything kept of them goes, in the audit trail too; only that they were deleted stays."
-                    " This cannot be undone."
+                    "Everything kept about them is deleted, in the audit trail too; only the deletion itself "
+                    "stays recorded. This cannot be undone."
                 ),
                 ink="secondary",
                 wrap=True,

@@ -185,7 +185,7 @@ class WordsEditor(_OrUnknown):
         self.field = make()
         self.field.setText(words or "")
         self.field.setMinimumWidth(_WIDTH - 40)
-        self.column.addWidget(FormRow(self.tr("Holds"), self.field))
+        self.column.addWidget(FormRow(self.tr("Contains"), self.field))
         self.setFocusProxy(self.field)
         self.finish()
 

@@ -215,7 +215,7 @@ class CustomerList(QWidget):
     def _show_empty(self) -> None:
         if self.model.filters:
             self.empty.set_text(
-                self.tr("No customer fits what is searched for."),
+                self.tr("No customer matches the search and the conditions."),
                 action=self.tr("Show all customers"),
                 icon="search",
             )

@@ -150,7 +150,7 @@ class FilterRow(Ground):
                 menu.addSeparator()
         if self._conditions:
             menu.addSeparator()
-            menu.addAction(self.tr("Take all conditions away"), self.clear)
+            menu.addAction(self.tr("Remove all conditions"), self.clear)
         menu.popup(self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height() + 2)))
         return menu
 

@@ -78,7 +78,7 @@ class OrganisationsView(SideView):
         )
         self.table = QueryTable(self.model, name=self.tr("Organisations"))
         empty = EmptyState(
-            self.tr("No organisation yet. One is made by itself when an employer is typed."),
+            self.tr("No organisations yet. One is added when you enter a customer's employer."),
             icon="building-2",
         )
         self.table.set_empty(empty)

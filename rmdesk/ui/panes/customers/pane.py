@@ -168,7 +168,7 @@ class CustomersPane(Pane):
         return ask.confirm(
             self,
             title=self.tr("Move {count} customers to the recycle bin?").format(count=formats.count(len(ids))),
-            text=self.tr("Nobody finds them any more. Nothing of them is lost."),
+            text=self.tr("They no longer appear in the list or in searches. Nothing is lost."),
             to_do=self.tr("They can be restored from the recycle bin."),
             verb=self.tr("Move to the recycle bin"),
             danger=True,

@@ -91,7 +91,7 @@ def _addresses(record: CustomerRecord) -> list[Cell]:
     cells = [
         Cell(
             f"customer_address:{one.uid}",
-            translate("customer page", "{kind} address", kind=wording.kind("customer_address", one.kind)),
+            wording.kind("customer_address", one.kind),
             str(one.address.value or ""),
             wide=True,
             masked=one.address.masked,
