@@ -207,8 +207,9 @@ class CellEditor(QWidget):
         self.committed.emit(value)
 
     def leave(self) -> None:
-        """As `commit`, when the focus goes elsewhere; what is wrong stays open beside its sentence."""
-        self.commit()
+        """As `commit`, when the focus goes elsewhere; what was refused stays open beside its sentence."""
+        if not self.error:
+            self.commit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is None or new is None or not self.isVisible():

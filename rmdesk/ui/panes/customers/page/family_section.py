@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from rmdesk import choices, labels
 from rmdesk.models import RelationKind
 from rmdesk.models.relation import OF_ORGANISATIONS
-from rmdesk.services import organisations, relations, search, values
+from rmdesk.services import archive, organisations, relations, search, values
+from rmdesk.services.archive import CustomerRow
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
 from rmdesk.services.relations import RelationRow
@@ -20,6 +22,7 @@ from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
 from rmdesk.ui.panes.customers.page.desk import Desk, Edit
 from rmdesk.ui.panes.customers.page.family_graph import FamilyGraph, Relative
 from rmdesk.ui.panes.customers.page.grid_section import GridSection
+from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.part_form import FormField, PartForm
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
 from rmdesk.ui.panes.customers.page.saving import Target
@@ -33,9 +36,7 @@ class WhoField(LineField):
     """Who the other one is: a customer found by whatever is typed, an organisation, or just a name."""
 
     def __init__(self, desk: Desk, own_uid: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            placeholder=translate("relations", "Name, pinyin, number of the phone"), parent=parent
-        )
+        super().__init__(placeholder=translate("relations", "Name, pinyin, phone"), parent=parent)
         self._desk, self._own_uid = desk, own_uid
         self._found: dict[str, str] = {}  # what stands in the list, and the uid of the customer
         self.customer_uid = ""
@@ -59,8 +60,6 @@ class WhoField(LineField):
         if not words:
             self._names.setStringList([])
             return
-        from rmdesk.services import archive
-
         with self._desk.context.store.read() as session:
             if self.of_organisation:
                 self._names.setStringList(organisations.suggest(session, words, limit=_SUGGESTED))
@@ -96,6 +95,7 @@ class RelationsPart(RowsSection):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.graph = FamilyGraph()
+        self._relatives: Mapping[str, CustomerRow] = {}
         super().__init__(
             desk, self.graph, translate("relations", "Add a relation"), id="relations", parent=parent
         )
@@ -103,8 +103,15 @@ class RelationsPart(RowsSection):
         self.graph.edit_wanted.connect(self.edit)
         self.graph.remove_wanted.connect(self._on_remove)
 
+    def set_relatives(self, relatives: Mapping[str, CustomerRow]) -> None:
+        """What is known of the relatives who are customers, by uid; said before the record is shown."""
+        self._relatives = relatives
+
     def fill(self, record: CustomerRecord) -> None:
-        self.graph.show_family(record.name, [_relative(row) for row in record.relations])
+        known = self._relatives
+        self.graph.show_family(
+            record.name, [_relative(row, known.get(row.customer_uid or "")) for row in record.relations]
+        )
 
     def _on_remove(self, uid: str) -> None:
         record = self.record
@@ -168,7 +175,7 @@ class RelationsPart(RowsSection):
         fields.insert(1, FormField("other_name", translate("relations", "Who"), who, who.read, required=True))
         return PartForm(
             "relation",
-            translate("relations", "New relation: the other one is this customer's"),
+            translate("relations", "Who is related to this customer?"),
             fields,
             verb=translate("relations", "Add"),
             is_new=True,
@@ -190,9 +197,10 @@ class FamilySection(QWidget):
         column.addWidget(self.relations)
         column.addWidget(self.fields)
 
-    def show_record(self, record: CustomerRecord) -> None:
-        self.relations.show_record(record)
-        self.fields.show_record(record)
+    def show_data(self, data: PageData) -> None:
+        self.relations.set_relatives(data.relatives)
+        self.relations.show_record(data.record)
+        self.fields.show_record(data.record)
 
     def put_away(self) -> None:
         self.relations.put_away()
@@ -203,13 +211,15 @@ class FamilySection(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _relative(row: RelationRow) -> Relative:
+def _relative(row: RelationRow, customer: CustomerRow | None) -> Relative:
+    """The tier stands at the right of a customer's box, the note at that of somebody else's."""
+    tier = "" if customer is None else customer.tier or ""
     return Relative(
         row.uid,
         row.kind,
         choices.word("relation", "kind", row.kind),
         row.name,
-        row.note or "",
+        tier or row.note or "",
         row.customer_uid or "",
     )
 

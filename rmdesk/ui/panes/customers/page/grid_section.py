@@ -16,6 +16,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.ui.panes.customers.page import edits, wording
 from rmdesk.ui.panes.customers.page.cell_editor import CellEditor
 from rmdesk.ui.panes.customers.page.desk import Desk, Draft, Edit
+from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.value_grid import Cell, ValueGrid
 
 # The column that `reading.reveal` shows for a field that is put together of several.
@@ -67,6 +68,9 @@ class GridSection(QWidget):
                 editor = self._show_editor(key.partition("/")[2], draft.edit)
                 editor.retype(draft.typed)
                 editor.set_error(draft.sentence)
+
+    def show_data(self, data: PageData) -> None:
+        self.show_record(data.record)
 
     def put_away(self) -> None:
         """Close all editors; what could not be saved is kept for when the customer is shown again."""

@@ -82,8 +82,9 @@ class Standing(QWidget):
         x, middle = 0.0, self.height() / 2
         for kind, words in parts:
             lead = self._lead(kind)
-            width = min(paint.text_width(words, TYPE.secondary) + 1.0, self.width() - x - lead)
-            if width < SIZE.icon_tag:
+            wished = paint.text_width(words, TYPE.secondary) + 1.0
+            width = min(wished, self.width() - x - lead)
+            if width < min(wished, SIZE.icon):
                 return
             if kind == "star":
                 top = middle - SIZE.icon_tag / 2

@@ -1,14 +1,15 @@
-"""The one read behind the page."""
+"""What the page reads: the record at once, the timeline, which lies below the fold, after it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rmdesk.services import tiers
+from rmdesk.services import archive, relations, tiers
+from rmdesk.services.archive import CustomerRow
+from rmdesk.services.customers import access
 from rmdesk.services.customers.record import CustomerRecord, get_customer
-from rmdesk.ui.panes.customers.page import timeline_sources
-from rmdesk.ui.panes.customers.page.timeline_sources import Event
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageData:
-    """A customer's record, the rank of their tier from the bottom, and their timeline."""
+    """A customer's record, the rank of their tier from the bottom, and the relatives one may see, by uid.
+
+    `household_fen`: what the household has here together; None if there is only one of them, or if
+    somebody's figure is masked.
+    """
 
     record: CustomerRecord
     tier_rank: int
-    events: tuple[Event, ...]
+    relatives: Mapping[str, CustomerRow] = field(default_factory=dict)
+    household_fen: int | None = None
 
 
 def load(session: Session, uid: str) -> PageData:
@@ -28,4 +34,19 @@ def load(session: Session, uid: str) -> PageData:
     found = get_customer(session, uid)
     names = [tier.name for tier in tiers.list_tiers(session)]
     rank = names.index(found.tier) if found.tier in names else 0
-    return PageData(found, rank, tuple(timeline_sources.events(session, uid)))
+    related = [one.customer_uid for one in found.relations if one.customer_uid is not None]
+    if not related:
+        return PageData(found, rank)
+    home = [one.customer_id for one in relations.household(session, access.find(session, uid))]
+    others = [archive.id_of(session, one) for one in related]
+    ids = list(dict.fromkeys([*home, *(one for one in others if one is not None)]))
+    rows = {row.id: row for row in archive.load_customers(session, ids)}
+    relatives = {row.uid: row for row in rows.values() if row.uid != uid}
+    return PageData(found, rank, relatives, _together([rows.get(one) for one in home]))
+
+
+def _together(members: list[CustomerRow | None]) -> int | None:
+    figures = [None if one is None else one.aum_fen or 0 for one in members]
+    if len(figures) < 2 or not all(isinstance(one, int) for one in figures):
+        return None
+    return sum(one for one in figures if isinstance(one, int))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from rmdesk import labels
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
+from rmdesk.ui import formats
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
-from rmdesk.ui.panes.customers.page import cells, loading
+from rmdesk.ui.panes.customers.page import cells, loading, wording
 from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk
@@ -26,7 +27,7 @@ from rmdesk.ui.panes.customers.page.header import Header
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
 from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
-from rmdesk.ui.panes.customers.page.timeline_section import TimelineRows
+from rmdesk.ui.panes.customers.page.timeline_section import TimelineSection
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import EmptyState, FoldHead, Ground, NoticeBar
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from rmdesk.ui.context import Context
-    from rmdesk.ui.jobs import Job
 
 _REMEMBERED = "customers.page.folds"
 _TABLES = (
@@ -53,14 +53,21 @@ _TABLES = (
 )
 
 
+class Body(Protocol):
+    """What a section asks of its body, a widget."""
+
+    def show_data(self, data: PageData) -> None: ...
+
+    def put_away(self) -> None: ...
+
+
 @dataclass(frozen=True)
 class _Part:
     """A section before it is built: its body is made when it is unfolded for the first time."""
 
     id: str
     title: str
-    make: Callable[[], QWidget]
-    show: Callable[[Any, PageData], None]
+    make: Callable[[], Any]  # a widget that is a Body
     count: Callable[[PageData], int | None]
     fact: Callable[[PageData], str]
     opened: bool = False
@@ -73,7 +80,7 @@ class _Section(QWidget):
     def __init__(self, part: _Part, opened: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.part = part
-        self.body: QWidget | None = None
+        self.body: Any = None
         self._data: PageData | None = None
         self._is_stale = False
         self.head = part.head(part.title, opened=opened)
@@ -100,11 +107,11 @@ class _Section(QWidget):
             self.body = self.part.make()
             self._column.addWidget(self.body)
         self._is_stale = False
-        self.part.show(self.body, self._data)
+        self.body.show_data(self._data)
         self.body.show()
 
     def put_away(self) -> None:
-        if isinstance(self.body, GridSection | FamilySection | HoldingsSection | DatesSection):
+        if self.body is not None:
             self.body.put_away()
 
     def _on_toggled(self, opened: bool) -> None:
@@ -134,7 +141,9 @@ class CustomerPage(QWidget):
         self._context = context
         self._wanted: str | None = None
         self._data: PageData | None = None
-        self._reading: Job | None = None
+        # Keys that run down the list show the page of the last row only; and the list is painted first.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read)
         self.desk = Desk(context, reveal_seconds=reveal_seconds, parent=self)
         self.desk.saver.saved.connect(self._on_saved)
         self.desk.clashed.connect(self._on_clashed)
@@ -194,13 +203,12 @@ class CustomerPage(QWidget):
                 id,
                 title,
                 lambda: GridSection(self.desk, title, found, id=id),
-                lambda body, data: body.show_record(data.record),
                 lambda data: None,
                 **more,
             )
 
         def rows(id: str, title: str, make: Callable[[], QWidget], **more: Any) -> _Part:
-            return _Part(id, title, make, lambda body, data: body.show_record(data.record), **more)
+            return _Part(id, title, make, **more)
 
         def nothing(_data: PageData) -> str:
             return ""
@@ -212,7 +220,7 @@ class CustomerPage(QWidget):
                 self.tr("Family and relations"),
                 lambda: FamilySection(self.desk),
                 count=lambda data: len(data.record.relations),
-                fact=nothing,
+                fact=self._household,
                 opened=True,
             ),
             rows(
@@ -241,13 +249,12 @@ class CustomerPage(QWidget):
                 count=lambda data: len(data.record.tags),
                 fact=lambda data: labels.listed(data.record.tags),
             ),
-            _Part(
+            rows(
                 "timeline",
                 self.tr("Timeline"),
-                TimelineRows,
-                lambda body, data: body.set_items(data.events),
-                lambda data: len(data.events),
-                nothing,
+                lambda: TimelineSection(self._context),
+                count=lambda data: None,
+                fact=nothing,
                 opened=True,
             ),
         )
@@ -278,51 +285,38 @@ class CustomerPage(QWidget):
         return None if self._data is None else self._data.record
 
     def show_customer(self, uid: str | None) -> None:
-        """Show this customer, or with None nobody. What is shown stays until the other one is read."""
-        if uid == self._wanted and (self._data is None or self._data.record.uid == uid):
+        """Show this customer, or with None nobody: as soon as what the person did last is painted."""
+        if uid == self._wanted:
             return
         self._wanted = uid
-        self._read()
+        self._soon.start()
 
     def reload(self) -> None:
         """Read what is shown again."""
-        self._read()
+        self._soon.start()
 
     def _read(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()  # the newest question wins
-            self._reading = None
         uid = self._wanted
         if uid is None:
-            self._show_nobody()
+            self._show_nobody("")
             return
-        self._reading = self._context.jobs.read(
-            lambda session: loading.load(session, uid),
-            done=lambda data: self._on_read(uid, data),
-            failed=lambda error: self._on_failed(uid, error),
-        )
-
-    def _on_read(self, uid: str, data: PageData) -> None:
-        if uid != self._wanted:
+        try:
+            with self._context.store.read() as session:
+                data = loading.load(session, uid)
+        except UserError as error:  # gone, or another manager's by now
+            self._show_nobody(sentence_of(error))
             return
-        self._reading = None
         if data != self._data:
             self._show(data)
+        else:
+            self.sections["timeline"].show_data(data, now=True)
         self.shown.emit(uid)
 
-    def _on_failed(self, uid: str, error: Exception) -> None:
-        if uid != self._wanted:
-            return
-        self._reading = None
-        self._show_nobody()
-        if isinstance(error, UserError):
-            self.empty.set_text(sentence_of(error))
-
-    def _show_nobody(self) -> None:
+    def _show_nobody(self, sentence: str) -> None:
         self._put_away()
         self._data = None
         self.desk.record = None
-        self.empty.set_text(self.tr("Choose a customer in the list."))
+        self.empty.set_text(sentence or self.tr("Choose a customer in the list."))
         self._page.hide()
         self.empty.show()
 
@@ -360,6 +354,11 @@ class CustomerPage(QWidget):
         if cells.assessment_expired(data.record):
             words.append(self.tr("risk assessment expired"))
         return self.tr("To ask: {fields}").format(fields=labels.listed(words)) if words else ""
+
+    def _household(self, data: PageData) -> str:
+        if data.household_fen is None:
+            return ""
+        return self.tr("Household {amount}").format(amount=formats.amount(wording.yuan(data.household_fen)))
 
     def _orientation(self, data: PageData) -> str:
         shown = {one.key: one.value for one in cells.relationship(data.record)}
@@ -409,8 +408,7 @@ class CustomerPage(QWidget):
 
     def _on_saved(self, record: CustomerRecord) -> None:
         if self._data is not None and self._data.record.uid == record.uid:
-            # The timeline follows with the reload that the commit itself causes.
-            self._show(PageData(record, self._data.tier_rank, self._data.events))
+            self._show(replace(self._data, record=record))
         self.changed.emit()
 
     def _on_clashed(self, clash: Clash) -> None:

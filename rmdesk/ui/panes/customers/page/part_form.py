@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk.services.errors import UserError
 from rmdesk.ui import theme
@@ -83,6 +83,13 @@ class PartForm(QWidget):
                 check=lambda one=one: self._check(one),  # type: ignore[misc]
             )
             self.rows[one.column] = row
+            if isinstance(
+                one.widget, QLineEdit | Combo
+            ):  # both columns are of one width, whatever stands in them
+                one.widget.setMinimumWidth(0)
+                one.widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            if isinstance(one.widget, QLineEdit):
+                one.widget.setCursorPosition(0)
             if one.wide and second:
                 line, second = line + 1, False
             grid.addWidget(row, line, 1 if second else 0, 1, 2 if one.wide else 1, Qt.AlignmentFlag.AlignTop)

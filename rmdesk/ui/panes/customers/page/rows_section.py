@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
 from rmdesk.ui.panes.customers.page.desk import Desk, Draft, Edit
+from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.part_form import PartForm
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, Variant
@@ -72,6 +73,9 @@ class RowsSection(QWidget):
                 form = self._show_form(key.partition("/")[2], draft.edit)
                 form.retype(draft.typed)
                 form.set_error(draft.sentence)
+
+    def show_data(self, data: PageData) -> None:
+        self.show_record(data.record)
 
     def put_away(self) -> None:
         """Close the form; what was not saved is kept for when the customer is shown again."""

@@ -59,12 +59,9 @@ class Saver(QObject):
         super().__init__(parent)
         self._context = context
         self._waiting: list[_Save] = []
+        self._is_saving = False
         # From which version to which this page's own saves brought a row.
         self._moved: dict[tuple[Row, int], int] = {}
-
-    @property
-    def is_busy(self) -> bool:
-        return bool(self._waiting)
 
     def save(
         self,
@@ -78,8 +75,7 @@ class Saver(QObject):
     ) -> None:
         """Call `work(session, version)` in a transaction; `version` is that of the target, 0 without one."""
         self._waiting.append(_Save(title, customer_uid, target, work, done, failed))
-        if len(self._waiting) == 1:
-            self._start()
+        self._go_on()
 
     def version_of(self, target: Target) -> int:
         """The version as which the person knows the row by now, this page's own saves included."""
@@ -88,7 +84,11 @@ class Saver(QObject):
             version = self._moved[row, version]
         return version
 
-    def _start(self) -> None:
+    def _go_on(self) -> None:
+        """Begin the next one, unless one is under way: what follows a save may save, too."""
+        if self._is_saving or not self._waiting:
+            return
+        self._is_saving = True
         save = self._waiting[0]
         version = 0 if save.target is None else self.version_of(save.target)
 
@@ -105,19 +105,19 @@ class Saver(QObject):
         for row, version in versions(record).items():
             if row in before and before[row] != version:
                 self._moved[row, before[row]] = version
-        save = self._waiting.pop(0)
+        save = self._take_finished()
         self.saved.emit(record)
         if save.done is not None:
             save.done()
         self._go_on()
 
     def _on_failed(self, error: Exception) -> None:
-        self._waiting.pop(0).failed(error)
+        self._take_finished().failed(error)
         self._go_on()
 
-    def _go_on(self) -> None:
-        if self._waiting:
-            self._start()
+    def _take_finished(self) -> _Save:
+        self._is_saving = False
+        return self._waiting.pop(0)
 
 
 def versions(record: CustomerRecord) -> dict[Row, int]:

@@ -10,6 +10,7 @@ from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.panes.customers.page.desk import Desk
+from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Chip, Flow, Label, LineField
 
@@ -59,12 +60,15 @@ class TagsSection(QWidget):
         for place, name in enumerate(record.tags):
             if name not in self.chips:
                 chip = Chip(name, active=False)
-                chip.setAccessibleDescription(self.tr("Delete takes this tag off"))
+                chip.setAccessibleDescription(self.tr("Delete removes this tag"))
                 chip.removed.connect(lambda name=name: self._take_off(name))
                 self.chips[name] = chip
                 self._flow.insert(place, chip)
         with self._desk.context.store.read() as session:
             self._names.setStringList([tag.name for tag, _ in tags.list_tags(session)])
+
+    def show_data(self, data: PageData) -> None:
+        self.show_record(data.record)
 
     def put_away(self) -> None:
         """Nothing is kept: a word half typed is no tag."""
@@ -87,7 +91,7 @@ class TagsSection(QWidget):
             return
         uid = record.uid
         self._desk.do(
-            self.tr("Putting a tag on"), None, lambda session, _version: tags.add_tag(session, uid, name)
+            self.tr("Adding a tag"), None, lambda session, _version: tags.add_tag(session, uid, name)
         )
         self.field.clear()
 
@@ -97,5 +101,5 @@ class TagsSection(QWidget):
             return
         uid = record.uid
         self._desk.do(
-            self.tr("Taking a tag off"), None, lambda session, _version: tags.remove_tag(session, uid, name)
+            self.tr("Removing a tag"), None, lambda session, _version: tags.remove_tag(session, uid, name)
         )

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.ui import formats, icons
+from rmdesk.ui.panes.customers.page import timeline_sources
+from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.rows import PaintedRows, RowWords
 from rmdesk.ui.panes.customers.page.timeline_sources import Event
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import paint
 from rmdesk.words import translate
+
+if TYPE_CHECKING:
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.jobs import Job
+
+_PAUSE_MS = 60
 
 
 class TimelineRows(PaintedRows[Event]):
@@ -53,3 +63,48 @@ def day_words(on: date) -> str:
     if on == date.today():
         return translate("timeline", "Today")
     return formats.day(on)
+
+
+class TimelineSection(QWidget):
+    """Reads the timeline of the record it is shown, after the page stands."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._uid = ""
+        self._reading: Job | None = None
+        # After the page is painted, and not for every row that keys run over.
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._read)
+        self.rows = TimelineRows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows)
+
+    def show_record(self, record: CustomerRecord) -> None:
+        uid = record.uid
+        if uid != self._uid:
+            self.rows.set_items(())
+        self._uid = uid
+        self._soon.start()
+
+    def _read(self) -> None:
+        uid = self._uid
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._context.jobs.read(
+            lambda session: timeline_sources.events(session, uid),
+            done=lambda events: self._on_read(uid, events),
+            failed=lambda _error: None,  # the page tells of a customer that is gone
+        )
+
+    def show_data(self, data: PageData) -> None:
+        self.show_record(data.record)
+
+    def put_away(self) -> None:
+        """Nothing is entered here."""
+
+    def _on_read(self, uid: str, events: Sequence[Event]) -> None:
+        if uid == self._uid:
+            self._reading = None
+            self.rows.set_items(events)

@@ -81,7 +81,6 @@ class ValueGrid(QWidget):
         self._over = ""
         self._editors: dict[str, QWidget] = {}
         self._total = 0.0
-        self._more = QRectF()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -196,7 +195,7 @@ class ValueGrid(QWidget):
         return float(min(max(_LABEL_LEAST, widest + SPACE.medium), _LABEL_MOST, inside * 0.4))
 
     def _arrange(self, width: int) -> tuple[list[_Place], float]:
-        """Twice: how wide the labels of the right column are is known only once it is known which they are."""
+        """Twice: the width of the labels at the right is known once it is known which they are."""
         inside = float(width - 2 * SPACE.pane)
         label = self._label_width(inside)
         places, total = self._placed(inside, label, label)
@@ -256,7 +255,8 @@ class ValueGrid(QWidget):
                 _EYE if cell.masked else 0
             )
             lead = label_right if second else label
-            if editing or cell.wide or needed > half - lead:
+            too_long = second and paint.text_width(cell.label, TYPE.secondary) > lead - SPACE.tiny
+            if editing or cell.wide or too_long or needed > half - lead:
                 if second:
                     waiting.append(_Place(cell, QRectF(), QRectF(), 1))
                 else:
@@ -282,12 +282,10 @@ class ValueGrid(QWidget):
         """The words of what may be added, one after the other, wrapping."""
         empty = [one for one in self._cells if not one.value and one.key not in self._editors]
         if not empty:
-            self._more = QRectF()
             return y
         if places:
             y += SPACE.tiny
         lead = float(paint.text_width(self._lead(), TYPE.secondary) + SPACE.small)
-        self._more = QRectF(left, y, lead, _LINE)
         x = left + lead
         for cell in empty:
             width = float(paint.text_width(cell.label, TYPE.secondary) + 1)
@@ -440,8 +438,10 @@ class ValueGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         seen = QRectF(event.rect())
-        if not self._more.isEmpty():
-            paint.text(painter, self._more, self._lead(), style=TYPE.secondary, role="secondary")
+        first = next((one for one in self._places if not one.value.width()), None)
+        if first is not None:
+            lead = QRectF(SPACE.pane, first.label.top(), first.label.left() - SPACE.pane, _LINE)
+            paint.text(painter, lead, self._lead(), style=TYPE.secondary, role="secondary")
         for place in self._places:
             if place.whole.intersects(seen):
                 self._paint_cell(painter, place)
