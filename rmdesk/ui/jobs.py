@@ -14,8 +14,9 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent import futures
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -120,6 +121,30 @@ class _Lane(enum.Enum):
     BACKGROUND = enum.auto()
 
 
+class _Statements:
+    """Ends the statement that a session runs, from another thread; nothing once the session is left."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._connection: Any = None
+
+    @contextmanager
+    def of(self, session: Session) -> Iterator[None]:
+        connection = session.connection().connection.dbapi_connection
+        with self._lock:
+            self._connection = connection
+        try:
+            yield
+        finally:
+            with self._lock:  # the next one to get the connection must not be hit
+                self._connection = None
+
+    def end(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                self._connection.interrupt()
+
+
 @dataclass
 class _Task:
     """What a lane's thread knows of a job. No QObject: those must die on the window's thread."""
@@ -129,6 +154,7 @@ class _Task:
     work: Callable[[Progress], Any]
     future: futures.Future[None] | None = None
     cancelled: threading.Event = field(default_factory=threading.Event)
+    statements: _Statements = field(default_factory=_Statements)
     reports_progress: bool = False
     result: Any = None
     error: BaseException | None = None
@@ -189,22 +215,25 @@ class Jobs(QObject):
         within: float = 0.0,
     ) -> Job:
         """Run `work(session)` on a reading thread: what a list shows. Neither `started` nor `ended` tells of
-        it. Cancelling drops one that still waits; one that runs may still finish.
+        it. Cancelling drops one that still waits, and ends the statement of one that runs.
 
         The window waits up to `within` seconds for a quick answer, which is then delivered before this
-        returns; a slower one comes later, as always.
+        returns; a slower one comes later, as always. Such a question reads through the window's cache.
         """
         store = self._store
         if store is None:
             raise RuntimeError("these jobs have no store to read from")
 
+        number = next(self._numbers)
+
         def read(_progress: Progress) -> T:
-            with store.read(for_window=True) as session:
+            statements = self._tasks[number].statements
+            with store.read(for_window=within > 0) as session, statements.of(session):
                 return work(session)
 
-        job = self._start(_Lane.READ, "", read, done, failed)
+        job = self._start(_Lane.READ, "", read, done, failed, number)
         if within:
-            self._deliver_quickly(next(reversed(self._jobs)), within)
+            self._deliver_quickly(number, within)
         return job
 
     def write(
@@ -334,6 +363,8 @@ class Jobs(QObject):
             self._post(lambda: self._deliver(number))
         elif task.lane is _Lane.COMPUTE:
             self._workers.stop(number)
+        else:
+            task.statements.end()
 
     def _run(self, number: int) -> None:
         """On a lane's thread."""
@@ -344,8 +375,9 @@ class Jobs(QObject):
                 raise Cancelled
             task.result = task.work(self._reporter(task))
         except BaseException as error:  # the thread boundary: whatever it is, the window is told
-            # Ending a worker is how a computation is cancelled; its death is then no news.
-            task.error = Cancelled() if task.cancelled.is_set() and is_worker_death(error) else error
+            # Ending a worker or a statement is how it is cancelled; that it died is then no news.
+            ended = task.lane is _Lane.READ or is_worker_death(error)
+            task.error = Cancelled() if task.cancelled.is_set() and ended else error
         # The task goes home before it is let go: what its work captured may be widgets.
         del task
         self._post(lambda: self._deliver(number))

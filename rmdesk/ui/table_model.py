@@ -38,7 +38,7 @@ Shown = tuple[str, Any]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 PAGE = 32  # rows read at once: little more than a screen shows, as all of them are waited for
-_QUICK = 0.0  # seconds the window waits for an answer, rather than be painted twice
+_QUICK = 0.012  # seconds the window waits for an answer, rather than be painted twice
 _SHOWN_MOST = 1000  # rows whose words are kept
 _COPY_CHUNK = 500
 _NOWHERE = QModelIndex()

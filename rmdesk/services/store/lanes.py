@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CommitHook = Callable[[int, bytes], None]
 
 _ON_ROLLBACK = "on_rollback"
+_WINDOW_WAIT = 0.02  # seconds
 _READERS = 8  # connections at once; more threads than that wait
 
 _log = logging.getLogger(__name__)
@@ -65,9 +66,9 @@ class Store:
         self._writing_thread: int | None = None
         self._closed = False
         reading = functools.partial(connector.open, query_only=True)
-        self._window = make_engine(
-            functools.partial(reading, cache=WINDOW_CACHE), "BEGIN", connections=_READERS
-        )
+        self._window = make_engine(functools.partial(reading, cache=WINDOW_CACHE), "BEGIN", connections=1)
+        self._window_free = threading.Lock()
+        self._window_user: int | None = None  # the thread that reads by it
         self._readers = make_engine(functools.partial(reading, cache=CACHE), "BEGIN", connections=_READERS)
         self._writer = make_engine(connector.open, "BEGIN IMMEDIATE", connections=1)
 
@@ -80,11 +81,27 @@ class Store:
         """
         self._check_open()
         on_main = threading.current_thread() is threading.main_thread()
-        engine = self._window if on_main or for_window else self._readers
-        with faults.told(self.path, writing=False):
+        with self._engine_to_read(for_window or on_main) as engine, faults.told(self.path, writing=False):
             with Session(engine, autoflush=False, expire_on_commit=False) as session:
                 session.info["actor"] = self.actor
                 yield session
+
+    @contextlib.contextmanager
+    def _engine_to_read(self, for_window: bool) -> Iterator[Engine]:
+        """The window's connection if it is wanted and free: there is one, a second one's cache would be cold.
+
+        It is seldom in use for longer than a moment, so it is waited for.
+        """
+        me = threading.get_ident()
+        if not for_window or self._window_user == me or not self._window_free.acquire(timeout=_WINDOW_WAIT):
+            yield self._readers
+            return
+        self._window_user = me
+        try:
+            yield self._window
+        finally:
+            self._window_user = None
+            self._window_free.release()
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Session]:
