@@ -43,7 +43,7 @@ def reveal(session: Session, table: str, uid: str, field: str) -> str:
 
 def note_record(session: Session, customer: Customer) -> None:
     """Record that somebody read a customer's whole record with the exact values their role may see."""
-    changes.note(session, "customer.read", subject=customer)
+    changes.note(session, "data.read", subject=customer)
 
 
 def note_export(session: Session, what: str, *, rows: int, fields: list[str], masked: bool) -> None:

@@ -138,7 +138,7 @@ class TestCustomer:
         with _opened(open_again) as session:
             sets = changes.load_sets(session, changes.find_numbers(session)[: -before or None])
             read = [one for one in sets if one.subject_uid == row.uid]
-            assert [one.kind for one in read] == ["customer.read"] * 3
+            assert [one.kind for one in read] == ["data.read"] * 3
         by_uid = run_as("方志远", "customer", row.uid.upper(), "--json")
         assert by_uid.data["number"] == row.number
 

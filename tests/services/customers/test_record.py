@@ -109,7 +109,7 @@ def test_exact_values_leave_one_entry(branch: Branch, full: Customer, who: str, 
     assert branch.store.head().number == head + 1
     newest = branch.newest()
     assert (newest.kind, newest.subject_uid, newest.staff_uid) == (
-        "customer.read",
+        "data.read",
         full.uid,
         actor.staff_uid,
     )

@@ -34,12 +34,31 @@ class KindGroup:
         return tuple(kind for kind in labels.KINDS if kind.startswith(self.prefixes))
 
 
+_CUSTOMERS = (
+    "customer.",
+    "phone.",
+    "address.",
+    "document.",
+    "date.",
+    "relation.",
+    "holding.",
+    "figure.",
+    "organisation.",
+)
+
 GROUPS: tuple[KindGroup, ...] = (
     KindGroup("auth", QT_TRANSLATE_NOOP("audit filters", "Signing in and out"), ("auth.",)),
     KindGroup("read", QT_TRANSLATE_NOOP("audit filters", "Shown, exported, printed"), ("field.", "data.")),
     KindGroup("staff", QT_TRANSLATE_NOOP("audit filters", "People and passwords"), ("staff.",)),
-    KindGroup("setting", QT_TRANSLATE_NOOP("audit filters", "Settings"), ("setting.", "branch.")),
-    KindGroup("vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.",)),
+    KindGroup("customer", QT_TRANSLATE_NOOP("audit filters", "Customers"), _CUSTOMERS),
+    KindGroup(
+        "setting",
+        QT_TRANSLATE_NOOP("audit filters", "Settings"),
+        ("setting.", "branch.", "tiers.", "tag.", "view."),
+    ),
+    KindGroup(
+        "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")
+    ),
     KindGroup("undo", QT_TRANSLATE_NOOP("audit filters", "Changes undone"), ("change.",)),
 )
 

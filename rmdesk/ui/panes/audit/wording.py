@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from rmdesk import labels
+from rmdesk import choices, labels
 from rmdesk.models import Role
 from rmdesk.services import masks
 from rmdesk.services.changes import RecordRow, SetRow
@@ -31,7 +31,16 @@ CHANGES = {
 }
 
 # Columns that hold the id of a person.
-_PERSON_IDS = frozenset({("staff_role", "staff_id"), ("staff_notice", "staff_id"), ("staff_notice", "by_id")})
+_PERSON_IDS = frozenset(
+    {
+        ("staff_role", "staff_id"),
+        ("staff_notice", "staff_id"),
+        ("staff_notice", "by_id"),
+        ("customer", "owner_id"),
+        ("customer", "stand_in_id"),
+        ("saved_view", "owner_id"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -100,8 +109,12 @@ def value(table: str, field: str, found: Any, names: Names) -> str:
         return labels.setting(str(found))
     if (table, field) == ("setting", "value"):
         return _setting_value(str(found))
+    if (table, field) in choices.OF_FIELDS:
+        return choices.word(table, field, found)
     if isinstance(found, datetime):
         return formats.exact_moment(found)
+    if isinstance(found, bool):
+        return translate("audit", "Yes") if found else translate("audit", "No")
     return str(found)
 
 
