@@ -4282,7 +4282,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Preferred channel</source>
-        <translation>联系方式</translation>
+        <translation>联系渠道</translation>
     </message>
     <message>
         <source>Preferred time</source>

@@ -6,6 +6,7 @@ ways stand here beside each other.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -45,6 +46,17 @@ def amount(yuan: Number) -> str:
         if abs(_rounded(value, Decimal(1))) >= _WAN:
             return _signed(f"{_rounded(value / _WAN, _CENT):,}万")
     return _signed(f"{_rounded(value, Decimal(1)):,}")
+
+
+def band(masked: str) -> str:
+    """A masked amount as the services give it (1,000,000–6,000,000), in the language's figures: 100万–600万."""
+    if not _chinese():
+        return masked
+
+    def in_wan(figure: re.Match[str]) -> str:
+        return f"{int(figure.group(1).replace(',', '')):,}万"
+
+    return re.sub(r"([0-9,]+?)0,000(?![0-9,])", in_wan, masked)
 
 
 def exact_amount(yuan: Number) -> str:

@@ -44,6 +44,23 @@ def test_amounts(yuan: str, chinese: str, english: str) -> None:
     assert formats.amount(Decimal(yuan)) == english
 
 
+@pytest.mark.parametrize(
+    ("masked", "chinese"),
+    [
+        ("< 10,000", "< 1万"),
+        ("10,000–50,000", "1万–5万"),
+        ("1,000,000–6,000,000", "100万–600万"),
+        ("≥ 6,000,000", "≥ 600万"),
+        ("****", "****"),
+    ],
+)
+def test_bands_of_masked_amounts(masked: str, chinese: str) -> None:
+    assert formats.band(masked) == masked
+    words.use("zh_CN")
+    assert formats.band(masked) == chinese
+    words.use("en")
+
+
 def test_the_exact_amount() -> None:
     assert formats.exact_amount(Decimal("123456.785")) == "CNY 123,456.79"
     words.use("zh_CN")

@@ -45,11 +45,11 @@ def title(name: str) -> str:
 
 def amount(fen: int | str) -> str:
     """An amount in fen to read at a glance; of other people's customers a band that is text already."""
-    return fen if isinstance(fen, str) else formats.amount(Decimal(fen) / 100)
+    return formats.band(fen) if isinstance(fen, str) else formats.amount(Decimal(fen) / 100)
 
 
 def exact_amount(fen: int | str) -> str:
-    return fen if isinstance(fen, str) else formats.exact_amount(Decimal(fen) / 100)
+    return formats.band(fen) if isinstance(fen, str) else formats.exact_amount(Decimal(fen) / 100)
 
 
 def _change(permille: int) -> str:

@@ -22,7 +22,7 @@ def amount(shown: Shown) -> str:
     """An amount in fen to read at a glance; its band where it is masked; nothing for none."""
     if shown.value is None:
         return ""
-    return str(shown.value) if shown.masked else formats.amount(yuan(shown.value))
+    return formats.band(str(shown.value)) if shown.masked else formats.amount(yuan(shown.value))
 
 
 def exact_amount(shown: Shown) -> str:
