@@ -91,7 +91,7 @@ class Archive:
             ids = search.find(session, words, limit=None, **more)
             assert search.find(session, words, limit=3, **more) == ids[:3]
             assert search.count(session, words, **more) == len(ids)
-            chosen = select(Customer.id).where(search.condition(session, words, **more))
+            chosen = select(Customer.id).where(Customer.id.in_(search.matching(session, words, **more)))
             assert sorted(session.scalars(chosen)) == sorted(ids)
             named = dict(session.execute(select(Customer.id, Customer.name)).all())
         return [named[one] for one in ids]

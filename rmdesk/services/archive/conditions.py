@@ -1,4 +1,4 @@
-"""What a list of customers may be narrowed down by: a trait for each field, fact or tag, and its conditions."""
+"""What a list of customers may be narrowed down by: a trait for each field, fact or tag; conditions."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, select
 
 from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
-from rmdesk.models.base import UID_LENGTH
 from rmdesk.services import masks
 from rmdesk.services.customers.fields import FIELDS, Section, Type
+from rmdesk.services.errors import UserError
+
+_LONGEST = 200  # characters of a text that is looked for
+_MOST = 500  # values of one condition
+_WHOLE = 2**63  # what no whole number of the database reaches
+_DAYS = 200_000
 
 
 class Kind(enum.StrEnum):
@@ -113,18 +118,23 @@ def _traits() -> dict[str, Trait]:
 TRAITS: dict[str, Trait] = _traits()
 
 
-def expression(condition: Condition, today: date) -> ColumnElement[bool]:
-    """The condition as one on `CustomerFact`, which lists are made from. KeyError for an unknown trait."""
-    trait = TRAITS[condition.trait]
+def expression(condition: Condition, today: date) -> tuple[bool, ColumnElement[bool]]:
+    """Whether the condition is one on `CustomerFact`, else on `Customer`; and the condition.
+
+    Raises UserError `archive.unknown_trait`, `archive.wrong_value`.
+    """
+    trait = TRAITS.get(condition.trait)
+    if trait is None:
+        raise UserError("archive.unknown_trait", trait=str(condition.trait)[:40])
+    if not _is_right(trait, condition.value):
+        raise UserError("archive.wrong_value", trait=trait.name)
     made = _expression(trait, condition.value, today)
-    fact = CustomerFact.__table__
     table = getattr(trait.column, "table", None)
-    if table is fact:
-        return made
-    ids = select(Customer.id).where(made)
     if table is Organisation.__table__:
-        ids = select(Customer.id).outerjoin(Organisation, Organisation.id == Customer.employer_id).where(made)
-    return fact.c.customer_id.in_(ids)
+        if condition.value is None:
+            return False, Customer.employer_id.is_(None)
+        return False, Customer.employer_id.in_(select(Organisation.id).where(made))
+    return table is CustomerFact.__table__, made
 
 
 def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
@@ -142,14 +152,14 @@ def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
             ids = select(target.id).where(target.uid.in_(uids))
             return sa.or_(column.in_(ids), column.is_(None)) if None in value else column.in_(ids)
         case Kind.TEXT:
-            return sa.func.lower(column).contains(str(value).lower(), autoescape=True)
+            return column.icontains(value.strip(), autoescape=True)
         case Kind.FLAG:
             return column.is_(bool(value))
         case Kind.DATE:
             low, high = (_day(one, today) for one in value)
         case _:
             low, high = value
-    parts = [column.is_not(None)]
+    parts: list[ColumnElement[bool]] = [column.is_not(None)]
     if low is not None:
         parts.append(column >= low)
     if high is not None:
@@ -164,7 +174,7 @@ def _one_of(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElemen
 
 def _tagged(names: tuple[str | None, ...]) -> ColumnElement[bool]:
     bearing = select(CustomerTag.customer_id).join(Tag).where(Tag.name.in_([one for one in names if one]))
-    found = Customer.id.in_(bearing)
+    found: ColumnElement[bool] = Customer.id.in_(bearing)
     if None in names:
         found = sa.or_(found, Customer.id.not_in(select(CustomerTag.customer_id)))
     return found
@@ -177,32 +187,47 @@ def _day(value: Any, today: date) -> date | None:
 
 
 def _is_right(trait: Trait, value: Any) -> bool:
-    """Whether a stored value is one that a condition on this trait may have."""
+    """Whether a value is one that a condition on this trait may have."""
     if value is None:
         return True
     match trait.kind:
         case Kind.FLAG:
             return isinstance(value, bool)
         case Kind.TEXT:
-            return isinstance(value, str)
-        case Kind.CHOICE | Kind.MONTH | Kind.TAG:
-            return isinstance(value, tuple) and all(isinstance(one, str | int | None) for one in value)
-        case Kind.LINK:
-            return isinstance(value, tuple) and all(
-                one is None or (isinstance(one, str) and len(one) == UID_LENGTH) for one in value
-            )
+            return _is_text(value)
+        case Kind.CHOICE | Kind.MONTH:
+            return _are_some(value) and all(one is None or _is_whole(one) or _is_text(one) for one in value)
+        case Kind.LINK | Kind.TAG:
+            return _are_some(value) and all(one is None or _is_text(one) for one in value)
         case Kind.DATE:
             return _is_pair(value) and all(one is None or _is_day(one) for one in value)
         case _:
-            return _is_pair(value) and all(one is None or type(one) is int for one in value)
+            return _is_pair(value) and all(one is None or _is_whole(one) for one in value)
+
+
+def _are_some(value: Any) -> bool:
+    return isinstance(value, tuple) and 0 < len(value) <= _MOST
 
 
 def _is_pair(value: Any) -> bool:
     return isinstance(value, tuple) and len(value) == 2
 
 
+def _is_whole(value: Any) -> bool:
+    return type(value) is int and abs(value) < _WHOLE
+
+
+def _is_text(value: Any) -> bool:
+    if not isinstance(value, str) or not 0 < len(value.strip()) <= len(value) <= _LONGEST:
+        return False
+    # The database cannot even be told a lone surrogate.
+    return not any("\ud800" <= char <= "\udfff" for char in value)
+
+
 def _is_day(value: Any) -> bool:
+    if type(value) is int:
+        return abs(value) <= _DAYS
     try:
-        return _day(value, date.today()) is not None
-    except (TypeError, ValueError, OverflowError):
+        return isinstance(value, str) and date.fromisoformat(value) is not None
+    except ValueError:
         return False

@@ -1,7 +1,7 @@
 """Which customers a list shows, in order: ids only, whatever there are of them.
 
-The narrow rows of `CustomerFact` are what is walked; a customer's own wide row only where a condition or
-the order asks for it.
+The narrow rows of `CustomerFact` are what is walked, or the indexes of `Customer`; a customer's own wide row
+only where a condition asks for it.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ from rmdesk.services import roles
 from rmdesk.services import search as index
 from rmdesk.services.archive.conditions import Condition, expression
 from rmdesk.services.customers import access
+from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
 _FACT = CustomerFact.__table__.c
 _CHUNK = 30_000
-_SUM = "SELECT coalesce(sum(aum_fen), 0) FROM customer_fact WHERE customer_id IN (SELECT value FROM json_each(?))"
+_SUM = (
+    "SELECT coalesce(sum(aum_fen), 0) FROM customer_fact"
+    " WHERE customer_id IN (SELECT value FROM json_each(?))"
+)
 # What stands beside a customer, and the column that points to it.
 _LINKS: dict[type[Any], Any] = {
     Tier: Customer.tier_id,
@@ -70,21 +74,27 @@ def find_customers(
     conditions: Sequence[Condition] = (),
     sort: str = "aum",
     descending: bool = True,
+    today: date | None = None,
 ) -> array[int]:
     """Ids of the customers whoever acts may see, whom `search` finds and who satisfy all `conditions`.
 
     `sort` is one of SORTS, or BEST where something is searched for; where the sorted value is unknown,
-    customers come last. Raises NotAllowed. KeyError for an unknown sort or trait.
+    customers come last. Days in a condition count from `today`. Raises NotAllowed, UserError
+    `archive.unknown_trait`, `archive.wrong_value`, `archive.unknown_sort`.
     """
-    if not search.strip():
-        return _listed(session, _found(session, "", conditions), sort, descending)
+    words = search.strip()
+    if sort == BEST and not words:
+        sort, descending = "aum", True
+    if sort not in SORTS and sort != BEST:
+        raise UserError("archive.unknown_sort", sort=str(sort)[:40])
+    asked = [expression(one, today or date.today()) for one in conditions]
     if sort != BEST:
-        return _listed(session, _found(session, search, conditions), sort, descending)
-    best = index.find(session, search, limit=None)
-    if not conditions:
-        return array("q", best)
-    kept = set(_read(session, _found(session, search, conditions)))
-    return array("q", [one for one in best if one in kept])
+        return _ordered(session, words, asked, sort, descending)
+    best = index.find(session, words, limit=None)
+    if asked:
+        kept = set(_ordered(session, words, asked, None, False))
+        best = [one for one in best if one in kept]
+    return array("q", best)
 
 
 def sum_aum(session: Session, ids: Sequence[int]) -> int:
@@ -103,35 +113,43 @@ def id_of(session: Session, uid: str) -> int | None:
     return session.scalar(select(Customer.id).where(Customer.uid == uid, access.visible(session)))
 
 
-def _found(session: Session, text: str, conditions: Sequence[Condition]) -> Select[int]:
-    found = select(_FACT.customer_id).where(access.visible_ids(session, _FACT.customer_id))
-    if text.strip():
-        matching = select(Customer.id).where(index.condition(session, text))
-        found = found.where(_FACT.customer_id.in_(matching))
-    today = date.today()
-    return found.where(*(expression(one, today) for one in conditions))
-
-
-def _listed(session: Session, found: Select[int], sort: str, descending: bool) -> array[int]:
-    if sort == BEST:  # nothing is searched for
-        sort, descending = "aum", True
-    column = SORTS[sort]
-    tables = {one.table for one in column._from_objects if hasattr(one, "table")} | set(column._from_objects)
-    if CustomerFact.__table__ not in tables:
-        found = found.join(Customer, Customer.id == _FACT.customer_id)
+def _ordered(
+    session: Session,
+    words: str,
+    asked: Sequence[tuple[bool, ColumnElement[bool]]],
+    sort: str | None,
+    descending: bool,
+) -> array[int]:
+    """The table of the sorted column is what is walked; the other one's conditions give a set of ids."""
+    column = SORTS[sort] if sort else None
+    by_fact = column is not None and getattr(column, "table", None) is CustomerFact.__table__
+    own, other = (_FACT.customer_id, Customer.id) if by_fact else (Customer.id, _FACT.customer_id)
+    found = select(own)
+    if words:  # whoever is found may be seen: the index asks for that itself
+        found = found.where(own.in_(index.matching(session, words)))
+    else:
+        found = found.where(access.listed(session, by_fact=by_fact))
+    found = found.where(*(one for is_fact, one in asked if is_fact == by_fact))
+    elsewhere = [one for is_fact, one in asked if is_fact != by_fact]
+    if elsewhere:
+        found = found.where(own.in_(select(other).where(*elsewhere)))
+    if column is None:
+        return _read(session, found)
     for target, link in _LINKS.items():
-        if target.__table__ in tables:
+        if getattr(column, "table", None) is target.__table__:
             found = found.outerjoin(target, target.id == link)
-    order = column.desc() if descending else column.asc()
-    last = _FACT.aum_fen.desc() if sort != "aum" else _FACT.customer_id
-    return _read(session, found.order_by(order.nulls_last(), last, _FACT.customer_id))
+    if sort == "number" and not words:
+        found = found.where(Customer.deleted_at.is_(None))  # what its index is of
+    # Ties in the direction of the column: so the index of assets is walked as it stands.
+    found = found.order_by((column.desc() if descending else column.asc()).nulls_last())
+    return _read(session, found.order_by(own.desc() if descending else own.asc()) if by_fact else found)
 
 
 def _read(session: Session, found: Select[int]) -> array[int]:
     """The ids, by the driver's own cursor: SQLAlchemy would make a row object for each."""
     compiled = found.compile(session.connection().engine, compile_kwargs={"render_postcompile": True})
     rows = _cursor(session).execute(
-        str(compiled), tuple(compiled.params[one] for one in compiled.positiontup)
+        str(compiled), tuple(compiled.params[one] for one in compiled.positiontup or ())
     )
     return array("q", [one for (one,) in rows.fetchall()])
 

@@ -59,8 +59,21 @@ class CustomerRow:
 
 
 _CUSTOMER = Customer.__table__.c
-_PLAIN = ("id", "uid", "version", "name", "number", "gender", "occupation", "district", "strategy")
-_PLAIN += ("stage", "grade", "orientation", "risk_tolerance")
+_PLAIN: tuple[str, ...] = (
+    "id",
+    "uid",
+    "version",
+    "name",
+    "number",
+    "gender",
+    "occupation",
+    "district",
+    "strategy",
+    "stage",
+    "grade",
+    "orientation",
+    "risk_tolerance",
+)
 _FACTS = ("product_kinds", "next_maturity_on", "last_contact_on", "completeness", "aum_change_permille")
 _MONEY = ("aum_fen", "aum_change_fen", "holdings_fen", "elsewhere_fen")
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from rmdesk.models import Customer
+from rmdesk.models import Customer, CustomerFact
 from rmdesk.services import roles, rows
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.roles import Limit, Permission, Reach
 
 _CHUNK = 5000
+_OTHER = aliased(Customer)
 
 
 def visible(session: Session, *accepting: Limit, deleted: bool = False) -> ColumnElement[bool]:
@@ -30,11 +31,22 @@ def visible(session: Session, *accepting: Limit, deleted: bool = False) -> Colum
     return lying if within is None else and_(lying, within)
 
 
-def visible_ids(session: Session, column: ColumnElement[int]) -> ColumnElement[bool]:
-    """The same condition on a column that holds ids of customers, for lists: it looks at indexes only."""
+def listed(session: Session, *, by_fact: bool) -> ColumnElement[bool]:
+    """The same condition for long lists, on `CustomerFact` or on `Customer`: it looks at indexes only.
+
+    That nobody in the list lies in the bin is asked of the few in the bin.
+    """
     within = _within(session, Permission.SEE_CUSTOMERS)
-    there = column.not_in(select(Customer.id).where(Customer.deleted_at.is_not(None)))
-    return there if within is None else and_(column.in_(select(Customer.id).where(within)), there)
+    lying = select(_OTHER.id).where(_OTHER.deleted_at.is_not(None))
+    if not by_fact:
+        there = Customer.id.not_in(lying)
+        return there if within is None else and_(within, there)
+    there = CustomerFact.customer_id.not_in(lying)
+    return there if within is None else and_(_of_facts(within), there)
+
+
+def _of_facts(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return CustomerFact.customer_id.in_(select(Customer.id).where(condition))
 
 
 def restorable(session: Session) -> ColumnElement[bool]:

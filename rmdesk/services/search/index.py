@@ -115,14 +115,16 @@ def count(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> 
     return int(found)
 
 
-def condition(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> sa.ColumnElement[bool]:
-    """The condition on `Customer` that leaves what `find` would find without a limit."""
+def matching(
+    session: Session, text: str, *, accepting: tuple[Limit, ...] = ()
+) -> sa.TextualSelect | sa.Select[int]:
+    """A query of the ids that `find` would find without a limit, to be part of another query."""
     question, seen = _asked(session, text, accepting)
     if question is None:
-        return sa.false()
+        return select(Customer.id).where(sa.false())
     found = sa.text("SELECT rowid FROM customer_search WHERE customer_search MATCH :asked")
     found = found.bindparams(asked=_both(question.every, seen))
-    return Customer.id.in_(found.columns(sa.column("rowid", sa.Integer)))
+    return found.columns(sa.column("rowid", sa.Integer))
 
 
 def _asked(session: Session, text: str, accepting: tuple[Limit, ...]) -> tuple[Question | None, str]:

@@ -267,6 +267,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name="fk_customer_fact_customer_id"),
         sa.PrimaryKeyConstraint("customer_id", name="pk_customer_fact"),
     )
+    op.create_index("ix_customer_fact_aum_fen", "customer_fact", ["aum_fen"])
     op.create_table(
         "customer_phone",
         *_business("customer_phone"),
