@@ -49,7 +49,7 @@ def amount(yuan: Number) -> str:
 
 
 def band(masked: str) -> str:
-    """A masked amount as the services give it (1,000,000–6,000,000), in the language's figures: 100万–600万."""
+    """A masked amount, as the services give it: 1,000,000–6,000,000; in Chinese 100万–600万."""
     if not _chinese():
         return masked
 
