@@ -204,6 +204,23 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Order the tiers from the lowest to the highest."),
     ),
+    "archive.unknown_trait": Entry(
+        QT_TRANSLATE_NOOP("messages", "The list knows no condition on “{trait}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Take this condition away, or save the view anew without it."),
+    ),
+    "archive.wrong_value": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "{what}: no customer can be compared with what the condition asks for."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Set the condition again."),
+    ),
+    "archive.unknown_sort": Entry(
+        QT_TRANSLATE_NOOP("messages", "The list cannot be sorted by “{sort}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose another column to sort by."),
+    ),
     "view.name_taken": Entry(
         QT_TRANSLATE_NOOP("messages", "There is a view “{name}” already."), UNCHANGED, OTHER_NAME
     ),

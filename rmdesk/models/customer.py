@@ -283,9 +283,8 @@ class CustomerFact(Base):
     __tablename__ = "customer_fact"
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
-    aum_fen: Mapped[int | None] = mapped_column(
-        index=True
-    )  # the newest figure of the tier's basis, else of any
+    # The newest figure of the tier's basis, else of any.
+    aum_fen: Mapped[int | None] = mapped_column(index=True)
     aum_on: Mapped[date | None] = mapped_column()
     aum_change_fen: Mapped[int | None] = mapped_column()  # against a month before
     aum_change_permille: Mapped[int | None] = mapped_column()

@@ -127,7 +127,7 @@ def expression(condition: Condition, today: date) -> tuple[bool, ColumnElement[b
     if trait is None:
         raise UserError("archive.unknown_trait", trait=str(condition.trait)[:40])
     if not _is_right(trait, condition.value):
-        raise UserError("archive.wrong_value", trait=trait.name)
+        raise UserError("archive.wrong_value", what=f"customer.{trait.name}")
     made = _expression(trait, condition.value, today)
     table = getattr(trait.column, "table", None)
     if table is Organisation.__table__:
