@@ -29,7 +29,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.store import Store, open_store
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault.folder import VaultFolder
-from rmdesk.services.vault.keys import derive_keys
+from rmdesk.services.vault.keys import Keys, derive_keys
 from tests.support import chains
 from tests.support.chains import make_chain
 from tests.support.stores import KEYS, VAULT_UID, set_value, value_of, verdict
@@ -65,6 +65,11 @@ def state(folder: VaultFolder) -> list[Any]:
             for table in ("setting", "staff", "change_set", "vault_state", "alembic_version")
         ]
         return [*connection.execute("PRAGMA user_version"), tables, rows]
+
+
+def schema(folder: VaultFolder, keys: Keys) -> list[Any]:
+    with contextlib.closing(Connector(folder.database, keys.database).open()) as connection:
+        return list(connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"))
 
 
 def test_the_newest_revision_is_the_number_the_program_knows() -> None:
@@ -115,8 +120,11 @@ def test_ids_of_business_rows_are_never_used_again(store: Store) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(ARCHIVE.glob("*.db")), ids=lambda path: path.stem)
-def test_vaults_of_every_released_revision_open_with_their_data(path: Path, tmp_path: Path) -> None:
-    folder = VaultFolder(tmp_path)
+def test_vaults_of_every_released_revision_open_with_their_data(
+    path: Path, tmp_path: Path, store_folder: VaultFolder
+) -> None:
+    folder = VaultFolder(tmp_path / "archived")
+    folder.root.mkdir()
     shutil.copy(path, folder.database)
     folder.keyfile.write_bytes(b"{}")
     opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
@@ -132,6 +140,7 @@ def test_vaults_of_every_released_revision_open_with_their_data(path: Path, tmp_
     opened.close()
     copies = list(folder.backups.glob("before-migration-*.db"))
     assert len(copies) == (int(path.stem) < CURRENT.newest)
+    assert schema(folder, derive_keys(ARCHIVED_MASTER)) == schema(store_folder, KEYS)
 
 
 def test_an_archived_vault_of_revision_2_still_holds_its_customers(tmp_path: Path) -> None:
