@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
 from rmdesk.ui import icons, theme
-from rmdesk.ui.columns import CELL_PADDING, CellKind
+from rmdesk.ui.columns import CELL_PADDING, EDGE_PADDING, CellKind, paddings
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
 from rmdesk.ui.widgets import paint
 from rmdesk.ui.widgets.tags import tone_roles
@@ -51,15 +53,17 @@ class CellDelegate(QStyledItemDelegate):
         if selected and focused and self._is_first(view, index):
             bar = QRectF(option.rect.left(), option.rect.top(), SIZE.current_mark, option.rect.height())
             painter.fillRect(bar, theme.colour("accent"))
-        inside = QRectF(option.rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
-        self.paint_cell(painter, inside, index, selected)
+        left, right = paddings(self._header(view), index.column())
+        self.paint_cell(painter, QRectF(option.rect).adjusted(left, 0, -right, 0), index, selected)
 
     @staticmethod
-    def _is_first(view: Any, index: AnyIndex) -> bool:
-        header = view.horizontalHeader() if hasattr(view, "horizontalHeader") else None
-        if header is None:
-            return index.column() == 0
-        return bool(header.sectionPosition(index.column()) == 0)
+    def _header(view: Any) -> QHeaderView | None:
+        return view.horizontalHeader() if isinstance(view, QTableView) else None
+
+    @classmethod
+    def _is_first(cls, view: Any, index: AnyIndex) -> bool:
+        header = cls._header(view)
+        return index.column() == 0 if header is None else header.sectionPosition(index.column()) == 0
 
     def paint_cell(self, painter: QPainter, rect: QRectF, index: AnyIndex, selected: bool) -> None:
         words = index.data(Qt.ItemDataRole.DisplayRole)
@@ -97,7 +101,8 @@ class CellDelegate(QStyledItemDelegate):
         exact = index.data(EXACT_ROLE)
         if exact:
             return str(exact)
-        fits = self.needed_width(index) <= option.rect.width() - 2 * CELL_PADDING
+        left, right = paddings(self._header(option.widget), index.column())
+        fits = self.needed_width(index) <= option.rect.width() - left - right
         return "" if fits else str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
@@ -122,7 +127,8 @@ class MarkDelegate(CellDelegate):
         marked = bool(index.data(MARKED_ROLE))
         state = Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         top = rect.center().y() - SIZE.check_box / 2
-        paint.check_box(painter, rect.left() - CELL_PADDING + SPACE.medium, top, state)
+        # Its column always stands first.
+        paint.check_box(painter, rect.left() - EDGE_PADDING + SPACE.medium, top, state)
 
     def tip(self, option: QStyleOptionViewItem, index: AnyIndex) -> str:
         return ""
