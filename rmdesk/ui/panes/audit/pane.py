@@ -120,9 +120,9 @@ class AuditPane(Pane):
                 96,
                 sort="staff",
             ),
-            Column("what", self.tr("What"), lambda row: labels.kind(row.kind), width=200, sort="kind"),
-            Column("about", self.tr("About"), lambda row: wording.about(row, self._names), width=140),
-            Column("details", self.tr("Details"), wording.details, CellKind.QUIET, 96, stretch=True),
+            Column("what", self.tr("What"), lambda row: labels.kind(row.kind), width=184, sort="kind"),
+            Column("about", self.tr("About"), lambda row: wording.about(row, self._names), width=120),
+            Column("details", self.tr("Details"), wording.details, CellKind.QUIET, 72, stretch=True),
             Column(
                 "records",
                 self.tr("Changes"),
