@@ -138,6 +138,7 @@ def working(stage: Stage, window: MainWindow) -> None:
 
     title = {"zh_CN": "校验审计记录", "en": "Verifying the audit trail"}[stage.language]
     job = window.context.jobs.background(title, work)
+    stage.wait(window.status.bar.isVisible)
     stage.keep("working", window, while_running=True)
     job.cancel()
     go_on.set()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rmdesk.options import Options
@@ -31,6 +32,7 @@ class Stage:
         self.theme = Theme(self.app)
         self.size = size
         self.jobs = Jobs()
+        QCursor.setPos(self.app.primaryScreen().geometry().bottomRight())  # over no window
         self._out, self._only, self._suffix = out, only, suffix
         self._prefix = ""
         self.language, self.appearance = "zh_CN", "light"
