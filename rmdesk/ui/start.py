@@ -72,7 +72,7 @@ def run_window(options: Options) -> int:
 
 
 def settle_memory() -> None:
-    """Spare the collector what the start made: it stays to the end, and each look at all of it takes 50 ms."""
+    """Spare the collector what the start made: it stays to the end, and a look at all of it takes 50 ms."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
