@@ -8,8 +8,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,13 +43,25 @@ def draw(out: Path, only: str, scale: str) -> None:
 
 
 def keep_shown(out: Path) -> None:
-    """Put the few that the READMEs show into docs/screens, in 256 colours: a tenth of the size."""
+    """Put the few that the READMEs show into docs/screens, in 256 colours: less than half the size."""
     DOCS.mkdir(parents=True, exist_ok=True)
     for name, picture in SHOWN.items():
-        image = QImage(str(out / picture))
+        image = QImage(str(out / picture)).convertToFormat(QImage.Format.Format_RGB32)
         if image.isNull():
             raise SystemExit(f"there is no {out / picture}")
-        image.convertToFormat(QImage.Format.Format_Indexed8).save(str(DOCS / name), "PNG", 0)
+        colours = palette(Counter(memoryview(image.constBits()).cast("I")))
+        flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+        small = image.convertToFormat(QImage.Format.Format_Indexed8, colours, flags)
+        small.save(str(DOCS / name), "PNG", 0)
+
+
+def palette(pixels: Counter[int]) -> list[int]:
+    """256 colours: of each shade that occurs one, be it ever so rare, then those that occur most."""
+    common = [colour for colour, _ in pixels.most_common()]
+    shades: dict[int, int] = {}
+    for colour in common:
+        shades.setdefault(colour & 0xFFF0F0F0, colour)
+    return list(dict.fromkeys([*shades.values(), *common]))[:256]
 
 
 def main() -> int:
