@@ -215,7 +215,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def screens(arguments: list[str]) -> int:
-    """pictures of every window in both languages, light and dark, into docs/screens"""
+    """pictures of every window in both languages, light and dark, into screens/"""
     return tool("tests.screens", arguments)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from rmdesk.models import Business
 from rmdesk.services.errors import Conflict, UserError
@@ -14,8 +14,9 @@ Row = TypeVar("Row", bound=Business)
 
 
 def load(session: Session, model: type[Row], uid: str) -> Row:
-    """The row with this uid; raises UserError("row.gone")."""
-    row = session.scalars(select(model).where(model.uid == uid)).one_or_none()
+    """The row with this uid; raises UserError("row.gone"). What it refers to is loaded when asked for."""
+    # One edit seldom needs it all: a person's roles alone are a fifth of what saving a number costs.
+    row = session.scalars(select(model).where(model.uid == uid).options(lazyload("*"))).one_or_none()
     if row is None:
         raise UserError("row.gone", table=_table(model))
     return row

@@ -8,11 +8,22 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView
 
-from rmdesk.ui.tokens import SIZE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import paint
 
 CELL_PADDING = 6  # on both sides of what a cell shows
+EDGE_PADDING = SPACE.pane  # before the first column and behind the last: in line with the pane's title
+
+
+def paddings(header: QHeaderView | None, section: int) -> tuple[int, int]:
+    """How far what a column shows stays from its left and right edge, where it stands in its table now."""
+    if header is None:
+        return CELL_PADDING, CELL_PADDING
+    left = header.sectionPosition(section)
+    is_last = left + header.sectionSize(section) == header.length()
+    return (CELL_PADDING if left else EDGE_PADDING), (EDGE_PADDING if is_last else CELL_PADDING)
 
 
 class CellKind(Enum):

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
 from rmdesk.ui import icons
-from rmdesk.ui.columns import CELL_PADDING, CellKind
+from rmdesk.ui.columns import CELL_PADDING, EDGE_PADDING, CellKind, paddings
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
 from rmdesk.ui.widgets import paint
 from rmdesk.ui.widgets.tags import tone_roles
@@ -87,7 +88,8 @@ class CellDelegate(QStyledItemDelegate):
         exact = index.data(EXACT_ROLE)
         if exact:
             return str(exact)
-        fits = self.needed_width(index) <= option.rect.width() - 2 * CELL_PADDING
+        header = option.widget.horizontalHeader() if isinstance(option.widget, QTableView) else None
+        fits = self.needed_width(index) <= option.rect.width() - sum(paddings(header, index.column()))
         return "" if fits else str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
@@ -128,7 +130,8 @@ class MarkDelegate(CellDelegate):
         """`value`: whether the row is marked."""
         state = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
         box = paint.check_box_picture(painter, state)
-        painter.drawPixmap(left - CELL_PADDING + SPACE.medium, top + (SIZE.row - SIZE.check_box) // 2, box)
+        # Its column always stands first.
+        painter.drawPixmap(left - EDGE_PADDING + SPACE.medium, top + (SIZE.row - SIZE.check_box) // 2, box)
 
     def tip(self, option: QStyleOptionViewItem, index: AnyIndex) -> str:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -362,6 +361,8 @@ class QueryTable(QTableView):
         self._query.read_texts(ids, numbers, lambda lines: self._put_on_clipboard(titles, lines))
 
     def _put_on_clipboard(self, titles: list[str], lines: list[list[str]]) -> None:
+        from html import escape  # late: it brings the names of 2,000 characters
+
         flat = [[" ".join(cell.split()) for cell in line] for line in lines]
         text = "\n".join("\t".join(line) for line in ([titles, *flat] if len(flat) > 1 else flat))
         head = "".join(f"<th>{escape(title)}</th>" for title in titles)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
 from rmdesk.ui import icons, theme
-from rmdesk.ui.columns import CELL_PADDING, CellKind, Column
+from rmdesk.ui.columns import CELL_PADDING, EDGE_PADDING, CellKind, Column, paddings
 from rmdesk.ui.table_model import QueryModel
 from rmdesk.ui.tokens import SIZE, TYPE
 from rmdesk.ui.widgets import paint
@@ -77,13 +77,20 @@ class TableHeader(QHeaderView):
         for number, column in enumerate(columns):
             gone = not column.shown if hidden is None else column.id in hidden
             self.setSectionHidden(number, gone and column.kind is not CellKind.MARK)
+        for number, column in enumerate(columns):
             width = widths.get(column.id)
             if not isinstance(width, int) or not _NARROWEST <= width <= _WIDEST:
-                width = column.first_width
+                width = self._first_width(number)
             self.resizeSection(number, width)
         if kept.get("sort") in {column.sort for column in columns if column.sort}:
             self._query.sort_by(kept["sort"], bool(kept.get("descending")))
         self.stretch_to(self._room)
+
+    def _first_width(self, number: int) -> int:
+        """The width the pane defines, with more room at the edges of the table."""
+        shown = self.shown_columns()
+        at_edge = self.columns[number].kind is not CellKind.MARK and number in (shown[0], shown[-1])
+        return self.columns[number].first_width + (EDGE_PADDING - CELL_PADDING if at_edge else 0)
 
     def stretch_to(self, room: int) -> None:
         """Give the stretching column what the others leave of `room` px, at least its first width."""
@@ -149,9 +156,11 @@ class TableHeader(QHeaderView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
-    def _parts(self, rect: QRect, column: Column, sorted_by: bool) -> tuple[QRectF, float | None]:
+    def _parts(self, rect: QRect, section: int, sorted_by: bool) -> tuple[QRectF, float | None]:
         """Where the title stands and, if the table is sorted by it, where the mark does."""
-        inside = QRectF(rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
+        column = self.columns[section]
+        before, behind = paddings(self, section)
+        inside = QRectF(rect).adjusted(before, 0, -behind, 0)
         if not sorted_by:
             return inside, None
         room = SIZE.icon_tag + 4
@@ -166,7 +175,7 @@ class TableHeader(QHeaderView):
         paint.edge(painter, rect, Qt.Edge.BottomEdge)
         column = self.columns[section]
         sorted_by = column.sort is not None and column.sort == self._query.sort_key
-        place, mark = self._parts(rect, column, sorted_by)
+        place, mark = self._parts(rect, section, sorted_by)
         if mark is not None:
             arrow = "arrow-down" if self._query.is_descending else "arrow-up"
             icons.paint(painter, arrow, "text", mark, rect.center().y() - 5, SIZE.icon_tag)
@@ -184,7 +193,8 @@ class TableHeader(QHeaderView):
             section = self.logicalIndexAt(event.pos())
             if section >= 0:
                 title = self.columns[section].title
-                cut = paint.text_width(title, TYPE.group) > self.sectionSize(section) - 2 * CELL_PADDING
+                room = self.sectionSize(section) - sum(paddings(self, section))
+                cut = paint.text_width(title, TYPE.group) > room
                 QToolTip.showText(event.globalPos(), title if cut else "", self)
             return True
         return super().viewportEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from rmdesk.ui import theme
-from rmdesk.ui.columns import CELL_PADDING, CellKind
+from rmdesk.ui.columns import CellKind, paddings
 from rmdesk.ui.delegates import CellDelegate
 from rmdesk.ui.tokens import SIZE
 
@@ -65,8 +65,9 @@ class RowPainter:
             left, width = header.sectionViewportPosition(number), header.sectionSize(number)
             if left <= area.right() and left + width > area.left():
                 is_mark = self._query.columns[number].kind is CellKind.MARK
-                inside = width - 2 * CELL_PADDING
-                found.append(_Place(number, left + CELL_PADDING, inside, is_mark, self._delegates[number]))
+                before, behind = paddings(header, number)
+                inside = width - before - behind
+                found.append(_Place(number, left + before, inside, is_mark, self._delegates[number]))
         return found
 
 

@@ -10,7 +10,7 @@ from rmdesk.services.vault import open_vault, unlock
 from rmdesk.ui.bus import Bus
 from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.jobs import Jobs, favour_the_window
-from rmdesk.ui.start import make_application
+from rmdesk.ui.start import make_application, settle_memory
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.window import MainWindow
 from tests.support.responsiveness import BusyBeside, answer_times
@@ -28,6 +28,7 @@ def main() -> None:
     window = MainWindow(Context(vault, vault.store, jobs, bus, ConfigHolder(), theme))
     window.show()
     answer_times(1.0)  # until the window is filled
+    settle_memory()
     idle = answer_times(float(seconds))
     busy = BusyBeside(jobs)
     answer_times(1.0)  # until the worker runs

@@ -53,6 +53,7 @@ class SettingsView(QWidget):
         command(self, "save settings", self.tr("Save"), self.save, key="Ctrl+S", icon="check")
 
         self.list = QListWidget()
+        self.list.setProperty("pages", True)
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setIconSize(QSize(SIZE.icon, SIZE.icon))

@@ -13,6 +13,7 @@ from rmdesk.ui.widgets.frames import Card, Ground, PaneHead, ProgressLine, Secti
 from rmdesk.ui.widgets.label import Hairline, IconLabel, Label
 from rmdesk.ui.widgets.notice import EmptyState, NoticeBar
 from rmdesk.ui.widgets.segments import Segments
+from rmdesk.ui.widgets.split import ListAndDetail
 from rmdesk.ui.widgets.tags import Avatar, Badge, Chip, CountMark, KeyCap, KeyHint, Tag
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "KeyHint",
     "Label",
     "LineField",
+    "ListAndDetail",
     "NoticeBar",
     "PaneHead",
     "PasswordField",

@@ -13,15 +13,16 @@ from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
 from rmdesk.ui.widgets import paint
 from rmdesk.ui.widgets.button import key_words
 
-_DOT = TypeStyle(22, 28)  # a bullet at the size of text is hard to count
-_DOT_STEP = 11  # px from one to the next; Chinese fonts give a bullet a whole square
+# A bullet is hard to count, and Chinese fonts put it in the middle of a whole square, where the cursor would
+# stand on the last one. A black circle fills its square: seven px across at this size.
+_DOT = TypeStyle(8, 12)
+_DOT_STEP = 11  # px from one to the next
 
 
 def _dots() -> QFont:
     made = QFont(fonts.font(_DOT))
-    made.setLetterSpacing(
-        QFont.SpacingType.AbsoluteSpacing, _DOT_STEP - fonts.metrics(_DOT).horizontalAdvance("\N{BULLET}")
-    )
+    width = fonts.metrics(_DOT).horizontalAdvance("\N{BLACK CIRCLE}")
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _DOT_STEP - width)
     return made
 
 
@@ -182,6 +183,7 @@ class PasswordField(LineField):
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self.show_password(False)
         self.textChanged.connect(self._fit_font)
+        self.error_changed.connect(self._fit_font)  # the style was applied anew, with the font of text
 
     @property
     def caps_lock(self) -> bool:
@@ -191,7 +193,6 @@ class PasswordField(LineField):
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icons.icon("eye-off" if shown else "eye", "secondary"))
         self._eye.setText(self.tr("Hide the password") if shown else self.tr("Show the password"))
-
         self._fit_font()
 
     def _fit_font(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from rmdesk import labels, messages
 from rmdesk.services import audit, changes, people
@@ -22,7 +22,16 @@ from rmdesk.ui.panes.audit.filters import FilterRow
 from rmdesk.ui.panes.audit.wording import Names
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import TYPE
-from rmdesk.ui.widgets import Button, EmptyState, IconButton, Label, NoticeBar, PaneHead, Variant
+from rmdesk.ui.widgets import (
+    Button,
+    EmptyState,
+    IconButton,
+    Label,
+    ListAndDetail,
+    NoticeBar,
+    PaneHead,
+    Variant,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -111,9 +120,9 @@ class AuditPane(Pane):
                 96,
                 sort="staff",
             ),
-            Column("what", self.tr("What"), lambda row: labels.kind(row.kind), width=200, sort="kind"),
-            Column("about", self.tr("About"), lambda row: wording.about(row, self._names), width=140),
-            Column("details", self.tr("Details"), wording.details, CellKind.QUIET, 160, stretch=True),
+            Column("what", self.tr("What"), lambda row: labels.kind(row.kind), width=184, sort="kind"),
+            Column("about", self.tr("About"), lambda row: wording.about(row, self._names), width=120),
+            Column("details", self.tr("Details"), wording.details, CellKind.QUIET, 72, stretch=True),
             Column(
                 "records",
                 self.tr("Changes"),
@@ -154,21 +163,17 @@ class AuditPane(Pane):
         self._verdict.hide()
 
     def _build_layout(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._table)
-        self._splitter.addWidget(self._detail)
         self._table.setMinimumWidth(420)
         self._detail.setMinimumWidth(340)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes(self.context.config.remembered("audit.splitter", [860, 420]))
+        width = self.context.config.remembered("audit.detail", 420)
+        self._split = ListAndDetail(self._table, self._detail, width=width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._filters)
         column.addWidget(self._verdict)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self.add_command(
@@ -313,7 +318,7 @@ class AuditPane(Pane):
 
     def save_state(self) -> dict[str, Any]:
         self.context.config.remember("audit.columns", self._table.arrangement())
-        self.context.config.remember("audit.splitter", self._splitter.sizes())
+        self.context.config.remember("audit.detail", self._split.detail_width)
         return {}
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name

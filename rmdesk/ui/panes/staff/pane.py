@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
 
 from rmdesk import labels, messages
 from rmdesk.services import people, settings, staff
@@ -23,6 +23,7 @@ from rmdesk.ui.widgets import (
     CheckBox,
     EmptyState,
     IconButton,
+    ListAndDetail,
     NoticeBar,
     PaneHead,
     SearchField,
@@ -125,22 +126,19 @@ class StaffPane(Pane):
                 "So far only you can sign in. Add the people of the branch; each gets their own password."
             ),
             action=self.tr("Add a person"),
+            edge=True,
         )
         self.hint.hide()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._table)
-        self._splitter.addWidget(self._detail)
         self._table.setMinimumWidth(420)
-        self._detail.setMinimumWidth(320)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes(self.context.config.remembered("staff.splitter", [880, 400]))
+        self._detail.setMinimumWidth(max(320, self._detail.minimumSizeHint().width()))
+        width = self.context.config.remembered("staff.detail", 400)
+        self._split = ListAndDetail(self._table, self._detail, width=width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.hint)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self.add_command("new person", self.tr("Add a person…"), self.add_person, key="Ctrl+N", icon="plus")
@@ -323,7 +321,7 @@ class StaffPane(Pane):
 
     def save_state(self) -> dict[str, Any]:
         self.context.config.remember("staff.columns", self._table.arrangement())
-        self.context.config.remember("staff.splitter", self._splitter.sizes())
+        self.context.config.remember("staff.detail", self._split.detail_width)
         return {"current": self._table.current_id}
 
     def restore_state(self, state: dict[str, Any]) -> None:

@@ -1,0 +1,65 @@
+"""One process of `dev.py screens`: everything at one scale factor. Its home is a temporary folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from rmdesk import config
+from rmdesk.options import Options
+from rmdesk.services.vault import Cost, create_vault
+from rmdesk.ui.jobs import favour_the_window
+from tests.screens import before_window, in_window
+from tests.screens.stage import Stage
+
+LANGUAGES = ("zh_CN", "en")
+APPEARANCES = ("light", "dark")
+
+
+def main() -> None:
+    out, only, scale = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    favour_the_window()
+    whole = scale == "1"
+    # 1920×1080 at 150 % leaves 1280×720.
+    stage = Stage(out, only, "" if whole else "-150", QSize(1366, 768) if whole else QSize(1280, 720))
+    folder = config.home().parent
+    vault, code = create_vault(
+        folder / "vault",
+        branch=before_window.BRANCH,
+        admin=before_window.ADMIN,
+        password=before_window.PASSWORD,
+        cost=Cost.FLOOR,
+    )
+    vault.close()
+    for language in LANGUAGES:
+        for appearance in APPEARANCES:
+            stage.use(language, appearance)
+            before_window.first_start(stage, folder)
+            before_window.sign_in(stage, folder, folder / "vault", code)
+    password = folder / "password"
+    password.write_text(before_window.PASSWORD + "\n", "utf-8")
+    empty = Options(vault=folder / "vault", user=before_window.ADMIN, password_file=password)
+    for prefix, options in (("", Options(demo=True)), ("empty-", empty)):
+        stage.set_prefix(prefix)
+        session = stage.enter(options)
+        for language in LANGUAGES:
+            for appearance in APPEARANCES:
+                stage.use(language, appearance)
+                window = stage.window_of(session)
+                in_window.everywhere(stage, window)
+                if options.demo:
+                    in_window.staff(stage, window)
+                    in_window.audit(stage, window)
+                    in_window.bars(stage, window)
+                    in_window.working(stage, window)
+                    in_window.dialogs(stage, window)
+                    if whole:
+                        in_window.narrow(stage, window)
+        session.close()
+    stage.jobs.close()
+
+
+if __name__ == "__main__":
+    main()
