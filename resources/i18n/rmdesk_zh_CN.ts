@@ -745,6 +745,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加持有产品</translation>
     </message>
     <message>
+        <source>Enter a figure of assets</source>
+        <translation type="unfinished">录入资产规模</translation>
+    </message>
+    <message>
         <source>Add an important day</source>
         <translation>添加重要日子</translation>
     </message>
@@ -3344,7 +3348,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Next maturity</source>
-        <translation>最近到期</translation>
+        <translation>下次到期</translation>
     </message>
     <message>
         <source>Kinds of product</source>
@@ -3447,6 +3451,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Enter a figure of assets</source>
+        <translation>录入资产规模</translation>
+    </message>
+    <message>
+        <source>Saving a figure</source>
+        <translation>正在保存资产规模</translation>
+    </message>
+    <message>
+        <source>New figure of assets</source>
+        <translation>新的资产规模数据</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
@@ -4830,6 +4853,30 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Order the tiers from the lowest to the highest.</source>
         <translation>请由低到高排列层级。</translation>
+    </message>
+    <message>
+        <source>The list knows no condition on “{trait}”.</source>
+        <translation>列表没有“{trait}”这一条件。</translation>
+    </message>
+    <message>
+        <source>Take this condition away, or save the view anew without it.</source>
+        <translation>请清除该条件，或去掉它后重新保存视图。</translation>
+    </message>
+    <message>
+        <source>{what}: no customer can be compared with what the condition asks for.</source>
+        <translation>{what}：条件的值不适用，无法筛选。</translation>
+    </message>
+    <message>
+        <source>Set the condition again.</source>
+        <translation>请重新设置条件。</translation>
+    </message>
+    <message>
+        <source>The list cannot be sorted by “{sort}”.</source>
+        <translation>列表不能按“{sort}”排序。</translation>
+    </message>
+    <message>
+        <source>Choose another column to sort by.</source>
+        <translation>请换一列排序。</translation>
     </message>
     <message>
         <source>There is a view “{name}” already.</source>
