@@ -82,6 +82,11 @@ class AddCustomer(FormDialog):
         if Role.RELATIONSHIP_MANAGER in actor.roles:
             self.owner.choose(actor.staff_uid)
 
+    @property
+    def phone_caution(self) -> str:
+        """Who has the same phone number, in words."""
+        return self._phone_row.caution
+
     # --- checks ----------------------------------------------------------------------------------
 
     def _check_name(self) -> str:

@@ -97,6 +97,10 @@ class FormRow(QWidget):
     def note(self) -> str:
         return self._note
 
+    @property
+    def caution(self) -> str:
+        return self._caution
+
     def set_label(self, label: str) -> None:
         self._label = label
         self._title.setText(label)

@@ -336,5 +336,5 @@ class CustomerList(QWidget):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         wanted = state.get("current")
-        if isinstance(wanted, int):
+        if isinstance(wanted, int) and not self.table.go_to(wanted):
             self._wanted = wanted

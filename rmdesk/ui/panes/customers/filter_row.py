@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.panes.customers.condition_editors import ConditionEditor
 
-_LONGEST = 28  # characters of a chip; the rest is in its tooltip
+_LONGEST = 36  # characters of a chip; the rest is in its tooltip
 
 
 class ConditionPopover(Popover):

@@ -215,7 +215,7 @@ class CustomersPane(Pane):
         menu.addActions([action for action in self.actions() if action.objectName() in names])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.list.table.hasFocus():
+        if event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.list.table:
             self.delete()
         elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.list:
             self.list.close_page()
