@@ -746,7 +746,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Enter a figure of assets</source>
-        <translation type="unfinished">录入资产规模</translation>
+        <translation>录入资产规模</translation>
     </message>
     <message>
         <source>Add an important day</source>
@@ -3422,7 +3422,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Add a day</source>
-        <translation>添加日子</translation>
+        <translation>添加重要日子</translation>
     </message>
     <message>
         <source>Removing a day</source>
@@ -4181,7 +4181,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Day</source>
-        <translation>日</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Lunar</source>
@@ -4857,14 +4857,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The list knows no condition on “{trait}”.</source>
         <translation>列表没有“{trait}”这一条件。</translation>
-    </message>
-    <message>
-        <source>Take this condition away, or save the view anew without it.</source>
-        <translation>请清除该条件，或去掉它后重新保存视图。</translation>
-    </message>
-    <message>
-        <source>{what}: no customer can be compared with what the condition asks for.</source>
-        <translation>{what}：条件的值不适用，无法筛选。</translation>
     </message>
     <message>
         <source>Set the condition again.</source>
@@ -5543,6 +5535,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请修改已有的那一笔，或调整笔数。</translation>
     </message>
     <message>
+        <source>Remove this condition, or save the view again without it.</source>
+        <translation>请清除该条件，或去掉它后重新保存视图。</translation>
+    </message>
+    <message>
+        <source>{what}: customers cannot be compared with the value of this condition.</source>
+        <translation>{what}：条件的值不适用，无法筛选。</translation>
+    </message>
+    <message>
         <source>This vault holds customers; invented ones are not mixed with them.</source>
         <translation>这个档案库里已有客户，不能混入虚构客户。</translation>
     </message>
@@ -5757,6 +5757,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>panes</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户档案</translation>
+    </message>
     <message>
         <source>Staff</source>
         <translation>员工</translation>
@@ -5990,10 +5994,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: {fields}</source>
         <translation>{what}：{fields}</translation>
-    </message>
-    <message>
-        <source>Changes of the record</source>
-        <translation>档案改动</translation>
     </message>
 </context>
 <context>

@@ -207,11 +207,11 @@ ENTRIES: dict[str, Entry] = {
     "archive.unknown_trait": Entry(
         QT_TRANSLATE_NOOP("messages", "The list knows no condition on “{trait}”."),
         UNCHANGED,
-        QT_TRANSLATE_NOOP("messages", "Take this condition away, or save the view anew without it."),
+        QT_TRANSLATE_NOOP("messages", "Remove this condition, or save the view again without it."),
     ),
     "archive.wrong_value": Entry(
         QT_TRANSLATE_NOOP(
-            "messages", "{what}: no customer can be compared with what the condition asks for."
+            "messages", "{what}: customers cannot be compared with the value of this condition."
         ),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Set the condition again."),
