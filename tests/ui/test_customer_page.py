@@ -133,7 +133,7 @@ def test_the_head_tells_who_this_is(qtbot: QtBot, make: Any, context: Context, c
             figures.add_figure(session, chen, amount, date(2026, month, 28))
     page = make(chen)
     header = page.header
-    assert header.name.text() == "陈静怡"
+    assert header.name.words == "陈静怡"
     assert header.phone.text() == MOBILE
     assert header.badge.words == record(context, chen).tier
     assert header.assets.words == "3,862,000"
@@ -292,7 +292,7 @@ def test_the_manager_in_charge_is_chosen(
     with qtbot.waitSignal(page.changed, timeout=WAIT):
         QTest.keyClick(combo, Qt.Key.Key_Return)
     assert value(context, chen, "owner").uid == lin.uid
-    assert page.header.owner.text() == "林晓雯"
+    assert page.header.owner.words == "林晓雯"
 
 
 def test_text_of_several_lines(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
@@ -650,6 +650,32 @@ def test_the_pages_commands(qtbot: QtBot, make: Any, context: Context, chen: str
     assert body(page, "tags").field.hasFocus()
     actions["edit customer"].trigger()
     assert len(body(page, "basic").editors) == 1
+
+
+def test_a_figure_of_assets_is_entered(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
+    page = make(chen)
+    assert not page.figures.isVisible()
+    {one.objectName(): one for one in page.actions()}["enter assets"].trigger()
+    form = page.figures.form
+    form.widget("amount_fen").setText("386.2万")
+    form.widget("as_of").setText("明天")
+    form.commit()
+    qtbot.waitUntil(lambda: bool(form.rows["as_of"].error), timeout=WAIT)
+    form.widget("as_of").setText("今天")
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        form.commit()
+    assert page.header.assets.words == "3,862,000"
+    assert not page.figures.isVisible()
+
+
+def test_a_page_of_the_least_width_holds_long_words(make: Any, context: Context) -> None:
+    uid = add(context, "长" * 200, number="6" * 40, occupation="业" * 200, notes="记" * 2000)
+    with context.store.write() as session:
+        phones.add_phone(session, uid, MOBILE)
+    page = make(uid)
+    assert page.minimumSizeHint().width() <= 360
+    page.resize(360, 700)
+    assert page.width() == 360
 
 
 def test_deleted_meanwhile(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:

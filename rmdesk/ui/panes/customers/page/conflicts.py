@@ -136,7 +136,8 @@ class ConflictCard(QWidget):
         grid.setVerticalSpacing(SPACE.tiny)
         grid.setColumnStretch(1, 1)
         for place, line in enumerate(lines):
-            grid.addWidget(Label(line.label, style=TYPE.secondary, ink="secondary"), 2 * place, 0)
+            label = Label(line.label, style=TYPE.secondary, ink="secondary")
+            grid.addWidget(label, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
             theirs = line.theirs or self.tr("None")
             if line.mine is None or line.mine == line.theirs:
                 grid.addWidget(Label(theirs, wrap=True), 2 * place, 1)

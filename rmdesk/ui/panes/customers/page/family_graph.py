@@ -25,6 +25,8 @@ from rmdesk.ui.panes.customers.page import family_layout
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import paint
 
+_FACT_LEAST = 28  # px; two characters, less would be dots only
+
 
 @dataclass(frozen=True)
 class Relative:
@@ -85,13 +87,14 @@ class FamilyGraph(QWidget):
     # --- layout ------------------------------------------------------------------------------------
 
     def _made(self, width: int) -> family_layout.Layout:
-        words = max((paint.text_width(one.word, TYPE.secondary) for one in self._relatives), default=0)
+        beside = [one.word for one in self._relatives if family_layout.stands_beside(one.kind)]
+        words = max((paint.text_width(one, TYPE.secondary) for one in beside), default=0)
         return family_layout.arrange(
             [one.kind for one in self._relatives],
             width=width - 2.0 * SPACE.pane,
             left=SPACE.pane,
             top=10,
-            gap=words + 20.0,
+            gap=words + 18.0,
         )
 
     def _arrange(self) -> None:
@@ -273,8 +276,8 @@ class FamilyGraph(QWidget):
         style = TYPE.group if own else TYPE.secondary
         name_width = min(paint.text_width(name, style) + 1.0, inside.width())
         room = inside.width() - name_width - 6
-        if fact and room >= 20:
-            right = QRectF(inside.right() - room, inside.top(), room, inside.height())
+        if fact and room >= min(paint.text_width(fact, TYPE.secondary), _FACT_LEAST):
+            right = QRectF(inside.right() - room, inside.top(), room + 1, inside.height())
             paint.text(
                 painter,
                 right,

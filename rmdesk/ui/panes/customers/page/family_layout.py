@@ -44,6 +44,11 @@ class Layout:
     height: float
 
 
+def stands_beside(kind: str) -> bool:
+    """Whether the word for such a relation stands in the gap between two columns."""
+    return RelationKind(kind) in (*_ABOVE, *_BESIDE, *_BELOW)
+
+
 def arrange(kinds: Sequence[str], *, width: float, left: float, top: float, gap: float) -> Layout:
     """Boxes for relations of these kinds within `width`; `gap` is the room that the words ask for."""
     gap = min(max(gap, _GAP_LEAST), (width - 3 * _BOX_LEAST) / 2)

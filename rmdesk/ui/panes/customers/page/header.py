@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import AumBasis, Strategy
@@ -16,7 +16,7 @@ from rmdesk.ui import formats, icons
 from rmdesk.ui.masked import SHOWN_SECONDS, MaskedValue
 from rmdesk.ui.panes.customers.page import wording
 from rmdesk.ui.panes.customers.page.sparkline import Sparkline
-from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
 from rmdesk.ui.widgets import Avatar, Badge, IconButton, Label, ProgressLine, Variant, paint
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.panes.customers.page.loading import PageData
 
 _DOTS = {Strategy.PASSIVE.value: 1, Strategy.ACTIVE.value: 2, Strategy.INTENSIVE.value: 3}
+_BAR = 92  # px of the completeness
 _GAP = 12  # between the words of a meta line
 
 
@@ -96,16 +97,14 @@ class Standing(QWidget):
             x += lead + width + gap
 
 
-class Figure(QWidget):
-    """The figure that matters, as large as its room allows."""
+class Fitted(QWidget):
+    """One line of text in the largest of its styles that has room; elided where none has."""
 
-    _STYLES = (TYPE.figure, TYPE.title, TYPE.section, TYPE.strong)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *styles: TypeStyle, role: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
-        self.setFixedHeight(TYPE.figure.line)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._styles, self._role, self._words = styles, role, ""
+        self.setFixedHeight(styles[0].line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
@@ -114,15 +113,28 @@ class Figure(QWidget):
     def set_words(self, words: str) -> None:
         self._words = words
         self.setAccessibleName(words)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, TYPE.figure.line)
+        # A name of two hundred characters asks for no more than a line of the page.
+        width = min(paint.text_width(self._words[:80], self._styles[0], tabular=True) + 1, 400)
+        return QSize(width, self._styles[0].line)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 28), self._styles[0].line)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            if paint.text_width(self._words, self._styles[-1], tabular=True) > self.width():
+                QToolTip.showText(event.globalPos(), self._words, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        widths = ((paint.text_width(self._words, style, tabular=True), style) for style in self._STYLES)
-        style = next((style for width, style in widths if width <= self.width()), self._STYLES[-1])
-        paint.text(QPainter(self), self.rect(), self._words, style=style, tabular=True)
+        widths = ((paint.text_width(self._words, style, tabular=True), style) for style in self._styles)
+        style = next((style for width, style in widths if width <= self.width()), self._styles[-1])
+        paint.text(QPainter(self), self.rect(), self._words, style=style, role=self._role, tabular=True)
 
 
 class Header(QWidget):
@@ -146,20 +158,19 @@ class Header(QWidget):
 
     def _build_person(self, context: Context, seconds: float) -> QHBoxLayout:
         self._avatar = Avatar("")
-        self.name = Label("", style=TYPE.section, selectable=False)
-        self.name.setMinimumWidth(40)
+        self.name = Fitted(TYPE.section)
         self.badge = Badge("", 0)
         self.standing = Standing()
         first = QHBoxLayout()
         first.setSpacing(SPACE.small)
-        first.addWidget(self.name)
+        first.addWidget(self.name, 0)
         first.addWidget(self.badge)
         first.addWidget(self.standing, 1)
         self.phone = Label("", style=TYPE.secondary, ink="secondary", tabular=True, selectable=True)
         self.masked_phone = MaskedValue(context, "customer_phone", "number", seconds=seconds)
         self.masked_phone.refused.connect(self.refused)
-        self.number = Label("", style=TYPE.secondary, ink="secondary", tabular=True)
-        self.owner = Label("", style=TYPE.secondary, ink="secondary")
+        self.number = Fitted(TYPE.secondary, role="secondary")
+        self.owner = Fitted(TYPE.secondary, role="secondary")
         second = QHBoxLayout()
         second.setSpacing(_GAP)
         for widget in (self.phone, self.masked_phone, self.number, self.owner):
@@ -185,10 +196,10 @@ class Header(QWidget):
         return row
 
     def _build_figures(self) -> QGridLayout:
-        self.assets = Figure()
+        self.assets = Fitted(TYPE.figure, TYPE.title, TYPE.section, TYPE.strong)
         self.change = Label("", tabular=True)
         self.products = Label("", tabular=True)
-        self.completeness = ProgressLine(name=self.tr("Completeness of the record"))
+        self.completeness = ProgressLine(width=_BAR, name=self.tr("Completeness of the record"))
         self.share = Label("", style=TYPE.secondary, tabular=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.medium)
@@ -197,12 +208,13 @@ class Header(QWidget):
         for place, words in enumerate(heads):
             grid.addWidget(Label(words, style=TYPE.secondary, ink="secondary"), 0, place)
         grid.addWidget(self.share, 0, 3, Qt.AlignmentFlag.AlignRight)
+        self.assets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.addWidget(self.assets, 1, 0)
         for place, widget in enumerate((self.change, self.products), 1):
             grid.addWidget(widget, 1, place, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self.completeness, 1, 3, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(3, 84)
+        grid.setColumnMinimumWidth(3, _BAR)
         grid.setRowMinimumHeight(1, TYPE.figure.line)
         return grid
 
@@ -211,8 +223,7 @@ class Header(QWidget):
     def show_data(self, data: PageData) -> None:
         record = data.record
         self._avatar.set_words(record.name)
-        self.name.setText(record.name)
-        self.name.setToolTip(record.name)
+        self.name.set_words(record.name)
         self.badge.setVisible(record.tier is not None)
         if record.tier is not None:
             self.badge.set_tier(record.tier, data.tier_rank)
@@ -234,12 +245,12 @@ class Header(QWidget):
             self.phone.setText(str(first.number.value))
         number = record.fields["number"].value
         self.number.setVisible(bool(number))
-        self.number.setText(self.tr("No. {number}").format(number=number))
+        self.number.set_words(self.tr("No. {number}").format(number=number))
         owner = record.fields["owner"].value
         name = owner.name if isinstance(owner, Link) else record.fields["owner_text"].value or ""
         self.owner.setVisible(bool(name))
-        self.owner.setText(name)
-        self.owner.setToolTip(labels.field("customer", "owner"))
+        self.owner.set_words(name)
+        self.owner.setToolTip(f"{labels.field('customer', 'owner')}  {name}")
 
     def _show_figures(self, record: CustomerRecord) -> None:
         facts = record.facts

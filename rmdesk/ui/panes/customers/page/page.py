@@ -22,6 +22,7 @@ from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk
 from rmdesk.ui.panes.customers.page.family_section import FamilySection
+from rmdesk.ui.panes.customers.page.figures_part import FiguresPart
 from rmdesk.ui.panes.customers.page.grid_section import GridSection
 from rmdesk.ui.panes.customers.page.header import Header
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
@@ -187,6 +188,8 @@ class CustomerPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self.figures = FiguresPart(self.desk)
+        column.addWidget(self.figures)
         self._cards = QVBoxLayout()
         column.addLayout(self._cards)
         column.addWidget(self.notice)
@@ -252,12 +255,17 @@ class CustomerPage(QWidget):
             rows(
                 "timeline",
                 self.tr("Timeline"),
-                lambda: TimelineSection(self._context),
+                self._make_timeline,
                 count=lambda data: None,
                 fact=nothing,
                 opened=True,
             ),
         )
+
+    def _make_timeline(self) -> TimelineSection:
+        made = TimelineSection(self._context)
+        made.counted.connect(lambda count: self.sections["timeline"].head.set_count(count))
+        return made
 
     def _build_commands(self) -> None:
         def add(name: str, text: str, run: Callable[[], object], **more: Any) -> QAction:
@@ -267,6 +275,7 @@ class CustomerPage(QWidget):
             add("edit customer", self.tr("Edit this customer"), self.edit_first, icon="pencil"),
             add("add relation", self.tr("Add a relation"), lambda: self._add("relations"), icon="users"),
             add("add holding", self.tr("Add a holding"), lambda: self._add("holdings"), icon="landmark"),
+            add("enter assets", self.tr("Enter a figure of assets"), self._add_figure, icon="trending-up"),
             add(
                 "add important day", self.tr("Add an important day"), lambda: self._add("dates"), icon="cake"
             ),
@@ -329,6 +338,7 @@ class CustomerPage(QWidget):
         self._data = data
         self.desk.record = data.record
         self.header.show_data(data)
+        self.figures.show_data(data)
         # What lies below the fold follows when this is painted.
         left = self.area.viewport().height()
         for section in self.sections.values():
@@ -347,6 +357,7 @@ class CustomerPage(QWidget):
         self.desk.revealer.hide_all()
         for section in self.sections.values():
             section.put_away()
+        self.figures.put_away()
         self._drop_card()
 
     def _missing(self, data: PageData) -> str:
@@ -398,6 +409,10 @@ class CustomerPage(QWidget):
         elif isinstance(body, TagsSection):
             body.focus_first()
         QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(section))
+
+    def _add_figure(self) -> None:
+        if self._data is not None:
+            self.figures.add()
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services.customers.record import CustomerRecord
@@ -23,6 +23,8 @@ class RowsSection(QWidget):
 
     A subclass shows a record in `fill` and says in `edit_of(uid)` what editing a row means ("new" adds).
     """
+
+    form_opened = Signal(bool)  # or closed
 
     def __init__(self, desk: Desk, top: QWidget, add: str, *, id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class RowsSection(QWidget):
         self._edit = (key, edit, form)
         self._column.addWidget(form)
         self.add_button.hide()
+        self.form_opened.emit(True)
         form.committed.connect(partial(self._save, key, edit, form))
         form.given_up.connect(partial(self._close, form))
         return form
@@ -141,6 +144,7 @@ class RowsSection(QWidget):
         self.add_button.show()
         if had_focus:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form_opened.emit(False)
 
     def close_form(self) -> None:
         if self._edit is not None:

@@ -25,7 +25,7 @@ class TagsSection(QWidget):
         self._desk = desk
         self._record: CustomerRecord | None = None
         self.chips: dict[str, Chip] = {}
-        self.field = LineField(placeholder=self.tr("Add a tag"), height=24)
+        self.field = LineField(placeholder=self.tr("Add a tag"))
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.field.returnPressed.connect(self._on_entered)
         self.field.textEdited.connect(lambda _text: self._say(""))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -66,7 +66,9 @@ def day_words(on: date) -> str:
 
 
 class TimelineSection(QWidget):
-    """Reads the timeline of the record it is shown, after the page stands."""
+    """Reads the timeline of the record it is shown, after the page stands; `counted` tells how much it is."""
+
+    counted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,3 +110,5 @@ class TimelineSection(QWidget):
         if uid == self._uid:
             self._reading = None
             self.rows.set_items(events)
+            more = len(events) >= timeline_sources.LIMIT
+            self.counted.emit(f"{len(events)}+" if more else str(len(events)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rmdesk import labels
 from rmdesk.services.changes import Moment
 from rmdesk.services.customers import record
-from rmdesk.words import QT_TRANSLATE_NOOP, translate
+from rmdesk.words import translate
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,18 +33,8 @@ class Event:
         return self.at.astimezone().date()
 
 
-@dataclass(frozen=True)
-class Source:
-    """`load(session, uid, limit)` reads the newest events of a customer."""
-
-    id: str
-    title: str  # English source
-    load: Callable[[Session, str, int], Sequence[Event]]
-
-    @property
-    def label(self) -> str:
-        return translate("timeline", self.title)
-
+# Reads the newest events of a customer (by uid), at most so many.
+Source = Callable[["Session", str, int], Sequence[Event]]
 
 # The icon of an area of change sets; the area stands before the dot.
 _ICONS = {
@@ -66,7 +56,7 @@ _MOST_FIELDS = 3
 
 def events(session: Session, uid: str, limit: int = LIMIT) -> list[Event]:
     """The newest events of all sources, newest first."""
-    found = [event for source in SOURCES for event in source.load(session, uid, limit)]
+    found = [event for source in SOURCES for event in source(session, uid, limit)]
     return sorted(found, key=lambda event: event.at, reverse=True)[:limit]
 
 
@@ -94,6 +84,4 @@ def _fields(moment: Moment) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-SOURCES: tuple[Source, ...] = (
-    Source("changes", QT_TRANSLATE_NOOP("timeline", "Changes of the record"), _changes),
-)
+SOURCES: tuple[Source, ...] = (_changes,)
