@@ -3319,10 +3319,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>customer columns</name>
     <message>
-        <source>AUM</source>
-        <translation>资产规模</translation>
-    </message>
-    <message>
         <source>Tier</source>
         <translation>层级</translation>
     </message>
@@ -3333,6 +3329,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Change on last month</source>
         <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3916,8 +3916,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>取消标签</translation>
     </message>
     <message>
+        <source>Figure of assets added</source>
+        <translation>添加资产规模数据</translation>
+    </message>
+    <message>
+        <source>Figure of assets changed</source>
+        <translation>修改资产规模数据</translation>
+    </message>
+    <message>
+        <source>Figure of assets removed</source>
+        <translation>删除资产规模数据</translation>
+    </message>
+    <message>
+        <source>Figure of assets</source>
+        <translation>资产规模数据</translation>
+    </message>
+    <message>
         <source>Number of items</source>
         <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>From assets of</source>
+        <translation>资产规模起点</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -4036,18 +4060,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除持有产品</translation>
     </message>
     <message>
-        <source>AUM figure added</source>
-        <translation>添加资产规模数据</translation>
-    </message>
-    <message>
-        <source>AUM figure changed</source>
-        <translation>修改资产规模数据</translation>
-    </message>
-    <message>
-        <source>AUM figure removed</source>
-        <translation>删除资产规模数据</translation>
-    </message>
-    <message>
         <source>Organisation added</source>
         <translation>添加单位</translation>
     </message>
@@ -4118,10 +4130,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Holding</source>
         <translation>持有产品</translation>
-    </message>
-    <message>
-        <source>AUM figure</source>
-        <translation>资产规模数据</translation>
     </message>
     <message>
         <source>Customer tier</source>
@@ -4464,20 +4472,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>数据日期</translation>
     </message>
     <message>
-        <source>AUM</source>
-        <translation>资产规模</translation>
-    </message>
-    <message>
         <source>Name of the tier</source>
         <translation>层级名称</translation>
     </message>
     <message>
         <source>Rank</source>
         <translation>级次</translation>
-    </message>
-    <message>
-        <source>From an AUM of</source>
-        <translation>资产规模起点</translation>
     </message>
     <message>
         <source>Since</source>

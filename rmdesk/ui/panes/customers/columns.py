@@ -22,7 +22,7 @@ _WIDE_FEN = 9_999_99_00 * 10_000  # the widest amount that needs no wider column
 TITLES: dict[str, str] = {
     "tag": QT_TRANSLATE_NOOP("customer columns", "Tag"),
     "aum_change": QT_TRANSLATE_NOOP("customer columns", "Change on last month"),
-    "aum": QT_TRANSLATE_NOOP("customer columns", "AUM"),
+    "aum": QT_TRANSLATE_NOOP("customer columns", "Assets"),
     "tier": QT_TRANSLATE_NOOP("customer columns", "Tier"),
     "change": QT_TRANSLATE_NOOP("customer columns", "Change"),
     "phone": QT_TRANSLATE_NOOP("customer columns", "Phone"),
