@@ -133,7 +133,8 @@ def expression(condition: Condition, today: date) -> tuple[bool, ColumnElement[b
     if table is Organisation.__table__:
         if condition.value is None:
             return False, Customer.employer_id.is_(None)
-        return False, Customer.employer_id.in_(select(Organisation.id).where(made))
+        named = select(Organisation.id).where(made, Organisation.deleted_at.is_(None))
+        return False, Customer.employer_id.in_(named)
     return table is CustomerFact.__table__, made
 
 

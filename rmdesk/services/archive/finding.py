@@ -6,7 +6,6 @@ only where a condition asks for it.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Sequence
 from datetime import date
@@ -25,11 +24,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
 _FACT = CustomerFact.__table__.c
-_CHUNK = 30_000
-_SUM = (
-    "SELECT coalesce(sum(aum_fen), 0) FROM customer_fact"
-    " WHERE customer_id IN (SELECT value FROM json_each(?))"
-)
+_FEW = 1000  # ids that one statement may name
 # What stands beside a customer, and the column that points to it.
 _LINKS: dict[type[Any], Any] = {
     Tier: Customer.tier_id,
@@ -89,10 +84,10 @@ def find_customers(
         raise UserError("archive.unknown_sort", sort=str(sort)[:40])
     asked = [expression(one, today or date.today()) for one in conditions]
     if sort != BEST:
-        return _ordered(session, words, asked, sort, descending)
+        return _read(session, statement(session, words, asked, sort, descending))
     best = index.find(session, words, limit=None)
     if asked:
-        kept = set(_ordered(session, words, asked, None, False))
+        kept = set(_read(session, statement(session, words, asked)))
         best = [one for one in best if one in kept]
     return array("q", best)
 
@@ -100,12 +95,12 @@ def find_customers(
 def sum_aum(session: Session, ids: Sequence[int]) -> int:
     """The assets of these customers together, in fen; for those who may see the list of them."""
     roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
-    cursor = _cursor(session)
-    total = 0
-    for start in range(0, len(ids), _CHUNK):
-        chunk = json.dumps(list(ids[start : start + _CHUNK]))
-        total += cursor.execute(_SUM, (chunk,)).fetchone()[0]
-    return total
+    known = select(_FACT.customer_id, _FACT.aum_fen).where(_FACT.aum_fen.is_not(None))
+    if len(ids) <= _FEW:  # of very many it is quicker to read all and take those that count
+        known = known.where(_FACT.customer_id.in_(list(ids)))
+    wanted = set(ids)
+    # Added up here: the database's whole numbers end at 2^63.
+    return sum(fen for one, fen in _read_rows(session, known) if one in wanted)
 
 
 def id_of(session: Session, uid: str) -> int | None:
@@ -113,14 +108,17 @@ def id_of(session: Session, uid: str) -> int | None:
     return session.scalar(select(Customer.id).where(Customer.uid == uid, access.visible(session)))
 
 
-def _ordered(
+def statement(
     session: Session,
     words: str,
     asked: Sequence[tuple[bool, ColumnElement[bool]]],
-    sort: str | None,
-    descending: bool,
-) -> array[int]:
-    """The table of the sorted column is what is walked; the other one's conditions give a set of ids."""
+    sort: str | None = None,
+    descending: bool = False,
+) -> Select[int]:
+    """The query of the ids. `asked`: conditions as `conditions.expression` gives them.
+
+    The table of the sorted column is what is walked; the other one's conditions give a set of ids.
+    """
     column = SORTS[sort] if sort else None
     by_fact = column is not None and getattr(column, "table", None) is CustomerFact.__table__
     own, other = (_FACT.customer_id, Customer.id) if by_fact else (Customer.id, _FACT.customer_id)
@@ -134,25 +132,25 @@ def _ordered(
     if elsewhere:
         found = found.where(own.in_(select(other).where(*elsewhere)))
     if column is None:
-        return _read(session, found)
+        return found
     for target, link in _LINKS.items():
         if getattr(column, "table", None) is target.__table__:
             found = found.outerjoin(target, target.id == link)
     if sort == "number" and not words:
         found = found.where(Customer.deleted_at.is_(None))  # what its index is of
-    # Ties in the direction of the column: so the index of assets is walked as it stands.
     found = found.order_by((column.desc() if descending else column.asc()).nulls_last())
-    return _read(session, found.order_by(own.desc() if descending else own.asc()) if by_fact else found)
+    # Ties in the direction of the column: so the index of assets is walked as it stands.
+    return found.order_by(own.desc() if descending else own.asc()) if by_fact else found
 
 
 def _read(session: Session, found: Select[int]) -> array[int]:
-    """The ids, by the driver's own cursor: SQLAlchemy would make a row object for each."""
-    compiled = found.compile(session.connection().engine, compile_kwargs={"render_postcompile": True})
-    rows = _cursor(session).execute(
-        str(compiled), tuple(compiled.params[one] for one in compiled.positiontup or ())
-    )
-    return array("q", [one for (one,) in rows.fetchall()])
+    return array("q", [one for (one,) in _read_rows(session, found)])
 
 
-def _cursor(session: Session) -> Any:
-    return session.connection().connection.cursor()
+def _read_rows(session: Session, found: Select[Any]) -> list[tuple[Any, ...]]:
+    """As the driver gives them: SQLAlchemy would make an object of each row."""
+    result = session.connection().execute(found)
+    assert result.cursor is not None
+    rows: list[tuple[Any, ...]] = result.cursor.fetchall()  # type: ignore[assignment]
+    result.close()
+    return rows

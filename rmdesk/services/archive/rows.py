@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
@@ -102,7 +102,10 @@ def load_customers(session: Session, ids: Sequence[int]) -> list[CustomerRow]:
         .outerjoin(Tier, Tier.id == Customer.tier_id)
         .outerjoin(_OWNER, _OWNER.id == Customer.owner_id)
         .outerjoin(_STAND_IN, _STAND_IN.id == Customer.stand_in_id)
-        .outerjoin(Organisation, Organisation.id == Customer.employer_id)
+        .outerjoin(
+            Organisation,
+            and_(Organisation.id == Customer.employer_id, Organisation.deleted_at.is_(None)),
+        )
         .where(Customer.id.in_(listed), access.visible(session))
     )
     rows = {row.id: _row(row, me, tags.get(row.id, ())) for row in session.execute(found)}
