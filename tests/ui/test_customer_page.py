@@ -382,6 +382,33 @@ def test_what_is_masked_is_shown_on_request_and_recorded(qtbot: QtBot, make: Any
     qtbot.waitUntil(lambda: part.shown("birthday") == "3 Jun 1984", timeout=WAIT)
 
 
+def test_masked_assets_and_account(qtbot: QtBot, make: Any, context: Context) -> None:
+    lin = add_person(context.vault, "林晓雯", "k7mp-29xr-4tqh", [Role.RELATIONSHIP_MANAGER])
+    uid = add(context, "赵文博", owner=lin.uid)
+    with context.store.write() as session:
+        figures.add_figure(session, uid, 12_840_000_00, date(2026, 8, 31))
+        given = {"kind": "time_deposit", "amount_fen": 500_000_00, "account": "6222021202012345678"}
+        holding = holdings.add_holding(session, uid, given).uid
+    page = make(uid, reveal_seconds=0.5)
+    assert "12,840,000" not in page.header.assets.words
+    page.header.eye.click()
+    qtbot.waitUntil(lambda: page.header.assets.words == "12,840,000", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.header.assets.words != "12,840,000", timeout=WAIT)
+    section = body(page, "holdings")
+    section.edit(holding)
+    account = section.form.widget("account")
+    assert account.text() == ""
+    next(one for one in section.form.actions_of_row if "Account" in one.text()).click()
+    qtbot.waitUntil(lambda: account.hint == "6222021202012345678", timeout=WAIT)
+    qtbot.waitUntil(lambda: account.hint == "", timeout=WAIT)
+    section.form.widget("product").setText("三年定期")
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        section.form.commit()  # what is masked and was not typed stays as it is
+    with context.store.read() as session:
+        (row,) = holdings.list_holdings(session, record(context, uid).id)
+        assert (row.account, row.amount_fen, row.product) == ("6222021202012345678", 500_000_00, "三年定期")
+
+
 def test_nothing_exact_goes_over_to_the_next_customer(qtbot: QtBot, make: Any, context: Context) -> None:
     lin = add_person(context.vault, "林晓雯", "k7mp-29xr-4tqh", [Role.RELATIONSHIP_MANAGER])
     one = add(context, "赵文博", owner=lin.uid, wechat="zhaowenbo88")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -142,12 +143,14 @@ class Header(QWidget):
 
     edit_wanted = Signal()
     menu_wanted = Signal()
+    assets_wanted = Signal()  # the eye beside the masked assets
     refused = Signal(str)
 
     def __init__(
         self, context: Context, *, seconds: float = SHOWN_SECONDS, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._exact = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.pane, 10, SPACE.pane, 6)
         column.setSpacing(SPACE.tiny)
@@ -197,6 +200,8 @@ class Header(QWidget):
 
     def _build_figures(self) -> QGridLayout:
         self.assets = Fitted(TYPE.figure, TYPE.title, TYPE.section, TYPE.strong)
+        self.eye = IconButton("eye", self.tr("Show for 30 seconds; this is recorded"), height=20)
+        self.eye.clicked.connect(self.assets_wanted)
         self.change = Label("", tabular=True)
         self.products = Label("", tabular=True)
         self.completeness = ProgressLine(width=_BAR, name=self.tr("Completeness of the record"))
@@ -206,7 +211,16 @@ class Header(QWidget):
         grid.setVerticalSpacing(0)
         heads = (self.tr("Assets"), self.tr("Change"), self.tr("Products"), self.tr("Complete"))
         for place, words in enumerate(heads):
-            grid.addWidget(Label(words, style=TYPE.secondary, ink="secondary"), 0, place)
+            head = Label(words, style=TYPE.secondary, ink="secondary")
+            if place:
+                grid.addWidget(head, 0, place)
+                continue
+            first = QHBoxLayout()
+            first.setSpacing(SPACE.tiny)
+            first.addWidget(head)
+            first.addWidget(self.eye)
+            first.addStretch(1)
+            grid.addLayout(first, 0, 0)
         grid.addWidget(self.share, 0, 3, Qt.AlignmentFlag.AlignRight)
         self.assets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.addWidget(self.assets, 1, 0)
@@ -258,12 +272,16 @@ class Header(QWidget):
         self.assets.setToolTip(wording.exact_amount(facts.aum_fen))
         if facts.aum_on is not None:
             self.assets.setToolTip(f"{wording.exact_amount(facts.aum_fen)}  {formats.day(facts.aum_on)}")
+        self.eye.setVisible(facts.aum_fen.masked and newest_figure(record) is not None)
+        self.eye.set_icon("eye")
         self.change.setText(change_words(facts.aum_change_fen) or "\N{EN DASH}")
         permille = facts.aum_change_permille
         falling = permille is not None and permille <= -100
         self.change.set_ink("warning" if falling else "text")
         self.change.setToolTip("" if permille is None else formats.percent(permille / 1000, signed=True))
         count = facts.product_kinds
+        if self._exact:
+            self.show_assets(self._exact)
         self.products.setText(
             self.tr("1 kind") if count == 1 else self.tr("{count} kinds").format(count=count)
         )
@@ -280,6 +298,23 @@ class Header(QWidget):
         )
         self.completeness.setToolTip(told)
         self.share.setToolTip(told)
+
+    def show_assets(self, exact: str) -> None:
+        """The exact assets for a while, in yuan as `reading.reveal` gives them."""
+        self._exact = exact
+        self.assets.set_words(formats.amount(Decimal(exact)))
+        self.assets.setToolTip(formats.exact_amount(Decimal(exact)))
+        self.eye.set_icon("eye-off")
+
+    def hide_assets(self, record: CustomerRecord) -> None:
+        self._exact = ""
+        self._show_figures(record)
+
+
+def newest_figure(record: CustomerRecord) -> str | None:
+    """The uid of the figure that the assets in the head are."""
+    found = [one.uid for one in record.figures if one.as_of == record.facts.aum_on]
+    return found[0] if found else None
 
 
 def change_words(change: Shown) -> str:

@@ -197,6 +197,10 @@ class HoldingsSection(RowsSection):
         self.rows.edit_wanted.connect(lambda row: self.edit(row.uid))
         self.rows.remove_wanted.connect(self._on_remove)
         self._shows_closed = False
+        self._fields: dict[str, LineField] = {}  # of the open form, where something is revealed
+        desk.revealer.revealed.connect(self._on_revealed)
+        desk.revealer.hidden.connect(self._on_hidden)
+        self.form_opened.connect(lambda _opened: self._fields.clear())
         self.closed_button = Button("", variant=Variant.LINK, height=24)
         self.closed_button.clicked.connect(self._on_closed_wanted)
         self._foot.addWidget(self.closed_button)
@@ -233,6 +237,20 @@ class HoldingsSection(RowsSection):
                 session, row.uid, {"closed_on": date.today()}, version=version
             ),
         )
+
+    def _reveal(self, uid: str, column: str, field: LineField) -> None:
+        """The exact value inside its field for half a minute; the field itself stays as it is."""
+        self._fields[f"{self._id}/{uid}/{column}"] = field
+        self._desk.revealer.toggle(f"{self._id}/{uid}/{column}", "holding", uid, column)
+
+    def _on_revealed(self, key: str, exact: str) -> None:
+        if key in self._fields and self.form is not None:
+            self._fields[key].set_hint(exact)
+
+    def _on_hidden(self, key: str) -> None:
+        field = self._fields.pop(key, None)
+        if field is not None and self.form is not None:
+            field.set_hint("")
 
     def edit_of(self, record: CustomerRecord, uid: str) -> Edit | None:
         row = next((one for one in record.holdings if one.uid == uid), None)
@@ -308,6 +326,10 @@ class HoldingsSection(RowsSection):
         actions = []
         if row.closed_on is None:
             actions.append((translate("holdings", "Close it today"), partial(self.close_holding, row)))
+        for name, line in (("amount_fen", amount), ("account", account)):
+            if getattr(row, name).masked:
+                words = translate("holdings", "Show {what}", what=label(name))
+                actions.append((words, partial(self._reveal, row.uid, name, line)))
         actions.append((translate("holdings", "Remove"), partial(self._on_remove, row)))
         return PartForm(
             "holding",

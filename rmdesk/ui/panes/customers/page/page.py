@@ -24,7 +24,7 @@ from rmdesk.ui.panes.customers.page.desk import Desk
 from rmdesk.ui.panes.customers.page.family_section import FamilySection
 from rmdesk.ui.panes.customers.page.figures_part import FiguresPart
 from rmdesk.ui.panes.customers.page.grid_section import GridSection
-from rmdesk.ui.panes.customers.page.header import Header
+from rmdesk.ui.panes.customers.page.header import Header, newest_figure
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
 from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.context import Context
 
+_ASSETS = "head/assets"  # what is revealed there
 _REMEMBERED = "customers.page.folds"
 _TABLES = (
     "customer",
@@ -162,6 +163,9 @@ class CustomerPage(QWidget):
         self.header.edit_wanted.connect(self.edit_first)
         self.header.menu_wanted.connect(self._show_menu)
         self.header.refused.connect(self._tell)
+        self.header.assets_wanted.connect(self._reveal_assets)
+        self.desk.revealer.revealed.connect(self._on_revealed)
+        self.desk.revealer.hidden.connect(self._on_hidden)
         self.notice = NoticeBar("", tone="warning", dismissable=True, edge=True)
         self.notice.hide()
         self._inside = Ground("surface")
@@ -413,6 +417,19 @@ class CustomerPage(QWidget):
     def _add_figure(self) -> None:
         if self._data is not None:
             self.figures.add()
+
+    def _reveal_assets(self) -> None:
+        figure = None if self._data is None else newest_figure(self._data.record)
+        if figure is not None:
+            self.desk.revealer.toggle(_ASSETS, "aum_figure", figure, "amount_fen")
+
+    def _on_revealed(self, key: str, exact: str) -> None:
+        if key == _ASSETS:
+            self.header.show_assets(exact)
+
+    def _on_hidden(self, key: str) -> None:
+        if key == _ASSETS and self._data is not None:
+            self.header.hide_assets(self._data.record)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
