@@ -894,6 +894,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改</translation>
     </message>
     <message>
+        <source>Change 1 customer</source>
+        <translation>修改 1 位客户</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
     </message>
@@ -1153,6 +1157,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show for 30 seconds; this is recorded</source>
+        <translation>显示 30 秒，并记入审计记录</translation>
     </message>
     <message>
         <source>Completeness of the record</source>
@@ -3589,6 +3597,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>今日结清</translation>
     </message>
     <message>
+        <source>Show {what}</source>
+        <translation>查看{what}</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
@@ -3930,6 +3942,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Figure of assets</source>
         <translation>资产规模数据</translation>
+    </message>
+    <message>
+        <source>Online banking</source>
+        <translation>电子渠道</translation>
+    </message>
+    <message>
+        <source>Wants planning</source>
+        <translation>需要理财规划</translation>
     </message>
     <message>
         <source>Number of items</source>
@@ -4344,10 +4364,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>家中丧事日期</translation>
     </message>
     <message>
-        <source>Online and mobile banking</source>
-        <translation>电子渠道</translation>
-    </message>
-    <message>
         <source>Cares most about</source>
         <translation>最看重</translation>
     </message>
@@ -4362,10 +4378,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Wants salons</source>
         <translation>愿参加沙龙</translation>
-    </message>
-    <message>
-        <source>Wants financial planning</source>
-        <translation>需要理财规划</translation>
     </message>
     <message>
         <source>How quickly they want answers</source>

@@ -49,14 +49,15 @@ def amount(yuan: Number) -> str:
 
 
 def band(masked: str) -> str:
-    """A masked amount, as the services give it: 1,000,000–6,000,000; in Chinese 100万–600万."""
-    if not _chinese():
-        return masked
+    """A masked amount, short: 100万–600万 or 1m–6m of 1,000,000–6,000,000, as the services give it."""
 
-    def in_wan(figure: re.Match[str]) -> str:
-        return f"{int(figure.group(1).replace(',', '')):,}万"
+    def shortened(figure: re.Match[str]) -> str:
+        yuan = int(figure.group().replace(",", ""))
+        if _chinese():
+            return f"{yuan // 10_000:,}万"
+        return f"{yuan // 1_000_000}m" if yuan >= 1_000_000 else f"{yuan // 1_000}k"
 
-    return re.sub(r"([0-9,]+?)0,000(?![0-9,])", in_wan, masked)
+    return re.sub(r"[0-9,]*0,000(?![0-9,])", shortened, masked)
 
 
 def exact_amount(yuan: Number) -> str:

@@ -47,7 +47,9 @@ class EditCustomers(FormDialog):
     ) -> None:
         count = formats.count(len(ids))
         super().__init__(
-            self.tr("Change {count} customers").format(count=count),
+            self.tr("Change 1 customer")
+            if len(ids) == 1
+            else self.tr("Change {count} customers").format(count=count),
             verb=self.tr("Change"),
             parent=parent,
             width=480,
