@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import answering, filling, opening, saving, size, start, verifying
+from tests.bench import answering, filling, opening, saving, searching, size, sorting, start, verifying
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, grounds
 
@@ -28,6 +28,8 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("verifying", verifying.run),
     ("filling", filling.run),
     ("size", size.run),
+    ("searching", searching.run),
+    ("sorting", sorting.run),
 )
 
 

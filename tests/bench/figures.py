@@ -12,10 +12,13 @@ from typing import Any, Literal
 
 @dataclass(frozen=True)
 class Limit:
-    """The median (or the largest sample) is to be at most `value`, or at most that beyond the floor."""
+    """The median (or what `of` says) is to be at most `value`, or at most that beyond the floor.
+
+    "ratio" is that of the medians of samples and floor.
+    """
 
     value: float
-    of: Literal["median", "largest"] = "median"
+    of: Literal["median", "p95", "largest", "ratio"] = "median"
     beyond_floor: bool = False
 
 
@@ -45,7 +48,15 @@ class Figure:
     @property
     def judged(self) -> float:
         """The number that is held against the limit."""
-        value = self.median if self.limit is None or self.limit.of == "median" else max(self.samples)
+        match self.limit.of if self.limit is not None else "median":
+            case "p95":
+                value = self.p95
+            case "largest":
+                value = max(self.samples)
+            case "ratio":
+                value = self.ratio or math.inf
+            case _:
+                value = self.median
         if self.limit is not None and self.limit.beyond_floor:
             value -= statistics.median(self.floor)
         return value
@@ -121,7 +132,7 @@ def _row(figure: Figure) -> list[str]:
 
 
 def _limit(limit: Limit) -> str:
-    words = "largest " if limit.of == "largest" else ""
+    words = "" if limit.of == "median" else f"{limit.of} "
     return f"{words}≤ {limit.value:g}{' beyond floor' if limit.beyond_floor else ''}"
 
 
