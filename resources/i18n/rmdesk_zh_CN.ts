@@ -436,8 +436,8 @@
         <translation>回收站是空的。</translation>
     </message>
     <message>
-        <source>{count} customers</source>
-        <translation>{count} 位客户</translation>
+        <source>{count} in all</source>
+        <translation>共 {count} 位</translation>
     </message>
     <message>
         <source>Restoring customers</source>
@@ -878,6 +878,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新值</translation>
     </message>
     <message>
+        <source>“{tag}” will be added to the chosen customers ({count}).</source>
+        <translation>将为所选 {count} 位客户添加标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>“{tag}” will be removed from the chosen customers ({count}) who have it.</source>
+        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
+    </message>
+    <message>
         <source>{changing} of {chosen} will change.</source>
         <translation>已选 {chosen} 位，将修改 {changing} 位。</translation>
     </message>
@@ -904,14 +912,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Remove a tag</source>
         <translation>取消标签</translation>
-    </message>
-    <message>
-        <source>“{tag}” will be added to {count} customers.</source>
-        <translation>将为 {count} 位客户添加标签“{tag}”。</translation>
-    </message>
-    <message>
-        <source>“{tag}” will be removed from those of the {count} customers who have it.</source>
-        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
     </message>
     <message>
         <source>All of them have this value already.</source>
@@ -1431,8 +1431,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除</translation>
     </message>
     <message>
-        <source>{count} organisations</source>
-        <translation>{count} 家单位</translation>
+        <source>{count} in all</source>
+        <translation>共 {count} 家</translation>
     </message>
     <message>
         <source>Deleting an organisation</source>

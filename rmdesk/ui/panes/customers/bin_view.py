@@ -83,7 +83,7 @@ class BinView(SideView):
 
     def _on_loaded(self) -> None:
         count = self.model.rowCount()
-        self.head.set_meta(self.tr("{count} customers").format(count=formats.count(count)))
+        self.head.set_meta(self.tr("{count} in all").format(count=formats.count(count)))
         self.restore_button.setEnabled(count > 0 and self._may_restore)
         self.purge_button.setEnabled(count > 0)
         if self.table.current_id is None and count:

@@ -102,7 +102,7 @@ class OrganisationsView(SideView):
 
     def _on_loaded(self) -> None:
         count = self.model.rowCount()
-        self.head.set_meta(self.tr("{count} organisations").format(count=formats.count(count)))
+        self.head.set_meta(self.tr("{count} in all").format(count=formats.count(count)))
         self._people.setEnabled(count > 0)
         if self.table.current_id is None and count:
             self.table.go_to(self.model.id_at(0))
