@@ -150,7 +150,9 @@ class EditCustomers(FormDialog):
             return ""
         count = formats.count(len(self._ids))
         if self.field.currentData() == _TAG_ON:
-            return self.tr("“{tag}” will be added to the chosen customers ({count}).").format(tag=tag, count=count)
+            return self.tr("“{tag}” will be added to the chosen customers ({count}).").format(
+                tag=tag, count=count
+            )
         return self.tr("“{tag}” will be removed from the chosen customers ({count}) who have it.").format(
             tag=tag, count=count
         )
