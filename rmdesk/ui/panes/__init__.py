@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rmdesk.services import roles
-from rmdesk.services.roles import Permission
+from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PaneSpec:
-    """A pane before it is made: the rail shows it to those who have `permission` at all.
+    """A pane before it is made: the rail shows it to those who have `permission` at all, or, with
+    `accepting`, under no other limits than those the pane keeps to.
 
     `factory` imports the pane when it is first opened. `keywords` are further words by which the
     palette finds it: pinyin and its initials.
@@ -30,13 +31,21 @@ class PaneSpec:
     permission: Permission
     factory: Callable[[Context], Pane]
     keywords: tuple[str, ...] = ()
+    accepting: tuple[Limit, ...] | None = None
 
     @property
     def label(self) -> str:
         return translate("panes", self.title)
 
     def allowed(self, actor: Actor) -> bool:
-        return bool(roles.allowed(actor, self.permission))
+        scope = roles.allowed(actor, self.permission)
+        return bool(scope) if self.accepting is None else scope.reach(*self.accepting) > Reach.NONE
+
+
+def _customers(context: Context) -> Pane:
+    from rmdesk.ui.panes.customers.pane import CustomersPane
+
+    return CustomersPane(context)
 
 
 def _staff(context: Context) -> Pane:
@@ -52,6 +61,15 @@ def _audit(context: Context) -> Pane:
 
 
 PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(
+        "customers",
+        QT_TRANSLATE_NOOP("panes", "Customers"),
+        "book-user",
+        Permission.SEE_CUSTOMERS,
+        _customers,
+        ("kehudangan", "khda"),
+        accepting=(),
+    ),
     PaneSpec(
         "staff",
         QT_TRANSLATE_NOOP("panes", "Staff"),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from rmdesk.services import archive
@@ -110,7 +110,7 @@ class CustomerList(QWidget):
         self._columns.clicked.connect(self._on_columns)
         self.model.loaded.connect(self._on_loaded)
         self.model.marks_changed.connect(lambda _count: self._show_totals())
-        self.table.current_changed.connect(lambda _id: self._page_timer.start())
+        self.table.current_changed.connect(lambda _id: self._page_timer.start() if self.isVisible() else None)
         self.table.opened.connect(lambda _id: self.open_page())
         self.table.typed.connect(self._on_typed)
         self.table.customContextMenuRequested.connect(
@@ -209,8 +209,22 @@ class CustomerList(QWidget):
         self._show_empty()
         self._sum = None
         self._show_totals()
-        self._sum_timer.start()
-        self._page_timer.start()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Sum and page come a moment after the list; they are for eyes only."""
+        if self.isVisible():
+            self._sum_timer.start()
+            self._page_timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._sum_timer.stop()
+        self._page_timer.stop()
+        super().hideEvent(event)
 
     def _show_empty(self) -> None:
         if self.model.filters:
