@@ -678,12 +678,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只看 {condition}</translation>
     </message>
     <message>
+        <source>1 customer</source>
+        <translation>1 位</translation>
+    </message>
+    <message>
         <source>{count} customers</source>
         <translation>{count} 位</translation>
     </message>
     <message>
-        <source>{count} customers, {amount} together</source>
-        <translation>{count} 位，共 {amount}</translation>
+        <source>{customers}, {amount} together</source>
+        <translation>{customers}，共 {amount}</translation>
     </message>
     <message>
         <source>{all}; {marked} marked</source>

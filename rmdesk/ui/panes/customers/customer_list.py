@@ -306,15 +306,13 @@ class CustomerList(QWidget):
     def _show_totals(self) -> None:
         """64 customers, 1.18亿 together; 2 marked."""
         count, marked = formats.count(self.model.rowCount()), self.model.marked_count
-        words = self.tr("{count} customers").format(count=count)
+        one = self.model.rowCount() == 1
+        words = self.tr("1 customer") if one else self.tr("{count} customers").format(count=count)
         tip = words
         if self._sum is not None and self.model.rowCount():
-            tip = self.tr("{count} customers, {amount} together").format(
-                count=count, amount=columns.exact_amount(self._sum)
-            )
-            words = self.tr("{count} customers, {amount} together").format(
-                count=count, amount=columns.amount(self._sum)
-            )
+            together = self.tr("{customers}, {amount} together")
+            tip = together.format(customers=words, amount=columns.exact_amount(self._sum))
+            words = together.format(customers=words, amount=columns.amount(self._sum))
         if marked:
             words = self.tr("{all}; {marked} marked").format(all=words, marked=formats.count(marked))
         self.totals.setText(words)
