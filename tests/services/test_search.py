@@ -503,6 +503,29 @@ def test_the_index_holds_no_text_of_its_own(filled: Archive) -> None:
         assert session.scalar(text("SELECT words FROM customer_search LIMIT 1")) is None
 
 
+def test_who_is_erased_leaves_no_word_in_the_index(filled: Archive) -> None:
+    filled.add("王五")  # in a later part of the index than the one who goes
+
+    def holds(word: str) -> bool:
+        with filled.store.read() as session:
+            blocks = session.scalars(text("SELECT block FROM customer_search_data")).all()
+        # A term is kept as what follows the beginning it shares with the one before: look for its end.
+        return any(word.encode()[-4:] in block for block in blocks)
+
+    assert holds("𠮷野😀")
+    with filled.store.write() as session:
+        gone, uid = session.execute(select(Customer.id, Customer.uid).where(Customer.name == "𠮷野😀")).one()
+        ids = session.scalars(select(CustomerPhone.id).where(CustomerPhone.customer_id == gone)).all()
+        facts.remove(session, [gone])
+        changes.describe(session, "test.purged")
+        bulk.delete(session, CustomerPhone, ids)
+        bulk.delete(session, Customer, [gone])
+        changes.erase(session, [uid])
+    assert filled.find("𠮷") == []
+    assert not holds("𠮷野😀")
+    assert filled.find("张") != []
+
+
 def test_the_index_is_asked_first_and_each_customer_looked_at_once(filled: Archive) -> None:
     """Walking the customers by assets and probing the index for each would be a hundred times slower."""
     question = ask("王 1380")

@@ -170,6 +170,11 @@ class Recorder:
         """Have the contents of all records of these rows erased, those of this transaction too."""
         self._erased.update(uids)
 
+    @property
+    def erases(self) -> bool:
+        """Whether something is to leave no trace."""
+        return bool(self._erased)
+
     def write(self, connection: Connection) -> Written | None:
         """Write everything collected as change sets; None if nothing happened.
 

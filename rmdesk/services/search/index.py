@@ -2,8 +2,8 @@
 
 `customer_search` is an FTS5 table without content: of a customer's values it holds only the terms, its
 rowid is the customer's id. A customer in the recycle bin is not in it. What a customer no longer has is
-left out of every answer at once, and leaves the file when its part of the index is next merged, at the
-latest by `rebuild`.
+left out of every answer at once, and leaves the file when its part of the index is next merged: where
+contents are erased, in the same transaction.
 """
 
 from __future__ import annotations
@@ -197,8 +197,8 @@ class Follower:
             for chunk in _chunks(some):
                 self._set_of(table).update(connection.scalars(_customers_of(table, chunk)))
 
-    def finish(self, session: Session) -> None:
-        """Bring their entries up to date."""
+    def finish(self, session: Session, recorder: Recorder) -> None:
+        """Bring their entries up to date; where something is erased, the index forgets it at once."""
         valued = self._valued - self._touched
         if valued:
             session.flush()
@@ -206,6 +206,8 @@ class Follower:
             self._touched |= valued if few else _in_another_band(session.connection(), valued)
         if self._touched:
             touch(session, sorted(self._touched))
+        if self._touched and recorder.erases:
+            _tell(session.connection(), "optimize")
 
     def _set_of(self, table: str) -> set[int]:
         return self._valued if table == "aum_figure" else self._touched

@@ -139,7 +139,7 @@ class Store:
             yield session
             session.flush()
             follower.gather(session.connection(), recorder)
-            follower.finish(session)
+            follower.finish(session, recorder)
             written = recorder.write(session.connection())
             session.commit()
             return written
