@@ -92,16 +92,18 @@ def find(
     if question is None:
         return []
     cursor = _cursor(session)
-    (many,) = cursor.execute(_MANY, (_both(question.every, seen), _DENSE)).fetchone()
-    is_dense = many == _DENSE
-    bands = [f'"{band}"' for band in terms.BANDS] if is_dense and limit is not None else [""]
-    # Of few matches the number is known: when all are found, the worse classes need not be asked.
-    enough = limit if is_dense else many if limit is None else min(many, limit)
+    wanted = -1 if limit is None else limit
+    asked = _both(question.every, seen)
+    (many,) = cursor.execute(_MANY, (asked, -1 if limit is None else _DENSE)).fetchone()
+    is_dense = limit is not None and many == _DENSE
+    bands = [f'"{band}"' for band in terms.BANDS] if is_dense else [""]
+    # Where the number is known and all are found, the worse classes need not be asked.
+    enough = wanted if is_dense or 0 <= wanted < many else many
     found: dict[int, None] = {}
     for expression, band in product(question.classes, bands):
-        if enough is not None and len(found) >= enough:
+        if len(found) >= enough:
             break
-        rows = cursor.execute(_RANKED, (_both(expression, seen, band), -1 if limit is None else limit))
+        rows = cursor.execute(_RANKED, (_both(expression, seen, band), wanted))
         found.update(dict.fromkeys(one for (one,) in rows))
     return list(islice(found, limit))
 
