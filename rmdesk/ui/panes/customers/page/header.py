@@ -175,10 +175,10 @@ class Header(QWidget):
         self.number = Fitted(TYPE.secondary, role="secondary")
         self.owner = Fitted(TYPE.secondary, role="secondary")
         second = QHBoxLayout()
-        second.setSpacing(_GAP)
-        for widget in (self.phone, self.masked_phone, self.number, self.owner):
+        second.setSpacing(6)  # a number of eleven digits and its manager just fit beside each other
+        for widget in (self.phone, self.masked_phone, self.number):
             second.addWidget(widget)
-        second.addStretch(1)
+        second.addWidget(self.owner, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(first)
@@ -262,9 +262,8 @@ class Header(QWidget):
         self.number.set_words(self.tr("No. {number}").format(number=number))
         owner = record.fields["owner"].value
         name = owner.name if isinstance(owner, Link) else record.fields["owner_text"].value or ""
-        self.owner.setVisible(bool(name))
-        self.owner.set_words(name)
-        self.owner.setToolTip(f"{labels.field('customer', 'owner')}  {name}")
+        self.owner.set_words(name)  # empty it stays: the rest of the line is its room
+        self.owner.setToolTip(f"{labels.field('customer', 'owner')}  {name}" if name else "")
 
     def _show_figures(self, record: CustomerRecord) -> None:
         facts = record.facts
