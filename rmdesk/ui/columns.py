@@ -88,7 +88,8 @@ class Column:
     `value` takes a row as the source loads it. `text` makes of the value what is shown and copied (masks
     belong here); without it a value's own `text` or `str`. `tooltip` makes the exact words where the shown
     ones are shortened. `sort` is the key that the source's `find_ids` knows; without it the column does
-    not sort. `sample` widens the column to the widest thing that may stand in it.
+    not sort. `sample` widens the column to the widest thing that may stand in it. Where there is no room
+    for all, the column with the lowest `gives_way` goes first; 0 stays.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Column:
     text: Callable[[Any], str] | None = None
     tooltip: Callable[[Any], str] | None = None
     sample: str = ""
+    gives_way: int = 0
 
     @property
     def right_aligned(self) -> bool:

@@ -27,6 +27,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._query = query
         self._room = 0
+        self._given_way: set[int] = set()  # columns that are hidden for want of room only
         self.setFixedHeight(SIZE.row)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -52,10 +53,10 @@ class TableHeader(QHeaderView):
     def arrangement(self) -> dict[str, Any]:
         """Columns and sorting as values JSON can hold, for `arrange`."""
         columns = self.columns
-        chosen = [n for n in self.shown_columns() if columns[n].kind is not CellKind.MARK]
+        chosen = [n for n in self._chosen() if columns[n].kind is not CellKind.MARK]
         return {
             "order": [columns[self.logicalIndex(place)].id for place in range(len(columns))],
-            "hidden": [column.id for n, column in enumerate(columns) if self.isSectionHidden(n)],
+            "hidden": [column.id for n, column in enumerate(columns) if n not in self._chosen()],
             "widths": {columns[n].id: self.sectionSize(n) for n in chosen if not columns[n].stretch},
             "sort": self._query.sort_key,
             "descending": self._query.is_descending,
@@ -74,6 +75,7 @@ class TableHeader(QHeaderView):
         order.sort(key=lambda n: columns[n].kind is not CellKind.MARK)
         for place, number in enumerate(order):
             self.moveSection(self.visualIndex(number), place)
+        self._given_way.clear()
         for number, column in enumerate(columns):
             gone = not column.shown if hidden is None else column.id in hidden
             self.setSectionHidden(number, gone and column.kind is not CellKind.MARK)
@@ -95,6 +97,7 @@ class TableHeader(QHeaderView):
     def stretch_to(self, room: int) -> None:
         """Give the stretching column what the others leave of `room` px, at least its first width."""
         self._room = room
+        self._make_room()
         stretching = [n for n in self.shown_columns() if self.columns[n].stretch]
         if not stretching or room <= 0:
             return
@@ -103,11 +106,38 @@ class TableHeader(QHeaderView):
         if width != self.sectionSize(stretching[0]):
             self.resizeSection(stretching[0], width)
 
+    def _chosen(self) -> list[int]:
+        """The columns shown, with those that are hidden for want of room only."""
+        places = (self.logicalIndex(place) for place in range(len(self.columns)))
+        return [n for n in places if n in self._given_way or not self.isSectionHidden(n)]
+
+    def _make_room(self) -> None:
+        """Hide the columns that give way as far as it is needed, and no others."""
+        if self._room <= 0:
+            return
+        columns, chosen = self.columns, self._chosen()
+
+        def width(number: int) -> int:
+            is_firm = not columns[number].stretch and number not in self._given_way
+            return self.sectionSize(number) if is_firm else columns[number].first_width
+
+        over = sum(width(number) for number in chosen) - self._room
+        going: set[int] = set()
+        for number in sorted(chosen, key=lambda n: columns[n].gives_way):
+            if over > 0 and columns[number].gives_way:
+                going.add(number)
+                over -= width(number)
+        for number in going ^ self._given_way:
+            self.setSectionHidden(number, number in going)
+            if number not in going:
+                self.resizeSection(number, columns[number].first_width)
+        self._given_way = going
+
     def menu(self) -> QMenu:
         """A menu of the columns to show; it deletes itself when closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = [n for n in self.shown_columns() if self.columns[n].kind is not CellKind.MARK]
+        chosen = [n for n in self._chosen() if self.columns[n].kind is not CellKind.MARK]
         for place in range(len(self.columns)):
             number = self.logicalIndex(place)
             column = self.columns[number]
@@ -123,6 +153,7 @@ class TableHeader(QHeaderView):
         return menu
 
     def _show_column(self, number: int, on: bool) -> None:
+        self._given_way.discard(number)
         self.setSectionHidden(number, not on)
         if on and self.sectionSize(number) < _NARROWEST:
             self.resizeSection(number, self.columns[number].first_width)

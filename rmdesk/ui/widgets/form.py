@@ -90,10 +90,6 @@ class FormRow(QWidget):
         return self._error
 
     @property
-    def caution(self) -> str:
-        return self._caution
-
-    @property
     def note(self) -> str:
         return self._note
 

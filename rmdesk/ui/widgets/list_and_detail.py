@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from rmdesk.ui.widgets.label import Hairline
+
 NARROW_BELOW = 1100  # px of the window's width
 
 
@@ -34,6 +36,7 @@ class ListAndDetail(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(listed)
         self._splitter.setStretchFactor(0, 1)
+        self._edge = Hairline(Qt.Orientation.Vertical, parent=detail)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -60,6 +63,7 @@ class ListAndDetail(QWidget):
             self._place()
             self._detail.show()
             self._detail.raise_()
+            self._edge.raise_()
 
     def close_detail(self) -> bool:
         """Take the detail off the list; whether it lay over it."""
@@ -72,6 +76,7 @@ class ListAndDetail(QWidget):
         if narrow == self._narrow:
             return
         was, self._narrow = self._narrow, narrow
+        self._edge.setVisible(narrow)
         if narrow:
             self._kept = self._splitter.sizes()
             self._detail.setParent(self)
@@ -88,6 +93,7 @@ class ListAndDetail(QWidget):
     def _place(self) -> None:
         width = min(max(self._first, self._detail.minimumWidth()), self.width())
         self._detail.setGeometry(QRect(self.width() - width, 0, width, self.height()))
+        self._edge.setGeometry(0, 0, 1, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -90,6 +90,7 @@ def _tier(row: CustomerRow) -> BadgeCell | None:
 def _maturity_column() -> Column:
     """The day, right-aligned so that the icons line up, and how far off it is."""
     widest = paint.text_width(formats.day(date(date.today().year - 1, 12, 28)), tabular=True)
+    words = paint.text_width(translate("customer columns", "in {days} days", days=888))
 
     def cell(row: CustomerRow) -> IconCell | None:
         on = row.next_maturity_on
@@ -106,7 +107,7 @@ def _maturity_column() -> Column:
         title("next_maturity"),
         cell,
         CellKind.ICON_TEXT,
-        widest + 84,
+        widest + words + 44,
         sort="next_maturity",
         stretch=True,
         text=text,
@@ -161,8 +162,24 @@ def make() -> list[Column]:
             sort="change",
             text=_change,
         ),
-        Column("strategy", title("strategy"), _strategy, CellKind.STRATEGY, widest_strategy, sort="strategy"),
-        Column("phone", title("phone"), lambda row: row.phone, CellKind.TEXT, 100, sample="138****8000"),
+        Column(
+            "strategy",
+            title("strategy"),
+            _strategy,
+            CellKind.STRATEGY,
+            widest_strategy,
+            sort="strategy",
+            gives_way=2,
+        ),
+        Column(
+            "phone",
+            title("phone"),
+            lambda row: row.phone,
+            CellKind.TEXT,
+            100,
+            sample="138****8000",
+            gives_way=1,
+        ),
         Column(
             "last_contact",
             title("last_contact"),

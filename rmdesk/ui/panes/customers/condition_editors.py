@@ -142,6 +142,7 @@ class RangeEditor(_OrUnknown):
             chip.clicked.connect(lambda _on=False, value=value: self.fill(value))
             self.presets[value] = chip
             grid.addWidget(chip, place // 2, place % 2)
+        grid.setColumnStretch(2, 1)
         return whole
 
     def fill(self, value: Any) -> None:
