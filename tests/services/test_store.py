@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import ChangeSet, Role, Setting, Staff, StaffNotice
 from rmdesk.models.base import utc_now
+from rmdesk.models.migrations import CURRENT
 from rmdesk.services import changes
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import Conflict
@@ -162,7 +163,7 @@ def test_only_the_main_thread_reads_with_the_large_cache(store: Store) -> None:
         ("temp_store", 2),
         ("secure_delete", 1),
         ("mmap_size", 0),
-        ("user_version", 1),
+        ("user_version", CURRENT.newest),
         ("application_id", 0x524D444B),
     ],
 )

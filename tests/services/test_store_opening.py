@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.models.base import new_uid
+from rmdesk.models.migrations import CURRENT
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.store import create_store, open_store
 from rmdesk.services.store.connection import PLAIN_HEADER, Connector
@@ -81,7 +82,7 @@ def test_a_newer_database_is_refused_and_not_called_damaged(store_folder: VaultF
     change_header(store_folder, "PRAGMA user_version = 7")
     error = refusal(store_folder)
     assert (error.code, error.exit_status) == ("db.newer", 1)
-    assert (error.params["found"], error.params["known"]) == (7, 1)
+    assert (error.params["found"], error.params["known"]) == (7, CURRENT.newest)
 
 
 def test_a_database_without_its_own_row_is_damaged(store_folder: VaultFolder) -> None:

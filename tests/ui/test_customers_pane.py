@@ -184,7 +184,7 @@ class TestFinding:
         pane = make()
         with qtbot.waitActive(pane):
             pane.activateWindow()
-        pane.find()
+        pane.go_to_search()
         assert pane.list.search.hasFocus()
         press(qtbot, pane.list.search, Qt.Key.Key_Down)
         assert pane.list.table.hasFocus()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import threading
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -272,6 +274,33 @@ class TestReading:
         qtbot.waitUntil(lambda: told == [1], timeout=20_000)
 
 
+    def test_a_quick_answer_is_there_at_once(self, table: QueryTable) -> None:
+        table.query.set_filters(search="员工00")
+        assert not table.query.is_busy
+        assert table.query.rowCount() == 10
+
+    def test_ids_may_be_an_array(self, qtbot: QtBot, make: Make, people: People) -> None:
+        found = people.find
+        people.find = lambda session, **asked: array("q", found(session, **asked))  # type: ignore[assignment, return-value]
+        table = make()
+        load(qtbot, table)
+        assert table.query.row_of(table.query.id_at(77)) == 77
+        assert table.query.row_of(-1) == -1
+        table.go_to(table.query.id_at(300))
+        asked(qtbot, table, lambda: table.query.set_filters(search="员工3"))
+        assert name_at(table, table.currentIndex().row()) == "员工300"
+
+    def test_another_question_begins_at_the_top(self, qtbot: QtBot, table: QueryTable) -> None:
+        press(qtbot, table, Qt.Key.Key_End)
+        table.start_over()
+        asked(qtbot, table, lambda: table.query.sort_by("name", False))
+        assert table.currentIndex().row() == 0
+        assert table.verticalScrollBar().value() == 0
+        press(qtbot, table, Qt.Key.Key_End)
+        asked(qtbot, table, lambda: table.query.sort_by("name", True))
+        assert name_at(table, table.currentIndex().row()) == f"员工{PEOPLE - 1:03}"
+
+
 class TestSorting:
     def test_a_press_on_a_title_sorts_and_a_second_one_turns(self, qtbot: QtBot, table: QueryTable) -> None:
         header = table.header
@@ -531,6 +560,25 @@ class TestColumns:
         assert total == table.viewport().width()
         table.header.resizeSection(1, 160)
         assert sum(table.header.sectionSize(n) for n in table.header.shown_columns()) == total
+
+    def test_columns_give_way_where_there_is_no_room(self, qtbot: QtBot, make: Make) -> None:
+        shown = columns()
+        shown[1], shown[2] = (
+            dataclasses.replace(shown[1], gives_way=2),
+            dataclasses.replace(shown[2], gives_way=1),
+        )
+        table = make(columns=shown)
+        load(qtbot, table)
+        assert table.header.shown_columns() == [0, 1, 2, 3, 4]
+        before = table.arrangement()
+        needed = sum(table.query.columns[number].first_width for number in (0, 1, 2, 3, 4))
+        table.resize(needed - 20, 400)
+        assert table.header.shown_columns() == [0, 1, 2, 4]
+        table.resize(needed - 120, 400)
+        assert table.header.shown_columns() == [0, 1, 4]
+        assert table.arrangement() == before
+        table.resize(600, 400)
+        assert table.header.shown_columns() == [0, 1, 2, 3, 4]
 
     def test_columns_are_chosen_from_a_menu(self, table: QueryTable) -> None:
         menu = table.columns_menu()

@@ -112,7 +112,8 @@ class RangeEditor(_OrUnknown):
         presets: Sequence[tuple[str, Any]] = (),
     ) -> None:
         super().__init__(is_unknown=present is None)
-        self._parse, self._write, self._preset = parse, write, None
+        self._parse, self._write = parse, write
+        self._preset: Any = None
         self.fields = (make(), make())
         self._rows = (FormRow(self.tr("From"), self.fields[0]), FormRow(self.tr("To"), self.fields[1]))
         self.presets: dict[Any, Chip] = {}

@@ -125,7 +125,7 @@ class CustomerList(QWidget):
         self.filters.reload()
         self.model.refresh()
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Go to the search field, with what stands there ready to be typed over."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

@@ -70,7 +70,7 @@ class CustomersPane(Pane):
         """What the palette and the keys can do here."""
         for name, words, run, key, icon in (
             ("new customer", self.tr("New customer…"), self.add_customer, "Ctrl+N", "plus"),
-            ("find customer", self.tr("Find a customer"), self.find, "Ctrl+F", "search"),
+            ("find customer", self.tr("Find a customer"), self.go_to_search, "Ctrl+F", "search"),
             ("add condition", self.tr("Add a condition…"), self.add_condition, "Ctrl+Shift+F", "list-filter"),
             ("views of customers", self.tr("Views…"), self.list.views.open_menu, "Ctrl+Shift+V", "bookmark"),
             ("show all customers", self.tr("Show all customers"), self.list.show_all, "", "users"),
@@ -123,9 +123,9 @@ class CustomersPane(Pane):
         self.show_list()
         self.list.show_employed(organisation)
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         self.show_list()
-        self.list.find()
+        self.list.go_to_search()
 
     def add_condition(self) -> None:
         self.show_list()
