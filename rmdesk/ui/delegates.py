@@ -118,9 +118,7 @@ class ChangeDelegate(NumberDelegate):
     ) -> None:
         if words:
             role = "warning" if value <= _STEEP_FALL else "text"
-            paint.line(
-                painter, left, top, width, SIZE.row, words, role=role, align=self.align, tabular=True
-            )
+            paint.line(painter, left, top, width, SIZE.row, words, role=role, align=self.align, tabular=True)
 
 
 class MarkDelegate(CellDelegate):

@@ -27,7 +27,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._query = query
         self._room = 0
-        self._given_way: set[int] = set()  # columns that are hidden for want of room only
+        self._given_way: dict[int, int] = {}  # columns hidden for want of room only, and their widths
         self.setFixedHeight(SIZE.row)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -57,7 +57,7 @@ class TableHeader(QHeaderView):
         return {
             "order": [columns[self.logicalIndex(place)].id for place in range(len(columns))],
             "hidden": [column.id for n, column in enumerate(columns) if n not in self._chosen()],
-            "widths": {columns[n].id: self.sectionSize(n) for n in chosen if not columns[n].stretch},
+            "widths": {columns[n].id: self._width(n) for n in chosen if not columns[n].stretch},
             "sort": self._query.sort_key,
             "descending": self._query.is_descending,
         }
@@ -118,20 +118,21 @@ class TableHeader(QHeaderView):
         columns, chosen = self.columns, self._chosen()
 
         def width(number: int) -> int:
-            is_firm = not columns[number].stretch and number not in self._given_way
-            return self.sectionSize(number) if is_firm else columns[number].first_width
+            return columns[number].first_width if columns[number].stretch else self._width(number)
 
         over = sum(width(number) for number in chosen) - self._room
-        going: set[int] = set()
+        going: dict[int, int] = {}
         for number in sorted(chosen, key=lambda n: columns[n].gives_way):
             if over > 0 and columns[number].gives_way:
-                going.add(number)
+                going[number] = width(number)
                 over -= width(number)
-        for number in going ^ self._given_way:
+        for number in going.keys() ^ self._given_way.keys():
             self.setSectionHidden(number, number in going)
-            if number not in going:
-                self.resizeSection(number, columns[number].first_width)
         self._given_way = going
+
+    def _width(self, number: int) -> int:
+        """How wide a column is, or will be again."""
+        return self._given_way.get(number) or self.sectionSize(number)
 
     def menu(self) -> QMenu:
         """A menu of the columns to show; it deletes itself when closed."""
@@ -153,7 +154,7 @@ class TableHeader(QHeaderView):
         return menu
 
     def _show_column(self, number: int, on: bool) -> None:
-        self._given_way.discard(number)
+        self._given_way.pop(number, None)
         self.setSectionHidden(number, not on)
         if on and self.sectionSize(number) < _NARROWEST:
             self.resizeSection(number, self.columns[number].first_width)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from rmdesk.models import Setting
 from rmdesk.services import changes
@@ -19,6 +20,8 @@ from tests.conftest import ExpectedLogs
 from tests.support import computing
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from rmdesk.services.vault import Vault
 
 
@@ -254,6 +257,41 @@ class TestWriting:
         jobs.close()
         with pytest.raises(RuntimeError, match="closed"):
             jobs.write("Saving", lambda session, progress: None)
+
+
+class TestReading:
+    def test_a_quick_answer_is_delivered_while_its_maker_waits(self, saving: Jobs) -> None:
+        told: list[int] = []
+        job = saving.read(lambda session: 7, done=told.append, within=20)
+        assert told == [7]
+        assert job.state is State.FINISHED
+
+    def test_it_is_delivered_once(self, qtbot: QtBot, saving: Jobs) -> None:
+        told: list[int] = []
+        saving.read(lambda session: 1, done=told.append, within=20)
+        saving.read(lambda session: 2, done=told.append)
+        qtbot.waitUntil(lambda: 2 in told, timeout=20_000)
+        assert told == [1, 2]
+
+    def test_a_statement_nobody_waits_for_any_more_ends(self, qtbot: QtBot, saving: Jobs) -> None:
+        endless = text(
+            "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number)"
+            " SELECT count(*) FROM number"
+        )
+        began = threading.Event()
+
+        def work(session: Session) -> object:
+            began.set()
+            return session.scalar(endless)
+
+        job = saving.read(work)
+        assert began.wait(20)
+        with qtbot.waitSignal(job.cancelled, timeout=20_000):
+            job.cancel()
+            # The statement may begin only now.
+            qtbot.waitUntil(lambda: job.is_over or job.cancel() is not None, timeout=20_000)
+        assert job.state is State.CANCELLED
+        assert saving.read(lambda session: 1, within=20).is_over
 
 
 class TestTimeLeft:

@@ -273,7 +273,6 @@ class TestReading:
         jobs.read(lambda session: 1, done=told.append)
         qtbot.waitUntil(lambda: told == [1], timeout=20_000)
 
-
     def test_a_quick_answer_is_there_at_once(self, table: QueryTable) -> None:
         table.query.set_filters(search="员工00")
         assert not table.query.is_busy
