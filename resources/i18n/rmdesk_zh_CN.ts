@@ -1415,6 +1415,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>单位名称</translation>
     </message>
     <message>
+        <source>In the recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
         <source>Show the people</source>
         <translation>查看相关客户</translation>
     </message>
@@ -1441,6 +1445,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Deleting an organisation</source>
         <translation>正在删除单位</translation>
+    </message>
+    <message>
+        <source>Restoring an organisation</source>
+        <translation>正在恢复单位</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -3262,6 +3274,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>{tier} and above</source>
+        <translation>{tier}及以上</translation>
     </message>
     <message>
         <source>up to {high}</source>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role, Staff
-from rmdesk.services import archive, customers, holdings, phones, recycle_bin, tags, views
+from rmdesk.services import archive, customers, holdings, phones, recycle_bin, tags, tiers, views
 from rmdesk.services.archive import Condition
 from rmdesk.services.figures import add_figure
 from rmdesk.ui.ask import Question
@@ -294,6 +294,13 @@ class TestConditions:
         assert names(pane) == ["曹芳"]
         assert pane.list.filters.chips["next_maturity"].text() == "Next maturity: Within 30 days"
 
+    def test_tiers_from_one_up_in_few_words(self, make: Make, context: Context) -> None:
+        with context.store.read() as session:
+            uids = [one.uid for one in tiers.list_tiers(session)]
+        book = make().list.filters.book
+        assert book.words(Condition("tier", tuple(uids[2:]))) == "Tier: 白金 and above"
+        assert book.words(Condition("tier", (uids[0], uids[4]))) == "Tier: 普通, 私行"
+
     def test_every_trait_has_a_title_an_editor_and_words(self, make: Make) -> None:
         pane = make()
         offered = [trait.name for _group, listed in pane.list.filters.book.groups() for trait in listed]
@@ -537,6 +544,21 @@ class TestOrganisations:
         view.show_people()
         answered(qtbot, pane)
         qtbot.waitUntil(lambda: set(names(pane)) == set(NAMES[:3]), timeout=WAIT)
+        settle(qtbot, context)
+
+    def test_one_is_deleted_and_restored(self, qtbot: QtBot, make: Make, context: Context) -> None:
+        view = make().show_organisations()
+        qtbot.waitUntil(lambda: view.current is not None, timeout=WAIT)
+        view.table.setFocus()
+        view.delete()
+        qtbot.waitUntil(lambda: view.model.rowCount() == 0, timeout=WAIT)
+        view.deleted.click()
+        qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=WAIT)
+        assert view.edit() is None
+        view.restore()
+        qtbot.waitUntil(lambda: view.model.rowCount() == 0, timeout=WAIT)
+        view.deleted.click()
+        qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=WAIT)
         settle(qtbot, context)
 
     def test_a_name_that_is_taken_is_refused(self, qtbot: QtBot, make: Make, context: Context) -> None:

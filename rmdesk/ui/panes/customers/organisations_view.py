@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,13 +18,10 @@ from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
-from rmdesk.ui.widgets import Button, EmptyState, SearchField, Variant
+from rmdesk.ui.widgets import Button, Chip, EmptyState, SearchField, Variant
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from rmdesk.ui.context import Context
-    from rmdesk.ui.workers import Progress
 
 
 class OrganisationsView(SideView):
@@ -39,11 +37,14 @@ class OrganisationsView(SideView):
         self.search = SearchField(self.tr("Part of a name"), key="")
         self.search.setFixedWidth(220)
         self.search.searched.connect(lambda words: self.model.set_filters(search=words or None))
+        self.deleted = Chip(self.tr("In the recycle bin"), removable=False, active=False)
+        self.deleted.setCheckable(True)
+        self.deleted.toggled.connect(self._on_deleted)
         self._people = Button(self.tr("Show the people"), icon="users")
         self._people.clicked.connect(self.show_people)
         self._add = Button(self.tr("New organisation"), icon="plus", variant=Variant.PRIMARY)
         self._add.clicked.connect(self.add)
-        for widget in (self.search, self._people, self._add):
+        for widget in (self.deleted, self.search, self._people, self._add):
             self.head.add_right(widget)
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -119,8 +120,9 @@ class OrganisationsView(SideView):
         return self._open(None)
 
     def edit(self) -> EditOrganisation | None:
-        """Open the current organisation."""
-        return None if self.current is None else self._open(self.current)
+        """Open the current organisation; one in the recycle bin is restored first."""
+        row = self.current
+        return None if row is None or row.is_deleted else self._open(row)
 
     def _open(self, row: OrganisationRow | None) -> EditOrganisation:
         dialog = EditOrganisation(self._context, row, parent=self)
@@ -136,18 +138,28 @@ class OrganisationsView(SideView):
         self.model.loaded.connect(show)
         self.reload()
 
+    def _on_deleted(self, on: bool) -> None:
+        self.deleted.set_active(on)
+        self.table.start_over()
+        self.model.set_filters(deleted=on or None)
+
     def delete(self) -> None:
         """Put the current organisation into the recycle bin."""
+        if self.current is not None and not self.current.is_deleted:
+            self._write(self.tr("Deleting an organisation"), organisations.delete_organisation)
+
+    def restore(self) -> None:
+        """Take the current organisation out of the recycle bin."""
+        if self.current is not None and self.current.is_deleted:
+            self._write(self.tr("Restoring an organisation"), organisations.restore_organisation)
+
+    def _write(self, title: str, use_case: Callable[..., None]) -> None:
         row = self.current
         if row is None or not self._may_delete:
             return
-
-        def delete(session: Session, _progress: Progress) -> Any:
-            organisations.delete_organisation(session, row.uid, version=row.version)
-
         self._context.jobs.write(
-            self.tr("Deleting an organisation"),
-            delete,
+            title,
+            lambda session, _progress: use_case(session, row.uid, version=row.version),
             done=lambda _nothing: self.reload(),
             failed=self._on_refused,
         )
@@ -162,9 +174,12 @@ class OrganisationsView(SideView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Edit…"), self.edit)
-        menu.addAction(self.tr("Show the people"), self.show_people)
-        menu.addAction(self.tr("Delete"), self.delete).setEnabled(self._may_delete)
+        if self.current.is_deleted:
+            menu.addAction(self.tr("Restore"), self.restore).setEnabled(self._may_delete)
+        else:
+            menu.addAction(self.tr("Edit…"), self.edit)
+            menu.addAction(self.tr("Show the people"), self.show_people)
+            menu.addAction(self.tr("Delete"), self.delete).setEnabled(self._may_delete)
         menu.addSeparator()
         menu.addAction(self.tr("Copy"), self.table.copy)
         menu.popup(self.table.viewport().mapToGlobal(at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +149,11 @@ class Book:
             value=self._value_words(TRAITS[condition.trait], condition.value),
         )
 
+    def _lowest_of_all_above(self, uids: Collection[str | None]) -> str:
+        """The lowest of several tiers if all above it are among them, too, "" otherwise."""
+        highest = self._tiers[: len(uids)]
+        return highest[-1][0] if len(uids) > 1 and {uid for _name, uid in highest} == set(uids) else ""
+
     def _value_words(self, trait: Trait, value: Any) -> str:
         if value is None:
             return translate("conditions", "Nothing entered")
@@ -166,6 +171,8 @@ class Book:
                     if tuple(value) == span:
                         return translate("conditions", words)
                 return _span_words(value, _day_words)
+            case Kind.LINK if trait.name == "tier" and (lowest := self._lowest_of_all_above(value)):
+                return translate("conditions", "{tier} and above", tier=lowest)
             case _:
                 by_value = {one: words for words, one in self._choices(trait)}
                 return labels.listed(by_value.get(one, "?") for one in value)
