@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, product
+from itertools import islice
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -47,11 +47,11 @@ _CHUNK = 1000  # customers, or rows of other tables, in one statement
 # assets of all of them is what would take the time.
 _DENSE = 1000
 _FEW = 500  # customers whose entries are made anew without asking whether they differ
+_VERY_MANY = 20_000  # customers entered at once, after which the parts of the index are worth merging
 
 _INSERT = "INSERT INTO customer_search (rowid, words) VALUES (?, ?)"
 _DELETE = "DELETE FROM customer_search WHERE rowid = ?"
-_MANY = "SELECT count(*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)"
-_COUNT = "SELECT count(*) FROM customer_search WHERE customer_search MATCH ?"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)"
 # The join follows the order of the index: one look at a narrow row for each customer that is found.
 _RANKED = (
     "SELECT found.rowid FROM customer_search AS found LEFT JOIN customer_fact AS fact"
@@ -92,20 +92,33 @@ def find(
     if question is None:
         return []
     cursor = _cursor(session)
-    wanted = -1 if limit is None else limit
-    asked = _both(question.every, seen)
-    (many,) = cursor.execute(_MANY, (asked, -1 if limit is None else _DENSE)).fetchone()
-    is_dense = limit is not None and many == _DENSE
-    bands = [f'"{band}"' for band in terms.BANDS] if is_dense else [""]
-    # Where the number is known and all are found, the worse classes need not be asked.
-    enough = wanted if is_dense or 0 <= wanted < many else many
+    total = _how_many(cursor, _both(question.every, seen), None if limit is None else _DENSE)
+    is_all = limit is None or total < _DENSE
+    # Where all are known and found, the worse classes need not be asked.
+    enough = total if limit is None else min(limit, total) if is_all else limit
     found: dict[int, None] = {}
-    for expression, band in product(question.classes, bands):
-        if len(found) >= enough:
-            break
-        rows = cursor.execute(_RANKED, (_both(expression, seen, band), wanted))
-        found.update(dict.fromkeys(one for (one,) in rows))
+    for expression in question.classes:
+        for asked in _parts(cursor, _both(expression, seen), is_all):
+            if len(found) >= enough:
+                return list(islice(found, limit))
+            rows = cursor.execute(_RANKED, (asked, -1 if limit is None else limit))
+            found.update(dict.fromkeys(one for (one,) in rows))
     return list(islice(found, limit))
+
+
+def _how_many(cursor: Any, expression: str, most: int | None) -> int:
+    """How many customers satisfy it; no more than `most` are counted."""
+    (found,) = cursor.execute(_COUNT, (expression, -1 if most is None else most)).fetchone()
+    return int(found)
+
+
+def _parts(cursor: Any, expression: str, is_small: bool) -> Iterator[str]:
+    """The expression itself; where very many satisfy it, one for each band of assets, the largest first."""
+    there = 0 if is_small else _how_many(cursor, expression, _DENSE)
+    if there == _DENSE:
+        yield from (_both(expression, f'"{band}"') for band in terms.BANDS)
+    elif is_small or there:
+        yield expression
 
 
 def count(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> int:
@@ -113,8 +126,7 @@ def count(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> 
     question, seen = _asked(session, text, accepting)
     if question is None:
         return 0
-    (found,) = _cursor(session).execute(_COUNT, (_both(question.every, seen),)).fetchone()
-    return int(found)
+    return _how_many(_cursor(session), _both(question.every, seen), None)
 
 
 def matching(
@@ -200,7 +212,7 @@ class Follower:
                 self._set_of(table).update(connection.scalars(_customers_of(table, chunk)))
 
     def finish(self, session: Session, recorder: Recorder) -> None:
-        """Bring their entries up to date; where something is erased, the index forgets it at once."""
+        """Bring their entries up to date; what is erased leaves the index at once."""
         valued = self._valued - self._touched
         if valued:
             session.flush()
@@ -208,7 +220,7 @@ class Follower:
             self._touched |= valued if few else _in_another_band(session.connection(), valued)
         if self._touched:
             touch(session, sorted(self._touched))
-        if self._touched and recorder.erases:
+        if (self._touched and recorder.erases) or len(self._touched) >= _VERY_MANY:
             _tell(session.connection(), "optimize")
 
     def _set_of(self, table: str) -> set[int]:
