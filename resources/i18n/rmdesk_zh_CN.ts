@@ -800,6 +800,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>视图…</translation>
     </message>
     <message>
+        <source>Sort by…</source>
+        <translation>排序…</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
         <source>Show all customers</source>
         <translation>显示全部客户</translation>
     </message>

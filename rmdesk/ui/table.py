@@ -138,6 +138,12 @@ class QueryTable(QTableView):
         """A menu of the columns to show, for the pane's button."""
         return self._header.menu()
 
+    def open_sort_menu(self) -> QMenu:
+        """Offer the columns to sort by, under the head."""
+        menu = self._header.sort_menu()
+        menu.popup(self.viewport().mapToGlobal(self.viewport().rect().topLeft()))
+        return menu
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._header.stretch_to(self.viewport().width())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -151,6 +152,18 @@ class TableHeader(QHeaderView):
             action.toggled.connect(lambda on, number=number: self._show_column(number, on))
         menu.addSeparator()
         menu.addAction(self.tr("Columns as they were"), lambda: self.arrange({}))
+        return menu
+
+    def sort_menu(self) -> QMenu:
+        """A menu of the columns to sort by, for the keyboard; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number in self._chosen():
+            column = self.columns[number]
+            if column.sort is not None:
+                action = menu.addAction(column.title, partial(self._on_clicked, number))
+                action.setCheckable(True)
+                action.setChecked(column.sort == self._query.sort_key)
         return menu
 
     def _show_column(self, number: int, on: bool) -> None:

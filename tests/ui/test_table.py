@@ -28,6 +28,7 @@ from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.tokens import SIZE
 from rmdesk.ui.widgets import EmptyState
+from tests.conftest import ExpectedLogs
 
 PEOPLE = 450  # more than four pages
 
@@ -309,6 +310,16 @@ class TestSorting:
         asked(qtbot, table, lambda: qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at))
         assert (table.query.sort_key, table.query.is_descending) == ("name", True)
         assert name_at(table, 0) == f"员工{PEOPLE - 1:03}"
+
+    def test_by_keyboard_from_a_menu(
+        self, qtbot: QtBot, table: QueryTable, expected_logs: ExpectedLogs
+    ) -> None:
+        expected_logs("grabbing the keyboard")  # what the offscreen platform says of every menu
+        menu = table.open_sort_menu()
+        assert [action.text() for action in menu.actions()] == ["Name", "Mobile"]
+        asked(qtbot, table, menu.actions()[0].trigger)
+        assert table.query.sort_key == "name"
+        menu.close()
 
     def test_a_column_without_a_key_does_not_sort(self, qtbot: QtBot, table: QueryTable) -> None:
         header = table.header

@@ -107,7 +107,7 @@ class CustomerList(QWidget):
         self.search.searched.connect(self._on_searched)
         self.filters.changed.connect(self._on_conditions)
         self.views.chosen.connect(self._on_view)
-        self._columns.clicked.connect(self._on_columns)
+        self._columns.clicked.connect(self.open_columns)
         self.model.loaded.connect(self._on_loaded)
         self.model.marks_changed.connect(lambda _count: self._show_totals())
         self.table.current_changed.connect(lambda _id: self._page_timer.start() if self.isVisible() else None)
@@ -185,7 +185,8 @@ class CustomerList(QWidget):
         self.table.arrange(arrangement)
         self.model.set_filters(conditions=self.filters.conditions or None)
 
-    def _on_columns(self) -> None:
+    def open_columns(self) -> None:
+        """Offer the columns to show."""
         at = self._columns.mapToGlobal(QPoint(0, self._columns.height()))
         self.table.columns_menu().popup(at)
 

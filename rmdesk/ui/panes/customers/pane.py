@@ -73,6 +73,8 @@ class CustomersPane(Pane):
             ("find customer", self.tr("Find a customer"), self.go_to_search, "Ctrl+F", "search"),
             ("add condition", self.tr("Add a condition…"), self.add_condition, "Ctrl+Shift+F", "list-filter"),
             ("views of customers", self.tr("Views…"), self.list.views.open_menu, "Ctrl+Shift+V", "bookmark"),
+            ("sort customers", self.tr("Sort by…"), self.list.table.open_sort_menu, "Ctrl+Shift+S", ""),
+            ("columns of customers", self.tr("Columns…"), self.list.open_columns, "", "columns-3"),
             ("show all customers", self.tr("Show all customers"), self.list.show_all, "", "users"),
             (
                 "change customers",
