@@ -43,6 +43,8 @@ def make(qtbot: QtBot, context: Context) -> Iterator[Any]:
         qtbot.addWidget(pane)
         pane.resize(1280, 640)
         pane.show()
+        pane.activateWindow()  # quick answers are there before the window is, and only that has the focus
+        qtbot.waitUntil(pane.isActiveWindow, timeout=WAIT)
         qtbot.waitUntil(lambda: pane.table.query.is_loaded and not pane.table.query.is_busy, timeout=WAIT)
         return pane
 
