@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rmdesk import labels
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.services import demo, staff
+from rmdesk.services import staff
 from rmdesk.services.files import read_first_line
 from rmdesk.words import translate
 
@@ -39,6 +39,8 @@ class Demo(Command):
         )
 
     def run(self, call: Call) -> Answer:
+        from rmdesk.services import demo  # late: every start of the program reads this file
+
         customers, seed = call.arguments.customers, call.arguments.seed
         password = read_first_line(call.arguments.new_password_file)
         said = 0

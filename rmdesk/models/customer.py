@@ -140,7 +140,6 @@ class Customer(Business, Base):
             "number",
             unique=True,
             sqlite_where=text("deleted_at IS NULL"),
-            postgresql_where=text("deleted_at IS NULL"),
         ),
         # Lists walk indexes instead of the wide rows: this one holds all that they sort by of few values.
         Index(
@@ -162,7 +161,6 @@ class Customer(Business, Base):
             "ix_customer_deleted_at",
             "deleted_at",
             sqlite_where=text("deleted_at IS NOT NULL"),
-            postgresql_where=text("deleted_at IS NOT NULL"),
         ),
         Index("ix_customer_employer_id", "employer_id"),
         Index("ix_customer_birth", "birth_is_lunar", "birth_month", "birth_day"),

@@ -22,7 +22,6 @@ class Organisation(Business, Base):
             "name",
             unique=True,
             sqlite_where=text("deleted_at IS NULL"),
-            postgresql_where=text("deleted_at IS NULL"),
         ),
         Index("ix_organisation_name_key", "name_key"),
     )

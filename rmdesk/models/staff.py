@@ -34,7 +34,6 @@ class Staff(Business, Base):
             "uq_staff_active_name",
             "name",
             unique=True,
-            # The migration says it for PostgreSQL too; here that would load its dialect at every start.
             sqlite_where=text("disabled_at IS NULL"),
         ),
     )

@@ -41,7 +41,6 @@ class SavedView(Business, Base):
             "name",
             unique=True,
             sqlite_where=text("owner_id IS NULL"),
-            postgresql_where=text("owner_id IS NULL"),
         ),
     )
 
