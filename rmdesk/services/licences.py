@@ -9,8 +9,9 @@ from pathlib import Path
 
 from rmdesk import __version__, resources
 
-# Their packages carry no text of the licence; it builds on the GPL's, which is shipped beside it.
-_TEXTS = {"LGPL-3.0-only": "lgpl-3.0.txt"}
+# By package or by licence, where the package carries no text of its own. The LGPL builds on the GPL's text,
+# which is shipped beside it.
+_TEXTS = {"LGPL-3.0-only": "lgpl-3.0.txt", "chinesecalendar": "chinesecalendar.txt"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def shipped_licences() -> list[Licence]:
             package = metadata.distribution(name)
         except metadata.PackageNotFoundError:
             continue  # needed on another system only
-        text = resources.path("licences", _TEXTS[licence]) if licence in _TEXTS else _text_of(package)
+        shipped_text = _TEXTS.get(name) or _TEXTS.get(licence)
+        text = resources.path("licences", shipped_text) if shipped_text else _text_of(package)
         found.append(Licence(package.metadata["Name"], package.version, licence, text))
     return found
 
