@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import uuid6
-from sqlalchemy import ForeignKey, Integer, MetaData, String, Table, types
+from sqlalchemy import ForeignKey, Integer, MetaData, String, Table, column, table, types
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 NAMING = {
@@ -18,6 +18,9 @@ NAMING = {
 }
 
 UID_LENGTH = 32
+
+# Where the database keeps the largest id that each table of business rows ever gave out.
+IDS_GIVEN = table("sqlite_sequence", column("name", String), column("seq", Integer))
 
 
 def new_uid() -> str:

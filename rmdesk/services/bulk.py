@@ -6,16 +6,17 @@ faster than one object at a time. Objects of the session that they touch are rea
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Business
+from rmdesk.models.base import IDS_GIVEN
 from rmdesk.services.changes import codec
-from rmdesk.services.changes.record import deleted_row, recorder_of
+from rmdesk.services.changes.record import recorder_of
 from rmdesk.services.errors import Conflict
 from rmdesk.services.inserting import insert_rows
 
@@ -27,21 +28,25 @@ _T = TypeVar("_T")
 def insert(session: Session, model: type[Business], rows: Iterable[Mapping[str, Any]]) -> list[str]:
     """Insert rows given as {column: value}; returns their uids in order.
 
-    Columns left out get their defaults. Either all rows bring an `id` or none does.
+    Columns left out get their defaults. Either all rows bring an `id` or none does: those get the next ones.
     """
     recorder = recorder_of(session)
     session.flush()
     table = _table(model)
     made, fixed = _defaults(table)
     uids: list[str] = []
+    ids = itertools.count(_next_id(session, table))
     for chunk in _chunks(rows):
         complete = [
             {**fixed, **{name: make(None) for name, make in made.items() if name not in row}, **row}
             for row in chunk
         ]
+        if codec.ID not in chunk[0]:
+            for row in complete:
+                row[codec.ID] = next(ids)
         insert_rows(session.connection(), table, complete)
         for row in complete:
-            recorder.created(table.name, row["uid"], row["version"], codec.encode_row(table, row))
+            recorder.created(table.name, row["uid"], row["version"], codec.encode_whole_row(table, row))
             uids.append(row["uid"])
         recorder.settle(session.connection())
     return uids
@@ -103,9 +108,15 @@ def delete(session: Session, model: type[Business], ids: Iterable[int]) -> None:
     for chunk in _chunks(ids):
         present = _present(session, table, chunk)
         for row in present.values():
-            recorder.deleted(table.name, row["uid"], row["version"], deleted_row(table, row))
+            recorder.deleted(table.name, row["uid"], row["version"], codec.encode_whole_row(table, {**row}))
         session.connection().execute(statement, [{"row_id": one} for one in present])
     session.expire_all()
+
+
+def _next_id(session: Session, table: sa.Table) -> int:
+    """The id that a row without one would get: above all there ever were. Nobody else inserts meanwhile."""
+    last = session.scalar(sa.select(IDS_GIVEN.c.seq).where(IDS_GIVEN.c.name == table.name))
+    return (last or 0) + 1
 
 
 def _present(session: Session, table: sa.Table, ids: list[int]) -> dict[int, sa.RowMapping]:
@@ -128,7 +139,7 @@ def _defaults(table: sa.Table) -> tuple[dict[str, Callable[[Any], Any]], dict[st
     fixed: dict[str, Any] = {}
     for column in table.columns:
         default: Any = column.default
-        if column.name == "id":
+        if column.name == codec.ID:
             continue
         if default is not None and default.is_callable:
             made[column.name] = default.arg
@@ -139,5 +150,5 @@ def _defaults(table: sa.Table) -> tuple[dict[str, Callable[[Any], Any]], dict[st
 
 def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
     iterator = iter(items)
-    while chunk := list(islice(iterator, _CHUNK)):
+    while chunk := list(itertools.islice(iterator, _CHUNK)):
         yield chunk

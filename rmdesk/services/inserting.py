@@ -6,12 +6,13 @@ the branch's business go through `services/bulk.py`, which records them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Dialect, Table
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -19,19 +20,26 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     if not rows:
         return
     dialect = connection.dialect
-    statement = sa.insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
-    names = statement.positiontup if dialect.positional else list(rows[0])
-    assert names is not None
+    statement, names, processes = _prepared(table, dialect, tuple(rows[0]))
     # Column by column: neither taking values out nor most of what a type does to them runs in Python then.
     columns: list[Iterable[Any]] = []
-    for name in names:
+    for name, process in zip(names, processes, strict=True):
         values = map(itemgetter(name), rows)
-        process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
         columns.append(values if process is None else map(process, values))
     prepared = zip(*columns, strict=True)
     if dialect.positional:
-        connection.exec_driver_sql(statement.string, list(prepared))
+        connection.exec_driver_sql(statement, list(prepared))
     else:
-        connection.exec_driver_sql(
-            statement.string, [dict(zip(names, values, strict=True)) for values in prepared]
-        )
+        connection.exec_driver_sql(statement, [dict(zip(names, values, strict=True)) for values in prepared])
+
+
+@functools.lru_cache(maxsize=128)  # compiling takes three times as long as inserting one row
+def _prepared(
+    table: Table, dialect: Dialect, columns: tuple[str, ...]
+) -> tuple[str, Sequence[str], list[Any]]:
+    """The statement, its columns as the driver wants them, and what each one's values go through."""
+    statement = sa.insert(table).compile(dialect=dialect, column_keys=list(columns))
+    names = statement.positiontup if dialect.positional else list(columns)
+    assert names is not None
+    processes = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    return statement.string, names, processes

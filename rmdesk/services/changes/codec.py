@@ -17,9 +17,11 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Tabl
 from rmdesk.models.base import Base, Business, UtcMoment
 
 NULL = "null"
+ID = "id"
 
-# Not part of a row's recorded values: the row's identity stands beside them in the record.
-_IDENTITY = frozenset({"id", "uid", "version"})
+# Not among the values that may change: uid and version stand beside them in the record, the id in the
+# record of a row that comes or goes.
+_IDENTITY = frozenset({ID, "uid", "version"})
 
 _quote: Callable[[str], str] = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -60,16 +62,23 @@ def encode_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
     return {name: encoder(value) for name, encoder in _encoders(table) if (value := values[name]) is not None}
 
 
+def encode_whole_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
+    """The same of a row that comes or goes, with the `id` under which other rows know it."""
+    return {**encode_row(table, values), ID: encode(table.c.id, values[ID])}
+
+
 def encode_stored_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
-    """As `encode_row`, from the values as the driver gives them, unread by SQLAlchemy's types.
+    """As `encode_whole_row`, from the values as the driver gives them, unread by SQLAlchemy's types.
 
     Raises TypeError for a value that the column's type never stores.
     """
-    return {
+    row = {
         name: encoder(value)
         for name, encoder in _stored_encoders(table)
         if (value := values[name]) is not None
     }
+    row[ID] = _encode_integer(values[ID])
+    return row
 
 
 def row_text(row: Mapping[str, str]) -> str:

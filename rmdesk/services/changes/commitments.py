@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import base64
 import hmac
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from rmdesk.services.changes import codec
 
 COMMITMENT_LENGTH = 16
 
@@ -58,6 +61,14 @@ def row_seal(audit_key: bytes, uid: str, text: str) -> str:
     """
     seal = hmac.digest(audit_key, f"{uid}{text}".encode(), "sha256")[:COMMITMENT_LENGTH]
     return f'"{base64.b64encode(seal).decode()}"'
+
+
+def is_row_sealed(audit_key: bytes, uid: str, row: Mapping[str, str], seal: str) -> bool:
+    """Whether `seal` is that of `row`, encoded with its `id`; the seals of early vaults leave the id out."""
+    if row_seal(audit_key, uid, codec.row_text(row)) == seal:
+        return True
+    without = {name: text for name, text in row.items() if name != codec.ID}
+    return row_seal(audit_key, uid, codec.row_text(without)) == seal
 
 
 def _sized(text: str | None) -> str:

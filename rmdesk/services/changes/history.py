@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Row, Table, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import ChangeRecord, ChangeSet
@@ -16,6 +16,11 @@ from rmdesk.services.changes import codec
 
 _SETS = cast(Table, ChangeSet.__table__)
 _RECORDS = cast(Table, ChangeRecord.__table__)
+
+# A record that only vouches for a row's version has nothing to tell anyone.
+_TELLS = or_(
+    _RECORDS.c.change != "u", _RECORDS.c.erased_by.is_not(None), _RECORDS.c.before != _RECORDS.c.after
+)
 
 _CHUNK = 5000  # numbers in one statement
 
@@ -141,8 +146,8 @@ def load_sets(session: Session, numbers: Sequence[int]) -> list[SetRow]:
 
 def records_of(session: Session, number: int) -> list[RecordRow]:
     """The records of one change set, in order."""
-    statement = select(_RECORDS).where(_RECORDS.c.set_number == number).order_by(_RECORDS.c.position)
-    return [_record_row(row) for row in session.execute(statement)]
+    statement = select(_RECORDS).where(_RECORDS.c.set_number == number, _TELLS)
+    return [_record_row(row) for row in session.execute(statement.order_by(_RECORDS.c.position))]
 
 
 def since(session: Session, table: str, uid: str, version: int) -> list[FieldChange]:
@@ -151,7 +156,7 @@ def since(session: Session, table: str, uid: str, version: int) -> list[FieldCha
         select(_RECORDS, _SETS.c.staff_uid, _SETS.c.at)
         .join(_SETS, _SETS.c.number == _RECORDS.c.set_number)
         .where(_RECORDS.c.row_uid == uid, _RECORDS.c.table_name == table)
-        .where((_RECORDS.c.row_version > version) | (_RECORDS.c.change == "d"))
+        .where((_RECORDS.c.row_version > version) | (_RECORDS.c.change == "d"), _TELLS)
         .order_by(_RECORDS.c.set_number, _RECORDS.c.position)
     )
     changes = []
@@ -176,7 +181,7 @@ def timeline(session: Session, uid: str, limit: int = 100, *, parts: Collection[
     statement = (
         select(_RECORDS)
         .join(_SETS, _SETS.c.number == _RECORDS.c.set_number)
-        .where((_RECORDS.c.row_uid == uid) | is_part, _RECORDS.c.set_number.in_(numbers))
+        .where((_RECORDS.c.row_uid == uid) | is_part, _RECORDS.c.set_number.in_(numbers), _TELLS)
         .order_by(_RECORDS.c.set_number, _RECORDS.c.position)
     )
     for row in session.execute(statement):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Connection, Engine, Table, event, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, event, select, update
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction, attributes, object_session
 
 from rmdesk.models import Business, Change, ChangeSet, VaultState
@@ -34,6 +34,9 @@ _CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,80}")
 
 _SETS = cast(Table, ChangeSet.__table__)
 _STATE = cast(Table, VaultState.__table__)
+# Every save runs these two: made once, they need not be looked up by what they say.
+_READ_HEAD = select(_STATE.c.head_number, _STATE.c.head_digest)
+_MOVE_HEAD = update(_STATE).values(head_number=bindparam("number"), head_digest=bindparam("digest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Recorder:
         self._rows: dict[tuple[str, str], RowChange] = {}
         self._acts: list[Act] = []
         self._described: Act | None = None
-        self._befores: dict[tuple[str, str], dict[str, str]] = {}
+        self._befores: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
         self._erased: set[str] = set()  # rows whose records lose their contents when all is written
         self.before_settling: Callable[[Connection, Recorder], None] | None = None
         self._writer: SetWriter | None = None  # of the described act, once records were settled
@@ -79,27 +82,26 @@ class Recorder:
     # ------------------------------------------------------------------ what happened to rows
 
     def created(self, table: str, uid: str, version: int, row: dict[str, str]) -> None:
-        """A row came to be; `row` as `codec.encode_row` gives it."""
+        """A row came to be; `row` as `codec.encode_whole_row` gives it."""
         former = self._rows.pop((table, uid), None)
         if former is None:
             self._rows[table, uid] = RowChange(Change.CREATED, version, row=codec.row_text(row))
             return
         gone = codec.row_from_text(former.row)
+        if gone[codec.ID] != row[codec.ID]:
+            raise RuntimeError(f"the identity of a row of {table} cannot change")
         fields = {
             name: (gone.get(name, codec.NULL), row.get(name, codec.NULL))
-            for name in sorted({*gone, *row} - {"id"})
+            for name in sorted({*gone, *row} - {codec.ID})
         }
-        self.updated(
-            table, uid, version, {name: values for name, values in fields.items() if values[0] != values[1]}
-        )
+        self.updated(table, uid, version, fields)
 
     def updated(self, table: str, uid: str, version: int, fields: dict[str, tuple[str, str]]) -> None:
-        """Fields of a row changed: {field: (before, after)}, encoded."""
+        """A row has another version: {field: (before, after)}, encoded; never empty, even if none differs."""
         known = self._rows.get((table, uid))
         if known is None:
             self._check_unsettled(uid)
-            if fields:
-                self._rows[table, uid] = RowChange(Change.UPDATED, version, fields=fields)
+            self._rows[table, uid] = RowChange(Change.UPDATED, version, fields=fields)
             return
         known.version = version
         if known.change is Change.CREATED:
@@ -109,11 +111,7 @@ class Recorder:
             return
         assert known.fields is not None
         for name, (before, after) in fields.items():
-            first = known.fields.pop(name, (before, after))[0]
-            if first != after:
-                known.fields[name] = (first, after)
-        if not known.fields:
-            del self._rows[table, uid]
+            known.fields[name] = (known.fields.get(name, (before, after))[0], after)
 
     def deleted(self, table: str, uid: str, version: int, row: dict[str, str]) -> None:
         """A row went; `row` holds its last values, encoded."""
@@ -133,7 +131,7 @@ class Recorder:
             if table not in tables:
                 continue
             if row.fields is not None:
-                former = {field: before for field, (before, _after) in row.fields.items()}
+                former = {field: before for field, (before, after) in row.fields.items() if before != after}
             else:
                 former = codec.row_from_text(row.row) if row.change is Change.DELETED else {}
             yield Touched(table, uid, row.change, former)
@@ -206,7 +204,7 @@ class Recorder:
             act = Act(kind=ERASED, table=None, uid=None, subject=None, detail=detail)
             head = self._new_writer(connection, head.number + 1, act).finish(head)
             erasing.erase(connection, self._erased, head.number)
-        connection.execute(update(_STATE).values(head_number=head.number, head_digest=head.digest))
+        connection.execute(_MOVE_HEAD, {"number": head.number, "digest": head.digest})
         return Written(head, main.number, main.act.kind, main.rows, frozenset({*main.tables, _SETS.name}))
 
     def _new_writer(self, connection: Connection, number: int, act: Act) -> SetWriter:
@@ -216,7 +214,7 @@ class Recorder:
 
     @staticmethod
     def _read_head(connection: Connection) -> Head:
-        return Head(*connection.execute(select(_STATE.c.head_number, _STATE.c.head_digest)).one())
+        return Head(*connection.execute(_READ_HEAD).one())
 
     def _check_unsettled(self, uid: str) -> None:
         if self._writer is not None and self._writer.holds(uid):
@@ -224,11 +222,11 @@ class Recorder:
 
     # ------------------------------------------------------------------ from the flush
 
-    def remember_before(self, table: str, uid: str, values: dict[str, str]) -> None:
-        self._befores[table, uid] = values
+    def remember_before(self, table: str, uid: str, version: int, values: dict[str, str]) -> None:
+        self._befores[table, uid] = version, values
 
-    def take_before(self, table: str, uid: str) -> dict[str, str]:
-        return self._befores.pop((table, uid), {})
+    def take_before(self, table: str, uid: str) -> tuple[int, dict[str, str]]:
+        return self._befores.pop((table, uid))
 
 
 class RecordedSession(Session):
@@ -313,7 +311,7 @@ def _table(mapper: Mapper[Any]) -> Table:
 def _after_insert(mapper: Mapper[Any], _connection: Connection, target: Business) -> None:
     recorder = recorder_of(object_session(target))
     table = _table(mapper)
-    row = codec.encode_row(table, _values(mapper, target))
+    row = codec.encode_whole_row(table, _values(mapper, target))
     recorder.created(table.name, target.uid, target.version, row)
 
 
@@ -321,7 +319,11 @@ def _after_insert(mapper: Mapper[Any], _connection: Connection, target: Business
 def _before_update(mapper: Mapper[Any], connection: Connection, target: Business) -> None:
     table = _table(mapper)
     recorder = recorder_of(object_session(target))
-    recorder.seen.append((table, target.uid, target.version))
+    # The committed one, also where a use case raises it itself.
+    history = attributes.get_history(target, "version", attributes.PASSIVE_NO_INITIALIZE)
+    seen = (history.deleted or [target.version])[0]
+    recorder.seen.append((table, target.uid, seen))
+    befores: dict[str, str] = {}
     # A field that was set without ever being read: what it held stands in the database only.
     unread = [name for name, (before, after) in _changed(mapper, target).items() if after and not before]
     if unread:
@@ -332,14 +334,14 @@ def _before_update(mapper: Mapper[Any], connection: Connection, target: Business
                 name: codec.encode(column, value)
                 for name, column, value in zip(unread, columns, stored, strict=True)
             }
-            recorder.remember_before(table.name, target.uid, befores)
+    recorder.remember_before(table.name, target.uid, seen, befores)
 
 
 @event.listens_for(Business, "after_update", propagate=True)
 def _after_update(mapper: Mapper[Any], _connection: Connection, target: Business) -> None:
     recorder = recorder_of(object_session(target))
     table = _table(mapper)
-    befores = recorder.take_before(table.name, target.uid)
+    seen, befores = recorder.take_before(table.name, target.uid)
     fields: dict[str, tuple[str, str]] = {}
     for name, (before, after) in _changed(mapper, target).items():
         if name in ("id", "uid"):
@@ -349,6 +351,11 @@ def _after_update(mapper: Mapper[Any], _connection: Connection, target: Business
         old = codec.encode(column, before[0]) if before else befores[name]
         if old != new:
             fields[name] = (old, new)
+    if not fields:
+        if target.version == seen:
+            return  # nothing was to be written
+        origin = codec.encode(table.c.origin_id, target.origin_id)
+        fields["origin_id"] = (origin, origin)
     recorder.updated(table.name, target.uid, target.version, fields)
 
 
@@ -359,12 +366,9 @@ def _before_delete(mapper: Mapper[Any], connection: Connection, target: Business
     recorder.seen.append((table, target.uid, target.version))
     stored = connection.execute(select(table).where(table.c.id == target.id)).mappings().one_or_none()
     if stored is not None:  # gone already: the flush itself will say so
-        recorder.deleted(table.name, stored["uid"], stored["version"], deleted_row(table, stored))
-
-
-def deleted_row(table: Table, values: Any) -> dict[str, str]:
-    """The values of a row that goes, with the id under which other rows may know it."""
-    return {**codec.encode_row(table, values), "id": codec.encode(table.c.id, values["id"])}
+        recorder.deleted(
+            table.name, stored["uid"], stored["version"], codec.encode_whole_row(table, {**stored})
+        )
 
 
 def _changed(mapper: Mapper[Any], target: Business) -> dict[str, tuple[Any, Any]]:

@@ -15,7 +15,7 @@ from sqlalchemy.types import NullType
 
 from rmdesk.models import ChangeRecord
 from rmdesk.services.changes import codec
-from rmdesk.services.changes.commitments import row_seal
+from rmdesk.services.changes.commitments import is_row_sealed
 
 _RECORDS = cast(Table, ChangeRecord.__table__)
 _BATCH = 2000
@@ -89,7 +89,7 @@ def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Rec
     last = records[-1]
     table = last.table
     state = codec.encode_stored_row(row.table, row.values) if row is not None else None
-    if row is not None and (row.table.name != table or row.values["version"] < last.version):
+    if row is not None and (row.table.name != table or row.values["version"] != last.version):
         return _problem("changes.row_altered", last)
     unknown: set[str] = set()  # fields whose former value was lawfully erased
     all_unknown = False
@@ -107,8 +107,8 @@ def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Rec
         elif state is None:
             return _problem("changes.row_missing", record)
         elif change == "c":
-            sealed = after is not None and not unknown and not all_unknown
-            if sealed and row_seal(audit_key, uid, codec.row_text(state)) != after:
+            known = not unknown and not all_unknown
+            if after is not None and known and not is_row_sealed(audit_key, uid, state, after):
                 return _problem("changes.row_altered", record)
             state = None
         elif before is None or after is None:
@@ -129,11 +129,9 @@ def _problem(code: str, record: _Record) -> Problem:
 
 def _deleted_state(before: str) -> dict[str, str] | None:
     try:
-        state = codec.row_from_text(before)
+        return codec.row_from_text(before)
     except (ValueError, AttributeError, TypeError):  # not the JSON object that we wrote: altered
         return None
-    state.pop("id", None)
-    return state
 
 
 def _present(session: Session, table: Table) -> Iterator[_Present]:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Mapper, Session
 from rmdesk.models import Base, Business, Change, ChangeRecord, ChangeSet
 from rmdesk.services import bulk
 from rmdesk.services.changes import codec
-from rmdesk.services.changes.commitments import row_seal
+from rmdesk.services.changes.commitments import is_row_sealed
 from rmdesk.services.changes.record import describe, recorder_of
 from rmdesk.services.errors import UserError
 
@@ -167,8 +167,7 @@ def _changed_since(session: Session, model: type[Business], plan: _Plan) -> list
             blocked.append((table.name, uid))
     for uid, record in plan.remove.items():
         row = present.get(uid)
-        text = codec.row_text(codec.encode_row(table, row)) if row is not None else None
-        if text is None or row_seal(audit_key, uid, text) != record.after:
+        if row is None or not is_row_sealed(audit_key, uid, codec.encode_whole_row(table, row), record.after):
             blocked.append((table.name, uid))
     blocked += [(table.name, row["uid"]) for row in plan.restore if row["uid"] in present]
     return blocked

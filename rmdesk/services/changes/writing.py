@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from rmdesk.models import Business, Change, ChangeRecord, ChangeSet
 from rmdesk.models.base import UtcMoment
@@ -113,7 +113,7 @@ class SetWriter:
             statement = update(_SETS).where(_SETS.c.number == self.number)
             self._connection.execute(statement.values(complete))
         else:
-            self._connection.execute(insert(_SETS), self._row() | complete)
+            insert_rows(self._connection, _SETS, [self._row() | complete])
             self._is_inserted = True
         if self._batch:
             self._write_batch()
@@ -135,7 +135,7 @@ class SetWriter:
 
     def _write_batch(self) -> None:
         if not self._is_inserted:
-            self._connection.execute(insert(_SETS), self._row())
+            insert_rows(self._connection, _SETS, [self._row()])
             self._is_inserted = True
         insert_rows(self._connection, _RECORDS, self._batch)
         self._batch = []
@@ -146,7 +146,7 @@ class SetWriter:
             self.rows += 1
             self.tables.add(table)
             if row.fields is not None:
-                contents = [(name, *row.fields[name]) for name in sorted(row.fields)]
+                contents = _contents(row.fields)
             elif row.change is Change.CREATED:
                 contents = [(None, None, row_seal(self._audit_key, uid, row.row))]
             else:
@@ -179,6 +179,13 @@ class SetWriter:
                     "after": after,
                     "commitment": sealed,
                 }
+
+
+def _contents(fields: Mapping[str, tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """The fields that differ. Of a row that is as it was but for its version, one that does not: the
+    record vouches for the version."""
+    contents = [(name, before, after) for name, (before, after) in sorted(fields.items())]
+    return [one for one in contents if one[1] != one[2]] or contents[:1]
 
 
 def stored_moment(at: datetime) -> str:

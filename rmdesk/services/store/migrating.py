@@ -89,5 +89,7 @@ def _insert(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -
     """Insert and record business rows of a table as it was at a revision; every column but `id` is given."""
     recorder = recorder_of(session)
     for row in rows:
-        session.connection().execute(insert(table), row)
-        recorder.created(table.name, row["uid"], row["version"], codec.encode_row(table, row))
+        made = session.connection().execute(insert(table), row).inserted_primary_key
+        assert made is not None
+        values = codec.encode_whole_row(table, {**row, codec.ID: made[0]})
+        recorder.created(table.name, row["uid"], row["version"], values)

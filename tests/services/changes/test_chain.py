@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from rmdesk.models import Setting
-from rmdesk.services import changes
+from rmdesk.models import Customer, CustomerPhone, Holding, Setting
+from rmdesk.services import bulk, changes
 from rmdesk.services.changes import Head
 from rmdesk.services.changes.commitments import commitment
 from rmdesk.services.errors import Damaged
@@ -186,6 +186,9 @@ _ROW_EDITS = [
     "UPDATE staff_notice SET by_id = 1 WHERE id = 5",
     "UPDATE staff_notice SET staff_id = 'x' WHERE id = 5",
     "UPDATE staff SET version = 1 WHERE id = 1",
+    "UPDATE staff SET version = version + 1 WHERE id = 1",
+    "UPDATE staff_role SET id = 900",
+    "UPDATE staff_notice SET id = id + 900 WHERE id = 5",
     "UPDATE staff_role SET origin_id = 2",
 ]
 
@@ -195,6 +198,36 @@ def test_every_edit_of_a_row_behind_the_records_is_found(history: Store, stateme
     with other_hands(history) as connection:
         connection.execute(statement)
     assert codes(history) == {"changes.row_altered"}
+
+
+def test_no_column_of_a_row_can_be_edited_unseen(history: Store) -> None:
+    with history.write() as session:
+        customer = Customer(name="张晓明", name_key="zhang", number="K1", owner_id=1)
+        session.add(customer)
+        session.flush()
+        bulk.insert(session, CustomerPhone, [{"customer_id": customer.id, "number": "13900000001"}])
+        session.add(Holding(customer_id=customer.id, kind="time_deposit", product="定期", amount_fen=100))
+        changes.describe(session, "test.customer", subject=customer)
+    with history.write() as session:
+        session.get_one(Customer, 1).name = "张小明"
+        changes.describe(session, "test.renamed")
+    edited = 0
+    for table in ("staff", "staff_role", "staff_notice", "setting", "customer", "customer_phone", "holding"):
+        with other_hands(history) as connection:
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            (one,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()
+        for column in columns:
+            other = f"iif(typeof({column}) = 'integer', {column} + 900, ifnull({column}, '') || 'x')"
+            with other_hands(history) as connection:
+                (former,) = connection.execute(f"SELECT {column} FROM {table} WHERE id = {one}").fetchone()
+                connection.execute(f"UPDATE {table} SET {column} = {other} WHERE id = {one}")
+            assert not verdict(history).sound, (table, column)
+            now = one + 900 if column == "id" else one
+            with other_hands(history) as connection:
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = {now}", (former,))
+            edited += 1
+    assert verdict(history).sound
+    assert edited > 100
 
 
 def test_rows_removed_added_or_exchanged_behind_the_records_are_found(history: Store) -> None:

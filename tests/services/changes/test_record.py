@@ -136,12 +136,43 @@ def test_a_row_changed_and_deleted_is_deleted_as_it_was_at_first(store: Store) -
 def test_a_row_deleted_and_made_again_is_changed(store: Store) -> None:
     with store.write() as session:
         row = session.get_one(Setting, 1)
-        uid = row.uid
         session.delete(row)
         session.flush()
-        session.add(Setting(uid=uid, name="branch.name", value="again", version=2))
+        session.add(Setting(id=1, uid=row.uid, name="branch.name", value="again", version=2))
         changes.describe(session, "test.replaced")
     assert records(store, 2) == [("setting", "u", "value", '"\\"滨江支行\\""', '"again"')]
+    assert verdict(store).sound
+
+
+def test_a_row_made_again_keeps_the_id_by_which_others_know_it(store: Store) -> None:
+    def work() -> None:
+        with store.write() as session:
+            row = session.get_one(Setting, 1)
+            session.delete(row)
+            session.flush()
+            session.add(Setting(id=2, uid=row.uid, name="branch.name", value="again", version=2))
+            changes.describe(session, "test.replaced")
+
+    with pytest.raises(RuntimeError, match="identity"):
+        work()
+
+
+def test_a_version_that_rises_alone_is_vouched_for_and_not_told(store: Store) -> None:
+    with store.write() as session:
+        session.get_one(Staff, 1).version += 1  # its roles are rows of their own
+        row = session.get_one(Setting, 1)
+        for value in ("passing", '"滨江支行"'):
+            row.value = value
+            session.flush()
+        changes.describe(session, "test.touched")
+    assert {row[:3] for row in records(store, 2)} == {("setting", "u", "value"), ("staff", "u", "origin_id")}
+    assert verdict(store).sound
+    with store.read() as session:
+        uid = session.get_one(Staff, 1).uid
+        assert changes.records_of(session, 2) == []
+        assert changes.since(session, "staff", uid, 1) == []
+    with store.write() as session:
+        assert changes.undo(session, 2) == 2
     assert verdict(store).sound
 
 
