@@ -126,6 +126,7 @@ def _close_windows() -> None:
         window.hide()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application.clipboard().clear()  # or what a test copied lives longer than Python
     application.processEvents()
     if windows:
         # Widgets caught in reference cycles go now, on this thread, not in the middle of another test.

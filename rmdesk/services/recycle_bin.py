@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Business, ChangeRecord, Customer, Organisation, Role, Staff, Tier
 from rmdesk.models.base import utc_now
-from rmdesk.services import bulk, changes, roles, rows
+from rmdesk.services import bulk, changes, masks, roles, rows
 from rmdesk.services.actor import acting
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access, upkeep
@@ -39,7 +39,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class BinRow:
-    """A deleted customer as the bin shows them."""
+    """A deleted customer as the bin shows them; the name of another manager's customers is masked."""
 
     id: int
     uid: str
@@ -101,12 +101,13 @@ def load_deleted(session: Session, ids: Sequence[int]) -> list[BinRow]:
     for one in (one for one in ids if one in people):
         customer, tier, owner = people[one]
         assert customer.deleted_at is not None
+        is_plain = customer.owner_id is None or access.is_ours(session, customer)
         listed.append(
             BinRow(
                 customer.id,
                 customer.uid,
                 customer.version,
-                customer.name,
+                customer.name if is_plain else masks.masked("name", customer.name),
                 customer.number,
                 tier,
                 owner,

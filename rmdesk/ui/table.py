@@ -7,14 +7,12 @@ from typing import Any
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QMimeData,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -27,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from rmdesk import messages
 from rmdesk.services.errors import UserError
+from rmdesk.ui import clipboard
 from rmdesk.ui.columns import CellKind, Column
 from rmdesk.ui.delegates import CellDelegate, delegate_for
 from rmdesk.ui.table_header import TableHeader
@@ -375,10 +374,7 @@ class QueryTable(QTableView):
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in flat
         )
-        data = QMimeData()
-        data.setText(text)
-        data.setHtml(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.copy(text, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
         self.copied.emit(len(lines))
 
     # --- nothing to show ---------------------------------------------------------------------------

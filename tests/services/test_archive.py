@@ -365,6 +365,31 @@ def test_rows_come_in_the_order_asked_for_and_nobody_unseen_is_among_them(filled
     assert filled.read(archive.load_customers, []) == []
 
 
+def test_lists_mask_by_whose_customer_it_is(filled: Branch) -> None:
+    head = {row.id: row for row in filled.read(archive.load_customers, list(_known(filled)))}
+    filled.act("manager")
+    own = _known(filled)
+    for row in filled.read(archive.load_customers, list(own)):
+        one = own[row.id]
+        assert (row.name, row.aum_fen) == (one.customer.name, one.fact.aum_fen)
+        assert one.fact.first_phone is None or "****" in row.phone
+        masked = head[row.id]
+        assert masked.name == (row.name if row.owner is None else f"{row.name[0]}*")
+        assert not isinstance(masked.aum_fen, int)
+        assert masked.phone == row.phone
+
+
+def test_a_sum_of_few_of_others_would_tell_what_is_masked(filled: Branch) -> None:
+    everybody = list(_known(filled))
+    assert filled.read(archive.sum_aum, everybody[:4]) is None
+    assert filled.read(archive.sum_aum, everybody[:5]) is not None
+    assert filled.read(archive.sum_aum, []) == 0
+    filled.act("manager")
+    own = _known(filled)
+    one = next(iter(own))
+    assert filled.read(archive.sum_aum, [one]) == (own[one].fact.aum_fen or 0)
+
+
 def test_the_sum_is_that_of_the_assets_however_large(filled: Branch) -> None:
     known = _known(filled)
     total = sum(one.fact.aum_fen or 0 for one in known.values())

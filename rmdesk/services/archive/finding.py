@@ -12,12 +12,13 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact, Organisation, Staff, Tier
 from rmdesk.services import roles
 from rmdesk.services import search as index
+from rmdesk.services.actor import acting
 from rmdesk.services.archive.conditions import Condition, expression
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
@@ -25,6 +26,7 @@ from rmdesk.services.roles import Permission
 
 _FACT = CustomerFact.__table__.c
 _FEW = 1000  # ids that one statement may name
+_FEWEST_SUMMED = 5  # of other people's customers: the sum of fewer would tell too much of each
 # What stands beside a customer, and the column that points to it.
 _LINKS: dict[type[Any], Any] = {
     Tier: Customer.tier_id,
@@ -92,15 +94,29 @@ def find_customers(
     return array("q", best)
 
 
-def sum_aum(session: Session, ids: Sequence[int]) -> int:
-    """The assets of these customers together, in fen; for those who may see the list of them."""
+def sum_aum(session: Session, ids: Sequence[int]) -> int | None:
+    """The assets of these customers together, in fen; for those who may see the list of them.
+
+    None where a few other people's customers are among them: their sum would tell what the list masks.
+    """
     roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
+    if len(ids) < _FEWEST_SUMMED and _others_among(session, ids):
+        return None
     known = select(_FACT.customer_id, _FACT.aum_fen).where(_FACT.aum_fen.is_not(None))
     if len(ids) <= _FEW:  # of very many it is quicker to read all and take those that count
         known = known.where(_FACT.customer_id.in_(list(ids)))
     wanted = set(ids)
     # Added up here: the database's whole numbers end at 2^63.
-    return sum(fen for one, fen in _read_rows(session, known) if one in wanted)
+    together: int = sum(fen for one, fen in _read_rows(session, known) if one in wanted)
+    return together
+
+
+def _others_among(session: Session, ids: Sequence[int]) -> bool:
+    """Whether somebody else's customers are among these few."""
+    me = acting(session).staff_id
+    ours = func.coalesce(or_(Customer.owner_id == me, Customer.stand_in_id == me), False)
+    found = select(Customer.id).where(Customer.id.in_(list(ids)), not_(ours)).limit(1)
+    return session.scalar(found) is not None
 
 
 def id_of(session: Session, uid: str) -> int | None:

@@ -20,8 +20,8 @@ from rmdesk.services.search.index import LIMIT
 class Found:
     """A customer that was found. `number` is the uid of one without a number.
 
-    `aum_fen` of other people's customers is a band, as text. Of a customer seen as a lobby card the name is
-    masked, and assets and phone are not there.
+    `phone` is masked. Of other people's customers the name is masked and `aum_fen` is a band, as text; of one
+    seen as a lobby card assets and phone are not there.
     """
 
     number: str

@@ -23,7 +23,9 @@ _OWNER, _STAND_IN = aliased(Staff), aliased(Staff)
 class CustomerRow:
     """A customer as lists show them. Amounts in fen; of other people's customers a band, as text.
 
-    `tier_rank` is 1 for the lowest. `birthday` has no year where that is masked.
+    `phone` is masked for everybody: in full it stands on the page. The `name` of customers another
+    manager is in charge of is masked. `tier_rank` is 1 for the lowest. `birthday` has no year where that is
+    masked.
     """
 
     id: int
@@ -63,7 +65,6 @@ _PLAIN: tuple[str, ...] = (
     "id",
     "uid",
     "version",
-    "name",
     "number",
     "gender",
     "occupation",
@@ -86,7 +87,7 @@ def load_customers(session: Session, ids: Sequence[int]) -> list[CustomerRow]:
     fact = CustomerFact.__table__.c
     found = (
         select(
-            *(_CUSTOMER[name] for name in _PLAIN),
+            *(_CUSTOMER[name] for name in (*_PLAIN, "name")),
             *(fact[name] for name in (*_FACTS, *_MONEY, "first_phone")),
             *(_CUSTOMER[name] for name in days.columns(None, "birth_")),
             _CUSTOMER.owner_id,
@@ -114,7 +115,6 @@ def load_customers(session: Session, ids: Sequence[int]) -> list[CustomerRow]:
 
 def _row(row: Any, me: int, tags: tuple[str, ...]) -> CustomerRow:
     ours = me in (row.owner_id, row.stand_in_id)
-    phone = row.first_phone or ""
     birthday = days.of_row(row, "birth_")
     if birthday is not None and not ours:
         birthday = Day(birthday.month, birthday.day, None, birthday.is_lunar, birthday.is_leap_month)
@@ -127,7 +127,8 @@ def _row(row: Any, me: int, tags: tuple[str, ...]) -> CustomerRow:
     return CustomerRow(
         **{name: getattr(row, name) for name in (*_PLAIN, *_FACTS)},
         **money,
-        phone=phone if ours else masks.masked("phone", phone),
+        name=row.name if ours or row.owner_id is None else masks.masked("name", row.name),
+        phone=masks.masked("phone", row.first_phone),
         birthday=birthday,
         tier=row.tier,
         tier_rank=row.tier_rank,

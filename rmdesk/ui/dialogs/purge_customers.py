@@ -64,7 +64,7 @@ class PurgeCustomers(FormDialog):
             self.cancel_button.setFocus()
 
     def _names(self) -> str:
-        names = labels.listed(one.name for one in self._rows[:_NAMES_SHOWN])
+        names = labels.listed(f"{one.name} {one.number or ''}".strip() for one in self._rows[:_NAMES_SHOWN])
         rest = len(self._rows) - _NAMES_SHOWN
         if rest > 0:
             return self.tr("{names} and {count} more").format(names=names, count=formats.count(rest))

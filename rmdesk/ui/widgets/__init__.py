@@ -11,9 +11,9 @@ from rmdesk.ui.widgets.fold import Fold, FoldHead
 from rmdesk.ui.widgets.form import Form, FormRow
 from rmdesk.ui.widgets.frames import Card, Ground, PaneHead, ProgressLine, Section
 from rmdesk.ui.widgets.label import Hairline, IconLabel, Label
+from rmdesk.ui.widgets.list_and_detail import ListAndDetail
 from rmdesk.ui.widgets.notice import EmptyState, NoticeBar
 from rmdesk.ui.widgets.segments import Segments
-from rmdesk.ui.widgets.split import ListAndDetail
 from rmdesk.ui.widgets.tags import Avatar, Badge, Chip, CountMark, KeyCap, KeyHint, Tag
 
 __all__ = [

@@ -1,8 +1,8 @@
-"""A list with the detail of its current row beside it, or, where there is little room, over it."""
+"""A list and, beside it, the current one of its rows; where there is little room, over it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -12,50 +12,51 @@ NARROW_BELOW = 1100  # px of the window's width
 
 
 class ListAndDetail(QWidget):
-    """In a narrow window the detail lies over the list's right part, from `open_detail` to `close_detail`."""
+    """The detail keeps the width a person gave it; what is left is the list's, however wide the window is.
 
-    narrowed = Signal(bool)
+    With `may_overlay` the detail of a narrow window lies over the list's right part, from `open_detail` to
+    `close_detail`.
+    """
 
     def __init__(
         self,
         listed: QWidget,
         detail: QWidget,
         *,
-        list_least: int,
-        detail_least: int,
-        detail_first: int,
+        width: int,
+        list_least: int = 0,
+        detail_least: int = 0,
+        may_overlay: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._list, self._detail, self._first = listed, detail, detail_first
-        self._narrow: bool | None = None
-        self._kept: list[int] = []
-        listed.setMinimumWidth(list_least)
-        detail.setMinimumWidth(detail_least)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(listed)
-        self._splitter.setStretchFactor(0, 1)
+        self._detail, self._wanted, self._may_overlay = detail, width, may_overlay
+        self._narrow = False
+        if list_least:
+            listed.setMinimumWidth(list_least)
+        if detail_least:
+            detail.setMinimumWidth(detail_least)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(listed)
+        self.splitter.addWidget(detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.splitterMoved.connect(self._on_moved)
         self._edge = Hairline(Qt.Orientation.Vertical, parent=detail)
+        self._edge.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
-        self._set_narrow(False)
+        row.addWidget(self.splitter)
+
+    @property
+    def detail_width(self) -> int:
+        """What the detail is to have where there is room for it."""
+        return self._wanted
 
     @property
     def is_narrow(self) -> bool:
-        return bool(self._narrow)
-
-    def sizes(self) -> list[int]:
-        """Widths of list and detail, for `restore`."""
-        return self._kept if self._narrow else self._splitter.sizes()
-
-    def restore(self, sizes: list[int] | None) -> None:
-        """Divide the room as it was; None as it is at first."""
-        known = isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(one, int) for one in sizes)
-        self._kept = sizes if known and sizes else []
-        if not self._narrow:
-            self._splitter.setSizes(self._kept or [self.width() - self._first, self._first])
+        """Whether the detail lies over the list when it is open."""
+        return self._narrow
 
     def open_detail(self) -> None:
         """Show the detail if it is not there."""
@@ -75,30 +76,30 @@ class ListAndDetail(QWidget):
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self._narrow:
             return
-        was, self._narrow = self._narrow, narrow
+        self._narrow = narrow
         self._edge.setVisible(narrow)
         if narrow:
-            self._kept = self._splitter.sizes()
             self._detail.setParent(self)
             self._detail.hide()
-            self._place()
         else:
-            self._splitter.addWidget(self._detail)
-            self._splitter.setStretchFactor(1, 0)
+            self.splitter.addWidget(self._detail)
             self._detail.show()
-            self.restore(self._kept or None)
-        if was is not None:
-            self.narrowed.emit(narrow)
 
     def _place(self) -> None:
-        width = min(max(self._first, self._detail.minimumWidth()), self.width())
+        """Each its part. A splitter by itself would share out the width it has before it is first shown."""
+        if not self._narrow:
+            left = self.width() - self.splitter.handleWidth() - self._wanted
+            self.splitter.setSizes([max(1, left), self._wanted])
+            return
+        width = min(max(self._wanted, self._detail.minimumWidth()), self.width())
         self._detail.setGeometry(QRect(self.width() - width, 0, width, self.height()))
         self._edge.setGeometry(0, 0, 1, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_narrow(self.window().width() < NARROW_BELOW)
-        if self._narrow:
-            self._place()
-        elif event.oldSize().width() <= 0:
-            self.restore(self._kept or None)
+        self._set_narrow(self._may_overlay and self.window().width() < NARROW_BELOW)
+        self.splitter.setGeometry(self.rect())
+        self._place()
+
+    def _on_moved(self) -> None:
+        self._wanted = self.splitter.sizes()[1]

@@ -19,13 +19,13 @@ from rmdesk.ui.panes.customers.page import CustomerPage
 from rmdesk.ui.panes.customers.view_box import ViewBox
 from rmdesk.ui.table import QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import TYPE
-from rmdesk.ui.widgets import EmptyState, IconButton, Label, PaneHead, SearchField
-from rmdesk.ui.widgets.list_and_detail import ListAndDetail
+from rmdesk.ui.widgets import EmptyState, IconButton, Label, ListAndDetail, PaneHead, SearchField
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 _PANE = "customers"
+_PAGE_WIDTH = 420  # px, at first
 _PAGE_AFTER_MS = 80  # walking down the list does not make a page for each row
 _SUM_AFTER_MS = 120
 
@@ -39,7 +39,7 @@ class CustomerList(QWidget):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._sum: int | None = None  # of what is listed, in fen; None until it is known
+        self._sum: int | None = None  # of what is listed, in fen; None until it is known, and if it is masked
         self._order: tuple[str | None, bool] | None = None  # the one to come back to after searching
         self._wanted: int | None = None  # to be made current when next it is listed
         self._build_table()
@@ -91,8 +91,15 @@ class CustomerList(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        self.halves = ListAndDetail(left, self.page, list_least=420, detail_least=360, detail_first=420)
-        self.halves.restore(self._context.config.remembered("customers.splitter"))
+        width = self._context.config.remembered("customers.detail", _PAGE_WIDTH)
+        self.halves = ListAndDetail(
+            left,
+            self.page,
+            width=width if isinstance(width, int) else _PAGE_WIDTH,
+            list_least=420,
+            detail_least=360,
+            may_overlay=True,
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -299,7 +306,7 @@ class CustomerList(QWidget):
             failed=lambda _error: None,  # the list itself says that nothing can be read
         )
 
-    def _on_sum(self, ids: object, fen: int) -> None:
+    def _on_sum(self, ids: object, fen: int | None) -> None:
         if ids is self.model.ids:
             self._sum = fen
             self._show_totals()
@@ -344,7 +351,7 @@ class CustomerList(QWidget):
         config = self._context.config
         if self.views.current is None:
             config.remember("customers.columns", self.table.arrangement())
-        config.remember("customers.splitter", self.halves.sizes())
+        config.remember("customers.detail", self.halves.detail_width)
         return {"current": self.table.current_id}
 
     def restore_state(self, state: dict[str, Any]) -> None:

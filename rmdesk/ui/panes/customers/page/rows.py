@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from rmdesk.ui import theme
+from rmdesk.ui import clipboard, theme
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import paint
 
@@ -132,7 +131,7 @@ class PaintedRows(QWidget, Generic[Item]):
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
             and (event.key() == Qt.Key.Key_C)
         ):
-            QGuiApplication.clipboard().setText(self.words(item).spoken)
+            clipboard.copy(self.words(item).spoken)
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QFocusEvent,
     QFontMetricsF,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from rmdesk.ui import fonts, icons
+from rmdesk.ui import clipboard, fonts, icons
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import paint
 
@@ -330,7 +329,7 @@ class ValueGrid(QWidget):
         elif (
             key == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._current
         ):
-            QGuiApplication.clipboard().setText(self.shown(self._current))
+            clipboard.copy(self.shown(self._current))
         else:
             super().keyPressEvent(event)
 
