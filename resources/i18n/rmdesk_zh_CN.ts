@@ -2776,6 +2776,289 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>calendar</name>
+    <message>
+        <source>Moderate Cold</source>
+        <translation>小寒</translation>
+    </message>
+    <message>
+        <source>Severe Cold</source>
+        <translation>大寒</translation>
+    </message>
+    <message>
+        <source>Spring Commences</source>
+        <translation>立春</translation>
+    </message>
+    <message>
+        <source>Spring Showers</source>
+        <translation>雨水</translation>
+    </message>
+    <message>
+        <source>Insects Waken</source>
+        <translation>惊蛰</translation>
+    </message>
+    <message>
+        <source>Vernal Equinox</source>
+        <translation>春分</translation>
+    </message>
+    <message>
+        <source>Bright and Clear</source>
+        <translation>清明</translation>
+    </message>
+    <message>
+        <source>Corn Rain</source>
+        <translation>谷雨</translation>
+    </message>
+    <message>
+        <source>Summer Commences</source>
+        <translation>立夏</translation>
+    </message>
+    <message>
+        <source>Corn Forms</source>
+        <translation>小满</translation>
+    </message>
+    <message>
+        <source>Corn on Ear</source>
+        <translation>芒种</translation>
+    </message>
+    <message>
+        <source>Summer Solstice</source>
+        <translation>夏至</translation>
+    </message>
+    <message>
+        <source>Moderate Heat</source>
+        <translation>小暑</translation>
+    </message>
+    <message>
+        <source>Great Heat</source>
+        <translation>大暑</translation>
+    </message>
+    <message>
+        <source>Autumn Commences</source>
+        <translation>立秋</translation>
+    </message>
+    <message>
+        <source>End of Heat</source>
+        <translation>处暑</translation>
+    </message>
+    <message>
+        <source>White Dew</source>
+        <translation>白露</translation>
+    </message>
+    <message>
+        <source>Autumnal Equinox</source>
+        <translation>秋分</translation>
+    </message>
+    <message>
+        <source>Cold Dew</source>
+        <translation>寒露</translation>
+    </message>
+    <message>
+        <source>Frost</source>
+        <translation>霜降</translation>
+    </message>
+    <message>
+        <source>Winter Commences</source>
+        <translation>立冬</translation>
+    </message>
+    <message>
+        <source>Light Snow</source>
+        <translation>小雪</translation>
+    </message>
+    <message>
+        <source>Heavy Snow</source>
+        <translation>大雪</translation>
+    </message>
+    <message>
+        <source>Winter Solstice</source>
+        <translation>冬至</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>Valentine&apos;s Day</source>
+        <translation>情人节</translation>
+    </message>
+    <message>
+        <source>Women&apos;s Day</source>
+        <translation>妇女节</translation>
+    </message>
+    <message>
+        <source>Arbor Day</source>
+        <translation>植树节</translation>
+    </message>
+    <message>
+        <source>Consumer Rights Day</source>
+        <translation>消费者权益日</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>劳动节</translation>
+    </message>
+    <message>
+        <source>Youth Day</source>
+        <translation>青年节</translation>
+    </message>
+    <message>
+        <source>Mother&apos;s Day</source>
+        <translation>母亲节</translation>
+    </message>
+    <message>
+        <source>Nurses&apos; Day</source>
+        <translation>护士节</translation>
+    </message>
+    <message>
+        <source>Children&apos;s Day</source>
+        <translation>儿童节</translation>
+    </message>
+    <message>
+        <source>Father&apos;s Day</source>
+        <translation>父亲节</translation>
+    </message>
+    <message>
+        <source>Founding of the Party</source>
+        <translation>建党节</translation>
+    </message>
+    <message>
+        <source>Army Day</source>
+        <translation>建军节</translation>
+    </message>
+    <message>
+        <source>Doctors&apos; Day</source>
+        <translation>医师节</translation>
+    </message>
+    <message>
+        <source>Teachers&apos; Day</source>
+        <translation>教师节</translation>
+    </message>
+    <message>
+        <source>National Day</source>
+        <translation>国庆节</translation>
+    </message>
+    <message>
+        <source>Journalists&apos; Day</source>
+        <translation>记者节</translation>
+    </message>
+    <message>
+        <source>Police Day</source>
+        <translation>人民警察节</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>圣诞节</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Lantern Festival</source>
+        <translation>元宵节</translation>
+    </message>
+    <message>
+        <source>Dragon Head Day</source>
+        <translation>龙抬头</translation>
+    </message>
+    <message>
+        <source>Qingming Festival</source>
+        <translation>清明节</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午节</translation>
+    </message>
+    <message>
+        <source>Double Seventh</source>
+        <translation>七夕节</translation>
+    </message>
+    <message>
+        <source>Ghost Festival</source>
+        <translation>中元节</translation>
+    </message>
+    <message>
+        <source>Mid-Autumn Festival</source>
+        <translation>中秋节</translation>
+    </message>
+    <message>
+        <source>Double Ninth</source>
+        <translation>重阳节</translation>
+    </message>
+    <message>
+        <source>Winter Clothes Day</source>
+        <translation>寒衣节</translation>
+    </message>
+    <message>
+        <source>Winter Solstice Festival</source>
+        <translation>冬至节</translation>
+    </message>
+    <message>
+        <source>Laba Festival</source>
+        <translation>腊八节</translation>
+    </message>
+    <message>
+        <source>Little New Year</source>
+        <translation>小年</translation>
+    </message>
+    <message>
+        <source>Little New Year in the south</source>
+        <translation>南方小年</translation>
+    </message>
+    <message>
+        <source>Lunar New Year&apos;s Eve</source>
+        <translation>除夕</translation>
+    </message>
+    <message>
+        <source>Rat</source>
+        <translation>鼠</translation>
+    </message>
+    <message>
+        <source>Ox</source>
+        <translation>牛</translation>
+    </message>
+    <message>
+        <source>Tiger</source>
+        <translation>虎</translation>
+    </message>
+    <message>
+        <source>Rabbit</source>
+        <translation>兔</translation>
+    </message>
+    <message>
+        <source>Dragon</source>
+        <translation>龙</translation>
+    </message>
+    <message>
+        <source>Snake</source>
+        <translation>蛇</translation>
+    </message>
+    <message>
+        <source>Horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>Goat</source>
+        <translation>羊</translation>
+    </message>
+    <message>
+        <source>Monkey</source>
+        <translation>猴</translation>
+    </message>
+    <message>
+        <source>Rooster</source>
+        <translation>鸡</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>Pig</source>
+        <translation>猪</translation>
+    </message>
+</context>
+<context>
     <name>choices</name>
     <message>
         <source>Male</source>
@@ -4731,6 +5014,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请检查年份。</translation>
     </message>
     <message>
+        <source>The Chinese calendar is known from {first} to {last} only.</source>
+        <translation>农历只收录 {first} 至 {last}。</translation>
+    </message>
+    <message>
+        <source>The table of the Chinese calendar has the years {first} to {last}.</source>
+        <translation>农历表收录 {first} 年至 {last} 年。</translation>
+    </message>
+    <message>
+        <source>Ask for years among them.</source>
+        <translation>请输入这个范围内的年份。</translation>
+    </message>
+    <message>
         <source>There is no customer “{number}” among those you may see.</source>
         <translation>在可查看的客户中没有客户号“{number}”。</translation>
     </message>
@@ -5653,6 +5948,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Give the name with --user NAME before the command.</source>
         <translation>请在命令前用 --user NAME 写明姓名。</translation>
+    </message>
+    <message>
+        <source>The years {first} to {last} are the wrong way round.</source>
+        <translation>年份 {first} 至 {last} 的先后颠倒了。</translation>
+    </message>
+    <message>
+        <source>Give the earlier year first.</source>
+        <translation>请先写较早的年份。</translation>
     </message>
     <message>
         <source>This command needs a password.</source>

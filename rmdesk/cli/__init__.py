@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 
 from rmdesk import messages
-from rmdesk.cli import audit, check, customer, demo, first_start, passwords, roles, search, staff
+from rmdesk.cli import audit, check, customer, demo, first_start, lunar, passwords, roles, search, staff
 from rmdesk.cli.arguments import Request
 from rmdesk.cli.command import Call, Command
 from rmdesk.cli.output import Output
@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     demo.Demo(),
     search.Search(),
     customer.Customer(),
+    lunar.Lunar(),
 )
 
 FAILED = 1

@@ -66,6 +66,16 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Check the year."),
     ),
+    "calendar.outside": Entry(
+        QT_TRANSLATE_NOOP("messages", "The Chinese calendar is known from {first} to {last} only."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the year."),
+    ),
+    "calendar.years_outside": Entry(
+        QT_TRANSLATE_NOOP("messages", "The table of the Chinese calendar has the years {first} to {last}."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Ask for years among them."),
+    ),
     "customer.unknown": Entry(
         QT_TRANSLATE_NOOP("messages", "There is no customer “{number}” among those you may see."),
         UNCHANGED,

@@ -68,6 +68,11 @@ ENTRIES: dict[str, Entry] = {
         "",
         QT_TRANSLATE_NOOP("messages", "Give the name with --user NAME before the command."),
     ),
+    "usage.years_backwards": Entry(
+        QT_TRANSLATE_NOOP("messages", "The years {first} to {last} are the wrong way round."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Give the earlier year first."),
+    ),
     "usage.password_file_needed": Entry(
         QT_TRANSLATE_NOOP("messages", "This command needs a password."),
         "",
