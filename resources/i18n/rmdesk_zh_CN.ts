@@ -8,32 +8,8 @@
         <translation>关于 rmdesk</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>操作系统</translation>
-    </message>
-    <message>
-        <source>Folder of the vault</source>
-        <translation>档案库文件夹</translation>
-    </message>
-    <message>
-        <source>Folder of the program&apos;s data</source>
-        <translation>程序数据文件夹</translation>
-    </message>
-    <message>
-        <source>The desk of a bank relationship manager</source>
-        <translation>客户经理工作台</translation>
-    </message>
-    <message>
-        <source>What rmdesk is made of</source>
-        <translation>rmdesk 的组成部分</translation>
-    </message>
-    <message>
-        <source>Text of the licence</source>
-        <translation>许可证全文</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -44,59 +20,67 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Folder of the program's data</source>
+        <translation>程序数据文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>档案库文件夹</translation>
     </message>
     <message>
         <source>Made of</source>
         <translation>组成部分</translation>
     </message>
+    <message>
+        <source>System</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>The desk of a bank relationship manager</source>
+        <translation>客户经理工作台</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What rmdesk is made of</source>
+        <translation>rmdesk 的组成部分</translation>
+    </message>
 </context>
 <context>
     <name>AccountPage</name>
+    <message>
+        <source>  with a one-use password</source>
+        <translation>  一次性密码</translation>
+    </message>
     <message>
         <source>Change my password…</source>
         <translation>修改我的密码…</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Windows session</source>
-        <translation>Windows 登录</translation>
-    </message>
-    <message>
-        <source>My last sign-ins</source>
-        <translation>我的最近登录</translation>
+        <source>Changed. The new password opens the vault from now on.</source>
+        <translation>已修改，今后请用新密码。</translation>
     </message>
     <message>
         <source>If one of them was not you, change your password and tell an administrator.</source>
         <translation>如有非本人登录，请修改密码并告诉系统管理员。</translation>
     </message>
     <message>
-        <source>  with a one-use password</source>
-        <translation>  一次性密码</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>知道了</translation>
+        <source>My last sign-ins</source>
+        <translation>我的最近登录</translation>
     </message>
     <message>
         <source>Noting that it was read</source>
         <translation>正在记录已读</translation>
     </message>
     <message>
-        <source>Your Windows session on this computer can open the vault without the password.</source>
-        <translation>在这台电脑上已可凭 Windows 登录解锁，不必输密码。</translation>
-    </message>
-    <message>
-        <source>This branch does not allow it; an administrator decides in Security.</source>
-        <translation>本网点不允许；由系统管理员在“安全”中设定。</translation>
-    </message>
-    <message>
-        <source>Your Windows session can open the vault on this computer, so that you need no password here. Whoever can use your Windows account can then open it too.</source>
-        <translation>可以在这台电脑上凭 Windows 登录解锁，不必输密码。但能使用该 Windows 账户的人也就能打开档案库。</translation>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -107,20 +91,32 @@
         <translation>开启…</translation>
     </message>
     <message>
-        <source>Changed. The new password opens the vault from now on.</source>
-        <translation>已修改，今后请用新密码。</translation>
-    </message>
-    <message>
         <source>Switching off</source>
         <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>This branch does not allow it; an administrator decides in Security.</source>
+        <translation>本网点不允许；由系统管理员在“安全”中设定。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Windows session</source>
+        <translation>Windows 登录</translation>
+    </message>
+    <message>
+        <source>Your Windows session can open the vault on this computer, so that you need no password here. Whoever can use your Windows account can then open it too.</source>
+        <translation>可以在这台电脑上凭 Windows 登录解锁，不必输密码。但能使用该 Windows 账户的人也就能打开档案库。</translation>
+    </message>
+    <message>
+        <source>Your Windows session on this computer can open the vault without the password.</source>
+        <translation>在这台电脑上已可凭 Windows 登录解锁，不必输密码。</translation>
     </message>
 </context>
 <context>
     <name>AddCustomer</name>
-    <message>
-        <source>New customer</source>
-        <translation>新建客户</translation>
-    </message>
     <message>
         <source>A name is enough to begin with.</source>
         <translation>先填姓名即可，其余以后再补。</translation>
@@ -130,8 +126,20 @@
         <translation>添加</translation>
     </message>
     <message>
-        <source>Unknown</source>
-        <translation>未知</translation>
+        <source>Adding a customer</source>
+        <translation>正在添加客户</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>正在添加…</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>In the archive already: {names}</source>
+        <translation>档案中已有：{names}</translation>
     </message>
     <message>
         <source>Manager in charge</source>
@@ -142,6 +150,14 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
         <source>Phone number</source>
         <translation>手机号</translation>
     </message>
@@ -150,137 +166,121 @@
         <translation>身份证号</translation>
     </message>
     <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>暂无</translation>
+        <source>Unknown</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>{name} ({owner})</source>
         <translation>{name}（{owner}）</translation>
     </message>
-    <message>
-        <source>In the archive already: {names}</source>
-        <translation>档案中已有：{names}</translation>
-    </message>
-    <message>
-        <source>Adding…</source>
-        <translation>正在添加…</translation>
-    </message>
-    <message>
-        <source>Adding a customer</source>
-        <translation>正在添加客户</translation>
-    </message>
 </context>
 <context>
     <name>AddStaff</name>
-    <message>
-        <source>Add a person</source>
-        <translation>添加员工</translation>
-    </message>
-    <message>
-        <source>They sign in with their name and the password you hand them.</source>
-        <translation>员工用姓名和当面交付的密码登录。</translation>
-    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Adding…</source>
-        <translation>正在添加…</translation>
-    </message>
-    <message>
-        <source>Preparing the password</source>
-        <translation>正在准备密码</translation>
+        <source>Add a person</source>
+        <translation>添加员工</translation>
     </message>
     <message>
         <source>Adding {name}</source>
         <translation>正在添加 {name}</translation>
     </message>
     <message>
+        <source>Adding…</source>
+        <translation>正在添加…</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Preparing the password</source>
+        <translation>正在准备密码</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>They sign in with their name and the password you hand them.</source>
+        <translation>员工用姓名和当面交付的密码登录。</translation>
     </message>
 </context>
 <context>
     <name>AllowWindowsSession</name>
     <message>
-        <source>Open with my Windows session</source>
-        <translation>凭 Windows 登录解锁</translation>
+        <source>Asking the keyring</source>
+        <translation>正在访问系统凭据库</translation>
     </message>
     <message>
-        <source>Your password stays valid, here and on every other computer.</source>
-        <translation>密码仍然有效，在本机和其他电脑上都能用。</translation>
+        <source>Open with my Windows session</source>
+        <translation>凭 Windows 登录解锁</translation>
     </message>
     <message>
         <source>Switch on</source>
         <translation>开启</translation>
     </message>
     <message>
-        <source>Your password</source>
-        <translation>密码</translation>
+        <source>Switching on</source>
+        <translation>正在开启</translation>
     </message>
     <message>
         <source>Switching on…</source>
         <translation>正在开启…</translation>
     </message>
     <message>
-        <source>Asking the keyring</source>
-        <translation>正在访问系统凭据库</translation>
-    </message>
-    <message>
-        <source>Switching on</source>
-        <translation>正在开启</translation>
-    </message>
-    <message>
         <source>This is not your password.</source>
         <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Your password stays valid, here and on every other computer.</source>
+        <translation>密码仍然有效，在本机和其他电脑上都能用。</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
-        <source>Follow Windows</source>
-        <translation>跟随 Windows</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
+        <source>Appearance</source>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>Follow Windows</source>
+        <translation>跟随 Windows</translation>
     </message>
     <message>
         <source>For everybody who uses this Windows account.</source>
         <translation>对使用这个 Windows 账户的所有人有效。</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Language of the window</source>
         <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>The window is built anew; what is open stays open.</source>
@@ -290,84 +290,56 @@
 <context>
     <name>AuditPane</name>
     <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>操作</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>对象</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>改动</translation>
-    </message>
-    <message>
-        <source>Audit trail</source>
-        <translation>审计记录</translation>
-    </message>
-    <message>
-        <source>No entry matches these conditions.</source>
-        <translation>没有符合条件的记录。</translation>
-    </message>
-    <message>
-        <source>Remove the conditions</source>
-        <translation>清除条件</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Print extract</source>
-        <translation>打印摘录</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>校验</translation>
-    </message>
-    <message>
-        <source>Verify the audit trail</source>
-        <translation>校验审计记录</translation>
     </message>
     <message>
         <source>Add a condition…</source>
         <translation>添加条件…</translation>
     </message>
     <message>
-        <source>Print an extract…</source>
-        <translation>打印摘录…</translation>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
     </message>
     <message>
-        <source>{count} entries</source>
-        <translation>共 {count} 条</translation>
+        <source>Changes</source>
+        <translation>改动</translation>
     </message>
     <message>
-        <source>Only what {name} did</source>
-        <translation>只看 {name} 的操作</translation>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <source>Verifying the audit trail</source>
-        <translation>正在校验审计记录</translation>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>No entry matches these conditions.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Only what {name} did</source>
+        <translation>只看 {name} 的操作</translation>
+    </message>
+    <message>
+        <source>Print an extract…</source>
+        <translation>打印摘录…</translation>
+    </message>
+    <message>
+        <source>Print extract</source>
+        <translation>打印摘录</translation>
+    </message>
+    <message>
+        <source>Remove the conditions</source>
+        <translation>清除条件</translation>
     </message>
     <message>
         <source>The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}.</source>
@@ -378,6 +350,34 @@
         <translation>审计记录被篡改或已损坏，共 {count} 处。请告诉技术人员。</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Verify the audit trail</source>
+        <translation>校验审计记录</translation>
+    </message>
+    <message>
+        <source>Verifying the audit trail</source>
+        <translation>正在校验审计记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>共 {count} 条</translation>
+    </message>
+    <message>
         <source>… and {count} more</source>
         <translation>……另有 {count} 处</translation>
     </message>
@@ -385,16 +385,44 @@
 <context>
     <name>BeginningPage</name>
     <message>
-        <source>Your vault is ready</source>
-        <translation>档案库已建好</translation>
-    </message>
-    <message>
         <source>How would you like to begin?</source>
         <translation>从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Your vault is ready</source>
+        <translation>档案库已建好</translation>
     </message>
 </context>
 <context>
     <name>BinView</name>
+    <message>
+        <source>By</source>
+        <translation>删除人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户号</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
     <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
@@ -404,64 +432,24 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Delete for good…</source>
-        <translation>彻底删除…</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation>客户号</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>层级</translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>删除时间</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>删除人</translation>
+        <source>Restoring customers</source>
+        <translation>正在恢复客户</translation>
     </message>
     <message>
         <source>The recycle bin is empty.</source>
         <translation>回收站是空的。</translation>
     </message>
     <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
         <source>{count} in all</source>
         <translation>共 {count} 位</translation>
-    </message>
-    <message>
-        <source>Restoring customers</source>
-        <translation>正在恢复客户</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
 </context>
 <context>
     <name>BranchPage</name>
-    <message>
-        <source>Welcome</source>
-        <translation>欢迎使用</translation>
-    </message>
-    <message>
-        <source>rmdesk keeps the customers of your branch in one encrypted vault on this computer. It works without internet. A few questions, and it is ready.</source>
-        <translation>rmdesk 把本网点的客户资料存放在这台电脑上的一个加密档案库里，不需要联网。回答几个问题即可使用。</translation>
-    </message>
-    <message>
-        <source>Name of the branch</source>
-        <translation>网点名称</translation>
-    </message>
     <message>
         <source>Change…</source>
         <translation>更改…</translation>
@@ -471,40 +459,48 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>The vault will be in {folder}</source>
-        <translation>档案库将建在 {folder}</translation>
-    </message>
-    <message>
-        <source>Sign in to it</source>
-        <translation>登录该档案库</translation>
+        <source>Empty for the program's own word.</source>
+        <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
         <source>Folder for the vault</source>
         <translation>档案库存放文件夹</translation>
     </message>
     <message>
+        <source>Name of the branch</source>
+        <translation>网点名称</translation>
+    </message>
+    <message>
         <source>Relationship manager</source>
         <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Sign in to it</source>
+        <translation>登录该档案库</translation>
     </message>
     <message>
         <source>Stands in the sign-in window and at the top of everything printed.</source>
         <translation>显示在登录窗口和所有打印件的页眉。</translation>
     </message>
     <message>
+        <source>The vault will be in {folder}</source>
+        <translation>档案库将建在 {folder}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
+    </message>
+    <message>
         <source>What relationship managers are called here</source>
         <translation>本网点对客户经理的称呼</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
-        <translation>留空则用“客户经理”。</translation>
+        <source>rmdesk keeps the customers of your branch in one encrypted vault on this computer. It works without internet. A few questions, and it is ready.</source>
+        <translation>rmdesk 把本网点的客户资料存放在这台电脑上的一个加密档案库里，不需要联网。回答几个问题即可使用。</translation>
     </message>
 </context>
 <context>
     <name>ChangePassword</name>
-    <message>
-        <source>Change my password</source>
-        <translation>修改我的密码</translation>
-    </message>
     <message>
         <source>Backups made before still open with the old password.</source>
         <translation>此前的备份仍要用旧密码打开。</translation>
@@ -514,24 +510,28 @@
         <translation>修改</translation>
     </message>
     <message>
-        <source>Current password</source>
-        <translation>当前密码</translation>
+        <source>Change my password</source>
+        <translation>修改我的密码</translation>
     </message>
     <message>
-        <source>This is not your current password.</source>
-        <translation>当前密码不正确。</translation>
+        <source>Changing the password</source>
+        <translation>正在修改密码</translation>
     </message>
     <message>
         <source>Changing…</source>
         <translation>正在修改…</translation>
     </message>
     <message>
+        <source>Current password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
         <source>Preparing the password</source>
         <translation>正在准备密码</translation>
     </message>
     <message>
-        <source>Changing the password</source>
-        <translation>正在修改密码</translation>
+        <source>This is not your current password.</source>
+        <translation>当前密码不正确。</translation>
     </message>
 </context>
 <context>
@@ -551,20 +551,8 @@
 <context>
     <name>CodeSteps</name>
     <message>
-        <source>Show the code again</source>
-        <translation>再看一遍恢复码</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Is it on paper?</source>
-        <translation>已写在纸上了吗？</translation>
-    </message>
-    <message>
-        <source>The recovery code</source>
-        <translation>恢复码</translation>
     </message>
     <message>
         <source>Done</source>
@@ -574,38 +562,50 @@
         <source>I have it on paper</source>
         <translation>已打印或抄好</translation>
     </message>
+    <message>
+        <source>Is it on paper?</source>
+        <translation>已写在纸上了吗？</translation>
+    </message>
+    <message>
+        <source>Show the code again</source>
+        <translation>再看一遍恢复码</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation>恢复码</translation>
+    </message>
 </context>
 <context>
     <name>ConflictCard</name>
     <message>
-        <source>Somebody else changed this meanwhile. What you entered is not saved yet.</source>
-        <translation>其间已被他人修改。刚才填写的内容尚未保存。</translation>
-    </message>
-    <message>
-        <source>Save as chosen</source>
-        <translation>按所选保存</translation>
-    </message>
-    <message>
         <source>Keep theirs</source>
         <translation>保留对方的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>本人</translation>
     </message>
     <message>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Theirs: {theirs}
-Mine: {mine}</source>
-        <translation>对方：{theirs}
-本人：{mine}</translation>
+        <source>Save as chosen</source>
+        <translation>按所选保存</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. What you entered is not saved yet.</source>
+        <translation>其间已被他人修改。刚才填写的内容尚未保存。</translation>
     </message>
     <message>
         <source>Theirs</source>
         <translation>对方</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>本人</translation>
+        <source>Theirs: {theirs}
+Mine: {mine}</source>
+        <translation>对方：{theirs}
+本人：{mine}</translation>
     </message>
 </context>
 <context>
@@ -615,22 +615,6 @@ Mine: {mine}</source>
         <translation>程序出错</translation>
     </message>
     <message>
-        <source>The last step did not work because of an error in the program. What was saved before is safe.
-
-You can carry on. If it happens again, close the program, start it again and give the details below to the people who look after it. They hold no customer data.</source>
-        <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
-
-可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
-    </message>
-    <message>
-        <source>Details of the error</source>
-        <translation>错误详情</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
-    </message>
-    <message>
         <source>Close the program</source>
         <translation>关闭程序</translation>
     </message>
@@ -638,28 +622,56 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Continue</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>The last step did not work because of an error in the program. What was saved before is safe.
+
+You can carry on. If it happens again, close the program, start it again and give the details below to the people who look after it. They hold no customer data.</source>
+        <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
+
+可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
+    </message>
 </context>
 <context>
     <name>CustomerList</name>
     <message>
-        <source>Customers</source>
-        <translation>客户档案</translation>
+        <source>1 customer</source>
+        <translation>1 位</translation>
     </message>
     <message>
         <source>All customers</source>
         <translation>全部客户</translation>
     </message>
     <message>
-        <source>Name, pinyin, last digits, employer</source>
-        <translation>姓名、拼音、手机尾号、单位</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, last digits, employer</source>
+        <translation>姓名、拼音、手机尾号、单位</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
         <source>No customer matches the search and the conditions.</source>
         <translation>没有符合查找和条件的客户。</translation>
+    </message>
+    <message>
+        <source>Only {condition}</source>
+        <translation>只看 {condition}</translation>
     </message>
     <message>
         <source>Show all customers</source>
@@ -670,16 +682,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>还没有客户。先新建一位，填姓名即可。</translation>
     </message>
     <message>
-        <source>New customer</source>
-        <translation>新建客户</translation>
-    </message>
-    <message>
-        <source>Only {condition}</source>
-        <translation>只看 {condition}</translation>
-    </message>
-    <message>
-        <source>1 customer</source>
-        <translation>1 位</translation>
+        <source>{all}; {marked} marked</source>
+        <translation>{all}；已标记 {marked} 位</translation>
     </message>
     <message>
         <source>{count} customers</source>
@@ -689,20 +693,48 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{customers}, {amount} together</source>
         <translation>{customers}，共 {amount}</translation>
     </message>
-    <message>
-        <source>{all}; {marked} marked</source>
-        <translation>{all}；已标记 {marked} 位</translation>
-    </message>
 </context>
 <context>
     <name>CustomerPage</name>
+    <message>
+        <source>Add a holding</source>
+        <translation>添加持有产品</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Add an important day</source>
+        <translation>添加重要日子</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
     <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
     </message>
     <message>
-        <source>Basic information</source>
-        <translation>基本信息</translation>
+        <source>Edit this customer</source>
+        <translation>编辑该客户</translation>
+    </message>
+    <message>
+        <source>Enter a figure of assets</source>
+        <translation>录入资产规模</translation>
     </message>
     <message>
         <source>Family and relations</source>
@@ -713,20 +745,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>持有产品</translation>
     </message>
     <message>
-        <source>Care</source>
-        <translation>维护</translation>
-    </message>
-    <message>
-        <source>Buying behaviour</source>
-        <translation>购买行为</translation>
-    </message>
-    <message>
-        <source>Service needs</source>
-        <translation>服务需求</translation>
+        <source>Household {amount}</source>
+        <translation>家庭合计 {amount}</translation>
     </message>
     <message>
         <source>Important days</source>
         <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -737,47 +765,55 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>时间线</translation>
     </message>
     <message>
-        <source>Edit this customer</source>
-        <translation>编辑该客户</translation>
-    </message>
-    <message>
-        <source>Add a relation</source>
-        <translation>添加关系</translation>
-    </message>
-    <message>
-        <source>Add a holding</source>
-        <translation>添加持有产品</translation>
-    </message>
-    <message>
-        <source>Enter a figure of assets</source>
-        <translation>录入资产规模</translation>
-    </message>
-    <message>
-        <source>Add an important day</source>
-        <translation>添加重要日子</translation>
-    </message>
-    <message>
-        <source>Add a tag</source>
-        <translation>添加标签</translation>
+        <source>To ask: {fields}</source>
+        <translation>待补：{fields}</translation>
     </message>
     <message>
         <source>risk assessment expired</source>
         <translation>风险测评已过期</translation>
     </message>
-    <message>
-        <source>To ask: {fields}</source>
-        <translation>待补：{fields}</translation>
-    </message>
-    <message>
-        <source>Household {amount}</source>
-        <translation>家庭合计 {amount}</translation>
-    </message>
 </context>
 <context>
     <name>CustomersPane</name>
     <message>
+        <source>Add a condition…</source>
+        <translation>添加条件…</translation>
+    </message>
+    <message>
+        <source>Assign to a manager…</source>
+        <translation>分配负责人…</translation>
+    </message>
+    <message>
+        <source>Change the marked customers…</source>
+        <translation>修改已标记的客户…</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Find a customer</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Move {count} customers to the recycle bin?</source>
+        <translation>将 {count} 位客户移入回收站？</translation>
+    </message>
+    <message>
+        <source>Moving to the recycle bin</source>
+        <translation>正在移入回收站</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -788,40 +824,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建客户…</translation>
     </message>
     <message>
-        <source>Find a customer</source>
-        <translation>查找客户</translation>
-    </message>
-    <message>
-        <source>Add a condition…</source>
-        <translation>添加条件…</translation>
-    </message>
-    <message>
-        <source>Views…</source>
-        <translation>视图…</translation>
-    </message>
-    <message>
-        <source>Sort by…</source>
-        <translation>排序…</translation>
-    </message>
-    <message>
-        <source>Columns…</source>
-        <translation>列…</translation>
-    </message>
-    <message>
-        <source>Show all customers</source>
-        <translation>显示全部客户</translation>
-    </message>
-    <message>
-        <source>Change the marked customers…</source>
-        <translation>修改已标记的客户…</translation>
-    </message>
-    <message>
-        <source>Assign to a manager…</source>
-        <translation>分配负责人…</translation>
-    </message>
-    <message>
-        <source>Move to the recycle bin</source>
-        <translation>移入回收站</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Organisations</source>
@@ -832,28 +836,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>回收站</translation>
     </message>
     <message>
-        <source>Move {count} customers to the recycle bin?</source>
-        <translation>将 {count} 位客户移入回收站？</translation>
+        <source>Show all customers</source>
+        <translation>显示全部客户</translation>
     </message>
     <message>
-        <source>They no longer appear in the list or in searches. Nothing is lost.</source>
-        <translation>列表和查找中不再出现，资料不会丢失。</translation>
+        <source>Sort by…</source>
+        <translation>排序…</translation>
     </message>
     <message>
         <source>They can be restored from the recycle bin.</source>
         <translation>可以从回收站恢复。</translation>
     </message>
     <message>
-        <source>Moving to the recycle bin</source>
-        <translation>正在移入回收站</translation>
+        <source>They no longer appear in the list or in searches. Nothing is lost.</source>
+        <translation>列表和查找中不再出现，资料不会丢失。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Views…</source>
+        <translation>视图…</translation>
     </message>
 </context>
 <context>
@@ -870,44 +870,16 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditCustomers</name>
     <message>
-        <source>Change {count} customers</source>
-        <translation>修改 {count} 位客户</translation>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>项目</translation>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
     </message>
     <message>
-        <source>What to change</source>
-        <translation>修改项目</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>New value</source>
-        <translation>新值</translation>
-    </message>
-    <message>
-        <source>“{tag}” will be added to the chosen customers ({count}).</source>
-        <translation>将为所选 {count} 位客户添加标签“{tag}”。</translation>
-    </message>
-    <message>
-        <source>“{tag}” will be removed from the chosen customers ({count}) who have it.</source>
-        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
-    </message>
-    <message>
-        <source>{changing} of {chosen} will change.</source>
-        <translation>已选 {chosen} 位，将修改 {changing} 位。</translation>
-    </message>
-    <message>
-        <source>{former}: {count}</source>
-        <translation>{former} {count} 位</translation>
-    </message>
-    <message>
-        <source>other values: {count}</source>
-        <translation>其他 {count} 位</translation>
+        <source>All of them have this value already.</source>
+        <translation>所选客户已是这个值，无需修改。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -918,109 +890,137 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改 1 位客户</translation>
     </message>
     <message>
-        <source>Add a tag</source>
-        <translation>添加标签</translation>
+        <source>Change {count} customers</source>
+        <translation>修改 {count} 位客户</translation>
     </message>
     <message>
-        <source>Remove a tag</source>
-        <translation>取消标签</translation>
-    </message>
-    <message>
-        <source>All of them have this value already.</source>
-        <translation>所选客户已是这个值，无需修改。</translation>
-    </message>
-    <message>
-        <source>Now: {values}</source>
-        <translation>现为：{values}</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>Changing customers</source>
+        <translation>正在修改客户</translation>
     </message>
     <message>
         <source>Changing…</source>
         <translation>正在修改…</translation>
     </message>
     <message>
-        <source>Changing customers</source>
-        <translation>正在修改客户</translation>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Now: {values}</source>
+        <translation>现为：{values}</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>取消标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>修改项目</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>other values: {count}</source>
+        <translation>其他 {count} 位</translation>
+    </message>
+    <message>
+        <source>{changing} of {chosen} will change.</source>
+        <translation>已选 {chosen} 位，将修改 {changing} 位。</translation>
+    </message>
+    <message>
+        <source>{former}: {count}</source>
+        <translation>{former} {count} 位</translation>
+    </message>
+    <message>
+        <source>“{tag}” will be added to the chosen customers ({count}).</source>
+        <translation>将为所选 {count} 位客户添加标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>“{tag}” will be removed from the chosen customers ({count}) who have it.</source>
+        <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
     </message>
 </context>
 <context>
     <name>EditOrganisation</name>
     <message>
-        <source>New organisation</source>
-        <translation>新建单位</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>New organisation</source>
+        <translation>新建单位</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
         <source>Saving an organisation</source>
         <translation>正在保存单位</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
     <name>EntryDetail</name>
     <message>
-        <source>Row</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
+        <source>After</source>
+        <translation>改后</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>改前</translation>
     </message>
     <message>
-        <source>After</source>
-        <translation>改后</translation>
+        <source>Entry {number}, {when}, {who}</source>
+        <translation>第 {number} 条，{when}，{who}</translation>
     </message>
     <message>
-        <source>What this entry changed</source>
-        <translation>本条记录的改动</translation>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>This entry changed no row; it records an act.</source>
         <translation>本条只记录操作，没有改动数据。</translation>
     </message>
     <message>
-        <source>{kind}: {about}</source>
-        <translation>{kind}：{about}</translation>
+        <source>What this entry changed</source>
+        <translation>本条记录的改动</translation>
     </message>
     <message>
-        <source>Entry {number}, {when}, {who}</source>
-        <translation>第 {number} 条，{when}，{who}</translation>
+        <source>{kind}: {about}</source>
+        <translation>{kind}：{about}</translation>
     </message>
 </context>
 <context>
     <name>FamilyGraph</name>
     <message>
-        <source>Family and relations</source>
-        <translation>家庭与关系</translation>
-    </message>
-    <message>
         <source>Enter goes to this customer</source>
         <translation>按 Enter 转到该客户</translation>
+    </message>
+    <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
     </message>
     <message>
         <source>self</source>
@@ -1030,59 +1030,51 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>FilterRow</name>
     <message>
-        <source>Condition</source>
-        <translation>条件</translation>
+        <source>Apply</source>
+        <translation>确定</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>员工</translation>
+        <source>Condition</source>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>时间</translation>
+        <source>Kind: {kind}</source>
+        <translation>类别：{kind}</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
     </message>
     <message>
         <source>Person: {name}</source>
         <translation>员工：{name}</translation>
     </message>
     <message>
-        <source>Kind: {kind}</source>
-        <translation>类别：{kind}</translation>
-    </message>
-    <message>
         <source>Remove all conditions</source>
         <translation>清除全部条件</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>确定</translation>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
     <name>FirstStartWindow</name>
     <message>
-        <source>The branch</source>
-        <translation>网点</translation>
+        <source>Back</source>
+        <translation>上一步</translation>
     </message>
     <message>
-        <source>The first person</source>
-        <translation>首位员工</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
+        <source>Back to the code</source>
+        <translation>返回恢复码</translation>
     </message>
     <message>
         <source>Begin</source>
         <translation>开始使用</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1093,31 +1085,39 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在建立档案库</translation>
     </message>
     <message>
-        <source>Stop making the vault?</source>
-        <translation>停止建立档案库？</translation>
-    </message>
-    <message>
-        <source>The vault is not finished. Nothing of it is kept, and the code opens nothing.</source>
-        <translation>档案库还没有建好。停止后不保留任何内容，这个恢复码也打不开任何东西。</translation>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Back to the code</source>
-        <translation>返回恢复码</translation>
+        <source>Stop making the vault?</source>
+        <translation>停止建立档案库？</translation>
+    </message>
+    <message>
+        <source>The branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>The first person</source>
+        <translation>首位员工</translation>
+    </message>
+    <message>
+        <source>The vault is not finished. Nothing of it is kept, and the code opens nothing.</source>
+        <translation>档案库还没有建好。停止后不保留任何内容，这个恢复码也打不开任何东西。</translation>
     </message>
 </context>
 <context>
     <name>FoldHead</name>
     <message>
-        <source>open</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
     </message>
 </context>
 <context>
@@ -1130,16 +1130,16 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>FormRow</name>
     <message>
-        <source>Required</source>
-        <translation>必填</translation>
-    </message>
-    <message>
         <source>Caps Lock is on</source>
         <translation>大写锁定已打开</translation>
     </message>
     <message>
         <source>Please fill in: {field}</source>
         <translation>请填写：{field}</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
@@ -1152,31 +1152,19 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>HandOver</name>
     <message>
-        <source>{name} signs in with this password once:</source>
-        <translation>{name} 用此密码登录一次：</translation>
-    </message>
-    <message>
         <source>It is shown only now. Tell it to {name} in person, not by message.</source>
         <translation>密码只在此时显示。请当面告诉 {name}，不要用短信或微信发送。</translation>
+    </message>
+    <message>
+        <source>{name} signs in with this password once:</source>
+        <translation>{name} 用此密码登录一次：</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Show for 30 seconds; this is recorded</source>
-        <translation>显示 30 秒，并记入审计记录</translation>
-    </message>
-    <message>
-        <source>Completeness of the record</source>
-        <translation>档案完整度</translation>
+        <source>1 kind</source>
+        <translation>1 种</translation>
     </message>
     <message>
         <source>Assets</source>
@@ -1187,24 +1175,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>较上月</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>产品</translation>
-    </message>
-    <message>
         <source>Complete</source>
         <translation>完整度</translation>
     </message>
     <message>
+        <source>Completeness of the record</source>
+        <translation>档案完整度</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>No. {number}</source>
         <translation>客户号 {number}</translation>
-    </message>
-    <message>
-        <source>1 kind</source>
-        <translation>1 种</translation>
-    </message>
-    <message>
-        <source>{count} kinds</source>
-        <translation>{count} 种</translation>
     </message>
     <message>
         <source>Not known yet: {fields}</source>
@@ -1214,44 +1202,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Nothing is missing</source>
         <translation>没有待补内容</translation>
     </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Show for 30 seconds; this is recorded</source>
+        <translation>显示 30 秒，并记入审计记录</translation>
+    </message>
+    <message>
+        <source>{count} kinds</source>
+        <translation>{count} 种</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Demonstration: everybody and every figure here is invented.</source>
-        <translation>示范数据：这里的人物和数字都是虚构的。</translation>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>Understood</source>
-        <translation>知道了</translation>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
-        <source>Noting that it was read</source>
-        <translation>正在记录已读</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Find a command…</source>
-        <translation>查找命令…</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>About rmdesk</source>
@@ -1262,109 +1238,125 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>退出程序</translation>
     </message>
     <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
+        <source>Close rmdesk?</source>
+        <translation>退出 rmdesk？</translation>
     </message>
     <message>
-        <source>&amp;Go</source>
-        <translation>转到(&amp;G)</translation>
+        <source>Demonstration: everybody and every figure here is invented.</source>
+        <translation>示范数据：这里的人物和数字都是虚构的。</translation>
     </message>
     <message>
-        <source>He&amp;re</source>
-        <translation>本页(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Nothing more here</source>
-        <translation>本页没有更多操作</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>本页</translation>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Go to</source>
         <translation>转到</translation>
     </message>
     <message>
-        <source>The demonstration has no password, so it cannot be locked</source>
-        <translation>示范档案库没有密码，不能锁定</translation>
+        <source>He&amp;re</source>
+        <translation>本页(&amp;R)</translation>
     </message>
     <message>
-        <source>Close rmdesk?</source>
-        <translation>退出 rmdesk？</translation>
+        <source>Here</source>
+        <translation>本页</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>留下</translation>
+        <source>Lock</source>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
         <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
     </message>
     <message>
+        <source>Nothing more here</source>
+        <translation>本页没有更多操作</translation>
+    </message>
+    <message>
+        <source>Noting that it was read</source>
+        <translation>正在记录已读</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Something was typed into the settings and not saved.</source>
         <translation>设置里有未保存的输入。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>The demonstration has no password, so it cannot be locked</source>
+        <translation>示范档案库没有密码，不能锁定</translation>
     </message>
     <message>
         <source>There is nothing here for your role. Your account and the settings are at the lower left.</source>
         <translation>当前角色在这里没有可用的内容。个人账户和设置在左下角。</translation>
     </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Making the vault</source>
-        <translation>正在建立档案库</translation>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
-        <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
+        <source>Making the vault</source>
+        <translation>正在建立档案库</translation>
     </message>
 </context>
 <context>
     <name>MaskedValue</name>
     <message>
-        <source>Show for 30 seconds; this is recorded</source>
-        <translation>显示 30 秒，并记入审计记录</translation>
+        <source>Hide again</source>
+        <translation>重新隐藏</translation>
     </message>
     <message>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Showing a masked field</source>
-        <translation>正在查看脱敏信息</translation>
+        <source>Show for 30 seconds; this is recorded</source>
+        <translation>显示 30 秒，并记入审计记录</translation>
     </message>
     <message>
-        <source>Hide again</source>
-        <translation>重新隐藏</translation>
+        <source>Showing a masked field</source>
+        <translation>正在查看脱敏信息</translation>
     </message>
 </context>
 <context>
     <name>NamePopover</name>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>For everybody at the branch</source>
         <translation>全网点共用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
     <name>NewPassword</name>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
-    </message>
-    <message>
-        <source>The same password again</source>
-        <translation>确认密码</translation>
-    </message>
     <message>
         <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
         <translation>至少 {shortest} 个字符。用一句短话，好记。</translation>
@@ -1374,20 +1366,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>还差 {count} 个字符。</translation>
     </message>
     <message>
-        <source>Weak: easily guessed. Add a few words.</source>
-        <translation>弱：容易被猜中，请再加几个词。</translation>
-    </message>
-    <message>
         <source>Fair: one more word makes it strong.</source>
         <translation>中：再加一个词会更强。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>Strong.</source>
         <translation>强。</translation>
     </message>
     <message>
+        <source>The same password again</source>
+        <translation>确认密码</translation>
+    </message>
+    <message>
         <source>The two passwords differ. Press the eye to compare them.</source>
         <translation>两次输入不一致，点眼睛图标可核对。</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed. Add a few words.</source>
+        <translation>弱：容易被猜中，请再加几个词。</translation>
     </message>
 </context>
 <context>
@@ -1404,16 +1404,44 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>一次性密码</translation>
     </message>
     <message>
-        <source>Tell it to the person. At their first sign-in they choose their own.</source>
-        <translation>请告诉本人。首次登录时须另设自己的密码。</translation>
-    </message>
-    <message>
         <source>Suggest another password</source>
         <translation>换一个密码</translation>
+    </message>
+    <message>
+        <source>Tell it to the person. At their first sign-in they choose their own.</source>
+        <translation>请告诉本人。首次登录时须另设自己的密码。</translation>
     </message>
 </context>
 <context>
     <name>OrganisationsView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleting an organisation</source>
+        <translation>正在删除单位</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>In the recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>New organisation</source>
+        <translation>新建单位</translation>
+    </message>
+    <message>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
+        <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
+    </message>
     <message>
         <source>Organisations</source>
         <translation>单位</translation>
@@ -1423,71 +1451,43 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>单位名称</translation>
     </message>
     <message>
-        <source>In the recycle bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Show the people</source>
-        <translation>查看相关客户</translation>
-    </message>
-    <message>
-        <source>New organisation</source>
-        <translation>新建单位</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>客户数</translation>
-    </message>
-    <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
-        <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>{count} in all</source>
-        <translation>共 {count} 家</translation>
-    </message>
-    <message>
-        <source>Deleting an organisation</source>
-        <translation>正在删除单位</translation>
-    </message>
-    <message>
-        <source>Restoring an organisation</source>
-        <translation>正在恢复单位</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Edit…</source>
-        <translation>编辑…</translation>
+        <source>Restoring an organisation</source>
+        <translation>正在恢复单位</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Show the people</source>
+        <translation>查看相关客户</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 家</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
-        <source>Find a command</source>
-        <translation>查找命令</translation>
-    </message>
-    <message>
-        <source>Type a command or a place</source>
-        <translation>输入命令或页面名称</translation>
-    </message>
-    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
     <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
         <source>Nothing has this name.</source>
         <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Type a command or a place</source>
+        <translation>输入命令或页面名称</translation>
     </message>
 </context>
 <context>
@@ -1511,12 +1511,12 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>PdfView</name>
     <message>
-        <source>Pages</source>
-        <translation>页</translation>
-    </message>
-    <message>
         <source>Page {number} of {pages}</source>
         <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页</translation>
     </message>
     <message>
         <source>Showing pages</source>
@@ -1526,52 +1526,20 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>PersonDetail</name>
     <message>
-        <source>They apply from the next sign-in.</source>
-        <translation>下次登录时生效。</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
+        <source>Active</source>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
     <message>
-        <source>New number; empty for none</source>
-        <translation>新手机号，留空表示无</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>员工</translation>
-    </message>
-    <message>
-        <source>Reset password…</source>
-        <translation>重置密码…</translation>
-    </message>
-    <message>
-        <source>Sign-in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>启用</translation>
-    </message>
-    <message>
         <source>Disabled</source>
         <translation>已停用</translation>
     </message>
     <message>
-        <source>Your own password is changed in My account</source>
-        <translation>本人的密码请在“我的账户”中修改</translation>
+        <source>Disabled {when}; the work stays under their name</source>
+        <translation>{when} 停用，工作记录仍在本人名下</translation>
     </message>
     <message>
         <source>Disable…</source>
@@ -1582,24 +1550,56 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重新启用…</translation>
     </message>
     <message>
-        <source>Nobody can disable themselves</source>
-        <translation>不能停用自己</translation>
-    </message>
-    <message>
         <source>Has never signed in</source>
         <translation>从未登录</translation>
+    </message>
+    <message>
+        <source>It still stands in its field: Enter saves it now, Esc puts it back.</source>
+        <translation>输入仍在原处：按 Enter 保存，按 Esc 放弃。</translation>
     </message>
     <message>
         <source>Last signed in {when}</source>
         <translation>上次登录 {when}</translation>
     </message>
     <message>
-        <source>Disabled {when}; the work stays under their name</source>
-        <translation>{when} 停用，工作记录仍在本人名下</translation>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New number; empty for none</source>
+        <translation>新手机号，留空表示无</translation>
+    </message>
+    <message>
+        <source>Nobody can disable themselves</source>
+        <translation>不能停用自己</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
     </message>
     <message>
         <source>Renaming</source>
         <translation>正在更改姓名</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>重置密码…</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Saving the mobile number</source>
@@ -1610,110 +1610,106 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在设置角色</translation>
     </message>
     <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
         <source>Somebody else changed this person meanwhile; what you entered was not saved.</source>
         <translation>其间他人修改了这名员工的资料，刚才的输入没有保存。</translation>
     </message>
     <message>
-        <source>It still stands in its field: Enter saves it now, Esc puts it back.</source>
-        <translation>输入仍在原处：按 Enter 保存，按 Esc 放弃。</translation>
+        <source>They apply from the next sign-in.</source>
+        <translation>下次登录时生效。</translation>
     </message>
     <message>
-        <source>Not saved yet.</source>
-        <translation>尚未保存。</translation>
+        <source>Your own password is changed in My account</source>
+        <translation>本人的密码请在“我的账户”中修改</translation>
     </message>
     <message>
         <source>{field}: {before} → {after} ({when})</source>
         <translation>{field}：{before} → {after}（{when}）</translation>
     </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
         <source>The first person</source>
         <translation>首位员工</translation>
+    </message>
+    <message>
+        <source>The name you sign in with. It stands outside the encryption.</source>
+        <translation>登录时使用的姓名，不在加密范围内。</translation>
     </message>
     <message>
         <source>Whoever sets up the vault is its first administrator and branch head. Others are added later, and roles can then be passed on.</source>
         <translation>建立档案库的人是首位系统管理员和网点负责人。之后可添加员工、移交角色。</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>姓名</translation>
-    </message>
-    <message>
-        <source>The name you sign in with. It stands outside the encryption.</source>
-        <translation>登录时使用的姓名，不在加密范围内。</translation>
     </message>
 </context>
 <context>
     <name>PreviewReport</name>
     <message>
-        <source>Print preview</source>
-        <translation>打印预览</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Language of the report</source>
         <translation>报表语言</translation>
     </message>
     <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
-    </message>
-    <message>
-        <source>Whole width</source>
-        <translation>适合宽度</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Making the pages…</source>
-        <translation>正在生成页面…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Preparing the report</source>
-        <translation>正在准备报表</translation>
     </message>
     <message>
         <source>Making the pages</source>
         <translation>正在生成页面</translation>
     </message>
     <message>
+        <source>Making the pages…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Page {number} of {pages}</source>
         <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Pages sent to the printer: {pages}</source>
+        <translation>已送往打印机 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Preparing the report</source>
+        <translation>正在准备报表</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as PDF</source>
         <translation>另存为 PDF</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
@@ -1724,59 +1720,63 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在保存 PDF</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
         <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
         <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
     </message>
     <message>
-        <source>Pages sent to the printer: {pages}</source>
-        <translation>已送往打印机 {pages} 页</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
+        <source>Whole width</source>
+        <translation>适合宽度</translation>
     </message>
 </context>
 <context>
     <name>PurgeCustomers</name>
     <message>
-        <source>Delete for good?</source>
-        <translation>彻底删除？</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>彻底删除</translation>
-    </message>
-    <message>
-        <source>Everything kept about them is deleted, in the audit trail too; only the deletion itself stays recorded. This cannot be undone.</source>
-        <translation>其全部资料都会删除，审计记录中的内容也会清空，只记录曾经删除。此操作不能撤销。</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
         <source>A second person has to agree: {role}.</source>
         <translation>须由另一人共同确认：{role}。</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>{names} and {count} more</source>
-        <translation>{names} 及另外 {count} 位</translation>
-    </message>
-    <message>
-        <source>Checking the password…</source>
-        <translation>正在核对密码…</translation>
     </message>
     <message>
         <source>Checking the password</source>
         <translation>正在核对密码</translation>
     </message>
     <message>
+        <source>Checking the password…</source>
+        <translation>正在核对密码…</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>彻底删除？</translation>
+    </message>
+    <message>
         <source>Deleting for good</source>
         <translation>正在彻底删除</translation>
+    </message>
+    <message>
+        <source>Everything kept about them is deleted, in the audit trail too; only the deletion itself stays recorded. This cannot be undone.</source>
+        <translation>其全部资料都会删除，审计记录中的内容也会清空，只记录曾经删除。此操作不能撤销。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 及另外 {count} 位</translation>
     </message>
 </context>
 <context>
@@ -1793,12 +1793,12 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>Question</name>
     <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
         <source>Copy the details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -1808,16 +1808,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>查找命令</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
     <message>
         <source>Navigation</source>
         <translation>导航</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1834,28 +1834,36 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>RecoverVault</name>
     <message>
-        <source>Use recovery code</source>
-        <translation>用恢复码</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Who gets a new password</source>
-        <translation>为谁设新密码</translation>
-    </message>
-    <message>
-        <source>Open this older state; I know that later work is missing</source>
-        <translation>打开这个较旧的版本；已知晓其后的工作不在其中</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Once you have finished here, the former code opens nothing any more: destroy its sheet.</source>
+        <translation>完成后原恢复码即作废，请销毁原恢复码单。</translation>
+    </message>
+    <message>
+        <source>Open this older state; I know that later work is missing</source>
+        <translation>打开这个较旧的版本；已知晓其后的工作不在其中</translation>
+    </message>
+    <message>
+        <source>Opening the vault</source>
+        <translation>正在打开档案库</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>The code is complete and free of typing errors.</source>
+        <translation>恢复码完整，没有输错。</translation>
     </message>
     <message>
         <source>The code opens the vault once. You choose a new password for one person and get a new code. All administrators are told at their next sign-in.</source>
@@ -1866,63 +1874,55 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>照恢复码单输入或粘贴，大小写、空格和连字符不影响。</translation>
     </message>
     <message>
+        <source>Use recovery code</source>
+        <translation>用恢复码</translation>
+    </message>
+    <message>
+        <source>Who gets a new password</source>
+        <translation>为谁设新密码</translation>
+    </message>
+    <message>
         <source>{given} of {wanted} characters</source>
         <translation>已输 {given} 个字符，共 {wanted} 个</translation>
-    </message>
-    <message>
-        <source>The code is complete and free of typing errors.</source>
-        <translation>恢复码完整，没有输错。</translation>
-    </message>
-    <message>
-        <source>Opening the vault</source>
-        <translation>正在打开档案库</translation>
-    </message>
-    <message>
-        <source>Once you have finished here, the former code opens nothing any more: destroy its sheet.</source>
-        <translation>完成后原恢复码即作废，请销毁原恢复码单。</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
     </message>
 </context>
 <context>
     <name>ResetPassword</name>
     <message>
-        <source>Enable again</source>
-        <translation>重新启用</translation>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>重置</translation>
+        <source>Enable again</source>
+        <translation>重新启用</translation>
     </message>
     <message>
         <source>Let {name} sign in again</source>
         <translation>恢复 {name} 的登录</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Preparing the password</source>
+        <translation>正在准备密码</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
-    </message>
-    <message>
-        <source>Their roles and their work are as they were. They get a new password.</source>
-        <translation>角色和工作记录不变，密码换新。</translation>
-    </message>
-    <message>
-        <source>The old password opens nothing any more. They are told at sign-in that you reset it.</source>
-        <translation>原密码立即失效。本人登录时会看到密码被重置的通知。</translation>
     </message>
     <message>
         <source>Setting…</source>
         <translation>正在设置…</translation>
     </message>
     <message>
-        <source>Preparing the password</source>
-        <translation>正在准备密码</translation>
+        <source>The old password opens nothing any more. They are told at sign-in that you reset it.</source>
+        <translation>原密码立即失效。本人登录时会看到密码被重置的通知。</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>Their roles and their work are as they were. They get a new password.</source>
+        <translation>角色和工作记录不变，密码换新。</translation>
     </message>
 </context>
 <context>
@@ -1949,28 +1949,24 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>SecurityPage</name>
     <message>
-        <source>seconds</source>
-        <translation>秒</translation>
-    </message>
-    <message>
         <source>A person may let their Windows session open the vault</source>
         <translation>允许员工凭 Windows 登录解锁</translation>
     </message>
     <message>
-        <source>Lock when not used for</source>
-        <translation>无操作自动锁定</translation>
+        <source>Each person chooses it for themselves in My account. Off: only passwords open it.</source>
+        <translation>由员工本人在“我的账户”中开启。关闭后只能用密码打开。</translation>
+    </message>
+    <message>
+        <source>Everything in this folder is encrypted. Whoever copies it still needs a password or the recovery code.</source>
+        <translation>此文件夹内全部加密。即使被拷走，没有密码或恢复码也打不开。</translation>
     </message>
     <message>
         <source>From {least} to {most}. The Windows lock locks it at once.</source>
         <translation>{least} 至 {most} 秒。Windows 锁屏时立即锁定。</translation>
     </message>
     <message>
-        <source>Windows session</source>
-        <translation>Windows 登录</translation>
-    </message>
-    <message>
-        <source>Each person chooses it for themselves in My account. Off: only passwords open it.</source>
-        <translation>由员工本人在“我的账户”中开启。关闭后只能用密码打开。</translation>
+        <source>Lock when not used for</source>
+        <translation>无操作自动锁定</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -1981,12 +1977,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库</translation>
     </message>
     <message>
-        <source>Everything in this folder is encrypted. Whoever copies it still needs a password or the recovery code.</source>
-        <translation>此文件夹内全部加密。即使被拷走，没有密码或恢复码也打不开。</translation>
-    </message>
-    <message>
         <source>Ways in: passwords {people}, recovery codes {codes}</source>
         <translation>可打开的凭据：密码 {people} 个，恢复码 {codes} 个</translation>
+    </message>
+    <message>
+        <source>Windows session</source>
+        <translation>Windows 登录</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -2003,10 +2003,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>SettingsView</name>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
         <source>Discard changes</source>
         <translation>放弃更改</translation>
     </message>
@@ -2015,20 +2011,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>放弃本页未保存的输入，恢复为当前设置</translation>
     </message>
     <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Pages of the settings</source>
-        <translation>设置页面</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>ShowCode</name>
-    <message>
-        <source>Print or save…</source>
-        <translation>打印或保存…</translation>
-    </message>
     <message>
         <source>If nobody can sign in any more, this code opens the vault, on any computer. Without a password and without this code nobody can, not even the makers of the program.</source>
         <translation>所有人都无法登录时，用这个恢复码可以在任何电脑上打开档案库。没有密码又没有恢复码，谁也打不开，程序的制作者也不行。</translation>
@@ -2038,12 +2034,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码单要像金库钥匙一样保管：密封，不放在这台电脑旁，存放处由两人知晓。不要把它的 PDF 留在这台电脑上。恢复码只在此时显示。</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
+        <source>Print or save…</source>
+        <translation>打印或保存…</translation>
     </message>
     <message>
         <source>Printed</source>
         <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -2060,64 +2060,64 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>SignInWindow</name>
     <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
+        <source>A copy of the key file</source>
+        <translation>密钥文件的副本</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
+        <source>Changing the password</source>
+        <translation>正在修改密码</translation>
     </message>
     <message>
-        <source>Your password opens the vault</source>
-        <translation>用密码打开档案库</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>员工</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Open with my Windows session</source>
-        <translation>凭 Windows 登录解锁</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>用恢复码</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
+        <source>Check Caps Lock and the input method; an administrator can reset the password.</source>
+        <translation>请检查大写锁定和输入法；忘记密码可请系统管理员重置。</translation>
     </message>
     <message>
         <source>Choose your own password</source>
         <translation>设置自己的密码</translation>
     </message>
     <message>
-        <source>You came in with a password that somebody else gave you. Only you should know the next.</source>
-        <translation>本次用的是别人给的一次性密码。请设一个只有自己知道的密码。</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
-        <source>Please type your password.</source>
-        <translation>请输入密码。</translation>
+        <source>Exit</source>
+        <translation>退出</translation>
     </message>
     <message>
-        <source>Unlocking</source>
-        <translation>正在解锁</translation>
+        <source>Folder of the vault</source>
+        <translation>档案库文件夹</translation>
+    </message>
+    <message>
+        <source>Key file (vault.keys*);;All (*)</source>
+        <translation>密钥文件 (vault.keys*);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open with my Windows session</source>
+        <translation>凭 Windows 登录解锁</translation>
     </message>
     <message>
         <source>Opening the vault</source>
         <translation>正在打开档案库</translation>
     </message>
     <message>
-        <source>Wrong password, attempt {count}.</source>
-        <translation>密码错误，第 {count} 次。</translation>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Please type your password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>用恢复码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
     </message>
     <message>
         <source>The last attempts had wrong passwords.</source>
@@ -2128,32 +2128,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{seconds} 秒后可再试。</translation>
     </message>
     <message>
-        <source>Check Caps Lock and the input method; an administrator can reset the password.</source>
-        <translation>请检查大写锁定和输入法；忘记密码可请系统管理员重置。</translation>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
     <message>
-        <source>{wrong} {advice}</source>
-        <translation>{wrong}{advice}</translation>
+        <source>Unlocking</source>
+        <translation>正在解锁</translation>
     </message>
     <message>
         <source>Unlocking…</source>
         <translation>正在解锁…</translation>
     </message>
     <message>
-        <source>Folder of the vault</source>
-        <translation>档案库文件夹</translation>
+        <source>Wrong password, attempt {count}.</source>
+        <translation>密码错误，第 {count} 次。</translation>
     </message>
     <message>
-        <source>A copy of the key file</source>
-        <translation>密钥文件的副本</translation>
+        <source>You came in with a password that somebody else gave you. Only you should know the next.</source>
+        <translation>本次用的是别人给的一次性密码。请设一个只有自己知道的密码。</translation>
     </message>
     <message>
-        <source>Key file (vault.keys*);;All (*)</source>
-        <translation>密钥文件 (vault.keys*);;所有文件 (*)</translation>
+        <source>Your password opens the vault</source>
+        <translation>用密码打开档案库</translation>
     </message>
     <message>
-        <source>Changing the password</source>
-        <translation>正在修改密码</translation>
+        <source>{wrong} {advice}</source>
+        <translation>{wrong}{advice}</translation>
     </message>
 </context>
 <context>
@@ -2170,84 +2170,80 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>StaffPane</name>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Last sign-in</source>
-        <translation>上次登录</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Staff</source>
-        <translation>员工</translation>
-    </message>
-    <message>
-        <source>Nobody has such a name.</source>
-        <translation>没有找到该姓名。</translation>
-    </message>
-    <message>
-        <source>Part of a name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Include disabled</source>
-        <translation>含已停用</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Print list</source>
-        <translation>打印名单</translation>
+        <source>Active</source>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Add a person</source>
         <translation>添加员工</translation>
     </message>
     <message>
-        <source>So far only you can sign in. Add the people of the branch; each gets their own password.</source>
-        <translation>目前只有一人能登录。请添加本网点员工，每人一个密码。</translation>
-    </message>
-    <message>
         <source>Add a person…</source>
         <translation>添加员工…</translation>
     </message>
     <message>
-        <source>Find a person</source>
-        <translation>查找员工</translation>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
     <message>
-        <source>Print the list…</source>
-        <translation>打印名单…</translation>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
-        <source>Reset password…</source>
-        <translation>重置密码…</translation>
+        <source>Disable</source>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Disable or enable…</source>
         <translation>停用或启用…</translation>
     </message>
     <message>
-        <source>Active</source>
-        <translation>启用</translation>
+        <source>Disable {name}?</source>
+        <translation>停用 {name}？</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Disabling {name}</source>
+        <translation>正在停用 {name}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Enable again…</source>
+        <translation>重新启用…</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找员工</translation>
+    </message>
+    <message>
+        <source>Include disabled</source>
+        <translation>含已停用</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nobody has such a name.</source>
+        <translation>没有找到该姓名。</translation>
     </message>
     <message>
         <source>One-use</source>
@@ -2258,28 +2254,40 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>自设</translation>
     </message>
     <message>
-        <source>{count} in all</source>
-        <translation>共 {count} 人</translation>
+        <source>Part of a name</source>
+        <translation>姓名</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
-        <source>Disable…</source>
-        <translation>停用…</translation>
+        <source>Print list</source>
+        <translation>打印名单</translation>
     </message>
     <message>
-        <source>Enable again…</source>
-        <translation>重新启用…</translation>
+        <source>Print the list…</source>
+        <translation>打印名单…</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Reset password…</source>
+        <translation>重置密码…</translation>
     </message>
     <message>
-        <source>Disable {name}?</source>
-        <translation>停用 {name}？</translation>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>So far only you can sign in. Add the people of the branch; each gets their own password.</source>
+        <translation>目前只有一人能登录。请添加本网点员工，每人一个密码。</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>They can no longer sign in. Their work stays under their name.</source>
@@ -2290,43 +2298,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>以后可以重新启用，并设新密码。</translation>
     </message>
     <message>
-        <source>Disable</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Disabling {name}</source>
-        <translation>正在停用 {name}</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>已停用</translation>
+        <source>{count} in all</source>
+        <translation>共 {count} 人</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>No tasks running</source>
-        <translation>没有进行中的任务</translation>
-    </message>
-    <message>
-        <source>Progress of the task</source>
-        <translation>任务进度</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Vault encrypted</source>
-        <translation>档案库已加密</translation>
-    </message>
-    <message>
-        <source>Vault encrypted, locks after {seconds} s without use</source>
-        <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
-    </message>
-    <message>
-        <source>Vault encrypted, locks after {minutes} min without use</source>
-        <translation>档案库已加密，{minutes} 分钟无操作自动锁定</translation>
     </message>
     <message>
         <source>Last backup today {time}, verified</source>
@@ -2337,8 +2317,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上次备份 {time}，已校验</translation>
     </message>
     <message>
-        <source>{title} and {count} more</source>
-        <translation>{title}等 {count} 项</translation>
+        <source>No tasks running</source>
+        <translation>没有进行中的任务</translation>
+    </message>
+    <message>
+        <source>Progress of the task</source>
+        <translation>任务进度</translation>
+    </message>
+    <message>
+        <source>Vault encrypted</source>
+        <translation>档案库已加密</translation>
+    </message>
+    <message>
+        <source>Vault encrypted, locks after {minutes} min without use</source>
+        <translation>档案库已加密，{minutes} 分钟无操作自动锁定</translation>
+    </message>
+    <message>
+        <source>Vault encrypted, locks after {seconds} s without use</source>
+        <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
@@ -2347,6 +2343,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>about {seconds} s left</source>
         <translation>约剩 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title}等 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -2363,12 +2363,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加标签</translation>
     </message>
     <message>
-        <source>Delete removes this tag</source>
-        <translation>按 Delete 取消此标签</translation>
-    </message>
-    <message>
         <source>Adding a tag</source>
         <translation>正在添加标签</translation>
+    </message>
+    <message>
+        <source>Delete removes this tag</source>
+        <translation>按 Delete 取消此标签</translation>
     </message>
     <message>
         <source>Removing a tag</source>
@@ -2378,32 +2378,20 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>TroublePage</name>
     <message>
-        <source>The vault does not open</source>
-        <translation>档案库打不开</translation>
-    </message>
-    <message>
-        <source>I know that later work is missing</source>
-        <translation>已知晓其后的工作不在其中</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>Back to sign-in</source>
+        <translation>返回登录</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Show the folder</source>
-        <translation>打开所在文件夹</translation>
+        <source>Exit</source>
+        <translation>退出</translation>
     </message>
     <message>
-        <source>Use a copy of the key file…</source>
-        <translation>使用密钥文件的副本…</translation>
+        <source>I know that later work is missing</source>
+        <translation>已知晓其后的工作不在其中</translation>
     </message>
     <message>
         <source>Make a new vault</source>
@@ -2414,8 +2402,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打开这个较旧的版本</translation>
     </message>
     <message>
-        <source>Back to sign-in</source>
-        <translation>返回登录</translation>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>The vault does not open</source>
+        <translation>档案库打不开</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use a copy of the key file…</source>
+        <translation>使用密钥文件的副本…</translation>
     </message>
     <message>
         <source>Use recovery code</source>
@@ -2451,18 +2451,26 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>UndoStack</name>
     <message>
-        <source>Undoing</source>
-        <translation>正在撤销</translation>
-    </message>
-    <message>
         <source>Redoing</source>
         <translation>正在重做</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
     </message>
 </context>
 <context>
     <name>UnlockSide</name>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Last backup today {time}</source>
+        <translation>今天 {time} 备份</translation>
+    </message>
+    <message>
+        <source>Last backup {time}</source>
+        <translation>{time} 备份</translation>
+    </message>
+    <message>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -2473,28 +2481,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Works offline</source>
         <translation>离线运行</translation>
     </message>
-    <message>
-        <source>Last backup today {time}</source>
-        <translation>今天 {time} 备份</translation>
-    </message>
-    <message>
-        <source>Last backup {time}</source>
-        <translation>{time} 备份</translation>
-    </message>
 </context>
 <context>
     <name>ValueEditor</name>
     <message>
-        <source>Yes</source>
-        <translation>是</translation>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>No</source>
         <translation>否</translation>
     </message>
     <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -2504,20 +2504,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
         <source>The eye or Space shows it for 30 seconds; this is recorded</source>
         <translation>点击眼睛或按空格键显示 30 秒，系统记录在案</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
     <name>VaultPage</name>
-    <message>
-        <source>Your roles do not permit changing this.</source>
-        <translation>当前角色不能更改此项。</translation>
-    </message>
     <message>
         <source>Saving the settings</source>
         <translation>正在保存设置</translation>
@@ -2526,64 +2522,68 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Somebody else changed these settings meanwhile. Save again to put yours in force.</source>
         <translation>其间他人改过这些设置。再次保存则以当前输入为准。</translation>
     </message>
+    <message>
+        <source>Your roles do not permit changing this.</source>
+        <translation>当前角色不能更改此项。</translation>
+    </message>
 </context>
 <context>
     <name>ViewBox</name>
     <message>
-        <source>View: {name}</source>
-        <translation>视图：{name}</translation>
-    </message>
-    <message>
-        <source>My views</source>
-        <translation>我的视图</translation>
-    </message>
-    <message>
-        <source>Views of the branch</source>
-        <translation>网点视图</translation>
-    </message>
-    <message>
-        <source>Save the changes to this view</source>
-        <translation>保存对该视图的修改</translation>
-    </message>
-    <message>
-        <source>Save as a view…</source>
-        <translation>存为视图…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
+        <source>Begin with this view</source>
+        <translation>默认打开该视图</translation>
     </message>
     <message>
         <source>Delete this view</source>
         <translation>删除该视图</translation>
     </message>
     <message>
-        <source>Begin with this view</source>
-        <translation>默认打开该视图</translation>
+        <source>Deleting a view</source>
+        <translation>正在删除视图</translation>
     </message>
     <message>
-        <source>Save as a view</source>
-        <translation>存为视图</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saving a view</source>
-        <translation>正在保存视图</translation>
-    </message>
-    <message>
-        <source>Rename the view</source>
-        <translation>重命名视图</translation>
+        <source>My views</source>
+        <translation>我的视图</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <source>Deleting a view</source>
-        <translation>正在删除视图</translation>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>存为视图</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>存为视图…</translation>
+    </message>
+    <message>
+        <source>Save the changes to this view</source>
+        <translation>保存对该视图的修改</translation>
+    </message>
+    <message>
+        <source>Saving a view</source>
+        <translation>正在保存视图</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>视图：{name}</translation>
+    </message>
+    <message>
+        <source>Views of the branch</source>
+        <translation>网点视图</translation>
     </message>
 </context>
 <context>
@@ -2596,12 +2596,12 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>YesNoEditor</name>
     <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -2640,16 +2640,8 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>audit</name>
     <message>
-        <source>Extract of the audit trail</source>
-        <translation>审计记录摘录</translation>
-    </message>
-    <message>
-        <source>Sheet with the recovery code</source>
-        <translation>恢复码单</translation>
-    </message>
-    <message>
-        <source>List of staff</source>
-        <translation>员工名单</translation>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>Added</source>
@@ -2660,40 +2652,56 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改</translation>
     </message>
     <message>
-        <source>Removed</source>
-        <translation>删除</translation>
+        <source>Erased</source>
+        <translation>已清除</translation>
     </message>
     <message>
-        <source>The program</source>
-        <translation>程序</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Roles: {roles}</source>
-        <translation>角色：{roles}</translation>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
     </message>
     <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
     </message>
     <message>
-        <source>Taken: {roles}</source>
-        <translation>收回：{roles}</translation>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
     </message>
     <message>
-        <source>With a one-use password</source>
-        <translation>设一次性密码</translation>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Pages: {count}</source>
+        <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Roles: {roles}</source>
+        <translation>角色：{roles}</translation>
     </message>
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
     </message>
     <message>
-        <source>Pages: {count}</source>
-        <translation>{count} 页</translation>
+        <source>Sheet with the recovery code</source>
+        <translation>恢复码单</translation>
+    </message>
+    <message>
+        <source>Taken: {roles}</source>
+        <translation>收回：{roles}</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Undoes entry {number}</source>
@@ -2704,24 +2712,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已被第 {number} 条撤销</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>无</translation>
+        <source>Unknown</source>
+        <translation>未知</translation>
     </message>
     <message>
-        <source>Erased</source>
-        <translation>已清除</translation>
+        <source>With a one-use password</source>
+        <translation>设一次性密码</translation>
     </message>
     <message>
         <source>Yes</source>
         <translation>是</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
@@ -2731,40 +2731,12 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>audit filters</name>
     <message>
-        <source>Signing in and out</source>
-        <translation>登录与退出</translation>
-    </message>
-    <message>
-        <source>Shown, exported, printed</source>
-        <translation>查看、导出、打印</translation>
-    </message>
-    <message>
-        <source>People and passwords</source>
-        <translation>员工与密码</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客户档案</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>The vault itself</source>
-        <translation>档案库</translation>
-    </message>
-    <message>
         <source>Changes undone</source>
         <translation>撤销改动</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>近 7 天</translation>
+        <source>Customers</source>
+        <translation>客户档案</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -2774,147 +2746,119 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Last 365 days</source>
         <translation>近 365 天</translation>
     </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>员工与密码</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Shown, exported, printed</source>
+        <translation>查看、导出、打印</translation>
+    </message>
+    <message>
+        <source>Signing in and out</source>
+        <translation>登录与退出</translation>
+    </message>
+    <message>
+        <source>The vault itself</source>
+        <translation>档案库</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
 </context>
 <context>
     <name>calendar</name>
     <message>
-        <source>Moderate Cold</source>
-        <translation>小寒</translation>
+        <source>Arbor Day</source>
+        <translation>植树节</translation>
     </message>
     <message>
-        <source>Severe Cold</source>
-        <translation>大寒</translation>
-    </message>
-    <message>
-        <source>Spring Commences</source>
-        <translation>立春</translation>
-    </message>
-    <message>
-        <source>Spring Showers</source>
-        <translation>雨水</translation>
-    </message>
-    <message>
-        <source>Insects Waken</source>
-        <translation>惊蛰</translation>
-    </message>
-    <message>
-        <source>Vernal Equinox</source>
-        <translation>春分</translation>
-    </message>
-    <message>
-        <source>Bright and Clear</source>
-        <translation>清明</translation>
-    </message>
-    <message>
-        <source>Corn Rain</source>
-        <translation>谷雨</translation>
-    </message>
-    <message>
-        <source>Summer Commences</source>
-        <translation>立夏</translation>
-    </message>
-    <message>
-        <source>Corn Forms</source>
-        <translation>小满</translation>
-    </message>
-    <message>
-        <source>Corn on Ear</source>
-        <translation>芒种</translation>
-    </message>
-    <message>
-        <source>Summer Solstice</source>
-        <translation>夏至</translation>
-    </message>
-    <message>
-        <source>Moderate Heat</source>
-        <translation>小暑</translation>
-    </message>
-    <message>
-        <source>Great Heat</source>
-        <translation>大暑</translation>
+        <source>Army Day</source>
+        <translation>建军节</translation>
     </message>
     <message>
         <source>Autumn Commences</source>
         <translation>立秋</translation>
     </message>
     <message>
-        <source>End of Heat</source>
-        <translation>处暑</translation>
-    </message>
-    <message>
-        <source>White Dew</source>
-        <translation>白露</translation>
-    </message>
-    <message>
         <source>Autumnal Equinox</source>
         <translation>秋分</translation>
+    </message>
+    <message>
+        <source>Bright and Clear</source>
+        <translation>清明</translation>
+    </message>
+    <message>
+        <source>Children's Day</source>
+        <translation>儿童节</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>圣诞节</translation>
     </message>
     <message>
         <source>Cold Dew</source>
         <translation>寒露</translation>
     </message>
     <message>
-        <source>Frost</source>
-        <translation>霜降</translation>
-    </message>
-    <message>
-        <source>Winter Commences</source>
-        <translation>立冬</translation>
-    </message>
-    <message>
-        <source>Light Snow</source>
-        <translation>小雪</translation>
-    </message>
-    <message>
-        <source>Heavy Snow</source>
-        <translation>大雪</translation>
-    </message>
-    <message>
-        <source>Winter Solstice</source>
-        <translation>冬至</translation>
-    </message>
-    <message>
-        <source>New Year&apos;s Day</source>
-        <translation>元旦</translation>
-    </message>
-    <message>
-        <source>Valentine&apos;s Day</source>
-        <translation>情人节</translation>
-    </message>
-    <message>
-        <source>Women&apos;s Day</source>
-        <translation>妇女节</translation>
-    </message>
-    <message>
-        <source>Arbor Day</source>
-        <translation>植树节</translation>
-    </message>
-    <message>
         <source>Consumer Rights Day</source>
         <translation>消费者权益日</translation>
     </message>
     <message>
-        <source>Labour Day</source>
-        <translation>劳动节</translation>
+        <source>Corn Forms</source>
+        <translation>小满</translation>
     </message>
     <message>
-        <source>Youth Day</source>
-        <translation>青年节</translation>
+        <source>Corn Rain</source>
+        <translation>谷雨</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
-        <translation>母亲节</translation>
+        <source>Corn on Ear</source>
+        <translation>芒种</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
-        <translation>护士节</translation>
+        <source>Doctors' Day</source>
+        <translation>医师节</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
-        <translation>儿童节</translation>
+        <source>Dog</source>
+        <translation>狗</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Double Ninth</source>
+        <translation>重阳节</translation>
+    </message>
+    <message>
+        <source>Double Seventh</source>
+        <translation>七夕节</translation>
+    </message>
+    <message>
+        <source>Dragon</source>
+        <translation>龙</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午节</translation>
+    </message>
+    <message>
+        <source>Dragon Head Day</source>
+        <translation>龙抬头</translation>
+    </message>
+    <message>
+        <source>End of Heat</source>
+        <translation>处暑</translation>
+    </message>
+    <message>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -2922,80 +2866,52 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>建党节</translation>
     </message>
     <message>
-        <source>Army Day</source>
-        <translation>建军节</translation>
-    </message>
-    <message>
-        <source>Doctors&apos; Day</source>
-        <translation>医师节</translation>
-    </message>
-    <message>
-        <source>Teachers&apos; Day</source>
-        <translation>教师节</translation>
-    </message>
-    <message>
-        <source>National Day</source>
-        <translation>国庆节</translation>
-    </message>
-    <message>
-        <source>Journalists&apos; Day</source>
-        <translation>记者节</translation>
-    </message>
-    <message>
-        <source>Police Day</source>
-        <translation>人民警察节</translation>
-    </message>
-    <message>
-        <source>Christmas</source>
-        <translation>圣诞节</translation>
-    </message>
-    <message>
-        <source>Spring Festival</source>
-        <translation>春节</translation>
-    </message>
-    <message>
-        <source>Lantern Festival</source>
-        <translation>元宵节</translation>
-    </message>
-    <message>
-        <source>Dragon Head Day</source>
-        <translation>龙抬头</translation>
-    </message>
-    <message>
-        <source>Qingming Festival</source>
-        <translation>清明节</translation>
-    </message>
-    <message>
-        <source>Dragon Boat Festival</source>
-        <translation>端午节</translation>
-    </message>
-    <message>
-        <source>Double Seventh</source>
-        <translation>七夕节</translation>
+        <source>Frost</source>
+        <translation>霜降</translation>
     </message>
     <message>
         <source>Ghost Festival</source>
         <translation>中元节</translation>
     </message>
     <message>
-        <source>Mid-Autumn Festival</source>
-        <translation>中秋节</translation>
+        <source>Goat</source>
+        <translation>羊</translation>
     </message>
     <message>
-        <source>Double Ninth</source>
-        <translation>重阳节</translation>
+        <source>Great Heat</source>
+        <translation>大暑</translation>
     </message>
     <message>
-        <source>Winter Clothes Day</source>
-        <translation>寒衣节</translation>
+        <source>Heavy Snow</source>
+        <translation>大雪</translation>
     </message>
     <message>
-        <source>Winter Solstice Festival</source>
-        <translation>冬至节</translation>
+        <source>Horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>Insects Waken</source>
+        <translation>惊蛰</translation>
+    </message>
+    <message>
+        <source>Journalists' Day</source>
+        <translation>记者节</translation>
     </message>
     <message>
         <source>Laba Festival</source>
         <translation>腊八节</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>劳动节</translation>
+    </message>
+    <message>
+        <source>Lantern Festival</source>
+        <translation>元宵节</translation>
+    </message>
+    <message>
+        <source>Light Snow</source>
+        <translation>小雪</translation>
     </message>
     <message>
         <source>Little New Year</source>
@@ -3006,151 +2922,159 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
-        <source>Rat</source>
-        <translation>鼠</translation>
+        <source>Mid-Autumn Festival</source>
+        <translation>中秋节</translation>
     </message>
     <message>
-        <source>Ox</source>
-        <translation>牛</translation>
+        <source>Moderate Cold</source>
+        <translation>小寒</translation>
     </message>
     <message>
-        <source>Tiger</source>
-        <translation>虎</translation>
-    </message>
-    <message>
-        <source>Rabbit</source>
-        <translation>兔</translation>
-    </message>
-    <message>
-        <source>Dragon</source>
-        <translation>龙</translation>
-    </message>
-    <message>
-        <source>Snake</source>
-        <translation>蛇</translation>
-    </message>
-    <message>
-        <source>Horse</source>
-        <translation>马</translation>
-    </message>
-    <message>
-        <source>Goat</source>
-        <translation>羊</translation>
+        <source>Moderate Heat</source>
+        <translation>小暑</translation>
     </message>
     <message>
         <source>Monkey</source>
         <translation>猴</translation>
     </message>
     <message>
-        <source>Rooster</source>
-        <translation>鸡</translation>
+        <source>Mother's Day</source>
+        <translation>母亲节</translation>
     </message>
     <message>
-        <source>Dog</source>
-        <translation>狗</translation>
+        <source>National Day</source>
+        <translation>国庆节</translation>
+    </message>
+    <message>
+        <source>New Year's Day</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>Nurses' Day</source>
+        <translation>护士节</translation>
+    </message>
+    <message>
+        <source>Ox</source>
+        <translation>牛</translation>
     </message>
     <message>
         <source>Pig</source>
         <translation>猪</translation>
     </message>
+    <message>
+        <source>Police Day</source>
+        <translation>人民警察节</translation>
+    </message>
+    <message>
+        <source>Qingming Festival</source>
+        <translation>清明节</translation>
+    </message>
+    <message>
+        <source>Rabbit</source>
+        <translation>兔</translation>
+    </message>
+    <message>
+        <source>Rat</source>
+        <translation>鼠</translation>
+    </message>
+    <message>
+        <source>Rooster</source>
+        <translation>鸡</translation>
+    </message>
+    <message>
+        <source>Severe Cold</source>
+        <translation>大寒</translation>
+    </message>
+    <message>
+        <source>Snake</source>
+        <translation>蛇</translation>
+    </message>
+    <message>
+        <source>Spring Commences</source>
+        <translation>立春</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Spring Showers</source>
+        <translation>雨水</translation>
+    </message>
+    <message>
+        <source>Summer Commences</source>
+        <translation>立夏</translation>
+    </message>
+    <message>
+        <source>Summer Solstice</source>
+        <translation>夏至</translation>
+    </message>
+    <message>
+        <source>Teachers' Day</source>
+        <translation>教师节</translation>
+    </message>
+    <message>
+        <source>Tiger</source>
+        <translation>虎</translation>
+    </message>
+    <message>
+        <source>Valentine's Day</source>
+        <translation>情人节</translation>
+    </message>
+    <message>
+        <source>Vernal Equinox</source>
+        <translation>春分</translation>
+    </message>
+    <message>
+        <source>White Dew</source>
+        <translation>白露</translation>
+    </message>
+    <message>
+        <source>Winter Clothes Day</source>
+        <translation>寒衣节</translation>
+    </message>
+    <message>
+        <source>Winter Commences</source>
+        <translation>立冬</translation>
+    </message>
+    <message>
+        <source>Winter Solstice</source>
+        <translation>冬至</translation>
+    </message>
+    <message>
+        <source>Winter Solstice Festival</source>
+        <translation>冬至节</translation>
+    </message>
+    <message>
+        <source>Women's Day</source>
+        <translation>妇女节</translation>
+    </message>
+    <message>
+        <source>Youth Day</source>
+        <translation>青年节</translation>
+    </message>
 </context>
 <context>
     <name>choices</name>
-    <message>
-        <source>Male</source>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>Intensive</source>
-        <translation>积极</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>主动</translation>
-    </message>
-    <message>
-        <source>Passive</source>
-        <translation>被动</translation>
-    </message>
-    <message>
-        <source>Product-oriented</source>
-        <translation>产品导向</translation>
-    </message>
-    <message>
-        <source>Consumption-oriented</source>
-        <translation>消费导向</translation>
-    </message>
-    <message>
-        <source>Service-oriented</source>
-        <translation>服务导向</translation>
-    </message>
-    <message>
-        <source>Identified</source>
-        <translation>识别期</translation>
-    </message>
-    <message>
-        <source>Contacted</source>
-        <translation>接触期</translation>
-    </message>
-    <message>
-        <source>Established</source>
-        <translation>建立期</translation>
-    </message>
-    <message>
-        <source>Core</source>
-        <translation>核心期</translation>
-    </message>
-    <message>
-        <source>At risk</source>
-        <translation>预警期</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>流失期</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>面访</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>SMS</source>
-        <translation>短信</translation>
-    </message>
-    <message>
-        <source>WeChat</source>
-        <translation>微信</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>信函</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>邮件</translation>
-    </message>
-    <message>
-        <source>At the branch</source>
-        <translation>到店</translation>
-    </message>
     <message>
         <source>1 star</source>
         <translation>1 星</translation>
     </message>
     <message>
+        <source>100,000 to 200,000 a year</source>
+        <translation>10万–20万元</translation>
+    </message>
+    <message>
         <source>2 stars</source>
         <translation>2 星</translation>
+    </message>
+    <message>
+        <source>200,000 to 500,000 a year</source>
+        <translation>20万–50万元</translation>
     </message>
     <message>
         <source>3 stars</source>
@@ -3165,52 +3089,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>5 星</translation>
     </message>
     <message>
-        <source>Up to 50,000 a year</source>
-        <translation>5万元以下</translation>
-    </message>
-    <message>
         <source>50,000 to 100,000 a year</source>
         <translation>5万–10万元</translation>
-    </message>
-    <message>
-        <source>100,000 to 200,000 a year</source>
-        <translation>10万–20万元</translation>
-    </message>
-    <message>
-        <source>200,000 to 500,000 a year</source>
-        <translation>20万–50万元</translation>
     </message>
     <message>
         <source>500,000 to 1,000,000 a year</source>
         <translation>50万–100万元</translation>
     </message>
     <message>
-        <source>More than 1,000,000 a year</source>
-        <translation>100万元以上</translation>
-    </message>
-    <message>
-        <source>Conservative (C1)</source>
-        <translation>保守（C1）</translation>
-    </message>
-    <message>
-        <source>Steady (C2)</source>
-        <translation>稳健（C2）</translation>
-    </message>
-    <message>
-        <source>Balanced (C3)</source>
-        <translation>平衡（C3）</translation>
-    </message>
-    <message>
-        <source>Growth (C4)</source>
-        <translation>成长（C4）</translation>
+        <source>Active</source>
+        <translation>主动</translation>
     </message>
     <message>
         <source>Aggressive (C5)</source>
         <translation>进取（C5）</translation>
     </message>
     <message>
-        <source>Rarely buys</source>
-        <translation>很少购买</translation>
+        <source>At risk</source>
+        <translation>预警期</translation>
+    </message>
+    <message>
+        <source>At the branch</source>
+        <translation>到店</translation>
+    </message>
+    <message>
+        <source>Balanced (C3)</source>
+        <translation>平衡（C3）</translation>
+    </message>
+    <message>
+        <source>Birthday in the family</source>
+        <translation>家人生日</translation>
     </message>
     <message>
         <source>Buys now and then</source>
@@ -3221,60 +3129,216 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>经常购买</translation>
     </message>
     <message>
-        <source>Looks little at the price</source>
-        <translation>不太在意价格</translation>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>子女</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
     </message>
     <message>
         <source>Compares prices</source>
         <translation>货比三家</translation>
     </message>
     <message>
+        <source>Conservative (C1)</source>
+        <translation>保守（C1）</translation>
+    </message>
+    <message>
+        <source>Consumption-oriented</source>
+        <translation>消费导向</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>接触期</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心期</translation>
+    </message>
+    <message>
+        <source>Credit card</source>
+        <translation>信用卡</translation>
+    </message>
+    <message>
+        <source>Current deposit</source>
+        <translation>活期</translation>
+    </message>
+    <message>
         <source>Decides by the price</source>
         <translation>价格优先</translation>
     </message>
     <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
+        <source>E-mail</source>
+        <translation>邮件</translation>
     </message>
     <message>
-        <source>Home phone</source>
-        <translation>住宅电话</translation>
+        <source>Established</source>
+        <translation>建立期</translation>
     </message>
     <message>
-        <source>Work phone</source>
-        <translation>单位电话</translation>
+        <source>Exam</source>
+        <translation>考试</translation>
     </message>
     <message>
-        <source>Other phone</source>
-        <translation>其他电话</translation>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Foreigner's permanent residence card</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>Founding of the company</source>
+        <translation>公司成立</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>朋友</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>基金</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>黄金</translation>
+    </message>
+    <message>
+        <source>Government bond</source>
+        <translation>国债</translation>
+    </message>
+    <message>
+        <source>Grandchild</source>
+        <translation>孙辈</translation>
+    </message>
+    <message>
+        <source>Grandparent</source>
+        <translation>祖辈</translation>
+    </message>
+    <message>
+        <source>Growth (C4)</source>
+        <translation>成长（C4）</translation>
+    </message>
+    <message>
+        <source>Has introduced</source>
+        <translation>转介客户</translation>
     </message>
     <message>
         <source>Home address</source>
         <translation>住宅地址</translation>
     </message>
     <message>
-        <source>Work address</source>
-        <translation>单位地址</translation>
+        <source>Home phone</source>
+        <translation>住宅电话</translation>
     </message>
     <message>
-        <source>Postal address</source>
-        <translation>邮寄地址</translation>
+        <source>Household register</source>
+        <translation>户口簿</translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <translation>识别期</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>保险</translation>
+    </message>
+    <message>
+        <source>Intensive</source>
+        <translation>积极</translation>
+    </message>
+    <message>
+        <source>Introduced by</source>
+        <translation>转介人</translation>
+    </message>
+    <message>
+        <source>Key person of</source>
+        <translation>任关键人</translation>
+    </message>
+    <message>
+        <source>Large certificate of deposit</source>
+        <translation>大额存单</translation>
+    </message>
+    <message>
+        <source>Legal representative of</source>
+        <translation>任法定代表人</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Looks little at the price</source>
+        <translation>不太在意价格</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失期</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Military identity card</source>
+        <translation>军人证件</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Monthly average</source>
+        <translation>月日均</translation>
+    </message>
+    <message>
+        <source>More than 1,000,000 a year</source>
+        <translation>100万元以上</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>时点</translation>
     </message>
     <message>
         <source>Other address</source>
         <translation>其他地址</translation>
     </message>
     <message>
-        <source>Resident identity card</source>
-        <translation>居民身份证</translation>
+        <source>Other day</source>
+        <translation>其他日子</translation>
     </message>
     <message>
-        <source>Temporary identity card</source>
-        <translation>临时身份证</translation>
+        <source>Other document</source>
+        <translation>其他证件</translation>
     </message>
     <message>
-        <source>Household register</source>
-        <translation>户口簿</translation>
+        <source>Other phone</source>
+        <translation>其他电话</translation>
+    </message>
+    <message>
+        <source>Other product</source>
+        <translation>其他产品</translation>
+    </message>
+    <message>
+        <source>Other relation</source>
+        <translation>其他关系</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父母</translation>
+    </message>
+    <message>
+        <source>Passive</source>
+        <translation>被动</translation>
     </message>
     <message>
         <source>Passport</source>
@@ -3289,203 +3353,99 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>台湾居民来往大陆通行证</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
-        <translation>外国人永久居留身份证</translation>
+        <source>Postal address</source>
+        <translation>邮寄地址</translation>
     </message>
     <message>
-        <source>Military identity card</source>
-        <translation>军人证件</translation>
+        <source>Product-oriented</source>
+        <translation>产品导向</translation>
     </message>
     <message>
-        <source>Other document</source>
-        <translation>其他证件</translation>
-    </message>
-    <message>
-        <source>Spouse</source>
-        <translation>配偶</translation>
-    </message>
-    <message>
-        <source>Child</source>
-        <translation>子女</translation>
-    </message>
-    <message>
-        <source>Parent</source>
-        <translation>父母</translation>
-    </message>
-    <message>
-        <source>Sibling</source>
-        <translation>兄弟姐妹</translation>
-    </message>
-    <message>
-        <source>Grandchild</source>
-        <translation>孙辈</translation>
-    </message>
-    <message>
-        <source>Grandparent</source>
-        <translation>祖辈</translation>
+        <source>Rarely buys</source>
+        <translation>很少购买</translation>
     </message>
     <message>
         <source>Relative</source>
         <translation>亲戚</translation>
     </message>
     <message>
-        <source>Friend</source>
-        <translation>朋友</translation>
+        <source>Resident identity card</source>
+        <translation>居民身份证</translation>
     </message>
     <message>
-        <source>Colleague</source>
-        <translation>同事</translation>
+        <source>SMS</source>
+        <translation>短信</translation>
     </message>
     <message>
-        <source>Introduced by</source>
-        <translation>转介人</translation>
+        <source>Service-oriented</source>
+        <translation>服务导向</translation>
     </message>
     <message>
-        <source>Has introduced</source>
-        <translation>转介客户</translation>
+        <source>Sibling</source>
+        <translation>兄弟姐妹</translation>
     </message>
     <message>
-        <source>Legal representative of</source>
-        <translation>任法定代表人</translation>
+        <source>Spouse</source>
+        <translation>配偶</translation>
     </message>
     <message>
-        <source>Key person of</source>
-        <translation>任关键人</translation>
-    </message>
-    <message>
-        <source>Other relation</source>
-        <translation>其他关系</translation>
-    </message>
-    <message>
-        <source>Birthday in the family</source>
-        <translation>家人生日</translation>
-    </message>
-    <message>
-        <source>Wedding</source>
-        <translation>结婚</translation>
-    </message>
-    <message>
-        <source>Exam</source>
-        <translation>考试</translation>
-    </message>
-    <message>
-        <source>Founding of the company</source>
-        <translation>公司成立</translation>
-    </message>
-    <message>
-        <source>Other day</source>
-        <translation>其他日子</translation>
-    </message>
-    <message>
-        <source>Current deposit</source>
-        <translation>活期</translation>
-    </message>
-    <message>
-        <source>Time deposit</source>
-        <translation>定期</translation>
-    </message>
-    <message>
-        <source>Large certificate of deposit</source>
-        <translation>大额存单</translation>
+        <source>Steady (C2)</source>
+        <translation>稳健（C2）</translation>
     </message>
     <message>
         <source>Structured deposit</source>
         <translation>结构性存款</translation>
     </message>
     <message>
-        <source>Wealth management product</source>
-        <translation>理财</translation>
+        <source>Temporary identity card</source>
+        <translation>临时身份证</translation>
     </message>
     <message>
-        <source>Fund</source>
-        <translation>基金</translation>
-    </message>
-    <message>
-        <source>Insurance</source>
-        <translation>保险</translation>
-    </message>
-    <message>
-        <source>Government bond</source>
-        <translation>国债</translation>
+        <source>Time deposit</source>
+        <translation>定期</translation>
     </message>
     <message>
         <source>Trust</source>
         <translation>信托</translation>
     </message>
     <message>
-        <source>Gold</source>
-        <translation>黄金</translation>
+        <source>Up to 50,000 a year</source>
+        <translation>5万元以下</translation>
     </message>
     <message>
-        <source>Loan</source>
-        <translation>贷款</translation>
+        <source>Visit</source>
+        <translation>面访</translation>
     </message>
     <message>
-        <source>Credit card</source>
-        <translation>信用卡</translation>
+        <source>WeChat</source>
+        <translation>微信</translation>
     </message>
     <message>
-        <source>Other product</source>
-        <translation>其他产品</translation>
+        <source>Wealth management product</source>
+        <translation>理财</translation>
     </message>
     <message>
-        <source>On the day</source>
-        <translation>时点</translation>
+        <source>Wedding</source>
+        <translation>结婚</translation>
     </message>
     <message>
-        <source>Monthly average</source>
-        <translation>月日均</translation>
+        <source>Work address</source>
+        <translation>单位地址</translation>
+    </message>
+    <message>
+        <source>Work phone</source>
+        <translation>单位电话</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
-        <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
-        <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
+        <source>Added {name}.</source>
+        <translation>已添加 {name}。</translation>
     </message>
     <message>
-        <source>The vault is sound: {sets} entries in its audit trail.</source>
-        <translation>档案库完好：审计记录共 {sets} 条。</translation>
-    </message>
-    <message>
-        <source>Waiting {seconds} seconds after wrong passwords.</source>
-        <translation>密码多次错误，等待 {seconds} 秒。</translation>
-    </message>
-    <message>
-        <source>The record is complete to {share} %.</source>
-        <translation>档案完整度 {share}%。</translation>
-    </message>
-    <message>
-        <source>{day} (lunar, leap month)</source>
-        <translation>{day}（农历闰月）</translation>
-    </message>
-    <message>
-        <source>{day} (lunar)</source>
-        <translation>{day}（农历）</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>{done} of {total} customers.</source>
-        <translation>已生成 {done} / {total} 位客户。</translation>
-    </message>
-    <message>
-        <source>{customers} invented customers and {people} people were added.</source>
-        <translation>已添加 {customers} 位虚构客户和 {people} 名员工。</translation>
-    </message>
-    <message>
-        <source>The vault is in {vault}. The recovery code is in {file}: print it, lock it away, delete the file.</source>
-        <translation>档案库建在 {vault}。恢复码在 {file}：请打印后锁好，再删除该文件。</translation>
-    </message>
-    <message>
-        <source>{name} has a new password.</source>
-        <translation>{name} 的新密码已生效。</translation>
-    </message>
-    <message>
-        <source>{name} has a new password. The former recovery code is void; the new one is in {file}.</source>
-        <translation>{name} 的新密码已生效。原恢复码已作废，新恢复码在 {file}。</translation>
+        <source>Disabled since {day}</source>
+        <translation>{day} 起停用</translation>
     </message>
     <message>
         <source>May</source>
@@ -3496,16 +3456,44 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有找到客户。</translation>
     </message>
     <message>
-        <source>Added {name}.</source>
-        <translation>已添加 {name}。</translation>
+        <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
+        <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
     </message>
     <message>
-        <source>Disabled since {day}</source>
-        <translation>{day} 起停用</translation>
+        <source>The record is complete to {share} %.</source>
+        <translation>档案完整度 {share}%。</translation>
     </message>
     <message>
-        <source>{name} is now: {roles}.</source>
-        <translation>{name} 现在的角色：{roles}。</translation>
+        <source>The vault is in {vault}. The recovery code is in {file}: print it, lock it away, delete the file.</source>
+        <translation>档案库建在 {vault}。恢复码在 {file}：请打印后锁好，再删除该文件。</translation>
+    </message>
+    <message>
+        <source>The vault is sound: {sets} entries in its audit trail.</source>
+        <translation>档案库完好：审计记录共 {sets} 条。</translation>
+    </message>
+    <message>
+        <source>Waiting {seconds} seconds after wrong passwords.</source>
+        <translation>密码多次错误，等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{customers} invented customers and {people} people were added.</source>
+        <translation>已添加 {customers} 位虚构客户和 {people} 名员工。</translation>
+    </message>
+    <message>
+        <source>{day} (lunar)</source>
+        <translation>{day}（农历）</translation>
+    </message>
+    <message>
+        <source>{day} (lunar, leap month)</source>
+        <translation>{day}（农历闰月）</translation>
+    </message>
+    <message>
+        <source>{done} of {total} customers.</source>
+        <translation>已生成 {done} / {total} 位客户。</translation>
     </message>
     <message>
         <source>{name} can sign in again.</source>
@@ -3515,24 +3503,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} has a new password and is told so at sign-in.</source>
         <translation>{name} 的密码已重置，登录时会看到通知。</translation>
     </message>
+    <message>
+        <source>{name} has a new password.</source>
+        <translation>{name} 的新密码已生效。</translation>
+    </message>
+    <message>
+        <source>{name} has a new password. The former recovery code is void; the new one is in {file}.</source>
+        <translation>{name} 的新密码已生效。原恢复码已作废，新恢复码在 {file}。</translation>
+    </message>
+    <message>
+        <source>{name} is now: {roles}.</source>
+        <translation>{name} 现在的角色：{roles}。</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
     <message>
-        <source>Within 7 days</source>
-        <translation>7 天内</translation>
+        <source>April</source>
+        <translation>4月</translation>
     </message>
     <message>
-        <source>Within 30 days</source>
-        <translation>30 天内</translation>
+        <source>August</source>
+        <translation>8月</translation>
     </message>
     <message>
-        <source>Within 90 days</source>
-        <translation>90 天内</translation>
+        <source>December</source>
+        <translation>12月</translation>
     </message>
     <message>
-        <source>Within a year</source>
-        <translation>一年内</translation>
+        <source>February</source>
+        <translation>2月</translation>
     </message>
     <message>
         <source>In the last 30 days</source>
@@ -3541,6 +3541,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>In the last 90 days</source>
         <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
     </message>
     <message>
         <source>More than 90 days ago</source>
@@ -3555,111 +3575,95 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未填写</translation>
     </message>
     <message>
-        <source>{trait}: {value}</source>
-        <translation>{trait}：{value}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>{tier} and above</source>
-        <translation>{tier}及以上</translation>
-    </message>
-    <message>
-        <source>up to {high}</source>
-        <translation>{high} 以内</translation>
-    </message>
-    <message>
-        <source>from {low}</source>
-        <translation>{low} 起</translation>
-    </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} 至 {high}</translation>
-    </message>
-    <message>
-        <source>{days} days from today</source>
-        <translation>距今 {days} 天</translation>
-    </message>
-    <message>
-        <source>January</source>
-        <translation>1月</translation>
-    </message>
-    <message>
-        <source>February</source>
-        <translation>2月</translation>
-    </message>
-    <message>
-        <source>March</source>
-        <translation>3月</translation>
-    </message>
-    <message>
-        <source>April</source>
-        <translation>4月</translation>
-    </message>
-    <message>
-        <source>May</source>
-        <translation>5月</translation>
-    </message>
-    <message>
-        <source>June</source>
-        <translation>6月</translation>
-    </message>
-    <message>
-        <source>July</source>
-        <translation>7月</translation>
-    </message>
-    <message>
-        <source>August</source>
-        <translation>8月</translation>
-    </message>
-    <message>
-        <source>September</source>
-        <translation>9月</translation>
+        <source>November</source>
+        <translation>11月</translation>
     </message>
     <message>
         <source>October</source>
         <translation>10月</translation>
     </message>
     <message>
-        <source>November</source>
-        <translation>11月</translation>
+        <source>September</source>
+        <translation>9月</translation>
     </message>
     <message>
-        <source>December</source>
-        <translation>12月</translation>
+        <source>Within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Within 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>Within 90 days</source>
+        <translation>90 天内</translation>
+    </message>
+    <message>
+        <source>Within a year</source>
+        <translation>一年内</translation>
+    </message>
+    <message>
+        <source>from {low}</source>
+        <translation>{low} 起</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>up to {high}</source>
+        <translation>{high} 以内</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{days} days from today</source>
+        <translation>距今 {days} 天</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{tier} and above</source>
+        <translation>{tier}及以上</translation>
+    </message>
+    <message>
+        <source>{trait}: {value}</source>
+        <translation>{trait}：{value}</translation>
     </message>
 </context>
 <context>
     <name>customer columns</name>
     <message>
-        <source>Tier</source>
-        <translation>层级</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Change on last month</source>
-        <translation>较上月变动</translation>
-    </message>
-    <message>
         <source>Assets</source>
         <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
     </message>
     <message>
         <source>Change</source>
         <translation>较上月</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>手机</translation>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
     </message>
     <message>
         <source>Last contact</source>
@@ -3670,24 +3674,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>下次到期</translation>
     </message>
     <message>
-        <source>Kinds of product</source>
-        <translation>产品种数</translation>
+        <source>Phone</source>
+        <translation>手机</translation>
     </message>
     <message>
-        <source>Held here</source>
-        <translation>本行持有</translation>
-    </message>
-    <message>
-        <source>At other banks</source>
-        <translation>他行持有</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>完整度</translation>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation>{days} 天后</translation>
     </message>
     <message>
         <source>today</source>
@@ -3697,20 +3701,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
     </message>
-    <message>
-        <source>in {days} days</source>
-        <translation>{days} 天后</translation>
-    </message>
 </context>
 <context>
     <name>customer page</name>
     <message>
-        <source>assessment expired</source>
-        <translation>测评已过期</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>已过期</translation>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>ID document</source>
@@ -3721,93 +3717,97 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在保存：{field}</translation>
     </message>
     <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>assessment expired</source>
+        <translation>测评已过期</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
     </message>
 </context>
 <context>
     <name>dates</name>
     <message>
-        <source>once</source>
-        <translation>仅一次</translation>
-    </message>
-    <message>
-        <source>Important days</source>
-        <translation>重要日子</translation>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a day</source>
         <translation>添加重要日子</translation>
     </message>
     <message>
-        <source>Removing a day</source>
-        <translation>正在删除重要日子</translation>
-    </message>
-    <message>
-        <source>Saving a day</source>
-        <translation>正在保存重要日子</translation>
-    </message>
-    <message>
         <source>Every year</source>
         <translation>每年</translation>
+    </message>
+    <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
     </message>
     <message>
         <source>New day</source>
         <translation>新的重要日子</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removing a day</source>
+        <translation>正在删除重要日子</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>删除</translation>
+        <source>Saving a day</source>
+        <translation>正在保存重要日子</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>仅一次</translation>
     </message>
 </context>
 <context>
     <name>figures</name>
     <message>
-        <source>Enter a figure of assets</source>
-        <translation>录入资产规模</translation>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
     <message>
-        <source>Saving a figure</source>
-        <translation>正在保存资产规模</translation>
+        <source>Enter a figure of assets</source>
+        <translation>录入资产规模</translation>
     </message>
     <message>
         <source>New figure of assets</source>
         <translation>新的资产规模数据</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
+        <source>Saving a figure</source>
+        <translation>正在保存资产规模</translation>
     </message>
 </context>
 <context>
     <name>first_start</name>
     <message>
-        <source>Look around in the demonstration branch</source>
-        <translation>先看看示范网点</translation>
-    </message>
-    <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
-        <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
+        <source>Add the people of the branch, so that they can sign in themselves.</source>
+        <translation>添加本网点员工，让他们用自己的密码登录。</translation>
     </message>
     <message>
         <source>Begin with the staff</source>
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Add the people of the branch, so that they can sign in themselves.</source>
-        <translation>添加本网点员工，让他们用自己的密码登录。</translation>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
+        <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
+    </message>
+    <message>
+        <source>Look around in the demonstration branch</source>
+        <translation>先看看示范网点</translation>
     </message>
 </context>
 <context>
@@ -3824,511 +3824,123 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>holdings</name>
     <message>
-        <source>{bank} {product}</source>
-        <translation>{bank} {product}</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已结清</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>随时</translation>
-    </message>
-    <message>
-        <source>Open-ended</source>
-        <translation>开放式</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今日</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>已到期</translation>
-    </message>
-    <message>
         <source>1 day</source>
         <translation>1 天</translation>
-    </message>
-    <message>
-        <source>{count} days</source>
-        <translation>{count} 天</translation>
-    </message>
-    <message>
-        <source>Other bank</source>
-        <translation>他行</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>本行</translation>
-    </message>
-    <message>
-        <source>Holdings</source>
-        <translation>持有产品</translation>
-    </message>
-    <message>
-        <source>Add a holding</source>
-        <translation>添加持有产品</translation>
-    </message>
-    <message>
-        <source>Hide closed ones</source>
-        <translation>隐藏已结清</translation>
-    </message>
-    <message>
-        <source>Show {count} closed</source>
-        <translation>显示 {count} 笔已结清</translation>
-    </message>
-    <message>
-        <source>Removing a holding</source>
-        <translation>正在删除持有产品</translation>
-    </message>
-    <message>
-        <source>Closing a holding</source>
-        <translation>正在结清持有产品</translation>
-    </message>
-    <message>
-        <source>Saving a holding</source>
-        <translation>正在保存持有产品</translation>
-    </message>
-    <message>
-        <source>Empty: our bank</source>
-        <translation>留空即本行</translation>
-    </message>
-    <message>
-        <source>New holding</source>
-        <translation>新的持有产品</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
+        <source>Add a holding</source>
+        <translation>添加持有产品</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>随时</translation>
+    </message>
+    <message>
         <source>Close it today</source>
         <translation>今日结清</translation>
     </message>
     <message>
-        <source>Show {what}</source>
-        <translation>查看{what}</translation>
+        <source>Closed</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Closing a holding</source>
+        <translation>正在结清持有产品</translation>
+    </message>
+    <message>
+        <source>Empty: our bank</source>
+        <translation>留空即本行</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>Hide closed ones</source>
+        <translation>隐藏已结清</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>New holding</source>
+        <translation>新的持有产品</translation>
+    </message>
+    <message>
+        <source>Open-ended</source>
+        <translation>开放式</translation>
+    </message>
+    <message>
+        <source>Other bank</source>
+        <translation>他行</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已到期</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
     <message>
+        <source>Removing a holding</source>
+        <translation>正在删除持有产品</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a holding</source>
+        <translation>正在保存持有产品</translation>
+    </message>
+    <message>
+        <source>Show {count} closed</source>
+        <translation>显示 {count} 笔已结清</translation>
+    </message>
+    <message>
+        <source>Show {what}</source>
+        <translation>查看{what}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{bank} {product}</source>
+        <translation>{bank} {product}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
     </message>
 </context>
 <context>
     <name>labels</name>
     <message>
-        <source>Relationship manager</source>
-        <translation>客户经理</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>Supervisor</source>
-        <translation>客户经理主管</translation>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
-        <source>Branch head</source>
-        <translation>网点负责人</translation>
+        <source>Account</source>
+        <translation>账户</translation>
     </message>
     <message>
-        <source>Lobby manager</source>
-        <translation>大堂经理</translation>
+        <source>Account or contract</source>
+        <translation>账号或合同号</translation>
     </message>
     <message>
-        <source>Teller</source>
-        <translation>柜员</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>系统管理员</translation>
-    </message>
-    <message>
-        <source>Auditor</source>
-        <translation>审计员</translation>
-    </message>
-    <message>
-        <source>See customers</source>
-        <translation>查看客户</translation>
-    </message>
-    <message>
-        <source>Read contacts, plans and logs</source>
-        <translation>查看联系记录、计划和日志</translation>
-    </message>
-    <message>
-        <source>Record contacts, plans and logs</source>
-        <translation>填写联系记录、计划和日志</translation>
-    </message>
-    <message>
-        <source>Agree plans, countersign logs, approve promises</source>
-        <translation>审定计划、签阅日志、审批承诺</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Show a masked field</source>
-        <translation>查看脱敏信息</translation>
-    </message>
-    <message>
-        <source>Enter survey answers</source>
-        <translation>录入调研答卷</translation>
-    </message>
-    <message>
-        <source>Prepare and evaluate surveys</source>
-        <translation>组织和分析调研</translation>
-    </message>
-    <message>
-        <source>Sign survey reports</source>
-        <translation>签发调研报告</translation>
-    </message>
-    <message>
-        <source>Handle complaints</source>
-        <translation>处理投诉</translation>
-    </message>
-    <message>
-        <source>Large withdrawals and their reception</source>
-        <translation>大额取款及接待</translation>
-    </message>
-    <message>
-        <source>Set goals, rules and thresholds</source>
-        <translation>设定目标、规则和阈值</translation>
-    </message>
-    <message>
-        <source>Edit templates</source>
-        <translation>编辑模板</translation>
-    </message>
-    <message>
-        <source>Change technical settings</source>
-        <translation>更改技术设置</translation>
-    </message>
-    <message>
-        <source>Manage staff, roles and passwords</source>
-        <translation>管理员工、角色和密码</translation>
-    </message>
-    <message>
-        <source>Make and restore backups</source>
-        <translation>备份和恢复</translation>
-    </message>
-    <message>
-        <source>Renew the vault&apos;s master key</source>
-        <translation>更换档案库主密钥</translation>
-    </message>
-    <message>
-        <source>Restore from the recycle bin</source>
-        <translation>从回收站恢复</translation>
-    </message>
-    <message>
-        <source>Delete for good from the recycle bin</source>
-        <translation>从回收站彻底删除</translation>
-    </message>
-    <message>
-        <source>Read the audit trail</source>
-        <translation>查看审计记录</translation>
-    </message>
-    <message>
-        <source>Export the audit trail</source>
-        <translation>导出审计记录</translation>
-    </message>
-    <message>
-        <source>Demonstration data</source>
-        <translation>示范数据</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>own and covered</source>
-        <translation>本人及代管</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>脱敏</translation>
-    </message>
-    <message>
-        <source>with a reason</source>
-        <translation>须说明理由</translation>
-    </message>
-    <message>
-        <source>not one&apos;s own</source>
-        <translation>本人的除外</translation>
-    </message>
-    <message>
-        <source>lobby card only</source>
-        <translation>仅限大堂卡片</translation>
-    </message>
-    <message>
-        <source>assigned tasks</source>
-        <translation>仅限所派任务</translation>
-    </message>
-    <message>
-        <source>assists the assigned</source>
-        <translation>协助所派事项</translation>
-    </message>
-    <message>
-        <source>reads the day&apos;s</source>
-        <translation>仅查看当日</translation>
-    </message>
-    <message>
-        <source>of own people</source>
-        <translation>仅限所辖人员</translation>
-    </message>
-    <message>
-        <source>together with an administrator</source>
-        <translation>须与系统管理员共同办理</translation>
-    </message>
-    <message>
-        <source>together with a branch head</source>
-        <translation>须与网点负责人共同办理</translation>
-    </message>
-    <message>
-        <source>only in a demonstration vault</source>
-        <translation>仅限示范档案库</translation>
-    </message>
-    <message>
-        <source>Branch renamed</source>
-        <translation>更改网点名称</translation>
-    </message>
-    <message>
-        <source>Vault created</source>
-        <translation>建立档案库</translation>
-    </message>
-    <message>
-        <source>Recovery code used</source>
-        <translation>使用恢复码</translation>
-    </message>
-    <message>
-        <source>Vault brought up to this version</source>
-        <translation>档案库升级到本版本</translation>
-    </message>
-    <message>
-        <source>Older state of the vault accepted</source>
-        <translation>接受较旧的档案库</translation>
-    </message>
-    <message>
-        <source>Opened on a new computer</source>
-        <translation>在新电脑上打开</translation>
-    </message>
-    <message>
-        <source>Key file restored from its copy</source>
-        <translation>用副本恢复密钥文件</translation>
-    </message>
-    <message>
-        <source>Key file of an interrupted change accepted</source>
-        <translation>接受中断变更的密钥文件</translation>
-    </message>
-    <message>
-        <source>Older key file accepted</source>
-        <translation>接受较旧的密钥文件</translation>
-    </message>
-    <message>
-        <source>Signed in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Sign-in by the Windows session set up</source>
-        <translation>启用凭 Windows 登录解锁</translation>
-    </message>
-    <message>
-        <source>Sign-in by the Windows session removed</source>
-        <translation>取消凭 Windows 登录解锁</translation>
-    </message>
-    <message>
-        <source>Person added</source>
-        <translation>添加员工</translation>
-    </message>
-    <message>
-        <source>Person renamed</source>
-        <translation>更改员工姓名</translation>
-    </message>
-    <message>
-        <source>Mobile number of a person set</source>
-        <translation>设置员工手机号</translation>
-    </message>
-    <message>
-        <source>Roles set</source>
-        <translation>设置角色</translation>
-    </message>
-    <message>
-        <source>Person disabled</source>
-        <translation>停用员工</translation>
-    </message>
-    <message>
-        <source>Person enabled again</source>
-        <translation>重新启用员工</translation>
-    </message>
-    <message>
-        <source>Password reset</source>
-        <translation>重置密码</translation>
-    </message>
-    <message>
-        <source>Own password changed</source>
-        <translation>修改本人密码</translation>
-    </message>
-    <message>
-        <source>Notices read</source>
-        <translation>阅读通知</translation>
-    </message>
-    <message>
-        <source>Setting changed</source>
-        <translation>更改设置</translation>
-    </message>
-    <message>
-        <source>Masked field shown</source>
-        <translation>查看脱敏信息</translation>
-    </message>
-    <message>
-        <source>Exported</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Change undone</source>
-        <translation>撤销改动</translation>
-    </message>
-    <message>
-        <source>Staff</source>
-        <translation>员工</translation>
-    </message>
-    <message>
-        <source>Role of a person</source>
-        <translation>员工角色</translation>
-    </message>
-    <message>
-        <source>Notice to a person</source>
-        <translation>员工通知</translation>
-    </message>
-    <message>
-        <source>Setting of the branch</source>
-        <translation>网点设置</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Tag added</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>Tag removed</source>
-        <translation>取消标签</translation>
-    </message>
-    <message>
-        <source>Figure of assets added</source>
-        <translation>添加资产规模数据</translation>
-    </message>
-    <message>
-        <source>Figure of assets changed</source>
-        <translation>修改资产规模数据</translation>
-    </message>
-    <message>
-        <source>Figure of assets removed</source>
-        <translation>删除资产规模数据</translation>
-    </message>
-    <message>
-        <source>Figure of assets</source>
-        <translation>资产规模数据</translation>
-    </message>
-    <message>
-        <source>Online banking</source>
-        <translation>电子渠道</translation>
-    </message>
-    <message>
-        <source>Wants planning</source>
-        <translation>需要理财规划</translation>
-    </message>
-    <message>
-        <source>Number of items</source>
-        <translation>笔数</translation>
-    </message>
-    <message>
-        <source>Assets</source>
-        <translation>资产规模</translation>
-    </message>
-    <message>
-        <source>From assets of</source>
-        <translation>资产规模起点</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Disabled since</source>
-        <translation>停用时间</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>员工</translation>
-    </message>
-    <message>
-        <source>Customer added</source>
-        <translation>添加客户</translation>
-    </message>
-    <message>
-        <source>Customer changed</source>
-        <translation>修改客户</translation>
-    </message>
-    <message>
-        <source>Customer assigned to a manager</source>
-        <translation>分配客户负责人</translation>
-    </message>
-    <message>
-        <source>Several customers changed at once</source>
-        <translation>批量修改客户</translation>
-    </message>
-    <message>
-        <source>Customer moved to the recycle bin</source>
-        <translation>客户移入回收站</translation>
-    </message>
-    <message>
-        <source>Customer restored</source>
-        <translation>恢复客户</translation>
-    </message>
-    <message>
-        <source>Customer deleted for good</source>
-        <translation>彻底删除客户</translation>
-    </message>
-    <message>
-        <source>Whole record read</source>
-        <translation>查看完整档案</translation>
-    </message>
-    <message>
-        <source>Phone number added</source>
-        <translation>添加电话</translation>
-    </message>
-    <message>
-        <source>Phone number changed</source>
-        <translation>修改电话</translation>
-    </message>
-    <message>
-        <source>Phone number removed</source>
-        <translation>删除电话</translation>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Address added</source>
@@ -4343,40 +3955,268 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除地址</translation>
     </message>
     <message>
-        <source>Identity document added</source>
-        <translation>添加证件</translation>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
     </message>
     <message>
-        <source>Identity document changed</source>
-        <translation>修改证件</translation>
+        <source>Agree plans, countersign logs, approve promises</source>
+        <translation>审定计划、签阅日志、审批承诺</translation>
     </message>
     <message>
-        <source>Identity document removed</source>
-        <translation>删除证件</translation>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
     <message>
-        <source>Important day added</source>
-        <translation>添加重要日子</translation>
+        <source>As of</source>
+        <translation>数据日期</translation>
     </message>
     <message>
-        <source>Important day changed</source>
-        <translation>修改重要日子</translation>
+        <source>Assets</source>
+        <translation>资产规模</translation>
     </message>
     <message>
-        <source>Important day removed</source>
-        <translation>删除重要日子</translation>
+        <source>Auditor</source>
+        <translation>审计员</translation>
     </message>
     <message>
-        <source>Relation added</source>
-        <translation>添加关系</translation>
+        <source>Bank</source>
+        <translation>银行</translation>
     </message>
     <message>
-        <source>Relation changed</source>
-        <translation>修改关系</translation>
+        <source>Basic</source>
+        <translation>基本信息</translation>
     </message>
     <message>
-        <source>Relation removed</source>
-        <translation>删除关系</translation>
+        <source>Basis</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>Bereaved on</source>
+        <translation>家中丧事日期</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Birthday in a leap month</source>
+        <translation>闰月生日</translation>
+    </message>
+    <message>
+        <source>Branch head</source>
+        <translation>网点负责人</translation>
+    </message>
+    <message>
+        <source>Branch renamed</source>
+        <translation>更改网点名称</translation>
+    </message>
+    <message>
+        <source>Buying activity</source>
+        <translation>购买活跃度</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Cares least about</source>
+        <translation>最不看重</translation>
+    </message>
+    <message>
+        <source>Cares most about</source>
+        <translation>最看重</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Change of tier</source>
+        <translation>层级变动</translation>
+    </message>
+    <message>
+        <source>Change technical settings</source>
+        <translation>更改技术设置</translation>
+    </message>
+    <message>
+        <source>Change undone</source>
+        <translation>撤销改动</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>结清日期</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Contents of older entries erased</source>
+        <translation>清空旧记录的内容</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer added</source>
+        <translation>添加客户</translation>
+    </message>
+    <message>
+        <source>Customer assigned to a manager</source>
+        <translation>分配客户负责人</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>Customer deleted for good</source>
+        <translation>彻底删除客户</translation>
+    </message>
+    <message>
+        <source>Customer moved to the recycle bin</source>
+        <translation>客户移入回收站</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户号</translation>
+    </message>
+    <message>
+        <source>Customer restored</source>
+        <translation>恢复客户</translation>
+    </message>
+    <message>
+        <source>Customer tier</source>
+        <translation>客户层级</translation>
+    </message>
+    <message>
+        <source>Customer tiers set</source>
+        <translation>设置客户层级</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>出生日</translation>
+    </message>
+    <message>
+        <source>Delete for good from the recycle bin</source>
+        <translation>从回收站彻底删除</translation>
+    </message>
+    <message>
+        <source>Demonstration branch added</source>
+        <translation>添加示范网点</translation>
+    </message>
+    <message>
+        <source>Demonstration data</source>
+        <translation>示范数据</translation>
+    </message>
+    <message>
+        <source>Demonstration vault</source>
+        <translation>示范档案库</translation>
+    </message>
+    <message>
+        <source>Disabled since</source>
+        <translation>停用时间</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Edit templates</source>
+        <translation>编辑模板</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>学历</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Enter survey answers</source>
+        <translation>录入调研答卷</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>导出审计记录</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭情况</translation>
+    </message>
+    <message>
+        <source>Family and household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Figure of assets</source>
+        <translation>资产规模数据</translation>
+    </message>
+    <message>
+        <source>Figure of assets added</source>
+        <translation>添加资产规模数据</translation>
+    </message>
+    <message>
+        <source>Figure of assets changed</source>
+        <translation>修改资产规模数据</translation>
+    </message>
+    <message>
+        <source>Figure of assets removed</source>
+        <translation>删除资产规模数据</translation>
+    </message>
+    <message>
+        <source>Filters, order and columns</source>
+        <translation>条件、排序和列</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>From assets of</source>
+        <translation>资产规模起点</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>购买习惯</translation>
+    </message>
+    <message>
+        <source>Handle complaints</source>
+        <translation>处理投诉</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>持有产品</translation>
     </message>
     <message>
         <source>Holding added</source>
@@ -4391,276 +4231,172 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除持有产品</translation>
     </message>
     <message>
-        <source>Organisation added</source>
-        <translation>添加单位</translation>
-    </message>
-    <message>
-        <source>Organisation changed</source>
-        <translation>修改单位</translation>
-    </message>
-    <message>
-        <source>Organisation moved to the recycle bin</source>
-        <translation>单位移入回收站</translation>
-    </message>
-    <message>
-        <source>Organisation restored</source>
-        <translation>恢复单位</translation>
-    </message>
-    <message>
-        <source>Organisation deleted for good</source>
-        <translation>彻底删除单位</translation>
-    </message>
-    <message>
-        <source>Tag renamed</source>
-        <translation>重命名标签</translation>
-    </message>
-    <message>
-        <source>Tag deleted</source>
-        <translation>删除标签</translation>
-    </message>
-    <message>
-        <source>Customer tiers set</source>
-        <translation>设置客户层级</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <source>View removed</source>
-        <translation>删除视图</translation>
-    </message>
-    <message>
-        <source>Contents of older entries erased</source>
-        <translation>清空旧记录的内容</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Phone number</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
+        <source>How quickly they want answers</source>
+        <translation>答复时效</translation>
     </message>
     <message>
         <source>Identity document</source>
         <translation>证件</translation>
     </message>
     <message>
+        <source>Identity document added</source>
+        <translation>添加证件</translation>
+    </message>
+    <message>
+        <source>Identity document changed</source>
+        <translation>修改证件</translation>
+    </message>
+    <message>
+        <source>Identity document removed</source>
+        <translation>删除证件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>Important day</source>
         <translation>重要日子</translation>
     </message>
     <message>
-        <source>Relation</source>
-        <translation>关系</translation>
+        <source>Important day added</source>
+        <translation>添加重要日子</translation>
     </message>
     <message>
-        <source>Holding</source>
-        <translation>持有产品</translation>
+        <source>Important day changed</source>
+        <translation>修改重要日子</translation>
     </message>
     <message>
-        <source>Customer tier</source>
-        <translation>客户层级</translation>
-    </message>
-    <message>
-        <source>Change of tier</source>
-        <translation>层级变动</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Tag of a customer</source>
-        <translation>客户标签</translation>
-    </message>
-    <message>
-        <source>Saved view</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Place in the list</source>
-        <translation>排列次序</translation>
+        <source>Important day removed</source>
+        <translation>删除重要日子</translation>
     </message>
     <message>
         <source>In the recycle bin since</source>
         <translation>移入回收站时间</translation>
     </message>
     <message>
-        <source>Year</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Lunar</source>
-        <translation>农历</translation>
-    </message>
-    <message>
-        <source>Leap month</source>
-        <translation>闰月</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>层级</translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation>客户号</translation>
-    </message>
-    <message>
-        <source>Name as it is sorted</source>
-        <translation>姓名排序码</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation>生日</translation>
-    </message>
-    <message>
-        <source>Year of birth</source>
-        <translation>出生年</translation>
-    </message>
-    <message>
-        <source>Month of birth</source>
-        <translation>出生月</translation>
-    </message>
-    <message>
-        <source>Day of birth</source>
-        <translation>出生日</translation>
-    </message>
-    <message>
-        <source>Lunar birthday</source>
-        <translation>农历生日</translation>
-    </message>
-    <message>
-        <source>Birthday in a leap month</source>
-        <translation>闰月生日</translation>
-    </message>
-    <message>
-        <source>Occupation</source>
-        <translation>职业</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>职务</translation>
-    </message>
-    <message>
-        <source>Employer</source>
-        <translation>工作单位</translation>
-    </message>
-    <message>
-        <source>Education</source>
-        <translation>学历</translation>
-    </message>
-    <message>
         <source>Income</source>
         <translation>年收入</translation>
     </message>
     <message>
-        <source>WeChat</source>
-        <translation>微信</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>邮箱</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>片区</translation>
-    </message>
-    <message>
-        <source>Family</source>
-        <translation>家庭情况</translation>
+        <source>Industry</source>
+        <translation>行业</translation>
     </message>
     <message>
         <source>Interests</source>
         <translation>兴趣爱好</translation>
     </message>
     <message>
-        <source>Taboos</source>
-        <translation>忌讳</translation>
+        <source>Key file of an interrupted change accepted</source>
+        <translation>接受中断变更的密钥文件</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>备注</translation>
+        <source>Key file restored from its copy</source>
+        <translation>用副本恢复密钥文件</translation>
     </message>
     <message>
-        <source>Buying activity</source>
-        <translation>购买活跃度</translation>
+        <source>Kind</source>
+        <translation>类别</translation>
     </message>
     <message>
-        <source>Price sensitivity</source>
-        <translation>价格敏感度</translation>
+        <source>Kind of product</source>
+        <translation>产品种类</translation>
     </message>
     <message>
-        <source>Risk tolerance</source>
-        <translation>风险偏好</translation>
+        <source>Large withdrawals and their reception</source>
+        <translation>大额取款及接待</translation>
     </message>
     <message>
-        <source>Risk assessed on</source>
-        <translation>风险测评日期</translation>
+        <source>Leap month</source>
+        <translation>闰月</translation>
     </message>
     <message>
-        <source>Preferred products</source>
-        <translation>偏好产品</translation>
+        <source>Lobby manager</source>
+        <translation>大堂经理</translation>
     </message>
     <message>
-        <source>Habits</source>
-        <translation>购买习惯</translation>
+        <source>Locked</source>
+        <translation>锁定</translation>
     </message>
     <message>
-        <source>Preferred channel</source>
-        <translation>联系渠道</translation>
+        <source>Lunar</source>
+        <translation>农历</translation>
     </message>
     <message>
-        <source>Preferred time</source>
-        <translation>联系时段</translation>
+        <source>Lunar birthday</source>
+        <translation>农历生日</translation>
+    </message>
+    <message>
+        <source>Make and restore backups</source>
+        <translation>备份和恢复</translation>
+    </message>
+    <message>
+        <source>Manage staff, roles and passwords</source>
+        <translation>管理员工、角色和密码</translation>
+    </message>
+    <message>
+        <source>Manager in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Manager named in the file</source>
+        <translation>文件所载负责人</translation>
+    </message>
+    <message>
+        <source>Masked field shown</source>
+        <translation>查看脱敏信息</translation>
+    </message>
+    <message>
+        <source>Maturity</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Mobile number of a person set</source>
+        <translation>设置员工手机号</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>出生月</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name as it is sorted</source>
+        <translation>姓名排序码</translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation>关联人姓名</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>网点名称</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Name of the tier</source>
+        <translation>层级名称</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>No calls</source>
         <translation>勿致电</translation>
-    </message>
-    <message>
-        <source>No messages</source>
-        <translation>勿发信息</translation>
-    </message>
-    <message>
-        <source>No visits</source>
-        <translation>勿上门</translation>
     </message>
     <message>
         <source>No greetings</source>
@@ -4671,707 +4407,823 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>勿营销</translation>
     </message>
     <message>
-        <source>Bereaved on</source>
-        <translation>家中丧事日期</translation>
+        <source>No messages</source>
+        <translation>勿发信息</translation>
     </message>
     <message>
-        <source>Cares most about</source>
-        <translation>最看重</translation>
+        <source>No visits</source>
+        <translation>勿上门</translation>
     </message>
     <message>
-        <source>Cares least about</source>
-        <translation>最不看重</translation>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
-        <source>Wants training</source>
-        <translation>愿听培训</translation>
-    </message>
-    <message>
-        <source>Wants salons</source>
-        <translation>愿参加沙龙</translation>
-    </message>
-    <message>
-        <source>How quickly they want answers</source>
-        <translation>答复时效</translation>
-    </message>
-    <message>
-        <source>Manager in charge</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Stand-in</source>
-        <translation>代管人</translation>
-    </message>
-    <message>
-        <source>Manager named in the file</source>
-        <translation>文件所载负责人</translation>
-    </message>
-    <message>
-        <source>Relationship grade</source>
-        <translation>关系星级</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>维护策略</translation>
-    </message>
-    <message>
-        <source>Orientation</source>
-        <translation>客户导向</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>关系阶段</translation>
-    </message>
-    <message>
-        <source>Number of the identity document</source>
-        <translation>证件号码</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>有效期至</translation>
-    </message>
-    <message>
-        <source>Whose</source>
-        <translation>谁的</translation>
-    </message>
-    <message>
-        <source>Every year</source>
-        <translation>每年</translation>
-    </message>
-    <message>
-        <source>Other customer</source>
-        <translation>关联客户</translation>
-    </message>
-    <message>
-        <source>Name of somebody else</source>
-        <translation>关联人姓名</translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation>银行</translation>
-    </message>
-    <message>
-        <source>Kind of product</source>
-        <translation>产品种类</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>产品</translation>
-    </message>
-    <message>
-        <source>Account or contract</source>
-        <translation>账号或合同号</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>币种</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>利率</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>起始日</translation>
-    </message>
-    <message>
-        <source>Maturity</source>
-        <translation>到期日</translation>
-    </message>
-    <message>
-        <source>Premium due</source>
-        <translation>续期缴费日</translation>
-    </message>
-    <message>
-        <source>Closed on</source>
-        <translation>结清日期</translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation>口径</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>数据日期</translation>
-    </message>
-    <message>
-        <source>Name of the tier</source>
-        <translation>层级名称</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>级次</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>起始日期</translation>
-    </message>
-    <message>
-        <source>Name of the organisation</source>
-        <translation>单位名称</translation>
-    </message>
-    <message>
-        <source>Unified social credit code</source>
-        <translation>统一社会信用代码</translation>
-    </message>
-    <message>
-        <source>Industry</source>
-        <translation>行业</translation>
-    </message>
-    <message>
-        <source>Pane</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>Name of the view</source>
-        <translation>视图名称</translation>
-    </message>
-    <message>
-        <source>Filters, order and columns</source>
-        <translation>条件、排序和列</translation>
-    </message>
-    <message>
-        <source>Relationship</source>
-        <translation>关系维护</translation>
-    </message>
-    <message>
-        <source>Basic</source>
-        <translation>基本信息</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系方式</translation>
-    </message>
-    <message>
-        <source>Family and household</source>
-        <translation>家庭</translation>
-    </message>
-    <message>
-        <source>Buying behaviour</source>
-        <translation>购买行为</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>Service needs</source>
-        <translation>服务需求</translation>
-    </message>
-    <message>
-        <source>Demonstration branch added</source>
-        <translation>添加示范网点</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
+        <source>Notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Notice</source>
         <translation>通知</translation>
     </message>
     <message>
-        <source>Caused by</source>
-        <translation>操作人</translation>
+        <source>Notice to a person</source>
+        <translation>员工通知</translation>
+    </message>
+    <message>
+        <source>Notices read</source>
+        <translation>阅读通知</translation>
+    </message>
+    <message>
+        <source>Number of items</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Number of the identity document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Older key file accepted</source>
+        <translation>接受较旧的密钥文件</translation>
+    </message>
+    <message>
+        <source>Older state of the vault accepted</source>
+        <translation>接受较旧的档案库</translation>
+    </message>
+    <message>
+        <source>Online banking</source>
+        <translation>电子渠道</translation>
+    </message>
+    <message>
+        <source>Opened on a new computer</source>
+        <translation>在新电脑上打开</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Organisation added</source>
+        <translation>添加单位</translation>
+    </message>
+    <message>
+        <source>Organisation changed</source>
+        <translation>修改单位</translation>
+    </message>
+    <message>
+        <source>Organisation deleted for good</source>
+        <translation>彻底删除单位</translation>
+    </message>
+    <message>
+        <source>Organisation moved to the recycle bin</source>
+        <translation>单位移入回收站</translation>
+    </message>
+    <message>
+        <source>Organisation restored</source>
+        <translation>恢复单位</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>客户导向</translation>
+    </message>
+    <message>
+        <source>Other customer</source>
+        <translation>关联客户</translation>
+    </message>
+    <message>
+        <source>Own password changed</source>
+        <translation>修改本人密码</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Password reset</source>
+        <translation>重置密码</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>添加员工</translation>
+    </message>
+    <message>
+        <source>Person disabled</source>
+        <translation>停用员工</translation>
+    </message>
+    <message>
+        <source>Person enabled again</source>
+        <translation>重新启用员工</translation>
+    </message>
+    <message>
+        <source>Person renamed</source>
+        <translation>更改员工姓名</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Phone number added</source>
+        <translation>添加电话</translation>
+    </message>
+    <message>
+        <source>Phone number changed</source>
+        <translation>修改电话</translation>
+    </message>
+    <message>
+        <source>Phone number removed</source>
+        <translation>删除电话</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>排列次序</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>联系渠道</translation>
+    </message>
+    <message>
+        <source>Preferred products</source>
+        <translation>偏好产品</translation>
+    </message>
+    <message>
+        <source>Preferred time</source>
+        <translation>联系时段</translation>
+    </message>
+    <message>
+        <source>Premium due</source>
+        <translation>续期缴费日</translation>
+    </message>
+    <message>
+        <source>Prepare and evaluate surveys</source>
+        <translation>组织和分析调研</translation>
+    </message>
+    <message>
+        <source>Price sensitivity</source>
+        <translation>价格敏感度</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Raised</source>
         <translation>产生时间</translation>
     </message>
     <message>
+        <source>Rank</source>
+        <translation>级次</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>利率</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>阅读时间</translation>
     </message>
     <message>
-        <source>Setting</source>
-        <translation>设置项</translation>
+        <source>Read contacts, plans and logs</source>
+        <translation>查看联系记录、计划和日志</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>值</translation>
+        <source>Read the audit trail</source>
+        <translation>查看审计记录</translation>
     </message>
     <message>
-        <source>Name of the branch</source>
-        <translation>网点名称</translation>
+        <source>Record contacts, plans and logs</source>
+        <translation>填写联系记录、计划和日志</translation>
     </message>
     <message>
-        <source>What relationship managers are called here</source>
-        <translation>本网点对客户经理的称呼</translation>
+        <source>Recovery code used</source>
+        <translation>使用恢复码</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relation added</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Relation changed</source>
+        <translation>修改关系</translation>
+    </message>
+    <message>
+        <source>Relation removed</source>
+        <translation>删除关系</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>关系维护</translation>
+    </message>
+    <message>
+        <source>Relationship grade</source>
+        <translation>关系星级</translation>
+    </message>
+    <message>
+        <source>Relationship manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Renew the vault's master key</source>
+        <translation>更换档案库主密钥</translation>
+    </message>
+    <message>
+        <source>Restore from the recycle bin</source>
+        <translation>从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Risk assessed on</source>
+        <translation>风险测评日期</translation>
+    </message>
+    <message>
+        <source>Risk tolerance</source>
+        <translation>风险偏好</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Role of a person</source>
+        <translation>员工角色</translation>
+    </message>
+    <message>
+        <source>Roles set</source>
+        <translation>设置角色</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Seconds without use until the window locks</source>
         <translation>无操作自动锁定的秒数</translation>
     </message>
     <message>
+        <source>See customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Set goals, rules and thresholds</source>
+        <translation>设定目标、规则和阈值</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Setting of the branch</source>
+        <translation>网点设置</translation>
+    </message>
+    <message>
+        <source>Several customers changed at once</source>
+        <translation>批量修改客户</translation>
+    </message>
+    <message>
+        <source>Show a masked field</source>
+        <translation>查看脱敏信息</translation>
+    </message>
+    <message>
+        <source>Sign survey reports</source>
+        <translation>签发调研报告</translation>
+    </message>
+    <message>
         <source>Sign-in by the Windows session allowed</source>
         <translation>允许凭 Windows 登录解锁</translation>
     </message>
     <message>
-        <source>Demonstration vault</source>
-        <translation>示范档案库</translation>
+        <source>Sign-in by the Windows session removed</source>
+        <translation>取消凭 Windows 登录解锁</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>Sign-in by the Windows session set up</source>
+        <translation>启用凭 Windows 登录解锁</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>关系阶段</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>代管人</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>维护策略</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>客户经理主管</translation>
+    </message>
+    <message>
+        <source>Taboos</source>
+        <translation>忌讳</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tag added</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Tag deleted</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>Tag of a customer</source>
+        <translation>客户标签</translation>
+    </message>
+    <message>
+        <source>Tag removed</source>
+        <translation>取消标签</translation>
+    </message>
+    <message>
+        <source>Tag renamed</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation>柜员</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Vault brought up to this version</source>
+        <translation>档案库升级到本版本</translation>
+    </message>
+    <message>
+        <source>Vault created</source>
+        <translation>建立档案库</translation>
+    </message>
+    <message>
+        <source>View removed</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Wants planning</source>
+        <translation>需要理财规划</translation>
+    </message>
+    <message>
+        <source>Wants salons</source>
+        <translation>愿参加沙龙</translation>
+    </message>
+    <message>
+        <source>Wants training</source>
+        <translation>愿听培训</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>What relationship managers are called here</source>
+        <translation>本网点对客户经理的称呼</translation>
+    </message>
+    <message>
+        <source>Whole record read</source>
+        <translation>查看完整档案</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>assigned tasks</source>
+        <translation>仅限所派任务</translation>
+    </message>
+    <message>
+        <source>assists the assigned</source>
+        <translation>协助所派事项</translation>
+    </message>
+    <message>
+        <source>lobby card only</source>
+        <translation>仅限大堂卡片</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>脱敏</translation>
+    </message>
+    <message>
+        <source>not one's own</source>
+        <translation>本人的除外</translation>
+    </message>
+    <message>
+        <source>of own people</source>
+        <translation>仅限所辖人员</translation>
+    </message>
+    <message>
+        <source>only in a demonstration vault</source>
+        <translation>仅限示范档案库</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>own and covered</source>
+        <translation>本人及代管</translation>
+    </message>
+    <message>
+        <source>reads the day's</source>
+        <translation>仅查看当日</translation>
+    </message>
+    <message>
+        <source>together with a branch head</source>
+        <translation>须与网点负责人共同办理</translation>
+    </message>
+    <message>
+        <source>together with an administrator</source>
+        <translation>须与系统管理员共同办理</translation>
+    </message>
+    <message>
+        <source>with a reason</source>
+        <translation>须说明理由</translation>
     </message>
     <message>
         <source>{reach}, {limits}</source>
         <translation>{reach}，{limits}</translation>
     </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
 </context>
 <context>
     <name>messages</name>
     <message>
-        <source>somebody</source>
-        <translation>有人</translation>
+        <source>A cell of row {row} has more than {most} characters.</source>
+        <translation>第 {row} 行有一个单元格超过 {most} 个字符。</translation>
     </message>
     <message>
-        <source>Compare it with the card, digit by digit.</source>
-        <translation>请对照证件逐位核对。</translation>
+        <source>A person needs at least one role.</source>
+        <translation>员工至少要有一个角色。</translation>
     </message>
     <message>
-        <source>Choose another name.</source>
-        <translation>请换一个名称。</translation>
+        <source>A quotation mark is opened in row {row} and not closed.</source>
+        <translation>第 {row} 行的引号没有闭合。</translation>
     </message>
     <message>
-        <source>Change the one that is there.</source>
-        <translation>请修改已有的那一条。</translation>
+        <source>A recovery code has {wanted} characters; {given} were given.</source>
+        <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
-        <translation>{what}：看起来像密码或卡背安全码。</translation>
-    </message>
-    <message>
-        <source>Such secrets of customers are never kept; leave it out.</source>
-        <translation>客户的这类信息一律不得留存，请删去。</translation>
-    </message>
-    <message>
-        <source>Choose one from the list.</source>
-        <translation>请从列表中选择。</translation>
-    </message>
-    <message>
-        <source>{what}: only whole numbers from {least} to {most} fit.</source>
-        <translation>{what}：应为 {least} 至 {most} 的整数。</translation>
-    </message>
-    <message>
-        <source>{what}: this is either yes or no.</source>
-        <translation>{what}：只能是“是”或“否”。</translation>
-    </message>
-    <message>
-        <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
-        <translation>{what}：应为 {least} 至 {most} 个字符，且不含无关字符。</translation>
-    </message>
-    <message>
-        <source>Compare it with the original.</source>
-        <translation>请与原件核对。</translation>
-    </message>
-    <message>
-        <source>{what}: an address looks like name@example.com.</source>
-        <translation>{what}：格式应如 name@example.com。</translation>
-    </message>
-    <message>
-        <source>{what}: this is not an amount.</source>
-        <translation>{what}：不是有效金额。</translation>
-    </message>
-    <message>
-        <source>Type it like 12,345.67 or 45万.</source>
-        <translation>请按 12,345.67 或 45万 的格式填写。</translation>
-    </message>
-    <message>
-        <source>{what}: an amount has at most two decimals.</source>
-        <translation>{what}：金额最多两位小数。</translation>
-    </message>
-    <message>
-        <source>{what}: more than a trillion yuan cannot be right.</source>
-        <translation>{what}：超过一万亿元，应有误。</translation>
-    </message>
-    <message>
-        <source>Check the number of digits.</source>
-        <translation>请检查位数。</translation>
-    </message>
-    <message>
-        <source>{what}: there is no such day.</source>
-        <translation>{what}：没有这一天。</translation>
-    </message>
-    <message>
-        <source>Type it like 1984-06-03.</source>
-        <translation>请按 1984-06-03 的格式填写。</translation>
-    </message>
-    <message>
-        <source>{what}: only years from {earliest} to {latest} fit.</source>
-        <translation>{what}：年份应在 {earliest} 至 {latest} 之间。</translation>
-    </message>
-    <message>
-        <source>{what}: this day has not come yet.</source>
-        <translation>{what}：这一天还没有到。</translation>
-    </message>
-    <message>
-        <source>Check the year.</source>
-        <translation>请检查年份。</translation>
-    </message>
-    <message>
-        <source>The Chinese calendar is known from {first} to {last} only.</source>
-        <translation>农历只收录 {first} 至 {last}。</translation>
-    </message>
-    <message>
-        <source>The table of the Chinese calendar has the years {first} to {last}.</source>
-        <translation>农历表收录 {first} 年至 {last} 年。</translation>
-    </message>
-    <message>
-        <source>Ask for years among them.</source>
-        <translation>请输入这个范围内的年份。</translation>
-    </message>
-    <message>
-        <source>There is no customer “{number}” among those you may see.</source>
-        <translation>在可查看的客户中没有客户号“{number}”。</translation>
-    </message>
-    <message>
-        <source>Check the customer number.</source>
-        <translation>请核对客户号。</translation>
-    </message>
-    <message>
-        <source>This customer lies in the recycle bin.</source>
-        <translation>该客户在回收站里。</translation>
-    </message>
-    <message>
-        <source>Restore the customer first.</source>
-        <translation>请先恢复该客户。</translation>
-    </message>
-    <message>
-        <source>Another customer has the number “{number}”.</source>
-        <translation>客户号“{number}”已属于另一位客户。</translation>
-    </message>
-    <message>
-        <source>Check the number, or open that customer.</source>
-        <translation>请核对客户号，或打开那位客户。</translation>
-    </message>
-    <message>
-        <source>Manager in charge and stand-in would be the same person.</source>
-        <translation>负责人与代管人不能是同一人。</translation>
-    </message>
-    <message>
-        <source>Choose somebody else for one of them.</source>
-        <translation>请另选其中一人。</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be in charge of customers.</source>
-        <translation>“{name}”不能负责客户。</translation>
-    </message>
-    <message>
-        <source>Choose an active manager, supervisor or branch head.</source>
-        <translation>请选择在用的客户经理、客户经理主管或网点负责人。</translation>
-    </message>
-    <message>
-        <source>{what} is entered for one customer at a time.</source>
-        <translation>{what}只能逐位填写，不能批量修改。</translation>
-    </message>
-    <message>
-        <source>Type it again, or choose another kind of number.</source>
-        <translation>请重新填写，或换一种电话类别。</translation>
-    </message>
-    <message>
-        <source>This is not a phone number.</source>
-        <translation>电话号码不正确。</translation>
-    </message>
-    <message>
-        <source>Type it like 0571-88886666 or +44 20 7946 0000.</source>
-        <translation>请按 0571-88886666 或 +44 20 7946 0000 的格式填写。</translation>
-    </message>
-    <message>
-        <source>The customer has this number already.</source>
-        <translation>该客户已有这个号码。</translation>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
+        <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
         <source>A resident identity number has 18 digits (the last may be X) or 15; these are {length} characters.</source>
         <translation>身份证号应为 18 位（末位可为 X）或 15 位，现在是 {length} 位。</translation>
     </message>
     <message>
-        <source>The date of birth in this identity number does not exist.</source>
-        <translation>身份证号中的出生日期不存在。</translation>
+        <source>A sheet reaches to {where}; with all cells before that one it is over {most} cells.</source>
+        <translation>工作表的内容延伸到 {where}，连同之前的单元格超过 {most} 个。</translation>
     </message>
     <message>
-        <source>The date of birth in this identity number has not come yet.</source>
-        <translation>身份证号中的出生日期还没有到。</translation>
+        <source>Add something to the name that tells the two apart.</source>
+        <translation>请在姓名后加注以示区别。</translation>
     </message>
     <message>
-        <source>The last digit of this identity number does not fit the others.</source>
-        <translation>身份证号校验位不符。</translation>
+        <source>Afterwards there would be no administrator; nobody could manage staff.</source>
+        <translation>这样就没有系统管理员了，无人能管理员工。</translation>
     </message>
     <message>
-        <source>The customer has this document already.</source>
-        <translation>该客户已有这份证件。</translation>
-    </message>
-    <message>
-        <source>Nobody is related to themselves.</source>
-        <translation>不能与本人建立关系。</translation>
-    </message>
-    <message>
-        <source>Choose another customer.</source>
-        <translation>请选择其他客户。</translation>
-    </message>
-    <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
-        <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
-    </message>
-    <message>
-        <source>Give exactly one of the three.</source>
-        <translation>三者只填一项。</translation>
-    </message>
-    <message>
-        <source>This relation is there already.</source>
-        <translation>这一关系已经有了。</translation>
-    </message>
-    <message>
-        <source>This kind of relation does not go with that other one.</source>
-        <translation>关系类别与对方不符。</translation>
-    </message>
-    <message>
-        <source>People have family and friends; an organisation has a legal representative and key persons.</source>
-        <translation>亲友关系对个人，法定代表人、关键人对单位。</translation>
-    </message>
-    <message>
-        <source>The holding would mature before it starts.</source>
-        <translation>到期日早于起始日。</translation>
-    </message>
-    <message>
-        <source>Check both days.</source>
-        <translation>请核对两个日期。</translation>
-    </message>
-    <message>
-        <source>The customer has this holding already.</source>
-        <translation>该客户已有这笔产品。</translation>
-    </message>
-    <message>
-        <source>There is a figure of this day and basis already.</source>
-        <translation>这一天、这一口径的数据已经有了。</translation>
-    </message>
-    <message>
-        <source>There is an organisation “{name}” already.</source>
-        <translation>已有名为“{name}”的单位。</translation>
-    </message>
-    <message>
-        <source>This is not a valid unified social credit code.</source>
-        <translation>统一社会信用代码不正确。</translation>
-    </message>
-    <message>
-        <source>Compare it with the business licence, character by character.</source>
-        <translation>请对照营业执照逐位核对。</translation>
-    </message>
-    <message>
-        <source>There is a tag “{name}” already.</source>
-        <translation>已有标签“{name}”。</translation>
-    </message>
-    <message>
-        <source>There must be at least one tier.</source>
-        <translation>至少要有一个层级。</translation>
-    </message>
-    <message>
-        <source>There can be at most {most} tiers.</source>
-        <translation>最多 {most} 个层级。</translation>
-    </message>
-    <message>
-        <source>Two tiers would be called “{name}”.</source>
-        <translation>层级名称“{name}”重复。</translation>
-    </message>
-    <message>
-        <source>The lowest tier, “{name}”, must begin at 0, so that all find a place.</source>
-        <translation>最低层级“{name}”应从 0 起，确保每位客户都有层级。</translation>
-    </message>
-    <message>
-        <source>“{name}” must begin at more than “{lower}” does.</source>
-        <translation>“{name}”的起点应高于“{lower}”。</translation>
-    </message>
-    <message>
-        <source>Order the tiers from the lowest to the highest.</source>
-        <translation>请由低到高排列层级。</translation>
-    </message>
-    <message>
-        <source>The list knows no condition on “{trait}”.</source>
-        <translation>列表没有“{trait}”这一条件。</translation>
-    </message>
-    <message>
-        <source>Set the condition again.</source>
-        <translation>请重新设置条件。</translation>
-    </message>
-    <message>
-        <source>The list cannot be sorted by “{sort}”.</source>
-        <translation>列表不能按“{sort}”排序。</translation>
-    </message>
-    <message>
-        <source>Choose another column to sort by.</source>
-        <translation>请换一列排序。</translation>
-    </message>
-    <message>
-        <source>There is a view “{name}” already.</source>
-        <translation>已有视图“{name}”。</translation>
-    </message>
-    <message>
-        <source>This view belongs to somebody else.</source>
-        <translation>这个视图是别人的。</translation>
-    </message>
-    <message>
-        <source>Save it under a name of your own.</source>
-        <translation>请另存为自己的视图。</translation>
-    </message>
-    <message>
-        <source>There is too much in this view to keep it.</source>
-        <translation>视图内容过多，无法保存。</translation>
-    </message>
-    <message>
-        <source>Use fewer or shorter filters.</source>
-        <translation>请减少或精简条件。</translation>
-    </message>
-    <message>
-        <source>Only what lies in the recycle bin can be deleted for good.</source>
-        <translation>只有回收站里的内容可以彻底删除。</translation>
-    </message>
-    <message>
-        <source>Deleting for good takes an administrator and a branch head together.</source>
-        <translation>彻底删除须由系统管理员与网点负责人共同办理。</translation>
-    </message>
-    <message>
-        <source>Have the other one agree with their password.</source>
-        <translation>请另一位输入密码确认。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>未作任何改动。</translation>
-    </message>
-    <message>
-        <source>This was not saved; everything saved before is there.</source>
-        <translation>这次没有保存；此前保存的都在。</translation>
-    </message>
-    <message>
-        <source>The vault was not touched.</source>
-        <translation>档案库未受影响。</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>请重试。</translation>
-    </message>
-    <message>
-        <source>Choose a folder on a disk of this computer.</source>
-        <translation>请选择本机硬盘上的文件夹。</translation>
-    </message>
-    <message>
-        <source>Ask an administrator of the branch.</source>
-        <translation>请联系本网点的系统管理员。</translation>
-    </message>
-    <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
-        <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
-    </message>
-    <message>
-        <source>Do not delete anything. Put the newest backup into an empty folder and open that.</source>
-        <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
-    </message>
-    <message>
-        <source>Look for the newer copy first. If an old copy was put back on purpose, it can be opened all the same; that is recorded.</source>
-        <translation>请先找较新的那一份。如果是有意换回旧的，也可以打开，系统会记录在案。</translation>
-    </message>
-    <message>
-        <source>The key file was damaged or missing.</source>
-        <translation>密钥文件损坏或缺失。</translation>
-    </message>
-    <message>
-        <source>Its copy was sound and has been used.</source>
-        <translation>副本完好，已用副本恢复。</translation>
-    </message>
-    <message>
-        <source>If this happens again, have the disk checked.</source>
-        <translation>如果再次出现，请检查硬盘。</translation>
-    </message>
-    <message>
-        <source>The last change of passwords or staff was interrupted.</source>
-        <translation>上一次修改密码或员工时被中断。</translation>
-    </message>
-    <message>
-        <source>Everything saved is there.</source>
-        <translation>已保存的内容都在。</translation>
-    </message>
-    <message>
-        <source>Look at the list of staff and repeat the change if it is missing.</source>
-        <translation>请查看员工名单，如未生效请重做。</translation>
-    </message>
-    <message>
-        <source>The key file is an old copy, {behind} changes behind: it may have brought back old passwords.</source>
-        <translation>密钥文件是旧的，少了 {behind} 次变更，旧密码可能因此重新有效。</translation>
-    </message>
-    <message>
-        <source>Look at the list of staff, and reset the passwords that were changed.</source>
-        <translation>请查看员工名单，并重置改过的密码。</translation>
-    </message>
-    <message>
-        <source>This vault is new to this computer, so nobody can tell whether it is the newest copy.</source>
-        <translation>档案库第一次在这台电脑上打开，无法判断是不是最新的一份。</translation>
-    </message>
-    <message>
-        <source>If you expected otherwise, tell an administrator.</source>
-        <translation>如果情况不符，请告诉系统管理员。</translation>
-    </message>
-    <message>
-        <source>This computer cannot remember how far the vault has come: {path} cannot be written.</source>
-        <translation>无法在本机记下档案库的进度：{path} 不能写入。</translation>
-    </message>
-    <message>
-        <source>Work is saved as ever.</source>
-        <translation>工作内容照常保存。</translation>
-    </message>
-    <message>
-        <source>Have the folder made writable; until then an old copy would not be noticed.</source>
-        <translation>请把该文件夹改为可写；在此之前，档案库被换成旧的也发现不了。</translation>
-    </message>
-    <message>
-        <source>An older copy of the vault was opened; entries seen here on {since} and missing now: {missing}.</source>
-        <translation>打开的是较旧的档案库：本机 {since} 见过的记录缺少 {missing} 条。</translation>
-    </message>
-    <message>
-        <source>This is recorded.</source>
-        <translation>系统已记录在案。</translation>
+        <source>An administrator can enable the person again, with a new password.</source>
+        <translation>系统管理员可以重新启用，并设新密码。</translation>
     </message>
     <message>
         <source>An older copy of the vault seen here on {since} was opened, in which somebody had gone on working.</source>
         <translation>打开的是本机 {since} 所见档案库的旧副本，且有人在其中继续工作过。</translation>
     </message>
     <message>
-        <source>“{name}” can no longer sign in.</source>
-        <translation>“{name}”已不能登录。</translation>
+        <source>An older copy of the vault was opened; entries seen here on {since} and missing now: {missing}.</source>
+        <translation>打开的是较旧的档案库：本机 {since} 见过的记录缺少 {missing} 条。</translation>
     </message>
     <message>
-        <source>Their work stays under their name.</source>
-        <translation>其工作记录仍保留在本人名下。</translation>
+        <source>Another administrator can do it.</source>
+        <translation>可由另一位系统管理员操作。</translation>
     </message>
     <message>
-        <source>If they copied the vault before, their password still opens that copy: collect their copies.</source>
-        <translation>如本人此前拷贝过档案库，用原密码仍能打开那份拷贝，请收回。</translation>
+        <source>Another customer has the number “{number}”.</source>
+        <translation>客户号“{number}”已属于另一位客户。</translation>
     </message>
     <message>
-        <source>Your password was reset by {by} on {at}.</source>
-        <translation>密码已由 {by} 于 {at} 重置。</translation>
+        <source>Another program is holding the database {path}.</source>
+        <translation>数据库 {path} 被其他程序占用。</translation>
     </message>
     <message>
-        <source>The one-use password given to you was used on {at}. If that was not you, tell an administrator.</source>
-        <translation>发放的一次性密码已于 {at} 使用。如非本人操作，请告诉系统管理员。</translation>
+        <source>Ask an administrator of the branch.</source>
+        <translation>请联系本网点的系统管理员。</translation>
     </message>
     <message>
-        <source>The recovery code was used on {at} to give {by} a new password. A new code was made.</source>
-        <translation>{at} 有人用恢复码为 {by} 设了新密码，并已生成新的恢复码。</translation>
+        <source>Ask for years among them.</source>
+        <translation>请输入这个范围内的年份。</translation>
+    </message>
+    <message>
+        <source>Ask the sender where the file comes from.</source>
+        <translation>请向提供者核实文件来源。</translation>
+    </message>
+    <message>
+        <source>By its content this is a {format} file, whatever its name says.</source>
+        <translation>从内容看，这是一个 {format} 文件，与文件名不符。</translation>
+    </message>
+    <message>
+        <source>Change it by hand to what it should be.</source>
+        <translation>请手工改成正确的内容。</translation>
+    </message>
+    <message>
+        <source>Change it with the old password; if that is lost, use the recovery code.</source>
+        <translation>请用旧密码修改；忘记旧密码可用恢复码。</translation>
+    </message>
+    <message>
+        <source>Change the one that is there, or its number of items.</source>
+        <translation>请修改已有的那一笔，或调整笔数。</translation>
+    </message>
+    <message>
+        <source>Change the one that is there.</source>
+        <translation>请修改已有的那一条。</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the input method and try again. If the password is forgotten, an administrator can reset it, or the recovery code opens the vault.</source>
+        <translation>请检查大写锁定和输入法后重试。忘记密码可请系统管理员重置，或用恢复码打开档案库。</translation>
+    </message>
+    <message>
+        <source>Check both days.</source>
+        <translation>请核对两个日期。</translation>
+    </message>
+    <message>
+        <source>Check how the name is written in the list of staff.</source>
+        <translation>请在员工名单中核对姓名写法。</translation>
+    </message>
+    <message>
+        <source>Check how the name is written; an administrator sees the list of staff.</source>
+        <translation>请核对姓名写法；系统管理员可以查看员工名单。</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and has paper, then print again.</source>
+        <translation>请检查打印机是否开机、有纸，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>Check that the disk and the folder are not write-protected.</source>
+        <translation>请检查磁盘和文件夹是否写保护。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and is not write-protected, then try again.</source>
+        <translation>请检查磁盘空间是否够用、是否写保护，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full or write-protected and that you may write there.</source>
+        <translation>请检查磁盘是否已满或写保护，以及有无写入权限。</translation>
+    </message>
+    <message>
+        <source>Check that this is the right file.</source>
+        <translation>请检查文件是否选对。</translation>
+    </message>
+    <message>
+        <source>Check the customer number.</source>
+        <translation>请核对客户号。</translation>
+    </message>
+    <message>
+        <source>Check the number of digits.</source>
+        <translation>请检查位数。</translation>
+    </message>
+    <message>
+        <source>Check the number, or open that customer.</source>
+        <translation>请核对客户号，或打开那位客户。</translation>
+    </message>
+    <message>
+        <source>Check the year.</source>
+        <translation>请检查年份。</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a disk of this computer.</source>
+        <translation>请选择本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a shorter path.</source>
+        <translation>请选择路径较短的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a longer one; a short sentence is easy to remember.</source>
+        <translation>请换一个长一些的，用一句短话，好记。</translation>
+    </message>
+    <message>
+        <source>Choose a role; to take someone's access away, disable them.</source>
+        <translation>请选择角色；如要取消登录，请停用该员工。</translation>
+    </message>
+    <message>
+        <source>Choose an active manager, supervisor or branch head.</source>
+        <translation>请选择在用的客户经理、客户经理主管或网点负责人。</translation>
+    </message>
+    <message>
+        <source>Choose another column to sort by.</source>
+        <translation>请换一列排序。</translation>
+    </message>
+    <message>
+        <source>Choose another customer.</source>
+        <translation>请选择其他客户。</translation>
+    </message>
+    <message>
+        <source>Choose another folder for a new vault.</source>
+        <translation>请另选文件夹新建档案库。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move that file away.</source>
+        <translation>请换一个文件名，或移走该文件。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请换一个。</translation>
+    </message>
+    <message>
+        <source>Choose another one; a short sentence is easy to remember.</source>
+        <translation>请换一个，用一句短话，好记。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Choose one of its sheets.</source>
+        <translation>请从文件的工作表中选一张。</translation>
+    </message>
+    <message>
+        <source>Choose somebody else for one of them.</source>
+        <translation>请另选其中一人。</translation>
+    </message>
+    <message>
+        <source>Choose the file vault.keys of a backup of this vault.</source>
+        <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
+    </message>
+    <message>
+        <source>Choose the vault's folder, or make a new vault there.</source>
+        <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
+    </message>
+    <message>
+        <source>Close it there, or wait until it has finished.</source>
+        <translation>请在那边关闭，或等它结束。</translation>
+    </message>
+    <message>
+        <source>Close or delete it there, save, and choose the file again.</source>
+        <translation>请在该处补上或删去引号，保存后重新选择文件。</translation>
+    </message>
+    <message>
+        <source>Close other programs that may hold the file, then try again.</source>
+        <translation>请关闭可能占用该文件的其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Compare it with the business licence, character by character.</source>
+        <translation>请对照营业执照逐位核对。</translation>
+    </message>
+    <message>
+        <source>Compare it with the card, digit by digit.</source>
+        <translation>请对照证件逐位核对。</translation>
+    </message>
+    <message>
+        <source>Compare it with the original.</source>
+        <translation>请与原件核对。</translation>
+    </message>
+    <message>
+        <source>Compare it with the printed sheet, group by group.</source>
+        <translation>请与恢复码单逐组核对。</translation>
+    </message>
+    <message>
+        <source>Delete what stands far off the table, save, and choose the file again.</source>
+        <translation>请删去远离表格的内容，保存后重新选择文件。</translation>
+    </message>
+    <message>
+        <source>Deleting for good takes an administrator and a branch head together.</source>
+        <translation>彻底删除须由系统管理员与网点负责人共同办理。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Copy the key file back from the newest backup.</source>
+        <translation>不要删除任何文件，请从最新备份中把密钥文件拷回来。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. If files were copied by hand, copy database and journal again, from one place and together.</source>
+        <translation>不要删除任何文件。如果是手工拷贝的，请从同一处把数据库和日志文件一起重新拷贝。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Put database and key file of one vault together.</source>
+        <translation>不要删除任何文件，请把同一个档案库的数据库和密钥文件放在一起。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Put the newest backup into an empty folder and open that.</source>
+        <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
+        <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
+    </message>
+    <message>
+        <source>Do the opposite instead.</source>
+        <translation>请用相反的操作改回来。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number in between.</source>
+        <translation>请输入其间的整数。</translation>
     </message>
     <message>
         <source>Entry {number} is missing.</source>
         <translation>缺少第 {number} 条记录。</translation>
     </message>
     <message>
-        <source>Entry {number} was altered.</source>
-        <translation>第 {number} 条记录被篡改。</translation>
+        <source>Entry {number} is not the one that this computer remembers.</source>
+        <translation>第 {number} 条记录与本机记得的不一致。</translation>
     </message>
     <message>
         <source>Entry {number} lacks a change.</source>
         <translation>第 {number} 条记录少了一处改动。</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail is not there, or no longer whole.</source>
+        <translation>审计记录第 {number} 条不存在，或已不完整。</translation>
+    </message>
+    <message>
+        <source>Entry {number} was altered.</source>
+        <translation>第 {number} 条记录被篡改。</translation>
     </message>
     <message>
         <source>Entry {number}: change {position} was altered.</source>
@@ -5382,724 +5234,1004 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>第 {number} 条记录的第 {position} 处改动被清空，且没有清空的记录。</translation>
     </message>
     <message>
-        <source>There is a change for entry {number}, but the entry itself is missing.</source>
-        <translation>有一处改动属于第 {number} 条记录，但该记录不存在。</translation>
+        <source>Everything saved is there.</source>
+        <translation>已保存的内容都在。</translation>
     </message>
     <message>
-        <source>The vault remembers entry {number} as the last, but the trail does not end with it.</source>
-        <translation>档案库记得最后一条是第 {number} 条，但审计记录并非止于此。</translation>
-    </message>
-    <message>
-        <source>Entry {number} is not the one that this computer remembers.</source>
-        <translation>第 {number} 条记录与本机记得的不一致。</translation>
-    </message>
-    <message>
-        <source>{table}: a row is there that nobody recorded ({uid}).</source>
-        <translation>{table}：多出一行，没有对应的改动记录（{uid}）。</translation>
-    </message>
-    <message>
-        <source>{table}: a row was removed without a record ({uid}).</source>
-        <translation>{table}：少了一行，没有对应的改动记录（{uid}）。</translation>
-    </message>
-    <message>
-        <source>{table}: a row was altered without a record ({uid}).</source>
-        <translation>{table}：有一行被改，没有对应的改动记录（{uid}）。</translation>
-    </message>
-    <message>
-        <source>You signed in with a password that somebody else gave you. Choose your own with `passwd`.</source>
-        <translation>本次登录用的是别人给的一次性密码。请用 `passwd` 设置自己的密码。</translation>
-    </message>
-    <message>
-        <source>the window of rmdesk</source>
-        <translation>rmdesk 窗口</translation>
-    </message>
-    <message>
-        <source>the command line of rmdesk</source>
-        <translation>rmdesk 命令行</translation>
-    </message>
-    <message>
-        <source>another program</source>
-        <translation>其他程序</translation>
-    </message>
-    <message>
-        <source>Sign in with your password.</source>
-        <translation>请用密码登录。</translation>
-    </message>
-    <message>
-        <source>“{name}” may no longer sign in to this vault.</source>
-        <translation>“{name}”已不能登录这个档案库。</translation>
-    </message>
-    <message>
-        <source>The key file lets “{name}” in, but the vault knows nobody of this name.</source>
-        <translation>密钥文件里有“{name}”，但档案库里没有这个人。</translation>
-    </message>
-    <message>
-        <source>Nobody signs in to this vault as “{name}”.</source>
-        <translation>这个档案库里没有名为“{name}”的登录人员。</translation>
-    </message>
-    <message>
-        <source>Check how the name is written; an administrator sees the list of staff.</source>
-        <translation>请核对姓名写法；系统管理员可以查看员工名单。</translation>
-    </message>
-    <message>
-        <source>The password of “{name}” was changed or taken away a moment ago.</source>
-        <translation>“{name}”的密码刚刚被修改或取消。</translation>
-    </message>
-    <message>
-        <source>Sign in again with the new password.</source>
-        <translation>请用新密码重新登录。</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring that rmdesk uses.</source>
-        <translation>这台电脑没有 rmdesk 可用的系统凭据库。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
-        <translation>系统凭据库拒绝 rmdesk 访问。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
-        <translation>系统凭据库里没有这个档案库的凭据。</translation>
-    </message>
-    <message>
-        <source>This branch does not let the Windows session open the vault.</source>
-        <translation>本网点不允许凭 Windows 登录解锁。</translation>
-    </message>
-    <message>
-        <source>Only the person who signed in can choose to sign in by the Windows session.</source>
-        <translation>凭 Windows 登录解锁只能由登录者本人设置。</translation>
-    </message>
-    <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
-        <translation>系统凭据库里的凭据打不开这个档案库。</translation>
-    </message>
-    <message>
-        <source>“{name}” has no password in this vault.</source>
-        <translation>“{name}”在这个档案库里没有密码。</translation>
-    </message>
-    <message>
-        <source>Name and password do not go together.</source>
-        <translation>姓名与密码不符。</translation>
-    </message>
-    <message>
-        <source>Check Caps Lock and the input method and try again. If the password is forgotten, an administrator can reset it, or the recovery code opens the vault.</source>
-        <translation>请检查大写锁定和输入法后重试。忘记密码可请系统管理员重置，或用恢复码打开档案库。</translation>
-    </message>
-    <message>
-        <source>The new password has fewer than {shortest} characters.</source>
-        <translation>新密码不足 {shortest} 个字符。</translation>
-    </message>
-    <message>
-        <source>Choose a longer one; a short sentence is easy to remember.</source>
-        <translation>请换一个长一些的，用一句短话，好记。</translation>
-    </message>
-    <message>
-        <source>The new password is the name itself or one character repeated.</source>
-        <translation>新密码就是姓名，或只是同一个字符的重复。</translation>
-    </message>
-    <message>
-        <source>Choose another one; a short sentence is easy to remember.</source>
-        <translation>请换一个，用一句短话，好记。</translation>
-    </message>
-    <message>
-        <source>The new password is the old one.</source>
-        <translation>新密码与旧密码相同。</translation>
-    </message>
-    <message>
-        <source>Choose another one.</source>
-        <translation>请换一个。</translation>
-    </message>
-    <message>
-        <source>A recovery code has {wanted} characters; {given} were given.</source>
-        <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
-    </message>
-    <message>
-        <source>Compare it with the printed sheet, group by group.</source>
-        <translation>请与恢复码单逐组核对。</translation>
-    </message>
-    <message>
-        <source>Group {group} holds a character that no recovery code has.</source>
-        <translation>第 {group} 组里有恢复码不会出现的字符。</translation>
-    </message>
-    <message>
-        <source>The recovery code is not typed as it was printed.</source>
-        <translation>恢复码与打印的不一致。</translation>
-    </message>
-    <message>
-        <source>This recovery code is well-formed but does not open this vault; a newer one may have replaced it.</source>
-        <translation>恢复码没有输错，但打不开这个档案库，可能已被新的恢复码取代。</translation>
-    </message>
-    <message>
-        <source>Look for the sheet printed last for this vault.</source>
-        <translation>请找这个档案库最近打印的恢复码单。</translation>
-    </message>
-    <message>
-        <source>Your roles do not permit this: {permission}.</source>
-        <translation>当前角色没有此权限：{permission}。</translation>
-    </message>
-    <message>
-        <source>Nobody is signed in.</source>
-        <translation>尚未登录。</translation>
-    </message>
-    <message>
-        <source>Sign in first.</source>
-        <translation>请先登录。</translation>
-    </message>
-    <message>
-        <source>Nobody called “{name}” works in this vault.</source>
-        <translation>这个档案库里没有名为“{name}”的员工。</translation>
-    </message>
-    <message>
-        <source>Check how the name is written in the list of staff.</source>
-        <translation>请在员工名单中核对姓名写法。</translation>
-    </message>
-    <message>
-        <source>Somebody called “{name}” signs in already.</source>
-        <translation>已有名为“{name}”的员工。</translation>
-    </message>
-    <message>
-        <source>Add something to the name that tells the two apart.</source>
-        <translation>请在姓名后加注以示区别。</translation>
-    </message>
-    <message>
-        <source>A person needs at least one role.</source>
-        <translation>员工至少要有一个角色。</translation>
-    </message>
-    <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
-        <translation>请选择角色；如要取消登录，请停用该员工。</translation>
-    </message>
-    <message>
-        <source>There is no role “{role}”.</source>
-        <translation>没有角色“{role}”。</translation>
-    </message>
-    <message>
-        <source>The roles are: {known}.</source>
-        <translation>可用的角色：{known}。</translation>
-    </message>
-    <message>
-        <source>This is not a mobile number: those have eleven digits and begin with 13 to 19.</source>
-        <translation>手机号不正确：应为 11 位数字，以 13 至 19 开头。</translation>
-    </message>
-    <message>
-        <source>“{name}” is disabled.</source>
-        <translation>“{name}”已停用。</translation>
-    </message>
-    <message>
-        <source>An administrator can enable the person again, with a new password.</source>
-        <translation>系统管理员可以重新启用，并设新密码。</translation>
-    </message>
-    <message>
-        <source>“{name}” is not disabled.</source>
-        <translation>“{name}”没有停用。</translation>
-    </message>
-    <message>
-        <source>Nobody can disable themselves.</source>
-        <translation>不能停用自己。</translation>
-    </message>
-    <message>
-        <source>Another administrator can do it.</source>
-        <translation>可由另一位系统管理员操作。</translation>
-    </message>
-    <message>
-        <source>One&apos;s own password is changed, not reset.</source>
-        <translation>本人的密码只能修改，不能重置。</translation>
-    </message>
-    <message>
-        <source>Change it with the old password; if that is lost, use the recovery code.</source>
-        <translation>请用旧密码修改；忘记旧密码可用恢复码。</translation>
-    </message>
-    <message>
-        <source>“{name}” is the last administrator; without one nobody could manage staff.</source>
-        <translation>“{name}”是最后一位系统管理员；没有系统管理员就无人能管理员工。</translation>
-    </message>
-    <message>
-        <source>Make somebody else an administrator first.</source>
-        <translation>请先把系统管理员角色交给另一位员工。</translation>
-    </message>
-    <message>
-        <source>Afterwards there would be no administrator; nobody could manage staff.</source>
-        <translation>这样就没有系统管理员了，无人能管理员工。</translation>
-    </message>
-    <message>
-        <source>Make somebody an administrator first.</source>
-        <translation>请先指定一位系统管理员。</translation>
-    </message>
-    <message>
-        <source>“{name}” was changed while the password was being prepared.</source>
-        <translation>准备密码期间，“{name}”的资料已被改动。</translation>
-    </message>
-    <message>
-        <source>{path} lies on another computer. A vault on a network drive would be damaged in time.</source>
-        <translation>{path} 在另一台电脑上。档案库放在网络盘上迟早会损坏。</translation>
-    </message>
-    <message>
-        <source>The path of this folder is too long for a database: {path}</source>
-        <translation>文件夹路径太长，不能存放数据库：{path}。</translation>
-    </message>
-    <message>
-        <source>Choose a folder with a shorter path.</source>
-        <translation>请选择路径较短的文件夹。</translation>
-    </message>
-    <message>
-        <source>{path} is a file, or lies inside one; a vault is a folder.</source>
-        <translation>{path} 是文件或在文件之内；档案库应是文件夹。</translation>
-    </message>
-    <message>
-        <source>Nothing can be written in {path}.</source>
-        <translation>{path} 不能写入。</translation>
-    </message>
-    <message>
-        <source>Check that the disk is not full or write-protected and that you may write there.</source>
-        <translation>请检查磁盘是否已满或写保护，以及有无写入权限。</translation>
-    </message>
-    <message>
-        <source>There is no vault in {path}.</source>
-        <translation>在 {path} 没有找到档案库。</translation>
-    </message>
-    <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
-        <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
-    </message>
-    <message>
-        <source>Making a vault in {path} was interrupted before anything was entered.</source>
-        <translation>在 {path} 建立档案库时被中断，尚未录入任何内容。</translation>
-    </message>
-    <message>
-        <source>Make the vault again; what was begun is replaced.</source>
-        <translation>请重新建立，未完成的部分会被替换。</translation>
-    </message>
-    <message>
-        <source>There is a vault in {path} already.</source>
-        <translation>{path} 里已有档案库。</translation>
-    </message>
-    <message>
-        <source>Sign in to it, or choose another folder for a new vault.</source>
-        <translation>请登录该档案库，或另选文件夹新建。</translation>
-    </message>
-    <message>
-        <source>The vault is open already: {program}, process {pid} on {host}, since {since}.</source>
-        <translation>档案库已被打开：{program}，电脑 {host}，进程 {pid}，始于 {since}。</translation>
-    </message>
-    <message>
-        <source>Close it there, or wait until it has finished.</source>
-        <translation>请在那边关闭，或等它结束。</translation>
-    </message>
-    <message>
-        <source>{path} holds a vault that is not a demonstration.</source>
-        <translation>{path} 里的档案库不是示范档案库。</translation>
-    </message>
-    <message>
-        <source>Move it elsewhere to see the demonstration.</source>
-        <translation>要看示范网点，请先把它移到别处。</translation>
-    </message>
-    <message>
-        <source>The new vault could not be written in {path}.</source>
-        <translation>无法在 {path} 写入新档案库。</translation>
-    </message>
-    <message>
-        <source>Nothing of it remains.</source>
-        <translation>没有留下任何内容。</translation>
-    </message>
-    <message>
-        <source>Check that the disk has room and is not write-protected, then try again.</source>
-        <translation>请检查磁盘空间是否够用、是否写保护，然后重试。</translation>
-    </message>
-    <message>
-        <source>This vault is older than the one seen on this computer on {since}; entries missing: {missing}.</source>
-        <translation>这个档案库比本机 {since} 见过的旧：缺少 {missing} 条记录。</translation>
-    </message>
-    <message>
-        <source>This computer does not have {memory_mib} MiB of free memory for the password check.</source>
-        <translation>密码校验需要 {memory_mib} MiB 空闲内存，这台电脑不够。</translation>
-    </message>
-    <message>
-        <source>The audit trail is not whole: what differs from the record, in all: {count}; the first at entry {number}.</source>
-        <translation>审计记录不完整：有 {count} 处与记录不符，首处在第 {number} 条。</translation>
-    </message>
-    <message>
-        <source>This is an older copy of the vault seen on this computer on {since}, in which somebody went on working.</source>
-        <translation>这是本机 {since} 所见档案库的旧副本，且有人在其中继续工作过。</translation>
-    </message>
-    <message>
-        <source>The key file {path} is missing. Without it nobody can open the database.</source>
-        <translation>缺少密钥文件 {path}，没有它谁也打不开数据库。</translation>
-    </message>
-    <message>
-        <source>Do not delete anything. Copy the key file back from the newest backup.</source>
-        <translation>不要删除任何文件，请从最新备份中把密钥文件拷回来。</translation>
-    </message>
-    <message>
-        <source>The key file {path} is damaged, and so is its copy.</source>
-        <translation>密钥文件 {path} 及其副本都已损坏。</translation>
-    </message>
-    <message>
-        <source>The system does not let rmdesk read {path}.</source>
-        <translation>系统不允许 rmdesk 读取 {path}。</translation>
-    </message>
-    <message>
-        <source>Close other programs that may hold the file, then try again.</source>
-        <translation>请关闭可能占用该文件的其他程序，然后重试。</translation>
-    </message>
-    <message>
-        <source>This vault was written by a newer rmdesk.</source>
-        <translation>这个档案库由较新版本的 rmdesk 写入。</translation>
-    </message>
-    <message>
-        <source>Install the newer version on this computer.</source>
-        <translation>请在这台电脑上安装新版本。</translation>
-    </message>
-    <message>
-        <source>The key file asks for a password check of {memory_mib} MiB and {passes} passes. It was not written by rmdesk.</source>
-        <translation>密钥文件要求的密码校验为 {memory_mib} MiB、{passes} 轮，不是 rmdesk 写入的。</translation>
-    </message>
-    <message>
-        <source>Close other programs, then try again.</source>
-        <translation>请关闭其他程序，然后重试。</translation>
-    </message>
-    <message>
-        <source>The key file holds a way in for “{name}” that nobody of this vault made.</source>
-        <translation>密钥文件里有“{name}”的登录凭据，但不是由这个档案库的人设置的。</translation>
-    </message>
-    <message>
-        <source>The key file was changed by something other than rmdesk.</source>
-        <translation>密钥文件被 rmdesk 以外的程序改动过。</translation>
-    </message>
-    <message>
-        <source>The key file is an old copy, {behind} changes behind the database: it may bring back old passwords.</source>
-        <translation>密钥文件是旧的，比数据库少 {behind} 次变更，旧密码可能因此重新有效。</translation>
-    </message>
-    <message>
-        <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
-        <translation>请换回当前的密钥文件。系统管理员也可以继续使用这一份，系统会记录在案。</translation>
-    </message>
-    <message>
-        <source>The key file {path} is damaged; its copy beside it is sound.</source>
-        <translation>密钥文件 {path} 已损坏，旁边的副本完好。</translation>
-    </message>
-    <message>
-        <source>Sign in once: the sound copy is then put in its place.</source>
-        <translation>请登录一次，副本会自动替换它。</translation>
-    </message>
-    <message>
-        <source>The copy of the key file, {path}, is missing or not the same as the key file.</source>
-        <translation>密钥文件的副本 {path} 缺失，或与密钥文件不一致。</translation>
-    </message>
-    <message>
-        <source>Sign in once: the copy is then made anew.</source>
-        <translation>请登录一次，副本会自动重建。</translation>
-    </message>
-    <message>
-        <source>{path} is not a key file, or is damaged.</source>
-        <translation>{path} 不是密钥文件，或已损坏。</translation>
-    </message>
-    <message>
-        <source>Choose the file vault.keys of a backup of this vault.</source>
-        <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
-    </message>
-    <message>
-        <source>The key file {path} could not be written.</source>
-        <translation>无法写入密钥文件 {path}。</translation>
-    </message>
-    <message>
-        <source>The file {path} cannot be read: {reason}.</source>
-        <translation>无法读取文件 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <source>The file {path} is larger than {most} bytes; it should hold one line.</source>
-        <translation>文件 {path} 超过 {most} 字节；其中应只有一行。</translation>
-    </message>
-    <message>
-        <source>Check that this is the right file.</source>
-        <translation>请检查文件是否选对。</translation>
-    </message>
-    <message>
-        <source>The file {path} is not written in UTF-8.</source>
-        <translation>文件 {path} 不是 UTF-8 编码。</translation>
-    </message>
-    <message>
-        <source>Save it again with the encoding UTF-8.</source>
-        <translation>请另存为 UTF-8 编码。</translation>
-    </message>
-    <message>
-        <source>The first line of {path} is empty.</source>
-        <translation>{path} 的第一行是空的。</translation>
-    </message>
-    <message>
-        <source>Write the password or the code into its first line.</source>
-        <translation>请把密码或恢复码写在第一行。</translation>
-    </message>
-    <message>
-        <source>There is a file {path} already; it is not overwritten.</source>
-        <translation>文件 {path} 已存在，不会覆盖。</translation>
-    </message>
-    <message>
-        <source>Choose another name, or move that file away.</source>
-        <translation>请换一个文件名，或移走该文件。</translation>
-    </message>
-    <message>
-        <source>The file {path} cannot be written: {reason}.</source>
-        <translation>无法写入文件 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong in rmdesk.</source>
-        <translation>rmdesk 出现意外错误。</translation>
-    </message>
-    <message>
-        <source>Try again; the log holds what a technician needs, without customer data.</source>
-        <translation>请重试；日志里有技术人员需要的信息，不含客户资料。</translation>
-    </message>
-    <message>
-        <source>Interrupted.</source>
-        <translation>已中断。</translation>
-    </message>
-    <message>
-        <source>This entry is no longer there ({table}).</source>
-        <translation>该条目已不存在（{table}）。</translation>
-    </message>
-    <message>
-        <source>Load the list again.</source>
-        <translation>请刷新列表。</translation>
-    </message>
-    <message>
-        <source>{what}: this is not one of the values to choose from.</source>
-        <translation>{what}：不在可选范围内。</translation>
-    </message>
-    <message>
-        <source>Change the one that is there, or its number of items.</source>
-        <translation>请修改已有的那一笔，或调整笔数。</translation>
-    </message>
-    <message>
-        <source>Remove this condition, or save the view again without it.</source>
-        <translation>请清除该条件，或去掉它后重新保存视图。</translation>
-    </message>
-    <message>
-        <source>{what}: customers cannot be compared with the value of this condition.</source>
-        <translation>{what}：条件的值不适用，无法筛选。</translation>
-    </message>
-    <message>
-        <source>This vault holds customers; invented ones are not mixed with them.</source>
-        <translation>这个档案库里已有客户，不能混入虚构客户。</translation>
-    </message>
-    <message>
-        <source>Make a new vault for the demonstration branch.</source>
-        <translation>请为示范网点新建档案库。</translation>
-    </message>
-    <message>
-        <source>That many customers cannot be invented.</source>
-        <translation>不能生成这么多客户。</translation>
-    </message>
-    <message>
-        <source>Give a number from 0 to {most}.</source>
-        <translation>请填写 0 至 {most} 的数。</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this meanwhile ({table}).</source>
-        <translation>其间已被他人修改（{table}）。</translation>
-    </message>
-    <message>
-        <source>Look at the present state and make your change again.</source>
-        <translation>请查看最新内容后重新修改。</translation>
-    </message>
-    <message>
-        <source>{what}: there are characters in it that nobody can see or type.</source>
-        <translation>{what}：含有看不见的特殊字符。</translation>
-    </message>
-    <message>
-        <source>Type it again by hand.</source>
-        <translation>请手工重新输入。</translation>
-    </message>
-    <message>
-        <source>{what}: nothing was entered.</source>
-        <translation>{what}：没有填写。</translation>
+        <source>Export it from its system again, or get a new copy of it.</source>
+        <translation>请从原系统重新导出，或重新取得一份。</translation>
     </message>
     <message>
         <source>Fill it in.</source>
         <translation>请填写。</translation>
     </message>
     <message>
-        <source>{what}: at most {longest} characters fit.</source>
-        <translation>{what}：最多 {longest} 个字符。</translation>
+        <source>Format the column as text and fill in the number anew.</source>
+        <translation>请将该列设为文本格式，重新填写号码。</translation>
     </message>
     <message>
-        <source>Shorten it.</source>
-        <translation>请缩短。</translation>
+        <source>From row {row} on the file is not text in UTF-8, UTF-16 or GB18030, or it is damaged.</source>
+        <translation>从第 {row} 行起，文件不是 UTF-8、UTF-16 或 GB18030 文本，或者已损坏。</translation>
     </message>
     <message>
-        <source>The window can lock after {least} to {most} seconds without use.</source>
-        <translation>自动锁定的时间应在 {least} 至 {most} 秒之间。</translation>
+        <source>Give a number from 0 to {most}.</source>
+        <translation>请填写 0 至 {most} 的数。</translation>
     </message>
     <message>
-        <source>Enter a whole number in between.</source>
-        <translation>请输入其间的整数。</translation>
-    </message>
-    <message>
-        <source>This setting is either on or off.</source>
-        <translation>这项设置只能是开或关。</translation>
-    </message>
-    <message>
-        <source>“{setting}” is settled when a vault is made and stays so.</source>
-        <translation>“{setting}”在建立档案库时确定，不能更改。</translation>
-    </message>
-    <message>
-        <source>Who is signing in? Several people can open this vault.</source>
-        <translation>这个档案库有多名员工，不知道由谁登录。</translation>
-    </message>
-    <message>
-        <source>Give the name with --user NAME before the command.</source>
-        <translation>请在命令前用 --user NAME 写明姓名。</translation>
-    </message>
-    <message>
-        <source>The years {first} to {last} are the wrong way round.</source>
-        <translation>年份 {first} 至 {last} 的先后颠倒了。</translation>
+        <source>Give exactly one of the three.</source>
+        <translation>三者只填一项。</translation>
     </message>
     <message>
         <source>Give the earlier year first.</source>
         <translation>请先写较早的年份。</translation>
     </message>
     <message>
-        <source>This command needs a password.</source>
-        <translation>这条命令需要密码。</translation>
+        <source>Give the name with --user NAME before the command.</source>
+        <translation>请在命令前用 --user NAME 写明姓名。</translation>
     </message>
     <message>
-        <source>Write it into the first line of a file and give that with --password-file FILE before the command.</source>
-        <translation>请把密码写在文件的第一行，并在命令前用 --password-file FILE 指定该文件。</translation>
+        <source>Group {group} holds a character that no recovery code has.</source>
+        <translation>第 {group} 组里有恢复码不会出现的字符。</translation>
     </message>
     <message>
-        <source>Entry {number} of the audit trail is not there, or no longer whole.</source>
-        <translation>审计记录第 {number} 条不存在，或已不完整。</translation>
+        <source>Have the folder made writable; until then an old copy would not be noticed.</source>
+        <translation>请把该文件夹改为可写；在此之前，档案库被换成旧的也发现不了。</translation>
     </message>
     <message>
-        <source>This cannot be undone: {kind}.</source>
-        <translation>此操作不能撤销：{kind}。</translation>
+        <source>Have the other one agree with their password.</source>
+        <translation>请另一位输入密码确认。</translation>
     </message>
     <message>
-        <source>Do the opposite instead.</source>
-        <translation>请用相反的操作改回来。</translation>
+        <source>If the rows are in a hidden sheet, choose it by its name.</source>
+        <translation>如果数据在隐藏的工作表里，请按名称选择它。</translation>
     </message>
     <message>
-        <source>What was done has been changed again since.</source>
-        <translation>该内容之后又有改动，不能撤销。</translation>
+        <source>If they copied the vault before, their password still opens that copy: collect their copies.</source>
+        <translation>如本人此前拷贝过档案库，用原密码仍能打开那份拷贝，请收回。</translation>
     </message>
     <message>
-        <source>Change it by hand to what it should be.</source>
-        <translation>请手工改成正确的内容。</translation>
+        <source>If this happens again, have the disk checked.</source>
+        <translation>如果再次出现，请检查硬盘。</translation>
     </message>
     <message>
-        <source>The encrypted copy that is checked could not be made in {path}.</source>
-        <translation>无法在 {path} 生成检查用的加密副本。</translation>
+        <source>If you expected otherwise, tell an administrator.</source>
+        <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Make room on the disk, then check again.</source>
-        <translation>请腾出磁盘空间，然后重新检查。</translation>
+        <source>Install the newer version on this computer.</source>
+        <translation>请在这台电脑上安装新版本。</translation>
     </message>
     <message>
-        <source>The database {path} is missing, though its key file is there.</source>
-        <translation>缺少数据库 {path}，而密钥文件还在。</translation>
+        <source>Interrupted.</source>
+        <translation>已中断。</translation>
     </message>
     <message>
-        <source>No new one was made in its place.</source>
-        <translation>没有另建新的数据库。</translation>
+        <source>Its copy was sound and has been used.</source>
+        <translation>副本完好，已用副本恢复。</translation>
+    </message>
+    <message>
+        <source>Leave out what is not needed, or divide it into several files.</source>
+        <translation>请删去不需要的内容，或拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>Load the list again.</source>
+        <translation>请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Look at the list of staff and repeat the change if it is missing.</source>
+        <translation>请查看员工名单，如未生效请重做。</translation>
+    </message>
+    <message>
+        <source>Look at the list of staff, and reset the passwords that were changed.</source>
+        <translation>请查看员工名单，并重置改过的密码。</translation>
+    </message>
+    <message>
+        <source>Look at the present state and make your change again.</source>
+        <translation>请查看最新内容后重新修改。</translation>
+    </message>
+    <message>
+        <source>Look at this row: quotation marks may be missing or left over.</source>
+        <translation>请查看这一行，可能缺少或多出了引号。</translation>
+    </message>
+    <message>
+        <source>Look for the newer copy first. If an old copy was put back on purpose, it can be opened all the same; that is recorded.</source>
+        <translation>请先找较新的那一份。如果是有意换回旧的，也可以打开，系统会记录在案。</translation>
+    </message>
+    <message>
+        <source>Look for the sheet printed last for this vault.</source>
+        <translation>请找这个档案库最近打印的恢复码单。</translation>
+    </message>
+    <message>
+        <source>Look whether it is there and whether another program holds it.</source>
+        <translation>请看文件是否还在、是否被其他程序占用。</translation>
     </message>
     <message>
         <source>Look whether it was moved; otherwise copy it back from the newest backup.</source>
         <translation>请看它是否被移走；否则请从最新备份中拷回来。</translation>
     </message>
     <message>
-        <source>There is a database {path} already; it is not overwritten.</source>
-        <translation>数据库 {path} 已存在，不会覆盖。</translation>
+        <source>Make a new vault for the demonstration branch.</source>
+        <translation>请为示范网点新建档案库。</translation>
     </message>
     <message>
-        <source>Choose another folder for a new vault.</source>
-        <translation>请另选文件夹新建档案库。</translation>
-    </message>
-    <message>
-        <source>The database {path} is empty; its contents were lost outside rmdesk.</source>
-        <translation>数据库 {path} 是空的，内容在 rmdesk 之外丢失。</translation>
-    </message>
-    <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
-        <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
-    </message>
-    <message>
-        <source>The database {path} was made by another program.</source>
-        <translation>数据库 {path} 由其他程序生成。</translation>
-    </message>
-    <message>
-        <source>The database {path} belongs to another vault than the key file.</source>
-        <translation>数据库 {path} 与密钥文件不属于同一个档案库。</translation>
-    </message>
-    <message>
-        <source>Do not delete anything. Put database and key file of one vault together.</source>
-        <translation>不要删除任何文件，请把同一个档案库的数据库和密钥文件放在一起。</translation>
-    </message>
-    <message>
-        <source>The journal beside the database {path} does not belong to it.</source>
-        <translation>数据库 {path} 旁边的日志文件不属于它。</translation>
-    </message>
-    <message>
-        <source>Do not delete anything. If files were copied by hand, copy database and journal again, from one place and together.</source>
-        <translation>不要删除任何文件。如果是手工拷贝的，请从同一处把数据库和日志文件一起重新拷贝。</translation>
-    </message>
-    <message>
-        <source>This vault was brought up to version {found} by a newer rmdesk; this one knows {known}.</source>
-        <translation>这个档案库已被较新的 rmdesk 升级到版本 {found}；当前程序只支持到版本 {known}。</translation>
-    </message>
-    <message>
-        <source>The copy {path} did not pass its check and was removed.</source>
-        <translation>副本 {path} 未通过检查，已删除。</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens once more, have the disk checked.</source>
-        <translation>请重试；如果再次出现，请检查硬盘。</translation>
-    </message>
-    <message>
-        <source>The database {path} is damaged.</source>
-        <translation>数据库 {path} 已损坏。</translation>
-    </message>
-    <message>
-        <source>Another program is holding the database {path}.</source>
-        <translation>数据库 {path} 被其他程序占用。</translation>
-    </message>
-    <message>
-        <source>The disk that holds {path} is full.</source>
-        <translation>{path} 所在的磁盘已满。</translation>
+        <source>Make room on the disk, then check again.</source>
+        <translation>请腾出磁盘空间，然后重新检查。</translation>
     </message>
     <message>
         <source>Make room on the disk, then try again.</source>
         <translation>请腾出磁盘空间，然后重试。</translation>
     </message>
     <message>
+        <source>Make somebody an administrator first.</source>
+        <translation>请先指定一位系统管理员。</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>请先把系统管理员角色交给另一位员工。</translation>
+    </message>
+    <message>
+        <source>Make the vault again; what was begun is replaced.</source>
+        <translation>请重新建立，未完成的部分会被替换。</translation>
+    </message>
+    <message>
+        <source>Making a vault in {path} was interrupted before anything was entered.</source>
+        <translation>在 {path} 建立档案库时被中断，尚未录入任何内容。</translation>
+    </message>
+    <message>
+        <source>Manager in charge and stand-in would be the same person.</source>
+        <translation>负责人与代管人不能是同一人。</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere to see the demonstration.</source>
+        <translation>要看示范网点，请先把它移到别处。</translation>
+    </message>
+    <message>
+        <source>Name and password do not go together.</source>
+        <translation>姓名与密码不符。</translation>
+    </message>
+    <message>
+        <source>No new one was made in its place.</source>
+        <translation>没有另建新的数据库。</translation>
+    </message>
+    <message>
+        <source>No visible sheet of the file has a row.</source>
+        <translation>文件中没有一张可见的工作表有数据行。</translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” works in this vault.</source>
+        <translation>这个档案库里没有名为“{name}”的员工。</translation>
+    </message>
+    <message>
+        <source>Nobody can disable themselves.</source>
+        <translation>不能停用自己。</translation>
+    </message>
+    <message>
+        <source>Nobody is related to themselves.</source>
+        <translation>不能与本人建立关系。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>Nobody signs in to this vault as “{name}”.</source>
+        <translation>这个档案库里没有名为“{name}”的登录人员。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {path}.</source>
+        <translation>{path} 不能写入。</translation>
+    </message>
+    <message>
         <source>Nothing can be written to {path}.</source>
         <translation>{path} 不能写入。</translation>
     </message>
     <message>
-        <source>Check that the disk and the folder are not write-protected.</source>
-        <translation>请检查磁盘和文件夹是否写保护。</translation>
+        <source>Nothing of it remains.</source>
+        <translation>没有留下任何内容。</translation>
     </message>
     <message>
-        <source>The disk that holds {path} does not answer properly.</source>
-        <translation>{path} 所在的磁盘响应异常。</translation>
+        <source>Nothing was changed.</source>
+        <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>The printer did not take the pages.</source>
-        <translation>打印机没有接收页面。</translation>
+        <source>One's own password is changed, not reset.</source>
+        <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
-        <source>Check that it is switched on and has paper, then print again.</source>
-        <translation>请检查打印机是否开机、有纸，然后重新打印。</translation>
+        <source>Only the person who signed in can choose to sign in by the Windows session.</source>
+        <translation>凭 Windows 登录解锁只能由登录者本人设置。</translation>
+    </message>
+    <message>
+        <source>Only what lies in the recycle bin can be deleted for good.</source>
+        <translation>只有回收站里的内容可以彻底删除。</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program, save it as .xlsx or CSV, and choose the new file.</source>
+        <translation>请用表格软件打开，另存为 .xlsx 或 CSV，再选择新文件。</translation>
+    </message>
+    <message>
+        <source>Order the tiers from the lowest to the highest.</source>
+        <translation>请由低到高排列层级。</translation>
+    </message>
+    <message>
+        <source>People have family and friends; an organisation has a legal representative and key persons.</source>
+        <translation>亲友关系对个人，法定代表人、关键人对单位。</translation>
+    </message>
+    <message>
+        <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
+        <translation>请换回当前的密钥文件。系统管理员也可以继续使用这一份，系统会记录在案。</translation>
+    </message>
+    <message>
+        <source>Remove this condition, or save the view again without it.</source>
+        <translation>请清除该条件，或去掉它后重新保存视图。</translation>
+    </message>
+    <message>
+        <source>Restore the customer first.</source>
+        <translation>请先恢复该客户。</translation>
+    </message>
+    <message>
+        <source>Row {row} has more than {most} cells.</source>
+        <translation>第 {row} 行超过 {most} 个单元格。</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password and choose that; delete it afterwards.</source>
+        <translation>请另存一份不带密码的副本再选择它，用完后删除副本。</translation>
+    </message>
+    <message>
+        <source>Save it again with the encoding UTF-8.</source>
+        <translation>请另存为 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>Save it under a name of your own.</source>
+        <translation>请另存为自己的视图。</translation>
+    </message>
+    <message>
+        <source>Set the condition again.</source>
+        <translation>请重新设置条件。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短。</translation>
+    </message>
+    <message>
+        <source>Sign in again with the new password.</source>
+        <translation>请用新密码重新登录。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Sign in once: the copy is then made anew.</source>
+        <translation>请登录一次，副本会自动重建。</translation>
+    </message>
+    <message>
+        <source>Sign in once: the sound copy is then put in its place.</source>
+        <translation>请登录一次，副本会自动替换它。</translation>
+    </message>
+    <message>
+        <source>Sign in to it, or choose another folder for a new vault.</source>
+        <translation>请登录该档案库，或另选文件夹新建。</translation>
+    </message>
+    <message>
+        <source>Sign in with your password.</source>
+        <translation>请用密码登录。</translation>
+    </message>
+    <message>
+        <source>Somebody called “{name}” signs in already.</source>
+        <translation>已有名为“{name}”的员工。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile ({table}).</source>
+        <translation>其间已被他人修改（{table}）。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong in rmdesk.</source>
+        <translation>rmdesk 出现意外错误。</translation>
+    </message>
+    <message>
+        <source>Such secrets of customers are never kept; leave it out.</source>
+        <translation>客户的这类信息一律不得留存，请删去。</translation>
+    </message>
+    <message>
+        <source>That many customers cannot be invented.</source>
+        <translation>不能生成这么多客户。</translation>
+    </message>
+    <message>
+        <source>The Chinese calendar is known from {first} to {last} only.</source>
+        <translation>农历只收录 {first} 至 {last}。</translation>
+    </message>
+    <message>
+        <source>The audit trail is not whole: what differs from the record, in all: {count}; the first at entry {number}.</source>
+        <translation>审计记录不完整：有 {count} 处与记录不符，首处在第 {number} 条。</translation>
     </message>
     <message>
         <source>The background process ended unexpectedly (status {status}).</source>
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
+        <source>The copy of the key file, {path}, is missing or not the same as the key file.</source>
+        <translation>密钥文件的副本 {path} 缺失，或与密钥文件不一致。</translation>
+    </message>
+    <message>
+        <source>The copy {path} did not pass its check and was removed.</source>
+        <translation>副本 {path} 未通过检查，已删除。</translation>
+    </message>
+    <message>
+        <source>The customer has this document already.</source>
+        <translation>该客户已有这份证件。</translation>
+    </message>
+    <message>
+        <source>The customer has this holding already.</source>
+        <translation>该客户已有这笔产品。</translation>
+    </message>
+    <message>
+        <source>The customer has this number already.</source>
+        <translation>该客户已有这个号码。</translation>
+    </message>
+    <message>
+        <source>The database {path} belongs to another vault than the key file.</source>
+        <translation>数据库 {path} 与密钥文件不属于同一个档案库。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged.</source>
+        <translation>数据库 {path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The database {path} is empty; its contents were lost outside rmdesk.</source>
+        <translation>数据库 {path} 是空的，内容在 rmdesk 之外丢失。</translation>
+    </message>
+    <message>
+        <source>The database {path} is missing, though its key file is there.</source>
+        <translation>缺少数据库 {path}，而密钥文件还在。</translation>
+    </message>
+    <message>
+        <source>The database {path} was made by another program.</source>
+        <translation>数据库 {path} 由其他程序生成。</translation>
+    </message>
+    <message>
+        <source>The date of birth in this identity number does not exist.</source>
+        <translation>身份证号中的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>The date of birth in this identity number has not come yet.</source>
+        <translation>身份证号中的出生日期还没有到。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} does not answer properly.</source>
+        <translation>{path} 所在的磁盘响应异常。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full.</source>
+        <translation>{path} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The encrypted copy that is checked could not be made in {path}.</source>
+        <translation>无法在 {path} 生成检查用的加密副本。</translation>
+    </message>
+    <message>
+        <source>The file has no sheet “{sheet}”.</source>
+        <translation>文件中没有工作表“{sheet}”。</translation>
+    </message>
+    <message>
+        <source>The file has {megabytes} MB; at most {most} MB are read.</source>
+        <translation>文件有 {megabytes} MB，最多读取 {most} MB。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read.</source>
+        <translation>无法读取文件 {path}。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read: {reason}.</source>
+        <translation>无法读取文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>无法写入文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
+        <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
+    </message>
+    <message>
+        <source>The file {path} is larger than {most} bytes; it should hold one line.</source>
+        <translation>文件 {path} 超过 {most} 字节；其中应只有一行。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not written in UTF-8.</source>
+        <translation>文件 {path} 不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>The first line of {path} is empty.</source>
+        <translation>{path} 的第一行是空的。</translation>
+    </message>
+    <message>
+        <source>The holding would mature before it starts.</source>
+        <translation>到期日早于起始日。</translation>
+    </message>
+    <message>
+        <source>The journal beside the database {path} does not belong to it.</source>
+        <translation>数据库 {path} 旁边的日志文件不属于它。</translation>
+    </message>
+    <message>
+        <source>The key file asks for a password check of {memory_mib} MiB and {passes} passes. It was not written by rmdesk.</source>
+        <translation>密钥文件要求的密码校验为 {memory_mib} MiB、{passes} 轮，不是 rmdesk 写入的。</translation>
+    </message>
+    <message>
+        <source>The key file holds a way in for “{name}” that nobody of this vault made.</source>
+        <translation>密钥文件里有“{name}”的登录凭据，但不是由这个档案库的人设置的。</translation>
+    </message>
+    <message>
+        <source>The key file is an old copy, {behind} changes behind the database: it may bring back old passwords.</source>
+        <translation>密钥文件是旧的，比数据库少 {behind} 次变更，旧密码可能因此重新有效。</translation>
+    </message>
+    <message>
+        <source>The key file is an old copy, {behind} changes behind: it may have brought back old passwords.</source>
+        <translation>密钥文件是旧的，少了 {behind} 次变更，旧密码可能因此重新有效。</translation>
+    </message>
+    <message>
+        <source>The key file lets “{name}” in, but the vault knows nobody of this name.</source>
+        <translation>密钥文件里有“{name}”，但档案库里没有这个人。</translation>
+    </message>
+    <message>
+        <source>The key file was changed by something other than rmdesk.</source>
+        <translation>密钥文件被 rmdesk 以外的程序改动过。</translation>
+    </message>
+    <message>
+        <source>The key file was damaged or missing.</source>
+        <translation>密钥文件损坏或缺失。</translation>
+    </message>
+    <message>
+        <source>The key file {path} could not be written.</source>
+        <translation>无法写入密钥文件 {path}。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged, and so is its copy.</source>
+        <translation>密钥文件 {path} 及其副本都已损坏。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged; its copy beside it is sound.</source>
+        <translation>密钥文件 {path} 已损坏，旁边的副本完好。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is missing. Without it nobody can open the database.</source>
+        <translation>缺少密钥文件 {path}，没有它谁也打不开数据库。</translation>
+    </message>
+    <message>
+        <source>The last change of passwords or staff was interrupted.</source>
+        <translation>上一次修改密码或员工时被中断。</translation>
+    </message>
+    <message>
+        <source>The last digit of this identity number does not fit the others.</source>
+        <translation>身份证号校验位不符。</translation>
+    </message>
+    <message>
+        <source>The list cannot be sorted by “{sort}”.</source>
+        <translation>列表不能按“{sort}”排序。</translation>
+    </message>
+    <message>
+        <source>The list knows no condition on “{trait}”.</source>
+        <translation>列表没有“{trait}”这一条件。</translation>
+    </message>
+    <message>
+        <source>The lowest tier, “{name}”, must begin at 0, so that all find a place.</source>
+        <translation>最低层级“{name}”应从 0 起，确保每位客户都有层级。</translation>
+    </message>
+    <message>
+        <source>The new password has fewer than {shortest} characters.</source>
+        <translation>新密码不足 {shortest} 个字符。</translation>
+    </message>
+    <message>
+        <source>The new password is the name itself or one character repeated.</source>
+        <translation>新密码就是姓名，或只是同一个字符的重复。</translation>
+    </message>
+    <message>
+        <source>The new password is the old one.</source>
+        <translation>新密码与旧密码相同。</translation>
+    </message>
+    <message>
+        <source>The new vault could not be written in {path}.</source>
+        <translation>无法在 {path} 写入新档案库。</translation>
+    </message>
+    <message>
+        <source>The one-use password given to you was used on {at}. If that was not you, tell an administrator.</source>
+        <translation>发放的一次性密码已于 {at} 使用。如非本人操作，请告诉系统管理员。</translation>
+    </message>
+    <message>
+        <source>The password of “{name}” was changed or taken away a moment ago.</source>
+        <translation>“{name}”的密码刚刚被修改或取消。</translation>
+    </message>
+    <message>
+        <source>The path of this folder is too long for a database: {path}</source>
+        <translation>文件夹路径太长，不能存放数据库：{path}。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation>打印机没有接收页面。</translation>
+    </message>
+    <message>
+        <source>The recovery code is not typed as it was printed.</source>
+        <translation>恢复码与打印的不一致。</translation>
+    </message>
+    <message>
+        <source>The recovery code was used on {at} to give {by} a new password. A new code was made.</source>
+        <translation>{at} 有人用恢复码为 {by} 设了新密码，并已生成新的恢复码。</translation>
+    </message>
+    <message>
+        <source>The roles are: {known}.</source>
+        <translation>可用的角色：{known}。</translation>
+    </message>
+    <message>
+        <source>The system does not let rmdesk read {path}.</source>
+        <translation>系统不允许 rmdesk 读取 {path}。</translation>
+    </message>
+    <message>
+        <source>The system's keyring does not let rmdesk in.</source>
+        <translation>系统凭据库拒绝 rmdesk 访问。</translation>
+    </message>
+    <message>
+        <source>The system's keyring holds nothing for this vault.</source>
+        <translation>系统凭据库里没有这个档案库的凭据。</translation>
+    </message>
+    <message>
+        <source>The table has more than {most} rows.</source>
+        <translation>表格超过 {most} 行。</translation>
+    </message>
+    <message>
+        <source>The table of the Chinese calendar has the years {first} to {last}.</source>
+        <translation>农历表收录 {first} 年至 {last} 年。</translation>
+    </message>
+    <message>
+        <source>The vault is open already: {program}, process {pid} on {host}, since {since}.</source>
+        <translation>档案库已被打开：{program}，电脑 {host}，进程 {pid}，始于 {since}。</translation>
+    </message>
+    <message>
+        <source>The vault remembers entry {number} as the last, but the trail does not end with it.</source>
+        <translation>档案库记得最后一条是第 {number} 条，但审计记录并非止于此。</translation>
+    </message>
+    <message>
+        <source>The vault was not touched.</source>
+        <translation>档案库未受影响。</translation>
+    </message>
+    <message>
+        <source>The window can lock after {least} to {most} seconds without use.</source>
+        <translation>自动锁定的时间应在 {least} 至 {most} 秒之间。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged or cut off; place: “{where}”.</source>
+        <translation>工作簿已损坏或不完整，位置：“{where}”。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password.</source>
+        <translation>工作簿设有打开密码。</translation>
+    </message>
+    <message>
+        <source>The workbook unpacks into more than is read; place: “{where}”.</source>
+        <translation>工作簿解压后超过可读取的大小，位置：“{where}”。</translation>
+    </message>
+    <message>
+        <source>The years {first} to {last} are the wrong way round.</source>
+        <translation>年份 {first} 至 {last} 的先后颠倒了。</translation>
+    </message>
+    <message>
+        <source>Their work stays under their name.</source>
+        <translation>其工作记录仍保留在本人名下。</translation>
+    </message>
+    <message>
+        <source>There can be at most {most} tiers.</source>
+        <translation>最多 {most} 个层级。</translation>
+    </message>
+    <message>
+        <source>There is a change for entry {number}, but the entry itself is missing.</source>
+        <translation>有一处改动属于第 {number} 条记录，但该记录不存在。</translation>
+    </message>
+    <message>
+        <source>There is a database {path} already; it is not overwritten.</source>
+        <translation>数据库 {path} 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>There is a figure of this day and basis already.</source>
+        <translation>这一天、这一口径的数据已经有了。</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already; it is not overwritten.</source>
+        <translation>文件 {path} 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>There is a tag “{name}” already.</source>
+        <translation>已有标签“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is a vault in {path} already.</source>
+        <translation>{path} 里已有档案库。</translation>
+    </message>
+    <message>
+        <source>There is a view “{name}” already.</source>
+        <translation>已有视图“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is an organisation “{name}” already.</source>
+        <translation>已有名为“{name}”的单位。</translation>
+    </message>
+    <message>
+        <source>There is no customer “{number}” among those you may see.</source>
+        <translation>在可查看的客户中没有客户号“{number}”。</translation>
+    </message>
+    <message>
         <source>There is no report “{name}”.</source>
         <translation>没有报表“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no role “{role}”.</source>
+        <translation>没有角色“{role}”。</translation>
+    </message>
+    <message>
+        <source>There is no vault in {path}.</source>
+        <translation>在 {path} 没有找到档案库。</translation>
+    </message>
+    <message>
+        <source>There is too much in this view to keep it.</source>
+        <translation>视图内容过多，无法保存。</translation>
+    </message>
+    <message>
+        <source>There must be at least one tier.</source>
+        <translation>至少要有一个层级。</translation>
+    </message>
+    <message>
+        <source>This branch does not let the Windows session open the vault.</source>
+        <translation>本网点不允许凭 Windows 登录解锁。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: {kind}.</source>
+        <translation>此操作不能撤销：{kind}。</translation>
+    </message>
+    <message>
+        <source>This command needs a password.</source>
+        <translation>这条命令需要密码。</translation>
+    </message>
+    <message>
+        <source>This computer cannot remember how far the vault has come: {path} cannot be written.</source>
+        <translation>无法在本机记下档案库的进度：{path} 不能写入。</translation>
+    </message>
+    <message>
+        <source>This computer does not have {memory_mib} MiB of free memory for the password check.</source>
+        <translation>密码校验需要 {memory_mib} MiB 空闲内存，这台电脑不够。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that rmdesk uses.</source>
+        <translation>这台电脑没有 rmdesk 可用的系统凭据库。</translation>
+    </message>
+    <message>
+        <source>This customer lies in the recycle bin.</source>
+        <translation>该客户在回收站里。</translation>
+    </message>
+    <message>
+        <source>This entry is no longer there ({table}).</source>
+        <translation>该条目已不存在（{table}）。</translation>
+    </message>
+    <message>
+        <source>This is an older copy of the vault seen on this computer on {since}, in which somebody went on working.</source>
+        <translation>这是本机 {since} 所见档案库的旧副本，且有人在其中继续工作过。</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number: those have eleven digits and begin with 13 to 19.</source>
+        <translation>手机号不正确：应为 11 位数字，以 13 至 19 开头。</translation>
+    </message>
+    <message>
+        <source>This is not a phone number.</source>
+        <translation>电话号码不正确。</translation>
+    </message>
+    <message>
+        <source>This is not a valid unified social credit code.</source>
+        <translation>统一社会信用代码不正确。</translation>
+    </message>
+    <message>
+        <source>This is recorded.</source>
+        <translation>系统已记录在案。</translation>
+    </message>
+    <message>
+        <source>This kind of relation does not go with that other one.</source>
+        <translation>关系类别与对方不符。</translation>
+    </message>
+    <message>
+        <source>This recovery code is well-formed but does not open this vault; a newer one may have replaced it.</source>
+        <translation>恢复码没有输错，但打不开这个档案库，可能已被新的恢复码取代。</translation>
+    </message>
+    <message>
+        <source>This relation is there already.</source>
+        <translation>这一关系已经有了。</translation>
+    </message>
+    <message>
+        <source>This setting is either on or off.</source>
+        <translation>这项设置只能是开或关。</translation>
+    </message>
+    <message>
+        <source>This vault holds customers; invented ones are not mixed with them.</source>
+        <translation>这个档案库里已有客户，不能混入虚构客户。</translation>
+    </message>
+    <message>
+        <source>This vault is new to this computer, so nobody can tell whether it is the newest copy.</source>
+        <translation>档案库第一次在这台电脑上打开，无法判断是不是最新的一份。</translation>
+    </message>
+    <message>
+        <source>This vault is older than the one seen on this computer on {since}; entries missing: {missing}.</source>
+        <translation>这个档案库比本机 {since} 见过的旧：缺少 {missing} 条记录。</translation>
+    </message>
+    <message>
+        <source>This vault was brought up to version {found} by a newer rmdesk; this one knows {known}.</source>
+        <translation>这个档案库已被较新的 rmdesk 升级到版本 {found}；当前程序只支持到版本 {known}。</translation>
+    </message>
+    <message>
+        <source>This vault was written by a newer rmdesk.</source>
+        <translation>这个档案库由较新版本的 rmdesk 写入。</translation>
+    </message>
+    <message>
+        <source>This view belongs to somebody else.</source>
+        <translation>这个视图是别人的。</translation>
+    </message>
+    <message>
+        <source>This was not saved; everything saved before is there.</source>
+        <translation>这次没有保存；此前保存的都在。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens once more, have the disk checked.</source>
+        <translation>请重试；如果再次出现，请检查硬盘。</translation>
+    </message>
+    <message>
+        <source>Try again; the log holds what a technician needs, without customer data.</source>
+        <translation>请重试；日志里有技术人员需要的信息，不含客户资料。</translation>
+    </message>
+    <message>
+        <source>Two tiers would be called “{name}”.</source>
+        <translation>层级名称“{name}”重复。</translation>
+    </message>
+    <message>
+        <source>Type it again by hand.</source>
+        <translation>请手工重新输入。</translation>
+    </message>
+    <message>
+        <source>Type it again, or choose another kind of number.</source>
+        <translation>请重新填写，或换一种电话类别。</translation>
+    </message>
+    <message>
+        <source>Type it like 0571-88886666 or +44 20 7946 0000.</source>
+        <translation>请按 0571-88886666 或 +44 20 7946 0000 的格式填写。</translation>
+    </message>
+    <message>
+        <source>Type it like 1.55% or 1.55.</source>
+        <translation>请写成 1.55% 或 1.55。</translation>
+    </message>
+    <message>
+        <source>Type it like 12,345.67 or 45万.</source>
+        <translation>请按 12,345.67 或 45万 的格式填写。</translation>
+    </message>
+    <message>
+        <source>Type it like 1984-06-03.</source>
+        <translation>请按 1984-06-03 的格式填写。</translation>
+    </message>
+    <message>
+        <source>Use fewer or shorter filters.</source>
+        <translation>请减少或精简条件。</translation>
+    </message>
+    <message>
+        <source>What the system's keyring holds does not open this vault.</source>
+        <translation>系统凭据库里的凭据打不开这个档案库。</translation>
+    </message>
+    <message>
+        <source>What was done has been changed again since.</source>
+        <translation>该内容之后又有改动，不能撤销。</translation>
+    </message>
+    <message>
+        <source>Who is signing in? Several people can open this vault.</source>
+        <translation>这个档案库有多名员工，不知道由谁登录。</translation>
+    </message>
+    <message>
+        <source>Work is saved as ever.</source>
+        <translation>工作内容照常保存。</translation>
+    </message>
+    <message>
+        <source>Write it into the first line of a file and give that with --password-file FILE before the command.</source>
+        <translation>请把密码写在文件的第一行，并在命令前用 --password-file FILE 指定该文件。</translation>
+    </message>
+    <message>
+        <source>Write the password or the code into its first line.</source>
+        <translation>请把密码或恢复码写在第一行。</translation>
+    </message>
+    <message>
+        <source>You signed in with a password that somebody else gave you. Choose your own with `passwd`.</source>
+        <translation>本次登录用的是别人给的一次性密码。请用 `passwd` 设置自己的密码。</translation>
+    </message>
+    <message>
+        <source>Your password was reset by {by} on {at}.</source>
+        <translation>密码已由 {by} 于 {at} 重置。</translation>
+    </message>
+    <message>
+        <source>Your roles do not permit this: {permission}.</source>
+        <translation>当前角色没有此权限：{permission}。</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>the command line of rmdesk</source>
+        <translation>rmdesk 命令行</translation>
+    </message>
+    <message>
+        <source>the window of rmdesk</source>
+        <translation>rmdesk 窗口</translation>
+    </message>
+    <message>
+        <source>{path} holds a vault that is not a demonstration.</source>
+        <translation>{path} 里的档案库不是示范档案库。</translation>
+    </message>
+    <message>
+        <source>{path} is a file, or lies inside one; a vault is a folder.</source>
+        <translation>{path} 是文件或在文件之内；档案库应是文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not a key file, or is damaged.</source>
+        <translation>{path} 不是密钥文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} lies on another computer. A vault on a network drive would be damaged in time.</source>
+        <translation>{path} 在另一台电脑上。档案库放在网络盘上迟早会损坏。</translation>
+    </message>
+    <message>
+        <source>{table}: a row is there that nobody recorded ({uid}).</source>
+        <translation>{table}：多出一行，没有对应的改动记录（{uid}）。</translation>
+    </message>
+    <message>
+        <source>{table}: a row was altered without a record ({uid}).</source>
+        <translation>{table}：有一行被改，没有对应的改动记录（{uid}）。</translation>
+    </message>
+    <message>
+        <source>{table}: a row was removed without a record ({uid}).</source>
+        <translation>{table}：少了一行，没有对应的改动记录（{uid}）。</translation>
+    </message>
+    <message>
+        <source>{what} is entered for one customer at a time.</source>
+        <translation>{what}只能逐位填写，不能批量修改。</translation>
+    </message>
+    <message>
+        <source>{what}: a rate is at most 100%.</source>
+        <translation>{what}：利率最高为 100%。</translation>
+    </message>
+    <message>
+        <source>{what}: an address looks like name@example.com.</source>
+        <translation>{what}：格式应如 name@example.com。</translation>
+    </message>
+    <message>
+        <source>{what}: an amount has at most two decimals.</source>
+        <translation>{what}：金额最多两位小数。</translation>
+    </message>
+    <message>
+        <source>{what}: at most {longest} characters fit.</source>
+        <translation>{what}：最多 {longest} 个字符。</translation>
+    </message>
+    <message>
+        <source>{what}: customers cannot be compared with the value of this condition.</source>
+        <translation>{what}：条件的值不适用，无法筛选。</translation>
+    </message>
+    <message>
+        <source>{what}: it was stored as a number, and the spreadsheet has lost its last digits.</source>
+        <translation>{what}：该号码按数字保存，表格软件已丢失末几位。</translation>
+    </message>
+    <message>
+        <source>{what}: more than a trillion yuan cannot be right.</source>
+        <translation>{what}：超过一万亿元，应有误。</translation>
+    </message>
+    <message>
+        <source>{what}: nothing was entered.</source>
+        <translation>{what}：没有填写。</translation>
+    </message>
+    <message>
+        <source>{what}: only whole numbers from {least} to {most} fit.</source>
+        <translation>{what}：应为 {least} 至 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>{what}: only years from {earliest} to {latest} fit.</source>
+        <translation>{what}：年份应在 {earliest} 至 {latest} 之间。</translation>
+    </message>
+    <message>
+        <source>{what}: there are characters in it that nobody can see or type.</source>
+        <translation>{what}：含有看不见的特殊字符。</translation>
+    </message>
+    <message>
+        <source>{what}: there is no such day.</source>
+        <translation>{what}：没有这一天。</translation>
+    </message>
+    <message>
+        <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
+        <translation>{what}：应为 {least} 至 {most} 个字符，且不含无关字符。</translation>
+    </message>
+    <message>
+        <source>{what}: this day has not come yet.</source>
+        <translation>{what}：这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>{what}: this is either yes or no.</source>
+        <translation>{what}：只能是“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not a rate.</source>
+        <translation>{what}：这不是利率。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not an amount.</source>
+        <translation>{what}：不是有效金额。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not one of the values to choose from.</source>
+        <translation>{what}：不在可选范围内。</translation>
+    </message>
+    <message>
+        <source>{what}: this looks like a password or a card's check value.</source>
+        <translation>{what}：看起来像密码或卡背安全码。</translation>
+    </message>
+    <message>
+        <source>“{name}” can no longer sign in.</source>
+        <translation>“{name}”已不能登录。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be in charge of customers.</source>
+        <translation>“{name}”不能负责客户。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no password in this vault.</source>
+        <translation>“{name}”在这个档案库里没有密码。</translation>
+    </message>
+    <message>
+        <source>“{name}” is disabled.</source>
+        <translation>“{name}”已停用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not disabled.</source>
+        <translation>“{name}”没有停用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is the last administrator; without one nobody could manage staff.</source>
+        <translation>“{name}”是最后一位系统管理员；没有系统管理员就无人能管理员工。</translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in to this vault.</source>
+        <translation>“{name}”已不能登录这个档案库。</translation>
+    </message>
+    <message>
+        <source>“{name}” must begin at more than “{lower}” does.</source>
+        <translation>“{name}”的起点应高于“{lower}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed while the password was being prepared.</source>
+        <translation>准备密码期间，“{name}”的资料已被改动。</translation>
+    </message>
+    <message>
+        <source>“{setting}” is settled when a vault is made and stays so.</source>
+        <translation>“{setting}”在建立档案库时确定，不能更改。</translation>
+    </message>
+    <message>
+        <source>“{where}” in the workbook declares entities, which no spreadsheet program writes.</source>
+        <translation>工作簿中的“{where}”含有实体声明，正常的表格软件不会这样写。</translation>
     </message>
 </context>
 <context>
     <name>panes</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
     <message>
         <source>Customers</source>
         <translation>客户档案</translation>
@@ -6107,10 +6239,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Staff</source>
         <translation>员工</translation>
-    </message>
-    <message>
-        <source>Audit trail</source>
-        <translation>审计记录</translation>
     </message>
 </context>
 <context>
@@ -6127,32 +6255,36 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>relations</name>
     <message>
-        <source>Name, pinyin, phone</source>
-        <translation>姓名、拼音、电话</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>客户</translation>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a relation</source>
         <translation>添加关系</translation>
     </message>
     <message>
-        <source>Removing a relation</source>
-        <translation>正在删除关系</translation>
+        <source>Family and interests</source>
+        <translation>家庭与爱好</translation>
     </message>
     <message>
-        <source>Saving a relation</source>
-        <translation>正在保存关系</translation>
+        <source>Name, pinyin, phone</source>
+        <translation>姓名、拼音、电话</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removing a relation</source>
+        <translation>正在删除关系</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>删除</translation>
+        <source>Saving a relation</source>
+        <translation>正在保存关系</translation>
     </message>
     <message>
         <source>Who</source>
@@ -6163,135 +6295,127 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>与该客户有何关系？</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Family and interests</source>
-        <translation>家庭与爱好</translation>
+        <source>customer</source>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
     <name>reports</name>
     <message>
-        <source>Extract of the audit trail</source>
-        <translation>审计记录摘录</translation>
-    </message>
-    <message>
-        <source>{count} entries. The trail ends with entry {number}; its seal begins {seal}.</source>
-        <translation>共 {count} 条。审计记录止于第 {number} 条，其校验码以 {seal} 开头。</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>操作</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>对象</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>改动</translation>
-    </message>
-    <message>
-        <source>Printed by {name}, {when}</source>
-        <translation>{name} 打印于 {when}</translation>
-    </message>
-    <message>
-        <source>Page {number} of {pages}</source>
-        <translation>第 {number} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Recovery code of the vault</source>
-        <translation>档案库恢复码</translation>
-    </message>
-    <message>
-        <source>Kept where</source>
-        <translation>保管地点</translation>
-    </message>
-    <message>
-        <source>Handed over by</source>
-        <translation>移交人</translation>
-    </message>
-    <message>
-        <source>Received by</source>
-        <translation>接收人</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Vault {vault}</source>
-        <translation>档案库 {vault}</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>List of staff</source>
-        <translation>员工名单</translation>
     </message>
     <message>
         <source>Active</source>
         <translation>启用</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>Disabled on {day}</source>
         <translation>{day} 停用</translation>
     </message>
     <message>
-        <source>{active} active, {all} in all</source>
-        <translation>启用 {active} 人，共 {all} 人</translation>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
+        <source>Handed over by</source>
+        <translation>移交人</translation>
     </message>
     <message>
         <source>How to keep it</source>
         <translation>保管要求</translation>
     </message>
     <message>
+        <source>Keep it like a key to the strong room: sealed, away from the computer, known to two people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, not even the makers of the program, can open the vault without a password or this code.</source>
+        <translation>像金库钥匙一样保管：密封，不放在电脑旁，存放处由两人知晓。谁持有本单和档案库的副本，谁就能读到其中全部内容。没有密码又没有此码，谁也打不开档案库，程序的制作者也不行。</translation>
+    </message>
+    <message>
+        <source>Kept where</source>
+        <translation>保管地点</translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Printed by {name}, {when}</source>
+        <translation>{name} 打印于 {when}</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Recovery code of the vault</source>
+        <translation>档案库恢复码</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Vault {vault}</source>
+        <translation>档案库 {vault}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>When nobody can sign in any more, this code opens the vault once, on any computer: in the sign-in window choose “Recovery code” and type it. Capitals, spaces and hyphens do not matter. A new code is made at once; this sheet is then worthless and should be destroyed.</source>
         <translation>所有人都无法登录时，用此码可在任何电脑上打开档案库一次：在登录窗口选“用恢复码”，输入此码，大小写、空格和连字符不影响。打开后立即生成新码，本单随即作废，应予销毁。</translation>
     </message>
     <message>
-        <source>Keep it like a key to the strong room: sealed, away from the computer, known to two people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, not even the makers of the program, can open the vault without a password or this code.</source>
-        <translation>像金库钥匙一样保管：密封，不放在电脑旁，存放处由两人知晓。谁持有本单和档案库的副本，谁就能读到其中全部内容。没有密码又没有此码，谁也打不开档案库，程序的制作者也不行。</translation>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>{active} active, {all} in all</source>
+        <translation>启用 {active} 人，共 {all} 人</translation>
+    </message>
+    <message>
+        <source>{count} entries. The trail ends with entry {number}; its seal begins {seal}.</source>
+        <translation>共 {count} 条。审计记录止于第 {number} 条，其校验码以 {seal} 开头。</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
-    <message>
-        <source>My account</source>
-        <translation>我的账户</translation>
-    </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -6299,6 +6423,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Branch</source>
         <translation>网点</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>我的账户</translation>
     </message>
     <message>
         <source>Security</source>
@@ -6342,16 +6470,16 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>unlock</name>
     <message>
+        <source>{time} locked</source>
+        <translation>{time} 锁定</translation>
+    </message>
+    <message>
         <source>{time} locked after no activity</source>
         <translation>{time} 因无操作锁定</translation>
     </message>
     <message>
         <source>{time} locked with the Windows session</source>
         <translation>{time} 随 Windows 锁屏锁定</translation>
-    </message>
-    <message>
-        <source>{time} locked</source>
-        <translation>{time} 锁定</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ def read(typed: object, what: str) -> int:
     if isinstance(typed, bool) or not isinstance(typed, str | int | Decimal):
         raise UserError("amount.not_an_amount", what=what)
     if isinstance(typed, str):
-        amount = _spelled(typed, what)
+        amount = spelled(typed, what)
     else:
         amount = Decimal(typed)
     if not amount.is_finite():
@@ -51,7 +51,8 @@ def yuan(fen: int) -> str:
     return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
 
 
-def _spelled(typed: str, what: str) -> Decimal:
+def spelled(typed: str, what: str) -> Decimal:
+    """Yuan as `typed` spells them, however fine. Raises UserError `amount.not_an_amount`."""
     if len(typed) > _LONGEST:
         raise UserError("amount.not_an_amount", what=what)
     text = re.sub(r"[\s,，_']|人民币|RMB|CNY|[¥￥元圆]", "", unicodedata.normalize("NFKC", typed), flags=re.I)
