@@ -17,7 +17,6 @@ _SIGNATURES = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
-    (b"SQLite format 3", "SQLite"),
     (b"{\\rtf", "RTF"),
     (b"MZ", "EXE"),
     (b"\x7fELF", "ELF"),
