@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from rmdesk.models import (
     AddressKind,
+    AppointmentState,
     AumBasis,
     Channel,
+    CommitmentKind,
+    CommitmentState,
+    ContactResult,
     DateKind,
     DocumentKind,
+    FollowUpState,
     Gender,
+    InteractionKind,
+    Level,
     Orientation,
     PhoneKind,
     ProductKind,
     RelationKind,
+    Satisfaction,
     Stage,
     Strategy,
+    TaskState,
+    VisitState,
 )
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
@@ -163,6 +173,80 @@ AUM_BASES: dict[str | int, str] = {
     AumBasis.MONTH_AVERAGE: QT_TRANSLATE_NOOP("choices", "Monthly average"),
 }
 
+LEVELS: dict[str | int, str] = {
+    Level.LEADER: QT_TRANSLATE_NOOP("choices", "Leaders"),
+    Level.TECHNICAL: QT_TRANSLATE_NOOP("choices", "Specialists"),
+    Level.BUSINESS: QT_TRANSLATE_NOOP("choices", "Manager"),
+}
+
+INTERACTION_KINDS: dict[str | int, str] = {
+    InteractionKind.DAILY: QT_TRANSLATE_NOOP("choices", "Regular"),
+    InteractionKind.CRISIS: QT_TRANSLATE_NOOP("choices", "Trouble"),
+    InteractionKind.UPGRADE: QT_TRANSLATE_NOOP("choices", "Step up"),
+}
+
+CONTACT_RESULTS: dict[str | int, str] = {
+    ContactResult.REACHED: QT_TRANSLATE_NOOP("choices", "Reached"),
+    ContactResult.NO_ANSWER: QT_TRANSLATE_NOOP("choices", "No answer"),
+    ContactResult.MESSAGE_LEFT: QT_TRANSLATE_NOOP("choices", "Message left"),
+    ContactResult.SENT: QT_TRANSLATE_NOOP("choices", "Sent"),
+    ContactResult.REPLIED: QT_TRANSLATE_NOOP("choices", "Replied"),
+    ContactResult.REFUSED: QT_TRANSLATE_NOOP("choices", "Declined"),
+}
+
+SATISFACTIONS: dict[str | int, str] = {
+    Satisfaction.SATISFIED: QT_TRANSLATE_NOOP("choices", "Satisfied"),
+    Satisfaction.NEUTRAL: QT_TRANSLATE_NOOP("choices", "Neutral"),
+    Satisfaction.DISSATISFIED: QT_TRANSLATE_NOOP("choices", "Dissatisfied"),
+}
+
+VISIT_STATES: dict[str | int, str] = {
+    VisitState.PLANNED: QT_TRANSLATE_NOOP("choices", "Planned"),
+    VisitState.SUBMITTED: QT_TRANSLATE_NOOP("choices", "Sent for approval"),
+    VisitState.APPROVED: QT_TRANSLATE_NOOP("choices", "Approved"),
+    VisitState.RETURNED: QT_TRANSLATE_NOOP("choices", "Returned"),
+    VisitState.HELD: QT_TRANSLATE_NOOP("choices", "Held"),
+    VisitState.CANCELLED: QT_TRANSLATE_NOOP("choices", "Cancelled"),
+}
+
+COMMITMENT_KINDS: dict[str | int, str] = {
+    CommitmentKind.SERVICE: QT_TRANSLATE_NOOP("choices", "Service"),
+    CommitmentKind.INFORMATION: QT_TRANSLATE_NOOP("choices", "Information"),
+    CommitmentKind.AGREEMENT: QT_TRANSLATE_NOOP("choices", "From an agreement"),
+    CommitmentKind.RATE: QT_TRANSLATE_NOOP("choices", "Rate"),
+    CommitmentKind.FEE: QT_TRANSLATE_NOOP("choices", "Fee"),
+    CommitmentKind.EXCEPTION: QT_TRANSLATE_NOOP("choices", "Exception"),
+}
+
+COMMITMENT_STATES: dict[str | int, str] = {
+    CommitmentState.WAITING: QT_TRANSLATE_NOOP("choices", "Waits for approval"),
+    CommitmentState.OPEN: QT_TRANSLATE_NOOP("choices", "To be kept"),
+    CommitmentState.KEPT: QT_TRANSLATE_NOOP("choices", "Kept"),
+    CommitmentState.BROKEN: QT_TRANSLATE_NOOP("choices", "Broken"),
+    CommitmentState.WITHDRAWN: QT_TRANSLATE_NOOP("choices", "Withdrawn"),
+    CommitmentState.REFUSED: QT_TRANSLATE_NOOP("choices", "Refused"),
+}
+
+FOLLOW_UP_STATES: dict[str | int, str] = {
+    FollowUpState.OPEN: QT_TRANSLATE_NOOP("choices", "Open"),
+    FollowUpState.DONE: QT_TRANSLATE_NOOP("choices", "Done"),
+    FollowUpState.DROPPED: QT_TRANSLATE_NOOP("choices", "Dropped"),
+}
+
+APPOINTMENT_STATES: dict[str | int, str] = {
+    AppointmentState.OPEN: QT_TRANSLATE_NOOP("choices", "Agreed"),
+    AppointmentState.KEPT: QT_TRANSLATE_NOOP("choices", "Took place"),
+    AppointmentState.MISSED: QT_TRANSLATE_NOOP("choices", "Missed"),
+    AppointmentState.CANCELLED: QT_TRANSLATE_NOOP("choices", "Cancelled"),
+}
+
+TASK_STATES: dict[str | int, str] = {
+    TaskState.OPEN: QT_TRANSLATE_NOOP("choices", "Open"),
+    TaskState.DONE: QT_TRANSLATE_NOOP("choices", "Done"),
+    TaskState.REPORTED: QT_TRANSLATE_NOOP("choices", "Reported back"),
+    TaskState.WITHDRAWN: QT_TRANSLATE_NOOP("choices", "Withdrawn"),
+}
+
 OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("customer", "gender"): GENDERS,
     ("customer", "strategy"): STRATEGIES,
@@ -182,6 +266,20 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("holding", "kind"): PRODUCT_KINDS,
     ("aum_figure", "basis"): AUM_BASES,
     ("tier", "basis"): AUM_BASES,
+    ("interaction", "channel"): CHANNELS,
+    ("interaction", "level"): LEVELS,
+    ("interaction", "kind"): INTERACTION_KINDS,
+    ("interaction", "result"): CONTACT_RESULTS,
+    ("interaction", "satisfaction"): SATISFACTIONS,
+    ("visit", "state"): VISIT_STATES,
+    ("commitment", "kind"): COMMITMENT_KINDS,
+    ("commitment", "state"): COMMITMENT_STATES,
+    ("appointment", "channel"): CHANNELS,
+    ("appointment", "state"): APPOINTMENT_STATES,
+    ("follow_up", "channel"): CHANNELS,
+    ("follow_up", "state"): FOLLOW_UP_STATES,
+    ("task", "state"): TASK_STATES,
+    ("notice", "channel"): CHANNELS,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rmdesk import archive_labels
+from rmdesk import archive_labels, work_labels
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -97,6 +97,7 @@ KINDS: dict[str, str] = {
     "data.printed": QT_TRANSLATE_NOOP("labels", "Printed"),
     "change.undone": QT_TRANSLATE_NOOP("labels", "Change undone"),
     **archive_labels.KINDS,
+    **work_labels.KINDS,
 }
 
 TABLES: dict[str, str] = {
@@ -105,6 +106,7 @@ TABLES: dict[str, str] = {
     "staff_notice": QT_TRANSLATE_NOOP("labels", "Notice to a person"),
     "setting": QT_TRANSLATE_NOOP("labels", "Setting of the branch"),
     **archive_labels.TABLES,
+    **work_labels.TABLES,
 }
 
 FIELDS: dict[tuple[str, str], str] = {
@@ -121,11 +123,13 @@ FIELDS: dict[tuple[str, str], str] = {
     ("setting", "name"): QT_TRANSLATE_NOOP("labels", "Setting"),
     ("setting", "value"): QT_TRANSLATE_NOOP("labels", "Value"),
     **archive_labels.FIELDS,
+    **work_labels.FIELDS,
 }
 
 SETTINGS: dict[str, str] = {
     "branch.name": QT_TRANSLATE_NOOP("labels", "Name of the branch"),
     "branch.manager_label": QT_TRANSLATE_NOOP("labels", "What relationship managers are called here"),
+    "contacts.cost_limit_fen": QT_TRANSLATE_NOOP("labels", "Cost of a contact that needs a reason"),
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
     "vault.demonstration": QT_TRANSLATE_NOOP("labels", "Demonstration vault"),

@@ -26,6 +26,17 @@ def test_every_value_of_a_customers_fields(field: object) -> None:
         ("holding", "kind", models.ProductKind),
         ("aum_figure", "basis", models.AumBasis),
         ("tier", "basis", models.AumBasis),
+        ("interaction", "channel", models.Channel),
+        ("interaction", "level", models.Level),
+        ("interaction", "kind", models.InteractionKind),
+        ("interaction", "result", models.ContactResult),
+        ("interaction", "satisfaction", models.Satisfaction),
+        ("visit", "state", models.VisitState),
+        ("commitment", "kind", models.CommitmentKind),
+        ("commitment", "state", models.CommitmentState),
+        ("appointment", "state", models.AppointmentState),
+        ("follow_up", "state", models.FollowUpState),
+        ("task", "state", models.TaskState),
     ],
 )
 def test_every_value_of_other_fields(table: str, field: str, values: type[enum.StrEnum]) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from rmdesk.models import Base, Setting, Staff
+from rmdesk.models import Base, Customer, Setting, Staff
 from rmdesk.models.migrations import CURRENT, Chain
-from rmdesk.services import changes, customers, search, tiers
+from rmdesk.services import changes, commitments, customers, interactions, search, tasks, tiers
 from rmdesk.services.actor import Actor
 from rmdesk.services.changes import codec
 from rmdesk.services.customers.record import get_customer
@@ -161,6 +162,23 @@ def test_an_archived_vault_of_revision_2_still_holds_its_customers(tmp_path: Pat
     assert [one.amount_fen.value for one in record.holdings] == [45_000_000]
     assert [one.amount_fen.value for one in record.figures] == [60_000_000]
     assert [one.day for one in record.dates] == [Day(5, 20)]
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_3_still_holds_its_contacts(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0003.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 2))
+    with opened.read() as session:
+        customer = session.get_one(Customer, 1)
+        [contact] = interactions.list_interactions(session, customer.uid)
+        assert (contact.content, contact.held_on) == ("问过养老理财", date(2026, 8, 21))
+        [promise] = commitments.list_commitments(session, customer.id)
+        assert (promise.promise, promise.state) == ("利率上浮", "waiting")
+        assert [one.work for one in tasks.list_tasks(session, customer.uid)] == ["核对额度"]
     opened.close()
 
 

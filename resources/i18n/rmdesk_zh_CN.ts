@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -1317,7 +1317,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1439,7 +1439,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -1909,7 +1909,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2470,7 +2470,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -2798,7 +2798,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -2826,7 +2826,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -2858,7 +2858,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -2894,7 +2894,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -2922,7 +2922,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -2942,7 +2942,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -2950,11 +2950,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -3014,7 +3014,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -3022,7 +3022,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -3050,7 +3050,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -3105,6 +3105,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>进取（C5）</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation>已约定</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
         <source>At risk</source>
         <translation>预警期</translation>
     </message>
@@ -3121,6 +3129,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>家人生日</translation>
     </message>
     <message>
+        <source>Broken</source>
+        <translation>未履行</translation>
+    </message>
+    <message>
         <source>Buys now and then</source>
         <translation>偶尔购买</translation>
     </message>
@@ -3131,6 +3143,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Call</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Child</source>
@@ -3173,6 +3189,22 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>价格优先</translation>
     </message>
     <message>
+        <source>Declined</source>
+        <translation>婉拒</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>邮件</translation>
     </message>
@@ -3185,11 +3217,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>考试</translation>
     </message>
     <message>
+        <source>Exception</source>
+        <translation>特批</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
         <source>Female</source>
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -3199,6 +3239,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Friend</source>
         <translation>朋友</translation>
+    </message>
+    <message>
+        <source>From an agreement</source>
+        <translation>协议约定</translation>
     </message>
     <message>
         <source>Fund</source>
@@ -3229,6 +3273,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>转介客户</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>已拜访</translation>
+    </message>
+    <message>
         <source>Home address</source>
         <translation>住宅地址</translation>
     </message>
@@ -3245,6 +3293,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>识别期</translation>
     </message>
     <message>
+        <source>Information</source>
+        <translation>答复信息</translation>
+    </message>
+    <message>
         <source>Insurance</source>
         <translation>保险</translation>
     </message>
@@ -3257,12 +3309,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>转介人</translation>
     </message>
     <message>
+        <source>Kept</source>
+        <translation>已履行</translation>
+    </message>
+    <message>
         <source>Key person of</source>
         <translation>任关键人</translation>
     </message>
     <message>
         <source>Large certificate of deposit</source>
         <translation>大额存单</translation>
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>领导层</translation>
     </message>
     <message>
         <source>Legal representative of</source>
@@ -3289,8 +3349,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>男</translation>
     </message>
     <message>
+        <source>Manager</source>
+        <translation>业务层</translation>
+    </message>
+    <message>
+        <source>Message left</source>
+        <translation>已留言</translation>
+    </message>
+    <message>
         <source>Military identity card</source>
         <translation>军人证件</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未赴约</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -3305,8 +3377,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>100万元以上</translation>
     </message>
     <message>
+        <source>Neutral</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
         <source>On the day</source>
         <translation>时点</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Other address</source>
@@ -3353,6 +3437,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>台湾居民来往大陆通行证</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
         <source>Postal address</source>
         <translation>邮寄地址</translation>
     </message>
@@ -3365,16 +3453,60 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>很少购买</translation>
     </message>
     <message>
+        <source>Rate</source>
+        <translation>利率</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>日常维护</translation>
+    </message>
+    <message>
         <source>Relative</source>
         <translation>亲戚</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Reported back</source>
+        <translation>已反馈客户</translation>
     </message>
     <message>
         <source>Resident identity card</source>
         <translation>居民身份证</translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
         <source>SMS</source>
         <translation>短信</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Sent for approval</source>
+        <translation>已送审</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Service-oriented</source>
@@ -3385,12 +3517,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>兄弟姐妹</translation>
     </message>
     <message>
+        <source>Specialists</source>
+        <translation>技术层</translation>
+    </message>
+    <message>
         <source>Spouse</source>
         <translation>配偶</translation>
     </message>
     <message>
         <source>Steady (C2)</source>
         <translation>稳健（C2）</translation>
+    </message>
+    <message>
+        <source>Step up</source>
+        <translation>关系提升</translation>
     </message>
     <message>
         <source>Structured deposit</source>
@@ -3405,6 +3545,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>定期</translation>
     </message>
     <message>
+        <source>To be kept</source>
+        <translation>待履行</translation>
+    </message>
+    <message>
+        <source>Took place</source>
+        <translation>已赴约</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>危机处理</translation>
+    </message>
+    <message>
         <source>Trust</source>
         <translation>信托</translation>
     </message>
@@ -3417,6 +3569,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>面访</translation>
     </message>
     <message>
+        <source>Waits for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
         <source>WeChat</source>
         <translation>微信</translation>
     </message>
@@ -3427,6 +3583,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Wedding</source>
         <translation>结婚</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Work address</source>
@@ -3802,7 +3962,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -3939,6 +4099,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>账号或合同号</translation>
     </message>
     <message>
+        <source>Added on</source>
+        <translation>添加日期</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -3967,12 +4131,40 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>金额</translation>
     </message>
     <message>
+        <source>Amount expected</source>
+        <translation>预计金额</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Appointment changed</source>
+        <translation>修改预约</translation>
+    </message>
+    <message>
+        <source>Appointment made</source>
+        <translation>新增预约</translation>
+    </message>
+    <message>
+        <source>Appointment removed</source>
+        <translation>删除预约</translation>
+    </message>
+    <message>
+        <source>Appointment settled</source>
+        <translation>预约办结</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>数据日期</translation>
     </message>
     <message>
         <source>Assets</source>
         <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>Attached document</source>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Auditor</source>
@@ -4043,16 +4235,56 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>撤销改动</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验值</translation>
+    </message>
+    <message>
         <source>Closed on</source>
         <translation>结清日期</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
     </message>
     <message>
         <source>Contact</source>
         <translation>联系方式</translation>
     </message>
     <message>
+        <source>Contact changed</source>
+        <translation>修改联系记录</translation>
+    </message>
+    <message>
+        <source>Contact record</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Contact recorded</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Contact removed</source>
+        <translation>删除联系记录</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>Contents of older entries erased</source>
         <translation>清空旧记录的内容</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Cost of a contact that needs a reason</source>
+        <translation>单次联系费用超过多少需说明原因</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -4099,12 +4331,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>设置客户层级</translation>
     </message>
     <message>
+        <source>Customer to be told</source>
+        <translation>待通知客户</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
     <message>
         <source>Day of birth</source>
         <translation>出生日</translation>
+    </message>
+    <message>
+        <source>Day of the contact</source>
+        <translation>联系日期</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>审批时间</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>审批人</translation>
     </message>
     <message>
         <source>Delete for good from the recycle bin</source>
@@ -4123,12 +4371,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>示范档案库</translation>
     </message>
     <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
         <source>Disabled since</source>
         <translation>停用时间</translation>
     </message>
     <message>
         <source>District</source>
         <translation>片区</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4153,6 +4413,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Every year</source>
         <translation>每年</translation>
+    </message>
+    <message>
+        <source>Expected by</source>
+        <translation>预计时间</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4191,6 +4455,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除资产规模数据</translation>
     </message>
     <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
         <source>Filters, order and columns</source>
         <translation>条件、排序和列</translation>
     </message>
@@ -4205,6 +4473,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Gender</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <source>Gift or expense</source>
+        <translation>礼品或开支</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>交办人</translation>
     </message>
     <message>
         <source>Habits</source>
@@ -4299,8 +4575,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>类别</translation>
     </message>
     <message>
+        <source>Kind of contact</source>
+        <translation>联系类型</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
         <source>Kind of product</source>
         <translation>产品种类</translation>
+    </message>
+    <message>
+        <source>Kind of promise</source>
+        <translation>承诺类型</translation>
     </message>
     <message>
         <source>Large withdrawals and their reception</source>
@@ -4309,6 +4597,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Leap month</source>
         <translation>闰月</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层面</translation>
     </message>
     <message>
         <source>Lobby manager</source>
@@ -4349,6 +4641,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Maturity</source>
         <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -4395,6 +4691,30 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>视图名称</translation>
     </message>
     <message>
+        <source>Need expected</source>
+        <translation>预计需求</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step changed</source>
+        <translation>修改下一步</translation>
+    </message>
+    <message>
+        <source>Next step recorded</source>
+        <translation>记录下一步</translation>
+    </message>
+    <message>
+        <source>Next step removed</source>
+        <translation>删除下一步</translation>
+    </message>
+    <message>
+        <source>Next step settled</source>
+        <translation>下一步办结</translation>
+    </message>
+    <message>
         <source>No calls</source>
         <translation>勿致电</translation>
     </message>
@@ -4419,6 +4739,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note on the decision</source>
+        <translation>审批意见</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
@@ -4429,6 +4753,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Notice to a person</source>
         <translation>员工通知</translation>
+    </message>
+    <message>
+        <source>Notice to customers</source>
+        <translation>客户通知</translation>
     </message>
     <message>
         <source>Notices read</source>
@@ -4495,6 +4823,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关联客户</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
         <source>Own password changed</source>
         <translation>修改本人密码</translation>
     </message>
@@ -4547,6 +4879,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>排列次序</translation>
     </message>
     <message>
+        <source>Planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>职务</translation>
     </message>
@@ -4583,8 +4919,48 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>产品</translation>
     </message>
     <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Promise approved</source>
+        <translation>承诺已批准</translation>
+    </message>
+    <message>
+        <source>Promise changed</source>
+        <translation>修改承诺</translation>
+    </message>
+    <message>
+        <source>Promise recorded</source>
+        <translation>记录承诺</translation>
+    </message>
+    <message>
+        <source>Promise refused</source>
+        <translation>承诺未批准</translation>
+    </message>
+    <message>
+        <source>Promise removed</source>
+        <translation>删除承诺</translation>
+    </message>
+    <message>
+        <source>Promise settled</source>
+        <translation>承诺办结</translation>
+    </message>
+    <message>
+        <source>Promised on</source>
+        <translation>承诺日期</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
         <source>Raised</source>
         <translation>产生时间</translation>
+    </message>
+    <message>
+        <source>Raised on</source>
+        <translation>发起日</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -4605,6 +4981,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Read the audit trail</source>
         <translation>查看审计记录</translation>
+    </message>
+    <message>
+        <source>Reason for the cost</source>
+        <translation>费用原因</translation>
     </message>
     <message>
         <source>Record contacts, plans and logs</source>
@@ -4643,12 +5023,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>拜访报告</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>反馈日</translation>
     </message>
     <message>
         <source>Restore from the recycle bin</source>
         <translation>从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Risk assessed on</source>
@@ -4669,6 +5061,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Roles set</source>
         <translation>设置角色</translation>
+    </message>
+    <message>
+        <source>Satisfaction noticed</source>
+        <translation>客户感受</translation>
     </message>
     <message>
         <source>Saved view</source>
@@ -4701,6 +5097,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Setting of the branch</source>
         <translation>网点设置</translation>
+    </message>
+    <message>
+        <source>Settled on</source>
+        <translation>办结日</translation>
     </message>
     <message>
         <source>Several customers changed at once</source>
@@ -4739,6 +5139,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>起始日期</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -4755,8 +5159,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>代管人</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Strategy</source>
         <translation>维护策略</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Supervisor</source>
@@ -4791,12 +5203,64 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重命名标签</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task assigned</source>
+        <translation>交办任务</translation>
+    </message>
+    <message>
+        <source>Task changed</source>
+        <translation>修改任务</translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
+        <source>Task reported back to the customer</source>
+        <translation>任务结果已反馈客户</translation>
+    </message>
+    <message>
+        <source>Task taken back</source>
+        <translation>任务撤回</translation>
+    </message>
+    <message>
         <source>Teller</source>
         <translation>柜员</translation>
     </message>
     <message>
         <source>Tier</source>
         <translation>层级</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To discuss</source>
+        <translation>需商谈</translation>
+    </message>
+    <message>
+        <source>To prepare</source>
+        <translation>需准备</translation>
+    </message>
+    <message>
+        <source>To see</source>
+        <translation>需察看</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>通知人</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>通知日</translation>
     </message>
     <message>
         <source>Unified social credit code</source>
@@ -4827,6 +5291,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保存视图</translation>
     </message>
     <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
         <source>Wants planning</source>
         <translation>需要理财规划</translation>
     </message>
@@ -4847,12 +5315,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本网点对客户经理的称呼</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who had the contact</source>
+        <translation>联系人员</translation>
+    </message>
+    <message>
+        <source>Who promised</source>
+        <translation>承诺人</translation>
+    </message>
+    <message>
         <source>Whole record read</source>
         <translation>查看完整档案</translation>
     </message>
     <message>
         <source>Whose</source>
         <translation>谁的</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Year</source>
@@ -4883,7 +5367,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -4903,7 +5387,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -4930,8 +5414,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>第 {row} 行有一个单元格超过 {most} 个字符。</translation>
     </message>
     <message>
+        <source>A cost above {limit} yuan needs a reason here.</source>
+        <translation>单次费用超过 {limit} 元须说明原因。</translation>
+    </message>
+    <message>
         <source>A person needs at least one role.</source>
         <translation>员工至少要有一个角色。</translation>
+    </message>
+    <message>
+        <source>A promise on a rate, a fee or an exception counts only once approved.</source>
+        <translation>涉及利率、费用或特批的承诺，经主管批准后才生效。</translation>
     </message>
     <message>
         <source>A quotation mark is opened in row {row} and not closed.</source>
@@ -4942,7 +5434,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -4952,6 +5444,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A sheet reaches to {where}; with all cells before that one it is over {most} cells.</source>
         <translation>工作表的内容延伸到 {where}，连同之前的单元格超过 {most} 个。</translation>
+    </message>
+    <message>
+        <source>A task is for one colleague or for one department.</source>
+        <translation>一项任务只能交给一位同事或一个部门。</translation>
     </message>
     <message>
         <source>Add something to the name that tells the two apart.</source>
@@ -4988,6 +5484,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Ask an administrator of the branch.</source>
         <translation>请联系本网点的系统管理员。</translation>
+    </message>
+    <message>
+        <source>Ask another supervisor or the branch head.</source>
+        <translation>请由其他主管或网点负责人审批。</translation>
     </message>
     <message>
         <source>Ask for years among them.</source>
@@ -5082,7 +5582,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -5134,7 +5634,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -5194,7 +5694,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -5262,12 +5762,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>三者只填一项。</translation>
     </message>
     <message>
+        <source>Give exactly one of the two.</source>
+        <translation>两者请填且只填一项。</translation>
+    </message>
+    <message>
         <source>Give the earlier year first.</source>
         <translation>请先写较早的年份。</translation>
     </message>
     <message>
         <source>Give the name with --user NAME before the command.</source>
         <translation>请在命令前用 --user NAME 写明姓名。</translation>
+    </message>
+    <message>
+        <source>Give the reason, or check the amount.</source>
+        <translation>请填写原因，或核对金额。</translation>
     </message>
     <message>
         <source>Group {group} holds a character that no recovery code has.</source>
@@ -5398,6 +5906,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中没有一张可见的工作表有数据行。</translation>
     </message>
     <message>
+        <source>Nobody approves what they promised or planned themselves.</source>
+        <translation>不能审批自己的承诺或拜访计划。</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -5434,8 +5946,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
+    </message>
+    <message>
+        <source>Only a task for a customer that is done can be reported back.</source>
+        <translation>只有已完成的客户任务才能反馈给客户。</translation>
     </message>
     <message>
         <source>Only the person who signed in can choose to sign in by the Windows session.</source>
@@ -5444,6 +5960,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Only what lies in the recycle bin can be deleted for good.</source>
         <translation>只有回收站里的内容可以彻底删除。</translation>
+    </message>
+    <message>
+        <source>Open it again first.</source>
+        <translation>请先重新打开。</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet program, save it as .xlsx or CSV, and choose the new file.</source>
@@ -5486,6 +6006,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请另存为自己的视图。</translation>
     </message>
     <message>
+        <source>Say what was given or paid.</source>
+        <translation>请填写礼品或开支内容。</translation>
+    </message>
+    <message>
         <source>Set the condition again.</source>
         <translation>请重新设置条件。</translation>
     </message>
@@ -5520,6 +6044,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Somebody called “{name}” signs in already.</source>
         <translation>已有名为“{name}”的员工。</translation>
+    </message>
+    <message>
+        <source>Somebody decided on this promise; it stays in the records.</source>
+        <translation>该承诺已有审批意见，须保留在记录中。</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile ({table}).</source>
@@ -5634,7 +6162,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -5754,6 +6282,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印机没有接收页面。</translation>
     </message>
     <message>
+        <source>The promise would be due before it was made.</source>
+        <translation>承诺的到期日早于承诺日。</translation>
+    </message>
+    <message>
         <source>The recovery code is not typed as it was printed.</source>
         <translation>恢复码与打印的不一致。</translation>
     </message>
@@ -5770,11 +6302,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -5828,6 +6360,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is a change for entry {number}, but the entry itself is missing.</source>
         <translation>有一处改动属于第 {number} 条记录，但该记录不存在。</translation>
+    </message>
+    <message>
+        <source>There is a cost, but not what for.</source>
+        <translation>填写了费用，但没有说明用途。</translation>
     </message>
     <message>
         <source>There is a database {path} already; it is not overwritten.</source>
@@ -5938,6 +6474,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关系类别与对方不符。</translation>
     </message>
     <message>
+        <source>This promise does not wait for approval any more.</source>
+        <translation>该承诺已不在待审批状态。</translation>
+    </message>
+    <message>
+        <source>This promise is settled already.</source>
+        <translation>该承诺已办结。</translation>
+    </message>
+    <message>
         <source>This recovery code is well-formed but does not open this vault; a newer one may have replaced it.</source>
         <translation>恢复码没有输错，但打不开这个档案库，可能已被新的恢复码取代。</translation>
     </message>
@@ -5948,6 +6492,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This setting is either on or off.</source>
         <translation>这项设置只能是开或关。</translation>
+    </message>
+    <message>
+        <source>This task is not open any more.</source>
+        <translation>该任务已不是待办状态。</translation>
     </message>
     <message>
         <source>This vault holds customers; invented ones are not mixed with them.</source>
@@ -6018,11 +6566,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 1984-06-03 的格式填写。</translation>
     </message>
     <message>
+        <source>Type it like 9:30 or 14:05.</source>
+        <translation>请按 9:30 或 14:05 的格式输入。</translation>
+    </message>
+    <message>
         <source>Use fewer or shorter filters.</source>
         <translation>请减少或精简条件。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>Wait for the approval, or withdraw it.</source>
+        <translation>请等待审批，或撤回该承诺。</translation>
+    </message>
+    <message>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -6032,6 +6588,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Who is signing in? Several people can open this vault.</source>
         <translation>这个档案库有多名员工，不知道由谁登录。</translation>
+    </message>
+    <message>
+        <source>Withdraw it instead.</source>
+        <translation>可改为撤回。</translation>
     </message>
     <message>
         <source>Work is saved as ever.</source>
@@ -6170,6 +6730,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：这不是利率。</translation>
     </message>
     <message>
+        <source>{what}: this is not a time of day.</source>
+        <translation>{what}：不是有效的时间。</translation>
+    </message>
+    <message>
         <source>{what}: this is not an amount.</source>
         <translation>{what}：不是有效金额。</translation>
     </message>
@@ -6178,7 +6742,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>

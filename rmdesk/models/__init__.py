@@ -17,8 +17,31 @@ from rmdesk.models.customer import (
     Stage,
     Strategy,
 )
+from rmdesk.models.interaction import (
+    Attachment,
+    ContactResult,
+    Interaction,
+    InteractionKind,
+    Level,
+    Satisfaction,
+    Visit,
+    VisitState,
+)
 from rmdesk.models.money import AumBasis, AumFigure, Holding, ProductKind, Tier, TierChange
 from rmdesk.models.organisation import Organisation
+from rmdesk.models.promise import (
+    Appointment,
+    AppointmentState,
+    Commitment,
+    CommitmentKind,
+    CommitmentState,
+    FollowUp,
+    FollowUpState,
+    Notice,
+    NoticeRecipient,
+    Task,
+    TaskState,
+)
 from rmdesk.models.relation import DateKind, ImportantDate, Relation, RelationKind
 from rmdesk.models.setting import Setting
 from rmdesk.models.staff import Role, Staff, StaffNotice, StaffRole
@@ -27,6 +50,9 @@ from rmdesk.models.vault import Origin, VaultState
 
 __all__ = [
     "AddressKind",
+    "Appointment",
+    "AppointmentState",
+    "Attachment",
     "AumBasis",
     "AumFigure",
     "Base",
@@ -35,6 +61,10 @@ __all__ = [
     "ChangeRecord",
     "ChangeSet",
     "Channel",
+    "Commitment",
+    "CommitmentKind",
+    "CommitmentState",
+    "ContactResult",
     "Customer",
     "CustomerAddress",
     "CustomerFact",
@@ -42,10 +72,17 @@ __all__ = [
     "CustomerTag",
     "DateKind",
     "DocumentKind",
+    "FollowUp",
+    "FollowUpState",
     "Gender",
     "Holding",
     "IdentityDocument",
     "ImportantDate",
+    "Interaction",
+    "InteractionKind",
+    "Level",
+    "Notice",
+    "NoticeRecipient",
     "Organisation",
     "Orientation",
     "Origin",
@@ -54,6 +91,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Satisfaction",
     "SavedView",
     "Setting",
     "Staff",
@@ -62,7 +100,11 @@ __all__ = [
     "Stage",
     "Strategy",
     "Tag",
+    "Task",
+    "TaskState",
     "Tier",
     "TierChange",
     "VaultState",
+    "Visit",
+    "VisitState",
 ]

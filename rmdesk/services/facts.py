@@ -37,7 +37,7 @@ from rmdesk.models import (
     ProductKind,
     Tier,
 )
-from rmdesk.services import completeness
+from rmdesk.services import completeness, contacts
 
 DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)  # owed, not owned
 HOME_CURRENCY = "CNY"
@@ -66,6 +66,18 @@ def refresh(session: Session, ids: Collection[int] | None = None) -> None:
                 aum_change_fen=change,
                 aum_change_permille=case((earlier > 0, change * 1000 // earlier), else_=null()),
             )
+        )
+    _expire(session)
+
+
+def refresh_last_contact(session: Session, ids: Collection[int]) -> None:
+    """Only the day of last contact, after contacts were entered: the rest does not depend on them."""
+    session.flush()
+    for some in _chunks(ids):
+        session.connection().execute(
+            update(_FACT)
+            .where(_within(_FACT.c.customer_id, some))
+            .values(last_contact_on=contacts.last_contact(_FACT.c.customer_id))
         )
     _expire(session)
 
@@ -129,6 +141,7 @@ def _insert(some: _Some) -> Any:
         "elsewhere_fen": func.coalesce(held.c.elsewhere, 0),
         "product_kinds": func.coalesce(held.c.kinds, 0),
         "next_maturity_on": held.c.matures_on,
+        "last_contact_on": contacts.last_contact(Customer.id),
         "completeness": completeness.score(),
         "first_phone": phone,
     }

@@ -158,6 +158,7 @@ COLUMNS: dict[tuple[str, str], str] = {
     ("holding", "amount_fen"): "assets_fen",
     ("aum_figure", "amount_fen"): "assets_fen",
     ("tier_change", "amount_fen"): "assets_fen",
+    ("interaction", "need_amount_fen"): "assets_fen",
 }
 
 # What stays masked to a customer's own manager and stand-in too, until it is revealed.

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Column, Table, func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Business, ChangeRecord, Customer, Organisation, Role, Staff, Tier
+from rmdesk.models import Base, Business, ChangeRecord, Customer, Organisation, Role, Staff, Tier
 from rmdesk.models.base import utc_now
 from rmdesk.services import bulk, changes, masks, roles, rows
 from rmdesk.services.actor import acting
@@ -210,9 +210,15 @@ def _purge(session: Session, model: type[Business], ids: list[int], uids: list[s
 
 
 def _pointing(target: Table) -> list[tuple[Table, list[Column[Any]]]]:
-    """The tables of business rows that point to rows of `target`, with the columns that do."""
+    """The tables of business rows that point to rows of `target`, with the columns that do.
+
+    Those that point to others of them come first, as they have to go first.
+    """
     found = []
-    for table in codec.business_tables().values():
+    recorded = codec.business_tables()
+    for table in reversed(Base.metadata.sorted_tables):
+        if table.name not in recorded:
+            continue
         columns = [key.parent for key in table.foreign_keys if key.column.table is target]
         if columns and table.name != Customer.__tablename__:
             found.append((table, columns))

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Setting
-from rmdesk.services import changes, roles, text
+from rmdesk.services import amounts, changes, roles, text
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
 
@@ -32,6 +32,13 @@ def _idle_seconds(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in IDLE_SECONDS:
         raise UserError("settings.idle_seconds", least=IDLE_SECONDS[0], most=IDLE_SECONDS[-1])
     return value
+
+
+def _cost_limit(value: object) -> int:
+    found = amounts.check(value, "contacts.cost_limit_fen")
+    if found < 0:
+        raise UserError("amount.not_an_amount", what="contacts.cost_limit_fen")
+    return found
 
 
 def _flag(value: object) -> bool:
@@ -59,6 +66,8 @@ DEFINITIONS = {
         Definition("branch.name", "", _branch_name, Permission.SET_TECHNICAL),
         # What relationship managers are called here, e.g. 理财经理; "" for the program's own word.
         Definition("branch.manager_label", "", _label, Permission.SET_RULES),
+        # Above it, what was spent on a contact needs a reason: fen.
+        Definition("contacts.cost_limit_fen", 20_000, _cost_limit, Permission.SET_RULES),
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),

@@ -33,6 +33,17 @@ def whole(value: object, what: str, least: int, most: int) -> int:
     return value
 
 
+def minute_of_day(value: object, what: str) -> int:
+    """Minutes since midnight, also given as "9:30" or "14：05"; raises `value.not_a_time`."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 24 * 60:
+        return value
+    typed = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", typed[:10])
+    if found is None:
+        raise UserError("value.not_a_time", what=what)
+    return int(found[1]) * 60 + int(found[2])
+
+
 def flag(value: object, what: str) -> bool:
     if not isinstance(value, bool):
         raise UserError("value.not_yes_or_no", what=what)

@@ -34,6 +34,10 @@ NOT_UNDOABLE = frozenset(
         "staff.notices_read",
         "customer.purged",
         "organisation.purged",
+        "commitment.approved",  # what somebody judged is corrected by another act, never taken back
+        "commitment.refused",
+        "visit.approved",
+        "visit.returned",
         "tiers.set",  # names and ranks are unique: going back step by step, they would collide
     }
 )

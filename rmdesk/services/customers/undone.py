@@ -14,11 +14,15 @@ from rmdesk.services import roles
 from rmdesk.services.actor import acting
 from rmdesk.services.changes import SetRow, codec
 from rmdesk.services.customers import access, upkeep
-from rmdesk.services.roles import Permission, Reach
+from rmdesk.services.roles import Limit, Permission, Reach
 
 # Areas of change sets that are about customers and the rows beside them.
 _CUSTOMER_AREAS = frozenset(
     {"customer", "phone", "address", "document", "date", "relation", "holding", "figure"}
+)
+# Areas of the work with customers: it takes what recording it took, beside seeing the customers.
+_WORK_AREAS = frozenset(
+    {"interaction", "visit", "commitment", "appointment", "follow_up", "task", "attachment", "notice"}
 )
 
 
@@ -36,6 +40,14 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
         roles.require(session, Permission.SEE_CUSTOMERS, reach=reach, accepting=())
     elif area == "view" and done.staff_uid != acting(session).staff_uid:
         roles.require(session, Permission.SET_RULES)
+    elif area in _WORK_AREAS:
+        # A task has no customer sometimes, and is done by those who may see none.
+        limits = (Limit.TASKS,) if kind == "task.done" else ()
+        roles.require(session, Permission.WRITE_WORK, accepting=limits)
+        if limits and done.staff_uid != acting(session).staff_uid:
+            roles.require(session, Permission.WRITE_WORK, accepting=())
+        if not limits:
+            access.check_within(session, ids, Permission.SEE_CUSTOMERS)
     elif area in _CUSTOMER_AREAS:
         deleting = kind in ("customer.deleted", "customer.restored")
         access.check_within(

@@ -21,9 +21,11 @@ from rmdesk.services import (
     documents,
     figures,
     holdings,
+    interactions,
     phones,
     relations,
     tags,
+    tasks,
     tiers,
     views,
 )
@@ -82,6 +84,20 @@ def main() -> None:
             figures.add_figure(session, first.uid, 60_000_000, "2026-01-31")
             tags.add_tag(session, first.uid, "企业主")
             views.save_view(session, "customers", "我的重点", {"filters": []})
+        with store.write() as session:
+            manager = session.get_one(Staff, 2)
+            store.actor = Actor.of(manager)
+            customers.edit_customer(session, first.uid, {"owner": manager.uid}, version=2)
+        with store.write() as session:
+            interactions.add_interaction(
+                session,
+                first.uid,
+                {"channel": "call", "content": "问过养老理财", "held_on": "2026-08-21"},
+                follow_up={"due_on": "2026-09-12", "step": "周六到网点"},
+                commitment={"promise": "利率上浮", "kind": "rate", "due_on": "2026-09-10"},
+            )
+            teller = {"work": "核对额度", "due_on": "2026-09-11", "department": "国际业务部"}
+            tasks.add_task(session, first.uid, teller)
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

@@ -1,0 +1,69 @@
+"""Messages about contacts with customers, promises, visits, tasks, documents and notices."""
+
+from __future__ import annotations
+
+from rmdesk.messages.entry import TRY_AGAIN, UNCHANGED, Entry
+from rmdesk.words import QT_TRANSLATE_NOOP
+
+ENTRIES: dict[str, Entry] = {
+    "value.not_a_time": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: this is not a time of day."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it like 9:30 or 14:05."),
+    ),
+    "work.own": Entry(
+        QT_TRANSLATE_NOOP("messages", "Nobody approves what they promised or planned themselves."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Ask another supervisor or the branch head."),
+    ),
+    "interaction.cost_for_nothing": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is a cost, but not what for."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Say what was given or paid."),
+    ),
+    "interaction.cost_needs_reason": Entry(
+        QT_TRANSLATE_NOOP("messages", "A cost above {limit} yuan needs a reason here."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Give the reason, or check the amount."),
+    ),
+    "commitment.due_before_promised": Entry(
+        QT_TRANSLATE_NOOP("messages", "The promise would be due before it was made."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check both days."),
+    ),
+    "commitment.not_waiting": Entry(
+        QT_TRANSLATE_NOOP("messages", "This promise does not wait for approval any more."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Load the list again."),
+    ),
+    "commitment.not_approved": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "A promise on a rate, a fee or an exception counts only once approved."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Wait for the approval, or withdraw it."),
+    ),
+    "commitment.settled": Entry(
+        QT_TRANSLATE_NOOP("messages", "This promise is settled already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Open it again first."),
+    ),
+    "commitment.judged": Entry(
+        QT_TRANSLATE_NOOP("messages", "Somebody decided on this promise; it stays in the records."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Withdraw it instead."),
+    ),
+    "task.for_one": Entry(
+        QT_TRANSLATE_NOOP("messages", "A task is for one colleague or for one department."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Give exactly one of the two."),
+    ),
+    "task.not_open": Entry(
+        QT_TRANSLATE_NOOP("messages", "This task is not open any more."), UNCHANGED, TRY_AGAIN
+    ),
+    "task.not_done": Entry(
+        QT_TRANSLATE_NOOP("messages", "Only a task for a customer that is done can be reported back."),
+        UNCHANGED,
+        "",
+    ),
+}
