@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from rmdesk.models import Setting, Staff, StaffRole
+from rmdesk.models import Customer, Setting, Staff, StaffRole
 from rmdesk.models.migrations import CURRENT
 from rmdesk.services import (
     addresses,
@@ -87,7 +87,8 @@ def main() -> None:
         with store.write() as session:
             manager = session.get_one(Staff, 2)
             store.actor = Actor.of(manager)
-            customers.edit_customer(session, first.uid, {"owner": manager.uid}, version=2)
+            version = session.get_one(Customer, first.id).version
+            customers.edit_customer(session, first.uid, {"owner": manager.uid}, version=version)
         with store.write() as session:
             interactions.add_interaction(
                 session,
