@@ -91,6 +91,7 @@ KINDS: dict[str, str] = {
     "staff.password_changed": QT_TRANSLATE_NOOP("labels", "Own password changed"),
     "staff.notices_read": QT_TRANSLATE_NOOP("labels", "Notices read"),
     "setting.changed": QT_TRANSLATE_NOOP("labels", "Setting changed"),
+    "holidays.set": QT_TRANSLATE_NOOP("labels", "Public holidays of a year set"),
     "demo.filled": QT_TRANSLATE_NOOP("labels", "Demonstration branch added"),
     "field.revealed": QT_TRANSLATE_NOOP("labels", "Masked field shown"),
     "data.exported": QT_TRANSLATE_NOOP("labels", "Exported"),
@@ -105,6 +106,7 @@ TABLES: dict[str, str] = {
     "staff_role": QT_TRANSLATE_NOOP("labels", "Role of a person"),
     "staff_notice": QT_TRANSLATE_NOOP("labels", "Notice to a person"),
     "setting": QT_TRANSLATE_NOOP("labels", "Setting of the branch"),
+    "holiday": QT_TRANSLATE_NOOP("labels", "Public holiday"),
     **archive_labels.TABLES,
     **work_labels.TABLES,
 }
@@ -122,6 +124,11 @@ FIELDS: dict[tuple[str, str], str] = {
     ("staff_notice", "read_at"): QT_TRANSLATE_NOOP("labels", "Read"),
     ("setting", "name"): QT_TRANSLATE_NOOP("labels", "Setting"),
     ("setting", "value"): QT_TRANSLATE_NOOP("labels", "Value"),
+    ("holiday", "year"): QT_TRANSLATE_NOOP("labels", "Year"),
+    ("holiday", "name"): QT_TRANSLATE_NOOP("labels", "Name of the holiday"),
+    ("holiday", "starts_on"): QT_TRANSLATE_NOOP("labels", "First day"),
+    ("holiday", "ends_on"): QT_TRANSLATE_NOOP("labels", "Last day"),
+    ("holiday", "is_working"): QT_TRANSLATE_NOOP("labels", "Worked"),
     **archive_labels.FIELDS,
     **work_labels.FIELDS,
 }

@@ -63,6 +63,43 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         "",
     ),
+    "holiday.backwards": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{name}” ends before it begins."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Put the earlier day first."),
+    ),
+    "holiday.wrong_year": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{name}” ({first} to {last}) does not belong to {year}."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Only the last days of the year before may stand in a year's table."),
+    ),
+    "holiday.too_long": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{name}” would last {days} days."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Compare first and last day with the arrangement."),
+    ),
+    "holiday.overlap": Entry(
+        QT_TRANSLATE_NOOP("messages", "{day} stands in two lines: “{name}” and “{other}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave each day in one line only."),
+    ),
+    "holiday.both": Entry(
+        QT_TRANSLATE_NOOP("messages", "{day} cannot be a day off (“{name}”) and be worked."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave each day in one line only."),
+    ),
+    "holiday.no_rest_day": Entry(
+        QT_TRANSLATE_NOOP("messages", "{day} is worked anyway; only Saturdays and Sundays are made up for."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Compare the day with the arrangement."),
+    ),
+    "holiday.not_a_kind": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{typed}” is neither 放假 nor 上班."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP(
+            "messages", "Write 放假 (off) for days off and 上班 (work) for days that are worked."
+        ),
+    ),
     "usage.user_needed": Entry(
         QT_TRANSLATE_NOOP("messages", "Who is signing in? Several people can open this vault."),
         "",

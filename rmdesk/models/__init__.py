@@ -17,6 +17,7 @@ from rmdesk.models.customer import (
     Stage,
     Strategy,
 )
+from rmdesk.models.holiday import Holiday
 from rmdesk.models.interaction import (
     Attachment,
     ContactResult,
@@ -76,6 +77,7 @@ __all__ = [
     "FollowUpState",
     "Gender",
     "Holding",
+    "Holiday",
     "IdentityDocument",
     "ImportantDate",
     "Interaction",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
@@ -28,6 +29,7 @@ from rmdesk.services import (
     tasks,
     tiers,
     views,
+    working_days,
 )
 from rmdesk.services.actor import Actor
 from rmdesk.services.days import Day
@@ -84,6 +86,9 @@ def main() -> None:
             figures.add_figure(session, first.uid, 60_000_000, "2026-01-31")
             tags.add_tag(session, first.uid, "企业主")
             views.save_view(session, "customers", "我的重点", {"filters": []})
+        with store.write() as session:
+            line = working_days.Line("元旦", date(2027, 1, 1), date(2027, 1, 3))
+            working_days.set_year(session, 2027, [line], versions={})
         with store.write() as session:
             manager = session.get_one(Staff, 2)
             store.actor = Actor.of(manager)
