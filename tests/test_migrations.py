@@ -21,7 +21,7 @@ from sqlalchemy.schema import CreateTable
 
 from rmdesk.models import Base, Customer, Setting, Staff
 from rmdesk.models.migrations import CURRENT, Chain
-from rmdesk.services import changes, commitments, customers, interactions, search, tasks, tiers
+from rmdesk.services import changes, commitments, customers, interactions, search, tasks, tiers, working_days
 from rmdesk.services.actor import Actor
 from rmdesk.services.changes import codec
 from rmdesk.services.customers.record import get_customer
@@ -179,6 +179,18 @@ def test_an_archived_vault_of_revision_3_still_holds_its_contacts(tmp_path: Path
         [promise] = commitments.list_commitments(session, customer.id)
         assert (promise.promise, promise.state) == ("利率上浮", "waiting")
         assert [one.work for one in tasks.list_tasks(session, customer.uid)] == ["核对额度"]
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_4_still_has_its_own_holidays(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0004.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        known = working_days.load(session)
+        assert known.next_working_day(date(2026, 12, 31)) == date(2027, 1, 4)
+        assert known.holiday_name(date(2027, 1, 2)) == "元旦"
     opened.close()
 
 

@@ -4231,8 +4231,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>更改技术设置</translation>
     </message>
     <message>
+        <source>Public holidays of a year set</source>
+        <translation>设置了某年的法定节假日</translation>
+    </message>
+    <message>
         <source>Change undone</source>
         <translation>撤销改动</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>Name of the holiday</source>
+        <translation>节假日名称</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>上班</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -6160,6 +6184,58 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
         <translation>无法写入文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” ends before it begins.</source>
+        <translation>“{name}”的结束日早于开始日。</translation>
+    </message>
+    <message>
+        <source>Put the earlier day first.</source>
+        <translation>请把较早的日期放在前面。</translation>
+    </message>
+    <message>
+        <source>“{name}” ({first} to {last}) does not belong to {year}.</source>
+        <translation>“{name}”（{first} 至 {last}）不属于 {year} 年。</translation>
+    </message>
+    <message>
+        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <translation>一年的安排里只能带上上一年的最后几天。</translation>
+    </message>
+    <message>
+        <source>“{name}” would last {days} days.</source>
+        <translation>“{name}”长达 {days} 天。</translation>
+    </message>
+    <message>
+        <source>Compare first and last day with the arrangement.</source>
+        <translation>请对照放假通知核对起止日期。</translation>
+    </message>
+    <message>
+        <source>{day} stands in two lines: “{name}” and “{other}”.</source>
+        <translation>{day} 出现在两行里：“{name}”和“{other}”。</translation>
+    </message>
+    <message>
+        <source>Leave each day in one line only.</source>
+        <translation>每一天只保留在一行里。</translation>
+    </message>
+    <message>
+        <source>{day} cannot be a day off (“{name}”) and be worked.</source>
+        <translation>{day} 不能既放假（“{name}”）又上班。</translation>
+    </message>
+    <message>
+        <source>{day} is worked anyway; only Saturdays and Sundays are made up for.</source>
+        <translation>{day} 本来就是工作日，只有周六、周日才需要调休上班。</translation>
+    </message>
+    <message>
+        <source>Compare the day with the arrangement.</source>
+        <translation>请对照放假通知核对日期。</translation>
+    </message>
+    <message>
+        <source>“{typed}” is neither 放假 nor 上班.</source>
+        <translation>“{typed}”既不是放假也不是上班。</translation>
+    </message>
+    <message>
+        <source>Write 放假 (off) for days off and 上班 (work) for days that are worked.</source>
+        <translation>放假的日子写“放假”，调休上班的日子写“上班”。</translation>
     </message>
     <message>
         <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
