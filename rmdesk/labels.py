@@ -133,6 +133,9 @@ FIELDS: dict[tuple[str, str], str] = {
     **work_labels.FIELDS,
 }
 
+# What is typed and stands in no column.
+TYPED: dict[str, str] = {"export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export")}
+
 SETTINGS: dict[str, str] = {
     "branch.name": QT_TRANSLATE_NOOP("labels", "Name of the branch"),
     "branch.manager_label": QT_TRANSLATE_NOOP("labels", "What relationship managers are called here"),
@@ -185,6 +188,8 @@ def setting(name: str) -> str:
 
 def what(code: str) -> str:
     """The word for something typed: a setting (`branch.name`) or a column (`staff.name`)."""
+    if code in TYPED:
+        return translate("labels", TYPED[code])
     return setting(code) if code in SETTINGS else field(*code.split(".", 1))
 
 

@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -1317,7 +1317,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1439,7 +1439,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -1909,7 +1909,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2470,7 +2470,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -2680,6 +2680,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{count} 页</translation>
     </message>
     <message>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>删除</translation>
     </message>
@@ -2722,6 +2726,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已脱敏</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
@@ -2798,7 +2806,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -2826,7 +2834,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -2858,7 +2866,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -2894,7 +2902,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -2922,7 +2930,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -2942,7 +2950,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -2950,11 +2958,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -3014,7 +3022,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -3022,7 +3030,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -3050,7 +3058,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -3229,7 +3237,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -3675,6 +3683,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} is now: {roles}.</source>
         <translation>{name} 现在的角色：{roles}。</translation>
     </message>
+    <message>
+        <source>{rows} rows are in {file}.</source>
+        <translation>已导出 {rows} 行到 {file}。</translation>
+    </message>
+    <message>
+        <source>{rows} rows, masked, are in {file}.</source>
+        <translation>已脱敏导出 {rows} 行到 {file}。</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -3933,6 +3949,121 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Assets (CNY)</source>
+        <translation>资产规模（元）</translation>
+    </message>
+    <message>
+        <source>At other banks (CNY)</source>
+        <translation>他行持有（元）</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Change on last month (CNY)</source>
+        <translation>较上月变动（元）</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更数</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Held here (CNY)</source>
+        <translation>本行持有（元）</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种类数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>最近到期</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户层级</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>Add</source>
@@ -3962,7 +4093,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -4231,32 +4362,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>更改技术设置</translation>
     </message>
     <message>
-        <source>Public holidays of a year set</source>
-        <translation>设置了某年的法定节假日</translation>
-    </message>
-    <message>
         <source>Change undone</source>
         <translation>撤销改动</translation>
-    </message>
-    <message>
-        <source>Public holiday</source>
-        <translation>法定节假日</translation>
-    </message>
-    <message>
-        <source>Name of the holiday</source>
-        <translation>节假日名称</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>开始日</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>结束日</translation>
-    </message>
-    <message>
-        <source>Worked</source>
-        <translation>上班</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -4487,6 +4594,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>条件、排序和列</translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation>开始日</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起始日</translation>
     </message>
@@ -4619,6 +4730,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>大额取款及接待</translation>
     </message>
     <message>
+        <source>Last day</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
         <source>Leap month</source>
         <translation>闰月</translation>
     </message>
@@ -4701,6 +4816,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Name of the branch</source>
         <translation>网点名称</translation>
+    </message>
+    <message>
+        <source>Name of the holiday</source>
+        <translation>节假日名称</translation>
     </message>
     <message>
         <source>Name of the organisation</source>
@@ -4975,6 +5094,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>承诺日期</translation>
     </message>
     <message>
+        <source>Public holiday</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>Public holidays of a year set</source>
+        <translation>设置了某年的法定节假日</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>目的</translation>
     </message>
@@ -5009,6 +5136,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Reason for the cost</source>
         <translation>费用原因</translation>
+    </message>
+    <message>
+        <source>Reason of the export</source>
+        <translation>导出原因</translation>
     </message>
     <message>
         <source>Record contacts, plans and logs</source>
@@ -5047,7 +5178,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -5363,6 +5494,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>事项</translation>
     </message>
     <message>
+        <source>Worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>年</translation>
     </message>
@@ -5391,7 +5526,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -5411,7 +5546,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -5442,6 +5577,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>单次费用超过 {limit} 元须说明原因。</translation>
     </message>
     <message>
+        <source>A file of that name is as it was.</source>
+        <translation>原有的同名文件未受影响。</translation>
+    </message>
+    <message>
         <source>A person needs at least one role.</source>
         <translation>员工至少要有一个角色。</translation>
     </message>
@@ -5458,7 +5597,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -5468,6 +5607,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A sheet reaches to {where}; with all cells before that one it is over {most} cells.</source>
         <translation>工作表的内容延伸到 {where}，连同之前的单元格超过 {most} 个。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet holds {most} rows at most.</source>
+        <translation>电子表格最多容纳 {most} 行。</translation>
     </message>
     <message>
         <source>A task is for one colleague or for one department.</source>
@@ -5602,12 +5745,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择路径较短的文件夹。</translation>
     </message>
     <message>
+        <source>Choose a folder with enough room that you may write to; close the file if it is open elsewhere.</source>
+        <translation>请选择有足够空间且有写入权限的文件夹；如果该文件正在别处打开，请先关闭。</translation>
+    </message>
+    <message>
         <source>Choose a longer one; a short sentence is easy to remember.</source>
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
+    </message>
+    <message>
+        <source>Choose a spreadsheet or CSV.</source>
+        <translation>请选择电子表格或 CSV。</translation>
+    </message>
+    <message>
+        <source>Choose among these: {known}.</source>
+        <translation>可选的列：{known}。</translation>
     </message>
     <message>
         <source>Choose an active manager, supervisor or branch head.</source>
@@ -5658,7 +5813,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -5678,6 +5833,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请关闭其他程序，然后重试。</translation>
     </message>
     <message>
+        <source>Compare first and last day with the arrangement.</source>
+        <translation>请对照放假通知核对起止日期。</translation>
+    </message>
+    <message>
         <source>Compare it with the business licence, character by character.</source>
         <translation>请对照营业执照逐位核对。</translation>
     </message>
@@ -5692,6 +5851,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Compare it with the printed sheet, group by group.</source>
         <translation>请与恢复码单逐组核对。</translation>
+    </message>
+    <message>
+        <source>Compare the day with the arrangement.</source>
+        <translation>请对照放假通知核对日期。</translation>
     </message>
     <message>
         <source>Delete what stands far off the table, save, and choose the file again.</source>
@@ -5718,7 +5881,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -5760,6 +5923,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Everything saved is there.</source>
         <translation>已保存的内容都在。</translation>
+    </message>
+    <message>
+        <source>Export fewer rows, or as CSV.</source>
+        <translation>请减少行数，或导出为 CSV。</translation>
     </message>
     <message>
         <source>Export it from its system again, or get a new copy of it.</source>
@@ -5842,6 +6009,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>副本完好，已用副本恢复。</translation>
     </message>
     <message>
+        <source>Leave each day in one line only.</source>
+        <translation>每一天只保留在一行里。</translation>
+    </message>
+    <message>
         <source>Leave out what is not needed, or divide it into several files.</source>
         <translation>请删去不需要的内容，或拆成几个文件。</translation>
     </message>
@@ -5922,6 +6093,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>姓名与密码不符。</translation>
     </message>
     <message>
+        <source>No file was written.</source>
+        <translation>没有写出任何文件。</translation>
+    </message>
+    <message>
         <source>No new one was made in its place.</source>
         <translation>没有另建新的数据库。</translation>
     </message>
@@ -5970,12 +6145,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
         <source>Only a task for a customer that is done can be reported back.</source>
         <translation>只有已完成的客户任务才能反馈给客户。</translation>
+    </message>
+    <message>
+        <source>Only customers can be exported as cards.</source>
+        <translation>只有客户可以导出为名片。</translation>
+    </message>
+    <message>
+        <source>Only the last days of the year before may stand in a year's table.</source>
+        <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
         <source>Only the person who signed in can choose to sign in by the Windows session.</source>
@@ -6000,6 +6183,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>People have family and friends; an organisation has a legal representative and key persons.</source>
         <translation>亲友关系对个人，法定代表人、关键人对单位。</translation>
+    </message>
+    <message>
+        <source>Put the earlier day first.</source>
+        <translation>请把较早的日期放在前面。</translation>
     </message>
     <message>
         <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
@@ -6162,6 +6349,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法在 {path} 生成检查用的加密副本。</translation>
     </message>
     <message>
+        <source>The file could not be written ({path}: {reason}).</source>
+        <translation>无法写入文件（{path}：{reason}）。</translation>
+    </message>
+    <message>
         <source>The file has no sheet “{sheet}”.</source>
         <translation>文件中没有工作表“{sheet}”。</translation>
     </message>
@@ -6186,59 +6377,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>“{name}” ends before it begins.</source>
-        <translation>“{name}”的结束日早于开始日。</translation>
-    </message>
-    <message>
-        <source>Put the earlier day first.</source>
-        <translation>请把较早的日期放在前面。</translation>
-    </message>
-    <message>
-        <source>“{name}” ({first} to {last}) does not belong to {year}.</source>
-        <translation>“{name}”（{first} 至 {last}）不属于 {year} 年。</translation>
-    </message>
-    <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
-        <translation>一年的安排里只能带上上一年的最后几天。</translation>
-    </message>
-    <message>
-        <source>“{name}” would last {days} days.</source>
-        <translation>“{name}”长达 {days} 天。</translation>
-    </message>
-    <message>
-        <source>Compare first and last day with the arrangement.</source>
-        <translation>请对照放假通知核对起止日期。</translation>
-    </message>
-    <message>
-        <source>{day} stands in two lines: “{name}” and “{other}”.</source>
-        <translation>{day} 出现在两行里：“{name}”和“{other}”。</translation>
-    </message>
-    <message>
-        <source>Leave each day in one line only.</source>
-        <translation>每一天只保留在一行里。</translation>
-    </message>
-    <message>
-        <source>{day} cannot be a day off (“{name}”) and be worked.</source>
-        <translation>{day} 不能既放假（“{name}”）又上班。</translation>
-    </message>
-    <message>
-        <source>{day} is worked anyway; only Saturdays and Sundays are made up for.</source>
-        <translation>{day} 本来就是工作日，只有周六、周日才需要调休上班。</translation>
-    </message>
-    <message>
-        <source>Compare the day with the arrangement.</source>
-        <translation>请对照放假通知核对日期。</translation>
-    </message>
-    <message>
-        <source>“{typed}” is neither 放假 nor 上班.</source>
-        <translation>“{typed}”既不是放假也不是上班。</translation>
-    </message>
-    <message>
-        <source>Write 放假 (off) for days off and 上班 (work) for days that are worked.</source>
-        <translation>放假的日子写“放假”，调休上班的日子写“上班”。</translation>
-    </message>
-    <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -6378,11 +6517,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -6468,6 +6607,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is an organisation “{name}” already.</source>
         <translation>已有名为“{name}”的单位。</translation>
+    </message>
+    <message>
+        <source>There is no column {column}.</source>
+        <translation>没有“{column}”这一列。</translation>
     </message>
     <message>
         <source>There is no customer “{number}” among those you may see.</source>
@@ -6654,7 +6797,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请等待审批，或撤回该承诺。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -6680,6 +6823,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Write the password or the code into its first line.</source>
         <translation>请把密码或恢复码写在第一行。</translation>
+    </message>
+    <message>
+        <source>Write 放假 (off) for days off and 上班 (work) for days that are worked.</source>
+        <translation>放假的日子写“放假”，调休上班的日子写“上班”。</translation>
     </message>
     <message>
         <source>You signed in with a password that somebody else gave you. Choose your own with `passwd`.</source>
@@ -6708,6 +6855,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>the window of rmdesk</source>
         <translation>rmdesk 窗口</translation>
+    </message>
+    <message>
+        <source>{day} cannot be a day off (“{name}”) and be worked.</source>
+        <translation>{day} 不能既放假（“{name}”）又上班。</translation>
+    </message>
+    <message>
+        <source>{day} is worked anyway; only Saturdays and Sundays are made up for.</source>
+        <translation>{day} 本来就是工作日，只有周六、周日才需要调休上班。</translation>
+    </message>
+    <message>
+        <source>{day} stands in two lines: “{name}” and “{other}”.</source>
+        <translation>{day} 出现在两行里：“{name}”和“{other}”。</translation>
     </message>
     <message>
         <source>{path} holds a vault that is not a demonstration.</source>
@@ -6818,8 +6977,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
+    </message>
+    <message>
+        <source>“{name}” ({first} to {last}) does not belong to {year}.</source>
+        <translation>“{name}”（{first} 至 {last}）不属于 {year} 年。</translation>
     </message>
     <message>
         <source>“{name}” can no longer sign in.</source>
@@ -6828,6 +6991,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>“{name}” cannot be in charge of customers.</source>
         <translation>“{name}”不能负责客户。</translation>
+    </message>
+    <message>
+        <source>“{name}” ends before it begins.</source>
+        <translation>“{name}”的结束日早于开始日。</translation>
     </message>
     <message>
         <source>“{name}” has no password in this vault.</source>
@@ -6858,8 +7025,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>准备密码期间，“{name}”的资料已被改动。</translation>
     </message>
     <message>
+        <source>“{name}” would last {days} days.</source>
+        <translation>“{name}”长达 {days} 天。</translation>
+    </message>
+    <message>
         <source>“{setting}” is settled when a vault is made and stays so.</source>
         <translation>“{setting}”在建立档案库时确定，不能更改。</translation>
+    </message>
+    <message>
+        <source>“{typed}” is neither 放假 nor 上班.</source>
+        <translation>“{typed}”既不是放假也不是上班。</translation>
     </message>
     <message>
         <source>“{where}” in the workbook declares entities, which no spreadsheet program writes.</source>

@@ -8,7 +8,19 @@ from __future__ import annotations
 import logging
 
 from rmdesk import messages
-from rmdesk.cli import audit, check, customer, demo, first_start, lunar, passwords, roles, search, staff
+from rmdesk.cli import (
+    audit,
+    check,
+    customer,
+    demo,
+    export,
+    first_start,
+    lunar,
+    passwords,
+    roles,
+    search,
+    staff,
+)
 from rmdesk.cli.arguments import Request
 from rmdesk.cli.command import Call, Command
 from rmdesk.cli.output import Output
@@ -31,6 +43,10 @@ COMMANDS: tuple[Command, ...] = (
     search.Search(),
     customer.Customer(),
     lunar.Lunar(),
+    export.ExportCustomers(),
+    export.ExportOrganisations(),
+    export.ExportStaff(),
+    export.ExportAudit(),
 )
 
 FAILED = 1

@@ -21,6 +21,8 @@ INTERNAL = Entry(
 
 INTERRUPTED = Entry(QT_TRANSLATE_NOOP("messages", "Interrupted."), NOT_SAVED)
 
+NOTHING_LEFT = QT_TRANSLATE_NOOP("messages", "No file was written.")
+
 ENTRIES: dict[str, Entry] = {
     "row.gone": Entry(
         QT_TRANSLATE_NOOP("messages", "This entry is no longer there ({table})."),
@@ -46,6 +48,29 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "{what}: at most {longest} characters fit."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Shorten it."),
+    ),
+    "export.no_such_column": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is no column {column}."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "Choose among these: {known}."),
+    ),
+    "export.cards_of_customers": Entry(
+        QT_TRANSLATE_NOOP("messages", "Only customers can be exported as cards."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "Choose a spreadsheet or CSV."),
+    ),
+    "export.too_many_rows": Entry(
+        QT_TRANSLATE_NOOP("messages", "A spreadsheet holds {most} rows at most."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "Export fewer rows, or as CSV."),
+    ),
+    "export.not_written": Entry(
+        QT_TRANSLATE_NOOP("messages", "The file could not be written ({path}: {reason})."),
+        QT_TRANSLATE_NOOP("messages", "A file of that name is as it was."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Choose a folder with enough room that you may write to; close the file if it is open elsewhere.",
+        ),
     ),
     "settings.idle_seconds": Entry(
         QT_TRANSLATE_NOOP("messages", "The window can lock after {least} to {most} seconds without use."),

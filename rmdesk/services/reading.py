@@ -46,9 +46,12 @@ def note_record(session: Session, customer: Customer) -> None:
     changes.note(session, "data.read", subject=customer)
 
 
-def note_export(session: Session, what: str, *, rows: int, fields: list[str], masked: bool) -> None:
-    """Record that `rows` rows of `what` (a table or a report) left the vault as a file."""
-    changes.note(session, "data.exported", what=what, rows=rows, fields=fields, masked=masked)
+def note_export(
+    session: Session, what: str, *, rows: int, fields: list[str], masked: bool, reason: str | None = None
+) -> None:
+    """Record that `rows` rows of `what` (a table or a report) left the vault as a file, and why."""
+    why: dict[str, Any] = {} if reason is None else {"reason": reason}
+    changes.note(session, "data.exported", what=what, rows=rows, fields=fields, masked=masked, **why)
 
 
 def note_print(session: Session, report: str, *, rows: int, pages: int) -> None:

@@ -12,7 +12,18 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import answering, filling, opening, saving, searching, size, sorting, start, verifying
+from tests.bench import (
+    answering,
+    exporting,
+    filling,
+    opening,
+    saving,
+    searching,
+    size,
+    sorting,
+    start,
+    verifying,
+)
 from tests.bench.figures import Figure, table
 from tests.bench.grounds import Grounds, grounds
 
@@ -30,6 +41,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("size", size.run),
     ("searching", searching.run),
     ("sorting", sorting.run),
+    ("exporting", exporting.run),
 )
 
 

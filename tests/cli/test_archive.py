@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
 from rmdesk.models import Customer, CustomerFact, CustomerPhone, IdentityDocument, Staff, Tier
@@ -243,3 +244,32 @@ class TestSearch:
         for limit in ("0", "-1", "x", "9" * 30):
             ran = run_as("方志远", "search", "王", "--limit", limit, "--json")
             assert (ran.status, ran.code) == (2, "usage")
+
+
+class TestExport:
+    def test_customers_by_condition_in_the_chosen_columns(self, run_as: RunAs, tmp_path: Path):
+        out = tmp_path / "白金.xlsx"
+        chosen = ("--filter", "tier=金卡,白金", "--filter", "aum=60万..", "--columns", "name,tier,phone")
+        ran = run_as("林晓雯", "export", "customers", "--out", out, *chosen, "--reason", "x", "--json")
+        heading, *rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+        assert ran.data == {
+            "file": str(out),
+            "format": "xlsx",
+            "rows": len(rows),
+            "columns": ["name", "tier", "phone"],
+            "masked": True,
+        }
+        assert heading == ["Name", "Tier", "Phone"]
+        assert rows
+        assert {row[1] for row in rows} <= {"金卡", "白金"}
+        assert all("****" in str(row[2]) for row in rows if row[2])
+        other = run_as("林晓雯", "export", "audit", "--out", out, "--json")
+        assert other.code == "role.not_permitted"
+
+    def test_exactly_with_a_reason(self, run_as: RunAs, tmp_path: Path):
+        out = tmp_path / "a.csv"
+        ran = run_as("方志远", "export", "customers", "--out", out, "--reason", "交接")
+        assert ran.answer == f"{CUSTOMERS} rows are in {out}.\n"
+        assert "****" not in out.read_text("utf-8-sig")
+        refused = run_as("方志远", "export", "customers", "--out", out, "--filter", "soul=1", "--json")
+        assert (refused.status, refused.code) == (1, "archive.unknown_trait")

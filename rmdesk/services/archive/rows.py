@@ -79,8 +79,11 @@ _FACTS = ("product_kinds", "next_maturity_on", "last_contact_on", "completeness"
 _MONEY = ("aum_fen", "aum_change_fen", "holdings_fen", "elsewhere_fen")
 
 
-def load_customers(session: Session, ids: Sequence[int]) -> list[CustomerRow]:
-    """The customers with these ids whom one may see, in that order."""
+def load_customers(session: Session, ids: Sequence[int], *, exact: bool = False) -> list[CustomerRow]:
+    """The customers with these ids whom one may see, in that order.
+
+    `exact` masks nothing, for a caller who asked whether whoever acts may let that out, and recorded it.
+    """
     listed = list(ids)
     me = acting(session).staff_id
     tags = _tags(session, listed)
@@ -109,12 +112,12 @@ def load_customers(session: Session, ids: Sequence[int]) -> list[CustomerRow]:
         )
         .where(Customer.id.in_(listed), access.visible(session))
     )
-    rows = {row.id: _row(row, me, tags.get(row.id, ())) for row in session.execute(found)}
+    rows = {row.id: _row(row, me, tags.get(row.id, ()), exact=exact) for row in session.execute(found)}
     return [rows[one] for one in listed if one in rows]
 
 
-def _row(row: Any, me: int, tags: tuple[str, ...]) -> CustomerRow:
-    ours = me in (row.owner_id, row.stand_in_id)
+def _row(row: Any, me: int, tags: tuple[str, ...], *, exact: bool) -> CustomerRow:
+    ours = exact or me in (row.owner_id, row.stand_in_id)
     birthday = days.of_row(row, "birth_")
     if birthday is not None and not ours:
         birthday = Day(birthday.month, birthday.day, None, birthday.is_lunar, birthday.is_leap_month)
@@ -128,7 +131,7 @@ def _row(row: Any, me: int, tags: tuple[str, ...]) -> CustomerRow:
         **{name: getattr(row, name) for name in (*_PLAIN, *_FACTS)},
         **money,
         name=row.name if ours or row.owner_id is None else masks.masked("name", row.name),
-        phone=masks.masked("phone", row.first_phone),
+        phone=row.first_phone or "" if exact else masks.masked("phone", row.first_phone),
         birthday=birthday,
         tier=row.tier,
         tier_rank=row.tier_rank,

@@ -31,6 +31,7 @@ _INFO = "changes"
 _MANY = 20_000  # rows whose records may wait in memory
 # What a detail may say in text: uids, codes, names of fields. A person's name does not pass.
 _CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,80}")
+_REASON = "reason"  # but for this: why somebody let values out, in their own words; it is never erased
 
 _SETS = cast(Table, ChangeSet.__table__)
 _STATE = cast(Table, VaultState.__table__)
@@ -256,7 +257,7 @@ def describe(
     """Say what this transaction does to rows; the first call in a transaction wins.
 
     `subject` is the row it is mainly about, or its table and uid. `detail` holds uids, counts and
-    codes only; anything else raises ValueError.
+    codes only, and a `reason` that a person gave; anything else raises ValueError.
     """
     act = _act(kind, subject, detail)
     act.undo_of = undo_of
@@ -272,6 +273,8 @@ def note(
 
 def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str, Detail]) -> Act:
     for name, value in detail.items():
+        if name == _REASON and isinstance(value, str):
+            continue
         for one in value if isinstance(value, list | tuple) else [value]:
             if not (one is None or isinstance(one, int) or (isinstance(one, str) and _CODE.fullmatch(one))):
                 raise ValueError(f"the detail {name} of {kind} is neither a code nor a number")

@@ -56,6 +56,13 @@ def restorable(session: Session) -> ColumnElement[bool]:
     return lying if within is None else and_(lying, within)
 
 
+def exportable(session: Session) -> ColumnElement[bool]:
+    """The condition on `Customer` of whom whoever acts may export, masked or with a reason."""
+    within = _within(session, Permission.EXPORT, Limit.MASKED, Limit.WITH_REASON)
+    present = Customer.deleted_at.is_(None)
+    return present if within is None else and_(present, within)
+
+
 def _within(session: Session, permission: Permission, *accepting: Limit) -> ColumnElement[bool] | None:
     actor = acting(session)
     reach = roles.require(session, permission, accepting=accepting).reach(*accepting)

@@ -13,7 +13,7 @@ from typing import Any
 
 from rmdesk import choices, labels
 from rmdesk.models import Role
-from rmdesk.services import masks
+from rmdesk.services import export, masks
 from rmdesk.services.changes import RecordRow, SetRow
 from rmdesk.ui import formats
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -65,6 +65,8 @@ def about(entry: SetRow, names: Names) -> str:
         return labels.setting(str(entry.detail["setting"]))
     if "report" in entry.detail:
         return translate("audit", REPORTS.get(entry.detail["report"], entry.detail["report"]))
+    if entry.kind == "data.exported" and entry.detail.get("what") in export.LISTINGS:
+        return export.title(str(entry.detail["what"]))
     return labels.table(entry.subject_table) if entry.subject_table else ""
 
 
@@ -87,6 +89,10 @@ def details(entry: SetRow) -> str:
         parts.append(translate("audit", "Rows: {count}", count=formats.count(int(found["rows"]))))
     if "pages" in found:
         parts.append(translate("audit", "Pages: {count}", count=formats.count(int(found["pages"]))))
+    if found.get("masked") is True:
+        parts.append(translate("audit", "masked"))
+    if "reason" in found:
+        parts.append(translate("audit", "Reason: {reason}", reason=str(found["reason"])))
     if entry.undo_of is not None:
         parts.append(translate("audit", "Undoes entry {number}", number=entry.undo_of))
     if entry.undone_by is not None:
