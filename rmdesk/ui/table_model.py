@@ -39,6 +39,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 PAGE = 32  # rows read at once: little more than a screen shows, as all of them are waited for
 _QUICK = 0.012  # seconds the window waits for an answer, rather than be painted twice
+_REST_AFTER_MS = 40  # what was painted comes first, and whoever types on never needs the rest
 _SHOWN_MOST = 1000  # rows whose words are kept
 _COPY_CHUNK = 500
 _NOWHERE = QModelIndex()
@@ -56,17 +57,24 @@ class Source:
     `find_ids(session, sort=…, descending=…, **filters)` gives all ids in order, a list or (smaller) an
     array; without a sort key it is called without `sort` and `descending`. `load(session, ids)` gives the
     rows of some ids, in any order; a row deleted meanwhile may be missing. `id_of` finds a loaded row's id.
+    `find_first`, with the arguments of `find_ids`, gives an array of the first ids and how many there are:
+    they are painted at once, and the others asked for behind them.
     """
 
     find_ids: Callable[..., Sequence[Any]]
     load: Callable[..., Sequence[Any]]
     id_of: Callable[[Any], Any] = attrgetter("id")
+    find_first: Callable[..., tuple[Sequence[Any], int]] | None = None
+
+
+def _sequence(found: Sequence[Any]) -> Sequence[Any]:
+    return found if isinstance(found, list | array) else list(found)
 
 
 class QueryModel(QAbstractTableModel):
     """A table of what `source` finds. Nothing is read before the first `refresh`, `set_filters` or `sort`."""
 
-    loaded = Signal()  # new ids have arrived (they may be the same)
+    loaded = Signal()  # new ids have arrived (they may be the same); again when the rest of them has
     failed = Signal(object)  # a UserError of reading
     busy_changed = Signal(bool)
     marks_changed = Signal(int)  # how many rows are marked now
@@ -91,11 +99,16 @@ class QueryModel(QAbstractTableModel):
         self._sort, self._descending = sort, descending
         self._filters: dict[str, Any] = dict(filters or {})
         self._ids: Sequence[Any] = []
+        self._known = 0  # how many of the ids have arrived; the others only have a place
         self._shown: dict[int, list[Shown | None]] = {}
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
         self._pages_kept = pages_kept
         self._marks: set[Any] = set()
         self._asked: Job | None = None
+        self._rest_asked: Job | None = None
+        self._rest_timer = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._rest_timer.timeout.connect(self._ask_rest)
+        self._marks_all = False  # asked for before all ids were there
         self._question = 0
         self._ever_loaded = False
 
@@ -121,6 +134,11 @@ class QueryModel(QAbstractTableModel):
     def is_loaded(self) -> bool:
         """Whether ids have ever arrived."""
         return self._ever_loaded
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the ids of all rows have arrived."""
+        return self._known == len(self._ids)
 
     def set_filters(self, **filters: Any) -> None:
         """Replace the named filters (None takes one away) and ask again."""
@@ -151,50 +169,97 @@ class QueryModel(QAbstractTableModel):
             self._asked.cancel()
         else:
             self.busy_changed.emit(True)
-        find_ids, arguments = self._source.find_ids, dict(self._filters)
-        if self._sort is not None:
-            arguments |= {"sort": self._sort, "descending": self._descending}
-
-        def read(session: Any) -> Sequence[Any]:
-            found: Sequence[Any] = find_ids(session, **arguments)
-            return found if isinstance(found, list | array) else list(found)
-
+        self._let_go_of_rest()
         # An earlier question that is already running ends unheard: only this one's answer is taken.
         self._question += 1
         question = self._question
+        find_ids, find_first, arguments = self._source.find_ids, self._source.find_first, self._arguments()
+
+        def read(session: Any) -> tuple[Sequence[Any], int]:
+            if find_first is not None:
+                return find_first(session, **arguments)
+            found = _sequence(find_ids(session, **arguments))
+            return found, len(found)
+
         asked = self._jobs.read(
             read,
-            done=lambda ids: self._on_found(question, ids),
+            done=lambda found: self._on_found(question, *found),
             failed=lambda error: self._on_failed(question, error),
             within=_QUICK,
         )
         self._asked = None if asked.is_over else asked
 
+    def _arguments(self) -> dict[str, Any]:
+        if self._sort is None:
+            return dict(self._filters)
+        return self._filters | {"sort": self._sort, "descending": self._descending}
+
+    def _ask_rest(self) -> None:
+        question, find_ids, arguments = self._question, self._source.find_ids, self._arguments()
+        self._rest_asked = self._jobs.read(
+            lambda session: _sequence(find_ids(session, **arguments)),
+            done=lambda ids: self._on_rest(question, ids),
+            failed=lambda error: self._on_failed(question, error),
+        )
+
+    def _let_go_of_rest(self) -> None:
+        self._rest_timer.stop()
+        self._marks_all = False
+        if self._rest_asked is not None:
+            self._rest_asked.cancel()
+            self._rest_asked = None
+
     def _is_current(self, question: int) -> bool:
         return question == self._question and isValid(self)  # the table may be gone when the answer comes
 
-    def _on_found(self, question: int, ids: Sequence[Any]) -> None:
+    def _on_found(self, question: int, ids: Sequence[Any], total: int) -> None:
         if not self._is_current(question):
             return
         self._asked = None
         self._ever_loaded = True
         self._pages.clear()
         self._shown.clear()
-        if ids == self._ids:
+        known = len(ids)
+        if known < total:
+            ids = array("q", ids) + array("q", (0,)) * (total - known)
+            self._rest_timer.start()
+        if ids == self._ids and known == self._known:
             if ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
         else:
             self.beginResetModel()
-            self._ids = ids
+            self._ids, self._known = ids, known
             self.endResetModel()
-        if self._marks:  # what is not listed is not marked
+        if self._marks and self.is_whole:  # what is not listed is not marked
             self._set_marks(self._marks.intersection(ids))
         self.busy_changed.emit(False)
         self.loaded.emit()
 
+    def _on_rest(self, question: int, ids: Sequence[Any]) -> None:
+        """Fill the places of the ids that had not arrived; what is painted stays as it is."""
+        if not self._is_current(question):
+            return
+        self._rest_asked = None
+        known = self._known
+        wants_all, self._marks_all = self._marks_all, False
+        if len(ids) != len(self._ids) or list(ids[:known]) != list(self._ids[:known]):  # changed meanwhile
+            self._on_found(question, ids, len(ids))
+        else:
+            self._ids, self._known = ids, len(ids)
+            for number in [one for one in self._pages if (one + 1) * PAGE > known]:
+                del self._pages[number]
+            for row in [one for one in self._shown if one >= known]:
+                del self._shown[row]
+            last = self.index(len(ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(known, 0), last)
+            self._set_marks(self._marks.intersection(ids))
+            self.loaded.emit()
+        if wants_all:
+            self.mark_all()
+
     def _on_failed(self, question: int, error: Exception) -> None:
         if self._is_current(question):
-            self._asked = None
+            self._asked = self._rest_asked = None
             self.busy_changed.emit(False)
             self.failed.emit(error)
 
@@ -206,8 +271,8 @@ class QueryModel(QAbstractTableModel):
         return self._ids
 
     def id_at(self, row: int) -> Any:
-        """The id shown in this row, None outside."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        """The id shown in this row; None outside, or if it has not arrived."""
+        return self._ids[row] if 0 <= row < self._known else None
 
     def row_of(self, id: Any) -> int:
         """The row of an id, -1 if it is not listed."""
@@ -217,8 +282,8 @@ class QueryModel(QAbstractTableModel):
             return -1
 
     def row_at(self, row: int) -> Any:
-        """The row as the source loads it, None outside or if it was deleted meanwhile."""
-        if not 0 <= row < len(self._ids):
+        """The row as the source loads it; None outside, not there yet, or if it was deleted meanwhile."""
+        if not 0 <= row < self._known:
             return None
         number, place = divmod(row, PAGE)
         page = self._pages.get(number)
@@ -229,7 +294,7 @@ class QueryModel(QAbstractTableModel):
         return page[place]
 
     def _load_page(self, number: int) -> list[Any]:
-        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        ids = self._ids[number * PAGE : min((number + 1) * PAGE, self._known)]
         # Empty rows stand there first: if reading fails, painting must not try again at every repaint.
         page = self._pages[number] = [None] * len(ids)
         try:
@@ -305,11 +370,15 @@ class QueryModel(QAbstractTableModel):
         return bool(self._marks) and self.id_at(row) in self._marks
 
     def mark(self, rows: Iterable[int], on: bool = True) -> None:
-        ids = {self._ids[row] for row in rows if 0 <= row < len(self._ids)}
+        ids = {self._ids[row] for row in rows if 0 <= row < self._known}
         self._set_marks(self._marks | ids if on else self._marks - ids)
 
     def mark_all(self) -> None:
-        self._set_marks(set(self._ids))
+        """Mark every row; as soon as all have arrived."""
+        if self.is_whole:
+            self._set_marks(set(self._ids))
+        else:
+            self._marks_all = True
 
     def clear_marks(self) -> None:
         self._set_marks(set())

@@ -16,6 +16,7 @@ from tests.bench import (
     answering,
     exporting,
     filling,
+    listing,
     opening,
     saving,
     searching,
@@ -42,6 +43,8 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("searching", searching.run),
     ("sorting", sorting.run),
     ("exporting", exporting.run),
+    ("listing", listing.run),
+    ("listing-memory", listing.memory),
 )
 
 

@@ -14,11 +14,11 @@ from typing import Any, Literal
 class Limit:
     """The median (or what `of` says) is to be at most `value`, or at most that beyond the floor.
 
-    "ratio" is that of the medians of samples and floor.
+    "ratio" is that of the medians of samples and floor, "p95 ratio" of their 95th percentiles.
     """
 
     value: float
-    of: Literal["median", "p95", "largest", "ratio"] = "median"
+    of: Literal["median", "p95", "largest", "ratio", "p95 ratio"] = "median"
     beyond_floor: bool = False
 
 
@@ -55,6 +55,8 @@ class Figure:
                 value = max(self.samples)
             case "ratio":
                 value = self.ratio or math.inf
+            case "p95 ratio":
+                value = self.p95 / percentile(self.floor, 0.95)
             case _:
                 value = self.median
         if self.limit is not None and self.limit.beyond_floor:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerPhone, IdentityDocument
-from rmdesk.services import accounts, names, search
+from rmdesk.services import accounts, archive, names
 from rmdesk.services.search.question import ask
 from rmdesk.services.vault import open_vault
 from tests.bench import branches
@@ -50,11 +50,16 @@ def _times(
         question = ask(words)
         assert question is not None
         every = question.every
-        samples.append(min(_timed(lambda words=words: search.find(session, words)) for _ in range(3)))
+        samples.append(min(_timed(lambda words=words: _box(session, words)) for _ in range(3)))
         floor.append(
             min(_timed(lambda every=every: cursor.execute(_STATEMENT, (every,)).fetchall()) for _ in range(3))
         )
     return tuple(samples), tuple(floor)
+
+
+def _box(session: Session, words: str) -> object:
+    """What the search box asks at a key: the best hundred, and how many there are."""
+    return archive.find_first(session, search=words, sort=archive.BEST)
 
 
 def _timed(work: Callable[[], object]) -> float:

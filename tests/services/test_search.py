@@ -91,6 +91,8 @@ class Archive:
             ids = search.find(session, words, limit=None, **more)
             assert search.find(session, words, limit=3, **more) == ids[:3]
             assert search.count(session, words, **more) == len(ids)
+            if not more:
+                assert search.find_first(session, words) == (ids, len(ids))
             chosen = select(Customer.id).where(Customer.id.in_(search.matching(session, words, **more)))
             assert sorted(session.scalars(chosen)) == sorted(ids)
             named = dict(session.execute(select(Customer.id, Customer.name)).all())
@@ -274,6 +276,10 @@ def test_of_very_many_the_same_come_first_as_of_few(archive: Archive) -> None:
         for words in ("王", "wang", "w", "wa", "王伟", "ww", "伟", "li", "王 wang"):
             every = search.find(session, words, limit=None)
             assert len(every) == search.count(session, words)
+            best, total = search.find_first(session, words)
+            assert total == len(every)
+            assert best == every[: len(best)]
+            assert len(best) == (total if total < 1000 else 100), words
             for limit in (1, 100, 700, 5000):
                 assert search.find(session, words, limit=limit) == every[:limit], (words, limit)
 

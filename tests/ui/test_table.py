@@ -43,6 +43,13 @@ class People:
         self.searched: list[str] = []
         self.refuse: UserError | None = None
         self.refuse_loading: UserError | None = None
+        self.firsts = 0
+
+    def find_first(self, session: Session, **arguments: Any) -> tuple[array[int], int]:
+        """As of very many: forty, and how many there are."""
+        self.firsts += 1
+        found = self.find(session, **arguments)
+        return array("q", found[:40]), len(found)
 
     def find(
         self, session: Session, *, search: str = "", sort: str = "mobile", descending: bool = False
@@ -125,7 +132,8 @@ Make = Callable[..., QueryTable]
 def make(qtbot: QtBot, look: Theme, filled: Vault, jobs: Jobs, people: People) -> Make:
     def make_(**options: Any) -> QueryTable:
         shown = options.pop("columns", columns())
-        source = Source(people.find, people.load)
+        first = options.pop("find_first", None)
+        source = Source(people.find, people.load, find_first=first)
         model = QueryModel(
             shown, source, filled.store, jobs, **{"sort": "mobile", "markable": True} | options
         )
@@ -299,6 +307,59 @@ class TestReading:
         press(qtbot, table, Qt.Key.Key_End)
         asked(qtbot, table, lambda: table.query.sort_by("name", True))
         assert name_at(table, table.currentIndex().row()) == f"员工{PEOPLE - 1:03}"
+
+
+class TestTheFirstOfVeryMany:
+    """Of very many the first are painted, and the others follow into their places."""
+
+    @pytest.fixture
+    def table(self, make: Make, people: People, qtbot: QtBot) -> QueryTable:
+        made = make(find_first=people.find_first)
+        QAbstractItemModelTester(made.query, QAbstractItemModelTester.FailureReportingMode.Warning, made)
+        load(qtbot, made)
+        return made
+
+    def test_all_rows_have_their_place_and_are_filled_later(self, qtbot: QtBot, table: QueryTable) -> None:
+        model = table.query
+        assert not model.is_whole
+        assert model.rowCount() == PEOPLE
+        assert [model.id_at(39) is None, model.id_at(40), name_at(table, 40)] == [False, None, "None"]
+        table.go_to(model.id_at(2))
+        resets: list[int] = []
+        model.modelReset.connect(lambda: resets.append(1))
+        qtbot.waitUntil(lambda: model.is_whole, timeout=20_000)
+        assert [name_at(table, row) for row in range(PEOPLE)] == [f"员工{n:03}" for n in range(PEOPLE)]
+        assert table.currentIndex().row() == 2
+        assert resets == []  # what is painted stays
+
+    def test_all_are_marked_as_soon_as_all_are_there(self, qtbot: QtBot, table: QueryTable) -> None:
+        table.query.mark_all()
+        table.query.mark([41])  # nobody yet
+        assert table.query.marked_count == 0
+        qtbot.waitUntil(lambda: table.query.marked_count > 0, timeout=20_000)
+        assert table.query.marked_ids() == list(table.query.ids)
+        assert table.query.marked_count == PEOPLE
+
+    def test_who_types_on_never_asks_for_the_rest(
+        self, qtbot: QtBot, table: QueryTable, people: People
+    ) -> None:
+        qtbot.waitUntil(lambda: table.query.is_whole, timeout=20_000)
+        people.searched.clear()
+        for words in ("员", "员工", "员工0", "员工00"):
+            table.query.set_filters(search=words)
+        qtbot.waitUntil(lambda: table.query.is_loaded and not table.query.is_busy, timeout=20_000)
+        qtbot.waitUntil(lambda: table.query.is_whole, timeout=20_000)
+        assert people.searched[:4] == ["员", "员工", "员工0", "员工00"]
+        assert table.query.rowCount() == 10
+
+    def test_what_changed_meanwhile_is_listed_anew(
+        self, qtbot: QtBot, table: QueryTable, filled: Vault
+    ) -> None:
+        with changing(filled) as session:
+            session.add(Staff(name="员工新", mobile="0"))
+        qtbot.waitUntil(lambda: table.query.is_whole, timeout=20_000)
+        assert table.query.rowCount() == PEOPLE + 1
+        assert name_at(table, 0) == "员工新"
 
 
 class TestSorting:

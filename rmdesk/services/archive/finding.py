@@ -6,6 +6,7 @@ only where a condition asks for it.
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from datetime import date
@@ -94,6 +95,19 @@ def find_customers(
     return array("q", best)
 
 
+def find_first(
+    session: Session, *, search: str = "", conditions: Sequence[Condition] = (), **order: Any
+) -> tuple[array[int], int]:
+    """The first ids of what `find_customers` would find, and how many it would: what a window can be
+    painted with. All of them, unless the best matches of very many are asked for.
+    """
+    if search.strip() and not conditions and order.get("sort") == BEST:
+        best, total = index.find_first(session, search)
+        return array("q", best), total
+    found = find_customers(session, search=search, conditions=conditions, **order)
+    return found, len(found)
+
+
 def sum_aum(session: Session, ids: Sequence[int]) -> int | None:
     """The assets of these customers together, in fen; for those who may see the list of them.
 
@@ -160,7 +174,12 @@ def statement(
 
 
 def _read(session: Session, found: Select[int]) -> array[int]:
-    return array("q", [one for (one,) in _read_rows(session, found)])
+    return array("q", json.loads(session.connection().execute(together(found)).scalar_one()))
+
+
+def together(found: Select[int]) -> Select[str]:
+    """The query of the same ids, in that order, as one text: a row for each takes the driver far longer."""
+    return select(sa.func.json_group_array(found.subquery().c[0]))
 
 
 def _read_rows(session: Session, found: Select[Any]) -> list[tuple[Any, ...]]:

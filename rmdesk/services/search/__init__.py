@@ -5,6 +5,6 @@ terms. `document` says which terms a customer has, `question` which terms a text
 asks the table. Beside the store, this is the only place that knows SQLite.
 """
 
-from rmdesk.services.search.index import Follower, count, find, matching, rebuild, touch
+from rmdesk.services.search.index import Follower, count, find, find_first, matching, rebuild, touch
 
-__all__ = ["Follower", "count", "find", "matching", "rebuild", "touch"]
+__all__ = ["Follower", "count", "find", "find_first", "matching", "rebuild", "touch"]

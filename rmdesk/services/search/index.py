@@ -93,6 +93,21 @@ def find(
         return []
     cursor = _cursor(session)
     total = _how_many(cursor, _both(question.every, seen), None if limit is None else _DENSE)
+    return _best(cursor, question, seen, limit, total)
+
+
+def find_first(session: Session, text: str) -> tuple[list[int], int]:
+    """The best that `find` would find, and how many there are: all where they are few, else LIMIT of them."""
+    question, seen = _asked(session, text, ())
+    if question is None:
+        return [], 0
+    cursor = _cursor(session)
+    total = _how_many(cursor, _both(question.every, seen), None)
+    return _best(cursor, question, seen, None if total < _DENSE else LIMIT, total), total
+
+
+def _best(cursor: Any, question: Question, seen: str, limit: int | None, total: int) -> list[int]:
+    """The `limit` best of `total` customers; with a limit they need be counted no further than `_DENSE`."""
     is_all = limit is None or total < _DENSE
     # Where all are known and found, the worse classes need not be asked.
     enough = total if limit is None else min(limit, total) if is_all else limit

@@ -54,7 +54,7 @@ class CustomerList(QWidget):
         context = self._context
         self.model = QueryModel(
             columns.make(),
-            Source(archive.find_customers, archive.load_customers),
+            Source(archive.find_customers, archive.load_customers, find_first=archive.find_first),
             context.store,
             context.jobs,
             sort="aum",
@@ -299,6 +299,8 @@ class CustomerList(QWidget):
 
     def _ask_sum(self) -> None:
         """The sum of a hundred thousand takes a moment, so it is not waited for."""
+        if not self.model.is_whole:
+            return  # it is asked for again when they have arrived
         ids = self.model.ids
         self._context.jobs.read(
             lambda session: archive.sum_aum(session, ids),
