@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import mul
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,7 +32,9 @@ _FORMS: dict[str, tuple[str, int, int]] = {
 _RESIDENT = (DocumentKind.RESIDENT_ID, DocumentKind.TEMPORARY_ID)
 
 _WEIGHTS = [2**place % 11 for place in range(17, 0, -1)]  # ISO 7064, MOD 11-2
+_ZERO = ord("0") * sum(_WEIGHTS)
 _CHECK_DIGITS = "10X98765432"
+_RESIDENT_ID = re.compile(r"[0-9]{15}|[0-9]{17}[0-9X]")
 # First two digits: provinces, 81–83 for residents from Hong Kong, Macao and Taiwan, 9 for foreigners.
 _AREA = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[0-9]")
 
@@ -52,8 +55,11 @@ def read_resident_id(value: object, what: str = "identity_document.number") -> R
     Raises UserError `document.wrong_length`, `document.wrong_date`, `document.date_in_future`,
     `document.wrong_check_digit`.
     """
-    compact = values.code(value, what, "0-9A-Z-", 1, 40).replace("-", "")
-    if not re.fullmatch(r"[0-9]{15}|[0-9]{17}[0-9X]", compact):
+    if isinstance(value, str) and _RESIDENT_ID.fullmatch(value):
+        compact = value
+    else:
+        compact = values.code(value, what, "0-9A-Z-", 1, 40).replace("-", "")
+    if not _RESIDENT_ID.fullmatch(compact):
         raise UserError("document.wrong_length", length=len(compact))
     written = compact[6:14] if len(compact) == 18 else f"19{compact[6:12]}"
     try:
@@ -73,7 +79,7 @@ def read_resident_id(value: object, what: str = "identity_document.number") -> R
 
 def check_digit(digits: str) -> str:
     """The check digit of the first 17 digits of a resident identity number."""
-    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True))
+    total = sum(map(mul, digits.encode("ascii"), _WEIGHTS)) - _ZERO
     return _CHECK_DIGITS[total % 11]
 
 

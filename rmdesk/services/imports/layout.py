@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from rmdesk.services.imports.reading.table import Cell
 
 Row = tuple[int, Sequence[Cell]]
+_Filled = tuple[int, list[str], Sequence[Cell]]  # number, plain texts, cells
 
 _HEADING_LONGEST = 60  # characters
 _DEEPEST = 3  # rows of one heading
@@ -128,7 +129,8 @@ class Layout:
         compact = [re.sub(r"\s", "", one) for one in given]
         if any(_TOTAL.fullmatch(one) for one in (compact[:1] if not is_sparse and texts[0] else compact)):
             return RowKind.TOTAL
-        if is_sparse and (_SIGNATURE.fullmatch(given[0]) or _SIGNATURE.fullmatch(compact[0])):
+        signed = sum(1 for one in compact if _SIGNATURE.fullmatch(one))
+        if 2 * signed > len(given) or (is_sparse and _SIGNATURE.fullmatch(compact[0])):
             return RowKind.SIGNATURE
         if distinct == 1 and ((len(given) > 2 and len(given) == width) or given[0] in self._titles):
             return RowKind.TITLE
@@ -158,7 +160,14 @@ def find_layout(rows: Sequence[Row], *, heading: int | None = None) -> Layout:
             filled[start][0],
         )
     top = place
-    while top > 0 and place - top + 1 < _DEEPEST and _is_group(filled[top - 1], filled[top], width):
+    while (
+        heading is None
+        and place + 1 < len(filled)
+        and place - top + 1 < _DEEPEST
+        and _continues(filled[place], filled[place + 1])
+    ):
+        place += 1
+    while top > 0 and place - top + 1 < _DEEPEST and _is_group(filled[top - 1], filled[top]):
         top -= 1
     block = filled[top : place + 1]
     titles = tuple(_joined(texts) for _number, texts, _cells in filled[:top])
@@ -174,7 +183,7 @@ def find_layout(rows: Sequence[Row], *, heading: int | None = None) -> Layout:
     )
 
 
-def _best(rows: list[tuple[int, list[str], Sequence[Cell]]], width: int) -> int | None:
+def _best(rows: list[_Filled], width: int) -> int | None:
     best: int | None = None
     most = 0.9
     for place, (_number, texts, cells) in enumerate(rows[:60]):
@@ -184,9 +193,7 @@ def _best(rows: list[tuple[int, list[str], Sequence[Cell]]], width: int) -> int 
     return best
 
 
-def _score(
-    texts: list[str], cells: Sequence[Cell], below: list[tuple[int, list[str], Sequence[Cell]]], width: int
-) -> float:
+def _score(texts: list[str], cells: Sequence[Cell], below: list[_Filled], width: int) -> float:
     given = [(place, one) for place, one in enumerate(texts) if one]
     distinct = {one for _place, one in given}
     if len(distinct) < min(2, width) or (len(distinct) == 1 and len(given) > 1):
@@ -197,7 +204,7 @@ def _score(
             months += 1
         elif _is_label(cells[place], one):
             labels += 1
-            known += bool(_WORDS.search(one))
+            known += _is_known(one)
     if labels + months < 0.8 * len(given) or (not labels and len(given) > 1):
         return 0
     if _SIGNATURE.fullmatch(given[0][1]) or _TOTAL.fullmatch(re.sub(r"\s", "", given[0][1])):
@@ -215,9 +222,7 @@ def _score(
     return coverage + (2 * (known + months) + contrast) / len(given) + 0.2 * len(distinct) / len(given)
 
 
-def _is_group(
-    above: tuple[int, list[str], Sequence[Cell]], below: tuple[int, list[str], Sequence[Cell]], width: int
-) -> bool:
+def _is_group(above: _Filled, below: _Filled) -> bool:
     """Whether the row above a heading names groups of its columns (or the whole of some of them)."""
     number, texts, cells = above
     if below[0] - number != 1:
@@ -235,9 +240,22 @@ def _is_group(
     same = any(place < len(below[1]) and below[1][place] == one for place, one in given)
     below_given = sum(map(bool, below[1]))
     fills_blanks = any(place < len(below[1]) and not below[1][place] for place, _one in given)
-    return (
-        repeats or same or fills_blanks or (len(given) < below_given and bool(texts[0]) and len(given) >= 2)
-    )
+    has_gaps = given[-1][0] - given[0][0] >= len(given)
+    return repeats or same or fills_blanks or (has_gaps and len(given) < below_given)
+
+
+def _continues(above: _Filled, below: _Filled) -> bool:
+    """Whether the row below what seems to be a heading is its lower half."""
+    given = [(below[2][place], one) for place, one in enumerate(below[1]) if one]
+    months = sum(1 for cell, one in given if _is_month(cell, one))
+    labels = [one for cell, one in given if not _is_month(cell, one) and _is_label(cell, one)]
+    if months + len(labels) < len(given) or 2 * (months + sum(map(_is_known, labels))) <= len(given):
+        return False
+    return _is_group(above, below)
+
+
+def _is_known(text: str) -> bool:
+    return bool(_WORDS.search(text))
 
 
 def _columns(headings: list[list[str]]) -> tuple[Column, ...]:
@@ -299,8 +317,10 @@ def _joined(texts: list[str]) -> str:
 def _is_month(cell: Cell, text: str) -> bool:
     if isinstance(cell, datetime | date):
         return True
+    if re.fullmatch(r"20\d{2}(?:0[1-9]|1[0-2])", text):
+        return True
     if isinstance(cell, float | int):
-        return bool(re.fullmatch(r"20\d{2}(?:0[1-9]|1[0-2])", text))
+        return False
     return len(text) < 24 and bool(_MONTH.fullmatch(text)) and not re.fullmatch(r"\d{1,5}|[\d.]+", text)
 
 

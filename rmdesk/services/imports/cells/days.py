@@ -75,7 +75,8 @@ def read_day(
     if found is None:
         return None
     if isinstance(found, date):
-        return days.check_day(Day(found.month, found.day, found.year), what, past=past)
+        days.check_date(found, what, past=past)
+        return Day(found.month, found.day, found.year)
     return typed_days.read_day(found, what, past=past, today=today)
 
 

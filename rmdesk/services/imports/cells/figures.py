@@ -16,7 +16,8 @@ _UNITS = (("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4), 
 _HEADING_UNIT = re.compile(
     r"[（(\[【/,:]\s*(?:单位[:：]?)?\s*(?:人民币)?(亿|千万|百万|万|千)?(?:元|rmb|cny)\s*[）)\]】]?", re.I
 )
-_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]*)?")
+_USUAL = re.compile(r"(-?[0-9]+)(?:\.([0-9]*))?(万元|亿元|[元万亿])?")
+_OWN = {"元": 1, "万": 10**4, "万元": 10**4, "亿": 10**8, "亿元": 10**8}
 _DROPPED = str.maketrans("", "", ",，_'¥￥ \t\u00a0\u3000")
 _DASHES = frozenset("-—–－―─")
 _NUMBER_WORDS = {
@@ -70,20 +71,13 @@ def read_amount(cell: Cell, what: str, *, unit: int = 1, dash: int | None = None
 
 
 def _spelled(cell: str, what: str, unit: int, dash: int | None) -> int | None:
-    text = cell if cell.isascii() else plain(cell)
-    text = text.translate(_DROPPED)
+    text = (cell if cell.isascii() else plain(cell)).translate(_DROPPED)
     if not text:
         return None
-    if _PLAIN.fullmatch(text):
-        if len(text) > 40:
-            raise UserError("amount.not_an_amount", what=what)
-        yuan, _point, parts = text.partition(".")
-        if len(parts) <= 2:
-            fen = int(yuan + parts.ljust(2, "0")) * unit
-            if abs(fen) > MOST_FEN:
-                raise UserError("amount.too_large", what=what)
-            return fen
-        return _fen(Decimal(text), unit, what)
+    found = _USUAL.fullmatch(text)
+    if found and len(text) <= 40:
+        whole, parts, own = found.groups("")
+        return _rounded(int(whole + parts), len(parts), _OWN.get(own, unit), what)
     if _DASHES.issuperset(text):
         return dash
     if is_empty(cell):
@@ -109,6 +103,16 @@ def _spelled(cell: str, what: str, unit: int, dash: int | None) -> int | None:
     if re.search(r"[元圆万亿千百]", own):
         unit = 1
     return _fen(-number if negative else number, unit, what)
+
+
+def _rounded(digits: int, places: int, unit: int, what: str) -> int:
+    """Fen of digits with so many places behind the point."""
+    scale: int = 10**places
+    fen, rest = divmod(abs(digits) * unit * 100, scale)
+    fen += 2 * rest >= scale
+    if fen > MOST_FEN:
+        raise UserError("amount.too_large", what=what)
+    return -fen if digits < 0 else fen
 
 
 def _fen(number: Decimal, unit: int, what: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ _SPELLINGS: dict[str, str] = {
 }
 _KINDS = {word: kind for kind, words in _SPELLINGS.items() for word in words.split()}
 # Of a number whose kind is not given.
+_RESIDENT = re.compile(r"[0-9]{9,}[0-9X*]?")  # or meant to be one
 _FORMS = (
     (re.compile(r"[EGDSPK][A-Z]?[0-9]{7,8}"), DocumentKind.PASSPORT),
     (re.compile(r"[HM][0-9]{8}(?:[0-9]{2})?"), DocumentKind.HK_MACAO_PERMIT),
@@ -115,15 +117,8 @@ def read_document(
     """
     if is_empty(number_cell):
         return None
-    kind = None if is_empty(kind_cell) else _kind(kind_cell)
     number = digits(number_cell, what)
-    if isinstance(number_cell, int | float) and kind is None:
-        kind = DocumentKind.RESIDENT_ID if len(number) in (15, 18) else None
-    if kind is None:
-        compact = re.sub(r"\s", "", number).upper()
-        form = next((known for form, known in _FORMS if form.fullmatch(compact)), None)
-        is_resident = re.fullmatch(r"[0-9]{9,}[0-9X*]?", compact)
-        kind = form or (DocumentKind.RESIDENT_ID if is_resident else DocumentKind.OTHER)
+    kind = _guess(number) if is_empty(kind_cell) else _kind(as_text(kind_cell))
     if kind not in (DocumentKind.RESIDENT_ID, DocumentKind.TEMPORARY_ID):
         return Document(documents.normalise(number, kind), kind)
     told = documents.read_resident_id(number, what)
@@ -133,9 +128,17 @@ def read_document(
     return Document(told.number, kind, told.born_on, told.gender.value, notes)
 
 
-def _kind(cell: Cell) -> str:
-    text = re.sub(r"[\s_-]|^[0-9]+[-.、:：]", "", plain(as_text(cell)).lower())
-    found = _KINDS.get(text) or next(
-        (kind for word, kind in _KINDS.items() if len(word) > 2 and word in text), None
-    )
+def _guess(number: str) -> str:
+    compact = "".join(number.split()).upper()
+    if _RESIDENT.fullmatch(compact):
+        return DocumentKind.RESIDENT_ID
+    return next((kind for form, kind in _FORMS if form.fullmatch(compact)), DocumentKind.OTHER)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _kind(typed: str) -> str:
+    text = re.sub(r"[\s_-]|^[0-9]+[-.、:：]", "", plain(typed).lower())
+    found = _KINDS.get(text)
+    if found is None:
+        found = next((kind for word, kind in _KINDS.items() if len(word) > 2 and word in text), None)
     return found or DocumentKind.OTHER

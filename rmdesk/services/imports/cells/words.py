@@ -50,6 +50,8 @@ def read_number(cell: Cell, what: str, *, longest: int) -> str | None:
 
     Raises UserError `cell.digits_lost` for one that a spreadsheet rounded, and as `read_text`.
     """
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum() and 4 < len(cell) <= longest:
+        return cell
     if is_empty(cell):
         return None
     return read_text("".join(digits(cell, what).split()), what, longest=longest)

@@ -28,8 +28,10 @@ _PIECE = 1 << 20
 _OVERLAP = 256  # bytes: no opening tag of a cell that matters is longer
 
 _UNSAFE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?![^>]*/>)(?:[^>]*?\sr=[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'])?")
-_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"']([0-9]{1,9})[\"']")
+# Cells as spreadsheet programs write them: column, row, whether it ends at once.
+_USUAL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^/>]*(/?)>')
+_TOKEN = re.compile(rb"<(?:\w+:)?(row|c)((?:\s[^>]*)?)>")
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})([0-9]{1,9})[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,35 +109,22 @@ class Workbook:
 
     def extent(self, sheet: Sheet) -> Extent:
         """Unpacks the sheet once. Raises UserError `import.too_many_cells` and the like."""
-        last_row = last_column = rows = loose = 0
-        letters: set[bytes] = set()
+        cells = _Cells()
         rest = b""
         for piece in self._pieces(sheet.part, MOST_SHEET_BYTES):
             text = rest + piece
             if b"<!" in text and _UNSAFE.search(text):
                 raise UserError("import.unsafe", where=sheet.part)
             end = max(text.rfind(b"<"), len(text) - _OVERLAP)
-            text, rest = text[:end], text[end:]
-            for cell in _CELL.finditer(text):
-                column, row = cell.groups()
-                if column is None:
-                    loose += 1
-                    continue
-                letters.add(column)
-                if (number := int(row)) > last_row:
-                    last_row = number
-            for found in _ROW.finditer(text):
-                rows = max(rows, int(found[1]))
-        last_column = max((_column(one) for one in letters), default=0)
-        if loose:
-            # Cells that do not say where they are follow one another.
-            last_row, last_column = max(last_row, rows or 1), max(last_column, 1)
-        if last_row > MOST_ROWS:
+            cells.add(text[:end])
+            rest = text[end:]
+        cells.add(rest)
+        if cells.rows > MOST_ROWS:
             raise UserError("import.too_many_rows", most=MOST_ROWS)
-        if last_column > MOST_COLUMNS or last_row * last_column > MOST_CELLS:
-            where = f"{sheet.name}!{_name(last_column)}{last_row}"
+        if cells.columns > MOST_COLUMNS or cells.rows * cells.columns > MOST_CELLS:
+            where = f"{sheet.name}!{_name(cells.columns)}{cells.rows}"
             raise UserError("import.too_many_cells", where=where, most=MOST_CELLS)
-        return Extent(last_row, last_column)
+        return Extent(cells.rows, cells.columns)
 
     def _pieces(self, part: str, most: int) -> Iterator[bytes]:
         info = self._names.get(part.lower())
@@ -166,11 +155,43 @@ class Workbook:
             raise UserError("import.damaged", where=part) from error
 
 
+class _Cells:
+    """How far the cells with a value reach, told from pieces of a sheet's XML."""
+
+    def __init__(self) -> None:
+        self.rows = self.columns = 0
+        self._row = self._column = 0  # the last one that was seen, for cells that do not say where they are
+
+    def add(self, text: bytes) -> None:
+        found = _USUAL.findall(text)
+        if len(found) != text.count(b"<c ") + text.count(b"<c>") or b":c " in text or b":row" in text:
+            self._add_unusual(text)
+            return
+        for letters in {one[0] for one in found if not one[2]}:
+            self.columns = max(self.columns, _number(letters))
+        rows = {one[1] for one in found if not one[2]}
+        if rows:
+            self.rows = max(self.rows, *map(int, rows))
+
+    def _add_unusual(self, text: bytes) -> None:
+        for token in _TOKEN.finditer(text):
+            place = _PLACE.search(token[2])
+            if token[1] == b"row":
+                self._row = int(place[2]) if place else self._row + 1
+                self._column = 0
+                continue
+            self._column += 1
+            if place:
+                self._row, self._column = int(place[2]), _number(place[1])
+            if not token[2].endswith(b"/"):
+                self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
+
+
 def _local(element: ElementTree.Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _column(letters: bytes) -> int:
+def _number(letters: bytes) -> int:
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64
