@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import damage, disk_full, killed_while_saving, tampering
+from tests.faults import damage, disk_full, killed_while_saving, tables, tampering
 
 Figures = dict[str, int]
 
@@ -57,6 +57,7 @@ FAULTS: tuple[Fault, ...] = (
         "flips", "damage is never silent", damage.flips, 10_000, ("undetected", "harmless", "wrong values")
     ),
     Fault("tampering", "the audit trail shows tampering", tampering.run, 1_000, ("undetected",)),
+    Fault("tables", "hostile files are harmless", tables.run, 1_000, ("crashes", "too slow")),
 )
 
 

@@ -162,5 +162,30 @@ def test_hostile_workbooks(book: Path):
     assert _code(_changed(book, SHEET, b"<worksheet", entity)) == ("import.unsafe", {"where": SHEET})
     strings = _changed(book, "xl/sharedStrings.xml", b"<sst", b"<!DOCTYPE x><sst")
     assert _code(strings) == ("import.unsafe", {"where": "xl/sharedstrings.xml"})
-    bomb = _changed(book, SHEET, b"<sheetData>", b"<sheetData>" + b" " * (520 << 20))
-    assert _code(bomb) == ("import.unpacks_too_large", {"where": SHEET})
+    bomb = _changed(book, "xl/sharedStrings.xml", b"<si>", b" " * (40 << 20) + b"<si>")
+    assert _code(bomb) == ("import.unpacks_too_large", {"where": "xl/sharedstrings.xml"})
+    bare = _changed(book, SHEET, b'<c r="D5"', b"<c")
+    assert _rows(bare, "客户")[4] == ["", "C1", date(1984, 6, 3), 3.0]
+    assert _rows(_changed(book, SHEET, b'<row r="5"', b'<row r="1048576"'), "客户")[4][1] == "C1"
+
+
+def test_hostile_old_workbooks(tmp_path: Path):
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("x")
+    sheet.write(0, 0, "a" * 3000)
+    sheet.write(65_535, 255, 1)
+    file = tmp_path / "a.xls"
+    workbook.save(str(file))
+    assert _code(file) == ("import.too_many_cells", {"where": "R65536C256", "most": 6_000_000})
+    name = "Workbook".encode("utf-16-le").ljust(64, b"\x00") + (18).to_bytes(2, "little")
+    other = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\x00") + (34).to_bytes(2, "little")
+    content = file.read_bytes()
+    assert name in content
+    file.write_bytes(content.replace(name, other))
+    assert _code(file)[0] == "import.encrypted"
+    # The chain of its sectors is a circle.
+    whole = bytearray(content)
+    table = (int.from_bytes(whole[76:80], "little") + 1) * 512
+    whole[table : table + 512] = bytes(512)
+    file.write_bytes(whole)
+    assert _code(file)[0] == "import.damaged"

@@ -10,6 +10,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 # No list of a branch is larger; beyond these a file is refused before it costs memory.
 MOST_FILE_BYTES = 256 << 20
+MOST_WORKBOOK_BYTES = 64 << 20
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_024
 MOST_CELLS = 6_000_000  # of the rectangle from A1 that a sheet fills; 40 bytes each while it is read

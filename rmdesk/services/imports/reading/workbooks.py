@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rmdesk.services.errors import UserError
+from rmdesk.services.imports.reading import compound, zipped
 from rmdesk.services.imports.reading.content import Content
 from rmdesk.services.imports.reading.table import Cell, SheetInfo, Table
-from rmdesk.services.imports.reading.zipped import Workbook
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -23,41 +23,29 @@ _T = TypeVar("_T")
 
 def sheets(path: Path, content: Content) -> list[SheetInfo]:
     if content is Content.ZIPPED:
-        book = Workbook(path)
-        try:
-            found = []
-            for one in book.sheets:
-                extent = book.extent(one)
-                found.append(SheetInfo(one.name, extent.rows, extent.columns, one.is_hidden))
-            return found
-        finally:
-            book.close()
-    return [info for info, _sheet in _compound_sheets(_open(path))]
+        with closing(zipped.Workbook(path)) as book:
+            return [book.info(one) for one in book.sheets]
+    compounded = compound.Workbook(path)
+    opened = _open(compounded.container)
+    return _infos(opened, compounded)
 
 
 @contextmanager
 def open_workbook(path: Path, content: Content, name: str | None) -> Iterator[Table]:
     """Raises UserError `import.no_such_sheet`, `import.no_rows`, `import.damaged` and the limits' codes."""
     if content is Content.ZIPPED:
-        book = Workbook(path)
-        try:
-            infos = []
-            for one in book.sheets:
-                if name is None or one.name == name:
-                    extent = book.extent(one)
-                    infos.append(SheetInfo(one.name, extent.rows, extent.columns, one.is_hidden))
+        with closing(zipped.Workbook(path)) as book:
+            # Each of them is unpacked: no more than is asked for.
+            infos = [book.info(one) for one in book.sheets if name in (None, one.name)]
             is_1904 = book.is_1904
-        finally:
-            book.close()
         chosen = _choose(infos, name)
-        opened = _open(path)
-        sheet = _guarded(partial(opened.get_sheet_by_name, chosen.name), chosen.name)
+        opened = _open(path.read_bytes())
     else:
-        opened = _open(path)
-        found = _compound_sheets(opened)
-        is_1904 = False
-        chosen = _choose([info for info, _sheet in found], name)
-        sheet = next(sheet for info, sheet in found if info.name == chosen.name)
+        compounded = compound.Workbook(path)
+        opened = _open(compounded.container)
+        is_1904 = compounded.is_1904
+        chosen = _choose(_infos(opened, compounded), name)
+    sheet = _guarded(partial(opened.get_sheet_by_name, chosen.name), chosen.name)
     try:
         yield Table(chosen.name, partial(_rows, sheet, chosen.name), total_rows=chosen.rows, is_1904=is_1904)
     finally:
@@ -76,25 +64,23 @@ def _choose(infos: list[SheetInfo], name: str | None) -> SheetInfo:
     return max(visible, key=lambda one: one.rows)
 
 
-def _compound_sheets(book: CalamineWorkbook) -> list[tuple[SheetInfo, CalamineSheet]]:
+def _infos(book: CalamineWorkbook, compounded: compound.Workbook) -> list[SheetInfo]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    found = []
-    for one in book.sheets_metadata:
-        if one.typ == SheetTypeEnum.WorkSheet:
-            sheet = _guarded(partial(book.get_sheet_by_name, one.name), one.name)
-            hidden = one.visible != SheetVisibleEnum.Visible
-            rows, columns = (0, 0) if sheet.end is None else (sheet.end[0] + 1, sheet.end[1] + 1)
-            found.append((SheetInfo(one.name, rows, columns, hidden), sheet))
-    return found
+    sheets = book.sheets_metadata
+    if len(sheets) != len(compounded.extents):
+        raise UserError("import.damaged", where="BOUNDSHEET")
+    return [
+        SheetInfo(one.name, rows, columns, one.visible != SheetVisibleEnum.Visible)
+        for one, (rows, columns) in zip(sheets, compounded.extents, strict=True)
+        if one.typ == SheetTypeEnum.WorkSheet
+    ]
 
 
-def _open(path: Path) -> CalamineWorkbook:
+def _open(content: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
-    # Given a path it would go by the name.
-    with path.open("rb") as file:
-        return _guarded(partial(CalamineWorkbook.from_filelike, io.BytesIO(file.read())), "")
+    return _guarded(partial(CalamineWorkbook.from_filelike, io.BytesIO(content)), "")
 
 
 def _guarded(read: Callable[[], _T], where: str) -> _T:

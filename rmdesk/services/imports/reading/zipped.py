@@ -17,7 +17,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports.reading.table import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from rmdesk.services.imports.reading.table import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_WORKBOOK_BYTES,
+    SheetInfo,
+)
 
 MOST_SHEET_BYTES = 512 << 20  # unpacked
 MOST_STRINGS_BYTES = 96 << 20
@@ -41,18 +47,12 @@ class Sheet:
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The last row and column that hold a value, from 1; 0 for an empty sheet."""
-
-    rows: int
-    columns: int
-
-
 class Workbook:
     """The parts of an .xlsx. Raises UserError `import.damaged`, `import.unsafe` and the limits' codes."""
 
     def __init__(self, path: Path) -> None:
+        if (size := path.stat().st_size) > MOST_WORKBOOK_BYTES:
+            raise UserError("import.too_large", megabytes=size >> 20, most=MOST_WORKBOOK_BYTES >> 20)
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -107,7 +107,7 @@ class Workbook:
     def close(self) -> None:
         self._zip.close()
 
-    def extent(self, sheet: Sheet) -> Extent:
+    def info(self, sheet: Sheet) -> SheetInfo:
         """Unpacks the sheet once. Raises UserError `import.too_many_cells` and the like."""
         cells = _Cells()
         rest = b""
@@ -124,7 +124,7 @@ class Workbook:
         if cells.columns > MOST_COLUMNS or cells.rows * cells.columns > MOST_CELLS:
             where = f"{sheet.name}!{_name(cells.columns)}{cells.rows}"
             raise UserError("import.too_many_cells", where=where, most=MOST_CELLS)
-        return Extent(cells.rows, cells.columns)
+        return SheetInfo(sheet.name, cells.rows, cells.columns, sheet.is_hidden)
 
     def _pieces(self, part: str, most: int) -> Iterator[bytes]:
         info = self._names.get(part.lower())

@@ -1,0 +1,169 @@
+"""Damaged files of tables: each is read or refused with a sentence, whatever became of its bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import itertools
+import multiprocessing
+import random
+import re
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import xlsxwriter
+import xlwt
+
+from rmdesk import messages
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import cells, layout, reading
+
+_BATCH = 50  # files in one process
+_SECONDS = 10
+_ROWS = [
+    ["客户清单"],
+    ["客户号", "姓名", "生日", "金额", "备注"],
+    *([f"C{i}", "王芳" * (i % 3 + 1), "1984-06-03", f"{i * 13.5:,.2f}", '备,注"x\n'] for i in range(60)),
+    ["合计", "", "", "1.00"],
+]
+_NUMBERS = (b"999999999", b"-1", b"0", b"18446744073709551616", b"4294967295", b"1048576", b"3e999", b"")
+_READERS = (
+    cells.read_amount,
+    cells.read_date,
+    cells.read_day,
+    cells.read_phones,
+    cells.read_rate,
+    cells.read_count,
+    cells.read_flag,
+    cells.read_gender,
+    lambda cell, what: cells.read_text(cell, what, longest=100),
+    lambda cell, what: cells.read_number(cell, what, longest=40),
+    lambda cell, what: cells.read_document(None, cell, what),
+    lambda cell, _what: cells.read_month(cell),
+)
+
+
+def run(count: int) -> dict[str, int]:
+    """Reads `count` damaged files, each told by its number, in processes of their own."""
+    figures: Counter[str] = Counter({"read": 0, "refused": 0, "crashes": 0, "too slow": 0})
+    context = multiprocessing.get_context("spawn")
+    for first in range(0, count, _BATCH):
+        last = min(first + _BATCH, count)
+        with ProcessPoolExecutor(1, mp_context=context) as pool:
+            try:
+                figures.update(pool.submit(_batch, first, last).result())
+            except BrokenProcessPool:
+                print(f"a process died among the files {first} to {last - 1}")
+                figures["crashes"] += 1
+    return dict(figures)
+
+
+def _batch(first: int, last: int) -> dict[str, int]:
+    figures: Counter[str] = Counter()
+    seeds = _seeds()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(first, last):
+            chance = random.Random(number)
+            content, is_by_parts = seeds[number % len(seeds)]
+            damage = _damage_part if is_by_parts else _damage
+            file = Path(folder) / f"{number}.xlsx"
+            file.write_bytes(damage(chance, content))
+            begun = time.monotonic()
+            try:
+                figures[_outcome(file)] += 1
+            except Exception as error:
+                print(f"file {number}: {type(error).__name__}")
+                figures["crashes"] += 1
+            figures["too slow"] += time.monotonic() - begun > _SECONDS
+    return figures
+
+
+def _outcome(file: Path) -> str:
+    try:
+        reading.sheets(file)
+        with reading.open_table(file) as table:
+            found = layout.find_layout(list(itertools.islice(table.rows(), 200)))
+            for number, row in table.rows():
+                found.kind_of_row(number, row)
+                for cell, read in itertools.product(row, _READERS):
+                    with contextlib.suppress(UserError):
+                        read(cell, "customer.name")
+    except UserError as error:
+        messages.sentence(error)
+        return "refused"
+    return "read"
+
+
+def _seeds() -> list[tuple[bytes, bool]]:
+    """Sound files, and whether what is damaged is a part of them before it is packed."""
+    text = io.StringIO()
+    csv.writer(text).writerows(_ROWS)
+    old = xlwt.Workbook(encoding="utf-8")
+    sheet = old.add_sheet("客户")
+    for number, row in enumerate(_ROWS):
+        for column, cell in enumerate(row):
+            sheet.write(number, column, number * 1.5 if column == 3 and number > 1 else cell)
+    sheet.write_merge(70, 71, 0, 3, "合并")
+    old_bytes, new_bytes = io.BytesIO(), io.BytesIO()
+    old.save(old_bytes)
+    with xlsxwriter.Workbook(new_bytes) as workbook:
+        new = workbook.add_worksheet("客户")
+        for number, row in enumerate(_ROWS):
+            new.write_row(number, 0, row)
+        new.merge_range("A80:D81", "合并")
+    return [
+        *((text.getvalue().encode(encoding), False) for encoding in ("gb18030", "utf-16", "utf-8")),
+        (old_bytes.getvalue(), False),
+        (new_bytes.getvalue(), False),
+        (new_bytes.getvalue(), True),
+    ]
+
+
+def _damage(chance: random.Random, content: bytes) -> bytes:
+    damaged = bytearray(content)
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        if not damaged:
+            break
+        kind, place = chance.randrange(7), chance.randrange(len(damaged))
+        if kind == 0:
+            damaged[place] ^= 1 << chance.randrange(8)
+        elif kind == 1:
+            damaged[place] = chance.choice((0, 255, 0x80, 34, 44, 10, chance.randrange(256)))
+        elif kind == 2:
+            del damaged[place : place + chance.choice((1, 2, 16, 200))]
+        elif kind == 3:
+            damaged[place:place] = chance.randbytes(chance.choice((1, 4, 50)))
+        elif kind == 4 and chance.random() < 0.3:
+            del damaged[place:]
+        elif kind == 5:
+            sizes = (b"\xff\xff\xff\xff", b"\xff\xff\xff\x7f", bytes(4), b"\x00\x00\x00\x80")
+            damaged[place : place + 4] = chance.choice(sizes)
+        else:
+            source = chance.randrange(len(damaged))
+            damaged[place : place + 40] = damaged[source : source + 40]
+    return bytes(damaged)
+
+
+def _damage_part(chance: random.Random, content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(packed, "w") as target:
+        names = source.namelist()
+        victim = chance.choice([name for name in names if name.startswith("xl/") and "theme" not in name])
+        for name in names:
+            part = source.read(name)
+            if name == victim:
+                part = _damage(chance, part) if chance.random() < 0.6 else _other_number(chance, part)
+            target.writestr(name, part)
+    return packed.getvalue()
+
+
+def _other_number(chance: random.Random, part: bytes) -> bytes:
+    """A reference, a count or an index that points elsewhere."""
+    found = chance.choice(list(re.finditer(rb"[0-9]+", part)))
+    return part[: found.start()] + chance.choice(_NUMBERS) + part[found.end() :]
