@@ -56,6 +56,16 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Type it like 1984-06-03."),
     ),
+    "date.no_leap_month": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: lunar {year} has no leap month {month}."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the year, or leave “leap” out."),
+    ),
+    "date.short_month": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: month {month} of lunar {year} has only {length} days."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Check the year, or type the day without its year."),
+    ),
     "date.out_of_range": Entry(
         QT_TRANSLATE_NOOP("messages", "{what}: only years from {earliest} to {latest} fit."),
         UNCHANGED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rmdesk.services import almanac
-from rmdesk.services.almanac import LunarDate, Zodiac
+from rmdesk.services.almanac import Zodiac
 from rmdesk.services.anniversaries import LeapDay, occurrence
 from rmdesk.services.days import Day
 
@@ -46,10 +46,19 @@ def full_age(born: Day, on: date, *, leap_day: LeapDay = LeapDay.MARCH_1) -> int
 
 def birth_date(born: Day) -> date | None:
     """The solar day somebody was born on; None where the year is unknown or outside the table."""
-    if born.year is None:
+    if born.year is None or (born.is_lunar and not almanac.knows_year(born.year)):
         return None
-    if not born.is_lunar:
-        return date(born.year, born.month, born.day)
-    if not almanac.knows_year(born.year):
+    return occurrence(born, born.year)
+
+
+def other_calendar(born: Day) -> Day | None:
+    """The same day in the other calendar; None where the year is unknown or outside the table."""
+    on = birth_date(born)
+    if on is None:
         return None
-    return almanac.to_solar(LunarDate(born.year, born.month, born.is_leap_month, born.day))
+    if born.is_lunar:
+        return Day(on.month, on.day, on.year)
+    if not almanac.first_day() <= on <= almanac.last_day():
+        return None
+    lunar = almanac.to_lunar(on)
+    return Day(lunar.month, lunar.day, lunar.year, is_lunar=True, is_leap_month=lunar.is_leap)

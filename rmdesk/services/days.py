@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rmdesk.services import almanac
+from rmdesk.services.almanac import LunarDate
 from rmdesk.services.errors import UserError
 
 EARLIEST_YEAR = 1850
@@ -60,8 +62,8 @@ def of_row(row: object, prefix: str = "") -> Day | None:
 def check_day(value: object, what: str, *, past: bool = False) -> Day:
     """A day that exists; with `past` not after today, as far as its year tells.
 
-    Raises UserError `date.not_a_date`, `date.out_of_range`, `date.in_future`. Whether a lunar month of
-    a given year has thirty days or a leap month is not asked here.
+    Raises UserError `date.not_a_date`, `date.out_of_range`, `date.in_future`; for a lunar day whose year
+    the almanac knows also `date.no_leap_month` and `date.short_month`.
     """
     if not isinstance(value, Day) or not all(
         isinstance(one, int) and not isinstance(one, bool)
@@ -75,12 +77,26 @@ def check_day(value: object, what: str, *, past: bool = False) -> Day:
     longest = 30 if value.is_lunar else calendar.monthrange(value.year or _LEAP_YEAR, value.month)[1]
     if not 1 <= value.day <= longest:
         raise UserError("date.not_a_date", what=what)
+    if value.is_lunar and value.year is not None and almanac.knows_year(value.year):
+        return _check_lunar(value, value.year, what, past)
     if past and value.year is not None:
         # A lunar year begins after the solar one: its day lies later than the same figures read as solar.
         today = date.today()
         if (value.year, value.month, value.day) > (today.year, today.month, today.day):
             raise UserError("date.in_future", what=what)
     return value
+
+
+def _check_lunar(day: Day, year: int, what: str, past: bool) -> Day:
+    if day.is_leap_month and almanac.leap_month(year) != day.month:
+        raise UserError("date.no_leap_month", what=what, year=year, month=day.month)
+    length = almanac.month_length(year, day.month, is_leap=day.is_leap_month)
+    if day.day > length:
+        raise UserError("date.short_month", what=what, year=year, month=day.month, length=length)
+    on = almanac.to_solar(LunarDate(year, day.month, day.is_leap_month, day.day))
+    if past and on > date.today():
+        raise UserError("date.in_future", what=what)
+    return day
 
 
 def check_date(value: object, what: str, *, past: bool = False) -> date:

@@ -1,4 +1,4 @@
-"""Days as people type them: `1984年6月3日`, `19840603`, `84.6.3`, `6月3日`, `农历八月十五`, `昨天`."""
+"""Days as people type them: `1984年6月3日`, `19840603`, `84.6.3`, `农历八月十五`, `昨天`, `中秋`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import calendar
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import Literal
 
-from rmdesk.services import days
+from rmdesk.services import almanac, anniversaries, calendar_words, days
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
+from rmdesk.services.working_days import WorkCalendar
+
+Toward = calendar_words.Toward
 
 # As the Chinese calendar names its months and days; the place in the tuple is the number less one.
 LUNAR_MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
@@ -22,8 +24,6 @@ LUNAR_DAYS = (
     *(f"廿{figure}" for figure in _FIGURES[:9]),
     "三十",
 )
-
-Toward = Literal["past", "future"]
 
 _LONGEST = 40  # characters; no day needs more
 _AHEAD = 30  # years: where a day may lie ahead, a year of two figures is at most so far away
@@ -57,6 +57,25 @@ _RELATIVE = {
 }
 _WEEKS = {"上": -1, "": 0, "这": 0, "本": 0, "下": 1, "下下": 2}
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+# Of a birthday, these say the day of every year.
+_LUNAR_NAMES = {
+    "春节": (1, 1),
+    "元宵": (1, 15),
+    "元宵节": (1, 15),
+    "端午": (5, 5),
+    "端午节": (5, 5),
+    "七夕": (7, 7),
+    "中元节": (7, 15),
+    "中秋": (8, 15),
+    "中秋节": (8, 15),
+    "重阳": (9, 9),
+    "重阳节": (9, 9),
+    "腊八": (12, 8),
+    "小年": (12, 23),
+    "除夕": (12, 30),
+    "大年三十": (12, 30),
+    **{f"大年{word}": (1, number) for number, word in enumerate(LUNAR_DAYS[:15], 1)},
+}
 
 
 def read_day(typed: object, what: str, *, past: bool = False, today: date | None = None) -> Day:
@@ -69,25 +88,38 @@ def read_day(typed: object, what: str, *, past: bool = False, today: date | None
     text = _plain(typed, what)
     if _LUNAR.match(text):
         found = _lunar(_LUNAR.sub("", text, count=1), latest, what)
+    elif text in _LUNAR_NAMES:
+        found = Day(*_LUNAR_NAMES[text], is_lunar=True)
     else:
-        relative = _relative(text, now, "past" if past else "future")
+        toward: Toward = "past" if past else "future"
+        relative = _relative(text, now, toward) or calendar_words.read(text, now, toward, WorkCalendar())
         found = Day(relative.month, relative.day, relative.year) if relative else _solar(text, latest, what)
     return days.check_day(found, what, past=past)
 
 
-def read_date(typed: object, what: str, *, toward: Toward = "past", today: date | None = None) -> date:
+def read_date(
+    typed: object,
+    what: str,
+    *,
+    toward: Toward = "past",
+    today: date | None = None,
+    working: WorkCalendar | None = None,
+) -> date:
     """A date; without a year the nearest one in the direction `toward`, today included.
 
-    Raises UserError `date.not_a_date`, `date.out_of_range`.
+    `working` are the branch's working days; without them `下个工作日` goes by the shipped arrangements.
+    Raises UserError `date.not_a_date`, `date.out_of_range`, and those of `days.check_day` for a lunar day.
     """
     now = today or date.today()
     text = _plain(typed, what)
-    relative = _relative(text, now, toward)
+    relative = _relative(text, now, toward) or calendar_words.read(
+        text, now, toward, working or WorkCalendar()
+    )
     if relative is not None:
         return days.check_date(relative, what)
-    if _LUNAR.match(text):
-        raise UserError("date.not_a_date", what=what)
     latest = now.year if toward == "past" else now.year + _AHEAD
+    if _LUNAR.match(text):
+        return _solar_day(_lunar(_LUNAR.sub("", text, count=1), latest, what), what, now, toward)
     day = days.check_day(_solar(text, latest, what), what)
     if day.year is not None:
         return days.check_date(date(day.year, day.month, day.day), what)
@@ -101,6 +133,23 @@ def read_date(typed: object, what: str, *, toward: Toward = "past", today: date 
                 return found
         year += step
     raise UserError("date.not_a_date", what=what)
+
+
+def _solar_day(lunar: Day, what: str, now: date, toward: Toward) -> date:
+    """The date of a lunar day; without a year the nearest in the direction `toward`."""
+    days.check_day(lunar, what)
+    if lunar.year is not None:
+        return days.check_date(anniversaries.occurrence(lunar, lunar.year), what)
+    near = now.year
+    found = [
+        anniversaries.occurrence(lunar, year)
+        for year in range(near - 2, near + 3)
+        if almanac.knows_year(year)
+    ]
+    ahead = [day for day in found if (day >= now if toward == "future" else day <= now)]
+    if not ahead:
+        raise UserError("date.not_a_date", what=what)
+    return min(ahead) if toward == "future" else max(ahead)
 
 
 def chinese(day: Day) -> str:
@@ -136,7 +185,7 @@ def _relative(text: str, today: date, toward: Toward) -> date | None:
     if week:
         monday = today - timedelta(days=today.weekday())
         return monday + timedelta(days=7 * _WEEKS[week[1]] + _WEEKDAYS[week[2]])
-    end = re.fullmatch(r"(?:(\d{1,2})月|(本月|这个月|月)|(下月|下个月)|(年))底", text)
+    end = re.fullmatch(r"(?:(\d{1,2})月|(本月|这个月|月)|(下月|下个月)|(年))[底末]", text)
     if end is None:
         return None
     year, month = today.year, today.month

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from rmdesk.services import typed_days
+from rmdesk.services import almanac, days, typed_days
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
+from rmdesk.services.working_days import Line, WorkCalendar
 
 TODAY = date(2026, 9, 10)  # a Thursday
 
@@ -29,11 +30,14 @@ TODAY = date(2026, 9, 10)  # a Thursday
         ("June 3", Day(6, 3)),
         ("农历八月十五", Day(8, 15, is_lunar=True)),
         ("阴历正月初一", Day(1, 1, is_lunar=True)),
-        ("农历1984年闰六月初三", Day(6, 3, 1984, is_lunar=True, is_leap_month=True)),
+        ("农历1987年闰六月初三", Day(6, 3, 1987, is_lunar=True, is_leap_month=True)),
         ("农历腊月廿三", Day(12, 23, is_lunar=True)),
         ("农历十一月三十日", Day(11, 30, is_lunar=True)),
         ("农历 8.15", Day(8, 15, is_lunar=True)),
         ("昨天", Day(9, 9, 2026)),
+        ("中秋节", Day(8, 15, is_lunar=True)),
+        ("大年初三", Day(1, 3, is_lunar=True)),
+        ("除夕", Day(12, 30, is_lunar=True)),
     ],
 )
 def test_a_day_is_read(typed: str, day: Day) -> None:
@@ -91,9 +95,66 @@ def test_a_date_is_read(typed: str, toward: typed_days.Toward, on: date) -> None
     assert typed_days.read_date(typed, "holding.matures_on", toward=toward, today=TODAY) == on
 
 
-def test_a_lunar_day_is_no_date() -> None:
-    with pytest.raises(UserError):
-        typed_days.read_date("农历八月十五", "holding.matures_on", today=TODAY)
+@pytest.mark.parametrize(
+    ("typed", "code", "params"),
+    [
+        ("农历1984年闰六月初三", "date.no_leap_month", {"year": 1984, "month": 6}),
+        ("农历1986年九月三十", "date.short_month", {"year": 1986, "month": 9, "length": 29}),
+    ],
+)
+def test_a_lunar_day_that_its_year_does_not_have(typed: str, code: str, params: dict[str, int]) -> None:
+    for read in (typed_days.read_day, typed_days.read_date):
+        with pytest.raises(UserError) as refused:
+            read(typed, "customer.birthday", today=TODAY)
+        assert refused.value.code == code
+        assert refused.value.params == {"what": "customer.birthday", **params}
+
+
+def test_a_lunar_birthday_that_has_not_come_yet() -> None:
+    lunar = almanac.to_lunar(date.today() + timedelta(days=1))
+    ahead = Day(lunar.month, lunar.day, lunar.year, is_lunar=True, is_leap_month=lunar.is_leap)
+    with pytest.raises(UserError) as refused:
+        days.check_day(ahead, "customer.birthday", past=True)
+    assert refused.value.code == "date.in_future"
+    assert days.check_day(ahead, "important_date.day") == ahead
+
+
+@pytest.mark.parametrize(
+    ("typed", "toward", "on"),
+    [
+        ("中秋", "future", date(2026, 9, 25)),
+        ("中秋", "past", date(2025, 10, 6)),
+        ("中秋前", "future", date(2026, 9, 24)),
+        ("国庆节后", "future", date(2026, 10, 8)),
+        ("春节", "future", date(2027, 2, 6)),
+        ("今年春节前", "future", date(2026, 2, 14)),
+        ("今年春节后", "past", date(2026, 2, 24)),
+        ("明年清明", "future", date(2027, 4, 5)),
+        ("2028年清明节", "future", date(2028, 4, 4)),
+        ("除夕", "future", date(2027, 2, 5)),
+        ("大年初三", "future", date(2027, 2, 8)),
+        ("教师节", "future", TODAY),
+        ("mid autumn", "future", date(2026, 9, 25)),
+        ("农历八月十五", "future", date(2026, 9, 25)),
+        ("农历2025年闰六月初三", "past", date(2025, 7, 27)),
+        ("下个工作日", "future", date(2026, 9, 11)),
+        ("上个工作日", "past", date(2026, 9, 9)),
+        ("三个工作日后", "future", date(2026, 9, 15)),
+        ("10个工作日内", "future", date(2026, 9, 23)),  # Sunday the 20th is worked
+        ("季末", "future", date(2026, 9, 30)),
+        ("下季度末", "future", date(2026, 12, 31)),
+        ("上季末", "past", date(2026, 6, 30)),
+        ("月末", "future", date(2026, 9, 30)),
+    ],
+)
+def test_days_that_are_named(typed: str, toward: typed_days.Toward, on: date) -> None:
+    assert typed_days.read_date(typed, "holding.matures_on", toward=toward, today=TODAY) == on
+
+
+def test_the_branch_s_own_working_days_count() -> None:
+    closed = WorkCalendar({2026: (Line("停业", date(2026, 9, 11), date(2026, 9, 18)),)})
+    read = typed_days.read_date("下个工作日", "task.due_on", toward="future", today=TODAY, working=closed)
+    assert read == date(2026, 9, 21)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +163,7 @@ def test_a_lunar_day_is_no_date() -> None:
         Day(6, 3, 1984),
         Day(6, 3),
         Day(8, 15, is_lunar=True),
-        Day(6, 3, 1984, is_lunar=True, is_leap_month=True),
+        Day(6, 3, 1987, is_lunar=True, is_leap_month=True),
         Day(12, 30, 1970, is_lunar=True),
     ],
 )

@@ -17,8 +17,9 @@ from rmdesk.models import Role
 from rmdesk.services import changes, customers, dates, figures, holdings, phones, relations, tags, undoing
 from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.services.days import Day
+from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.panes.customers.page import CustomerPage
+from rmdesk.ui.panes.customers.page import CustomerPage, wording
 from rmdesk.ui.panes.customers.page.cell_editor import CellEditor
 from rmdesk.ui.panes.customers.page.conflicts import MINE
 from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
@@ -218,6 +219,24 @@ def test_a_birthday_as_people_type_it(
     page = make(chen)
     enter(qtbot, page, "birthday", typed)
     assert value(context, chen, "birthday") == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "beside"),
+    [("1984年6月3日", "Lunar 1984-5-4"), ("农历1966年八月十五", "29 Sep 1966"), ("6月3日", "")],
+)
+def test_the_other_calendar_stands_beside_a_birthday(
+    qtbot: QtBot, make: Any, chen: str, typed: str, beside: str
+) -> None:
+    page = make(chen)
+    enter(qtbot, page, "birthday", typed)
+    assert grid(page).cell("birthday").aside == beside
+
+
+def test_a_lunar_birthday_without_its_year_says_when_it_comes() -> None:
+    lunar = Day(8, 15, is_lunar=True)
+    assert wording.other_calendar(lunar, date(2026, 9, 1)) == formats.day(date(2026, 9, 25))
+    assert wording.other_calendar(lunar, date(2026, 9, 26)) == formats.day(date(2027, 9, 15))
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_kept(

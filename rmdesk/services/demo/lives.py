@@ -7,37 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rmdesk.models import DateKind, Gender, RelationKind
+from rmdesk.services import almanac
 from rmdesk.services.demo import names
 from rmdesk.services.demo.dice import Dice, spread
 
 YEAR = 365.2425
-# Leap months of the lunar calendar, by lunar year.
-LEAP_MONTHS = {
-    1938: 7,
-    1941: 6,
-    1944: 4,
-    1947: 2,
-    1949: 7,
-    1952: 5,
-    1955: 3,
-    1957: 8,
-    1960: 6,
-    1963: 4,
-    1966: 3,
-    1968: 7,
-    1971: 5,
-    1974: 4,
-    1976: 8,
-    1979: 6,
-    1982: 4,
-    1984: 10,
-    1987: 6,
-    1990: 5,
-    1993: 3,
-    1995: 8,
-    1998: 5,
-    2001: 4,
-}
 
 _AGES = spread(
     {
@@ -139,7 +113,7 @@ def person(dice: Dice, gender: Gender, born: date, surname: str | None = None) -
     if dice.chance(0.14 if born.year < 1970 else 0.03) and born.day <= 29:
         # No lunar month has more than thirty days, and not each has thirty.
         life.is_lunar = True
-        life.is_leap_month = LEAP_MONTHS.get(born.year) == born.month and dice.chance(0.4)
+        life.is_leap_month = almanac.leap_month(born.year) == born.month and dice.chance(0.4)
     return life
 
 

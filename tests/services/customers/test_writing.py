@@ -23,7 +23,7 @@ A_VALUE = {
     Type.LINE: "软件工程师",
     Type.TEXT: "第一行\n第二行",
     Type.DATE: date(2025, 3, 1),
-    Type.DAY: Day(8, 15, 1966, is_lunar=True, is_leap_month=True),
+    Type.DAY: Day(3, 15, 1966, is_lunar=True, is_leap_month=True),
     Type.FLAG: True,
     Type.ORGANISATION: "滨江软件有限公司",
 }

@@ -10,7 +10,7 @@ from itertools import islice
 import pytest
 
 from rmdesk.models import DateKind, Gender, ProductKind, RelationKind
-from rmdesk.services import documents, organisations, phones
+from rmdesk.services import almanac, documents, organisations, phones
 from rmdesk.services.demo import lives, money, names
 from rmdesk.services.demo.customers import Branch, Invented
 from rmdesk.services.demo.dice import Dice
@@ -135,7 +135,7 @@ def test_ages_and_birthdays(invented: list[Invented]):
     for row in lunar:
         assert row["birth_day"] <= 29
         if row["birth_is_leap_month"]:
-            assert lives.LEAP_MONTHS[row["birth_year"] or 0] == row["birth_month"]
+            assert almanac.leap_month(row["birth_year"] or 0) == row["birth_month"]
     assert sum(row["birth_is_leap_month"] for row in lunar) > 1
     assert sum(one.row.get("birth_day") is not None and not one.row["birth_year"] for one in invented) > 50
 

@@ -71,6 +71,7 @@ def _field(record: CustomerRecord, name: str) -> Cell:
         wide=field.type is Type.TEXT and len(str(shown.value or "")) > 20,
         masked=shown.masked,
         caution=caution,
+        aside=wording.other_calendar(shown.value) if name == "birthday" else "",
     )
 
 

@@ -37,7 +37,8 @@ _EYE = SIZE.icon + SPACE.tiny
 class Cell:
     """One value under its label. An empty `value` stands in the line of what may be added.
 
-    `masked`: an eye beside it shows the exact value. `caution`: what deserves care, said after the value.
+    `masked`: an eye beside it shows the exact value. `caution`: what deserves care, said after the value;
+    `aside`: what else is good to know of it, said there too.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Cell:
     wide: bool = False  # takes a whole line and wraps
     masked: bool = False
     caution: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -299,7 +301,7 @@ class ValueGrid(QWidget):
 
     def _words(self, cell: Cell) -> str:
         words = self._revealed.get(cell.key, cell.value)
-        return f"{words}  {cell.caution}" if cell.caution else words
+        return "  ".join(one for one in (words, cell.caution, cell.aside) if one)
 
     # --- speaking ----------------------------------------------------------------------------------
 
@@ -471,7 +473,7 @@ class ValueGrid(QWidget):
             icon = "eye-off" if cell.key in self._revealed else "eye"
             icons.paint(painter, icon, "secondary", eye.left(), eye.center().y() - SIZE.icon / 2)
             value = replace_right(value, eye.left() - SPACE.tiny)
-        if place.lines == 1 and not cell.caution:
+        if place.lines == 1 and not (cell.caution or cell.aside):
             paint.text(painter, value, self._words(cell), tabular=True)
         elif place.lines == 1:
             words = self._revealed.get(cell.key, cell.value)
@@ -479,7 +481,8 @@ class ValueGrid(QWidget):
             used = paint.text_width(words) + SPACE.small
             rest = value.adjusted(used, 0, 0, 0)
             if rest.width() > 0:
-                paint.text(painter, rest, cell.caution, style=TYPE.secondary, role="warning")
+                role = "warning" if cell.caution else "secondary"
+                paint.text(painter, rest, cell.caution or cell.aside, style=TYPE.secondary, role=role)
         else:
             _paint_lines(painter, value, self._words(cell), place.lines)
         if standing:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from rmdesk import choices, labels
+from rmdesk.services import ages, almanac
+from rmdesk.services.anniversaries import occurrences
 from rmdesk.services.customers import Field, Type
 from rmdesk.services.customers.record import Link, Shown
 from rmdesk.services.days import Day
@@ -66,6 +68,19 @@ def plain(field: Field, found: Any) -> str:
     if field.type in (Type.CHOICE, Type.LEVEL):
         return choices.word("customer", field.name, found)
     return str(found)
+
+
+def other_calendar(found: Any, today: date | None = None) -> str:
+    """The lunar day of a solar birthday and the reverse; of a lunar day without a year, its next date."""
+    if not isinstance(found, Day):
+        return ""
+    other = ages.other_calendar(found)
+    if other is not None:
+        return formats.known_day(other)
+    now = today or date.today()
+    if found.is_lunar and almanac.first_day() <= now <= almanac.last_day() - timedelta(days=800):
+        return formats.day(occurrences(found, now, now + timedelta(days=800))[0])
+    return ""
 
 
 def revealed(field: Field, shown: Shown, exact: str) -> str:
