@@ -13,6 +13,8 @@ KINDS: dict[str, str] = {
     "customer.untagged": QT_TRANSLATE_NOOP("labels", "Tag removed"),
     "customer.deleted": QT_TRANSLATE_NOOP("labels", "Customer moved to the recycle bin"),
     "customer.restored": QT_TRANSLATE_NOOP("labels", "Customer restored"),
+    "customer.merged": QT_TRANSLATE_NOOP("labels", "Two records of a customer merged"),
+    "customer.kept_apart": QT_TRANSLATE_NOOP("labels", "Two customers kept apart"),
     "customer.purged": QT_TRANSLATE_NOOP("labels", "Customer deleted for good"),
     "data.read": QT_TRANSLATE_NOOP("labels", "Whole record read"),
     "phone.added": QT_TRANSLATE_NOOP("labels", "Phone number added"),
@@ -63,6 +65,7 @@ TABLES: dict[str, str] = {
     "organisation": QT_TRANSLATE_NOOP("labels", "Organisation"),
     "tag": QT_TRANSLATE_NOOP("labels", "Tag"),
     "customer_tag": QT_TRANSLATE_NOOP("labels", "Tag of a customer"),
+    "distinct_pair": QT_TRANSLATE_NOOP("labels", "Different people"),
     "saved_view": QT_TRANSLATE_NOOP("labels", "Saved view"),
 }
 
@@ -82,6 +85,8 @@ _LEAP = QT_TRANSLATE_NOOP("labels", "Leap month")
 _TIER = QT_TRANSLATE_NOOP("labels", "Tier")
 
 FIELDS: dict[tuple[str, str], str] = {
+    ("distinct_pair", "customer_id"): _CUSTOMER,
+    ("distinct_pair", "other_id"): _CUSTOMER,
     ("customer", "number"): QT_TRANSLATE_NOOP("labels", "Customer number"),
     ("customer", "name"): _NAME,
     ("customer", "name_key"): QT_TRANSLATE_NOOP("labels", "Name as it is sorted"),

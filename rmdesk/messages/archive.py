@@ -10,6 +10,11 @@ OTHER_NAME = QT_TRANSLATE_NOOP("messages", "Choose another name.")
 EDIT_THAT_ONE = QT_TRANSLATE_NOOP("messages", "Change the one that is there.")
 
 ENTRIES: dict[str, Entry] = {
+    "duplicates.oneself": Entry(
+        QT_TRANSLATE_NOOP("messages", "This is one and the same record."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose two customers."),
+    ),
     "text.secret": Entry(
         QT_TRANSLATE_NOOP("messages", "{what}: this looks like a password or a card's check value."),
         UNCHANGED,

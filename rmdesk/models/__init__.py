@@ -17,6 +17,7 @@ from rmdesk.models.customer import (
     Stage,
     Strategy,
 )
+from rmdesk.models.duplicate import DistinctPair
 from rmdesk.models.holiday import Holiday
 from rmdesk.models.interaction import (
     Attachment,
@@ -72,6 +73,7 @@ __all__ = [
     "CustomerPhone",
     "CustomerTag",
     "DateKind",
+    "DistinctPair",
     "DocumentKind",
     "FollowUp",
     "FollowUpState",

@@ -209,7 +209,8 @@ def _change_back(session: Session, model: type[Business], plan: _Plan) -> None:
     for uid, fields in plan.change.items():
         before = {name: codec.decode(table.c[name], record.before) for name, record in fields.items()}
         by_fields[tuple(sorted(fields))].append({"id": ids[uid]} | before)
-    for names, rows in by_fields.items():
+    # What was changed last goes back first: it may hold what another row had before, such as a number.
+    for names, rows in reversed(by_fields.items()):
         bulk.update(session, model, rows, names)
 
 
