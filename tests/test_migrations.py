@@ -21,7 +21,17 @@ from sqlalchemy.schema import CreateTable
 
 from rmdesk.models import Base, Customer, Setting, Staff
 from rmdesk.models.migrations import CURRENT, Chain
-from rmdesk.services import changes, commitments, customers, interactions, search, tasks, tiers, working_days
+from rmdesk.services import (
+    changes,
+    commitments,
+    customers,
+    duplicates,
+    interactions,
+    search,
+    tasks,
+    tiers,
+    working_days,
+)
 from rmdesk.services.actor import Actor
 from rmdesk.services.changes import codec
 from rmdesk.services.customers.record import get_customer
@@ -191,6 +201,18 @@ def test_an_archived_vault_of_revision_4_still_has_its_own_holidays(tmp_path: Pa
         known = working_days.load(session)
         assert known.next_working_day(date(2026, 12, 31)) == date(2027, 1, 4)
         assert known.holiday_name(date(2027, 1, 2)) == "元旦"
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_5_still_knows_who_are_different_people(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0005.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 1))
+    with opened.read() as session:
+        assert duplicates.gather(session, lambda _done, _total: None).apart == [(1, 2)]
     opened.close()
 
 

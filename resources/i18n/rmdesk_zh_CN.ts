@@ -3620,6 +3620,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>权限</translation>
     </message>
     <message>
+        <source>No two records look like one customer.</source>
+        <translation>没有发现疑似重复的客户。</translation>
+    </message>
+    <message>
         <source>Nobody was found.</source>
         <translation>没有找到客户。</translation>
     </message>
@@ -3682,6 +3686,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{name} is now: {roles}.</source>
         <translation>{name} 现在的角色：{roles}。</translation>
+    </message>
+    <message>
+        <source>{other} is merged into {kept}.</source>
+        <translation>已将 {other} 合并到 {kept}。</translation>
     </message>
     <message>
         <source>{rows} rows are in {file}.</source>
@@ -3949,6 +3957,61 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>duplicates</name>
+    <message>
+        <source>different birthdays</source>
+        <translation>生日不同</translation>
+    </message>
+    <message>
+        <source>different gender</source>
+        <translation>性别不同</translation>
+    </message>
+    <message>
+        <source>different identity documents</source>
+        <translation>证件号不同</translation>
+    </message>
+    <message>
+        <source>different names</source>
+        <translation>姓名不同</translation>
+    </message>
+    <message>
+        <source>names read alike</source>
+        <translation>姓名同音</translation>
+    </message>
+    <message>
+        <source>same birthday</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>same birthday as far as known</source>
+        <translation>已知生日一致</translation>
+    </message>
+    <message>
+        <source>same employer</source>
+        <translation>单位相同</translation>
+    </message>
+    <message>
+        <source>same identity document</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>手机号相同</translation>
+    </message>
+    <message>
+        <source>similar names</source>
+        <translation>姓名相近</translation>
+    </message>
+    <message>
+        <source>{reasons}; but {against}</source>
+        <translation>{reasons}；但{against}</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>About</source>
@@ -4011,6 +4074,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上次登录</translation>
     </message>
     <message>
+        <source>Likelihood</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
         <source>Next maturity</source>
         <translation>最近到期</translation>
     </message>
@@ -4029,6 +4096,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Phone</source>
         <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -4061,6 +4136,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Who</source>
         <translation>操作人</translation>
+    </message>
+    <message>
+        <source>{field} {side}</source>
+        <translation>{field} {side}</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4583,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Department</source>
         <translation>部门</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>不同的人</translation>
     </message>
     <message>
         <source>Disabled since</source>
@@ -5418,6 +5501,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>通知日</translation>
     </message>
     <message>
+        <source>Two customers kept apart</source>
+        <translation>标记为不同的人</translation>
+    </message>
+    <message>
+        <source>Two records of a customer merged</source>
+        <translation>合并同一客户的两份档案</translation>
+    </message>
+    <message>
         <source>Unified social credit code</source>
         <translation>统一社会信用代码</translation>
     </message>
@@ -5619,6 +5710,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Add something to the name that tells the two apart.</source>
         <translation>请在姓名后加注以示区别。</translation>
+    </message>
+    <message>
+        <source>After duplicates stands nothing, or merge and two customers.</source>
+        <translation>duplicates 后面不带参数，或带 merge 和两位客户。</translation>
     </message>
     <message>
         <source>Afterwards there would be no administrator; nobody could manage staff.</source>
@@ -5823,6 +5918,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
+    </message>
+    <message>
+        <source>Choose two customers.</source>
+        <translation>请选择两位客户。</translation>
     </message>
     <message>
         <source>Close it there, or wait until it has finished.</source>
@@ -6693,6 +6792,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>统一社会信用代码不正确。</translation>
     </message>
     <message>
+        <source>This is one and the same record.</source>
+        <translation>这是同一份档案。</translation>
+    </message>
+    <message>
         <source>This is recorded.</source>
         <translation>系统已记录在案。</translation>
     </message>
@@ -6835,6 +6938,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Write 放假 (off) for days off and 上班 (work) for days that are worked.</source>
         <translation>放假的日子写“放假”，调休上班的日子写“上班”。</translation>
+    </message>
+    <message>
+        <source>Write: duplicates merge NO_A NO_B.</source>
+        <translation>写法：duplicates merge 客户号甲 客户号乙。</translation>
     </message>
     <message>
         <source>You signed in with a password that somebody else gave you. Choose your own with `passwd`.</source>

@@ -20,7 +20,7 @@ class Search(Command):
         parser.add_argument("text", metavar="TEXT", help="what is looked for; several words must all fit")
         parser.add_argument(
             "--limit",
-            type=_count,
+            type=whole_count,
             default=LIMIT,
             metavar="N",
             help=f"how many at most (default {LIMIT})",
@@ -35,7 +35,8 @@ class Search(Command):
         return Answer(found, "\n".join(lines) or translate("cli", "Nobody was found."))
 
 
-def _count(typed: str) -> int:
+def whole_count(typed: str) -> int:
+    """How many, as it is typed."""
     # Longer numbers are more than the database can count.
     if not typed.isdecimal() or len(typed) > 9 or int(typed) < 1:
         raise argparse.ArgumentTypeError("a whole number from 1 up is needed")

@@ -130,6 +130,11 @@ ENTRIES: dict[str, Entry] = {
         "",
         QT_TRANSLATE_NOOP("messages", "Give the name with --user NAME before the command."),
     ),
+    "usage.duplicates": Entry(
+        QT_TRANSLATE_NOOP("messages", "After duplicates stands nothing, or merge and two customers."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Write: duplicates merge NO_A NO_B."),
+    ),
     "usage.years_backwards": Entry(
         QT_TRANSLATE_NOOP("messages", "The years {first} to {last} are the wrong way round."),
         "",

@@ -14,6 +14,7 @@ import psutil
 
 from tests.bench import (
     answering,
+    deduplicating,
     exporting,
     filling,
     listing,
@@ -45,6 +46,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("exporting", exporting.run),
     ("listing", listing.run),
     ("listing-memory", listing.memory),
+    ("deduplicating", deduplicating.run),
 )
 
 

@@ -13,7 +13,9 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
 from rmdesk.models import Customer, CustomerFact, CustomerPhone, IdentityDocument, Staff, Tier
-from rmdesk.services import changes, demo
+from rmdesk.services import changes, customers, demo
+from rmdesk.services.actor import Actor
+from rmdesk.services.days import Day
 from rmdesk.services.vault import Vault, VaultFolder
 from tests.cli.conftest import Ran, Run, Secret
 from tests.support.vaults import ADMIN, OpenAgain
@@ -273,3 +275,41 @@ class TestExport:
         assert "****" not in out.read_text("utf-8-sig")
         refused = run_as("方志远", "export", "customers", "--out", out, "--filter", "soul=1", "--json")
         assert (refused.status, refused.code) == (1, "archive.unknown_trait")
+
+
+class TestDuplicates:
+    def test_listed_masked_by_role_and_merged(self, run_as: RunAs, open_again: OpenAgain):
+        listed = run_as("方志远", "duplicates", "--json", "--limit", 5)
+        assert listed.status == 0
+        assert json.loads(listed.answer) == []
+        with contextlib.closing(open_again(signed_in=False)) as vault:
+            vault.store.actor = _head(vault)
+            with vault.store.write() as session:
+                for number in ("D1", "D2"):
+                    given = {"name": "欧阳若水", "number": number, "birthday": Day(6, 3, 1984)}
+                    customers.add_customer(session, given)
+        ran = run_as("方志远", "duplicates", "--json")
+        assert ran.data == [
+            {
+                "score": 85,
+                "reason": "same name, same birthday",
+                "a": _side("D1"),
+                "b": _side("D2"),
+            }
+        ]
+        assert "欧阳若水 D1\t欧阳若水 D2" in run_as("方志远", "duplicates").answer
+        assert run_as("许婷", "duplicates", "--json").code == "role.not_permitted"
+        assert run_as("方志远", "duplicates", "join", "--json").code == "usage.duplicates"
+        merged = run_as("方志远", "duplicates", "merge", "D2", "D1", "--json")
+        assert merged.data == {"no": "D1", "name": "欧阳若水", "merged": "D2", "taken": []}
+        assert run_as("方志远", "duplicates", "--json").data == []
+
+
+def _side(number: str) -> dict[str, object]:
+    told = {"no": number, "name": "欧阳若水", "birthday": "3 Jun", "phone": None}
+    return told | {"tier": None, "aum": None, "owner": None}
+
+
+def _head(vault: Vault) -> Actor:
+    with vault.store.read() as session:
+        return Actor.of(session.scalars(select(Staff).where(Staff.name == "方志远")).one())

@@ -13,12 +13,13 @@ from python_calamine import CalamineWorkbook
 
 from rmdesk.models import Customer
 from rmdesk.services import archive, audit, export, figures, phones, tags
+from rmdesk.services.csv_texts import marked, unmarked
 from rmdesk.services.days import Day
 from rmdesk.services.errors import Cancelled, NotAllowed, UserError
 from rmdesk.services.export import LISTINGS, Encoding, Kind, Request
-from rmdesk.services.export.cells import marked, unmarked
 from rmdesk.services.export.columns import Column
 from rmdesk.services.export.writing import write_csv, write_xlsx
+from rmdesk.services.imports.reading import open_table
 from tests.support.branches import Branch
 
 WILD = (
@@ -102,9 +103,11 @@ def test_a_text_comes_back_and_is_never_run(text: str):
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_wild_texts_survive_a_csv(out: Path, encoding: str):
-    write_csv(out / "a.csv", [Column("a", lambda: "=a", lambda row: row)], [[one] for one in WILD], encoding)
-    read = [unmarked(cell) for line in lines(out / "a.csv", encoding) for cell in line]
-    assert read == ["=a", *WILD]
+    columns = [Column(name, lambda: "=a", lambda row: row) for name in "abc"]
+    write_csv(out / "a.csv", columns, [[one, "x", "y"] for one in WILD], encoding)
+    assert [unmarked(line[0]) for line in lines(out / "a.csv", encoding)] == ["=a", *WILD]
+    with open_table(out / "a.csv") as table:
+        assert [row[0] for _number, row in table.rows()] == ["=a", *WILD]
 
 
 def test_wild_texts_survive_a_spreadsheet_as_texts(out: Path):

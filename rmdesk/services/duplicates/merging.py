@@ -268,7 +268,7 @@ def _move_relations(session: Session, to: int, from_: int) -> set[int]:
     One between the two, and one that the survivor has already, stays behind.
     """
     both = (Relation.customer_id == from_) | (Relation.other_id == from_)
-    present = set(session.execute(_relation_keys(to)).tuples())
+    present = {tuple(row) for row in session.execute(_relation_keys(to))}
     changed: list[dict[str, Any]] = []
     touched: set[int] = set()
     for row in session.scalars(select(Relation).where(both).order_by(Relation.id)):
@@ -302,9 +302,8 @@ def _move_pairs(session: Session, to: int, from_: int) -> set[int]:
     """Who was told apart from the other one is told apart from the survivor."""
     both = (DistinctPair.customer_id == from_) | (DistinctPair.other_id == from_)
     own = (DistinctPair.customer_id == to) | (DistinctPair.other_id == to)
-    present = set(
-        session.execute(select(DistinctPair.customer_id, DistinctPair.other_id).where(own)).tuples()
-    )
+    known = select(DistinctPair.customer_id, DistinctPair.other_id).where(own)
+    present = {tuple(row) for row in session.execute(known)}
     changed = []
     for row in session.scalars(select(DistinctPair).where(both).order_by(DistinctPair.id)):
         third = row.other_id if row.customer_id == from_ else row.customer_id

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
@@ -46,13 +46,13 @@ class Encoding(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be exported: rows of a list by id, in this order, with these columns.
+    """What is to be exported: rows of a list by id (duplicates: by pair), in this order, with these columns.
 
     With a `reason`, those who may see exact values get them; without one everybody gets them masked.
     """
 
     listing: str
-    ids: Sequence[int]
+    ids: Sequence[Any]
     columns: Sequence[str]
     target: Path
     kind: Kind = Kind.XLSX
@@ -119,7 +119,7 @@ def _prepare(
     columns = listing.chosen(request.columns)
     count = 0
 
-    def chunks() -> Iterator[Sequence[int]]:
+    def chunks() -> Iterator[Sequence[Any]]:
         nonlocal count
         progress(0, len(request.ids))
         for start in range(0, len(request.ids), _CHUNK):

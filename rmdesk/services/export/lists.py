@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk import choices, labels
 from rmdesk.models import Customer
-from rmdesk.services import archive, audit, organisations, people, roles, typed_days
+from rmdesk.services import archive, audit, duplicates, organisations, people, roles, typed_days
 from rmdesk.services.archive import CustomerRow
 from rmdesk.services.changes import SetRow
 from rmdesk.services.customers import access
@@ -22,7 +22,7 @@ from rmdesk.services.export.columns import Cell, Column, Form, yuan
 from rmdesk.services.roles import Limit, Permission
 from rmdesk.words import QT_TRANSLATE_NOOP, language, translate
 
-Load = Callable[[Session, Sequence[int]], list[Any]]
+Load = Callable[[Session, Sequence[Any]], list[Any]]  # rows by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,9 @@ TITLES: dict[str, str] = {
     "organisations": QT_TRANSLATE_NOOP("export", "Organisations"),
     "staff": QT_TRANSLATE_NOOP("export", "Staff"),
     "audit": QT_TRANSLATE_NOOP("export", "Audit trail"),
+    "duplicates": QT_TRANSLATE_NOOP("export", "Possible duplicates"),
+    "score": QT_TRANSLATE_NOOP("export", "Likelihood"),
+    "reason": QT_TRANSLATE_NOOP("export", "Reason"),
     "tier": QT_TRANSLATE_NOOP("export", "Tier"),
     "aum": QT_TRANSLATE_NOOP("export", "Assets (CNY)"),
     "aum_change": QT_TRANSLATE_NOOP("export", "Change on last month (CNY)"),
@@ -273,4 +276,43 @@ AUDIT = Listing(
     _audit,
 )
 
-LISTINGS: dict[str, Listing] = {one.name: one for one in (CUSTOMERS, ORGANISATIONS, STAFF, AUDIT)}
+# --- duplicates ------------------------------------------------------------------------------------
+
+
+def _duplicates(session: Session, _reason: str | None) -> tuple[Load, bool]:
+    """Pairs stand here for ids; each side is masked as in the list of customers."""
+    roles.require(session, Permission.EXPORT, accepting=(Limit.MASKED, Limit.WITH_REASON))
+    return lambda session, pairs: list(duplicates.load_pairs(session, pairs)), True
+
+
+def _side(side: str) -> tuple[Column, ...]:
+    """The columns of one record of a pair."""
+
+    def column(name: str, cell: Callable[[CustomerRow], Cell]) -> Column:
+        known = CUSTOMERS.chosen([name])[0]
+
+        def title_of() -> str:
+            return translate("export", "{field} {side}", field=known.title(), side=side.upper())
+
+        return Column(
+            f"{side}_{name}", title_of, lambda row: cell(getattr(row, side)), known.form, known.width
+        )
+
+    return tuple(column(name, CUSTOMERS.chosen([name])[0].cell) for name in _OF_SIDES)
+
+
+_OF_SIDES = ("number", "name", "phone", "birthday", "tier", "aum", "owner")
+
+DUPLICATES = Listing(
+    "duplicates",
+    (
+        Column("score", _title("score"), lambda row: row.pair.score, Form.COUNT),
+        Column("reason", _title("reason"), lambda row: duplicates.reason(row.pair.reasons), width=36),
+        *_side("a"),
+        *_side("b"),
+    ),
+    ("score", "reason", "a_number", "a_name", "a_phone", "b_number", "b_name", "b_phone"),
+    _duplicates,
+)
+
+LISTINGS: dict[str, Listing] = {one.name: one for one in (CUSTOMERS, ORGANISATIONS, STAFF, AUDIT, DUPLICATES)}

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from rmdesk.services.csv_texts import marked
 from rmdesk.services.errors import UserError
-from rmdesk.services.export.cells import marked
 from rmdesk.services.export.columns import Cell, Column, Form
 
 MOST_ROWS = 1_048_575  # of one sheet, without its heading
@@ -82,7 +82,7 @@ def _number(value: int | Decimal | date) -> float:
 def write_csv(
     path: Path, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], encoding: str = "utf-8-sig"
 ) -> None:
-    """Commas, CRLF, quotation marks where needed; in utf-8-sig or gb18030. Texts as `cells` says."""
+    """Commas, CRLF, quotation marks where needed; in utf-8-sig or gb18030. Texts as `csv_texts` says."""
     with path.open("w", encoding=encoding, newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow([marked(column.title()) for column in columns])

@@ -20,6 +20,7 @@ from rmdesk.services import (
     customers,
     dates,
     documents,
+    duplicates,
     figures,
     holdings,
     interactions,
@@ -104,6 +105,9 @@ def main() -> None:
             )
             teller = {"work": "核对额度", "due_on": "2026-09-11", "department": "国际业务部"}
             tasks.add_task(session, first.uid, teller)
+        store.actor = Actor.of(head)
+        with store.write() as session:
+            duplicates.keep_apart(session, first.uid, second.uid)
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from rmdesk.services.csv_texts import unmarked
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.reading.table import (
     LONGEST_FIELD,
@@ -140,7 +141,7 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[Cell]]:
                 before, line = line, reader.line_num
                 if line - before > _MOST_LINES:
                     raise UserError("import.open_quote", row=number)
-                yield cells
+                yield [unmarked(one) if one[:1] == "'" else one for one in cells]  # type: ignore[index,arg-type]
         except csv.Error as error:
             if reader.line_num - line > 1:
                 raise UserError("import.open_quote", row=number + 1) from error
