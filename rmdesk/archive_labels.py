@@ -43,6 +43,7 @@ KINDS: dict[str, str] = {
     "organisation.deleted": QT_TRANSLATE_NOOP("labels", "Organisation moved to the recycle bin"),
     "organisation.restored": QT_TRANSLATE_NOOP("labels", "Organisation restored"),
     "organisation.purged": QT_TRANSLATE_NOOP("labels", "Organisation deleted for good"),
+    "import.done": QT_TRANSLATE_NOOP("labels", "File imported"),
     "tag.renamed": QT_TRANSLATE_NOOP("labels", "Tag renamed"),
     "tag.deleted": QT_TRANSLATE_NOOP("labels", "Tag deleted"),
     "tiers.set": QT_TRANSLATE_NOOP("labels", "Customer tiers set"),

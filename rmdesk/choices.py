@@ -26,7 +26,7 @@ from rmdesk.models import (
     TaskState,
     VisitState,
 )
-from rmdesk.words import QT_TRANSLATE_NOOP, translate
+from rmdesk.words import LANGUAGES, QT_TRANSLATE_NOOP, translate
 
 GENDERS: dict[str | int, str] = {
     Gender.MALE: QT_TRANSLATE_NOOP("choices", "Male"),
@@ -286,6 +286,14 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
 def of_field(table: str, field: str) -> dict[str | int, str]:
     """The values a field may have with their words, in order; empty for a field of free values."""
     return {value: translate("choices", words) for value, words in OF_FIELDS.get((table, field), {}).items()}
+
+
+def in_every_language(table: str, field: str) -> dict[str | int, tuple[str, ...]]:
+    """The values a field may have, each with its words in all languages: what a file may call it."""
+    return {
+        value: tuple(translate("choices", said, to=language) for language in LANGUAGES)
+        for value, said in OF_FIELDS.get((table, field), {}).items()
+    }
 
 
 def word(table: str, field: str, value: str | int) -> str:

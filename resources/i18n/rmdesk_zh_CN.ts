@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -1317,7 +1317,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1439,7 +1439,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -1909,7 +1909,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2470,7 +2470,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -2806,7 +2806,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -2834,7 +2834,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -2866,7 +2866,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -2902,7 +2902,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -2930,7 +2930,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -2950,7 +2950,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -2958,11 +2958,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -3022,7 +3022,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -3030,7 +3030,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -3058,7 +3058,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -3237,7 +3237,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -3616,6 +3616,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{day} 起停用</translation>
     </message>
     <message>
+        <source>Import {number} was taken back: {rows} rows.</source>
+        <translation>第 {number} 号导入已撤销，共 {rows} 条记录。</translation>
+    </message>
+    <message>
+        <source>Import {number}: `import undo {number}` takes it back.</source>
+        <translation>导入编号 {number}：可用 `import undo {number}` 撤销。</translation>
+    </message>
+    <message>
         <source>May</source>
         <translation>权限</translation>
     </message>
@@ -3626,6 +3634,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nobody was found.</source>
         <translation>没有找到客户。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
@@ -3644,8 +3656,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库完好：审计记录共 {sets} 条。</translation>
     </message>
     <message>
+        <source>This was a dry run: nothing was kept.</source>
+        <translation>这是试运行，没有保存任何内容。</translation>
+    </message>
+    <message>
         <source>Waiting {seconds} seconds after wrong passwords.</source>
         <translation>密码多次错误，等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3666,6 +3686,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{done} of {total} customers.</source>
         <translation>已生成 {done} / {total} 位客户。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows.</source>
+        <translation>已处理 {done} / {total} 行。</translation>
+    </message>
+    <message>
+        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
+        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
+    </message>
+    <message>
+        <source>{imported} imported, {updated} updated</source>
+        <translation>新增 {imported}，更新 {updated}</translation>
     </message>
     <message>
         <source>{name} can sign in again.</source>
@@ -3698,6 +3730,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{rows} rows, masked, are in {file}.</source>
         <translation>已脱敏导出 {rows} 行到 {file}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is nobody here and was kept as text ({rows} rows).</source>
+        <translation>本行没有“{name}”，已作为文字保留（{rows} 行）。</translation>
+    </message>
+    <message>
+        <source>… and {more} more rejected rows.</source>
+        <translation>……另有 {more} 行被退回。</translation>
     </message>
 </context>
 <context>
@@ -4172,7 +4212,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -4288,6 +4328,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} days</source>
         <translation>{count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4722,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Figure of assets removed</source>
         <translation>删除资产规模数据</translation>
+    </message>
+    <message>
+        <source>File imported</source>
+        <translation>导入文件</translation>
     </message>
     <message>
         <source>File name</source>
@@ -5261,7 +5320,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -5617,7 +5676,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -5637,7 +5696,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -5688,7 +5747,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -5734,6 +5793,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Another administrator can do it.</source>
         <translation>可由另一位系统管理员操作。</translation>
+    </message>
+    <message>
+        <source>Another column has the field of “{heading}” already.</source>
+        <translation>“{heading}”对应的字段已有另一列。</translation>
     </message>
     <message>
         <source>Another customer has the number “{number}”.</source>
@@ -5856,7 +5919,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -5900,12 +5963,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个，用一句短话，好记。</translation>
     </message>
     <message>
+        <source>Choose another place.</source>
+        <translation>请另选位置。</translation>
+    </message>
+    <message>
         <source>Choose one from the list.</source>
         <translation>请从列表中选择。</translation>
     </message>
     <message>
         <source>Choose one of its sheets.</source>
         <translation>请从文件的工作表中选一张。</translation>
+    </message>
+    <message>
+        <source>Choose one of the two columns.</source>
+        <translation>请在两列中选择一列。</translation>
     </message>
     <message>
         <source>Choose somebody else for one of them.</source>
@@ -5916,7 +5987,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -5964,6 +6035,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请对照放假通知核对日期。</translation>
     </message>
     <message>
+        <source>Correct the mapping.</source>
+        <translation>请更正对应关系。</translation>
+    </message>
+    <message>
+        <source>Correct the name, or add the person first.</source>
+        <translation>请更正姓名，或先添加此人。</translation>
+    </message>
+    <message>
         <source>Delete what stands far off the table, save, and choose the file again.</source>
         <translation>请删去远离表格的内容，保存后重新选择文件。</translation>
     </message>
@@ -5988,7 +6067,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -6010,6 +6089,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Entry {number} lacks a change.</source>
         <translation>第 {number} 条记录少了一处改动。</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail is no import.</source>
+        <translation>审计记录第 {number} 条不是导入。</translation>
     </message>
     <message>
         <source>Entry {number} of the audit trail is not there, or no longer whole.</source>
@@ -6104,6 +6187,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
+        <source>Import into the branch's own vault.</source>
+        <translation>请导入到本网点自己的档案库。</translation>
+    </message>
+    <message>
         <source>Install the newer version on this computer.</source>
         <translation>请在这台电脑上安装新版本。</translation>
     </message>
@@ -6118,6 +6205,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Leave each day in one line only.</source>
         <translation>每一天只保留在一行里。</translation>
+    </message>
+    <message>
+        <source>Leave it out, and better delete it from the file.</source>
+        <translation>请不要导入这一列，最好也从文件中删除。</translation>
     </message>
     <message>
         <source>Leave out what is not needed, or divide it into several files.</source>
@@ -6150,6 +6241,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Look for the sheet printed last for this vault.</source>
         <translation>请找这个档案库最近打印的恢复码单。</translation>
+    </message>
+    <message>
+        <source>Look up its number in the list of imports.</source>
+        <translation>请在导入列表中查找编号。</translation>
     </message>
     <message>
         <source>Look whether it is there and whether another program holds it.</source>
@@ -6192,12 +6287,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>负责人与代管人不能是同一人。</translation>
     </message>
     <message>
+        <source>More than one customer of the archive may be meant.</source>
+        <translation>档案中有不止一位客户与之相符。</translation>
+    </message>
+    <message>
         <source>Move it elsewhere to see the demonstration.</source>
         <translation>要看示范网点，请先把它移到别处。</translation>
     </message>
     <message>
         <source>Name and password do not go together.</source>
         <translation>姓名与密码不符。</translation>
+    </message>
+    <message>
+        <source>No column of the file was recognised as: {what}.</source>
+        <translation>文件中没有找到这一列：{what}。</translation>
     </message>
     <message>
         <source>No file was written.</source>
@@ -6252,7 +6355,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -6264,7 +6367,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -6326,6 +6429,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Say what was given or paid.</source>
         <translation>请填写礼品或开支内容。</translation>
+    </message>
+    <message>
+        <source>Say which one it is, or choose another sheet or file.</source>
+        <translation>请指定是哪一列，或另选工作表或文件。</translation>
     </message>
     <message>
         <source>Set the condition again.</source>
@@ -6396,12 +6503,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
+        <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
+    </message>
+    <message>
+        <source>The column “{heading}” holds secrets of customers, which are never kept.</source>
+        <translation>“{heading}”一列是客户的密码类信息，一律不予保存。</translation>
+    </message>
+    <message>
         <source>The copy of the key file, {path}, is missing or not the same as the key file.</source>
         <translation>密钥文件的副本 {path} 缺失，或与密钥文件不一致。</translation>
     </message>
     <message>
         <source>The copy {path} did not pass its check and was removed.</source>
         <translation>副本 {path} 未通过检查，已删除。</translation>
+    </message>
+    <message>
+        <source>The customer belongs to another manager.</source>
+        <translation>该客户由其他客户经理管理。</translation>
     </message>
     <message>
         <source>The customer has this document already.</source>
@@ -6484,7 +6603,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} could not be written: {reason}.</source>
+        <translation>无法写入文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -6498,6 +6621,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The first line of {path} is empty.</source>
         <translation>{path} 的第一行是空的。</translation>
+    </message>
+    <message>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
+        <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
         <source>The holding would mature before it starts.</source>
@@ -6572,6 +6699,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>最低层级“{name}”应从 0 起，确保每位客户都有层级。</translation>
     </message>
     <message>
+        <source>The mapping names “{name}”, who manages no customers here.</source>
+        <translation>对应关系中的“{name}”在本网点不管理客户。</translation>
+    </message>
+    <message>
         <source>The new password has fewer than {shortest} characters.</source>
         <translation>新密码不足 {shortest} 个字符。</translation>
     </message>
@@ -6620,15 +6751,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>可用的角色：{known}。</translation>
     </message>
     <message>
+        <source>The saved mapping cannot be used; place: “{place}”.</source>
+        <translation>保存的对应关系无法使用，位置：“{place}”。</translation>
+    </message>
+    <message>
         <source>The system does not let rmdesk read {path}.</source>
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -6724,6 +6859,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>在可查看的客户中没有客户号“{number}”。</translation>
     </message>
     <message>
+        <source>There is no field “{field}” for this kind of import.</source>
+        <translation>这类导入没有“{field}”字段。</translation>
+    </message>
+    <message>
         <source>There is no report “{name}”.</source>
         <translation>没有报表“{name}”。</translation>
     </message>
@@ -6774,6 +6913,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This entry is no longer there ({table}).</source>
         <translation>该条目已不存在（{table}）。</translation>
+    </message>
+    <message>
+        <source>This is a demonstration vault: everybody in it is invented.</source>
+        <translation>这是示范档案库，其中的人都是虚构的。</translation>
     </message>
     <message>
         <source>This is an older copy of the vault seen on this computer on {since}, in which somebody went on working.</source>
@@ -6904,16 +7047,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请减少或精简条件。</translation>
     </message>
     <message>
+        <source>Use one that rmdesk saved for this kind of import.</source>
+        <translation>请使用 rmdesk 为这类导入保存的对应关系文件。</translation>
+    </message>
+    <message>
         <source>Wait for the approval, or withdraw it.</source>
         <translation>请等待审批，或撤回该承诺。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
         <source>What was done has been changed again since.</source>
         <translation>该内容之后又有改动，不能撤销。</translation>
+    </message>
+    <message>
+        <source>What was imported is kept.</source>
+        <translation>已导入的内容已保存。</translation>
     </message>
     <message>
         <source>Who is signing in? Several people can open this vault.</source>
@@ -7064,6 +7215,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：年份应在 {earliest} 至 {latest} 之间。</translation>
     </message>
     <message>
+        <source>{what}: the row has none.</source>
+        <translation>{what}：本行没有填写。</translation>
+    </message>
+    <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
     </message>
@@ -7100,7 +7255,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>

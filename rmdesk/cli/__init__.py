@@ -16,6 +16,7 @@ from rmdesk.cli import (
     duplicates,
     export,
     first_start,
+    imports,
     lunar,
     passwords,
     roles,
@@ -49,6 +50,9 @@ COMMANDS: tuple[Command, ...] = (
     export.ExportOrganisations(),
     export.ExportStaff(),
     export.ExportAudit(),
+    imports.ImportCustomers(),
+    imports.ImportUndo(),
+    imports.ImportList(),
 )
 
 FAILED = 1

@@ -95,6 +95,68 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         _SAVE_ANEW,
     ),
+    "import.demonstration": Entry(
+        QT_TRANSLATE_NOOP("messages", "This is a demonstration vault: everybody in it is invented."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Import into the branch's own vault."),
+    ),
+    "import.missing": Entry(QT_TRANSLATE_NOOP("messages", "{what}: the row has none.")),
+    "import.not_yours": Entry(QT_TRANSLATE_NOOP("messages", "The customer belongs to another manager.")),
+    "import.several_customers": Entry(
+        QT_TRANSLATE_NOOP("messages", "More than one customer of the archive may be meant.")
+    ),
+    "import.gender_differs": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "The gender is not the one of the identity number; the file's was kept."
+        )
+    ),
+    "import.birthday_differs": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "The birthday is not the one of the identity number; the file's was kept."
+        )
+    ),
+    "import.unknown_field": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is no field “{field}” for this kind of import."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Correct the mapping."),
+    ),
+    "import.secret_column": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "The column “{heading}” holds secrets of customers, which are never kept."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave it out, and better delete it from the file."),
+    ),
+    "import.field_twice": Entry(
+        QT_TRANSLATE_NOOP("messages", "Another column has the field of “{heading}” already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose one of the two columns."),
+    ),
+    "import.column_missing": Entry(
+        QT_TRANSLATE_NOOP("messages", "No column of the file was recognised as: {what}."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Say which one it is, or choose another sheet or file."),
+    ),
+    "import.mapping_wrong": Entry(
+        QT_TRANSLATE_NOOP("messages", "The saved mapping cannot be used; place: “{place}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Use one that rmdesk saved for this kind of import."),
+    ),
+    "import.unknown_manager": Entry(
+        QT_TRANSLATE_NOOP("messages", "The mapping names “{name}”, who manages no customers here."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Correct the name, or add the person first."),
+    ),
+    "import.not_written": Entry(
+        QT_TRANSLATE_NOOP("messages", "The file {path} could not be written: {reason}."),
+        QT_TRANSLATE_NOOP("messages", "What was imported is kept."),
+        QT_TRANSLATE_NOOP("messages", "Choose another place."),
+    ),
+    "import.unknown_import": Entry(
+        QT_TRANSLATE_NOOP("messages", "Entry {number} of the audit trail is no import."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look up its number in the list of imports."),
+    ),
     "cell.digits_lost": Entry(
         QT_TRANSLATE_NOOP(
             "messages", "{what}: it was stored as a number, and the spreadsheet has lost its last digits."

@@ -15,7 +15,7 @@ from rmdesk.models import ChangeRecord, Setting, Staff, StaffNotice
 from rmdesk.services import bulk, changes
 from rmdesk.services.errors import Conflict
 from rmdesk.services.store import Store
-from tests.support.stores import verdict
+from tests.support.stores import value_of, verdict
 
 _AT = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -179,13 +179,30 @@ def test_records_of_many_rows_are_written_as_they_come(store: Store) -> None:
     assert verdict(store).sound
 
 
-def test_a_row_whose_record_is_written_is_not_changed_again(store: Store) -> None:
+def test_a_row_whose_record_is_written_can_be_changed_again(store: Store) -> None:
+    with store.write() as session:
+        changes.describe(session, "test.imported")
+        uids = bulk.insert(session, StaffNotice, _notices(20_000))
+        first = session.scalars(select(StaffNotice).where(StaffNotice.uid == uids[0])).one()
+        first.read_at = _AT
+        session.get_one(Setting, 1).value = "1"
+        bulk.insert(session, StaffNotice, _notices(20_000))
+        session.get_one(Setting, 1).value = "2"
+        changes.add_detail(session, rows=40_000)
+    assert verdict(store).sound
+    with store.write() as session:
+        assert changes.load_sets(session, [2])[0].detail == {"rows": 40_000}
+        changes.undo(session, 2)
+    assert value_of(store) == '"滨江支行"'
+    assert verdict(store).sound
+
+
+def test_a_row_whose_record_is_written_is_not_deleted(store: Store) -> None:
     def work() -> None:
         with store.write() as session:
             changes.describe(session, "test.imported")
             uids = bulk.insert(session, StaffNotice, _notices(20_000))
-            first = session.scalars(select(StaffNotice).where(StaffNotice.uid == uids[0])).one()
-            first.read_at = _AT
+            session.delete(session.scalars(select(StaffNotice).where(StaffNotice.uid == uids[0])).one())
 
     with pytest.raises(RuntimeError, match="after its records were written"):
         work()

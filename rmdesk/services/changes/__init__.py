@@ -16,7 +16,7 @@ from rmdesk.services.changes.history import (
     since,
     timeline,
 )
-from rmdesk.services.changes.record import describe, erase, note
+from rmdesk.services.changes.record import add_detail, describe, erase, note
 from rmdesk.services.changes.rows import Problem
 from rmdesk.services.changes.undo import is_undoable, undo
 
@@ -28,6 +28,7 @@ __all__ = [
     "RecordRow",
     "SetRow",
     "Verdict",
+    "add_detail",
     "describe",
     "erase",
     "find_numbers",

@@ -101,7 +101,6 @@ class Recorder:
         """A row has another version: {field: (before, after)}, encoded; never empty, even if none differs."""
         known = self._rows.get((table, uid))
         if known is None:
-            self._check_unsettled(uid)
             self._rows[table, uid] = RowChange(Change.UPDATED, version, fields=fields)
             return
         known.version = version
@@ -139,6 +138,10 @@ class Recorder:
 
     # ------------------------------------------------------------------ what people did
 
+    @property
+    def described(self) -> Act | None:
+        return self._described
+
     def describe(self, act: Act) -> None:
         if self._described is None:
             act.changes_rows = True
@@ -151,8 +154,8 @@ class Recorder:
     def settle(self, connection: Connection) -> None:
         """Write the records collected so far if they are many, so that they need not all stand in memory.
 
-        Only where the change set was described before. A row whose records are written cannot be changed
-        again in this transaction: that raises RuntimeError.
+        Only where the change set was described before. A row whose records are written has further ones
+        if it is changed again; to delete it in this transaction raises RuntimeError.
         """
         if len(self._rows) < _MANY or self._described is None:
             return
@@ -219,7 +222,7 @@ class Recorder:
 
     def _check_unsettled(self, uid: str) -> None:
         if self._writer is not None and self._writer.holds(uid):
-            raise RuntimeError("a row was changed again after its records were written")
+            raise RuntimeError("a row was deleted after its records were written")
 
     # ------------------------------------------------------------------ from the flush
 
@@ -262,6 +265,15 @@ def describe(
     act = _act(kind, subject, detail)
     act.undo_of = undo_of
     recorder_of(session).describe(act)
+
+
+def add_detail(session: Session, **detail: Detail) -> None:
+    """Add to the detail of what was described, what is known only when it is done; as for `describe`."""
+    act = recorder_of(session).described
+    if act is None:
+        raise RuntimeError("nothing was described yet")
+    former = json.loads(act.detail or "{}")
+    act.detail = _act(act.kind, None, former | detail).detail
 
 
 def note(

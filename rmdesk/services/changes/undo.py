@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Row, Table, select
 from sqlalchemy.exc import IntegrityError
@@ -53,13 +53,22 @@ def is_undoable(kind: str, records: int) -> bool:
     return records > 0 and kind not in NOT_UNDOABLE and not kind.startswith(_NOT_UNDOABLE_AREAS)
 
 
+class _Change(NamedTuple):
+    """What a field held before the set and after it, encoded."""
+
+    before: str
+    after: str
+
+
 @dataclass
 class _Plan:
-    """What must be done to the rows of one table."""
+    """What must be done to the rows of one table; by uid."""
 
     restore: list[dict[str, Any]] = field(default_factory=list)
-    change: dict[str, dict[str, Row[Any]]] = field(default_factory=lambda: defaultdict(dict))
-    remove: dict[str, Row[Any]] = field(default_factory=dict)  # by uid: the record of the creation
+    change: dict[str, dict[str, _Change]] = field(default_factory=lambda: defaultdict(dict))
+    remove: dict[str, str] = field(default_factory=dict)  # the seal of the creation
+    # A large set may change again what it made itself: that goes with the row.
+    remade: dict[str, dict[str, _Change]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def undo(session: Session, number: int) -> int:
@@ -138,9 +147,12 @@ def _plan(session: Session, number: int) -> dict[str, _Plan]:
             raise UserError("changes.undo_unknown", number=number)
         plan = plans[record.table_name]
         if record.change == Change.CREATED:
-            plan.remove[record.row_uid] = record
+            plan.remove[record.row_uid] = record.after
         elif record.change == Change.UPDATED:
-            plan.change[record.row_uid][record.field] = record
+            changed = plan.remade if record.row_uid in plan.remove else plan.change
+            fields = changed[record.row_uid]
+            first = fields.get(record.field, record)  # a large set may change a field twice
+            fields[record.field] = _Change(first.before, record.after)
         else:
             plan.restore.append(_restored(table, record))
     return dict(plans)
@@ -166,15 +178,28 @@ def _changed_since(session: Session, model: type[Business], plan: _Plan) -> list
     for uid, fields in plan.change.items():
         row = present.get(uid)
         if row is None or any(
-            codec.encode(table.c[name], row[name]) != record.after for name, record in fields.items()
+            codec.encode(table.c[name], row[name]) != changed.after for name, changed in fields.items()
         ):
             blocked.append((table.name, uid))
-    for uid, record in plan.remove.items():
+    for uid, seal in plan.remove.items():
         row = present.get(uid)
-        if row is None or not is_row_sealed(audit_key, uid, codec.encode_whole_row(table, row), record.after):
+        state = (
+            _before(codec.encode_whole_row(table, row), plan.remade.get(uid, {})) if row is not None else None
+        )
+        if state is None or not is_row_sealed(audit_key, uid, state, seal):
             blocked.append((table.name, uid))
     blocked += [(table.name, row["uid"]) for row in plan.restore if row["uid"] in present]
     return blocked
+
+
+def _before(state: dict[str, str], fields: dict[str, _Change]) -> dict[str, str] | None:
+    """A row as it was made, before the same set changed it; None if it is not as the set left it."""
+    for name, changed in fields.items():
+        if state.pop(name, codec.NULL) != changed.after:
+            return None
+        if changed.before != codec.NULL:
+            state[name] = changed.before
+    return state
 
 
 def _dependants(
@@ -207,14 +232,14 @@ def _change_back(session: Session, model: type[Business], plan: _Plan) -> None:
     ids = {uid: row["id"] for uid, row in _rows(session, table, list(plan.change)).items()}
     by_fields: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for uid, fields in plan.change.items():
-        before = {name: codec.decode(table.c[name], record.before) for name, record in fields.items()}
+        before = {name: codec.decode(table.c[name], changed.before) for name, changed in fields.items()}
         by_fields[tuple(sorted(fields))].append({"id": ids[uid]} | before)
     # What was changed last goes back first: it may hold what another row had before, such as a number.
     for names, rows in reversed(by_fields.items()):
         bulk.update(session, model, rows, names)
 
 
-def _ids(session: Session, table: Table, uids: dict[str, Row[Any]]) -> list[int]:
+def _ids(session: Session, table: Table, uids: dict[str, str]) -> list[int]:
     present = _rows(session, table, list(uids))
     return [present[uid]["id"] for uid in uids if uid in present]
 

@@ -108,7 +108,12 @@ class SetWriter:
             self._records,
             self._commitments,
         )
-        complete = {"records": self._records, "digest": digest, "subject_uid": self.act.subject_uid}
+        complete = {
+            "records": self._records,
+            "digest": digest,
+            "subject_uid": self.act.subject_uid,
+            "detail": self.act.detail,
+        }
         if self._is_inserted:
             statement = update(_SETS).where(_SETS.c.number == self.number)
             self._connection.execute(statement.values(complete))

@@ -38,6 +38,8 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
     elif area == "organisation":
         reach = Reach.ALL if kind == "organisation.deleted" else Reach.OWN
         roles.require(session, Permission.SEE_CUSTOMERS, reach=reach, accepting=())
+    elif area == "import":
+        access.check_within(session, ids, Permission.IMPORT)
     elif area == "view" and done.staff_uid != acting(session).staff_uid:
         roles.require(session, Permission.SET_RULES)
     elif area in _WORK_AREAS:

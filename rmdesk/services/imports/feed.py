@@ -1,0 +1,144 @@
+"""A file read by a process of its own, which hands its rows over through a pipe while they are written.
+
+Python that parses would hold up whoever writes, and a hostile file can harm that process only. The
+process is spawned, not forked, ends with the feed, and stops reading as soon as nobody takes its rows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from rmdesk import logs, words
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports.parsing import Found, Parser, Plan, look
+from rmdesk.services.imports.reading import open_table
+from rmdesk.services.imports.targets import BY_NAME
+from rmdesk.services.imports.writing import Row
+
+CHUNK = 1000  # rows in one parcel
+
+
+class FeedError(Exception):
+    """A bug in the reading process; `details` is its trace there, without values."""
+
+    def __init__(self, kind: str, details: str) -> None:
+        super().__init__(f"{kind} in the process that reads a file\n{details}")
+
+
+class Feed:
+    """One file, open in its process. `found` says what stands in it, then `rows` gives its rows.
+
+    A context manager. Raises UserError as reading does, `job.worker_died` if the process ends.
+    """
+
+    def __init__(self, path: Path, sheet: str | None = None, heading: int | None = None) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve,
+            args=(theirs, path, sheet, heading, words.language()),
+            name="rmdesk import",
+            daemon=True,
+        )
+        self._process.start()
+        theirs.close()
+        try:
+            self.found: Found = self._receive()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Feed:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def rows(self, target: str, plan: Plan) -> Iterator[tuple[list[Row], int, int]]:
+        """Parcels: rows of the body, how many others held cells, and the number of the last row read."""
+        self._send((target, plan))
+        while True:
+            parcel = self._receive()
+            if parcel is None:
+                return
+            rows, skipped, last = parcel
+            yield [Row(*one) for one in rows], skipped, last
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._pipe.close()
+        self._process.terminate()
+        self._process.join(2)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join(2)
+        self._process.close()
+
+    def _send(self, message: Any) -> None:
+        try:
+            self._pipe.send(message)
+        except OSError as error:
+            raise self._died() from error
+
+    def _receive(self) -> Any:
+        try:
+            kind, *content = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise self._died() from error
+        if kind == "refused":
+            raise content[0]
+        if kind == "failed":
+            raise FeedError(*content)
+        return content[0]
+
+    def _died(self) -> UserError:
+        self._process.join(1)
+        return UserError("job.worker_died", status=self._process.exitcode)
+
+
+def _serve(pipe: Connection, path: Path, sheet: str | None, heading: int | None, language: str) -> None:
+    """The process's life: say what stands in the file, be told the plan, send the rows."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a console reaches the whole group
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(5)  # not on Windows; the window comes first
+    words.use(language)
+    with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError):
+        try:
+            with open_table(path, sheet) as table:
+                found = look(path, table, heading)
+                pipe.send(("found", found))
+                target, plan = pipe.recv()
+                parser = Parser(BY_NAME[target], table, found, plan)
+                _send_rows(pipe, parser, table)
+        except UserError as error:
+            pipe.send(("refused", error))
+        except (BrokenPipeError, EOFError, ConnectionResetError):
+            raise
+        except Exception as error:  # the process boundary: a bug is reported by its places, without values
+            pipe.send(("failed", type(error).__qualname__, logs.trace(error)))
+
+
+def _send_rows(pipe: Connection, parser: Parser, table: Any) -> None:
+    parcel: list[tuple[Any, ...]] = []
+    skipped = last = 0
+    for row in parser.rows(table):
+        if row is None:
+            skipped += 1
+            continue
+        parcel.append((row.number, row.values, row.problems, row.no, row.name))
+        last = row.number
+        if len(parcel) == CHUNK:
+            pipe.send(("rows", (parcel, skipped, last)))
+            parcel, skipped = [], 0
+    pipe.send(("rows", (parcel, skipped, last)))
+    pipe.send(("end", None))

@@ -1,0 +1,175 @@
+"""Reading a file in a worker process: what stands in it, then its rows as values of a target's fields.
+
+No database here. A row travels as a tuple, for it crosses a pipe: number, values or None, problems,
+customer number and name as the file has them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import cells, dating
+from rmdesk.services.imports.fields import Hints, ImportField
+from rmdesk.services.imports.layout import Layout, RowKind, find_layout
+from rmdesk.services.imports.reading import SheetInfo, Table, sheets
+from rmdesk.services.imports.report import Problem
+from rmdesk.services.imports.writing import Row, Target
+
+SAMPLE = 200  # rows that are looked at before anything is decided
+_LONGEST_SHOWN = 200  # characters of a cell in a report
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a file: its sheets, the one that is read, where its table is, and samples of it.
+
+    `samples` are cells by column; `file_on` is the day the file speaks of, by its titles or its name, else
+    the day it was last written, of which `is_dated` is false.
+    """
+
+    path: str
+    sheets: tuple[SheetInfo, ...]
+    sheet: str
+    encoding: str
+    delimiter: str
+    total_rows: int | None
+    layout: Layout
+    samples: tuple[tuple[Any, ...], ...]
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...]
+    file_on: date
+    is_dated: bool
+    heading: int | None = None  # its row, where the person said so
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the columns of a file are read: the field of each column that has one, by its index."""
+
+    columns: Mapping[int, str]
+    heading: int | None = None  # its row, where the person said so
+
+
+def look(path: Path, table: Table, heading: int | None) -> Found:
+    """What stands in an open file; `heading` as for `find_layout`."""
+    rows = list(islice(table.rows(), SAMPLE))
+    layout = find_layout(rows, heading=heading)
+    body = [row for number, row in rows if layout.kind_of_row(number, row) is RowKind.BODY]
+    samples = tuple(
+        tuple(row[column.index] for row in body if column.index < len(row)) for column in layout.columns
+    )
+    told = dating.told(layout.titles, path.name)
+    first = tuple((number, tuple(cells.as_text(cell) for cell in row)) for number, row in rows[:40])
+    return Found(
+        str(path),
+        tuple(sheets(path)),
+        table.sheet,
+        table.encoding,
+        table.delimiter,
+        table.total_rows,
+        layout,
+        samples,
+        first,
+        told or dating.written_on(path),
+        told is not None,
+        heading,
+    )
+
+
+class Parser:
+    """Reads the rows of a table as a plan says."""
+
+    def __init__(self, target: Target, table: Table, found: Found, plan: Plan) -> None:
+        self._target = target
+        self._layout = found.layout
+        self._readers: list[tuple[int, str, ImportField, Any, Hints]] = []
+        self._column_of: dict[str, int] = {}
+        for index, name in plan.columns.items():
+            field = target.by_name[name]
+            heading = found.layout.columns[index].heading
+            hints = Hints(
+                heading,
+                cells.unit_of(heading) if cells.unit_of(heading) != 1 else _unit_of_titles(found.layout),
+                cells.are_fractions(found.samples[index]),
+                table.is_1904,
+            )
+            self._readers.append((index, heading, field, field.read, hints))
+            self._column_of.setdefault(name, index)
+        self._headings = {
+            name: found.layout.columns[index].heading for name, index in self._column_of.items()
+        }
+        self.skipped: Counter[str] = Counter()
+
+    def rows(self, table: Table) -> Iterator[Row | None]:
+        """The rows of the body; None for any other that holds cells. Blank ones are passed over."""
+        kind_of_row, blank, body = self._layout.kind_of_row, RowKind.BLANK, RowKind.BODY
+        for number, row in table.rows():
+            kind = kind_of_row(number, row)
+            if kind is body:
+                yield self._row(number, row)
+            elif kind is not blank:
+                yield None
+
+    def _row(self, number: int, row: Sequence[Any]) -> Row:
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        width = len(row)
+        for index, heading, field, read, hints in self._readers:
+            if index >= width:
+                continue
+            cell = row[index]
+            if cell is None or cell == "":
+                continue
+            try:
+                value = read(cell, hints)
+            except UserError as error:
+                problems.append(Problem.of(error, field.name, heading, _said(cell, error)))
+                continue
+            if value is None:
+                continue
+            if field.many and field.name in values:
+                values[field.name] = [
+                    *values[field.name],
+                    *(one for one in value if one not in values[field.name]),
+                ]
+            elif field.name not in values:
+                values[field.name] = value
+        no, name = self._text("number", row), self._text("name", row)
+        try:
+            for field in self._target.fields:
+                if field.required and values.get(field.name) is None:
+                    raise UserError("import.missing", what=field.what)
+            self._target.complete(values, problems)
+        except UserError as error:
+            return Row(number, None, (Problem.of(error), *problems), no, name)
+        told = tuple(
+            one
+            if one.value
+            else Problem(
+                one.field, self._headings.get(one.field, ""), self._text(one.field, row), one.code, one.params
+            )
+            for one in problems
+        )
+        return Row(number, values, told, no, name)
+
+    def _text(self, field: str, row: Sequence[Any]) -> str:
+        index = self._column_of.get(field)
+        return (
+            "" if index is None or index >= len(row) else cells.as_text(row[index]).strip()[:_LONGEST_SHOWN]
+        )
+
+
+def _said(cell: Any, error: UserError) -> str:
+    """A cell as a report shows it; a secret is not repeated."""
+    return "…" if error.code == "text.secret" else cells.as_text(cell).strip()[:_LONGEST_SHOWN] or "…"
+
+
+def _unit_of_titles(layout: Layout) -> int:
+    """The unit of all amounts, where a title says it: 单位：万元."""
+    return next((unit for title in layout.titles if (unit := cells.unit_of(title)) != 1), 1)

@@ -1,0 +1,106 @@
+"""Rows that were rejected or taken without some cells, as a spreadsheet to correct and import again.
+
+It has the file's own headings and a column of reasons behind them, which an import passes over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from rmdesk.services.errors import UserError
+from rmdesk.services.files import reason_of
+from rmdesk.services.imports.mapping import titles
+from rmdesk.services.imports.parsing import look
+from rmdesk.services.imports.reading import open_table
+from rmdesk.services.imports.report import Flawed, Report
+from rmdesk.services.imports.running import Request
+from rmdesk.words import translate
+
+_LONGEST = 32_767  # characters of a cell
+
+
+def write(path: Path, request: Request, report: Report) -> int:
+    """Write the flawed rows of an import to `path`; returns how many. Without any, no file is written.
+
+    The rows are read again from the file. Raises UserError `import.not_written`, and as reading does.
+    """
+    flawed = {one.row: one for one in (*report.warned_rows, *report.rejected_rows)}
+    if not flawed:
+        return 0
+    handle, name = -1, ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=path.name + ".", suffix=".tmp", dir=path.parent)
+        os.close(handle)
+        _fill(name, request, flawed)
+        os.replace(name, path)
+    except OSError as error:
+        raise UserError("import.not_written", path=str(path), reason=reason_of(error)) from error
+    finally:
+        if name:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+    return len(flawed)
+
+
+def _fill(name: str, request: Request, flawed: dict[int, Flawed]) -> None:
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    # A text stays a text, whatever it begins with.
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": True,
+    }
+    book = xlsxwriter.Workbook(name, options)
+    sheet = book.add_worksheet()
+    bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
+    on, at = (
+        book.add_format({"num_format": "yyyy-mm-dd"}),
+        book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+    )
+
+    def put(row: int, column: int, cell: Any) -> None:
+        if cell is None or cell == "":
+            return
+        if isinstance(cell, datetime):
+            sheet.write_datetime(row, column, cell, at)
+        elif isinstance(cell, date):
+            sheet.write_datetime(row, column, datetime.combine(cell, time()), on)
+        elif isinstance(cell, bool):
+            sheet.write_boolean(row, column, cell)
+        elif isinstance(cell, int | float):
+            sheet.write_number(row, column, cell)
+        elif isinstance(cell, time | timedelta):
+            sheet.write_string(row, column, str(cell), text)
+        else:
+            sheet.write_string(row, column, cell[:_LONGEST], text)
+
+    try:
+        with open_table(request.path, request.sheet) as table:
+            found = look(request.path, table, request.heading)
+            headings = titles(found.layout)
+            for column, heading in enumerate(headings):
+                sheet.write_string(0, column, heading, bold)
+            sheet.write_string(0, len(headings), translate("imports", "Reason"), bold)
+            sheet.set_column(0, len(headings) - 1, 16)
+            sheet.set_column(len(headings), len(headings), 60)
+            place = 0
+            for number, row in table.rows():
+                if (one := flawed.get(number)) is None:
+                    continue
+                place += 1
+                for column, cell in enumerate(row[: len(headings)]):
+                    put(place, column, cell)
+                sheet.write_string(place, len(headings), one.reason[:_LONGEST], text)
+        book.close()
+    except XlsxWriterException as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,148 @@
+"""What became of every row of a file, in numbers and, where something was wrong, row by row."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from rmdesk import messages
+from rmdesk.services.errors import UserError
+
+SHOWN = 20  # first rows of a preview
+
+
+class Outcome(enum.StrEnum):
+    """How a row ends; each row that holds any cell ends in exactly one way."""
+
+    IMPORTED = "imported"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+    SKIPPED = "skipped"  # title, heading, total, signature
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a cell, or in a whole row (`field` is then ""); `value` as the file has it.
+
+    `code` and `params` are those of a UserError.
+    """
+
+    field: str
+    heading: str
+    value: str
+    code: str
+    params: tuple[tuple[str, Any], ...] = ()
+
+    @classmethod
+    def of(cls, error: UserError, field: str = "", heading: str = "", value: str = "") -> Problem:
+        return cls(field, heading, value, error.code, tuple(error.params.items()))
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in the language of the program."""
+        return messages.message(UserError(self.code, **dict(self.params))).happened
+
+
+@dataclass(frozen=True, slots=True)
+class Flawed:
+    """A row that was rejected, or taken without some of its cells."""
+
+    row: int
+    no: str
+    name: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def reason(self) -> str:
+        return " ".join(one.reason for one in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One of the first rows as it will be: what becomes of it, and its values in words, by field."""
+
+    row: int
+    outcome: Outcome
+    values: dict[str, str]
+
+
+@dataclass(slots=True)
+class Report:
+    """The result of an import or of its preview; `id` is the change set that undo takes back."""
+
+    target: str
+    columns: dict[str, str | None] = field(default_factory=dict)  # heading: field
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    warned: int = 0
+    rejected_rows: list[Flawed] = field(default_factory=list)
+    warned_rows: list[Flawed] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    managers: dict[str, int] = field(default_factory=dict)  # names that are nobody here: rows
+    closed: int = 0  # holdings that a complete list lacks
+    as_of: str | None = None
+    seconds: float = 0.0
+    id: int | None = None
+    is_preview: bool = False
+
+    @property
+    def file_rows(self) -> int:
+        return self.counts.total()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the archive is other than before."""
+        return bool(self.counts[Outcome.IMPORTED] or self.counts[Outcome.UPDATED] or self.closed)
+
+    def count(self, outcome: Outcome, row: int, no: str, name: str, problems: tuple[Problem, ...]) -> None:
+        """One row has ended."""
+        self.counts[outcome] += 1
+        if outcome is Outcome.REJECTED:
+            self.rejected_rows.append(Flawed(row, no, name, problems))
+        elif problems and outcome in (Outcome.IMPORTED, Outcome.UPDATED):
+            self.warned_rows.append(Flawed(row, no, name, problems))
+            self.warned += 1
+
+    def grouped(self) -> list[tuple[str, str, int]]:
+        """The problems by kind: field ("" of a whole row), the reason, how many; most first."""
+        found: Counter[tuple[str, str]] = Counter()
+        for flawed in (*self.rejected_rows, *self.warned_rows):
+            for one in flawed.problems:
+                found[one.field, one.reason] += 1
+        return [(name, reason, count) for (name, reason), count in found.most_common()]
+
+    def as_json(self) -> dict[str, Any]:
+        """As the command line answers it."""
+        return {
+            "id": self.id,
+            "target": self.target,
+            "dry_run": self.is_preview,
+            "file_rows": self.file_rows,
+            **{one.value: self.counts[one] for one in Outcome if one is not Outcome.SKIPPED},
+            "warned": self.warned,
+            "skipped": self.counts[Outcome.SKIPPED],
+            "rejected_rows": [
+                {"row": one.row, "no": one.no, "name": one.name, "reason": one.reason}
+                for one in sorted(self.rejected_rows, key=lambda one: one.row)
+            ],
+            "warned_rows": list(self._warned_cells()),
+            "columns": self.columns,
+            "as_of": self.as_of,
+            "closed": self.closed,
+            "unknown_managers": self.managers,
+            "seconds": round(self.seconds, 3),
+        }
+
+    def _warned_cells(self) -> Iterator[dict[str, Any]]:
+        for row in sorted(self.warned_rows, key=lambda one: one.row):
+            for one in row.problems:
+                yield {
+                    "row": row.row,
+                    "no": row.no,
+                    "field": one.field,
+                    "value": one.value,
+                    "reason": one.reason,
+                }

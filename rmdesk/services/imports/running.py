@@ -1,0 +1,157 @@
+"""An import from the file to the archive: one transaction, one change set, all or nothing.
+
+A preview is the import itself, rolled back: its numbers are those the import will have.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Customer, VaultState
+from rmdesk.services import changes, customers, roles, settings
+from rmdesk.services.customers import upkeep
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import mapping, mapping_files
+from rmdesk.services.imports.feed import Feed
+from rmdesk.services.imports.mapping_files import Saved
+from rmdesk.services.imports.report import Outcome, Report
+from rmdesk.services.imports.targets import BY_NAME
+from rmdesk.services.imports.writing import Choices, Row, Writer
+from rmdesk.services.roles import Permission
+from rmdesk.services.store import Store
+
+Progress = Callable[[int, int], None]
+
+_FEW = 4  # where fewer than one in so many customers are touched, only their facts are made anew
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to import and how. `columns` gives the field of each column by its title (`mapping.titles`),
+    None for one to leave out; `heading` is the row of the heading where the person said so.
+    """
+
+    path: Path
+    target: str
+    columns: Mapping[str, str | None]
+    choices: Choices = field(default_factory=Choices)
+    sheet: str | None = None
+    heading: int | None = None
+
+
+class _RolledBack(Exception):
+    """Ends the transaction of a preview."""
+
+
+def check(session: Session) -> None:
+    """Raise unless whoever acts may import into this vault: NotAllowed, UserError `import.demonstration`."""
+    roles.require(session, Permission.IMPORT, accepting=())
+    if settings.get(session, "vault.demonstration"):
+        raise UserError("import.demonstration")
+
+
+def preview(
+    store: Store, request: Request, progress: Progress | None = None, *, feed: Feed | None = None
+) -> Report:
+    """What an import would do; nothing is kept of it. Raises as `run`."""
+    report: Report | None = None
+    try:
+        with store.write() as session:
+            report = _run(session, request, progress, is_preview=True, feed=feed)
+            raise _RolledBack
+    except _RolledBack:
+        assert report is not None
+        return report
+
+
+def run(
+    session: Session, request: Request, progress: Progress | None = None, *, feed: Feed | None = None
+) -> Report:
+    """Import a file; the change set is `import.done`, and its number the report's `id`.
+
+    `progress(done, total)` counts rows of the file; what it raises ends the import. `feed` is the open
+    file, if it is open already. Raises NotAllowed, and UserError as reading and `mapping.plan_of` do.
+    """
+    return _run(session, request, progress, is_preview=False, feed=feed)
+
+
+def _run(
+    session: Session,
+    request: Request,
+    progress: Progress | None,
+    *,
+    is_preview: bool,
+    feed: Feed | None = None,
+) -> Report:
+    check(session)
+    if feed is not None:
+        return _take(session, request, progress, feed, is_preview=is_preview)
+    with Feed(request.path, request.sheet, request.heading) as opened:
+        return _take(session, request, progress, opened, is_preview=is_preview)
+
+
+def _take(
+    session: Session, request: Request, progress: Progress | None, feed: Feed, *, is_preview: bool
+) -> Report:
+    begun = time.perf_counter()
+    target, found = BY_NAME[request.target], feed.found
+    plan = mapping.plan_of(target, found, request.columns, request.heading)
+    report = Report(target.name, is_preview=is_preview)
+    report.columns = {
+        title: plan.columns.get(column.index)
+        for title, column in zip(mapping.titles(found.layout), found.layout.columns, strict=True)
+    }
+    choices = request.choices.completed(found)
+    report.as_of = choices.as_of.isoformat() if choices.as_of else None
+    changes.describe(session, "import.done", target=target.name)
+    writer = target.writer(session, choices, report)
+    total = found.total_rows or 0
+    for rows, skipped, last in feed.rows(target.name, plan):
+        report.counts[Outcome.SKIPPED] += skipped
+        writer.write(_readable(rows, writer))
+        if progress is not None:
+            progress(last, max(total, last))
+    writer.finish()
+    if not is_preview:
+        _follow_up(session, writer)
+        if report.has_changed:
+            report.id = (session.scalar(select(VaultState.head_number)) or 0) + 1
+            counts = {one.value: report.counts[one] for one in Outcome}
+            changes.add_detail(session, **counts, closed=report.closed)
+    report.seconds = time.perf_counter() - begun
+    return report
+
+
+def save_mapping(session: Session, path: Path, request: Request) -> None:
+    """Write how a request imports its file to another file, to be read by `mapping_files.read_file`."""
+    names = {one.uid: one.name for one in customers.managers(session)}
+    managers = {name: names.get(uid or "") for name, uid in request.choices.managers.items()}
+    saved = Saved(request.columns, managers, request.choices.rule, request.choices.basis)
+    mapping_files.save_file(path, request.target, saved)
+
+
+def _readable(rows: list[Row], writer: Writer) -> list[Row]:
+    """The rows that could be read; the others are told as rejected."""
+    readable = []
+    for row in rows:
+        if row.values is None:
+            writer.ended(row, Outcome.REJECTED)
+        else:
+            readable.append(row)
+    return readable
+
+
+def _follow_up(session: Session, writer: Writer) -> None:
+    if not writer.touched:
+        return
+    last = session.scalar(select(Customer.id).order_by(Customer.id.desc()).limit(1)) or 0
+    if len(writer.touched) * _FEW < last:
+        upkeep.touched(session, sorted(writer.touched))
+    else:
+        upkeep.touched_all(session)

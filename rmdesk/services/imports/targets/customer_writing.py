@@ -1,0 +1,446 @@
+"""Bringing customers into the archive: new ones, and what a file knows better of those that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import (
+    AumBasis,
+    AumFigure,
+    Customer,
+    CustomerAddress,
+    CustomerPhone,
+    CustomerTag,
+    IdentityDocument,
+    Organisation,
+    Stage,
+    Tag,
+    TierChange,
+)
+from rmdesk.models.base import new_uid
+from rmdesk.services import bulk, tiers
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports.finding import SEVERAL, Finder, Known
+from rmdesk.services.imports.report import Outcome, Problem, Report
+from rmdesk.services.imports.rules import OnDuplicate, decide
+from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writer
+from rmdesk.services.names import fold, name_key
+from rmdesk.services.roles import Reach
+
+_BIRTH = ("birth_year", "birth_month", "birth_day", "birth_is_lunar", "birth_is_leap_month")
+# What a customer's row holds before anything is known.
+_EMPTY: dict[str, Any] = {
+    column.name: (False if column.name.startswith(("no_", "wants_", "birth_is_")) else None)
+    for column in Customer.__table__.columns
+    if column.name not in ("id", "uid", "version", "origin_id")
+} | {"stage": Stage.IDENTIFIED.value}
+
+
+@dataclass(slots=True, eq=False)
+class _State:
+    """A customer as they will be; `id` is None while they are not in the archive yet.
+
+    `parts` holds what there is beside the row, by the archive's own values; `new` what has to be added.
+    """
+
+    uid: str
+    columns: dict[str, Any]
+    id: int | None = None
+    changed: set[str] = field(default_factory=set)  # columns, of one that is in the archive
+    phones: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+    figures: dict[tuple[str, date], int] = field(default_factory=dict)
+    figure_ids: dict[tuple[str, date], int] = field(default_factory=dict)
+    employer: str | None = None  # its name, where it has no id yet
+    new_phones: list[tuple[str, str]] = field(default_factory=list)
+    new_documents: list[tuple[str, str, date | None]] = field(default_factory=list)
+    new_addresses: list[tuple[str, str]] = field(default_factory=list)
+    new_tags: list[str] = field(default_factory=list)
+    new_figures: dict[tuple[str, date], int] = field(default_factory=dict)
+    set_figures: dict[tuple[str, date], int] = field(default_factory=dict)
+
+
+class CustomerWriter(Writer):
+    """Values: those of `fields.FIELDS`; `owner` and `stand_in` by name, `employer` by name, `birthday` as
+    a Day; `phones` [(number, kind)], `addresses` [(line, kind)], `documents` [(number, kind, expiry)],
+    `tags` [name], `aum` (fen, basis or None), `aum_on`; `name_key`.
+    """
+
+    def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
+        super().__init__(target, session, choices, report)
+        self._finder = Finder(session)
+        self._managers = Managers(session, choices.managers)
+        self._ladder = tiers.ladder(session)
+        self._organisations: dict[str, int] = {}
+        self._organisation_names: dict[int, str] = {}
+        self._tags: dict[str, int] = dict(session.execute(select(Tag.name, Tag.id)).all())
+        self._unknown: set[str] = set()
+
+    def write(self, rows: Sequence[Row]) -> None:
+        known = [_known(row.values or {}) for row in rows]
+        self._finder.look(known)
+        meant = [self._finder.find(one) for one in known]
+        here = self._load(one for one in meant if isinstance(one, int))
+        fresh = _Fresh()
+        for row, who, one in zip(rows, known, meant, strict=True):
+            if one is SEVERAL:
+                self.rejected(row, UserError("import.several_customers"))
+                continue
+            state = here[one] if isinstance(one, int) else fresh.find(who)
+            self._take(row, who, state, fresh)
+        self._save_new(fresh.states)
+        self._save_changed([state for state in here.values() if state.id is not None])
+
+    # ------------------------------------------------------------------ one row
+
+    def _take(self, row: Row, who: Known, state: _State | None, fresh: _Fresh) -> None:
+        assert row.values is not None
+        values = row.values
+        problems: list[Problem] = []
+        wanted = self._columns(values, problems)
+        if state is None:
+            if self.reach < Reach.ALL:
+                if wanted.get("owner_text") or not self.is_mine(wanted.get("owner_id", self.staff_id)):
+                    self.rejected(row, UserError("import.not_yours"))
+                    return
+                wanted["owner_id"] = self.staff_id
+            state = _State(new_uid(), dict(_EMPTY), employer=wanted.pop("employer", None))
+            state.columns |= wanted
+            self._add_parts(state, values, OnDuplicate.FILE)
+            fresh.add(state, who)
+            self.ended(row, Outcome.IMPORTED, problems, values)
+            return
+        if not self.is_mine(state.columns["owner_id"]):
+            self.rejected(row, UserError("import.not_yours"))
+            return
+        changed = self._merge(state, wanted)
+        changed |= self._add_parts(state, values, self.choices.rule)
+        if state.id is None:
+            fresh.add_keys(state, who)
+        self.ended(row, Outcome.UPDATED if changed else Outcome.UNCHANGED, problems, values)
+
+    def _columns(self, values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+        """The columns that the row speaks of."""
+        columns = {name: value for name, value in values.items() if name in _EMPTY and value is not None}
+        birthday = values.get("birthday")
+        if birthday is not None:
+            columns |= birthday.columns("birth_")
+        if (owner := values.get("owner")) is not None:
+            staff_id = self._manager(owner)
+            columns |= {"owner_text": owner} if staff_id is None else {"owner_id": staff_id}
+        if (stand_in := values.get("stand_in")) is not None:
+            staff_id = self._manager(stand_in)
+            if staff_id is not None and staff_id != columns.get("owner_id"):
+                columns["stand_in_id"] = staff_id
+        if (employer := values.get("employer")) is not None:
+            columns["employer"] = employer
+        return columns
+
+    def _manager(self, name: str) -> int | None:
+        found = self._managers.find(name)
+        if found is None:
+            self.report.managers[name] = self.report.managers.get(name, 0) + 1
+        return found
+
+    def _merge(self, state: _State, wanted: dict[str, Any]) -> bool:
+        """Take over what the rule takes over; whether anything did change."""
+        rule, columns, before = self.choices.rule, state.columns, dict(state.columns)
+        employer = state.employer
+        for name, value in wanted.items():
+            if name in _BIRTH:
+                continue
+            if name == "employer":
+                present = state.employer or self._organisation_names.get(columns["employer_id"] or 0)
+                if present != value and self._wins(rule, state, "employer_id", present, value):
+                    state.employer = value
+                continue
+            if name == "owner_text":
+                if columns["owner_id"] is not None:
+                    continue
+            elif name == "owner_id" and self.reach < Reach.ALL:
+                continue
+            if columns[name] != value and self._wins(rule, state, name, columns[name], value):
+                columns[name] = value
+                if name == "owner_id":
+                    columns["owner_text"] = None
+        self._merge_birthday(state, wanted)
+        if columns["owner_id"] is not None and columns["owner_id"] == columns["stand_in_id"]:
+            columns["stand_in_id"] = (
+                before["stand_in_id"] if before["stand_in_id"] != columns["owner_id"] else None
+            )
+        if columns["name"] != before["name"]:
+            columns["name_key"] = wanted.get("name_key") or name_key(columns["name"])
+        elif columns["name_key"] != before["name_key"]:
+            columns["name_key"] = before["name_key"]
+        changed = {name for name, value in columns.items() if before[name] != value}
+        state.changed |= changed
+        return bool(changed) or employer != state.employer
+
+    def _merge_birthday(self, state: _State, wanted: dict[str, Any]) -> None:
+        if "birth_month" not in wanted:
+            return
+        present = {name: state.columns[name] for name in _BIRTH}
+        file = {name: wanted[name] for name in _BIRTH}
+        archive = None if present["birth_month"] is None else present
+        if present != file and self._wins(self.choices.rule, state, "birth_day", archive, file):
+            state.columns |= file
+
+    def _wins(self, rule: OnDuplicate, state: _State, name: str, archive: Any, file: Any) -> bool:
+        if isinstance(file, bool) and rule is OnDuplicate.FILL:
+            return file and not archive  # a box that is not ticked is empty
+        return decide(rule, archive, file, self.choices.file_on, lambda: self.changed_on(state.uid, name))
+
+    def _add_parts(self, state: _State, values: dict[str, Any], rule: OnDuplicate) -> bool:
+        """Add what there is beside a customer; whether anything is new."""
+        if rule is OnDuplicate.ARCHIVE:
+            return False
+        fill = rule is OnDuplicate.FILL
+        count = _size(state)
+        if not (fill and state.phones):
+            for number, kind in values.get("phones", ()):
+                if number not in state.phones:
+                    state.phones.append(number)
+                    state.new_phones.append((number, kind))
+        if not (fill and state.documents):
+            for number, kind, expires_on in values.get("documents", ()):
+                if number not in state.documents:
+                    state.documents.append(number)
+                    state.new_documents.append((number, kind, expires_on))
+        if not (fill and state.addresses):
+            for line, kind in values.get("addresses", ()):
+                if line not in state.addresses:
+                    state.addresses.append(line)
+                    state.new_addresses.append((line, kind))
+        for tag in values.get("tags", ()):
+            if tag not in state.tags:
+                state.tags.add(tag)
+                state.new_tags.append(tag)
+        changed = _size(state) != count
+        if "aum" in values:
+            amount, basis = values["aum"]
+            changed |= self._set_figure(state, _figure_key(values, basis, self.choices), amount)
+        return changed
+
+    def _set_figure(self, state: _State, key: tuple[str, date], amount: int) -> bool:
+        present = state.figures.get(key)
+        if present == amount:
+            return False
+        if present is None:
+            state.new_figures[key] = amount
+        elif self.choices.rule not in (OnDuplicate.FILE, OnDuplicate.NEWEST):
+            return False
+        elif key in state.new_figures:
+            state.new_figures[key] = amount
+        else:
+            state.set_figures[key] = amount
+        state.figures[key] = amount
+        return True
+
+    # ------------------------------------------------------------------ the archive
+
+    def _load(self, ids: Iterable[int]) -> dict[int, _State]:
+        """The customers with these ids as they are."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return {}
+        run = self.session.execute
+        table = Customer.__table__
+        states: dict[int, _State] = {}
+        for row in run(select(table).where(table.c.id.in_(wanted))).mappings():
+            columns = {name: row[name] for name in _EMPTY}
+            states[row["id"]] = _State(row["uid"], columns, row["id"])
+        part = CustomerPhone
+        for one, number in run(select(part.customer_id, part.number).where(part.customer_id.in_(wanted))):
+            states[one].phones.append(number)
+        paper = IdentityDocument
+        for one, number in run(select(paper.customer_id, paper.number).where(paper.customer_id.in_(wanted))):
+            states[one].documents.append(number)
+        place = CustomerAddress
+        for one, line in run(select(place.customer_id, place.address).where(place.customer_id.in_(wanted))):
+            states[one].addresses.append(line)
+        names = select(CustomerTag.customer_id, Tag.name).join(Tag)
+        for one, name in run(names.where(CustomerTag.customer_id.in_(wanted))):
+            states[one].tags.add(name)
+        figure = AumFigure
+        figures = select(figure.customer_id, figure.basis, figure.as_of, figure.amount_fen, figure.id)
+        for one, basis, as_of, amount, row_id in run(figures.where(figure.customer_id.in_(wanted))):
+            states[one].figures[basis, as_of] = amount
+            states[one].figure_ids[basis, as_of] = row_id
+        self._learn({state.columns["employer_id"] for state in states.values()} - {None})
+        return states
+
+    def _learn(self, employers: set[int | None]) -> None:
+        """The names of these organisations."""
+        missing = [one for one in employers if one not in self._organisation_names]
+        if missing:
+            named = select(Organisation.id, Organisation.name).where(Organisation.id.in_(missing))
+            self._organisation_names |= dict(self.session.execute(named).all())
+
+    def _employers(self, names: Iterable[str]) -> None:
+        """Have an organisation for each of these names."""
+        missing = [name for name in dict.fromkeys(names) if name not in self._organisations]
+        if not missing:
+            return
+        named = select(Organisation.name, Organisation.id).where(
+            Organisation.name.in_(missing), Organisation.deleted_at.is_(None)
+        )
+        self._organisations |= dict(self.session.execute(named).all())
+        new = [name for name in missing if name not in self._organisations]
+        rows = [{"name": name, "name_key": name_key(name, of_person=False)} for name in new]
+        self._organisations |= dict(zip(new, self.insert(Organisation, rows), strict=True))
+        self._organisation_names |= {row_id: name for name, row_id in self._organisations.items()}
+
+    def _save_new(self, states: Sequence[_State]) -> None:
+        if not states:
+            return
+        self._employers(state.employer for state in states if state.employer)
+        rows = []
+        for state in states:
+            if state.employer:
+                state.columns["employer_id"] = self._organisations[state.employer]
+            tier = self._tier(state)
+            state.columns["tier_id"] = None if tier is None else tier.id
+            rows.append(state.columns | {"uid": state.uid})
+        for state, row_id in zip(states, self.insert(Customer, rows), strict=True):
+            state.id = row_id
+            self.touched.add(row_id)
+        self._save_parts(states)
+        moves = []
+        for state in states:
+            if state.columns["tier_id"] is not None:
+                (_, as_of), amount = max(state.new_figures.items(), key=lambda one: one[0][1])
+                moves.append(
+                    {
+                        "customer_id": state.id,
+                        "tier_id": state.columns["tier_id"],
+                        "since": as_of,
+                        "amount_fen": amount,
+                    }
+                )
+        bulk.insert(self.session, TierChange, moves)
+
+    def _tier(self, state: _State) -> Any:
+        newest: dict[str, int] = {}
+        for (basis, _), amount in sorted(state.new_figures.items(), key=lambda one: one[0][1]):
+            newest[basis] = amount
+        return self._ladder.tier_of(newest.get("point"), newest.get("month_average"))
+
+    def _save_changed(self, states: Sequence[_State]) -> None:
+        self._employers(state.employer for state in states if state.employer)
+        for state in states:
+            if state.employer:
+                state.columns["employer_id"] = self._organisations[state.employer]
+                state.changed.add("employer_id")
+        differing = [state for state in states if state.changed]
+        fields = sorted({name for state in differing for name in state.changed})
+        if fields:
+            rows = [{"id": state.id} | {name: state.columns[name] for name in fields} for state in differing]
+            bulk.update(self.session, Customer, rows, fields)
+        self._save_parts(states)
+        amounts = [
+            {"id": state.figure_ids[key], "amount_fen": amount}
+            for state in states
+            for key, amount in state.set_figures.items()
+        ]
+        if amounts:
+            bulk.update(self.session, AumFigure, amounts, ["amount_fen"])
+        for state in states:
+            if state.id is not None and (
+                state.changed or _size(state) or state.set_figures or state.new_figures
+            ):
+                self.touched.add(state.id)
+
+    def _save_parts(self, states: Sequence[_State]) -> None:
+        phones: list[dict[str, Any]] = []
+        documents: list[dict[str, Any]] = []
+        addresses: list[dict[str, Any]] = []
+        figures: list[dict[str, Any]] = []
+        tags: list[tuple[int | None, str]] = []
+        for state in states:
+            one = state.id
+            first = len(state.phones) - len(state.new_phones)
+            for place, (number, kind) in enumerate(state.new_phones, first):
+                phones.append({"customer_id": one, "number": number, "kind": kind, "position": place})
+            for number, kind, expires_on in state.new_documents:
+                documents.append(
+                    {"customer_id": one, "number": number, "kind": kind, "expires_on": expires_on}
+                )
+            first = len(state.addresses) - len(state.new_addresses)
+            for place, (line, kind) in enumerate(state.new_addresses, first):
+                addresses.append({"customer_id": one, "address": line, "kind": kind, "position": place})
+            for (basis, as_of), amount in state.new_figures.items():
+                figures.append({"customer_id": one, "basis": basis, "as_of": as_of, "amount_fen": amount})
+            tags += [(one, tag) for tag in state.new_tags]
+        bulk.insert(self.session, CustomerPhone, phones)
+        bulk.insert(self.session, IdentityDocument, documents)
+        bulk.insert(self.session, CustomerAddress, addresses)
+        bulk.insert(self.session, AumFigure, figures)
+        new = [name for name in dict.fromkeys(tag for _, tag in tags) if name not in self._tags]
+        self._tags |= dict(zip(new, self.insert(Tag, [{"name": name} for name in new]), strict=True))
+        borne = [{"customer_id": one, "tag_id": self._tags[tag]} for one, tag in tags]
+        bulk.insert(self.session, CustomerTag, borne)
+
+
+class _Fresh:
+    """Customers of some rows who are not in the archive yet, found as those in it are."""
+
+    def __init__(self) -> None:
+        self.states: list[_State] = []
+        self._by_number: dict[str, _State] = {}
+        self._by_document: dict[str, _State] = {}
+        self._by_phone: dict[tuple[str, str], _State] = {}
+
+    def add(self, state: _State, who: Known) -> None:
+        self.states.append(state)
+        self.add_keys(state, who)
+
+    def add_keys(self, state: _State, who: Known) -> None:
+        if who.number and state.columns["number"] == who.number:
+            self._by_number[who.number] = state
+        for number in who.documents:
+            self._by_document[number] = state
+        folded = fold(who.name)
+        for number in who.phones:
+            self._by_phone[number, folded] = state
+
+    def find(self, who: Known) -> _State | None:
+        if who.number and who.number in self._by_number:
+            return self._by_number[who.number]
+        for number in who.documents:
+            if number in self._by_document:
+                return self._by_document[number]
+        folded = fold(who.name)
+        for number in who.phones:
+            state = self._by_phone.get((number, folded))
+            if state is not None and not (
+                state.documents and who.documents and not set(state.documents) & set(who.documents)
+            ):
+                return state
+        return None
+
+
+def _known(values: dict[str, Any]) -> Known:
+    return Known(
+        values.get("number"),
+        tuple(number for number, _, _ in values.get("documents", ())),
+        tuple(number for number, _ in values.get("phones", ())),
+        values.get("name") or "",
+    )
+
+
+def _figure_key(values: dict[str, Any], basis: str | None, choices: Choices) -> tuple[str, date]:
+    as_of = values.get("aum_on") or choices.as_of or choices.file_on or date.today()
+    return choices.basis or basis or AumBasis.POINT.value, as_of
+
+
+def _size(state: _State) -> int:
+    """How much there is to add."""
+    return len(state.new_phones) + len(state.new_documents) + len(state.new_addresses) + len(state.new_tags)

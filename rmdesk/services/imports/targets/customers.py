@@ -1,0 +1,167 @@
+"""Customers: every field of the archive, phones, addresses, documents, tags, manager, and a figure of assets.
+
+A tier is never taken from a file: it follows from the figures.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from rmdesk.models import AddressKind, PhoneKind
+from rmdesk.services import tags
+from rmdesk.services.addresses import LONGEST as ADDRESS_LONGEST
+from rmdesk.services.customers.fields import FIELDS, Field, Type
+from rmdesk.services.days import Day
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import cells, choice_words, synonyms
+from rmdesk.services.imports.fields import Hints, ImportField, Kind, Read
+from rmdesk.services.imports.report import Problem, Report
+from rmdesk.services.imports.targets import readers
+from rmdesk.services.imports.targets.customer_writing import CustomerWriter
+from rmdesk.services.imports.writing import Choices, Target, Writer
+from rmdesk.services.names import name_key
+
+_KINDS = {
+    Type.LINE: Kind.TEXT,
+    Type.TEXT: Kind.TEXT,
+    Type.CHOICE: Kind.CHOICE,
+    Type.LEVEL: Kind.CHOICE,
+    Type.FLAG: Kind.FLAG,
+    Type.DATE: Kind.DATE,
+    Type.DAY: Kind.DAY,
+    Type.STAFF: Kind.NAME,
+    Type.ORGANISATION: Kind.TEXT,
+}
+_TAGS = str.maketrans(dict.fromkeys("，、；;,|/\n", "\n"))
+
+
+def _read(field: Field) -> Read:
+    what = field.what
+    match field.type:
+        case Type.TEXT:
+            return readers.paragraphs(what, field.longest)
+        case Type.CHOICE | Type.LEVEL:
+            if field.name == "gender":
+                return lambda cell, _hints: cells.read_gender(cell, what)
+            return readers.choice("customer", field.name, choice_words.OF_FIELDS.get(field.name))
+        case Type.FLAG:
+            return readers.flag(what)
+        case Type.DATE:
+            return readers.checked(readers.day_on(what, past=True), field)
+        case Type.DAY:
+            return readers.day_of_year(what, past=True)
+        case Type.STAFF:
+            return readers.line(what)
+        case _:
+            if field.name == "number":
+                return readers.number(what)
+            return readers.checked(readers.line(what, field.longest), field)
+
+
+def _field(field: Field) -> ImportField:
+    kind = {"name": Kind.NAME, "number": Kind.CODE}.get(field.name, _KINDS[field.type])
+    return ImportField(field.name, field.what, kind, _read(field), required=field.name == "name")
+
+
+def _addresses(kind: str) -> Read:
+    def read(cell: Any, _hints: Hints) -> Any:
+        found = cells.read_text(cell, "customer_address.address", longest=ADDRESS_LONGEST)
+        return [] if found is None or cells.is_empty(cell) else [(found, kind)]
+
+    return read
+
+
+def _read_tags(cell: Any, _hints: Hints) -> Any:
+    found = cells.read_text(cell, "tag.name", longest=400)
+    if found is None or cells.is_empty(cell):
+        return []
+    said = [one.strip() for one in found.translate(_TAGS).split("\n")]
+    if any(len(one) > tags.NAME_LONGEST for one in said):
+        raise UserError("text.too_long", what="tag.name", longest=tags.NAME_LONGEST)
+    return list(dict.fromkeys(one for one in said if one))
+
+
+def _part(
+    name: str, what: str, kind: Kind, read: Read, *, many: bool = True, vital: bool = False
+) -> ImportField:
+    return ImportField(name, what, kind, read, many=many, vital=vital)
+
+
+_PHONE, _ADDRESS, _DOCUMENT = "customer_phone.number", "customer_address.address", "identity_document.number"
+
+PARTS: tuple[ImportField, ...] = (
+    _part("phones", _PHONE, Kind.PHONES, readers.phones(_PHONE, PhoneKind.MOBILE)),
+    _part("home_phones", _PHONE, Kind.PHONES, readers.phones(_PHONE, PhoneKind.HOME)),
+    _part("work_phones", _PHONE, Kind.PHONES, readers.phones(_PHONE, PhoneKind.WORK)),
+    _part("addresses", _ADDRESS, Kind.ADDRESS, _addresses(AddressKind.HOME)),
+    _part("work_addresses", _ADDRESS, Kind.ADDRESS, _addresses(AddressKind.WORK)),
+    _part("mail_addresses", _ADDRESS, Kind.ADDRESS, _addresses(AddressKind.MAIL)),
+    # Read together once the row is whole: what a number must be depends on the kind.
+    _part("document", _DOCUMENT, Kind.DOCUMENT, lambda cell, _hints: cell, many=False, vital=True),
+    _part("document_kind", "identity_document.kind", Kind.CHOICE, lambda cell, _hints: cell, many=False),
+    _part(
+        "document_expires_on",
+        "identity_document.expires_on",
+        Kind.DATE,
+        readers.day_on("identity_document.expires_on"),
+        many=False,
+    ),
+    _part("tags", "tag.name", Kind.LIST, _read_tags),
+    _part("aum", "aum_figure.amount_fen", Kind.AMOUNT, readers.figure("aum_figure.amount_fen"), many=False),
+    _part("aum_on", "aum_figure.as_of", Kind.DATE, readers.day_on("aum_figure.as_of", past=True), many=False),
+)
+
+
+class Customers(Target):
+    name = "customers"
+    fields = (*(_field(one) for one in FIELDS if one.name != "owner_text"), *PARTS)
+    synonyms = synonyms.CUSTOMERS
+
+    def complete(self, values: dict[str, Any], problems: list[Problem]) -> None:
+        document = self._document(values, problems)
+        expires_on = values.pop("document_expires_on", None)
+        if document is not None:
+            values["documents"] = [(document.number, document.kind, expires_on)]
+            self._compare(values, document, problems)
+        for name in ("phones", "addresses"):
+            more = [
+                one
+                for part in (f"home_{name}", f"work_{name}", f"mail_{name}")
+                for one in values.pop(part, ())
+            ]
+            if more:
+                values[name] = list({one[0]: one for one in (*more, *values.get(name, ()))}.values())[::-1]
+        values["name_key"] = name_key(values["name"])
+
+    def _document(self, values: dict[str, Any], problems: list[Problem]) -> cells.Document | None:
+        kind, number = values.pop("document_kind", None), values.pop("document", None)
+        try:
+            return cells.read_document(kind, number)
+        except UserError as error:
+            if error.code.startswith("document."):
+                raise  # whoever has a wrong identity number may be anybody
+            problems.append(Problem.of(error, "document"))
+            return None
+
+    def _compare(self, values: dict[str, Any], document: cells.Document, problems: list[Problem]) -> None:
+        """What the number tells fills what is empty; where it says otherwise, that is told."""
+        if document.gender is not None:
+            told = values.setdefault("gender", document.gender)
+            if told != document.gender:
+                problems.append(Problem.of(UserError("import.gender_differs"), "gender"))
+        if document.born_on is not None:
+            born = document.born_on
+            day = Day(born.month, born.day, born.year)
+            said = values.setdefault("birthday", day)
+            # Many celebrate by the lunar calendar, and some do not say the year.
+            if not said.is_lunar and (said.month, said.day, said.year or born.year) != (
+                day.month,
+                day.day,
+                day.year,
+            ):
+                problems.append(Problem.of(UserError("import.birthday_differs"), "birthday"))
+
+    def writer(self, session: Session, choices: Choices, report: Report) -> Writer:
+        return CustomerWriter(self, session, choices, report)

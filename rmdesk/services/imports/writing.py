@@ -1,0 +1,174 @@
+"""What the writers of all targets share: who acts, the choices made, and telling how each row ended."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Business, ChangeRecord, ChangeSet
+from rmdesk.services import bulk, customers, roles
+from rmdesk.services.actor import acting
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports.fields import ImportField
+from rmdesk.services.imports.report import SHOWN, Outcome, Problem, Report, Shown
+from rmdesk.services.imports.rules import Mode, OnDuplicate
+from rmdesk.services.names import fold
+from rmdesk.services.roles import Permission, Reach
+
+if TYPE_CHECKING:
+    from rmdesk.services.imports.parsing import Found
+
+_CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it was read: `values` by field, or why there are none; unreadable cells in `problems`."""
+
+    number: int
+    values: dict[str, Any] | None
+    problems: tuple[Problem, ...] = ()
+    no: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person decided about an import.
+
+    `managers` gives the uid of a person of the staff for a name in the file, None to keep it as text;
+    names that are not in it are looked up. `as_of` is the date of figures and lists that have none of
+    their own, `file_on` the day the file was made.
+    """
+
+    rule: OnDuplicate = OnDuplicate.FILL
+    mode: Mode = Mode.ADDITION
+    as_of: date | None = None
+    basis: str | None = None
+    managers: Mapping[str, str | None] = field(default_factory=dict)
+    file_on: date | None = None
+
+    def completed(self, found: Found) -> Choices:
+        """With the day that the file itself tells, where none was chosen."""
+        return replace(
+            self, as_of=self.as_of or (found.file_on if found.is_dated else None), file_on=found.file_on
+        )
+
+
+class Target(ABC):
+    """One kind of rows that files bring. Adding one is a class and a line in `targets.TARGETS`."""
+
+    name: ClassVar[str]
+    fields: ClassVar[tuple[ImportField, ...]]
+    synonyms: ClassVar[Mapping[str, str]]  # words of headings by field, see `synonyms`
+    monthly: ClassVar[str | None] = None  # the field of columns that are headed by a month
+
+    def __init__(self) -> None:
+        self.by_name = {one.name: one for one in self.fields}
+
+    def complete(self, values: dict[str, Any], problems: list[Problem]) -> None:  # noqa: B027 - few need it
+        """Bring the values of a row into the form the writer takes; runs in the worker process.
+
+        What is odd but not wrong goes to `problems`. Raises UserError for a row that cannot be taken.
+        """
+
+    def check_columns(self, fields: Collection[str]) -> None:  # noqa: B027 - see `fields` for what is required
+        """Raise UserError unless columns of these fields are enough."""
+
+    @abstractmethod
+    def writer(self, session: Session, choices: Choices, report: Report) -> Writer:
+        """Who brings the rows into the archive; raises NotAllowed."""
+
+    def shown(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """A row's values in words, by field."""
+        return {
+            name: self.by_name[name].shown(value)
+            for name, value in values.items()
+            if name in self.by_name and value is not None and value != []
+        }
+
+
+class Writer(ABC):
+    """Brings rows of one target into the archive, some at a time, then what follows from all of them."""
+
+    def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
+        self.target = target
+        self.session = session
+        self.choices = choices
+        self.report = report
+        self.staff_id = acting(session).staff_id
+        self.reach = roles.require(session, Permission.IMPORT, accepting=()).reach()
+        self.touched: set[int] = set()  # customers whose tier, facts and place in the index may differ now
+
+    @abstractmethod
+    def write(self, rows: Sequence[Row]) -> None:
+        """Take these rows, all of which could be read; each is told to the report."""
+
+    def finish(self) -> None:  # noqa: B027 - most have nothing left
+        """Called once all rows are written."""
+
+    def ended(
+        self,
+        row: Row,
+        outcome: Outcome,
+        problems: Iterable[Problem] = (),
+        values: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Tell how a row ended, and with what values; the first ones are kept to be looked at."""
+        self.report.count(outcome, row.number, row.no, row.name, (*row.problems, *problems))
+        if values is not None and len(self.report.shown) < SHOWN:
+            self.report.shown.append(Shown(row.number, outcome, self.target.shown(values)))
+
+    def rejected(self, row: Row, error: UserError) -> None:
+        """Tell that a row was not taken, and why."""
+        problem = Problem.of(error)
+        self.report.count(Outcome.REJECTED, row.number, row.no, row.name, (problem,))
+
+    def is_mine(self, owner_id: int | None) -> bool:
+        """Whether whoever acts may change a customer of this manager by an import."""
+        return self.reach == Reach.ALL or owner_id == self.staff_id
+
+    def insert(self, model: type[Business], rows: list[dict[str, Any]]) -> list[int]:
+        """Insert rows; their ids in order."""
+        uids = bulk.insert(self.session, model, rows)
+        found: dict[str, int] = {}
+        for start in range(0, len(uids), _CHUNK):
+            some = select(model.uid, model.id).where(model.uid.in_(uids[start : start + _CHUNK]))
+            found |= dict(self.session.execute(some).all())
+        return [found[uid] for uid in uids]
+
+    def changed_on(self, uid: str, name: str) -> date | None:
+        """The day on which a field of a row was last changed, or the row made."""
+        last = (
+            select(ChangeSet.at)
+            .join(ChangeRecord, ChangeRecord.set_number == ChangeSet.number)
+            .where(
+                ChangeRecord.row_uid == uid,
+                ChangeRecord.field.is_(None) | (ChangeRecord.field == name),
+            )
+            .order_by(ChangeSet.number.desc())
+            .limit(1)
+        )
+        at = self.session.scalar(last)
+        return None if at is None else at.astimezone().date()
+
+
+class Managers:
+    """Names of managers in a file, and who they are here; each name is looked up once."""
+
+    def __init__(self, session: Session, chosen: Mapping[str, str | None]) -> None:
+        self._by_name = {fold(one.name): one.id for one in customers.managers(session)}
+        by_uid = {one.uid: one.id for one in customers.managers(session)}
+        self._chosen = {name: by_uid.get(uid or "") for name, uid in chosen.items()}
+
+    def find(self, name: str) -> int | None:
+        """The id of a person who may be in charge of customers; None for a name that is nobody here."""
+        if name in self._chosen:
+            return self._chosen[name]
+        return self._by_name.get(fold(name))

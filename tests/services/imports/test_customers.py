@@ -1,0 +1,247 @@
+"""Customers from files: every row ends in one way, again is unchanged, undone is as before."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from rmdesk.models import (
+    AumFigure,
+    Customer,
+    CustomerFact,
+    CustomerPhone,
+    IdentityDocument,
+    Organisation,
+    TierChange,
+)
+from rmdesk.services import imports, search
+from rmdesk.services.errors import Cancelled, NotAllowed, UserError
+from rmdesk.services.imports import OnDuplicate
+from tests.support.branches import Branch
+from tests.support.files_in import counts, identity, take, write_csv
+
+HEADING = [
+    "客户编号",
+    "户名",
+    "证件类型",
+    "身份证号",
+    "生日",
+    "移动电话",
+    "单位",
+    "AUM月日均(万元)",
+    "管户经理",
+    "备注",
+]
+ZHANG = identity("110101", "19660815", 123)
+LI = identity("330106", "19801109", 246)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """GB18030, semicolons; titles, blank rows, a row twice, rows to reject, a total, a signature."""
+    rows = [
+        ["滨江支行客户清单"],
+        ["数据日期：2026年3月31日"],
+        [],
+        HEADING,
+        ["A1", "张晓敏", "身份证", ZHANG, "", "+86 138-0013-8000", "滨江软件", "60", "林晓雯", "=1+1"],
+        ["A1", "张晓敏", "身份证", ZHANG, "", "+86 138-0013-8000", "滨江软件", "60", "林晓雯", "=1+1"],
+        [
+            "A2",
+            "李明",
+            "身份证",
+            LI,
+            "1980年11月9日",
+            "13900139000、13700137000",
+            "滨江软件",
+            "待核",
+            "钱经理",
+            "",
+        ],
+        ["", "", "", "", "", "", "", "", "", ""],
+        ["A3", "王五", "身份证", LI[:-1] + ("0" if LI[-1] != "0" else "1"), "", "", "", "", "", ""],
+        ["A4", "", "身份证", "", "", "13600136000", "", "", "", ""],
+        ["A5", "丽萨", "护照", "E12345678", "农历八月十五", "", "", "1.2亿元", "钱经理", ""],
+        ["合计", "5户"],
+        ["制表：系统管理员"],
+    ]
+    return write_csv(tmp_path / "清单.csv", rows, encoding="gb18030", delimiter=";")
+
+
+def customer(branch: Branch, number: str) -> Customer:
+    with branch.store.read() as session:
+        return session.scalars(select(Customer).where(Customer.number == number)).one()
+
+
+def state(branch: Branch) -> list[int]:
+    with branch.store.read() as session:
+        tables = (Customer, CustomerPhone, IdentityDocument, AumFigure, Organisation, TierChange)
+        return [session.scalar(select(func.count()).select_from(one)) or 0 for one in tables]
+
+
+def test_every_row_ends_in_one_way(branch: Branch, file: Path) -> None:
+    report = take(branch, file)
+    assert counts(report) == (3, 0, 1, 2, 5)
+    assert report.file_rows == 11
+    assert report.warned == 1
+    assert [(one.row, one.no, one.problems[0].code) for one in report.rejected_rows] == [
+        (9, "A3", "document.wrong_check_digit"),
+        (10, "A4", "import.missing"),
+    ]
+    assert [(one.row, one.problems[0].field, one.problems[0].value) for one in report.warned_rows] == [
+        (7, "aum", "待核")
+    ]
+    assert report.managers == {"钱经理": 2}
+    zhang = customer(branch, "A1")
+    assert (zhang.name, zhang.gender, zhang.birth_year, zhang.notes) == ("张晓敏", "male", 1966, "=1+1")
+    assert zhang.owner_id == branch.people["manager"].staff_id
+    li, lisa = customer(branch, "A2"), customer(branch, "A5")
+    assert (li.owner_id, li.owner_text) == (None, "钱经理")
+    assert (lisa.birth_is_lunar, lisa.birth_month, lisa.birth_day, lisa.gender) == (True, 8, 15, None)
+    with branch.store.read() as session:
+        figures = session.execute(select(AumFigure.basis, AumFigure.as_of, AumFigure.amount_fen)).all()
+        assert sorted(map(str, figures)) == sorted(
+            f"('month_average', datetime.date(2026, 3, 31), {fen})" for fen in (60_0000_00, 1_2000_0000_00)
+        )
+        assert search.find(session, "lm") == [li.id]
+        assert search.find(session, "13700137000") == [li.id]
+    assert zhang.tier_id is not None
+    with branch.store.read() as session:
+        assert session.get_one(CustomerFact, zhang.id).aum_fen == 60_0000_00
+    assert branch.is_sound()
+
+
+def test_again_is_unchanged_and_undone_is_as_before(branch: Branch, file: Path) -> None:
+    branch.add("张三", number="Z9")
+    before = state(branch)
+    report = take(branch, file)
+    assert report.id == branch.newest().number
+    assert branch.newest().detail["imported"] == 3
+    again = take(branch, file)
+    assert counts(again) == (0, 0, 4, 2, 5)
+    assert again.id is None
+    assert branch.newest().number == report.id
+    assert branch.write(imports.undo, report.id) > 0
+    assert state(branch) == before
+    assert branch.read(search.find, "张晓敏") == []
+    assert branch.is_sound()
+    assert counts(take(branch, file)) == (3, 0, 1, 2, 5)
+
+
+def test_preview_keeps_nothing_and_counts_as_the_import(branch: Branch, file: Path) -> None:
+    before, head = state(branch), branch.store.head()
+    preview = take(branch, file, keep=False)
+    assert (state(branch), branch.store.head()) == (before, head)
+    assert preview.shown[0].values["birthday"] == "15 Aug 1966"
+    report = take(branch, file)
+    assert counts(preview) == counts(report)
+    assert preview.grouped() == report.grouped()
+
+
+def test_cancelled_keeps_nothing(branch: Branch, file: Path) -> None:
+    before, head = state(branch), branch.store.head()
+
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    def work() -> None:
+        with imports.Feed(file) as feed:
+            with branch.store.read() as session:
+                request = imports.propose(session, imports.BY_NAME["customers"], feed.found).request
+            branch.write(imports.run, request, cancel, feed=feed)
+
+    with pytest.raises(Cancelled):
+        work()
+    assert (state(branch), branch.store.head()) == (before, head)
+
+
+@pytest.mark.parametrize(
+    ("rule", "occupation", "phones", "outcome"),
+    [
+        (OnDuplicate.FILL, "医生", ["13800138000"], "updated"),
+        (OnDuplicate.FILE, "教师", ["13800138000", "13900139000"], "updated"),
+        (OnDuplicate.ARCHIVE, "医生", ["13800138000"], "unchanged"),
+        (OnDuplicate.NEWEST, "医生", ["13800138000", "13900139000"], "updated"),
+    ],
+)
+def test_rules(
+    branch: Branch, tmp_path: Path, rule: OnDuplicate, occupation: str, phones: list[str], outcome: str
+) -> None:
+    first = write_csv(
+        tmp_path / "1.csv", [["No", "Name", "Occupation", "Phone"], ["A1", "Zoe", "医生", "13800138000"]]
+    )
+    take(branch, first)
+    rows = [["NO.", "Full Name", "Job", "Mobile", "Interests"], ["A1", "Zoe", "教师", "13900139000", "书法"]]
+    second = write_csv(tmp_path / "2.csv", rows, encoding="utf-16")
+    os.utime(second, (1_700_000_000, 1_700_000_000))  # older than what the archive was told today
+    report = take(branch, second, rule=rule)
+    assert [one.value for one, count in report.counts.items() if count] == ["skipped", outcome]
+    with branch.store.read() as session:
+        found = session.scalars(select(Customer)).one()
+        listed = session.scalars(select(CustomerPhone.number).order_by(CustomerPhone.position)).all()
+    assert (found.occupation, list(listed)) == (occupation, phones)
+    assert found.interests == (None if rule is OnDuplicate.ARCHIVE else "书法")
+
+
+def test_who_is_there_already(branch: Branch, tmp_path: Path) -> None:
+    """By number, document, phone with name; documents tell two people of one name and phone apart."""
+    rows = [
+        ["客户号", "姓名", "证件号码", "手机"],
+        ["A1", "王芳", ZHANG, "13800138000"],
+        ["", "王芳", ZHANG, ""],
+        ["", "王芳", "", "13800138000"],
+        ["", "王芳", LI, "13800138000"],
+        ["", "王芳", "", "13800138000"],
+    ]
+    report = take(branch, write_csv(tmp_path / "一.csv", rows))
+    assert counts(report) == (2, 0, 3, 0, 1)
+    again = take(branch, write_csv(tmp_path / "二.csv", rows))
+    assert [one.problems[0].code for one in again.rejected_rows] == ["import.several_customers"] * 2
+    assert counts(again) == (0, 0, 3, 2, 1)
+
+
+def test_managers_import_their_own(branch: Branch, tmp_path: Path) -> None:
+    branch.add("陈家", number="B1", owner=branch.people["colleague"].staff_uid)
+    rows = [
+        ["客户号", "姓名", "客户经理", "职业"],
+        ["B1", "陈家", "", "医生"],
+        ["B2", "新客", "", "医生"],
+        ["B3", "别家", "陈立", "医生"],
+    ]
+    branch.act("manager")
+    report = take(branch, write_csv(tmp_path / "一.csv", rows))
+    assert counts(report) == (1, 0, 0, 2, 1)
+    assert customer(branch, "B2").owner_id == branch.people["manager"].staff_id
+    branch.write(imports.undo, report.id)
+    branch.act("teller")
+    with pytest.raises(NotAllowed):
+        take(branch, write_csv(tmp_path / "二.csv", rows))
+
+
+def test_secrets_are_not_taken(branch: Branch, tmp_path: Path) -> None:
+    rows = [["姓名", "手机", "查询密码", "备注"], ["王芳", "13800138000", "123456", "取款密码是 654321"]]
+    path = write_csv(tmp_path / "一.csv", rows)
+    report = take(branch, path)
+    assert report.columns["查询密码"] is None
+    assert report.warned_rows[0].problems[0].value == "…"
+    with branch.store.read() as session:
+        assert session.scalars(select(Customer.notes)).one() is None
+    request = imports.Request(path, "customers", {"姓名": "name", "查询密码": "notes"})
+    with pytest.raises(UserError) as refused:
+        branch.write(imports.run, request)
+    assert refused.value.code == "import.secret_column"
+
+
+def test_undo_says_what_was_changed_since(branch: Branch, file: Path) -> None:
+    report = take(branch, file)
+    branch.edit(customer(branch, "A2"), occupation="医生")
+    with pytest.raises(UserError) as refused:
+        branch.write(imports.undo, report.id)
+    changed = branch.read(imports.name_rows, refused.value.params["rows"])
+    assert [(one.number, one.name) for one in changed] == [("A2", "李明")]
+    assert customer(branch, "A1").name == "张晓敏"
+    with pytest.raises(UserError, match=r"import\.unknown_import"):
+        branch.write(imports.undo, 1)
