@@ -59,6 +59,12 @@ def _security(context: Context) -> SettingsPage:
     return SecurityPage(context)
 
 
+def _working_days(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.working_days import WorkingDaysPage
+
+    return WorkingDaysPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "account",
@@ -87,5 +93,12 @@ PAGES: tuple[PageSpec, ...] = (
         "shield-check",
         _security,
         keywords=("anquan", "aq"),
+    ),
+    PageSpec(
+        "working_days",
+        QT_TRANSLATE_NOOP("settings", "Working days"),
+        "calendar-days",
+        _working_days,
+        keywords=("gongzuori", "gzr", "jiejiari", "jjr"),
     ),
 )
