@@ -90,6 +90,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("distinct_pair", "other_id"): _CUSTOMER,
     ("customer", "number"): QT_TRANSLATE_NOOP("labels", "Customer number"),
     ("customer", "name"): _NAME,
+    ("customer", "known_since"): QT_TRANSLATE_NOOP("labels", "In the archive since"),
     ("customer", "name_key"): QT_TRANSLATE_NOOP("labels", "Name as it is sorted"),
     ("customer", "gender"): QT_TRANSLATE_NOOP("labels", "Gender"),
     ("customer", "birthday"): QT_TRANSLATE_NOOP("labels", "Birthday"),

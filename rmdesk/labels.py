@@ -140,6 +140,8 @@ SETTINGS: dict[str, str] = {
     "branch.name": QT_TRANSLATE_NOOP("labels", "Name of the branch"),
     "branch.manager_label": QT_TRANSLATE_NOOP("labels", "What relationship managers are called here"),
     "contacts.cost_limit_fen": QT_TRANSLATE_NOOP("labels", "Cost of a contact that needs a reason"),
+    "care.rules": QT_TRANSLATE_NOOP("labels", "Rules of the care calendar"),
+    "care.successors": QT_TRANSLATE_NOOP("labels", "Products to offer at maturity"),
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
     "vault.demonstration": QT_TRANSLATE_NOOP("labels", "Demonstration vault"),

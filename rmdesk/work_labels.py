@@ -27,6 +27,11 @@ KINDS: dict[str, str] = {
     "task.done": QT_TRANSLATE_NOOP("labels", "Task done"),
     "task.reported": QT_TRANSLATE_NOOP("labels", "Task reported back to the customer"),
     "task.withdrawn": QT_TRANSLATE_NOOP("labels", "Task taken back"),
+    "touchpoint.done": QT_TRANSLATE_NOOP("labels", "Touchpoint done"),
+    "touchpoint.postponed": QT_TRANSLATE_NOOP("labels", "Touchpoint postponed"),
+    "touchpoint.skipped": QT_TRANSLATE_NOOP("labels", "Touchpoint skipped"),
+    "touchpoint.handed_over": QT_TRANSLATE_NOOP("labels", "Touchpoint handed over"),
+    "cadence.set": QT_TRANSLATE_NOOP("labels", "Intervals of contact set"),
 }
 
 TABLES: dict[str, str] = {
@@ -39,6 +44,8 @@ TABLES: dict[str, str] = {
     "task": QT_TRANSLATE_NOOP("labels", "Task"),
     "notice": QT_TRANSLATE_NOOP("labels", "Notice to customers"),
     "notice_recipient": QT_TRANSLATE_NOOP("labels", "Customer to be told"),
+    "touchpoint_act": QT_TRANSLATE_NOOP("labels", "Touchpoint"),
+    "cadence_step": QT_TRANSLATE_NOOP("labels", "Interval of contact"),
 }
 
 _CUSTOMER_ID = QT_TRANSLATE_NOOP("labels", "Customer")
@@ -156,4 +163,19 @@ FIELDS: dict[tuple[str, str], str] = {
     ("notice_recipient", "told_on"): QT_TRANSLATE_NOOP("labels", "Told on"),
     ("notice_recipient", "told_by_id"): QT_TRANSLATE_NOOP("labels", "Told by"),
     ("notice_recipient", "interaction_id"): _INTERACTION_ID,
+    ("touchpoint_act", "customer_id"): _CUSTOMER_ID,
+    ("touchpoint_act", "rule"): QT_TRANSLATE_NOOP("labels", "Rule"),
+    ("touchpoint_act", "subject"): QT_TRANSLATE_NOOP("labels", "About"),
+    ("touchpoint_act", "due_on"): _DUE_ON,
+    ("touchpoint_act", "state"): _STATE,
+    ("touchpoint_act", "moved_to"): QT_TRANSLATE_NOOP("labels", "Postponed to"),
+    ("touchpoint_act", "reason"): QT_TRANSLATE_NOOP("labels", "Reason"),
+    ("touchpoint_act", "interaction_uid"): _INTERACTION_ID,
+    ("touchpoint_act", "handed_to_id"): QT_TRANSLATE_NOOP("labels", "Handed to"),
+    ("touchpoint_act", "staff_id"): _STAFF_ID,
+    ("touchpoint_act", "acted_on"): QT_TRANSLATE_NOOP("labels", "Acted on"),
+    ("cadence_step", "tier_id"): QT_TRANSLATE_NOOP("labels", "Customer tier"),
+    ("cadence_step", "strategy"): QT_TRANSLATE_NOOP("labels", "Strategy"),
+    ("cadence_step", "contact"): QT_TRANSLATE_NOOP("labels", "Kind of contact"),
+    ("cadence_step", "days"): QT_TRANSLATE_NOOP("labels", "Days between two contacts"),
 }

@@ -111,8 +111,14 @@ def test_the_migrated_tables_are_built_as_the_models_say(store: Store) -> None:
 
     def normal(sql: str) -> list[str]:
         body = sql[sql.index("(") + 1 : sql.rindex(")")]
-        lines = [line.strip().rstrip(",") for line in body.splitlines()]
-        return [*sorted(filter(None, lines)), sql[sql.rindex(")") + 1 :].strip()]
+        parts, depth = [""], 0  # a column that was added later stands at the end, on the last line
+        for char in body:
+            depth += {"(": 1, ")": -1}.get(char, 0)
+            if char == "," and not depth:
+                parts.append("")
+            else:
+                parts[-1] += char
+        return [*sorted(" ".join(part.split()) for part in parts), sql[sql.rindex(")") + 1 :].strip()]
 
     with store.read() as session:
         found = dict(

@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -1367,7 +1367,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1489,7 +1489,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -1959,7 +1959,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2520,7 +2520,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -2919,7 +2919,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -2947,7 +2947,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -3015,7 +3015,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -3043,7 +3043,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -3063,7 +3063,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -3071,11 +3071,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -3135,7 +3135,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -3143,7 +3143,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -3171,12 +3171,171 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
         <source>Youth Day</source>
         <translation>青年节</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Birthday, {age} years</source>
+        <translation>{age} 岁生日</translation>
+    </message>
+    <message>
+        <source>Birthdays of customers</source>
+        <translation>客户生日</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Commitments due</source>
+        <translation>承诺到期</translation>
+    </message>
+    <message>
+        <source>Days of the family</source>
+        <translation>家庭重要日子</translation>
+    </message>
+    <message>
+        <source>Family date</source>
+        <translation>家庭日</translation>
+    </message>
+    <message>
+        <source>Festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>Festivals and occupational days</source>
+        <translation>节日和行业节日</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Insurance premiums</source>
+        <translation>保险续期缴费</translation>
+    </message>
+    <message>
+        <source>Leaders' visit</source>
+        <translation>领导拜访</translation>
+    </message>
+    <message>
+        <source>Loans due</source>
+        <translation>贷款到期</translation>
+    </message>
+    <message>
+        <source>Maturities at other banks</source>
+        <translation>他行产品到期</translation>
+    </message>
+    <message>
+        <source>Maturities of our products</source>
+        <translation>本行产品到期</translation>
+    </message>
+    <message>
+        <source>Maturity</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Promised on {day}: {promise}</source>
+        <translation>{day}答应：{promise}</translation>
+    </message>
+    <message>
+        <source>Regular call</source>
+        <translation>例行电话</translation>
+    </message>
+    <message>
+        <source>Regular contact</source>
+        <translation>例行</translation>
+    </message>
+    <message>
+        <source>Regular meeting</source>
+        <translation>例行面谈</translation>
+    </message>
+    <message>
+        <source>Risk assessment</source>
+        <translation>风险测评</translation>
+    </message>
+    <message>
+        <source>Risk assessments that expire</source>
+        <translation>风险测评到期</translation>
+    </message>
+    <message>
+        <source>The risk assessment expires on {day}</source>
+        <translation>风险测评{day}过期</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>in the year of their own animal</source>
+        <translation>本命年</translation>
+    </message>
+    <message>
+        <source>offer {product}</source>
+        <translation>可续 {product}</translation>
+    </message>
+    <message>
+        <source>{age}th birthday, a round one</source>
+        <translation>{age} 岁整寿</translation>
+    </message>
+    <message>
+        <source>{what} falls due today</source>
+        <translation>{what}今日到期还款</translation>
+    </message>
+    <message>
+        <source>{what} falls due {day}, in {days} days</source>
+        <translation>{what} {day}到期还款，还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>{what} matures today</source>
+        <translation>{what}今日到期</translation>
+    </message>
+    <message>
+        <source>{what} matures {day}, in {days} days</source>
+        <translation>{what} {day}到期，还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>{what}: premium due today</source>
+        <translation>{what}今日应缴保费</translation>
+    </message>
+    <message>
+        <source>{what}: premium due {day}, in {days} days</source>
+        <translation>{what} {day}应缴保费，还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>{whose}: {what}</source>
+        <translation>{whose} {what}</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} 年</translation>
     </message>
 </context>
 <context>
@@ -3350,7 +3509,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -3749,6 +3908,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有找到客户。</translation>
     </message>
     <message>
+        <source>Nothing is due on these days.</source>
+        <translation>这些天没有要办的事项。</translation>
+    </message>
+    <message>
         <source>Row {row}: {reason}</source>
         <translation>第 {row} 行：{reason}</translation>
     </message>
@@ -3783,6 +3946,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>{count} touchpoints.</source>
+        <translation>{count} 件事项。</translation>
     </message>
     <message>
         <source>{customers} invented customers and {people} people were added.</source>
@@ -4325,7 +4492,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -4469,12 +4636,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>；</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>账户</translation>
     </message>
     <message>
         <source>Account or contract</source>
         <translation>账号或合同号</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>办理日期</translation>
     </message>
     <message>
         <source>Added on</source>
@@ -4725,6 +4900,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>联系日期</translation>
     </message>
     <message>
+        <source>Days between two contacts</source>
+        <translation>两次联系相隔天数</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>审批时间</translation>
     </message>
@@ -4877,6 +5056,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>购买习惯</translation>
     </message>
     <message>
+        <source>Handed to</source>
+        <translation>转交给</translation>
+    </message>
+    <message>
         <source>Handle complaints</source>
         <translation>处理投诉</translation>
     </message>
@@ -4937,6 +5120,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除重要日子</translation>
     </message>
     <message>
+        <source>In the archive since</source>
+        <translation>建档日期</translation>
+    </message>
+    <message>
         <source>In the recycle bin since</source>
         <translation>移入回收站时间</translation>
     </message>
@@ -4951,6 +5138,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Interests</source>
         <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Interval of contact</source>
+        <translation>联系间隔</translation>
+    </message>
+    <message>
+        <source>Intervals of contact set</source>
+        <translation>联系间隔已设定</translation>
     </message>
     <message>
         <source>Key file of an interrupted change accepted</source>
@@ -5285,6 +5480,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>职务</translation>
     </message>
     <message>
+        <source>Postponed to</source>
+        <translation>改到</translation>
+    </message>
+    <message>
         <source>Preferred channel</source>
         <translation>联系渠道</translation>
     </message>
@@ -5315,6 +5514,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Product</source>
         <translation>产品</translation>
+    </message>
+    <message>
+        <source>Products to offer at maturity</source>
+        <translation>到期可续的产品</translation>
     </message>
     <message>
         <source>Promise</source>
@@ -5389,6 +5592,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>查看审计记录</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>Reason for the cost</source>
         <translation>费用原因</translation>
     </message>
@@ -5433,7 +5640,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -5471,6 +5678,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Roles set</source>
         <translation>设置角色</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rules of the care calendar</source>
+        <translation>维护日历的规则</translation>
     </message>
     <message>
         <source>Satisfaction noticed</source>
@@ -5673,6 +5888,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>通知日</translation>
     </message>
     <message>
+        <source>Touchpoint</source>
+        <translation>维护事项</translation>
+    </message>
+    <message>
+        <source>Touchpoint done</source>
+        <translation>事项完成</translation>
+    </message>
+    <message>
+        <source>Touchpoint handed over</source>
+        <translation>事项转交</translation>
+    </message>
+    <message>
+        <source>Touchpoint postponed</source>
+        <translation>事项改期</translation>
+    </message>
+    <message>
+        <source>Touchpoint skipped</source>
+        <translation>事项跳过</translation>
+    </message>
+    <message>
         <source>Two customers kept apart</source>
         <translation>标记为不同的人</translation>
     </message>
@@ -5789,7 +6024,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -5809,7 +6044,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -5860,7 +6095,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -5878,6 +6113,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A task is for one colleague or for one department.</source>
         <translation>一项任务只能交给一位同事或一个部门。</translation>
+    </message>
+    <message>
+        <source>A touchpoint can be put off by {most} days at most.</source>
+        <translation>事项最多可以往后改 {most} 天。</translation>
+    </message>
+    <message>
+        <source>A touchpoint cannot be put off to a day that has passed.</source>
+        <translation>事项不能改到已经过去的日子。</translation>
     </message>
     <message>
         <source>Add something to the name that tells the two apart.</source>
@@ -5926,6 +6169,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Ask another supervisor or the branch head.</source>
         <translation>请由其他主管或网点负责人审批。</translation>
+    </message>
+    <message>
+        <source>Ask for at most {most} days.</source>
+        <translation>请把范围缩到 {most} 天以内。</translation>
     </message>
     <message>
         <source>Ask for years among them.</source>
@@ -6032,7 +6279,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -6100,7 +6347,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -6180,7 +6427,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -6300,7 +6547,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -6468,7 +6715,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -6480,7 +6727,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -6498,6 +6745,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Open it in a spreadsheet program, save it as .xlsx or CSV, and choose the new file.</source>
         <translation>请用表格软件打开，另存为 .xlsx 或 CSV，再选择新文件。</translation>
+    </message>
+    <message>
+        <source>Open its list and choose whom you mean.</source>
+        <translation>请打开名单，选定客户再办。</translation>
     </message>
     <message>
         <source>Order the tiers from the lowest to the highest.</source>
@@ -6592,6 +6843,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其间已被他人修改（{table}）。</translation>
     </message>
     <message>
+        <source>Somebody has dealt with this touchpoint already.</source>
+        <translation>这件事项已有人处理过。</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong in rmdesk.</source>
         <translation>rmdesk 出现意外错误。</translation>
     </message>
@@ -6616,7 +6871,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -6720,7 +6975,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -6736,7 +6991,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -6794,6 +7049,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The last change of passwords or staff was interrupted.</source>
         <translation>上一次修改密码或员工时被中断。</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
         <source>The last digit of this identity number does not fit the others.</source>
@@ -6872,11 +7131,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -6996,6 +7255,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>至少要有一个层级。</translation>
     </message>
     <message>
+        <source>These are more days than can be looked at together.</source>
+        <translation>一次查不了这么多天。</translation>
+    </message>
+    <message>
         <source>This branch does not let the Windows session open the vault.</source>
         <translation>本网点不允许凭 Windows 登录解锁。</translation>
     </message>
@@ -7060,6 +7323,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关系类别与对方不符。</translation>
     </message>
     <message>
+        <source>This one stands for many customers.</source>
+        <translation>这一件涉及多位客户。</translation>
+    </message>
+    <message>
         <source>This promise does not wait for approval any more.</source>
         <translation>该承诺已不在待审批状态。</translation>
     </message>
@@ -7082,6 +7349,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This task is not open any more.</source>
         <translation>该任务已不是待办状态。</translation>
+    </message>
+    <message>
+        <source>This touchpoint is no longer there.</source>
+        <translation>这件事项已不在了。</translation>
     </message>
     <message>
         <source>This vault holds customers; invented ones are not mixed with them.</source>
@@ -7156,6 +7427,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 9:30 或 14:05 的格式输入。</translation>
     </message>
     <message>
+        <source>Type them like 30, 7, 1.</source>
+        <translation>像这样填：30, 7, 1。</translation>
+    </message>
+    <message>
+        <source>Undo that first if it was a mistake.</source>
+        <translation>如果处理错了，请先撤销。</translation>
+    </message>
+    <message>
         <source>Use fewer or shorter filters.</source>
         <translation>请减少或精简条件。</translation>
     </message>
@@ -7168,7 +7447,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请等待审批，或撤回该承诺。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What it followed from was changed meanwhile; look at the list again.</source>
+        <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
+    </message>
+    <message>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -7300,6 +7583,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：条件的值不适用，无法筛选。</translation>
     </message>
     <message>
+        <source>{what}: give up to six numbers of days from 0 to {most}.</source>
+        <translation>{what}：最多填六个天数，每个在 0 到 {most} 之间。</translation>
+    </message>
+    <message>
         <source>{what}: it was stored as a number, and the spreadsheet has lost its last digits.</source>
         <translation>{what}：该号码按数字保存，表格软件已丢失末几位。</translation>
     </message>
@@ -7368,7 +7655,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>

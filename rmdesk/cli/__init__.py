@@ -9,6 +9,7 @@ import logging
 
 from rmdesk import messages
 from rmdesk.cli import (
+    agenda,
     audit,
     check,
     customer,
@@ -46,6 +47,10 @@ COMMANDS: tuple[Command, ...] = (
     customer.Customer(),
     lunar.Lunar(),
     duplicates.Duplicates(),
+    agenda.Agenda(),
+    agenda.Done(),
+    agenda.Postpone(),
+    agenda.Skip(),
     export.ExportCustomers(),
     export.ExportOrganisations(),
     export.ExportStaff(),

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import labels, words
-from rmdesk.messages import archive, contacts, imports, notices, people, places, work
+from rmdesk.messages import archive, care, contacts, imports, notices, people, places, work
 from rmdesk.messages.entry import Entry
 from rmdesk.services.errors import UserError
 from rmdesk.words import translate
@@ -28,6 +28,7 @@ ENTRIES: dict[str, Entry] = {
     **people.ENTRIES,
     **archive.ENTRIES,
     **imports.ENTRIES,
+    **care.ENTRIES,
     **contacts.ENTRIES,
     **work.ENTRIES,
 }

@@ -1,6 +1,7 @@
 """All tables; importing this package fills `Base.metadata`."""
 
 from rmdesk.models.base import Base, Business
+from rmdesk.models.care import ActState, CadenceStep, ContactKind, TouchpointAct
 from rmdesk.models.change import Change, ChangeRecord, ChangeSet
 from rmdesk.models.customer import (
     AddressKind,
@@ -51,6 +52,7 @@ from rmdesk.models.tag import CustomerTag, SavedView, Tag
 from rmdesk.models.vault import Origin, VaultState
 
 __all__ = [
+    "ActState",
     "AddressKind",
     "Appointment",
     "AppointmentState",
@@ -59,6 +61,7 @@ __all__ = [
     "AumFigure",
     "Base",
     "Business",
+    "CadenceStep",
     "Change",
     "ChangeRecord",
     "ChangeSet",
@@ -66,6 +69,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "CommitmentState",
+    "ContactKind",
     "ContactResult",
     "Customer",
     "CustomerAddress",
@@ -108,6 +112,7 @@ __all__ = [
     "TaskState",
     "Tier",
     "TierChange",
+    "TouchpointAct",
     "VaultState",
     "Visit",
     "VisitState",

@@ -220,6 +220,7 @@ class Customer(Business, Base):
     strategy: Mapped[str | None] = mapped_column(String(20))
     orientation: Mapped[str | None] = mapped_column(String(20))
     stage: Mapped[str] = mapped_column(String(20), default=Stage.IDENTIFIED.value)
+    known_since: Mapped[date | None] = mapped_column(default=date.today)  # nothing was due before
     deleted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 
 
@@ -279,6 +280,11 @@ class CustomerFact(Base):
     """
 
     __tablename__ = "customer_fact"
+    # All that a calendar counts by stands in the index: it never looks at the rows.
+    __table_args__ = tuple(
+        Index(f"ix_customer_fact_{name}", name, "owner_id", "stand_in_id", "tier_id", "is_lost", "aum_fen")
+        for name in ("birth_key", "call_due_on", "meeting_due_on", "leaders_due_on")
+    )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
     # The newest figure of the tier's basis, else of any.
@@ -293,3 +299,21 @@ class CustomerFact(Base):
     last_contact_on: Mapped[date | None] = mapped_column()
     completeness: Mapped[int] = mapped_column(default=0)  # per cent
     first_phone: Mapped[str | None] = mapped_column(String(30))
+    # What the care calendar asks of everybody, so that it need not look at wide rows.
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    stand_in_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    tier_id: Mapped[int | None] = mapped_column(ForeignKey("tier.id"))
+    gender: Mapped[str | None] = mapped_column(String(10))
+    calling: Mapped[str | None] = mapped_column(String(40))  # whom an occupational day concerns
+    is_lost: Mapped[bool] = mapped_column(default=False)
+    no_greetings: Mapped[bool] = mapped_column(default=False)
+    bereaved_on: Mapped[date | None] = mapped_column()
+    known_since: Mapped[date | None] = mapped_column()
+    risk_assessed_on: Mapped[date | None] = mapped_column(index=True)
+    birth_key: Mapped[int | None] = mapped_column(
+        Integer
+    )  # month and day of any year: `services/day_keys.py`
+    # When the next contact of each kind is due, by the branch's intervals; empty where none is wanted.
+    call_due_on: Mapped[date | None] = mapped_column()
+    meeting_due_on: Mapped[date | None] = mapped_column()
+    leaders_due_on: Mapped[date | None] = mapped_column()

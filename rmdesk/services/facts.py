@@ -35,9 +35,10 @@ from rmdesk.models import (
     CustomerPhone,
     Holding,
     ProductKind,
+    Stage,
     Tier,
 )
-from rmdesk.services import completeness, contacts
+from rmdesk.services import callings, completeness, contacts, day_keys
 
 DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)  # owed, not owned
 HOME_CURRENCY = "CNY"
@@ -70,15 +71,17 @@ def refresh(session: Session, ids: Collection[int] | None = None) -> None:
     _expire(session)
 
 
-def refresh_last_contact(session: Session, ids: Collection[int]) -> None:
-    """Only the day of last contact, after contacts were entered: the rest does not depend on them."""
+def refresh_contacts(session: Session, ids: Collection[int] | None = None) -> None:
+    """Only the day of last contact and when the next ones are due: the rest does not depend on contacts."""
     session.flush()
+    columns = {"last_contact_on": contacts.last_contact(Customer.id)} | contacts.next_contacts()
     for some in _chunks(ids):
-        session.connection().execute(
-            update(_FACT)
-            .where(_within(_FACT.c.customer_id, some))
-            .values(last_contact_on=contacts.last_contact(_FACT.c.customer_id))
-        )
+        changed = {
+            name: select(value).where(Customer.id == _FACT.c.customer_id).scalar_subquery()
+            for name, value in columns.items()
+        }
+        statement = update(_FACT).where(_within(_FACT.c.customer_id, some)).values(changed)
+        session.connection().execute(statement)
     _expire(session)
 
 
@@ -144,6 +147,20 @@ def _insert(some: _Some) -> Any:
         "last_contact_on": contacts.last_contact(Customer.id),
         "completeness": completeness.score(),
         "first_phone": phone,
+        "owner_id": Customer.owner_id,
+        "stand_in_id": Customer.stand_in_id,
+        "tier_id": Customer.tier_id,
+        "gender": Customer.gender,
+        "calling": callings.calling(Customer.occupation),
+        "is_lost": Customer.stage == Stage.LOST.value,
+        "no_greetings": Customer.no_greetings,
+        "bereaved_on": Customer.bereaved_on,
+        "known_since": Customer.known_since,
+        "birth_key": day_keys.key_column(
+            Customer.birth_month, Customer.birth_day, Customer.birth_is_lunar, Customer.birth_is_leap_month
+        ),
+        "risk_assessed_on": Customer.risk_assessed_on,
+        **contacts.next_contacts(),
     }
     found = (
         select(*columns.values())

@@ -159,7 +159,7 @@ def add_interaction(
         commitments.add_commitment(session, customer_uid, commitment, interaction=row)
     if appointment is not None:
         appointments.add_appointment(session, customer_uid, appointment, interaction=row)
-    facts.refresh_last_contact(session, [customer.id])
+    facts.refresh_contacts(session, [customer.id])
     return row
 
 
@@ -172,7 +172,7 @@ def edit_interaction(session: Session, uid: str, given: Mapping[str, object], *,
     names = ("customer_id", "staff_id", *(name for name in CHECKS if name != "staff"))
     _check_whole(session, Interaction(**{name: checked.get(name, getattr(row, name)) for name in names}))
     if work.edit(session, customer, row, checked, kind="interaction.edited"):
-        facts.refresh_last_contact(session, [customer.id])
+        facts.refresh_contacts(session, [customer.id])
 
 
 def remove_interaction(session: Session, uid: str, *, version: int) -> None:
@@ -188,7 +188,7 @@ def remove_interaction(session: Session, uid: str, *, version: int) -> None:
     session.delete(row)
     session.flush()
     changes.describe(session, "interaction.removed", subject=customer, row=uid)
-    facts.refresh_last_contact(session, [customer.id])
+    facts.refresh_contacts(session, [customer.id])
 
 
 def list_interactions(session: Session, customer_uid: str, *, limit: int = 100) -> list[InteractionRow]:

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Setting
+from rmdesk.models import ProductKind, Setting
 from rmdesk.services import amounts, changes, roles, text
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
 
 BRANCH_NAME_LONGEST = 100
 LABEL_LONGEST = 20
+SUCCESSOR_LONGEST = 60
 IDLE_SECONDS = range(60, 3601)
 
 
@@ -39,6 +40,23 @@ def _cost_limit(value: object) -> int:
     if found < 0:
         raise UserError("amount.not_an_amount", what="contacts.cost_limit_fen")
     return found
+
+
+def _care_rules(value: object) -> Any:
+    # Late: the rules stand above the settings they read.
+    from rmdesk.services.care.rules import checked
+
+    return checked(value)
+
+
+def _successors(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(kind in ProductKind for kind in value):
+        raise UserError("value.not_a_choice", what="care.successors")
+    return {
+        str(kind): text.line(product, "care.successors", longest=SUCCESSOR_LONGEST)
+        for kind, product in value.items()
+        if product
+    }
 
 
 def _flag(value: object) -> bool:
@@ -68,6 +86,10 @@ DEFINITIONS = {
         Definition("branch.manager_label", "", _label, Permission.SET_RULES),
         # Above it, what was spent on a contact needs a reason: fen.
         Definition("contacts.cost_limit_fen", 20_000, _cost_limit, Permission.SET_RULES),
+        # What may be set of the rules of the care calendar; see `care/options.py`.
+        Definition("care.rules", {}, _care_rules, Permission.SET_RULES),
+        # What to offer when a product matures, by its kind.
+        Definition("care.successors", {}, _successors, Permission.SET_RULES),
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Row, ScalarSelect, Select, select
 from sqlalchemy.orm import Session, aliased
 
-from rmdesk.models import AumBasis, AumFigure, Customer, Tier, TierChange
+from rmdesk.models import AumBasis, AumFigure, CadenceStep, Customer, Tier, TierChange
 from rmdesk.services import amounts, bulk, changes, facts, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
@@ -287,4 +287,6 @@ def _forget(session: Session, gone: Collection[Tier]) -> None:
         past = select(TierChange.id).where(TierChange.tier_id == tier.id)
         rows = [{"id": one, "tier_id": None} for one in session.scalars(past)]
         bulk.update(session, TierChange, rows, ["tier_id"])
+        steps = session.scalars(select(CadenceStep.id).where(CadenceStep.tier_id == tier.id)).all()
+        bulk.delete(session, CadenceStep, steps)
         bulk.delete(session, Tier, [tier.id])

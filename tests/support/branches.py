@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, Role, Staff, StaffRole
-from rmdesk.services import changes, customers, tiers, undoing
+from rmdesk.services import cadences, changes, customers, tiers, undoing
 from rmdesk.services.actor import Actor
 from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.services.store import Store
@@ -94,6 +94,7 @@ def branch(store: Store) -> Branch:
             session.add(person)
         changes.describe(session, "test.added")
         tiers.ensure(session)
+        cadences.ensure(session)
     with store.read() as session:
         people = {
             who: Actor.of(session.scalars(select(Staff).where(Staff.name == name)).one())

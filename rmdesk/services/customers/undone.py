@@ -22,7 +22,17 @@ _CUSTOMER_AREAS = frozenset(
 )
 # Areas of the work with customers: it takes what recording it took, beside seeing the customers.
 _WORK_AREAS = frozenset(
-    {"interaction", "visit", "commitment", "appointment", "follow_up", "task", "attachment", "notice"}
+    {
+        "interaction",
+        "visit",
+        "commitment",
+        "appointment",
+        "follow_up",
+        "task",
+        "attachment",
+        "notice",
+        "touchpoint",
+    }
 )
 
 
@@ -33,7 +43,7 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
     """
     ids = customers_in(session, done.number)
     area = kind.partition(".")[0]
-    if area in ("tiers", "tag"):
+    if area in ("tiers", "tag", "cadence"):
         roles.require(session, Permission.SET_RULES)
     elif area == "organisation":
         reach = Reach.ALL if kind == "organisation.deleted" else Reach.OWN

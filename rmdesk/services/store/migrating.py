@@ -12,7 +12,7 @@ from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Base
-from rmdesk.models.migrations import Chain
+from rmdesk.models.migrations import CURRENT, Chain
 from rmdesk.services import copies
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.commitments import Head
@@ -39,6 +39,8 @@ def migrate(folder: VaultFolder, connector: Connector, audit_key: bytes, chain: 
     with schema_session(connector, recorder) as session:
         note(session, MIGRATED, found=version, made=chain.newest)
         upgrade(session, chain)
+        if chain == CURRENT:
+            _derive(session)
         session.flush()
         written = recorder.write(session.connection())
     assert written is not None
@@ -93,3 +95,10 @@ def _insert(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -
         assert made is not None
         values = codec.encode_whole_row(table, {**row, codec.ID: made[0]})
         recorder.created(table.name, row["uid"], row["version"], values)
+
+
+def _derive(session: Session) -> None:
+    """Make anew what is computed from business rows: a revision need not know how."""
+    from rmdesk.services import facts  # late: it is the rules of the branch, which opening does not need
+
+    facts.refresh(session)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from rmdesk.models import Role, Setting, Staff, StaffRole
 from rmdesk.models.base import new_uid
-from rmdesk.services import changes, files, text, tiers
+from rmdesk.services import cadences, changes, files, text, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.store import create_store
 from rmdesk.services.vault import keyfile as keyfiles
@@ -124,6 +124,7 @@ def _make_database(parts: VaultFolder, keys: Keys, keyfile: KeyFile, keyring: Ke
             session.flush()
             changes.describe(session, "vault.created", subject=person)
             tiers.ensure(session)
+            cadences.ensure(session)
 
 
 def _move_into_place(folder: VaultFolder) -> None:

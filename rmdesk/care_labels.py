@@ -1,0 +1,175 @@
+"""Words of the care calendar: kinds of touchpoint, the rules, and the sentence why one is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rmdesk import calendar_labels, choices, words
+from rmdesk.services import typed_days
+from rmdesk.services.almanac import Festival
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.days import Day
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
+
+KINDS: dict[str, str] = {
+    Kind.WARNING: QT_TRANSLATE_NOOP("care", "Warning"),
+    Kind.COMMITMENT: QT_TRANSLATE_NOOP("care", "Commitment"),
+    Kind.APPOINTMENT: QT_TRANSLATE_NOOP("care", "Appointment"),
+    Kind.MATURITY: QT_TRANSLATE_NOOP("care", "Maturity"),
+    Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("care", "Follow-up"),
+    Kind.BIRTHDAY: QT_TRANSLATE_NOOP("care", "Birthday"),
+    Kind.FAMILY_DATE: QT_TRANSLATE_NOOP("care", "Family date"),
+    Kind.FESTIVAL: QT_TRANSLATE_NOOP("care", "Festival"),
+    Kind.ASSESSMENT: QT_TRANSLATE_NOOP("care", "Risk assessment"),
+    Kind.CADENCE: QT_TRANSLATE_NOOP("care", "Regular contact"),
+    Kind.NOTICE: QT_TRANSLATE_NOOP("care", "Notice"),
+}
+
+RULES: dict[str, str] = {
+    "commitment": QT_TRANSLATE_NOOP("care", "Commitments due"),
+    "appointment": QT_TRANSLATE_NOOP("care", "Appointments"),
+    "own_maturity": QT_TRANSLATE_NOOP("care", "Maturities of our products"),
+    "other_maturity": QT_TRANSLATE_NOOP("care", "Maturities at other banks"),
+    "loan_maturity": QT_TRANSLATE_NOOP("care", "Loans due"),
+    "premium": QT_TRANSLATE_NOOP("care", "Insurance premiums"),
+    "follow_up": QT_TRANSLATE_NOOP("care", "Follow-ups"),
+    "birthday": QT_TRANSLATE_NOOP("care", "Birthdays of customers"),
+    "family_date": QT_TRANSLATE_NOOP("care", "Days of the family"),
+    "festival": QT_TRANSLATE_NOOP("care", "Festivals and occupational days"),
+    "assessment": QT_TRANSLATE_NOOP("care", "Risk assessments that expire"),
+    "cadence_call": QT_TRANSLATE_NOOP("care", "Regular call"),
+    "cadence_meeting": QT_TRANSLATE_NOOP("care", "Regular meeting"),
+    "cadence_leaders_visit": QT_TRANSLATE_NOOP("care", "Leaders' visit"),
+}
+
+
+def kind(value: str) -> str:
+    return translate("care", KINDS[value])
+
+
+def rule(value: str) -> str:
+    return translate("care", RULES[value])
+
+
+def reason(one: Touchpoint) -> str:
+    """One sentence without a full stop: why this touchpoint is there. `one` was filled."""
+    return _SENTENCES[one.key.rule](one)
+
+
+def joined(parts: list[str]) -> str:
+    """Parts of a sentence, in the language in use."""
+    return ("，" if words.language() == "zh_CN" else ", ").join(part for part in parts if part)
+
+
+def day_of_year(day: date) -> str:
+    """Month and day: 9月10日, 10 Sep."""
+    return _kept(Day(day.month, day.day))
+
+
+def _kept(day: Day) -> str:
+    """A day without its year as it is called: 9月10日, 农历七月廿九."""
+    named = Day(day.month, day.day, None, day.is_lunar, day.is_leap_month)
+    chinese = words.language() == "zh_CN"
+    return typed_days.chinese(named) if chinese else typed_days.english(named)
+
+
+def _birthday(one: Touchpoint) -> str:
+    born, age, is_round, is_own_year = one.values
+    if born is None:
+        return translate("care", "Birthday")
+    if is_round:
+        first = translate("care", "{age}th birthday, a round one", age=age)
+    elif age is not None:
+        first = translate("care", "Birthday, {age} years", age=age)
+    else:
+        first = translate("care", "Birthday")
+    return joined(
+        [
+            first,
+            _kept(born) if born.is_lunar else "",
+            translate("care", "in the year of their own animal") if is_own_year else "",
+        ]
+    )
+
+
+def _family(one: Touchpoint) -> str:
+    what, whose, day, years = one.values
+    word = choices.word("important_date", "kind", what)
+    named = translate("care", "{whose}: {what}", whose=whose, what=word) if whose else word
+    passed = translate("care", "{years} years", years=years) if years else ""
+    return joined([named, passed, _kept(day) if day.is_lunar else ""])
+
+
+def _festival(one: Touchpoint) -> str:
+    return calendar_labels.festival(Festival(one.key.subject))
+
+
+def _maturity(one: Touchpoint) -> str:
+    falls_on, kind_, product, bank, successor = one.values
+    name = product or choices.word("holding", "kind", kind_)
+    what = f"{bank} {name}".strip() if bank else name
+    ahead = (falls_on - one.key.due_on).days
+    texts = {
+        "premium": (
+            QT_TRANSLATE_NOOP("care", "{what}: premium due today"),
+            QT_TRANSLATE_NOOP("care", "{what}: premium due {day}, in {days} days"),
+        ),
+        "loan_maturity": (
+            QT_TRANSLATE_NOOP("care", "{what} falls due today"),
+            QT_TRANSLATE_NOOP("care", "{what} falls due {day}, in {days} days"),
+        ),
+    }
+    now, later = texts.get(
+        one.key.rule,
+        (
+            QT_TRANSLATE_NOOP("care", "{what} matures today"),
+            QT_TRANSLATE_NOOP("care", "{what} matures {day}, in {days} days"),
+        ),
+    )
+    text = now if ahead == 0 else later
+    said = translate("care", text, what=what, day=day_of_year(falls_on), days=ahead)
+    offer = translate("care", "offer {product}", product=successor) if successor else ""
+    return joined([said, offer])
+
+
+def _commitment(one: Touchpoint) -> str:
+    promise, promised_on, _kind = one.values
+    return translate("care", "Promised on {day}: {promise}", day=day_of_year(promised_on), promise=promise)
+
+
+def _follow_up(one: Touchpoint) -> str:
+    return str(one.values[0])
+
+
+def _appointment(one: Touchpoint) -> str:
+    subject, channel, minute = one.values
+    at = "" if minute is None else f"{minute // 60:02}:{minute % 60:02} "
+    return joined([at + choices.word("customer", "preferred_channel", channel), subject or ""])
+
+
+def _assessment(one: Touchpoint) -> str:
+    _assessed, expires = one.values
+    return translate("care", "The risk assessment expires on {day}", day=day_of_year(expires))
+
+
+def _cadence(one: Touchpoint) -> str:
+    return rule(one.key.rule)
+
+
+_SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
+    "birthday": _birthday,
+    "family_date": _family,
+    "festival": _festival,
+    "own_maturity": _maturity,
+    "other_maturity": _maturity,
+    "loan_maturity": _maturity,
+    "premium": _maturity,
+    "commitment": _commitment,
+    "follow_up": _follow_up,
+    "appointment": _appointment,
+    "assessment": _assessment,
+    "cadence_call": _cadence,
+    "cadence_meeting": _cadence,
+    "cadence_leaders_visit": _cadence,
+}

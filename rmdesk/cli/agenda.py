@@ -1,0 +1,133 @@
+"""`rmdesk agenda` and `rmdesk touchpoint …`: whom to contact, when and why; and what was done about it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from rmdesk import care_labels
+from rmdesk.cli.command import Answer, Call, Command
+from rmdesk.services import amounts, care, staff
+from rmdesk.services.care import Asked, Key, Kind, Touchpoint
+from rmdesk.services.customers import access
+from rmdesk.services.errors import UserError
+from rmdesk.words import translate
+
+
+def iso_date(typed: str) -> date:
+    """The type of an argument that is a day."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day as 2026-09-10 is needed") from None
+
+
+class Agenda(Command):
+    name = ("agenda",)
+    help = "whom to contact on some days, and why"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument(
+            "--from", dest="first", type=iso_date, metavar="D", help="first day, today by default"
+        )
+        parser.add_argument(
+            "--to", dest="last", type=iso_date, metavar="D", help="last day, the first by default"
+        )
+        parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="of this kind only")
+        parser.add_argument("--manager", metavar="M", help="of customers in this person's charge only")
+
+    def run(self, call: Call) -> Answer:
+        given = call.arguments
+        today = date.today()
+        first = given.first or today
+        with call.signed_in() as vault, vault.store.read() as session:
+            manager = None if given.manager is None else staff.get_active(session, given.manager).id
+            asked = Asked(
+                first,
+                given.last or first,
+                today,
+                manager_id=manager,
+                kinds=None if given.kind is None else frozenset({Kind(given.kind)}),
+            )
+            found = care.agenda(session, asked)
+            persons = care.load_persons(
+                session, (one.key.customer_id for one in found if one.key.customer_id)
+            )
+            rows = [_described(one, persons) for one in found]
+        lines = ["\t".join(str(value) for value in row.values() if value is not None) for row in rows]
+        return Answer(rows, "\n".join(lines) or translate("cli", "Nothing is due on these days."))
+
+
+class _Act(Command):
+    """What the commands that act upon a touchpoint share: which one it is."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--customer", required=True, metavar="NO", help="customer number or uid")
+        parser.add_argument("--kind", required=True, choices=[kind.value for kind in Kind])
+        parser.add_argument("--date", required=True, type=iso_date, metavar="D", help="the day it is due on")
+
+    def act(self, call: Call, do: Callable[[Session, list[Key]], object]) -> Answer:
+        given = call.arguments
+        with call.signed_in() as vault, vault.store.write() as session:
+            customer = access.find(session, given.customer)
+            kinds = frozenset({Kind(given.kind)})
+            asked = Asked(given.date, given.date, date.today(), kinds=kinds, customers=(customer.id,))
+            found = [one.key for one in care.agenda(session, asked, with_acted=False)]
+            if not found:
+                raise UserError("care.gone")
+            do(session, found)
+        return Answer({"touchpoints": len(found)}, translate("cli", "{count} touchpoints.", count=len(found)))
+
+
+class Done(_Act):
+    name = ("touchpoint", "done")
+    help = "say that it was done"
+    group_help = "what was done about touchpoints"
+
+    def run(self, call: Call) -> Answer:
+        return self.act(call, lambda session, keys: care.mark_done(session, keys, today=date.today()))
+
+
+class Postpone(_Act):
+    name = ("touchpoint", "postpone")
+    help = "put it off to another day"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--to", required=True, type=iso_date, metavar="D")
+
+    def run(self, call: Call) -> Answer:
+        to = call.arguments.to
+        return self.act(call, lambda session, keys: care.postpone(session, keys, to, today=date.today()))
+
+
+class Skip(_Act):
+    name = ("touchpoint", "skip")
+    help = "leave it undone, for a reason"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--reason", required=True, metavar="TEXT")
+
+    def run(self, call: Call) -> Answer:
+        reason = call.arguments.reason
+        return self.act(call, lambda session, keys: care.skip(session, keys, reason, today=date.today()))
+
+
+def _described(one: Touchpoint, persons: dict[int, care.Person]) -> dict[str, Any]:
+    person = persons.get(one.key.customer_id or 0)
+    state = "postponed" if one.postponed else one.state.value
+    return {
+        "date": one.day.isoformat(),
+        "kind": one.kind.value,
+        "customer_no": None if person is None else person.number,
+        "customer": None if person is None else person.name,
+        "reason": care_labels.reason(one),
+        "state": state,
+        "due_amount": None if one.amount_fen is None else amounts.yuan(one.amount_fen),
+        "count": one.count,
+    }

@@ -1,0 +1,135 @@
+"""Acting upon touchpoints: done, postponed, skipped, handed over. One row each, undone like any change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import ActState, Customer, Staff, TouchpointAct
+from rmdesk.services import changes, roles, rows, text
+from rmdesk.services.actor import acting
+from rmdesk.services.care import finding
+from rmdesk.services.care.rules import BY_ID
+from rmdesk.services.care.touchpoint import Key, Touchpoint
+from rmdesk.services.customers import access, upkeep
+from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission
+
+REASON_LONGEST = 200
+MOST_AHEAD = 366  # days something may be put off
+
+
+def mark_done(
+    session: Session, keys: Sequence[Key], *, today: date, interaction_uid: str | None = None
+) -> list[TouchpointAct]:
+    """Say that these were done, by the contact with `interaction_uid` if there was one.
+
+    What they follow from is settled with them: a promise is kept, a follow-up done. Raises NotAllowed,
+    UserError `care.gone` (there is no such touchpoint), `care.acted_already`.
+    """
+    found = _act(session, keys, ActState.DONE, today, kind="touchpoint.done", interaction_uid=interaction_uid)
+    for touchpoint, _ in found:
+        BY_ID[touchpoint.key.rule].settle(session, touchpoint)
+    return _finished(session, found)
+
+
+def postpone(session: Session, keys: Sequence[Key], to: date, *, today: date) -> list[TouchpointAct]:
+    """Put these off to a day from today on; one that was put off already goes to the new day.
+
+    Raises as `mark_done`, and UserError `care.postponed_to_past`, `care.postponed_too_far`.
+    """
+    if to < today:
+        raise UserError("care.postponed_to_past")
+    if (to - today).days > MOST_AHEAD:
+        raise UserError("care.postponed_too_far", most=MOST_AHEAD)
+    found = _act(session, keys, ActState.POSTPONED, today, kind="touchpoint.postponed", to=to)
+    return _finished(session, found)
+
+
+def skip(session: Session, keys: Sequence[Key], reason: str, *, today: date) -> list[TouchpointAct]:
+    """Leave these undone, for a reason. Raises as `mark_done`, and as `text.line` for the reason."""
+    said = text.line(reason, "touchpoint_act.reason", longest=REASON_LONGEST)
+    found = _act(session, keys, ActState.SKIPPED, today, kind="touchpoint.skipped", reason=said)
+    return _finished(session, found)
+
+
+def hand_over(session: Session, keys: Sequence[Key], staff_uid: str, *, today: date) -> list[TouchpointAct]:
+    """Give these to a colleague for today: they stay open, in the colleague's list too.
+
+    Raises as `mark_done`, and UserError `row.gone`, `customer.manager_unfit`.
+    """
+    colleague = rows.load(session, Staff, staff_uid)
+    if colleague.disabled_at is not None:
+        raise UserError("customer.manager_unfit", name=colleague.name)
+    found = _act(
+        session, keys, ActState.POSTPONED, today, kind="touchpoint.handed_over", to=today, given_to=colleague
+    )
+    return _finished(session, found)
+
+
+def _act(
+    session: Session,
+    keys: Sequence[Key],
+    state: ActState,
+    today: date,
+    *,
+    kind: str,
+    to: date | None = None,
+    reason: str | None = None,
+    interaction_uid: str | None = None,
+    given_to: Staff | None = None,
+) -> list[tuple[Touchpoint, TouchpointAct]]:
+    roles.require(session, Permission.WRITE_WORK)
+    me = acting(session)
+    listed = list(dict.fromkeys(keys))
+    customers = _customers(session, listed)
+    present = _present(session, listed)
+    there = finding.find_these(session, listed, today=today)
+    found = []
+    for key in listed:
+        if key not in there:
+            raise UserError("care.gone")
+        row = present.get(key)
+        if row is not None and row.state != ActState.POSTPONED.value:
+            raise UserError("care.acted_already")
+        if row is None:
+            row = TouchpointAct(
+                customer_id=key.customer_id, rule=key.rule, subject=key.subject, due_on=key.due_on
+            )
+            session.add(row)
+        row.state, row.moved_to, row.reason = state.value, to, reason
+        row.interaction_uid, row.staff_id, row.acted_on = interaction_uid, me.staff_id, today
+        row.handed_to_id = None if given_to is None else given_to.id
+        found.append((there[key], row))
+    session.flush()
+    subject = customers[0] if len(customers) == 1 else None
+    by_rule = sorted({key.rule for key in listed})
+    changes.describe(session, kind, subject=subject, touchpoints=len(found), rules=by_rule)
+    return found
+
+
+def _finished(session: Session, found: Iterable[tuple[Touchpoint, TouchpointAct]]) -> list[TouchpointAct]:
+    acts = [row for _, row in found]
+    upkeep.touched(session, sorted({row.customer_id for row in acts}))
+    return acts
+
+
+def _customers(session: Session, keys: Sequence[Key]) -> list[Customer]:
+    """The customers concerned, all of whom whoever acts may see."""
+    if any(key.customer_id is None for key in keys):
+        raise UserError("care.collective")
+    ids = access.check_all_visible(session, [key.customer_id or 0 for key in keys])
+    return list(session.scalars(select(Customer).where(Customer.id.in_(ids))))
+
+
+def _present(session: Session, keys: Sequence[Key]) -> dict[Key, TouchpointAct]:
+    wanted = set(keys)
+    found = select(TouchpointAct).where(TouchpointAct.customer_id.in_({key.customer_id for key in keys}))
+    return {
+        key: row
+        for row in session.scalars(found.where(TouchpointAct.due_on.in_({key.due_on for key in keys})))
+        if (key := Key(row.rule, row.customer_id, row.subject, row.due_on)) in wanted
+    }

@@ -1,0 +1,80 @@
+"""What is asked for of the care calendar: which days, whose customers; and the conditions that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from rmdesk.models import Customer, CustomerFact
+from rmdesk.services import roles
+from rmdesk.services.actor import acting
+from rmdesk.services.care.touchpoint import Kind
+from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission, Reach
+
+LONGEST = 800  # days of one question
+
+FACT = CustomerFact.__table__.c
+_IN_BIN = aliased(Customer)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The days from `first` to `last`, both included, as seen on `today`.
+
+    `manager_id` leaves the customers in that person's charge, None all that whoever acts may see; `tiers`
+    are ids of tiers. `customers` leaves these only.
+    """
+
+    first: date
+    last: date
+    today: date
+    manager_id: int | None = None
+    kinds: frozenset[Kind] | None = None
+    tiers: frozenset[int] | None = None
+    customers: tuple[int, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise UserError("care.wrong_range")
+        if (self.last - self.first).days >= LONGEST:
+            raise UserError("care.range_too_long", most=LONGEST)
+
+    @property
+    def days(self) -> list[date]:
+        return [self.first + timedelta(days=one) for one in range((self.last - self.first).days + 1)]
+
+    def between(self, first: date, last: date) -> Asked:
+        """The same of other days."""
+        return replace(self, first=first, last=last)
+
+    def wants(self, kind: Kind) -> bool:
+        return self.kinds is None or kind in self.kinds
+
+
+def reached(session: Session, asked: Asked, without_tiers: Collection[int] = ()) -> list[ColumnElement[bool]]:
+    """The conditions on the facts of customers: whom whoever acts may see, who is neither lost nor gone.
+
+    `without_tiers` leaves out customers of tiers for which a rule is off. Raises NotAllowed.
+    """
+    me = acting(session).staff_id
+    reach = roles.require(session, Permission.SEE_CUSTOMERS, accepting=()).reach()
+    found: list[ColumnElement[bool]] = [FACT.is_lost.is_(False)]
+    if reach < Reach.ALL:
+        own = FACT.owner_id == me
+        found.append(or_(own, FACT.stand_in_id == me) if reach == Reach.COVERED else own)
+    if asked.manager_id is not None:
+        found.append(FACT.owner_id == asked.manager_id)
+    if asked.tiers is not None:
+        found.append(FACT.tier_id.in_(sorted(asked.tiers)))
+    if without_tiers:
+        found.append(or_(FACT.tier_id.is_(None), FACT.tier_id.not_in(sorted(without_tiers))))
+    if asked.customers is not None:
+        found.append(FACT.customer_id.in_(asked.customers))
+    lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
+    found.append(FACT.customer_id.not_in(lying))
+    return found

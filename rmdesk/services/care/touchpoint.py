@@ -1,0 +1,77 @@
+"""What a touchpoint is: a dated reason to contact a customer, computed from what is known of them."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+
+class Kind(enum.StrEnum):
+    """Kinds of touchpoint, the most urgent first: this is their order within a day."""
+
+    WARNING = "warning"
+    COMMITMENT = "commitment"
+    APPOINTMENT = "appointment"
+    MATURITY = "maturity"
+    FOLLOW_UP = "follow_up"
+    BIRTHDAY = "birthday"
+    FAMILY_DATE = "family_date"
+    FESTIVAL = "festival"
+    ASSESSMENT = "assessment"
+    CADENCE = "cadence"
+    NOTICE = "notice"
+
+
+ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+class Key(NamedTuple):
+    """Which touchpoint: the rule, the customer, what it follows from ("": rule and day say it) and its day.
+
+    A collective one, such as a festival, has no customer.
+    """
+
+    rule: str
+    customer_id: int | None
+    subject: str
+    due_on: date
+
+
+class State(enum.StrEnum):
+    """Where a touchpoint stands; a postponed one is open on its new day."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """One touchpoint. It stands on `day`: its due day, unless that is one of rest or somebody postponed it.
+
+    `values` is what its sentence is made of (`wording.reason`), `aum_fen` what its customer is worth,
+    `amount_fen` what it is about. Of a collective one `count` customers are concerned.
+    """
+
+    key: Key
+    kind: Kind
+    day: date
+    aum_fen: int = 0
+    amount_fen: int | None = None
+    state: State = State.OPEN
+    postponed: bool = False
+    count: int | None = None
+    values: tuple[Any, ...] = ()
+
+
+class Row(NamedTuple):
+    """What a rule found, as light as it can be: there may be ten thousand in a month."""
+
+    customer_id: int
+    subject: str
+    due_on: date
+    aum_fen: int
+    amount_fen: int | None
+    values: tuple[Any, ...]

@@ -1,0 +1,148 @@
+"""Acting upon touchpoints: done, postponed, skipped, handed over, undone; what stands open today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from rmdesk.models import Commitment, Customer, TouchpointAct
+from rmdesk.services import care, commitments, figures, undoing
+from rmdesk.services.care import Asked, Key, Kind
+from rmdesk.services.days import Day
+from rmdesk.services.errors import NotAllowed, UserError
+from tests.support.branches import Branch
+
+TODAY = date.today()
+SOON = TODAY + timedelta(days=10)
+
+
+@pytest.fixture
+def customer(branch: Branch) -> Customer:
+    branch.act("manager")
+    return branch.add(birthday=Day(SOON.month, min(SOON.day, 28), 1970), strategy="intensive")
+
+
+def birthday(customer: Customer) -> Key:
+    return Key("birthday", customer.id, "", date(SOON.year, SOON.month, min(SOON.day, 28)))
+
+
+def stands(branch: Branch, key: Key, day: date) -> list[tuple[date, str, bool]]:
+    asked = Asked(day, day, TODAY)
+    return [
+        (one.day, one.state.value, one.postponed) for one in branch.read(care.agenda, asked) if one.key == key
+    ]
+
+
+def test_done_stands_where_it_was_and_is_not_open(branch: Branch, customer: Customer) -> None:
+    key = birthday(customer)
+    assert stands(branch, key, key.due_on) == [(key.due_on, "open", False)]
+    branch.write(care.mark_done, [key], today=TODAY)
+    assert stands(branch, key, key.due_on) == [(key.due_on, "done", False)]
+    assert branch.read(care.counts, Asked(key.due_on, key.due_on, TODAY)) == {}
+    with pytest.raises(UserError, match=r"care\.acted_already"):
+        branch.write(care.skip, [key], "算了", today=TODAY)
+    assert branch.newest().kind == "touchpoint.done"
+    branch.undo()
+    assert stands(branch, key, key.due_on) == [(key.due_on, "open", False)]
+    assert branch.is_sound()
+
+
+def test_postponed_goes_to_its_day_and_on_from_there(branch: Branch, customer: Customer) -> None:
+    key = birthday(customer)
+    later = key.due_on + timedelta(days=3)
+    branch.write(care.postpone, [key], later, today=TODAY)
+    numbers = [branch.newest().number]
+    assert stands(branch, key, key.due_on) == []
+    assert stands(branch, key, later) == [(later, "open", True)]
+    branch.write(care.postpone, [key], later + timedelta(days=1), today=TODAY)
+    numbers.append(branch.newest().number)
+    assert stands(branch, key, later) == []
+    branch.write(care.mark_done, [key], today=TODAY)
+    assert stands(branch, key, key.due_on) == [(key.due_on, "done", False)]
+    for number in (branch.newest().number, *reversed(numbers)):
+        branch.write(undoing.undo, number)
+    assert stands(branch, key, key.due_on) == [(key.due_on, "open", False)]
+
+
+def test_days_that_cannot_be(branch: Branch, customer: Customer) -> None:
+    key = birthday(customer)
+    with pytest.raises(UserError, match=r"care\.postponed_to_past"):
+        branch.write(care.postpone, [key], TODAY - timedelta(days=1), today=TODAY)
+    with pytest.raises(UserError, match=r"care\.postponed_too_far"):
+        branch.write(care.postpone, [key], TODAY + timedelta(days=4000), today=TODAY)
+    with pytest.raises(UserError, match=r"care\.gone"):
+        branch.write(care.mark_done, [key._replace(due_on=key.due_on + timedelta(days=1))], today=TODAY)
+    with pytest.raises(UserError, match=r"text\.empty"):
+        branch.write(care.skip, [key], "  ", today=TODAY)
+
+
+def test_a_colleague_cannot_act_for_others(branch: Branch, customer: Customer) -> None:
+    branch.act("colleague")
+    with pytest.raises(NotAllowed):
+        branch.write(care.mark_done, [birthday(customer)], today=TODAY)
+
+
+def test_a_promise_that_is_done_is_kept(branch: Branch, customer: Customer) -> None:
+    row = branch.write(commitments.add_commitment, customer.uid, {"promise": "寄资料", "due_on": SOON})
+    key = Key("commitment", customer.id, row.uid, SOON)
+    branch.write(care.mark_done, [key], today=TODAY)
+    with branch.store.read() as session:
+        assert session.get_one(Commitment, row.id).state == "kept"
+    branch.undo()
+    with branch.store.read() as session:
+        assert session.get_one(Commitment, row.id).state == "open"
+        assert session.query(TouchpointAct).count() == 0
+
+
+def test_a_cadence_has_one_open_touchpoint_until_it_is_done(branch: Branch, customer: Customer) -> None:
+    branch.write(
+        figures.add_figure, customer.uid, 1000 * 10_000_00, "2026-08-31"
+    )  # 私行: a call every 14 days
+    due = TODAY + timedelta(days=14)
+    key = Key("cadence_call", customer.id, "", due)
+    late = due + timedelta(days=40)
+
+    def overdue(day: date) -> list[Key]:
+        found = branch.read(care.today, Asked(day, day, day, kinds=frozenset({Kind.CADENCE})))
+        return [one.key for one in found.overdue.touchpoints if one.key.rule == key.rule]
+
+    assert overdue(late) == [key]
+    branch.write(care.postpone, [key], late + timedelta(days=5), today=late)
+    assert overdue(late) == []
+    assert overdue(late + timedelta(days=20)) == [key]
+    branch.write(care.skip, [key], "出国", today=late)
+    following = key._replace(due_on=late + timedelta(days=14))
+    assert overdue(following.due_on + timedelta(days=30)) == [following]
+
+
+def test_today_groups_what_is_late_due_and_ahead(branch: Branch, customer: Customer) -> None:
+    key = birthday(customer)
+    asked = Asked(key.due_on, key.due_on, key.due_on)
+    found = branch.read(care.today, asked)
+    assert found.due[Kind.BIRTHDAY].count == 1
+    before = key.due_on - timedelta(days=2)
+    ahead = branch.read(care.today, Asked(before, before, before)).ahead
+    assert [one.key for one in ahead.touchpoints] == [key]
+    after = key.due_on + timedelta(days=3)
+    overdue = branch.read(care.today, Asked(after, after, after)).overdue
+    assert key in [one.key for one in overdue.touchpoints]
+    lapsed = key.due_on + timedelta(days=5)
+    overdue = branch.read(care.today, Asked(lapsed, lapsed, lapsed)).overdue
+    assert key not in [one.key for one in overdue.touchpoints]
+
+
+def test_many_at_once_are_one_change(branch: Branch) -> None:
+    branch.act("manager")
+    people = [branch.add(f"客户{n}", birthday=Day(SOON.month, min(SOON.day, 28), 1970)) for n in range(5)]
+    keys = [birthday(one) for one in people]
+    branch.write(care.mark_done, keys, today=TODAY)
+    branch.undo()
+    assert all(stands(branch, key, key.due_on) == [(key.due_on, "open", False)] for key in keys)
+
+
+def test_handed_over_it_stays_open(branch: Branch, customer: Customer) -> None:
+    key = birthday(customer)
+    colleague = branch.people["colleague"].staff_uid
+    branch.write(care.hand_over, [key], colleague, today=TODAY)
+    assert stands(branch, key, TODAY) == [(TODAY, "open", True)]
