@@ -87,6 +87,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Look at this row: quotation marks may be missing or left over."),
     ),
+    "import.line_too_long": Entry(
+        QT_TRANSLATE_NOOP("messages", "Line {row} of the file is longer than any row of a table."),
+        UNCHANGED,
+        _SAVE_ANEW,
+    ),
     "import.unknown_encoding": Entry(
         QT_TRANSLATE_NOOP(
             "messages",

@@ -51,6 +51,12 @@ def _code(read: Callable[..., Any], *given: Any, **options: Any) -> str:
         (None, None),
         ("—", None),
         ("无", None),
+        ("长期", None),
+        ("9999-12-31", None),
+        (date(9999, 12, 31), None),
+        (99991231.0, None),
+        ("00000000", None),
+        (0, None),
     ],
 )
 def test_dates(cell: Any, expected: date | None):
@@ -251,6 +257,7 @@ def test_text():
         cells.read_text('=HYPERLINK("http://x","点我")', "x", longest=100) == '=HYPERLINK("http://x","点我")'
     )
     assert cells.read_text(13.0, "x", longest=10) == "13"
+    assert [cells.read_text(one, "x", longest=9) for one in ("NULL", "—", "", " ", None)] == [None] * 5
     assert cells.read_text(" 一\n二 ", "x", longest=10) == "一 二"
     assert cells.read_number(6222021234567890.0, "x", longest=40) == "6222021234567890"
     assert _code(cells.read_number, 6.222e18, "x", longest=40) == "cell.digits_lost"

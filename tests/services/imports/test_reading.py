@@ -127,6 +127,8 @@ def test_files_that_are_no_tables(tmp_path: Path, book: Path):
         b'a,b\nc,"d\n' + b"e,f\n" * 50: "import.open_quote",
         b'a,b\nc,"d\n' + b"e,f\n" * 5000: "import.open_quote",
         b"a,b\nc," + b"x" * 200_000 + b"\n": "import.field_too_long",
+        b"a,b\n" + b"," * 3_000_000: "import.line_too_long",
+        b"a,b\n" + b'"x\n",' * 300 + b"\n": "import.open_quote",
         b"a,b\n" + b"," * 20_000 + b"x\n": "import.too_many_columns",
     }
     for content, code in told.items():
@@ -154,7 +156,7 @@ def test_hostile_workbooks(book: Path):
     far = _changed(book, SHEET, b'r="D5"', b'r="XFD1048576"')
     assert _code(far) == (
         "import.too_many_cells",
-        {"where": "客户!XFD1048576", "most": 6_000_000},
+        {"where": "客户!XFD1048576", "most": 4_000_000},
     )
     wide = _changed(book, SHEET, b'r="D5"', b'r="XFD5"')
     assert _code(wide)[0] == "import.too_many_cells"
@@ -176,7 +178,7 @@ def test_hostile_old_workbooks(tmp_path: Path):
     sheet.write(65_535, 255, 1)
     file = tmp_path / "a.xls"
     workbook.save(str(file))
-    assert _code(file) == ("import.too_many_cells", {"where": "R65536C256", "most": 6_000_000})
+    assert _code(file) == ("import.too_many_cells", {"where": "R65536C256", "most": 4_000_000})
     name = "Workbook".encode("utf-16-le").ljust(64, b"\x00") + (18).to_bytes(2, "little")
     other = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\x00") + (34).to_bytes(2, "little")
     content = file.read_bytes()

@@ -12,6 +12,11 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports.cells.plain import is_empty, plain
 from rmdesk.services.imports.reading.table import Cell
 
+# What stands in columns of days for none, or for one that never comes.
+_NEVER = frozenset(
+    {"长期", "长期有效", "永久", "永久有效", "无固定期限", "无期限", "不定期", "9999年12月31日"}
+    | {"99991231", "9999-12-31", "9999/12/31", "9999.12.31", "0", "00000000", "0000-00-00", "0001-01-01"}
+)
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
 _LEAST_SERIAL = 10_000  # 18 May 1927; smaller numbers are years, or month and day
@@ -55,7 +60,9 @@ def read_date(
     is_1904: bool = False,
     today: date | None = None,
 ) -> date | None:
-    """A date; None for an empty cell. Without a year as `typed_days.read_date` completes it.
+    """A date; None for an empty cell and for what says "never" (长期, 9999-12-31).
+
+    Without a year it is completed as `typed_days.read_date` does.
 
     Raises UserError `date.…`.
     """
@@ -84,15 +91,17 @@ def _exact(cell: Cell, what: str, is_1904: bool) -> date | str | None:
     """The date that a cell spells out; else its text, as simple as it can be made."""
     if isinstance(cell, str):
         text = cell if cell.isascii() else plain(cell)
+        if text in _NEVER:
+            return None
         match = _USUAL.fullmatch(text) or _USUAL.fullmatch(text := plain(text).replace(" ", ""))
         if match:
             return _date(match[1], match[2] or match[4], match[3] or match[5], what)
         return _text(cell, what, is_1904)
     if isinstance(cell, datetime):
-        return cell.date()
+        cell = cell.date()
     if isinstance(cell, date):
-        return cell
-    if cell is None:
+        return None if cell.year == 9999 else cell
+    if cell is None or cell == 0 or cell == 99_991_231:
         return None
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise UserError("date.not_a_date", what=what)

@@ -24,13 +24,17 @@ _YES = frozenset("是有对已√✓✔☑yt1") | {"启用", "已签约", "已�
 _NO = frozenset("否无不未×✗✘☐xnf0") | {"没有", "停用", "未签约", "未开通", "no", "false", "off"}
 
 
+# As a text; 无 and / may mean something there.
+_NOTHING = frozenset({"-", "--", "—", "——", "null", "none", "#n/a", "n/a", "\\n"})
+
+
 def read_text(cell: Cell, what: str, *, longest: int, is_long: bool = False) -> str | None:
     """A line, or with `is_long` paragraphs; None for an empty cell. Line ends within a line become blanks.
 
     Raises UserError `text.not_text`, `text.too_long`, `text.secret`.
     """
     text = as_text(cell)
-    if not text or text.isspace():
+    if not text or text.isspace() or (len(text) < 8 and text.strip().lower() in _NOTHING):
         return None
     if "\ufffd" in text:
         raise UserError("text.not_text", what=what)  # characters that could not be decoded

@@ -6,7 +6,7 @@ import codecs
 import csv
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -45,10 +45,22 @@ def info(path: Path) -> SheetInfo:
 
 
 def table(path: Path) -> Table:
-    """Raises UserError `import.unknown_encoding`."""
+    """Raises UserError `import.unknown_encoding`, `import.line_too_long`."""
+    _check_lines(path)
     encoding = _encoding(path)
     delimiter = _delimiter(path, encoding)
     return Table("", partial(_records, path, encoding, delimiter), encoding, delimiter)
+
+
+def _check_lines(path: Path) -> None:
+    """A line is taken into memory whole; so none may be longer than two chunks."""
+    line = 1
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            ends = chunk.count(b"\n") or chunk.count(b"\r")
+            if not ends and len(chunk) == _CHUNK:
+                raise UserError("import.line_too_long", row=line)
+            line += ends
 
 
 def _encoding(path: Path) -> str:
@@ -125,12 +137,14 @@ def _open(path: Path, encoding: str) -> TextIO:
 
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[Cell]]:
     number = line = before = 0
+    pending = [0]  # lines of the record that is being read
     with _open(path, encoding) as file:
-        reader = csv.reader(file, delimiter=delimiter)
+        reader = csv.reader(_few(file, pending), delimiter=delimiter)
         cells: list[Cell]
         try:
             for cells in reader:  # type: ignore[assignment]
                 number += 1
+                pending[0] = 0
                 if len(cells) > MOST_COLUMNS:
                     while cells and not cells[-1]:
                         cells.pop()
@@ -139,15 +153,27 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[Cell]]:
                 if number > MOST_ROWS:
                     raise UserError("import.too_many_rows", most=MOST_ROWS)
                 before, line = line, reader.line_num
-                if line - before > _MOST_LINES:
-                    raise UserError("import.open_quote", row=number)
                 yield [unmarked(one) if one[:1] == "'" else one for one in cells]  # type: ignore[index,arg-type]
+        except _TooManyLines as error:
+            raise UserError("import.open_quote", row=number + 1) from error
         except csv.Error as error:
             if reader.line_num - line > 1:
                 raise UserError("import.open_quote", row=number + 1) from error
             raise UserError("import.field_too_long", row=number + 1, most=LONGEST_FIELD) from error
     if line - before > 1 and _is_open(path, encoding, delimiter, before):
         raise UserError("import.open_quote", row=number)
+
+
+class _TooManyLines(Exception):
+    pass
+
+
+def _few(lines: Iterable[str], pending: list[int]) -> Iterator[str]:
+    for line in lines:
+        pending[0] += 1
+        if pending[0] > _MOST_LINES:
+            raise _TooManyLines
+        yield line
 
 
 def _is_open(path: Path, encoding: str, delimiter: str, start: int) -> bool:

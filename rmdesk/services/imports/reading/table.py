@@ -13,7 +13,7 @@ MOST_FILE_BYTES = 256 << 20
 MOST_WORKBOOK_BYTES = 64 << 20
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_024
-MOST_CELLS = 6_000_000  # of the rectangle from A1 that a sheet fills; 40 bytes each while it is read
+MOST_CELLS = 4_000_000  # of the rectangle from A1 that a sheet fills; 40 bytes each while it is read
 LONGEST_FIELD = 131_072  # characters
 
 

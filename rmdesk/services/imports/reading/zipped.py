@@ -25,7 +25,7 @@ from rmdesk.services.imports.reading.table import (
     SheetInfo,
 )
 
-MOST_SHEET_BYTES = 512 << 20  # unpacked
+MOST_SHEET_BYTES = 320 << 20  # unpacked
 MOST_STRINGS_BYTES = 96 << 20
 _MOST_SMALL_BYTES = 16 << 20  # of the parts beside sheets and strings
 _MOST_PARTS = 10_000
