@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -701,6 +701,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加持有产品</translation>
     </message>
     <message>
+        <source>Add a promise</source>
+        <translation>添加承诺</translation>
+    </message>
+    <message>
         <source>Add a relation</source>
         <translation>添加关系</translation>
     </message>
@@ -751,6 +755,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Important days</source>
         <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>Prepare a visit…</source>
+        <translation>拜访准备…</translation>
+    </message>
+    <message>
+        <source>Promises and next steps</source>
+        <translation>承诺与待办</translation>
+    </message>
+    <message>
+        <source>Record a contact</source>
+        <translation>记一笔</translation>
     </message>
     <message>
         <source>Service needs</source>
@@ -1367,7 +1387,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1489,7 +1509,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -1704,6 +1724,61 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>PrepareVisit</name>
+    <message>
+        <source>Cancel the visit</source>
+        <translation>取消拜访</translation>
+    </message>
+    <message>
+        <source>Cancelling a visit</source>
+        <translation>正在取消拜访</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comment: {note}</source>
+        <translation>审批意见：{note}</translation>
+    </message>
+    <message>
+        <source>Held: save the report</source>
+        <translation>已拜访，保存报告</translation>
+    </message>
+    <message>
+        <source>Not noticed</source>
+        <translation>未留意</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a visit</source>
+        <translation>正在保存拜访</translation>
+    </message>
+    <message>
+        <source>Saving a visit report</source>
+        <translation>正在保存拜访报告</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Send for approval</source>
+        <translation>送审</translation>
+    </message>
+    <message>
+        <source>Sending a visit for approval</source>
+        <translation>正在送审拜访</translation>
+    </message>
+    <message>
+        <source>Visit to {name}</source>
+        <translation>拜访 {name}</translation>
+    </message>
+</context>
+<context>
     <name>PreviewReport</name>
     <message>
         <source>Close</source>
@@ -1852,6 +1927,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>QuickEntry</name>
+    <message>
+        <source>All fields…</source>
+        <translation>全部字段…</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Counts once the supervisor approved it.</source>
+        <translation>主管批准后生效。</translation>
+    </message>
+    <message>
+        <source>Fri: send the offer</source>
+        <translation>周五 给方案</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>新承诺</translation>
+    </message>
+    <message>
+        <source>Sat: call back</source>
+        <translation>周六 回电</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Saving a contact</source>
+        <translation>正在保存联系记录</translation>
+    </message>
+    <message>
+        <source>Say behind the day what was promised.</source>
+        <translation>请在日期后写明承诺内容。</translation>
+    </message>
+    <message>
+        <source>What was said, in a few words</source>
+        <translation>简要记下沟通内容</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Find a command</source>
@@ -1879,6 +2001,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>RecordContact</name>
+    <message>
+        <source>Contact with {name}</source>
+        <translation>联系记录：{name}</translation>
+    </message>
+    <message>
+        <source>Fri: send the offer</source>
+        <translation>周五 给方案</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>新承诺</translation>
+    </message>
+    <message>
+        <source>Not noticed</source>
+        <translation>未留意</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removing a contact</source>
+        <translation>正在删除联系记录</translation>
+    </message>
+    <message>
+        <source>Sat: call back</source>
+        <translation>周六 回电</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a contact</source>
+        <translation>正在保存联系记录</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Say behind the day what was promised.</source>
+        <translation>请在日期后写明承诺内容。</translation>
     </message>
 </context>
 <context>
@@ -1959,7 +2128,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2520,7 +2689,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -2919,7 +3088,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -2947,7 +3116,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -2979,7 +3148,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -3015,7 +3184,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -3043,7 +3212,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -3063,7 +3232,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -3071,11 +3240,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -3135,7 +3304,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -3143,7 +3312,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -3171,7 +3340,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -3238,7 +3407,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -3509,7 +3678,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -4140,6 +4309,45 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>contacts</name>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task for {whom}</source>
+        <translation>交办{whom}</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>{channel}: {what}</source>
+        <translation>{channel}：{what}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{what}: {words}</source>
+        <translation>{what}：{words}</translation>
+    </message>
+</context>
+<context>
     <name>customer columns</name>
     <message>
         <source>Assets</source>
@@ -4492,7 +4700,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -5640,7 +5848,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -5948,6 +6156,34 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>拜访</translation>
     </message>
     <message>
+        <source>Visit approved</source>
+        <translation>拜访已批准</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>拜访已取消</translation>
+    </message>
+    <message>
+        <source>Visit changed</source>
+        <translation>修改拜访</translation>
+    </message>
+    <message>
+        <source>Visit held and reported</source>
+        <translation>拜访完成并报告</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>计划拜访</translation>
+    </message>
+    <message>
+        <source>Visit returned</source>
+        <translation>拜访已退回</translation>
+    </message>
+    <message>
+        <source>Visit sent for approval</source>
+        <translation>拜访送审</translation>
+    </message>
+    <message>
         <source>Wants planning</source>
         <translation>需要理财规划</translation>
     </message>
@@ -6024,7 +6260,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -6044,7 +6280,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -6095,7 +6331,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -6279,7 +6515,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -6347,7 +6583,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -6427,7 +6663,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -6547,7 +6783,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -6719,7 +6955,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -6731,7 +6967,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -6761,6 +6997,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>People have family and friends; an organisation has a legal representative and key persons.</source>
         <translation>亲友关系对个人，法定代表人、关键人对单位。</translation>
+    </message>
+    <message>
+        <source>Plan another one.</source>
+        <translation>请另行计划一次拜访。</translation>
     </message>
     <message>
         <source>Put the earlier day first.</source>
@@ -6875,7 +7115,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -6979,7 +7219,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -6995,7 +7235,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -7135,11 +7375,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -7383,6 +7623,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这个视图是别人的。</translation>
     </message>
     <message>
+        <source>This visit does not wait for approval any more.</source>
+        <translation>该拜访已不在待审批状态。</translation>
+    </message>
+    <message>
+        <source>This visit has been held or cancelled already.</source>
+        <translation>该拜访已完成或已取消。</translation>
+    </message>
+    <message>
         <source>This was not saved; everything saved before is there.</source>
         <translation>这次没有保存；此前保存的都在。</translation>
     </message>
@@ -7455,7 +7703,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -7659,7 +7907,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>
@@ -7721,6 +7969,93 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>“{where}” in the workbook declares entities, which no spreadsheet program writes.</source>
         <translation>工作簿中的“{where}”含有实体声明，正常的表格软件不会这样写。</translation>
+    </message>
+</context>
+<context>
+    <name>owed</name>
+    <message>
+        <source>A department</source>
+        <translation>其他部门</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>新承诺</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Or a department</source>
+        <translation>或填写部门</translation>
+    </message>
+    <message>
+        <source>Preparation and report…</source>
+        <translation>准备与报告…</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Promises and next steps</source>
+        <translation>承诺与待办</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving what came of it</source>
+        <translation>正在保存办理结果</translation>
+    </message>
+    <message>
+        <source>Saving what was promised</source>
+        <translation>正在保存承诺</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>逾期 {count} 项</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>逾期 {days} 天</translation>
     </message>
 </context>
 <context>
@@ -7958,6 +8293,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>{day}到期</translation>
     </message>
     <message>
         <source>{fields} and {count} more</source>

@@ -53,6 +53,16 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Withdraw it instead."),
     ),
+    "visit.ended": Entry(
+        QT_TRANSLATE_NOOP("messages", "This visit has been held or cancelled already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Plan another one."),
+    ),
+    "visit.not_submitted": Entry(
+        QT_TRANSLATE_NOOP("messages", "This visit does not wait for approval any more."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Load the list again."),
+    ),
     "task.for_one": Entry(
         QT_TRANSLATE_NOOP("messages", "A task is for one colleague or for one department."),
         UNCHANGED,

@@ -88,3 +88,10 @@ def edit(session: Session, customer: Customer, row: Business, changed: dict[str,
     session.flush()
     changes.describe(session, kind, subject=customer, row=row.uid, fields=sorted(differing))
     return True
+
+
+def colleagues(session: Session) -> list[tuple[str, str]]:
+    """Uid and name of every active person, by name: whom a task may be given to."""
+    roles.require(session, Permission.WRITE_WORK, accepting=())
+    found = select(Staff.uid, Staff.name).where(Staff.disabled_at.is_(None)).order_by(Staff.name)
+    return [(uid, name) for uid, name in session.execute(found)]

@@ -18,6 +18,7 @@ from rmdesk.services import (
     recycle_bin,
     settings,
     tasks,
+    visits,
 )
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from tests.support.branches import Branch
@@ -325,4 +326,33 @@ def test_for_good_takes_contacts_and_promises_along(branch: Branch, own: Custome
         left = repr([session.execute(text(f'SELECT * FROM "{table}"')).all() for table in tables])
     words = ("香菇", "护照", "爱丁堡", "汇率", "留学", "嫌期限长")
     assert [word for word in words if word in left] == []
+    assert branch.is_sound()
+
+
+def test_a_visit_is_approved_by_another_and_its_report_is_a_contact(branch: Branch, own: Customer) -> None:
+    given = {"planned_on": TODAY, "at_minute": "14:00", "purpose": "续作", "to_see": "厂房\n车间\n账房"}
+    row = branch.write(visits.add_visit, own.uid, given)
+    branch.write(visits.submit_visit, row.uid, version=row.version)
+    with pytest.raises(NotAllowed):
+        branch.write(visits.approve_visit, row.uid, version=branch.version(row))
+    branch.act("supervisor")
+    assert branch.read(visits.find_submitted) == [row.id]
+    branch.write(visits.return_visit, row.uid, version=branch.version(row), note="带上对比表")
+    refused("visit.not_submitted", branch, visits.approve_visit, row.uid, version=branch.version(row))
+    branch.act("manager")
+    branch.write(visits.edit_visit, row.uid, {"to_prepare": "对比表"}, version=branch.version(row))
+    branch.write(visits.submit_visit, row.uid, version=branch.version(row))
+    branch.act("head")
+    branch.write(visits.approve_visit, row.uid, version=branch.version(row))
+    branch.act("manager")
+    contact = branch.write(
+        visits.hold_visit, row.uid, {}, version=branch.version(row), report="同意续作", follow_up=None
+    )
+    assert (contact.channel, contact.purpose, contact.content) == ("visit", "续作", "同意续作")
+    assert last_contact(branch, own) == TODAY
+    refused("visit.ended", branch, visits.cancel_visit, row.uid, version=branch.version(row))
+    held = branch.read(visits.load_visit, row.uid)
+    assert (held.state, held.report) == ("held", "同意续作")
+    branch.write(interactions.remove_interaction, contact.uid, version=contact.version)
+    assert branch.read(visits.load_visit, row.uid).state == "approved"
     assert branch.is_sound()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -15,21 +16,26 @@ from rmdesk.models import (
     AumBasis,
     AumFigure,
     Business,
+    Commitment,
     Customer,
     CustomerAddress,
     CustomerPhone,
     CustomerTag,
+    FollowUp,
     Holding,
     IdentityDocument,
     ImportantDate,
+    Interaction,
     Organisation,
     Relation,
     Tag,
+    Task,
     TierChange,
 )
 from rmdesk.models.base import new_uid
 from rmdesk.services import bulk, names, tiers
-from rmdesk.services.demo import money, words
+from rmdesk.services.demo import contacts, money, words
+from rmdesk.services.demo.contacts import Contacts
 from rmdesk.services.demo.customers import Branch, Invented
 from rmdesk.services.errors import UserError
 
@@ -53,9 +59,14 @@ def fill(
     seed: int,
     today: date,
     managers: Sequence[int],
+    helpers: Sequence[int] = (),
+    contacts_each: int | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Put this many invented customers into a vault without any; `managers` are ids of staff.
+    """Put this many invented customers into a vault without any; `managers`, `helpers` are ids of staff.
+
+    Helpers are given tasks. With `contacts_each` there are about so many contacts with everybody, instead
+    of many with the wealthy and few with the others.
 
     The same seed, day and numbers give the same data. Whoever calls describes the change set first. What
     `progress(done, total)` raises ends it. Raises UserError `demo.not_empty`.
@@ -63,6 +74,7 @@ def fill(
     check_empty(session)
     branch = Branch(seed, today, employers=max(40, customers // 50), managers=len(managers))
     filler = _Filler(session, branch, managers, customers)
+    filler.contacts = partial(contacts.invent, seed, today=today, assignees=helpers, each=contacts_each)
     invented = islice(branch.customers(), customers)
     done = 0
     for chunk in _chunks(invented):
@@ -91,6 +103,7 @@ class _Filler:
         missing = [name for name in words.TAGS if name not in known]
         known |= dict(zip(missing, self._insert(Tag, ({"name": name} for name in missing)), strict=True))
         self._tags = [known[name] for name in words.TAGS]
+        self.contacts: Callable[..., Contacts] = contacts.invent
 
     def write(self, chunk: Sequence[Invented]) -> None:
         self._ids.extend(self._insert(Customer, map(self._customer_row, chunk)))
@@ -104,6 +117,26 @@ class _Filler:
         tags = ((one, [{"tag_id": self._tags[tag]} for tag in sorted(one.tags)]) for one in chunk)
         self._write_parts(CustomerTag, tags)
         self._write_relations(chunk)
+        self._write_contacts(chunk)
+
+    def _write_contacts(self, chunk: Sequence[Invented]) -> None:
+        """What the managers did; customers of nobody have no contacts."""
+        told = [
+            (one, one.manager, self.contacts(one.ordinal, yuan=one.figures_fen[-1] // 100))
+            for one in chunk
+            if one.manager is not None
+        ]
+        for model, name in (
+            (Interaction, "interactions"),
+            (Commitment, "commitments"),
+            (FollowUp, "follow_ups"),
+            (Task, "tasks"),
+        ):
+            rows = (
+                (one, [{"staff_id": self._managers[manager], **row} for row in getattr(found, name)])
+                for one, manager, found in told
+            )
+            self._write_parts(model, rows)
 
     def _customer_row(self, one: Invented) -> dict[str, Any]:
         tier = self._ladder.tier_of(None, one.figures_fen[-1])

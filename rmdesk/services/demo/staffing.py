@@ -78,9 +78,12 @@ def add_branch(
     customers: int,
     seed: int,
     today: date,
+    contacts_each: int | None = None,
     progress: Progress | None = None,
 ) -> list[Staff]:
     """Add these people and this many invented customers, as one change set; returns the people.
+
+    `contacts_each`: about so many contacts with every customer, for measurements.
 
     The vault is a demonstration from then on. Raises as `check` does, and what `progress(done, total)`
     raises: nothing is kept then.
@@ -92,21 +95,42 @@ def add_branch(
     ]
     if session.scalar(select(Setting.id).where(Setting.name == "vault.demonstration")) is None:
         settings.fix(session, "vault.demonstration", True)
-    add_customers(session, customers=customers, seed=seed, today=today, progress=progress)
+    add_customers(
+        session,
+        customers=customers,
+        seed=seed,
+        today=today,
+        contacts_each=contacts_each,
+        progress=progress,
+    )
     return added
 
 
 def add_customers(
-    session: Session, *, customers: int, seed: int, today: date, progress: Progress | None = None
+    session: Session,
+    *,
+    customers: int,
+    seed: int,
+    today: date,
+    contacts_each: int | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Add invented customers of whoever manages relationships here, and what follows from them."""
     changes.describe(session, FILLED, customers=customers, seed=seed)
-    managing = (
-        select(Staff.id)
-        .join(StaffRole)
-        .where(StaffRole.role == Role.RELATIONSHIP_MANAGER.value, Staff.disabled_at.is_(None))
-        .order_by(Staff.id)
+
+    def having(*roles: Role) -> list[int]:
+        found = select(Staff.id).join(StaffRole).where(Staff.disabled_at.is_(None))
+        found = found.where(StaffRole.role.in_([role.value for role in roles])).distinct()
+        return list(session.scalars(found.order_by(Staff.id)))
+
+    fill(
+        session,
+        customers=customers,
+        seed=seed,
+        today=today,
+        managers=having(Role.RELATIONSHIP_MANAGER),
+        helpers=having(Role.TELLER, Role.LOBBY_MANAGER),
+        contacts_each=contacts_each,
+        progress=progress,
     )
-    managers = list(session.scalars(managing))
-    fill(session, customers=customers, seed=seed, today=today, managers=managers, progress=progress)
     facts.refresh(session)

@@ -115,9 +115,13 @@ class Segments(QWidget):
         return next((key for key, button in self._buttons.items() if button.isChecked()), None)
 
     def choose(self, key: str) -> None:
-        """Take a choice without `chosen` being emitted."""
+        """Take a choice without `chosen` being emitted; "" takes none."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+        elif not key and (taken := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            taken.setChecked(False)
+            self._group.setExclusive(True)
 
     def button(self, key: str) -> QAbstractButton:
         return self._buttons[key]

@@ -11,14 +11,18 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk import labels
+from rmdesk.services import interactions, roles
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import formats
+from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.page import cells, loading, wording
 from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
+from rmdesk.ui.panes.customers.page.contact_section import ContactSection
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk
 from rmdesk.ui.panes.customers.page.family_section import FamilySection
@@ -27,6 +31,7 @@ from rmdesk.ui.panes.customers.page.grid_section import GridSection
 from rmdesk.ui.panes.customers.page.header import Header, newest_figure
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
 from rmdesk.ui.panes.customers.page.loading import PageData
+from rmdesk.ui.panes.customers.page.owed_section import OwedSection
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
 from rmdesk.ui.panes.customers.page.timeline_section import TimelineSection
 from rmdesk.ui.tokens import SPACE
@@ -52,6 +57,12 @@ _TABLES = (
     "customer_tag",
     "tag",
     "organisation",
+    "interaction",
+    "commitment",
+    "follow_up",
+    "appointment",
+    "visit",
+    "task",
 )
 
 
@@ -152,6 +163,8 @@ class CustomerPage(QWidget):
         self.desk.told.connect(self._tell)
         self.desk.customer_chosen.connect(self.customer_chosen)
         self._card: ConflictCard | None = None
+        recording = roles.allowed(context.actor, Permission.WRITE_WORK)
+        self._may_record = recording.reach() > Reach.NONE
         self._build(reveal_seconds)
         self._build_commands()
         self._watcher = context.bus.watch(self, _TABLES, self.reload)
@@ -220,8 +233,25 @@ class CustomerPage(QWidget):
         def nothing(_data: PageData) -> str:
             return ""
 
+        contact = rows(
+            "contact",
+            self.tr("Record a contact"),
+            self._make_contact,
+            count=lambda data: None,
+            fact=self._last_contact,
+            opened=True,
+        )
         return (
             grid("basic", self.tr("Basic information"), cells.basic, fact=self._missing, opened=True),
+            *([contact] if self._may_record else []),
+            rows(
+                "owed",
+                self.tr("Promises and next steps"),
+                self._make_owed,
+                count=lambda data: None,
+                fact=nothing,
+                opened=True,
+            ),
             rows(
                 "relations",
                 self.tr("Family and relations"),
@@ -266,8 +296,27 @@ class CustomerPage(QWidget):
             ),
         )
 
+    def _make_contact(self) -> ContactSection:
+        return ContactSection(self.desk)
+
+    def _make_owed(self) -> OwedSection:
+        made = OwedSection(self.desk, editable=self._may_record)
+
+        def counted(count: str, fact: str) -> None:
+            head = self.sections["owed"].head
+            head.set_count(count)
+            head.set_fact(fact)
+
+        made.counted.connect(counted)
+        return made
+
+    def _last_contact(self, data: PageData) -> str:
+        on = data.record.facts.last_contact_on
+        return "" if on is None else self.tr("Last {day}").format(day=formats.day(on))
+
     def _make_timeline(self) -> TimelineSection:
         made = TimelineSection(self._context)
+        made.opened.connect(self._open_event)
         made.counted.connect(lambda count: self.sections["timeline"].head.set_count(count))
         return made
 
@@ -275,7 +324,20 @@ class CustomerPage(QWidget):
         def add(name: str, text: str, run: Callable[[], object], **more: Any) -> QAction:
             return command(self, name, text, run, **more)
 
-        self._menu_actions = [
+        self._menu_actions = []
+        if self._may_record:
+            self._menu_actions += [
+                add(
+                    "record contact",
+                    self.tr("Record a contact"),
+                    lambda: self._add("contact"),
+                    key="Ctrl+Shift+N",
+                    icon="phone",
+                ),
+                add("add promise", self.tr("Add a promise"), lambda: self._add("owed"), icon="handshake"),
+                add("prepare visit", self.tr("Prepare a visit…"), self._prepare_visit, icon="footprints"),
+            ]
+        self._menu_actions += [
             add("edit customer", self.tr("Edit this customer"), self.edit_first, icon="pencil"),
             add("add relation", self.tr("Add a relation"), lambda: self._add("relations"), icon="users"),
             add("add holding", self.tr("Add a holding"), lambda: self._add("holdings"), icon="landmark"),
@@ -408,11 +470,32 @@ class CustomerPage(QWidget):
         body = section.body
         if isinstance(body, FamilySection):
             body.relations.add()
-        elif isinstance(body, HoldingsSection | DatesSection):
+        elif isinstance(body, HoldingsSection | DatesSection | OwedSection):
             body.add()
+        elif isinstance(body, ContactSection):
+            body.entry.focus_content()
         elif isinstance(body, TagsSection):
             body.focus_first()
         QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(section))
+
+    def _prepare_visit(self) -> None:
+        if self._data is not None:
+            self._add_to_owed("visit")
+
+    def _add_to_owed(self, table: str) -> None:
+        section = self.sections["owed"]
+        section.head.setChecked(True)
+        section.catch_up()
+        section.body.add_kind(table)
+
+    def _open_event(self, table: str, uid: str) -> None:
+        """What stands in the timeline, in its form."""
+        if table != "interaction" or self._data is None:
+            return
+        record = self._data.record
+        with self._context.store.read() as session:
+            row = interactions.load_interaction(session, uid)
+        RecordContact(self._context, record.uid, record.name, row=row, parent=self).open()
 
     def _add_figure(self) -> None:
         if self._data is not None:

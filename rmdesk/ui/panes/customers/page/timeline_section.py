@@ -69,6 +69,7 @@ class TimelineSection(QWidget):
     """Reads the timeline of the record it is shown, after the page stands; `counted` tells how much it is."""
 
     counted = Signal(str)
+    opened = Signal(str, str)  # table and uid of what an event is about
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,7 @@ class TimelineSection(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._read)
         self.rows = TimelineRows()
+        self.rows.edit_wanted.connect(self._on_edit_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
@@ -99,6 +101,10 @@ class TimelineSection(QWidget):
             done=lambda events: self._on_read(uid, events),
             failed=lambda _error: None,  # the page tells of a customer that is gone
         )
+
+    def _on_edit_wanted(self, event: Event) -> None:
+        if event.subject is not None:
+            self.opened.emit(*event.subject)
 
     def show_data(self, data: PageData) -> None:
         self.show_record(data.record)

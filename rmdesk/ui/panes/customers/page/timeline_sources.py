@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from rmdesk import labels
+from rmdesk.services import interactions, promises
 from rmdesk.services.changes import Moment
 from rmdesk.services.customers import record
+from rmdesk.ui import formats
+from rmdesk.ui.interactions import wording
 from rmdesk.words import translate
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class Event:
     role: str
     words: str
     fact: str = ""
+    subject: tuple[str, str] | None = None  # table and uid of what can be opened from it
 
     @property
     def on(self) -> date:
@@ -50,6 +54,8 @@ _ICONS = {
     "change": "undo-2",
     "data": "upload",
 }
+# Areas whose rows stand in the timeline themselves, as they are now.
+_TOLD_ELSEWHERE = frozenset({"interaction", "commitment", "follow_up", "appointment", "visit", "task"})
 _ICON_ELSE = "git-commit-horizontal"
 _MOST_FIELDS = 3
 
@@ -61,7 +67,40 @@ def events(session: Session, uid: str, limit: int = LIMIT) -> list[Event]:
 
 
 def _changes(session: Session, uid: str, limit: int) -> list[Event]:
-    return [_of_moment(moment) for moment in record.timeline(session, uid, limit=limit)]
+    found = record.timeline(session, uid, limit=limit)
+    return [_of_moment(moment) for moment in found if moment.kind.split(".", 1)[0] not in _TOLD_ELSEWHERE]
+
+
+def _contacts(session: Session, uid: str, limit: int) -> list[Event]:
+    return [
+        Event(
+            _at(row.held_on, row.at_minute),
+            wording.CHANNEL_ICONS[row.channel],
+            "secondary",
+            wording.said(row),
+            wording.came_of_it(row),
+            ("interaction", row.uid),
+        )
+        for row in interactions.list_interactions(session, uid, limit=limit)
+    ]
+
+
+def _owed(session: Session, uid: str, limit: int) -> list[Event]:
+    """Promises where they were made; all else on the day it was, or is, due."""
+    found = []
+    for row in promises.list_owed(session, uid, ended=limit):
+        icon, role = wording.OWED_ICONS[row.table]
+        day = row.began_on or row.ended_on or row.due_on
+        fact = wording.state(row)
+        if row.table == "commitment" and row.state == "open":
+            fact = translate("timeline", "due {day}", day=formats.day(row.due_on))
+        found.append(Event(_at(day, row.at_minute), icon, role, wording.owed(row), fact))
+    return found
+
+
+def _at(day: date, minute: int | None) -> datetime:
+    hour, rest = divmod(minute or 0, 60)
+    return datetime.combine(day, time(hour, rest)).astimezone()
 
 
 def _of_moment(moment: Moment) -> Event:
@@ -84,4 +123,4 @@ def _fields(moment: Moment) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-SOURCES: tuple[Source, ...] = (_changes,)
+SOURCES: tuple[Source, ...] = (_changes, _contacts, _owed)

@@ -1,0 +1,295 @@
+"""A contact with all its fields: recorded anew, or one that is there changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from rmdesk import labels
+from rmdesk.models.interaction import MOST_MINUTES
+from rmdesk.services import interactions, values, work
+from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.interactions import InteractionRow
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.interactions import wording
+from rmdesk.ui.interactions.fields import TextArea, checked, money_line, pick, read_money, refusal
+from rmdesk.ui.interactions.quick_entry import StepField
+from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.panes.customers.value_editor import DateField
+from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.widgets import Button, Combo, FormRow, LineField, Variant
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.workers import Progress
+
+_WIDTH = 760
+
+
+class RecordContact(FormDialog):
+    """For a new contact `row` is None and `entered` what is known already.
+
+    `saved` carries the customer's uid.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        customer_uid: str,
+        customer: str,
+        *,
+        row: InteractionRow | None = None,
+        entered: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            self.tr("Contact with {name}").format(name=customer),
+            verb=self.tr("Save"),
+            parent=parent,
+            width=_WIDTH,
+        )
+        self._context, self._customer_uid, self._row = context, customer_uid, row
+        known = {name: getattr(row, name) for name in interactions.CHECKS if hasattr(row, name)} | dict(
+            entered or {}
+        )
+        self._reads: dict[str, Any] = {}
+        self.rows: dict[str, FormRow] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE.medium)
+        self._grid.setVerticalSpacing(SPACE.small)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1)
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._build(known)
+        self.body.addWidget(holder)
+        if row is not None:
+            remove = Button(self.tr("Remove"), variant=Variant.DANGER)
+            remove.clicked.connect(self._remove)
+            self._foot.insertWidget(0, remove)
+        self.content.setFocus()
+
+    def _build(self, known: Mapping[str, Any]) -> None:
+        def line(name: str) -> LineField:
+            return LineField(str(known.get(name) or ""))
+
+        def check(name: str, field: LineField) -> Any:
+            return partial(_line, name, field)
+
+        self.channel = pick("interaction", "channel", known.get("channel") or "call")
+        self.outcome = pick("interaction", "result", known.get("result") or "reached")
+        self.satisfaction = pick(
+            "interaction", "satisfaction", known.get("satisfaction"), empty=self.tr("Not noticed")
+        )
+        self._put(0, 0, "channel", self.channel, self.channel.currentData)
+        self._put(0, 1, "result", self.outcome, self.outcome.currentData)
+        self._put(0, 2, "satisfaction", self.satisfaction, self.satisfaction.currentData)
+        self.day = DateField("interaction.held_on", toward="past")
+        self.day.setText(formats.full_day(known.get("held_on") or date.today()))
+        minute = known.get("at_minute")
+        self.time = LineField("" if minute is None else wording.clock(minute), placeholder="9:30")
+        self.minutes = line("duration_minutes")
+        self._put(1, 0, "held_on", self.day, self.day.read, required=True)
+        self._put(1, 1, "at_minute", self.time, check("at_minute", self.time))
+        self._put(1, 2, "duration_minutes", self.minutes, lambda: _minutes(self.minutes))
+        self.level = pick("interaction", "level", known.get("level") or "business")
+        self.kind = pick("interaction", "kind", known.get("kind") or "daily")
+        self.who = self._people(known.get("staff"))
+        self._put(2, 0, "level", self.level, self.level.currentData)
+        self._put(2, 1, "kind", self.kind, self.kind.currentData)
+        self._put(2, 2, "staff", self.who, self.who.currentData, label="staff_id")
+        self.purpose = line("purpose")
+        self._put(3, 0, "purpose", self.purpose, check("purpose", self.purpose), span=3)
+        self.content = TextArea(known.get("content") or "", lines=4)
+        self._put(
+            4,
+            0,
+            "content",
+            self.content,
+            lambda: checked(interactions.CHECKS, "interaction", "content", self.content.toPlainText()),
+            span=3,
+        )
+        self.need = line("need")
+        amount = known.get("need_amount_fen")
+        self.need_amount = money_line(amount if isinstance(amount, int) else None)
+        if isinstance(amount, str):
+            self.need_amount.setPlaceholderText(amount)
+        self.need_on = DateField("interaction.need_on", toward="future")
+        if known.get("need_on") is not None:
+            self.need_on.setText(formats.full_day(known["need_on"]))
+        self._put(5, 0, "need", self.need, check("need", self.need))
+        self._put(
+            5,
+            1,
+            "need_amount_fen",
+            self.need_amount,
+            lambda: read_money(self.need_amount, "interaction.need_amount_fen"),
+        )
+        self._put(5, 2, "need_on", self.need_on, self.need_on.read)
+        self.cost = money_line(known.get("cost_fen"))
+        self.cost_for, self.cost_reason = line("cost_for"), line("cost_reason")
+        self._put(6, 0, "cost_fen", self.cost, lambda: read_money(self.cost, "interaction.cost_fen"))
+        self._put(6, 1, "cost_for", self.cost_for, check("cost_for", self.cost_for))
+        self._put(6, 2, "cost_reason", self.cost_reason, check("cost_reason", self.cost_reason))
+        self.step = StepField(
+            "follow_up.due_on",
+            name=labels.field("follow_up", "step"),
+            placeholder=self.tr("Sat: call back"),
+        )
+        self.promise = StepField(
+            "commitment.due_on", name=self.tr("New promise"), placeholder=self.tr("Fri: send the offer")
+        )
+        self.promise_kind = pick("commitment", "kind", "service")
+        if self._row is None:
+            steps = (
+                (self.step, labels.field("follow_up", "step"), self.step.refusal),
+                (self.promise, self.tr("New promise"), self._promise_refusal),
+                (self.promise_kind, labels.field("commitment", "kind"), None),
+            )
+            for column, (field, words, refused) in enumerate(steps):
+                made = FormRow(words, field, check=refused)
+                self.rows[f"next_{column}"] = made
+                self._grid.addWidget(made, 7, column, Qt.AlignmentFlag.AlignTop)
+        self._first = self._typed()
+
+    def _put(
+        self,
+        line: int,
+        column: int,
+        name: str,
+        field: QWidget,
+        read: Any,
+        *,
+        label: str = "",
+        span: int = 1,
+        required: bool = False,
+    ) -> None:
+        row = FormRow(
+            labels.field("interaction", label or name),
+            field,
+            required=required,
+            check=partial(refusal, read),
+        )
+        self.rows[name], self._reads[name] = row, read
+        self._grid.addWidget(row, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _people(self, chosen: str | None) -> Combo:
+        combo = Combo()
+        with self._context.store.read() as session:
+            for uid, name in work.colleagues(session):
+                combo.add(name, uid)
+        combo.choose(self._context.actor.staff_uid)
+        if chosen is not None and (place := combo.findText(chosen)) >= 0:
+            combo.setCurrentIndex(place)
+        return combo
+
+    def _promise_refusal(self) -> str:
+        wrong = self.promise.refusal()
+        found = None if wrong else self.promise.read()
+        if found is not None and not found.words:
+            return self.tr("Say behind the day what was promised.")
+        return wrong
+
+    def _typed(self) -> dict[str, Any]:
+        """What the fields hold, as far as they can be read."""
+        found = {}
+        for name, read in self._reads.items():
+            try:
+                found[name] = read()
+            except UserError:
+                found[name] = None
+        return found
+
+    # --- saving ------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        wrong = [row for row in self.rows.values() if not row.check()]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        row, uid = self._row, self._customer_uid
+        given = self._typed()
+        step, promise = self.step.read(), self.promise.read()
+        follow_up = commitment = None
+        if step is not None:
+            words = (
+                step.words or wording.first_line(given["content"]) or given["purpose"] or self.windowTitle()
+            )
+            follow_up = {"due_on": step.due_on, "step": " ".join(filter(None, (step.when, words)))}
+        if promise is not None:
+            commitment = {
+                "due_on": promise.due_on,
+                "promise": promise.words,
+                "kind": self.promise_kind.currentData(),
+            }
+        if row is not None:
+            given = {name: value for name, value in given.items() if value != self._first[name]}
+
+        def save(session: Session, _progress: Progress) -> None:
+            if row is None:
+                interactions.add_interaction(session, uid, given, follow_up=follow_up, commitment=commitment)
+            else:
+                interactions.edit_interaction(session, row.uid, given, version=row.version)
+
+        self.set_busy(True, self.tr("Saving…"))
+        self._context.jobs.write(
+            self.tr("Saving a contact"), save, done=self._on_saved, failed=self._on_failed
+        )
+
+    def _remove(self) -> None:
+        row = self._row
+        if row is None or self.is_busy:
+            return
+        self.set_busy(True)
+        self._context.jobs.write(
+            self.tr("Removing a contact"),
+            lambda session, _progress: interactions.remove_interaction(session, row.uid, version=row.version),
+            done=self._on_saved,
+            failed=self._on_failed,
+        )
+
+    def _on_saved(self, _nothing: object) -> None:
+        self.saved.emit(self._customer_uid)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        table, _, name = str(getattr(error, "params", {}).get("what", "")).partition(".")
+        if isinstance(error, UserError) and table == "interaction" and name in self.rows:
+            self.rows[name].set_error(beside_field(error))
+            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(error, UserError) and not isinstance(error, Conflict):
+            self.tell(beside_field(error))
+        else:
+            self.tell(sentence_of(error))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_verb()
+            return
+        super().keyPressEvent(event)
+
+
+def _line(name: str, field: LineField) -> Any:
+    return checked(interactions.CHECKS, "interaction", name, field.text())
+
+
+def _minutes(field: LineField) -> int | None:
+    if values.is_empty(field.text()):
+        return None
+    typed = field.text().strip()
+    number = int(typed) if typed.isdecimal() and len(typed) < 6 else -1
+    return values.whole(number, "interaction.duration_minutes", 1, MOST_MINUTES)

@@ -1,0 +1,341 @@
+"""The quick entry: a contact written down in seconds, with its next step and what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rmdesk import choices, labels
+from rmdesk.models import Channel
+from rmdesk.models.promise import NEEDING_APPROVAL
+from rmdesk.services import interactions, typed_steps
+from rmdesk.services.errors import UserError
+from rmdesk.ui import formats
+from rmdesk.ui.interactions import wording
+from rmdesk.ui.interactions.fields import TextArea
+from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.widgets import Button, Combo, FormRow, Label, LineField, Segments, Variant
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.workers import Progress
+
+_CHANNELS = (Channel.CALL, Channel.WECHAT, Channel.VISIT, Channel.BRANCH_VISIT)
+_TEXT_LINES = 4
+_STEP_LONGEST = 60  # characters of what was said that stand for a next step without words of its own
+
+
+class StepField(LineField):
+    """A day and what is to be done on it, in one line; the day it was understood as stands inside."""
+
+    def __init__(self, what: str, *, name: str, placeholder: str) -> None:
+        super().__init__(name=name, placeholder=placeholder)
+        self._what = what
+        self.textChanged.connect(self._show_understood)
+
+    def read(self) -> typed_steps.Step | None:
+        """What was typed, None if nothing was; raises UserError."""
+        typed = self.text().strip()
+        return typed_steps.read_step(typed, self._what) if typed else None
+
+    def refusal(self) -> str:
+        try:
+            self.read()
+        except UserError as error:
+            return beside_field(error)
+        return ""
+
+    def _show_understood(self) -> None:
+        try:
+            found = self.read()
+        except UserError:
+            found = None
+        self.set_hint("" if found is None else formats.day(found.due_on))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields, to be put back when the customer is shown again."""
+
+    channel: str
+    result: str
+    content: str
+    step: str
+    promise: str
+    kind: str
+    satisfaction: str
+    sentence: str = ""
+
+
+class QuickEntry(QWidget):
+    """Records a contact of the customer that `show_customer` names.
+
+    `saved` carries the uid of the customer whose contact was saved. What is typed is kept for each
+    customer until it is saved; `typed_changed` tells that there is something, or nothing any more.
+    `form_wanted` asks for the whole form, with what was entered here.
+    """
+
+    saved = Signal(str)
+    typed_changed = Signal(bool)
+    form_wanted = Signal(object)  # dict of what was entered
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._uid: str | None = None
+        self._drafts: dict[str, Typed] = {}
+        self._saving: set[str] = set()
+        self._purpose: str | None = None
+        self._build()
+        self._empty = self._typed()
+        self._was_typed = False
+
+    # --- parts -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.channel = Segments(
+            [(one.value, wording.channel(one)) for one in _CHANNELS],
+            name=labels.field("interaction", "channel"),
+            in_form=True,
+        )
+        self.result = Combo(name=labels.field("interaction", "result"))
+        for code, words in choices.of_field("interaction", "result").items():
+            self.result.add(words, str(code))
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.small)
+        top.addWidget(self.channel)
+        top.addWidget(self.result, 1)
+        self.content = TextArea("", lines=_TEXT_LINES)
+        self.content.setAccessibleName(labels.field("interaction", "content"))
+        self.content.setPlaceholderText(self.tr("What was said, in a few words"))
+        step, promise = labels.field("follow_up", "step"), self.tr("New promise")
+        self.step = StepField("follow_up.due_on", name=step, placeholder=self.tr("Sat: call back"))
+        self.promise = StepField(
+            "commitment.due_on", name=promise, placeholder=self.tr("Fri: send the offer")
+        )
+        self.satisfaction = Segments(
+            [(str(code), words) for code, words in choices.of_field("interaction", "satisfaction").items()],
+            name=labels.field("interaction", "satisfaction"),
+            current="",
+            in_form=True,
+        )
+        self.kind = Combo(name=labels.field("commitment", "kind"))
+        for code, words in choices.of_field("commitment", "kind").items():
+            self.kind.add(words, str(code))
+        self.step_row = FormRow(step, self.step, check=self.step.refusal)
+        self.promise_row = FormRow(promise, self.promise, check=self.promise.refusal)
+        self.kind_row = FormRow(labels.field("commitment", "kind"), self.kind)
+        self.kind_row.hide()
+        for narrow in (self.result, self.step, self.promise):  # the page may be narrower than their words
+            narrow.setMinimumWidth(0)
+            narrow.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.medium)
+        grid.setVerticalSpacing(SPACE.small)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        at = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.step_row, 0, 0, at)
+        grid.addWidget(self.promise_row, 0, 1, at)
+        grid.addWidget(self.kind_row, 1, 0, 1, 2, at)
+        felt = FormRow(labels.field("interaction", "satisfaction"), self.satisfaction)
+        grid.addWidget(felt, 2, 0, 1, 2, at)
+        self.trouble = Label("", style=TYPE.secondary, ink="warning", wrap=True)
+        self.trouble.hide()
+        self.note = Label("", style=TYPE.secondary, ink="secondary")
+        self.whole_button = Button(self.tr("All fields…"), variant=Variant.LINK)
+        self.whole_button.clicked.connect(lambda: self.form_wanted.emit(self.entered_plain()))
+        self.save_button = Button(self.tr("Save"), variant=Variant.OUTLINED, key="Ctrl+Return")
+        self.save_button.clicked.connect(self.save)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE.medium)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.whole_button)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.medium)
+        column.setSpacing(SPACE.small)
+        column.addLayout(top)
+        column.addWidget(self.content)
+        column.addLayout(grid)
+        column.addWidget(self.trouble)
+        column.addLayout(foot)
+        self.channel.chosen.connect(self._on_typed)
+        self.satisfaction.chosen.connect(self._on_typed)
+        self.result.currentIndexChanged.connect(self._on_typed)
+        self.kind.currentIndexChanged.connect(self._on_typed)
+        for field in (self.step, self.promise):
+            field.textChanged.connect(self._on_typed)
+        self.content.textChanged.connect(self._on_typed)
+
+    # --- whose -------------------------------------------------------------------------------------
+
+    def show_customer(self, uid: str | None) -> None:
+        """Record for this customer from now on; what was typed for the one before is kept."""
+        if uid == self._uid:
+            return
+        self.put_away()
+        self._uid = uid
+        self.setEnabled(uid is not None)
+        self._fill(self._drafts.pop(uid, self._empty) if uid is not None else self._empty)
+
+    def put_away(self) -> None:
+        """Keep what is typed for the customer it is about."""
+        if self._uid is not None and self._uid not in self._saving and self.is_typed:
+            self._drafts[self._uid] = replace(self._typed(), sentence=self.trouble.text())
+
+    def prefill(self, *, channel: str | None = None, purpose: str | None = None, content: str = "") -> None:
+        """Fill in what is known already, where nothing was typed yet; `purpose` is saved with it."""
+        self._purpose = purpose
+        if channel is not None:
+            self.channel.choose(channel)
+        if content and not self.content.toPlainText().strip():
+            self.content.setPlainText(content)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether there is something that would be lost."""
+        now, empty = self._typed(), self._empty
+        return (now.content, now.step, now.promise) != (empty.content, empty.step, empty.promise) or (
+            now.satisfaction != empty.satisfaction
+        )
+
+    def forget(self, uid: str) -> None:
+        """What was typed for this customer is saved in another way."""
+        self._drafts.pop(uid, None)
+        if uid == self._uid:
+            self._fill(self._empty)
+
+    def focus_content(self) -> None:
+        self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- saving ------------------------------------------------------------------------------------
+
+    def entered_plain(self) -> dict[str, Any]:
+        """The contact's own fields, for the whole form."""
+        return {
+            "channel": self.channel.current,
+            "result": self.result.currentData(),
+            "content": self.content.toPlainText().strip() or None,
+            "purpose": self._purpose,
+            "satisfaction": self.satisfaction.current,
+        }
+
+    def save(self, *, also: Callable[[Session], object] | None = None) -> None:
+        """Save, or say what is wrong. `also` happens in the same transaction."""
+        uid = self._uid
+        if uid is None or uid in self._saving:
+            return
+        wrong = [row for row in (self.step_row, self.promise_row) if not row.check()]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        given = self.entered_plain()
+        follow_up = commitment = None
+        if (step := self.step.read()) is not None:
+            words = step.words or wording.first_line(given["content"])[:_STEP_LONGEST] or self.tr("Contact")
+            follow_up = {"due_on": step.due_on, "step": " ".join(filter(None, (step.when, words)))}
+        if (promise := self.promise.read()) is not None:
+            if not promise.words:
+                self.promise_row.set_error(self.tr("Say behind the day what was promised."))
+                self.promise.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            commitment = {
+                "due_on": promise.due_on,
+                "promise": promise.words,
+                "kind": self.kind.currentData(),
+            }
+        typed = self._typed()
+
+        def work(session: Session, _progress: Progress) -> None:
+            interactions.add_interaction(session, uid, given, follow_up=follow_up, commitment=commitment)
+            if also is not None:
+                also(session)
+
+        self._saving.add(uid)
+        self.save_button.setEnabled(False)
+        self._context.jobs.write(
+            self.tr("Saving a contact"),
+            work,
+            done=lambda _nothing: self._on_saved(uid, typed),
+            failed=lambda error: self._on_failed(uid, typed, error),
+        )
+
+    def _on_saved(self, uid: str, typed: Typed) -> None:
+        self._saving.discard(uid)
+        self.save_button.setEnabled(True)
+        if uid == self._uid and self._typed() == typed:  # else something new was begun meanwhile
+            self._purpose = None
+            self._fill(self._empty)
+            self.note.setText(self.tr("Saved."))
+        self.saved.emit(uid)
+
+    def _on_failed(self, uid: str, typed: Typed, error: Exception) -> None:
+        self._saving.discard(uid)
+        self.save_button.setEnabled(True)
+        if uid != self._uid:  # shown again, with the reason, when the person comes back to the customer
+            self._drafts[uid] = replace(typed, sentence=sentence_of(error))
+            return
+        if not self.is_typed:  # they went away and came back while it was being saved
+            self._fill(typed)
+        if isinstance(error, UserError) and error.params.get("what") == "interaction.content":
+            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(beside_field(error) if isinstance(error, UserError) else sentence_of(error))
+
+    def _tell(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        self.updateGeometry()
+
+    # --- what is typed -----------------------------------------------------------------------------
+
+    def _typed(self) -> Typed:
+        return Typed(
+            channel=self.channel.current or "",
+            result=str(self.result.currentData()),
+            content=self.content.toPlainText(),
+            step=self.step.text(),
+            promise=self.promise.text(),
+            kind=str(self.kind.currentData()),
+            satisfaction=self.satisfaction.current or "",
+        )
+
+    def _fill(self, typed: Typed) -> None:
+        self.channel.choose(typed.channel)
+        self.result.choose(typed.result)
+        self.content.setPlainText(typed.content)
+        self.step.setText(typed.step)
+        self.promise.setText(typed.promise)
+        self.kind.choose(typed.kind)
+        self.satisfaction.choose(typed.satisfaction)
+        for row in (self.step_row, self.promise_row):
+            row.set_error("")
+        self._tell(typed.sentence)
+        self.note.setText("")
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        self.kind_row.setVisible(bool(self.promise.text().strip()))
+        needs = self.kind.currentData() in [one.value for one in NEEDING_APPROVAL]
+        self.kind_row.set_note(self.tr("Counts once the supervisor approved it.") if needs else "")
+        typed = self.is_typed
+        if typed:
+            self.note.setText("")
+        if typed != self._was_typed:
+            self._was_typed = typed
+            self.typed_changed.emit(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+            return
+        super().keyPressEvent(event)
