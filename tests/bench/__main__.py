@@ -14,6 +14,7 @@ import psutil
 
 from tests.bench import (
     answering,
+    calendars,
     deduplicating,
     exporting,
     filling,
@@ -47,6 +48,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("listing", listing.run),
     ("listing-memory", listing.memory),
     ("deduplicating", deduplicating.run),
+    ("calendars", calendars.run),
 )
 
 

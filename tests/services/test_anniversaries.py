@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.services import ages, almanac
@@ -33,6 +33,7 @@ def among(keys: DayKeys, day: Day) -> bool:
     return (day.month, day.day) in keys.solar
 
 
+@settings(deadline=None)
 @given(days, st.dates(FIRST, LAST), st.integers(0, 800), rules)
 def test_a_range_is_the_union_of_its_days(day: Day, first: date, length: int, leap_day: LeapDay) -> None:
     last = min(first + timedelta(days=length), LAST)
@@ -43,6 +44,7 @@ def test_a_range_is_the_union_of_its_days(day: Day, first: date, length: int, le
     assert parts + occurrences(day, half + timedelta(days=1), last, leap_day=leap_day) == by_day
 
 
+@settings(deadline=None)
 @given(days, rules)
 def test_every_birthday_once_in_each_year_of_its_own_calendar(day: Day, leap_day: LeapDay) -> None:
     found = occurrences(day, almanac.new_year(1901), LAST, leap_day=leap_day)
