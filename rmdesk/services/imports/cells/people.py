@@ -129,6 +129,8 @@ def read_document(
 
 
 def _guess(number: str) -> str:
+    if _RESIDENT.fullmatch(number):
+        return DocumentKind.RESIDENT_ID
     compact = "".join(number.split()).upper()
     if _RESIDENT.fullmatch(compact):
         return DocumentKind.RESIDENT_ID

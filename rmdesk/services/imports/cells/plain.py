@@ -61,6 +61,8 @@ def digits(cell: Cell, what: str) -> str:
 
     Raises UserError `cell.digits_lost` where a spreadsheet stored it as a number and rounded it.
     """
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum():
+        return cell
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         if abs(cell) > EXACT:
             raise UserError("cell.digits_lost", what=what)
