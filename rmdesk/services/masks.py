@@ -92,6 +92,10 @@ def _band(text: str) -> str:
         return HIDDEN
     if not amount.is_finite():
         return HIDDEN
+    return _between(amount)
+
+
+def _between(amount: Decimal) -> str:
     below = 0
     for edge in _BANDS:
         if amount < edge:
@@ -101,7 +105,7 @@ def _band(text: str) -> str:
 
 
 def _band_of_fen(text: str) -> str:
-    return _band(str(Decimal(text) / 100)) if re.fullmatch(r"-?[0-9]+", text) else HIDDEN
+    return _between(Decimal(text) / 100) if re.fullmatch(r"-?[0-9]+", text) else HIDDEN
 
 
 def _email(text: str) -> str:
@@ -172,6 +176,9 @@ def masked(field: str, value: object | None) -> str:
     that they neither count as length nor reach the screen. KeyError for an unknown field.
     """
     mask = FIELDS[field].mask
-    text = "" if value is None else unicodedata.normalize("NFKC", str(value))
-    text = "".join(char for char in text if unicodedata.category(char)[0] != "C").strip()
+    text = "" if value is None else str(value)
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(char for char in text if unicodedata.category(char)[0] != "C")
+    text = text.strip()
     return mask(text) if text else ""

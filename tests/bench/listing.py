@@ -10,7 +10,7 @@ from tests.bench import branches
 from tests.bench.figures import Figure, Limit
 from tests.bench.grounds import ADMIN, PASSWORD, Grounds
 
-_BARE = "one statement of the driver (the first 100 with their cells), a bare QTableView, a bare QLineEdit"
+_BARE = "one statement of the driver (the first 32 with their cells), a bare QTableView, a bare QLineEdit"
 _JUMP = "one statement of the driver (the cells of 32 rows), a bare QTableView"
 _PAGE = "a statement of the driver for each table, nothing painted"
 _RATIO = Limit(1.5, of="p95 ratio")
@@ -18,7 +18,7 @@ _TYPED = ("a name", "pinyin", "initials", "digits", "two words")
 
 
 def run(grounds: Grounds) -> Iterable[Figure]:
-    told = _measured(grounds, 3000 if grounds.quick else 100_000, 1 if grounds.quick else 6)
+    told = _measured(grounds, 3000 if grounds.quick else 100_000, 1 if grounds.quick else 4)
     for kind in _TYPED:
         samples, floor = told[kind]
         yield Figure(f"key to painted list: {kind}", "ms", samples, floor, _BARE, _RATIO)

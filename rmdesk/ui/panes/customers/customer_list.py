@@ -23,6 +23,7 @@ from rmdesk.ui.widgets import EmptyState, IconButton, Label, ListAndDetail, Pane
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
+    from rmdesk.ui.jobs import Job
 
 _PANE = "customers"
 _PAGE_WIDTH = 420  # px, at first
@@ -41,6 +42,7 @@ class CustomerList(QWidget):
         self._context = context
         self._sum: int | None = None  # of what is listed, in fen; None until it is known, and if it is masked
         self._order: tuple[str | None, bool] | None = None  # the one to come back to after searching
+        self._sum_asked: Job | None = None
         self._wanted: int | None = None  # to be made current when next it is listed
         self._build_table()
         self._build_head()
@@ -116,6 +118,7 @@ class CustomerList(QWidget):
         self.views.chosen.connect(self._on_view)
         self._columns.clicked.connect(self.open_columns)
         self.model.loaded.connect(self._on_loaded)
+        self.model.busy_changed.connect(self._on_busy)
         self.model.marks_changed.connect(lambda _count: self._show_totals())
         self.table.current_changed.connect(lambda _id: self._page_timer.start() if self.isVisible() else None)
         self.table.opened.connect(lambda _id: self.open_page())
@@ -302,11 +305,19 @@ class CustomerList(QWidget):
         if not self.model.is_whole:
             return  # it is asked for again when they have arrived
         ids = self.model.ids
-        self._context.jobs.read(
+        self._sum_asked = self._context.jobs.read(
             lambda session: archive.sum_aum(session, ids),
             done=lambda fen: self._on_sum(ids, fen),
             failed=lambda _error: None,  # the list itself says that nothing can be read
         )
+
+    def _on_busy(self, busy: bool) -> None:
+        """Nothing that was asked of the former list holds up the next one."""
+        if busy:
+            self._sum_timer.stop()
+            if self._sum_asked is not None:
+                self._sum_asked.cancel()
+                self._sum_asked = None
 
     def _on_sum(self, ids: object, fen: int | None) -> None:
         if ids is self.model.ids:
