@@ -116,7 +116,7 @@ def sum_aum(session: Session, ids: Sequence[int]) -> int | None:
     roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
     if len(ids) < _FEWEST_SUMMED and _others_among(session, ids):
         return None
-    # In two parts, for the database's whole numbers end at 2^63; and there, so that the window's thread goes on.
+    # By the database, so that the window goes on meanwhile; in two parts, as its whole numbers end at 2^63.
     fen = _FACT.aum_fen
     parts = select(sa.func.sum(fen // _PART), sa.func.sum(fen % _PART))
     everybody = select(sa.func.count()).select_from(Customer).where(access.listed(session, by_fact=False))
