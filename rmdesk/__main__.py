@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+import rmdesk.late_imports  # noqa: F401 - before anything else of ours
 from rmdesk import config, logs, words
 from rmdesk.cli import COMMANDS, run
 from rmdesk.cli.arguments import Told, WrongUsage, parse, wants_json

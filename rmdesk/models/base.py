@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import uuid6
 from sqlalchemy import ForeignKey, Integer, MetaData, String, Table, column, table, types
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
@@ -25,7 +24,10 @@ IDS_GIVEN = table("sqlite_sequence", column("name", String), column("seq", Integ
 
 def new_uid() -> str:
     """A UUIDv7 as 32 hexadecimal digits: rows made later sort later."""
-    return uuid6.uuid7().hex
+    # Late: as it is loaded it asks for its own version, and what answers that is 2 MB.
+    from uuid6 import uuid7
+
+    return uuid7().hex
 
 
 def utc_now() -> datetime:

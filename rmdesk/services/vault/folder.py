@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -163,10 +164,22 @@ def is_network_path(path: Path) -> bool:
         drive_remote = 4
         drive = path.drive.removeprefix(_WINDOWS_PREFIX) + "\\"
         return _is_share_text(str(path)) or ctypes.windll.kernel32.GetDriveTypeW(drive) == drive_remote
-    import psutil  # late: the first window of most starts does not wait for it
+    return network_type(PurePosixPath(path), _mounts()) is not None
 
-    mounts = [Mount(one.mountpoint, one.fstype) for one in psutil.disk_partitions(all=True)]
-    return network_type(PurePosixPath(path), mounts) is not None
+
+def _mounts() -> list[Mount]:
+    if sys.platform != "linux":
+        import psutil
+
+        return [Mount(one.mountpoint, one.fstype) for one in psutil.disk_partitions(all=True)]
+    # What psutil would read as well; it is 2 MB of every window.
+    lines = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape").splitlines()
+    return [Mount(_unescaped(point), kind) for _device, point, kind, *_options in map(str.split, lines)]
+
+
+def _unescaped(point: str) -> str:
+    r"""A mount point in the kernel's writing, which has `\040` for a blank and other bytes alike."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), point)
 
 
 def network_type(path: PurePosixPath, mounts: Iterable[Mount]) -> str | None:

@@ -86,7 +86,12 @@ class CustomerList(QWidget):
         self.filters.add_right(self._columns)
 
     def _build_layout(self) -> None:
-        self.page = CustomerPage(self._context)
+        self._page: CustomerPage | None = None
+        self._nobody = EmptyState(self.tr("Choose a customer in the list."), icon="book-user")
+        self._page_place = QWidget()
+        place = QVBoxLayout(self._page_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self._nobody)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +101,7 @@ class CustomerList(QWidget):
         width = self._context.config.remembered("customers.detail", _PAGE_WIDTH)
         self.halves = ListAndDetail(
             left,
-            self.page,
+            self._page_place,
             width=width if isinstance(width, int) else _PAGE_WIDTH,
             list_least=420,
             detail_least=360,
@@ -126,8 +131,6 @@ class CustomerList(QWidget):
         self.table.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
         )
-        self.page.changed.connect(self.reload)
-        self.page.customer_chosen.connect(self.go_to_uid)
 
     # --- asking ----------------------------------------------------------------------------------
 
@@ -341,17 +344,31 @@ class CustomerList(QWidget):
 
     # --- the page --------------------------------------------------------------------------------
 
+    @property
+    def page(self) -> CustomerPage:
+        """The page beside the list; made for the first customer who is shown."""
+        if self._page is None:
+            self._page = CustomerPage(self._context)
+            self._page.changed.connect(self.reload)
+            self._page.customer_chosen.connect(self.go_to_uid)
+            layout = self._page_place.layout()
+            assert layout is not None
+            layout.replaceWidget(self._nobody, self._page)
+            self._nobody.deleteLater()
+        return self._page
+
     def show_page(self) -> None:
         """Show the current customer's page."""
         self._page_timer.stop()
         current = self.current
-        self.page.show_customer(None if current is None else current.uid)
+        if current is not None or self._page is not None:
+            self.page.show_customer(None if current is None else current.uid)
 
     def open_page(self) -> None:
         """Go to the current customer's page with the keyboard."""
         self.show_page()
         self.halves.open_detail()
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._page or self._page_place).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_page(self) -> None:
         """Come back to the list; where the page lay over it, it goes."""
