@@ -1,4 +1,4 @@
-"""Modules that a library imports without using them here: loaded when something first asks for what they hold.
+"""Modules that a library imports without using them here: loaded when something first looks into them.
 
 SQLAlchemy imports `asyncio` for drivers that nobody here has, and `importlib.metadata` for plugins: together
 5 MB and a twentieth of a second of every start.

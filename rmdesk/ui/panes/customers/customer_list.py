@@ -15,7 +15,6 @@ from rmdesk.services.archive import Condition, CustomerRow
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.filter_row import FilterRow
-from rmdesk.ui.panes.customers.page import CustomerPage
 from rmdesk.ui.panes.customers.view_box import ViewBox
 from rmdesk.ui.table import QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import TYPE
@@ -24,6 +23,7 @@ from rmdesk.ui.widgets import EmptyState, IconButton, Label, ListAndDetail, Pane
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
+    from rmdesk.ui.panes.customers.page import CustomerPage
 
 _PANE = "customers"
 _PAGE_WIDTH = 420  # px, at first
@@ -348,6 +348,8 @@ class CustomerList(QWidget):
     def page(self) -> CustomerPage:
         """The page beside the list; made for the first customer who is shown."""
         if self._page is None:
+            from rmdesk.ui.panes.customers.page import CustomerPage
+
             self._page = CustomerPage(self._context)
             self._page.changed.connect(self.reload)
             self._page.customer_chosen.connect(self.go_to_uid)
