@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import rmdesk.late_imports  # noqa: F401 - before anything else of ours
 from rmdesk import config, logs, words
 from rmdesk.cli import COMMANDS, run
-from rmdesk.cli.arguments import Told, WrongUsage, parse, wants_json
+from rmdesk.cli.arguments import Told, WrongUsage, language_typed, parse, wants_json
 from rmdesk.cli.output import Output, use_utf8
 
 WRONG_USAGE = 2
@@ -19,6 +19,7 @@ def main(words_typed: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if words_typed is None else list(words_typed)
     use_utf8()
     output = Output(as_json=wants_json(typed))
+    words.use(language_typed(typed) or config.load().language)
     try:
         request = parse(typed, COMMANDS)
     except Told as told:
@@ -29,7 +30,6 @@ def main(words_typed: Sequence[str] | None = None) -> int:
         output.error("usage", wrong.message)
         return WRONG_USAGE
     logs.setup(request.options.verbose)
-    words.use(request.options.lang or config.load().language)
     if request.command is None:
         from rmdesk.ui import plain_imports
 

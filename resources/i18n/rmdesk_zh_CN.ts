@@ -651,7 +651,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Choose a customer in the list.</source>
-        <translation type="unfinished">请在列表中选择客户。</translation>
+        <translation>请在列表中选择一位客户。</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -8324,6 +8324,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{time} locked with the Windows session</source>
         <translation>{time} 随 Windows 锁屏锁定</translation>
+    </message>
+</context>
+<context>
+    <name>usage</name>
+    <message>
+        <source>%(argument_name)s: %(message)s</source>
+        <translation>%(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>%(value)r is not a value for this.</source>
+        <translation>%(value)r 不能用在这里。</translation>
+    </message>
+    <message>
+        <source>--demo and --self-test open the window and take no command.</source>
+        <translation>--demo 和 --self-test 用来打开窗口，后面不能再写命令。</translation>
+    </message>
+    <message>
+        <source>--demo has a vault, a person and a password of its own.</source>
+        <translation>--demo 使用自带的档案库、人员和密码，不能另行指定。</translation>
+    </message>
+    <message>
+        <source>--fresh goes with --demo.</source>
+        <translation>--fresh 只能与 --demo 一起使用。</translation>
+    </message>
+    <message>
+        <source>--json goes with a command.</source>
+        <translation>--json 只能与命令一起使用。</translation>
+    </message>
+    <message>
+        <source>A value must follow.</source>
+        <translation>后面须写一个值。</translation>
+    </message>
+    <message>
+        <source>At least one value must follow.</source>
+        <translation>后面至少写一个值。</translation>
+    </message>
+    <message>
+        <source>Nothing here is called %s. Options for all commands stand before the command.</source>
+        <translation>这里没有 %s 这一项。通用选项要写在命令之前。</translation>
+    </message>
+    <message>
+        <source>One of these is needed: %s.</source>
+        <translation>以下各项须有其一：%s。</translation>
+    </message>
+    <message>
+        <source>Only one value may follow.</source>
+        <translation>后面最多写一个值。</translation>
+    </message>
+    <message>
+        <source>There is no %(value)r here; it can be %(choices)s.</source>
+        <translation>没有 %(value)r 这一项；可以是 %(choices)s。</translation>
+    </message>
+    <message>
+        <source>This does not go together with %s.</source>
+        <translation>不能与 %s 同时使用。</translation>
+    </message>
+    <message>
+        <source>This is still needed: %s.</source>
+        <translation>还缺少：%s。</translation>
+    </message>
+    <message>
+        <source>This takes no value, so %r has no place here.</source>
+        <translation>此项不带值，不能写 %r。</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
     </message>
 </context>
 </TS>

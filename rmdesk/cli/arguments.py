@@ -8,12 +8,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
 from rmdesk import words
+from rmdesk.cli import usage
 from rmdesk.cli.command import Command
 from rmdesk.options import Options
+from rmdesk.words import translate
 
 DESCRIPTION = "The desk of a bank relationship manager. Without a command the window opens."
 
@@ -122,12 +125,22 @@ def wants_json(words_typed: Sequence[str]) -> bool:
     return "--json" in typed[:end]
 
 
+def language_typed(words_typed: Sequence[str]) -> str | None:
+    """The language that `--lang` asks for, known before the words are judged: that too is said in it."""
+    for word, following in pairwise([*words_typed, ""]):
+        chosen = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and chosen in words.LANGUAGES:
+            return chosen
+    return None
+
+
 def parse(words_typed: Sequence[str], commands: Sequence[Command]) -> Request:
     """Raises WrongUsage; raises Told for `--help` and `--version`."""
     typed = list(words_typed)
     end = typed.index("--") if "--" in typed else len(typed)
     as_json = wants_json(typed)
     typed = [word for word in typed[:end] if word != "--json"] + typed[end:]
+    usage.speak()
     parser = _parser(commands)
     found = parser.parse_args(typed)
     command: Command | None = getattr(found, "_command", None)
@@ -145,11 +158,11 @@ def parse(words_typed: Sequence[str], commands: Sequence[Command]) -> Request:
         locked=found.locked,
     )
     if command is not None and (options.demo or options.self_test):
-        parser.error("--demo and --self-test open the window and take no command")
+        parser.error(translate("usage", "--demo and --self-test open the window and take no command."))
     if options.demo and (options.vault or options.user or options.password_file):
-        parser.error("--demo has a vault, a person and a password of its own")
+        parser.error(translate("usage", "--demo has a vault, a person and a password of its own."))
     if options.fresh and not options.demo:
-        parser.error("--fresh goes with --demo")
+        parser.error(translate("usage", "--fresh goes with --demo."))
     if command is None and as_json:
-        parser.error("--json goes with a command")
+        parser.error(translate("usage", "--json goes with a command."))
     return Request(options, command, found)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from rmdesk.__main__ import main
 from rmdesk.cli import COMMANDS
 from rmdesk.cli.arguments import Told, WrongUsage, parse
 from rmdesk.options import Options
@@ -74,6 +77,34 @@ def test_wrong_usage(typed: list[str]):
         parse(typed, COMMANDS)
     assert caught.value.message
     assert caught.value.usage.startswith("usage: rmdesk")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["fly"],
+        ["staff"],
+        ["staff", "add", "王芳"],
+        ["--vault"],
+        ["--demo=x"],
+        ["staff", "list", "--vault", "x"],
+        ["demo", "--customers", "many"],
+        ["--fresh"],
+        ["--json"],
+        ["--demo", "--user", "王芳"],
+        ["--demo", "staff", "list"],
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(typed: list[str], capfd: pytest.CaptureFixture[str]):
+    assert main(["--lang", "zh_CN", *typed, "--json"]) == 2
+    answered, said = capfd.readouterr()
+    error = json.loads(answered)["error"]
+    assert error["code"] == "usage"
+    assert error["message"] in said
+    assert re.search("[\u4e00-\u9fff]", error["message"].replace("王芳", ""))
+    english = {"argument", "arguments", "required", "invalid", "expected", "unrecognized", "choose"}
+    assert not english & set(error["message"].split())
+    assert said.startswith("用法")
 
 
 @pytest.mark.parametrize(
