@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import time
 from collections.abc import Iterable
 from contextlib import closing
@@ -10,9 +11,9 @@ from contextlib import closing
 from sqlalchemy import select
 
 from rmdesk.models import Staff
-from rmdesk.services import accounts, staff
+from rmdesk.services import accounts, customers, staff
 from rmdesk.services.store.connection import Connector
-from rmdesk.services.vault import open_vault
+from rmdesk.services.vault import Vault, open_vault
 from tests.bench.figures import Figure, Limit, in_turn
 from tests.bench.grounds import Grounds
 
@@ -49,5 +50,39 @@ def run(grounds: Grounds) -> Iterable[Figure]:
         with closing(connection):
             in_turn(20, save, raw)
             samples, floor = in_turn(grounds.rounds(400), save, raw)
-    limit = Limit(2, beyond_floor=True)
-    yield Figure("saving one record with its change record", "ms", samples, floor, _RAW, limit)
+        limit = Limit(2, beyond_floor=True)
+        yield Figure("saving one record with its change record", "ms", samples, floor, _RAW, limit)
+        yield _editing(grounds, vault)
+
+
+def _editing(grounds: Grounds, vault: Vault) -> Figure:
+    """What people do all day: a customer's name, with tier, facts and search index brought up to date."""
+    with vault.store.write() as session:
+        added = customers.add_customer(session, {"name": "张晓明", "number": "K0001"})
+        uid, version = added.uid, added.version
+    names, others = (itertools.cycle(("张小明", "张晓明")) for _ in range(2))
+    versions = itertools.count(version)
+    beside = vault.folder.root.with_name("edited raw.db")
+    vault.store.checkpoint()
+    shutil.copyfile(vault.folder.database, beside)
+    connection = Connector(beside, vault.keys.database).open()
+
+    def edit() -> float:
+        name, seen = next(names), next(versions)
+        begun = time.perf_counter()
+        with vault.store.write() as session:
+            customers.edit_customer(session, uid, {"name": name}, version=seen)
+        return (time.perf_counter() - begun) * 1000
+
+    def raw() -> float:
+        name = next(others)
+        begun = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE customer SET name = ?, version = version + 1 WHERE uid = ?", (name, uid))
+        connection.execute("COMMIT")
+        return (time.perf_counter() - begun) * 1000
+
+    with closing(connection):
+        in_turn(20, edit, raw)
+        samples, floor = in_turn(grounds.rounds(200), edit, raw)
+    return Figure("a customer's name, with tier, facts and search", "ms", samples, floor, _RAW)
