@@ -44,6 +44,8 @@ KINDS: dict[str, str] = {
     "organisation.restored": QT_TRANSLATE_NOOP("labels", "Organisation restored"),
     "organisation.purged": QT_TRANSLATE_NOOP("labels", "Organisation deleted for good"),
     "import.done": QT_TRANSLATE_NOOP("labels", "File imported"),
+    "import.mapping_kept": QT_TRANSLATE_NOOP("labels", "Columns of an import remembered"),
+    "import.mapping_forgotten": QT_TRANSLATE_NOOP("labels", "Columns of an import forgotten"),
     "tag.renamed": QT_TRANSLATE_NOOP("labels", "Tag renamed"),
     "tag.deleted": QT_TRANSLATE_NOOP("labels", "Tag deleted"),
     "tiers.set": QT_TRANSLATE_NOOP("labels", "Customer tiers set"),
@@ -68,6 +70,7 @@ TABLES: dict[str, str] = {
     "customer_tag": QT_TRANSLATE_NOOP("labels", "Tag of a customer"),
     "distinct_pair": QT_TRANSLATE_NOOP("labels", "Different people"),
     "saved_view": QT_TRANSLATE_NOOP("labels", "Saved view"),
+    "import_mapping": QT_TRANSLATE_NOOP("labels", "Remembered columns of an import"),
 }
 
 _CUSTOMER = QT_TRANSLATE_NOOP("labels", "Customer")
@@ -210,6 +213,9 @@ FIELDS: dict[tuple[str, str], str] = {
     ("tag", "name"): QT_TRANSLATE_NOOP("labels", "Tag"),
     ("customer_tag", "customer_id"): _CUSTOMER,
     ("customer_tag", "tag_id"): QT_TRANSLATE_NOOP("labels", "Tag"),
+    ("import_mapping", "target"): QT_TRANSLATE_NOOP("labels", "Kind of import"),
+    ("import_mapping", "shape"): QT_TRANSLATE_NOOP("labels", "Shape of the file"),
+    ("import_mapping", "definition"): QT_TRANSLATE_NOOP("labels", "Columns and choices"),
     ("saved_view", "pane"): QT_TRANSLATE_NOOP("labels", "Pane"),
     ("saved_view", "name"): QT_TRANSLATE_NOOP("labels", "Name of the view"),
     ("saved_view", "owner_id"): QT_TRANSLATE_NOOP("labels", "Person"),

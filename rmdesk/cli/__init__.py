@@ -56,6 +56,11 @@ COMMANDS: tuple[Command, ...] = (
     export.ExportStaff(),
     export.ExportAudit(),
     imports.ImportCustomers(),
+    imports.ImportHoldings(),
+    imports.ImportBalances(),
+    imports.ImportRelations(),
+    imports.ImportDates(),
+    imports.ImportInteractions(),
     imports.ImportUndo(),
     imports.ImportList(),
 )

@@ -69,6 +69,9 @@ class _Import(Command):
                 else:
                     with vault.store.write() as session:
                         report = imports.run(session, request, progress, feed=feed)
+                    if arguments.mapping is not None:  # what a person said holds for the next such file
+                        with vault.store.write() as session:
+                            imports.remember(session, feed.found, request)
             if arguments.save_mapping is not None:
                 with vault.store.read() as session:
                     imports.save_mapping(session, arguments.save_mapping, request)
@@ -98,6 +101,48 @@ class _Import(Command):
 class ImportCustomers(_Import):
     name = ("import", "customers")
     help = "import customers"
+
+
+class ImportHoldings(_Import):
+    name = ("import", "holdings")
+    help = "import what customers hold, here and at other banks"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--complete-as-of",
+            type=_day,
+            metavar="DATE",
+            help="the file is the complete list as of this date: what it lacks is closed",
+        )
+
+
+class ImportBalances(_Import):
+    name = ("import", "balances")
+    help = "import figures of assets, a row for each or a column for each month"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--basis",
+            choices=("point", "month_average"),
+            help="what the figures are; else as the headings say",
+        )
+
+
+class ImportRelations(_Import):
+    name = ("import", "relations")
+    help = "import relations between customers, and of customers to organisations"
+
+
+class ImportDates(_Import):
+    name = ("import", "dates")
+    help = "import important days of customers and their families"
+
+
+class ImportInteractions(_Import):
+    name = ("import", "interactions")
+    help = "import contacts with customers"
 
 
 class ImportUndo(Command):

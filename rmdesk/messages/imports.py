@@ -110,6 +110,15 @@ ENTRIES: dict[str, Entry] = {
     "import.several_customers": Entry(
         QT_TRANSLATE_NOOP("messages", "More than one customer of the archive may be meant.")
     ),
+    "import.no_customer": Entry(QT_TRANSLATE_NOOP("messages", "No such customer is in the archive.")),
+    "import.date_needed": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "Neither the rows nor the titles of the file say of which day they are."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Say the date."),
+    ),
+    "import.not_a_time": Entry(QT_TRANSLATE_NOOP("messages", "This is not a time of day.")),
     "import.gender_differs": Entry(
         QT_TRANSLATE_NOOP(
             "messages", "The gender is not the one of the identity number; the file's was kept."

@@ -20,6 +20,7 @@ from rmdesk.models.customer import (
 )
 from rmdesk.models.duplicate import DistinctPair
 from rmdesk.models.holiday import Holiday
+from rmdesk.models.import_mapping import ImportMapping
 from rmdesk.models.interaction import (
     Attachment,
     ContactResult,
@@ -85,6 +86,7 @@ __all__ = [
     "Holding",
     "Holiday",
     "IdentityDocument",
+    "ImportMapping",
     "ImportantDate",
     "Interaction",
     "InteractionKind",

@@ -13,6 +13,7 @@ from rmdesk.services.imports.mapping_files import read_file as read_mapping
 from rmdesk.services.imports.parsing import Found
 from rmdesk.services.imports.proposing import Proposal, propose, suggest_manager
 from rmdesk.services.imports.rejects import write as write_rejects
+from rmdesk.services.imports.remembering import forget, recall, remember
 from rmdesk.services.imports.report import Outcome, Report
 from rmdesk.services.imports.rules import Mode, OnDuplicate
 from rmdesk.services.imports.running import Request, check, preview, run, save_mapping
@@ -35,11 +36,14 @@ __all__ = [
     "Saved",
     "Suggestion",
     "check",
+    "forget",
     "list_imports",
     "name_rows",
     "preview",
     "propose",
     "read_mapping",
+    "recall",
+    "remember",
     "run",
     "save_mapping",
     "suggest_manager",

@@ -119,3 +119,38 @@ AUM_BASES: dict[str, str] = {
     "point": "时点|时点数|时点余额|期末|月末|余额|当日|point in time|end of month|month end|balance",
     "month_average": "月日均|日均|月均|日均余额|平均|月平均|average|daily average|monthly average",
 }
+
+INTERACTIONS: dict[str, dict[str, str]] = {
+    "channel": {
+        "visit": "上门|拜访|上门拜访|面访|登门|外拓|走访|面谈",
+        "call": "电话|电话联系|打电话|语音|去电|来电|外呼|电联|phone|telephone",
+        "sms": "短信|短消息|手机短信|text|message",
+        "wechat": "微信|企业微信|企微|微信联系",
+        "letter": "信函|信件|邮寄|寄信|mail",
+        "email": "邮件|电子邮件|邮箱|e-mail",
+        "branch_visit": "网点|到店|来行|柜面|厅堂|到行|来访|网点面谈|branch",
+    },
+    "level": {
+        "leader": "领导|行长|高层",
+        "technical": "技术|专家|产品经理",
+        "business": "业务|客户经理|日常",
+    },
+    "kind": {
+        "daily": "日常|日常维护|常规",
+        "crisis": "危机|投诉|挽留|紧急",
+        "upgrade": "提升|升级|营销|拓展",
+    },
+    "result": {
+        "reached": "成功|已联系|接通|已接通|联系上|完成|done|success|connected",
+        "no_answer": "未接通|无人接听|未联系上|未接|失败|关机|停机|no answer|failed",
+        "message_left": "留言|已留言|转告",
+        "sent": "已发送|发送|已发",
+        "replied": "已回复|回复",
+        "refused": "拒绝|拒接|被拒|declined",
+    },
+    "satisfaction": {
+        "satisfied": "满意|很满意|非常满意|高兴|好|positive|good",
+        "neutral": "一般|中性|普通|正常|ok",
+        "dissatisfied": "不满意|不满|抱怨|差|negative|bad",
+    },
+}

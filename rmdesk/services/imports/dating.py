@@ -1,4 +1,4 @@
-"""The day a file speaks of, told by its titles or its name."""
+"""What titles, headings and the name of a file tell: the day it speaks of, what its figures are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+from rmdesk.models import AumBasis
 
 _DAY = re.compile(
     r"(?<![0-9])(20[0-9]{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -39,6 +41,16 @@ def written_on(path: Path) -> date:
 
 def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def basis_of(*texts: str) -> str | None:
+    """What headings or titles say that figures of assets are: a month's average, or those of a day."""
+    for text in texts:
+        if re.search(r"日均|月均|平均|均值|average|avg", text, re.IGNORECASE):
+            return AumBasis.MONTH_AVERAGE.value
+        if re.search(r"时点|期末|月末|point in time|month end", text, re.IGNORECASE):
+            return AumBasis.POINT.value
+    return None
 
 
 def _in(text: str) -> date | None:

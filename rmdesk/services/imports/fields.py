@@ -11,6 +11,7 @@ from typing import Any
 from rmdesk import choices, words
 from rmdesk.services import amounts, typed_days
 from rmdesk.services.days import Day
+from rmdesk.services.imports.cells import Document
 from rmdesk.words import translate
 
 
@@ -45,6 +46,7 @@ class Hints:
 
 
 Read = Callable[[Any, Hints], Any]
+_SHOWN = 12  # values of one field
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,29 @@ class ImportField:
     many: bool = False
 
     def shown(self, value: Any) -> str:
-        """A value in words."""
+        """A value in words; of several the first ones."""
+        if isinstance(value, list):
+            return "; ".join(self.shown(one) for one in value[:_SHOWN])
         if self.kind is Kind.AMOUNT:
-            return amounts.yuan(value[0] if isinstance(value, tuple) else value)
-        if isinstance(value, list | tuple):
-            return "; ".join(str(one[0]) if isinstance(one, tuple) else str(one) for one in value)
+            return amounts.yuan(value if isinstance(value, int) else _fen(value))
+        if isinstance(value, tuple):
+            return str(value[0])
         if isinstance(value, bool):
             return translate("imports", "yes") if value else translate("imports", "no")
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, Day):
             return typed_days.chinese(value) if words.language() == "zh_CN" else typed_days.english(value)
+        if isinstance(value, Document):
+            return value.number
+        if self.kind is Kind.RATE:
+            return f"{value / 10_000:g}%"
         if self.kind is Kind.CHOICE:
             table, _, column = self.what.partition(".")
             return choices.word(table, column, value)
         return str(value)
+
+
+def _fen(value: tuple[Any, ...]) -> int:
+    """The amount of a figure that says more than its amount: there is one whole number in it."""
+    return next(one for one in value if isinstance(one, int))

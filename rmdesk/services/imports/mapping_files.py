@@ -33,6 +33,9 @@ class Saved:
     basis: str | None = None
 
 
+NOTHING = Saved({})
+
+
 def text_of(target: str, saved: Saved) -> str:
     """The mapping as JSON."""
     content = {

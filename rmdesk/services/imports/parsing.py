@@ -46,6 +46,7 @@ class Found:
     file_on: date
     is_dated: bool
     heading: int | None = None  # its row, where the person said so
+    basis: str | None = None  # of figures of assets, as the titles tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Plan:
 
     columns: Mapping[int, str]
     heading: int | None = None  # its row, where the person said so
+    basis: str | None = None  # of figures of assets, as the titles tell
 
 
 def look(path: Path, table: Table, heading: int | None) -> Found:
@@ -79,6 +81,7 @@ def look(path: Path, table: Table, heading: int | None) -> Found:
         told or dating.written_on(path),
         told is not None,
         heading,
+        dating.basis_of(*layout.titles, path.stem),
     )
 
 
@@ -144,6 +147,8 @@ class Parser:
         try:
             for field in self._target.fields:
                 if field.required and values.get(field.name) is None:
+                    if any(one.field == field.name for one in problems):  # there is one, but who can read it
+                        return Row(number, None, tuple(problems), no, name)
                     raise UserError("import.missing", what=field.what)
             self._target.complete(values, problems)
         except UserError as error:

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from rmdesk.services import customers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.mapping import Suggestion, suggest
-from rmdesk.services.imports.mapping_files import Saved
+from rmdesk.services.imports.mapping_files import NOTHING, Saved
 from rmdesk.services.imports.parsing import Found
+from rmdesk.services.imports.remembering import recall
 from rmdesk.services.imports.running import Request
 from rmdesk.services.imports.writing import Choices, Target
 from rmdesk.services.names import fold
@@ -33,11 +34,14 @@ class Proposal:
 
 
 def propose(session: Session, target: Target, found: Found, saved: Saved | None = None) -> Proposal:
-    """How to import an inspected file, by a saved mapping or what its headings and values say.
+    """How to import an inspected file: by a saved mapping, else the one remembered of its shape, else what
+    headings and values say.
 
     Raises UserError `import.unknown_manager` for a manager of the saved mapping who is nobody here.
     """
-    known = saved.columns if saved is not None else {}
+    remembered = recall(session, target, found)
+    known = {**(remembered or NOTHING).columns, **(saved or NOTHING).columns}
+    saved = saved or remembered
     suggestions = suggest(target, found, known)
     columns = {one.title: one.field for one in suggestions}
     choices = Choices()

@@ -128,12 +128,16 @@ def _take(
     return report
 
 
-def save_mapping(session: Session, path: Path, request: Request) -> None:
-    """Write how a request imports its file to another file, to be read by `mapping_files.read_file`."""
+def saved_of(session: Session, request: Request) -> Saved:
+    """How a request imports, with managers by their names."""
     names = {one.uid: one.name for one in customers.managers(session)}
     managers = {name: names.get(uid or "") for name, uid in request.choices.managers.items()}
-    saved = Saved(request.columns, managers, request.choices.rule, request.choices.basis)
-    mapping_files.save_file(path, request.target, saved)
+    return Saved(request.columns, managers, request.choices.rule, request.choices.basis)
+
+
+def save_mapping(session: Session, path: Path, request: Request) -> None:
+    """Write how a request imports its file to another file, to be read by `mapping_files.read_file`."""
+    mapping_files.save_file(path, request.target, saved_of(session, request))
 
 
 def _readable(rows: list[Row], writer: Writer) -> list[Row]:

@@ -150,7 +150,6 @@ CUSTOMERS: dict[str, str] = {
 }
 
 HOLDINGS: dict[str, str] = {
-    **WHO,
     "bank": (
         "所在银行|银行|开户行|开户银行|持有银行|他行名称|所属银行|银行名称|存放银行|行别|机构名称|bank"
         "|bank name|institution"
@@ -196,10 +195,10 @@ HOLDINGS: dict[str, str] = {
         "销户日期|结清日期|赎回日期|关闭日期|支取日期|销户日|closed on|closed|redeemed on|close date"
     ),
     "source": "来源|数据来源|信息来源|source|data source",
+    **WHO,
 }
 
 BALANCES: dict[str, str] = {
-    **WHO,
     "amount": (
         "余额|AUM|资产|资产总额|金额|月日均|日均余额|时点余额|月均|总资产|金融资产|资产余额|月末余额"
         "|月日均余额|月日均AUM|AUM月日均|日均|资产规模|AUM余额|时点AUM|balance|amount|assets|average"
@@ -211,10 +210,10 @@ BALANCES: dict[str, str] = {
     ),
     "basis": "口径|余额口径|类型|统计口径|余额类型|指标|basis|type|measure",
     "source": "来源|数据来源|source",
+    **WHO,
 }
 
 RELATIONS: dict[str, str] = {
-    **WHO,
     "kind": (
         "关系|关系类型|与客户关系|与本人关系|亲属关系|关系种类|关联关系|关系人类型|relation|relationship"
         "|relation type|kind"
@@ -239,13 +238,40 @@ RELATIONS: dict[str, str] = {
         "|related company"
     ),
     "note": "备注|说明|note|notes|remark|remarks",
+    **WHO,
 }
 
 DATES: dict[str, str] = {
-    **WHO,
     "kind": "日期类型|纪念日类型|类型|种类|事项|事件|纪念日|日期名称|事由|kind|type|event|occasion",
     "day": "日期|纪念日期|日子|时间|重要日期|纪念日|生日日期|day|date|when",
     "whose": "对象|谁的|相关人|人员|关系人|亲属|家人|whose|person|for whom|who",
     "yearly": "每年|是否每年|每年提醒|周年|yearly|every year|annual",
     "note": "备注|说明|note|notes|remark|remarks",
+    **WHO,
+}
+
+INTERACTIONS: dict[str, str] = {
+    "held_on": (
+        "联系日期|日期|联系时间|拜访日期|沟通日期|维护日期|接触日期|记录日期|走访日期|时间|date|contact date"
+        "|held on|when|visit date"
+    ),
+    "at_minute": "时刻|几点|开始时间|联系时刻|time|start time",
+    "duration_minutes": "时长|时长(分钟)|通话时长|分钟|duration|minutes",
+    "channel": (
+        "联系方式|渠道|方式|联系渠道|沟通方式|维护方式|接触方式|拜访方式|channel|method|contact method|how"
+    ),
+    "level": "层级|联系层级|level",
+    "kind": "联系类型|维护类型|性质|类型|kind|type",
+    "result": "联系结果|是否接通|接通情况|状态|result|status|outcome",
+    "satisfaction": "客户态度|满意度|客户反应|态度|satisfaction|mood",
+    "purpose": "目的|联系目的|主题|事由|联系事由|拜访目的|purpose|subject|topic",
+    "content": (
+        "内容|联系内容|沟通内容|联系记录|拜访内容|记录|谈话内容|维护内容|备注|情况|沟通情况|content|notes"
+        "|note|details|summary|record"
+    ),
+    "need": "需求|客户需求|意向|意向产品|客户意向|need|needs|intention",
+    "need_amount_fen": "意向金额|需求金额|预计金额|need amount|expected amount|amount",
+    "need_on": "预计日期|意向日期|预计时间|need on|expected on|expected date",
+    "staff": "客户经理|经办人|联系人员|记录人|拜访人|维护人|管户经理|staff|manager|by|rm|who by",
+    **WHO,
 }

@@ -6,12 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Business, ChangeRecord, ChangeSet
+from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import bulk, customers, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
@@ -44,7 +46,8 @@ class Choices:
 
     `managers` gives the uid of a person of the staff for a name in the file, None to keep it as text;
     names that are not in it are looked up. `as_of` is the date of figures and lists that have none of
-    their own, `file_on` the day the file was made.
+    their own, `file_on` the day the file was made; `told_basis` is what its titles say that figures are,
+    `source` the file's name.
     """
 
     rule: OnDuplicate = OnDuplicate.FILL
@@ -53,11 +56,17 @@ class Choices:
     basis: str | None = None
     managers: Mapping[str, str | None] = field(default_factory=dict)
     file_on: date | None = None
+    told_basis: str | None = None
+    source: str | None = None
 
     def completed(self, found: Found) -> Choices:
-        """With the day that the file itself tells, where none was chosen."""
+        """With what the file itself tells: its day where none was chosen, its name, and its titles."""
         return replace(
-            self, as_of=self.as_of or (found.file_on if found.is_dated else None), file_on=found.file_on
+            self,
+            as_of=self.as_of or (found.file_on if found.is_dated else None),
+            file_on=found.file_on,
+            told_basis=found.basis,
+            source=Path(found.path).name[:LINE_LONGEST],
         )
 
 
@@ -129,6 +138,11 @@ class Writer(ABC):
         """Tell that a row was not taken, and why."""
         problem = Problem.of(error)
         self.report.count(Outcome.REJECTED, row.number, row.no, row.name, (problem,))
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether whoever acts may import for everybody."""
+        return self.reach == Reach.ALL
 
     def is_mine(self, owner_id: int | None) -> bool:
         """Whether whoever acts may change a customer of this manager by an import."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from rmdesk.models import Customer, Setting, Staff, StaffRole
+from rmdesk.models import Customer, ImportMapping, Setting, Staff, StaffRole
 from rmdesk.models.migrations import CURRENT
 from rmdesk.services import (
     addresses,
@@ -108,6 +108,13 @@ def main() -> None:
         store.actor = Actor.of(head)
         with store.write() as session:
             duplicates.keep_apart(session, first.uid, second.uid)
+        with store.write() as session:
+            kept = ImportMapping(
+                target="customers", shape="0" * 64, definition='{"columns": {"户名": "name"}}'
+            )
+            session.add(kept)
+            session.flush()
+            changes.describe(session, "import.mapping_kept", subject=kept, target="customers")
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

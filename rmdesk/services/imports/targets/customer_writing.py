@@ -18,7 +18,6 @@ from rmdesk.models import (
     CustomerPhone,
     CustomerTag,
     IdentityDocument,
-    Organisation,
     Stage,
     Tag,
     TierChange,
@@ -29,6 +28,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports.finding import SEVERAL, Finder, Known
 from rmdesk.services.imports.report import Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
+from rmdesk.services.imports.targets.organisations import Organisations
 from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writer
 from rmdesk.services.names import fold, name_key
 from rmdesk.services.roles import Reach
@@ -79,10 +79,8 @@ class CustomerWriter(Writer):
         self._finder = Finder(session)
         self._managers = Managers(session, choices.managers)
         self._ladder = tiers.ladder(session)
-        self._organisations: dict[str, int] = {}
-        self._organisation_names: dict[int, str] = {}
+        self._organisations = Organisations(self)
         self._tags: dict[str, int] = dict(session.execute(select(Tag.name, Tag.id)).all())
-        self._unknown: set[str] = set()
 
     def write(self, rows: Sequence[Row]) -> None:
         known = [_known(row.values or {}) for row in rows]
@@ -158,7 +156,7 @@ class CustomerWriter(Writer):
             if name in _BIRTH:
                 continue
             if name == "employer":
-                present = state.employer or self._organisation_names.get(columns["employer_id"] or 0)
+                present = state.employer or self._organisations.name_of(columns["employer_id"])
                 if present != value and self._wins(rule, state, "employer_id", present, value):
                     state.employer = value
                 continue
@@ -274,38 +272,17 @@ class CustomerWriter(Writer):
         for one, basis, as_of, amount, row_id in run(figures.where(figure.customer_id.in_(wanted))):
             states[one].figures[basis, as_of] = amount
             states[one].figure_ids[basis, as_of] = row_id
-        self._learn({state.columns["employer_id"] for state in states.values()} - {None})
+        self._organisations.learn(state.columns["employer_id"] for state in states.values())
         return states
-
-    def _learn(self, employers: set[int | None]) -> None:
-        """The names of these organisations."""
-        missing = [one for one in employers if one not in self._organisation_names]
-        if missing:
-            named = select(Organisation.id, Organisation.name).where(Organisation.id.in_(missing))
-            self._organisation_names |= dict(self.session.execute(named).all())
-
-    def _employers(self, names: Iterable[str]) -> None:
-        """Have an organisation for each of these names."""
-        missing = [name for name in dict.fromkeys(names) if name not in self._organisations]
-        if not missing:
-            return
-        named = select(Organisation.name, Organisation.id).where(
-            Organisation.name.in_(missing), Organisation.deleted_at.is_(None)
-        )
-        self._organisations |= dict(self.session.execute(named).all())
-        new = [name for name in missing if name not in self._organisations]
-        rows = [{"name": name, "name_key": name_key(name, of_person=False)} for name in new]
-        self._organisations |= dict(zip(new, self.insert(Organisation, rows), strict=True))
-        self._organisation_names |= {row_id: name for name, row_id in self._organisations.items()}
 
     def _save_new(self, states: Sequence[_State]) -> None:
         if not states:
             return
-        self._employers(state.employer for state in states if state.employer)
+        self._organisations.ensure(state.employer for state in states)
         rows = []
         for state in states:
             if state.employer:
-                state.columns["employer_id"] = self._organisations[state.employer]
+                state.columns["employer_id"] = self._organisations.id_of(state.employer)
             tier = self._tier(state)
             state.columns["tier_id"] = None if tier is None else tier.id
             rows.append(state.columns | {"uid": state.uid})
@@ -334,10 +311,10 @@ class CustomerWriter(Writer):
         return self._ladder.tier_of(newest.get("point"), newest.get("month_average"))
 
     def _save_changed(self, states: Sequence[_State]) -> None:
-        self._employers(state.employer for state in states if state.employer)
+        self._organisations.ensure(state.employer for state in states)
         for state in states:
             if state.employer:
-                state.columns["employer_id"] = self._organisations[state.employer]
+                state.columns["employer_id"] = self._organisations.id_of(state.employer)
                 state.changed.add("employer_id")
         differing = [state for state in states if state.changed]
         fields = sorted({name for state in differing for name in state.changed})
@@ -377,7 +354,8 @@ class CustomerWriter(Writer):
             for place, (line, kind) in enumerate(state.new_addresses, first):
                 addresses.append({"customer_id": one, "address": line, "kind": kind, "position": place})
             for (basis, as_of), amount in state.new_figures.items():
-                figures.append({"customer_id": one, "basis": basis, "as_of": as_of, "amount_fen": amount})
+                figure = {"customer_id": one, "basis": basis, "as_of": as_of, "amount_fen": amount}
+                figures.append(figure | {"source": self.choices.source})
             tags += [(one, tag) for tag in state.new_tags]
         bulk.insert(self.session, CustomerPhone, phones)
         bulk.insert(self.session, IdentityDocument, documents)

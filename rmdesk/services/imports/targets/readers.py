@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from rmdesk import choices
-from rmdesk.models import AumBasis, PhoneKind
+from rmdesk.models import PhoneKind
 from rmdesk.models.customer import LINE_LONGEST, NAME_LONGEST
 from rmdesk.services import typed_days
 from rmdesk.services.customers.fields import NUMBER_LONGEST, Field
-from rmdesk.services.imports import cells
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import cells, dating
 from rmdesk.services.imports.fields import Hints, ImportField, Kind, Read
 
 
@@ -47,16 +47,9 @@ def figure(what: str) -> Read:
 
     def read(cell: Any, hints: Hints) -> Any:
         found = cells.read_amount(cell, what, unit=hints.unit)
-        return None if found is None else (found, basis_of(hints.heading))
+        return None if found is None else (found, dating.basis_of(hints.heading))
 
     return read
-
-
-def basis_of(heading: str) -> str | None:
-    """What a heading or title says that figures of assets are."""
-    if re.search(r"日均|月均|平均|均值|average|avg", heading, re.IGNORECASE):
-        return AumBasis.MONTH_AVERAGE.value
-    return AumBasis.POINT.value if re.search(r"时点|期末|月末|point|end", heading, re.IGNORECASE) else None
 
 
 def rate(what: str) -> Read:
@@ -97,6 +90,13 @@ def checked(read: Read, field: Field) -> Read:
         return None if found is None else field.checked(found)
 
     return reading
+
+
+def check_who(fields: Collection[str]) -> None:
+    """Raise UserError unless one of these fields tells whom a row is about."""
+    told = set(fields)
+    if not (told & {"number", "document"} or {"phones", "name"} <= told):
+        raise UserError("import.column_missing", what="customer.number")
 
 
 def who(*, required: bool = False) -> tuple[ImportField, ...]:
