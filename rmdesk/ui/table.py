@@ -133,6 +133,11 @@ class QueryTable(QTableView):
         """Arrange the columns as `arrangement` gave them; an empty dict means as the pane defines them."""
         self._header.arrange(kept)
 
+    def shown_columns(self) -> list[str]:
+        """The ids of the columns that are shown, from left to right."""
+        columns = self._query.columns
+        return [columns[n].id for n in self._header.shown_columns() if columns[n].kind is not CellKind.MARK]
+
     def columns_menu(self) -> QMenu:
         """A menu of the columns to show, for the pane's button."""
         return self._header.menu()

@@ -11,7 +11,7 @@ from rmdesk import config
 from rmdesk.options import Options
 from rmdesk.services.vault import Cost, create_vault
 from rmdesk.ui.jobs import favour_the_window
-from tests.screens import before_window, in_window
+from tests.screens import before_window, in_lists, in_window
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
@@ -52,6 +52,7 @@ def main() -> None:
                 if options.demo:
                     in_window.staff(stage, window)
                     in_window.audit(stage, window)
+                    in_lists.lists(stage, window)
                     in_window.bars(stage, window)
                     in_window.working(stage, window)
                     in_window.dialogs(stage, window)

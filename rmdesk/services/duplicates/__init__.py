@@ -6,6 +6,7 @@ from rmdesk.services.duplicates.finding import (
     gather,
     keep_apart,
     load_pairs,
+    still_there,
 )
 from rmdesk.services.duplicates.likeness import AGAINST, LEAST, Pair, Person, Reason
 from rmdesk.services.duplicates.merging import Choice, Comparison, Figures, compare, merge
@@ -35,4 +36,5 @@ __all__ = [
     "merge",
     "reason",
     "search",
+    "still_there",
 ]

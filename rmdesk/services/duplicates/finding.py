@@ -84,6 +84,16 @@ def load_pairs(session: Session, pairs: Sequence[Pair]) -> list[PairRow]:
     ]
 
 
+def still_there(session: Session, pairs: Sequence[Pair]) -> list[Pair]:
+    """Those of the pairs that may still be merged: nobody merged, deleted or told them apart meanwhile."""
+    wanted = {one for pair in pairs for one in (pair.a, pair.b)}
+    allowed = set(session.scalars(select(Customer.id).where(mergeable(session)))) & wanted
+    apart = {(a, b) for a, b in session.execute(select(DistinctPair.customer_id, DistinctPair.other_id))}
+    return [
+        pair for pair in pairs if pair.a in allowed and pair.b in allowed and (pair.a, pair.b) not in apart
+    ]
+
+
 def keep_apart(session: Session, uid: str, other_uid: str) -> None:
     """Remember that two customers are different people; such a pair is not proposed again.
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from rmdesk import labels, messages
-from rmdesk.services import audit, changes, people
+from rmdesk.services import audit, changes, people, roles
 from rmdesk.services.changes import SetRow, Verdict
 from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import sentence_of
@@ -36,6 +37,7 @@ from rmdesk.ui.widgets import (
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.ui.dialogs.export_list import ExportList
     from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.workers import Progress
 
@@ -157,6 +159,9 @@ class AuditPane(Pane):
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self._print = Button(self.tr("Print extract"), icon="printer", key="Ctrl+P")
         self.verify_button = Button(self.tr("Verify"), icon="shield-check", variant=Variant.PRIMARY, key="F9")
+        self._export = IconButton("upload", self.tr("Export…"), key="Ctrl+Shift+E")
+        self._export.setVisible(bool(roles.allowed(self.context.actor, Permission.EXPORT_AUDIT)))
+        self._head.add_right(self._export)
         self._head.add_right(self._print)
         self._head.add_right(self.verify_button)
         self._verdict = NoticeBar("", dismissable=True, edge=True)
@@ -197,8 +202,13 @@ class AuditPane(Pane):
             key="Ctrl+P",
             icon="printer",
         )
+        if roles.allowed(self.context.actor, Permission.EXPORT_AUDIT):
+            self.add_command(
+                "export list", self.tr("Export…"), self.export, key="Ctrl+Shift+E", icon="upload"
+            )
         self.verify_button.clicked.connect(self.verify)
         self._print.clicked.connect(self.print_extract)
+        self._export.clicked.connect(self.export)
         self._columns.clicked.connect(self._on_columns)
         self._filters.changed.connect(lambda filters: self._model.set_filters(**filters))
         self._model.loaded.connect(self._on_loaded)
@@ -304,6 +314,14 @@ class AuditPane(Pane):
             self._verdict.show()
 
     # --- paper -----------------------------------------------------------------------------------
+
+    def export(self) -> ExportList:
+        """The entries as they are listed, as a file."""
+        from rmdesk.ui.dialogs.export_list import ExportList
+
+        dialog = ExportList(self.context, "audit", self._table, parent=self)
+        dialog.open()
+        return dialog
 
     def print_extract(self) -> PreviewReport:
         """The entries listed, as far as they fit an extract."""

@@ -18,7 +18,7 @@ from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
-from rmdesk.ui.widgets import Button, Chip, EmptyState, SearchField, Variant
+from rmdesk.ui.widgets import Button, Chip, EmptyState, IconButton, SearchField, Variant
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
@@ -28,6 +28,7 @@ class OrganisationsView(SideView):
     """`people_wanted` carries the name of the organisation whose people are to be listed."""
 
     people_wanted = Signal(str)
+    export_wanted = Signal()
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Organisations"), parent=parent)
@@ -42,9 +43,11 @@ class OrganisationsView(SideView):
         self.deleted.toggled.connect(self._on_deleted)
         self._people = Button(self.tr("Show the people"), icon="users")
         self._people.clicked.connect(self.show_people)
+        self._export = IconButton("upload", self.tr("Export…"), key="Ctrl+Shift+E")
+        self._export.clicked.connect(self.export_wanted)
         self._add = Button(self.tr("New organisation"), icon="plus", variant=Variant.PRIMARY)
         self._add.clicked.connect(self.add)
-        for widget in (self.deleted, self.search, self._people, self._add):
+        for widget in (self.deleted, self.search, self._export, self._people, self._add):
             self.head.add_right(widget)
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)

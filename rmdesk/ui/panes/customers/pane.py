@@ -15,9 +15,11 @@ from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.edit_customers import EditCustomers
+from rmdesk.ui.dialogs.export_list import ExportList
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.customers.bin_view import BinView
 from rmdesk.ui.panes.customers.customer_list import CustomerList
+from rmdesk.ui.panes.customers.duplicates import DuplicatesView
 from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
 from rmdesk.ui.widgets import Button, IconButton, Variant
 
@@ -50,6 +52,7 @@ class CustomersPane(Pane):
         self.list = CustomerList(context)
         self._organisations: OrganisationsView | None = None
         self._bin: BinView | None = None
+        self._duplicates: DuplicatesView | None = None
         self._more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
         self._add = Button(self.tr("New customer"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         self.list.head.add_right(self._more)
@@ -85,6 +88,8 @@ class CustomersPane(Pane):
             ),
             ("assign customers", self.tr("Assign to a manager…"), self.assign, "", "user-check"),
             ("delete customers", self.tr("Move to the recycle bin"), self.delete, "Ctrl+Del", "trash-2"),
+            ("possible duplicates", self.tr("Possible duplicates"), self.show_duplicates, "", "users-round"),
+            ("export list", self.tr("Export…"), self.export, "Ctrl+Shift+E", "upload"),
             ("organisations", self.tr("Organisations"), self.show_organisations, "", "building-2"),
             ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
         ):
@@ -101,6 +106,7 @@ class CustomersPane(Pane):
         if self._organisations is None:
             self._organisations = OrganisationsView(self.context)
             self._organisations.people_wanted.connect(self._show_people)
+            self._organisations.export_wanted.connect(self.export)
             self._add_side(self._organisations)
         self._show_side(self._organisations)
         return self._organisations
@@ -111,6 +117,29 @@ class CustomersPane(Pane):
             self._add_side(self._bin)
         self._show_side(self._bin)
         return self._bin
+
+    def show_duplicates(self) -> DuplicatesView:
+        if self._duplicates is None:
+            self._duplicates = DuplicatesView(self.context)
+            self._duplicates.export_wanted.connect(self.export)
+            self._add_side(self._duplicates)
+        self._show_side(self._duplicates)
+        return self._duplicates
+
+    def export(self) -> ExportList | None:
+        """The list that is shown, as a file."""
+        match self._stack.currentWidget():
+            case OrganisationsView() as shown:
+                name, table = "organisations", shown.table
+            case DuplicatesView() as shown:
+                name, table = "duplicates", shown.table
+            case CustomerList() as shown:
+                name, table = "customers", shown.table
+            case _:
+                return None
+        dialog = ExportList(self.context, name, table, parent=self)
+        dialog.open()
+        return dialog
 
     def _add_side(self, view: SideView) -> None:
         view.left.connect(self.show_list)
@@ -195,7 +224,9 @@ class CustomersPane(Pane):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_commands(menu, "change customers", "assign customers", "delete customers")
         menu.addSeparator()
-        self._add_commands(menu, "organisations", "recycle bin")
+        self._add_commands(menu, "export list")
+        menu.addSeparator()
+        self._add_commands(menu, "possible duplicates", "organisations", "recycle bin")
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _on_menu(self, at: QPoint) -> None:
@@ -209,6 +240,7 @@ class CustomersPane(Pane):
         menu.addSeparator()
         self._add_commands(menu, "change customers", "assign customers")
         menu.addAction(self.tr("Copy"), self.list.table.copy)
+        self._add_commands(menu, "export list")
         menu.addSeparator()
         self._add_commands(menu, "delete customers")
         menu.popup(at)
@@ -229,7 +261,7 @@ class CustomersPane(Pane):
     def reload(self) -> None:
         self.list.reload()
         shown = self._stack.currentWidget()
-        if isinstance(shown, OrganisationsView | BinView):
+        if isinstance(shown, OrganisationsView | BinView | DuplicatesView):
             shown.reload()
 
     def save_state(self) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from rmdesk.ui.widgets import (
 
 if TYPE_CHECKING:
     from rmdesk.ui.dialogs.add_staff import AddStaff
+    from rmdesk.ui.dialogs.export_list import ExportList
     from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.dialogs.reset_password import ResetPassword
 
@@ -115,9 +116,10 @@ class StaffPane(Pane):
         self._search.setFixedWidth(220)
         self.with_former = CheckBox(self.tr("Include disabled"), checked=True)
         self._columns = IconButton("columns-3", self.tr("Columns"))
+        self._export = IconButton("upload", self.tr("Export…"), key="Ctrl+Shift+E")
         self._print = Button(self.tr("Print list"), icon="printer", key="Ctrl+P")
         self._add = Button(self.tr("Add a person"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        for widget in (self.with_former, self._search, self._columns, self._print, self._add):
+        for widget in (self.with_former, self._search, self._columns, self._export, self._print, self._add):
             self._head.add_right(widget)
 
     def _build_layout(self) -> None:
@@ -148,12 +150,14 @@ class StaffPane(Pane):
         self.add_command(
             "print list of staff", self.tr("Print the list…"), self.print_list, key="Ctrl+P", icon="printer"
         )
+        self.add_command("export list", self.tr("Export…"), self.export, key="Ctrl+Shift+E", icon="upload")
         self.add_command("reset password", self.tr("Reset password…"), self.reset_password, icon="key-round")
         self.add_command(
             "disable enable person", self.tr("Disable or enable…"), self.switch_person, icon="user-x"
         )
         self._add.clicked.connect(self.add_person)
         self._print.clicked.connect(self.print_list)
+        self._export.clicked.connect(self.export)
         self._columns.clicked.connect(self._on_columns)
         self.hint.acted.connect(self.add_person)
         self._search.searched.connect(lambda words: self._model.set_filters(search=words or None))
@@ -309,6 +313,14 @@ class StaffPane(Pane):
         if isinstance(error, UserError):
             ask.tell_error(self, error)
             self.reload()
+
+    def export(self) -> ExportList:
+        """The list as it is shown, as a file."""
+        from rmdesk.ui.dialogs.export_list import ExportList
+
+        dialog = ExportList(self.context, "staff", self._table, parent=self)
+        dialog.open()
+        return dialog
 
     def print_list(self) -> PreviewReport:
         from rmdesk.ui.dialogs.preview_report import preview_report

@@ -1,0 +1,260 @@
+"""Two records side by side: which one stays, which value of each field, and what hangs on either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rmdesk import labels
+from rmdesk.services.customers.record import CustomerRecord
+from rmdesk.services.duplicates import Comparison, Figures, PairRow, reason
+from rmdesk.ui import formats
+from rmdesk.ui.panes.customers.duplicates.choice_row import LABEL_WIDTH, ChoiceRow
+from rmdesk.ui.panes.customers.page import wording
+from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.widgets import Button, Ground, Label, NoticeBar, Segments, Variant, paint
+
+
+class ComparisonCard(Ground):
+    """`merge_wanted`, `apart_wanted`, `later_wanted`: what the three buttons at the foot ask for."""
+
+    merge_wanted = Signal()
+    apart_wanted = Signal()
+    later_wanted = Signal()
+    left = Signal()  # Esc
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent=parent)
+        self.comparison: Comparison | None = None
+        self.rows: dict[str, ChoiceRow] = {}
+        self.stays: ChoiceRow | None = None
+        self.figures: Segments | None = None
+        self.title = Label("", style=TYPE.section, wrap=True)
+        self.why = Label("", style=TYPE.secondary, ink="secondary", wrap=True)
+        self.trouble = NoticeBar("", tone="warning", dismissable=True)
+        self.trouble.hide()
+        self.trouble.dismissed.connect(self.trouble.hide)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.merge_button = Button(self.tr("Merge"), icon="check", variant=Variant.PRIMARY, key="Ctrl+Return")
+        self.apart_button = Button(self.tr("Different people"), key="Ctrl+D")
+        self.later_button = Button(self.tr("Later"), key="Ctrl+J")
+        for button, signal in (
+            (self.merge_button, self.merge_wanted),
+            (self.apart_button, self.apart_wanted),
+            (self.later_button, self.later_wanted),
+        ):
+            button.clicked.connect(signal)
+        self._build_layout()
+
+    def _build_layout(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE.pane, SPACE.medium, SPACE.pane, SPACE.small)
+        head.setSpacing(SPACE.tiny)
+        head.addWidget(self.title)
+        head.addWidget(self.why)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.medium)
+        foot.setSpacing(SPACE.small)
+        foot.addWidget(self.merge_button)
+        foot.addWidget(self.apart_button)
+        foot.addWidget(self.later_button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(foot)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_pair(self, pair: PairRow | None, comparison: Comparison | None) -> None:
+        """Show two records as they are now; None shows nothing."""
+        self.comparison = comparison
+        self.rows, self.stays, self.figures = {}, None, None
+        self.trouble.hide()
+        for button in (self.merge_button, self.apart_button, self.later_button):
+            button.setEnabled(comparison is not None)
+        body = Ground("surface")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, SPACE.small)
+        column.setSpacing(0)
+        if pair is None or comparison is None:
+            self.title.setText("")
+            self.why.setText("")
+        else:
+            self.title.setText(self.tr("One person or two?"))
+            told = self.tr("{score} of 100: {reason}")
+            self.why.setText(told.format(score=pair.pair.score, reason=reason(pair.pair.reasons)))
+            self._fill(column, comparison)
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+
+    def shows(self, comparison: Comparison) -> bool:
+        """Whether these two records stand here already, as they are now."""
+        if self.comparison is None:
+            return False
+        here, there = (
+            [(one.uid, one.version) for one in found.records] for found in (self.comparison, comparison)
+        )
+        return here == there
+
+    def _fill(self, column: QVBoxLayout, comparison: Comparison) -> None:
+        a, b = comparison.records
+        self.stays = ChoiceRow(self.tr("Stays"), (_who(a), _who(b)), chosen=comparison.survivor)
+        column.addWidget(self.stays)
+        differing = [one for one in comparison.choices if one.differs]
+        column.addWidget(self._heading(self.tr("Differing fields"), len(differing)))
+        for one in differing:
+            values = (wording.value(one.field, one.values[0]), wording.value(one.field, one.values[1]))
+            row = ChoiceRow(wording.field_label(one.field), values, chosen=one.proposed)
+            self.rows[one.field.name] = row
+            column.addWidget(row)
+        if comparison.colliding:
+            column.addWidget(self._figures(comparison.colliding))
+        beside = _beside(a, b)
+        column.addWidget(self._heading(self.tr("Kept of both"), len(beside)))
+        for label, values in beside:
+            column.addWidget(ChoiceRow(label, values, chosen=None))
+        same = [
+            (one, words)
+            for one in comparison.choices
+            if not one.differs and (words := wording.value(one.field, one.values[0]))
+        ]
+        column.addWidget(self._heading(self.tr("Same in both"), len(same)))
+        for one, words in same:
+            column.addWidget(ChoiceRow(wording.field_label(one.field), (words, words), chosen=None))
+
+    def _heading(self, title: str, count: int) -> QWidget:
+        head = _Head(title, formats.count(count))
+        head.setVisible(count > 0)
+        return head
+
+    def _figures(self, colliding: int) -> QWidget:
+        """What becomes of figures of one day of which both have one."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(SPACE.pane, SPACE.small, SPACE.small, SPACE.small)
+        row.setSpacing(SPACE.small)
+        words = self.tr("Assets of the same day ({count})").format(count=formats.count(colliding))
+        self.figures = Segments(
+            [
+                (Figures.SURVIVOR.value, self.tr("Of the one that stays")),
+                (Figures.OTHER.value, self.tr("Of the other")),
+                (Figures.SUM.value, self.tr("Added up")),
+            ],
+            name=words,
+            in_form=True,
+            height=24,
+        )
+        label = Label(words, style=TYPE.secondary, ink="secondary", wrap=True)
+        label.setFixedWidth(LABEL_WIDTH - SPACE.small)
+        row.addWidget(label)
+        row.addWidget(self.figures)
+        row.addStretch(1)
+        return box
+
+    # --- what is chosen --------------------------------------------------------------------------
+
+    @property
+    def survivor(self) -> int:
+        """The place of the record that stays."""
+        return 0 if self.stays is None or self.stays.chosen is None else self.stays.chosen
+
+    @property
+    def taken(self) -> list[str]:
+        """The fields whose value comes from the other record."""
+        return [name for name, row in self.rows.items() if row.chosen != self.survivor]
+
+    @property
+    def figures_chosen(self) -> str:
+        return Figures.SURVIVOR if self.figures is None else self.figures.current or Figures.SURVIVOR
+
+    def tell(self, sentence: str) -> None:
+        """Say above the buttons what went wrong."""
+        self.trouble.set_text(sentence)
+        self.trouble.show()
+
+    def go_to_first(self) -> None:
+        if self.stays is not None:
+            self.stays.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Head(Ground):
+    """The head of a group of rows, with their number."""
+
+    def __init__(self, title: str, count: str) -> None:
+        super().__init__("sunken")
+        self.setFixedHeight(28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.pane, 0, SPACE.pane, 0)
+        row.setSpacing(SPACE.small)
+        row.addWidget(Label(title, style=TYPE.group))
+        row.addWidget(Label(count, style=TYPE.secondary, ink="secondary"))
+        row.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint.edge(QPainter(self), self.rect(), Qt.Edge.BottomEdge)
+
+
+def _who(record: CustomerRecord) -> str:
+    return "  ".join(part for part in (record.name, record.fields["number"].value) if part)
+
+
+def _beside(a: CustomerRecord, b: CustomerRecord) -> list[tuple[str, tuple[str, str]]]:
+    """The rows that hang on either, in words or by their number; what neither has is left out."""
+
+    def both(label: str, words: Sequence[str]) -> tuple[str, tuple[str, str]]:
+        return label, (words[0], words[1])
+
+    records = (a, b)
+    found = [
+        both(
+            labels.table("customer_phone"), [labels.listed(_texts(one.phones, "number")) for one in records]
+        ),
+        both(
+            labels.table("identity_document"),
+            [labels.listed(_texts(one.documents, "number")) for one in records],
+        ),
+        both(
+            labels.table("customer_address"),
+            [labels.listed(_texts(one.addresses, "address")) for one in records],
+        ),
+        both(labels.table("tag"), [labels.listed(one.tags) for one in records]),
+        both(
+            labels.table("relation"),
+            [labels.listed(relation.name for relation in one.relations) for one in records],
+        ),
+        *(
+            both(labels.table(table), [_counted(getattr(one, name)) for one in records])
+            for table, name in (
+                ("holding", "holdings"),
+                ("aum_figure", "figures"),
+                ("important_date", "dates"),
+            )
+        ),
+    ]
+    return [(label, values) for label, values in found if any(values)]
+
+
+def _texts(rows: Sequence[object], field: str) -> list[str]:
+    return [str(getattr(row, field).value or "") for row in rows]
+
+
+def _counted(rows: Sequence[object]) -> str:
+    return formats.count(len(rows)) if rows else ""
