@@ -16,7 +16,7 @@ from rmdesk.ui.panes.customers.duplicates import DuplicatesView
 from rmdesk.ui.panes.customers.pane import CustomersPane
 from tests.support.frames import settle
 
-WAIT = 30_000
+WAIT = 120_000  # ms: a limit, not a measure; a worker process starts for it
 Make = Callable[[], DuplicatesView]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from rmdesk.services import export, roles
 from rmdesk.services.errors import UserError
@@ -177,10 +179,17 @@ class ExportList(FormDialog):
             widget.setEnabled(True)
             widget.show()
         self._job = self._context.jobs.background(
-            self.tr("Exporting a list"), work, done=self._on_done, failed=self._on_failed
+            self.tr("Exporting a list"),
+            work,
+            done=self._still(self._on_done),
+            failed=self._still(self._on_failed),
         )
         self._job.progressed.connect(self._on_progress)
         self._job.cancelled.connect(self._on_cancelled)
+
+    def _still(self, call: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`call`, unless the dialog is gone by then."""
+        return lambda value: call(value) if isValid(self) else None
 
     def _on_progress(self, done: int, total: int, _left: object) -> None:
         self.bar.set_share(done / total if total else None)

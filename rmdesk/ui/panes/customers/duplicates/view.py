@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rmdesk.services import duplicates
 from rmdesk.services.duplicates import Comparison, Pair, PairRow, Searched
@@ -172,14 +173,24 @@ class DuplicatesView(SideView):
 
         self._follow(
             self._context.jobs.background(
-                self.tr("Searching for duplicates"), gather, done=self._on_gathered, failed=self._on_not_found
+                self.tr("Searching for duplicates"),
+                gather,
+                done=self._still(self._on_gathered),
+                failed=self._still(self._on_not_found),
             )
         )
 
+    def _still(self, call: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`call`, unless the window is gone by then."""
+        return lambda value: call(value) if isValid(self) else None
+
     def _follow(self, job: Job) -> None:
         self._job = job
-        job.progressed.connect(lambda done, total, _left: self.bar.set_share(done / total if total else None))
+        job.progressed.connect(self._on_progress)
         job.cancelled.connect(self._on_cancelled)
+
+    def _on_progress(self, done: int, total: int, _left: object) -> None:
+        self.bar.set_share(done / total if total else None)
 
     def _on_gathered(self, searched: Searched) -> None:
         self.stage.setText(self.tr("Comparing the customers…"))
@@ -189,8 +200,8 @@ class DuplicatesView(SideView):
                 duplicates.search,
                 searched.pieces,
                 searched.apart,
-                done=self._on_searched,
-                failed=self._on_not_found,
+                done=self._still(self._on_searched),
+                failed=self._still(self._on_not_found),
             )
         )
 
@@ -268,8 +279,8 @@ class DuplicatesView(SideView):
         uids = row.a.uid, row.b.uid
         self._context.jobs.read(
             lambda session: duplicates.compare(session, *uids),
-            done=lambda found: self._on_compared(row, found),
-            failed=lambda error: self._on_not_compared(row, error),
+            done=self._still(lambda found: self._on_compared(row, found)),
+            failed=self._still(lambda error: self._on_not_compared(row, error)),
             within=0.05,
         )
 
@@ -343,7 +354,7 @@ class DuplicatesView(SideView):
                 self._refusal = sentence_of(error)
                 self._compare()
 
-        self._context.jobs.write(title, work, done=on_done, failed=on_failed)
+        self._context.jobs.write(title, work, done=self._still(on_done), failed=self._still(on_failed))
 
     def postpone(self) -> None:
         """Leave the pair out until the next search."""
