@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import enum
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
-
-from rapidfuzz.fuzz import ratio
 
 from rmdesk.services import names
 
@@ -82,10 +81,18 @@ def likeness(a: str, b: str) -> tuple[float, Reason]:
         return 1.0, Reason.NAME
     if first.readings & second.readings:
         return 0.9, Reason.PINYIN
-    share = ratio(first.folded, second.folded) / 100
+    share = _ratio()(first.folded, second.folded) / 100
     if share >= _SIMILAR and first.folded[:1] == second.folded[:1]:
         return min(share, 0.85), Reason.SIMILAR
     return 0.0, Reason.OTHER_NAME
+
+
+@functools.cache
+def _ratio() -> Callable[[str, str], float]:
+    # Only a search needs it; the window has the warning of this package loaded from its start.
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
 
 
 def weigh(a: Person, b: Person) -> Pair:

@@ -89,7 +89,7 @@ def export(store: Store, request: Request, progress: Progress) -> Exported:
                 session,
                 request.listing,
                 rows=rows,
-                fields=list(request.columns),
+                fields=["card"] if request.kind is Kind.VCF else list(request.columns),
                 masked=masked,
                 reason=None if masked else reason,
             )

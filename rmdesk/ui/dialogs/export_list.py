@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,7 +24,7 @@ from rmdesk.ui.widgets import Form, Label, LineField, NoticeBar, ProgressLine, S
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
-    from rmdesk.ui.table import QueryTable
+    from rmdesk.ui.table import QueryModel, QueryTable
     from rmdesk.ui.workers import Progress
 
 _LISTED, _MARKED = "listed", "marked"
@@ -45,6 +45,7 @@ class ExportList(FormDialog):
             self.tr("Export: {list}").format(list=title), verb=self.tr("Export…"), parent=parent, width=520
         )
         self._context, self._listing, self._table = context, LISTINGS[listing], table
+        self._model = cast("QueryModel", table.model())
         self._job: Job | None = None
         self._is_done = False
         self.kind = Segments(self._kinds(), name=self.tr("Kind of file"), in_form=True)
@@ -83,7 +84,7 @@ class ExportList(FormDialog):
 
     @property
     def _marked(self) -> int:
-        return self._table.query.marked_count
+        return self._model.marked_count
 
     def _kinds(self) -> list[tuple[str, str]]:
         kinds = [
@@ -96,7 +97,7 @@ class ExportList(FormDialog):
         return kinds
 
     def _scopes(self) -> list[tuple[str, str]]:
-        count = formats.count(self._table.query.rowCount())
+        count = formats.count(self._model.rowCount())
         scopes = [(_LISTED, self.tr("As listed ({count})").format(count=count))]
         if self._marked:
             marked = formats.count(self._marked)
@@ -157,12 +158,11 @@ class ExportList(FormDialog):
         target = (
             path if path.suffix.lower() == f".{kind.value}" else path.with_name(f"{path.name}.{kind.value}")
         )
-        query = self._table.query
         marked = self.scope.current == _MARKED
         all_columns = self.columns.current == _ALL
         request = Request(
             self._listing.name,
-            query.marked_ids() if marked else query.ids,
+            self._model.marked_ids() if marked else self._model.ids,
             [one.name for one in self._listing.columns] if all_columns else self._shown_columns(),
             target,
             kind,

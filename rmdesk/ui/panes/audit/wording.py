@@ -13,7 +13,7 @@ from typing import Any
 
 from rmdesk import choices, labels
 from rmdesk.models import Role
-from rmdesk.services import export, masks
+from rmdesk.services import masks
 from rmdesk.services.changes import RecordRow, SetRow
 from rmdesk.ui import formats
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -65,8 +65,11 @@ def about(entry: SetRow, names: Names) -> str:
         return labels.setting(str(entry.detail["setting"]))
     if "report" in entry.detail:
         return translate("audit", REPORTS.get(entry.detail["report"], entry.detail["report"]))
-    if entry.kind == "data.exported" and entry.detail.get("what") in export.LISTINGS:
-        return export.title(str(entry.detail["what"]))
+    if entry.kind == "data.exported":
+        from rmdesk.services import export  # seldom shown, and loads what all lists are made of
+
+        what = str(entry.detail.get("what"))
+        return export.title(what) if what in export.LISTINGS else what
     return labels.table(entry.subject_table) if entry.subject_table else ""
 
 

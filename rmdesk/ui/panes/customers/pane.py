@@ -15,18 +15,18 @@ from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.edit_customers import EditCustomers
-from rmdesk.ui.dialogs.export_list import ExportList
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.customers.bin_view import BinView
 from rmdesk.ui.panes.customers.customer_list import CustomerList
-from rmdesk.ui.panes.customers.duplicates import DuplicatesView
 from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
+from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.widgets import Button, IconButton, Variant
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from rmdesk.ui.panes.customers.side_view import SideView
+    from rmdesk.ui.dialogs.export_list import ExportList
+    from rmdesk.ui.panes.customers.duplicates import DuplicatesView
     from rmdesk.ui.workers import Progress
 
 _WATCHED = (
@@ -120,6 +120,8 @@ class CustomersPane(Pane):
 
     def show_duplicates(self) -> DuplicatesView:
         if self._duplicates is None:
+            from rmdesk.ui.panes.customers.duplicates import DuplicatesView  # seldom wanted
+
             self._duplicates = DuplicatesView(self.context)
             self._duplicates.export_wanted.connect(self.export)
             self._add_side(self._duplicates)
@@ -128,16 +130,15 @@ class CustomersPane(Pane):
 
     def export(self) -> ExportList | None:
         """The list that is shown, as a file."""
-        match self._stack.currentWidget():
-            case OrganisationsView() as shown:
-                name, table = "organisations", shown.table
-            case DuplicatesView() as shown:
-                name, table = "duplicates", shown.table
-            case CustomerList() as shown:
-                name, table = "customers", shown.table
-            case _:
-                return None
-        dialog = ExportList(self.context, name, table, parent=self)
+        from rmdesk.ui.dialogs.export_list import ExportList
+
+        shown = self._stack.currentWidget()
+        if shown is None or shown is self._bin:
+            return None
+        name = "customers"
+        if shown is not self.list:
+            name = "organisations" if shown is self._organisations else "duplicates"
+        dialog = ExportList(self.context, name, shown.table, parent=self)  # type: ignore[attr-defined]
         dialog.open()
         return dialog
 
@@ -261,7 +262,7 @@ class CustomersPane(Pane):
     def reload(self) -> None:
         self.list.reload()
         shown = self._stack.currentWidget()
-        if isinstance(shown, OrganisationsView | BinView | DuplicatesView):
+        if isinstance(shown, SideView):
             shown.reload()
 
     def save_state(self) -> dict[str, Any]:
