@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -794,6 +794,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件资料</translation>
     </message>
     <message>
         <source>Edit this customer</source>
@@ -1672,7 +1676,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1798,7 +1802,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -2417,7 +2421,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2982,7 +2986,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -3381,7 +3385,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -3409,7 +3413,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -3441,7 +3445,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -3477,7 +3481,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -3505,7 +3509,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -3525,7 +3529,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -3533,11 +3537,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -3597,7 +3601,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -3605,7 +3609,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -3633,7 +3637,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -3700,7 +3704,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -3971,7 +3975,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -4382,6 +4386,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
     </message>
     <message>
+        <source>The contact was recorded.</source>
+        <translation>联系记录已保存。</translation>
+    </message>
+    <message>
         <source>The record is complete to {share} %.</source>
         <translation>档案完整度 {share}%。</translation>
     </message>
@@ -4392,6 +4400,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The vault is sound: {sets} entries in its audit trail.</source>
         <translation>档案库完好：审计记录共 {sets} 条。</translation>
+    </message>
+    <message>
+        <source>There is nothing yet.</source>
+        <translation>暂无记录。</translation>
     </message>
     <message>
         <source>This was a dry run: nothing was kept.</source>
@@ -4778,6 +4790,65 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>documents</name>
+    <message>
+        <source>Add a document</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件资料</translation>
+    </message>
+    <message>
+        <source>Documents ({endings})</source>
+        <translation>附件 ({endings})</translation>
+    </message>
+    <message>
+        <source>Keeping a document</source>
+        <translation>正在保存附件</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Opening a document</source>
+        <translation>正在打开附件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removing a document</source>
+        <translation>正在删除附件</translation>
+    </message>
+    <message>
+        <source>Save a copy outside the vault…</source>
+        <translation>另存副本到库外…</translation>
+    </message>
+    <message>
+        <source>Save a readable copy outside the vault</source>
+        <translation>另存明文副本到库外</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在另存副本</translation>
+    </message>
+    <message>
+        <source>This document cannot be shown; it may be damaged.</source>
+        <translation>该附件无法显示，可能已损坏。</translation>
+    </message>
+    <message>
+        <source>or drop it here</source>
+        <translation>或拖放到此处</translation>
+    </message>
+</context>
+<context>
     <name>duplicates</name>
     <message>
         <source>different birthdays</source>
@@ -4993,7 +5064,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -5219,6 +5290,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Attached document</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attached document looked at</source>
+        <translation>查看附件</translation>
+    </message>
+    <message>
+        <source>Attached document removed</source>
+        <translation>删除附件</translation>
+    </message>
+    <message>
+        <source>Attached document saved outside the vault</source>
+        <translation>附件另存到库外</translation>
     </message>
     <message>
         <source>Auditor</source>
@@ -5455,6 +5538,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>District</source>
         <translation>片区</translation>
+    </message>
+    <message>
+        <source>Document attached</source>
+        <translation>添加附件</translation>
     </message>
     <message>
         <source>Done on</source>
@@ -6161,7 +6248,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -6577,7 +6664,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -6597,7 +6684,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -6632,6 +6719,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>原有的同名文件未受影响。</translation>
     </message>
     <message>
+        <source>A file of this name could do harm where it is opened.</source>
+        <translation>这样的文件名可能带来危险。</translation>
+    </message>
+    <message>
         <source>A person needs at least one role.</source>
         <translation>员工至少要有一个角色。</translation>
     </message>
@@ -6648,7 +6739,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -6676,8 +6767,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>事项不能改到已经过去的日子。</translation>
     </message>
     <message>
+        <source>Add a PDF, a picture, or a Word or Excel file without macros.</source>
+        <translation>请添加 PDF、图片，或不含宏的 Word、Excel 文件。</translation>
+    </message>
+    <message>
         <source>Add something to the name that tells the two apart.</source>
         <translation>请在姓名后加注以示区别。</translation>
+    </message>
+    <message>
+        <source>Add the file itself.</source>
+        <translation>请添加文件本身。</translation>
     </message>
     <message>
         <source>After duplicates stands nothing, or merge and two customers.</source>
@@ -6832,7 +6931,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -6900,7 +6999,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -6948,6 +7047,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请对照放假通知核对日期。</translation>
     </message>
     <message>
+        <source>Copy the folder “attachments” back from the newest backup.</source>
+        <translation>请从最近的备份中恢复 attachments 文件夹。</translation>
+    </message>
+    <message>
         <source>Correct the mapping.</source>
         <translation>请更正对应关系。</translation>
     </message>
@@ -6980,7 +7083,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -7036,6 +7139,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请从原系统重新导出，或重新取得一份。</translation>
     </message>
     <message>
+        <source>Files of this kind are not kept here.</source>
+        <translation>不支持保存此类文件。</translation>
+    </message>
+    <message>
         <source>Fill it in.</source>
         <translation>请填写。</translation>
     </message>
@@ -7058,6 +7165,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Give exactly one of the two.</source>
         <translation>两者请填且只填一项。</translation>
+    </message>
+    <message>
+        <source>Give it a plain name, such as 合同.pdf, and add it again.</source>
+        <translation>请改用普通文件名（如 合同.pdf）后重新添加。</translation>
     </message>
     <message>
         <source>Give the earlier year first.</source>
@@ -7100,7 +7211,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -7272,6 +7383,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 不能写入。</translation>
     </message>
     <message>
+        <source>Nothing of it is shown.</source>
+        <translation>未显示任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing of it remains.</source>
         <translation>没有留下任何内容。</translation>
     </message>
@@ -7280,7 +7395,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -7292,7 +7407,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -7310,6 +7425,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Open it in a spreadsheet program, save it as .xlsx or CSV, and choose the new file.</source>
         <translation>请用表格软件打开，另存为 .xlsx 或 CSV，再选择新文件。</translation>
+    </message>
+    <message>
+        <source>Open it where it was made, and save it again.</source>
+        <translation>请在原来的程序里打开并重新保存。</translation>
     </message>
     <message>
         <source>Open its list and choose whom you mean.</source>
@@ -7370,6 +7489,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Say which one it is, or choose another sheet or file.</source>
         <translation>请指定是哪一列，或另选工作表或文件。</translation>
+    </message>
+    <message>
+        <source>Scan it with fewer dots per inch, or add it in parts.</source>
+        <translation>请降低扫描分辨率，或分几份添加。</translation>
     </message>
     <message>
         <source>Set the condition again.</source>
@@ -7444,7 +7567,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -7516,6 +7639,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法在 {path} 生成检查用的加密副本。</translation>
     </message>
     <message>
+        <source>The encrypted file of this document is damaged or was exchanged.</source>
+        <translation>该附件的加密文件已损坏或被替换。</translation>
+    </message>
+    <message>
+        <source>The encrypted file of this document is missing in the vault folder.</source>
+        <translation>档案库文件夹中缺少该附件的加密文件。</translation>
+    </message>
+    <message>
         <source>The file could not be written ({path}: {reason}).</source>
         <translation>无法写入文件（{path}：{reason}）。</translation>
     </message>
@@ -7530,6 +7661,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The file is empty.</source>
         <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is larger than {most} MB.</source>
+        <translation>文件超过 {most} MB。</translation>
     </message>
     <message>
         <source>The file {path} cannot be read.</source>
@@ -7548,7 +7683,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -7564,7 +7699,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -7704,11 +7839,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -7866,6 +8001,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This is a demonstration vault: everybody in it is invented.</source>
         <translation>这是示范档案库，其中的人都是虚构的。</translation>
+    </message>
+    <message>
+        <source>This is a link that leads to another file.</source>
+        <translation>这是指向其他文件的链接。</translation>
     </message>
     <message>
         <source>This is an older copy of the vault seen on this computer on {since}, in which somebody went on working.</source>
@@ -8032,11 +8171,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请等待审批，或撤回该承诺。</translation>
     </message>
     <message>
+        <source>What is in the file is not what its name says.</source>
+        <translation>文件内容与扩展名不符。</translation>
+    </message>
+    <message>
         <source>What it followed from was changed meanwhile; look at the list again.</source>
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -8240,7 +8383,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>

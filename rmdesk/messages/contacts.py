@@ -63,6 +63,42 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Load the list again."),
     ),
+    "attachment.name": Entry(
+        QT_TRANSLATE_NOOP("messages", "A file of this name could do harm where it is opened."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Give it a plain name, such as 合同.pdf, and add it again."),
+    ),
+    "attachment.kind": Entry(
+        QT_TRANSLATE_NOOP("messages", "Files of this kind are not kept here."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Add a PDF, a picture, or a Word or Excel file without macros."),
+    ),
+    "attachment.link": Entry(
+        QT_TRANSLATE_NOOP("messages", "This is a link that leads to another file."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Add the file itself."),
+    ),
+    "attachment.empty": Entry(QT_TRANSLATE_NOOP("messages", "The file is empty."), UNCHANGED, TRY_AGAIN),
+    "attachment.too_large": Entry(
+        QT_TRANSLATE_NOOP("messages", "The file is larger than {most} MB."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Scan it with fewer dots per inch, or add it in parts."),
+    ),
+    "attachment.not_its_kind": Entry(
+        QT_TRANSLATE_NOOP("messages", "What is in the file is not what its name says."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Open it where it was made, and save it again."),
+    ),
+    "attachment.missing": Entry(
+        QT_TRANSLATE_NOOP("messages", "The encrypted file of this document is missing in the vault folder."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Copy the folder “attachments” back from the newest backup."),
+    ),
+    "attachment.damaged": Entry(
+        QT_TRANSLATE_NOOP("messages", "The encrypted file of this document is damaged or was exchanged."),
+        QT_TRANSLATE_NOOP("messages", "Nothing of it is shown."),
+        QT_TRANSLATE_NOOP("messages", "Copy the folder “attachments” back from the newest backup."),
+    ),
     "task.for_one": Entry(
         QT_TRANSLATE_NOOP("messages", "A task is for one colleague or for one department."),
         UNCHANGED,

@@ -313,3 +313,34 @@ def _side(number: str) -> dict[str, object]:
 def _head(vault: Vault) -> Actor:
     with vault.store.read() as session:
         return Actor.of(session.scalars(select(Staff).where(Staff.name == "方志远")).one())
+
+
+class TestInteraction:
+    def test_recorded_and_listed(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            manager = session.scalars(select(Staff).where(Staff.name == "林晓雯")).one()
+            number = session.scalars(select(Customer.number).where(Customer.owner_id == manager.id)).first()
+        added = run_as(
+            "林晓雯",
+            *("interaction", "add", "--customer", number, "--channel", "call", "--on", "2026-09-10"),
+            *("--at", "9:30", "--content", "问过养老理财", "--need-amount", "45万", "--json"),
+            *("--next", "2026-09-12", "周六到网点", "--promise", "2026-09-11", "利率上浮"),
+            *("--promise-kind", "rate"),
+        )
+        assert added.status == 0
+        listed = run_as("林晓雯", "interaction", "list", "--customer", number, "--json")
+        found = next(one for one in listed.data["interactions"] if one["uid"] == added.data["uid"])
+        assert found == added.data
+        assert (found["at"], found["need_amount"], found["staff"]) == ("09:30", "450000.00", "林晓雯")
+        owed = {one["words"]: (one["kind"], one["state"]) for one in listed.data["owed"]}
+        assert owed["周六到网点"] == ("follow_up", "open")
+        assert owed["利率上浮"] == ("commitment", "waiting")
+        assert "问过养老理财" in run_as("林晓雯", "interaction", "list", "--customer", number).answer
+
+    def test_refused(self, run_as: RunAs, open_again: OpenAgain):
+        with _opened(open_again) as session:
+            number = session.scalars(select(Customer.number).where(Customer.owner_id.is_not(None))).first()
+        wrong = ("interaction", "add", "--customer", number, "--channel", "call", "--json")
+        assert run_as("许婷", *wrong, "--content", "x").status == 1
+        unknown = run_as("林晓雯", "interaction", "list", "--customer", "0", "--json")
+        assert (unknown.status, unknown.data["error"]["code"]) == (1, "customer.unknown")

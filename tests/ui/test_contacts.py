@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role, Staff
-from rmdesk.services import commitments, customers, interactions, promises, typed_steps, visits
+from rmdesk.services import attachments, commitments, customers, interactions, promises, typed_steps, visits
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import UserError
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.dialogs.record_contact import RecordContact
+from rmdesk.ui.dialogs.view_attachment import ViewAttachment
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.panes.customers.page import CustomerPage
 from tests.support.frames import settle
@@ -281,3 +284,41 @@ def test_a_step_needs_a_day(typed: str) -> None:
     with pytest.raises(UserError) as caught:
         typed_steps.read_step(typed, "follow_up.due_on", today=date(2026, 9, 10))
     assert caught.value.code == "date.not_a_date"
+
+
+def test_documents_are_dropped_shown_and_saved_out(
+    qtbot: QtBot, context: Context, page: CustomerPage, people: list[str], tmp_path: Path
+) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFF1D5A96)
+    scan = tmp_path / "扫描.png"
+    assert image.save(str(scan))
+    harmful = tmp_path / "a.pdf.exe"
+    harmful.write_bytes(b"MZ")
+    page.sections["documents"].head.setChecked(True)
+    section: Any = page.sections["documents"].body
+    section.add([scan, harmful])
+    qtbot.waitUntil(lambda: len(section.rows.items) == 1, timeout=WAIT)
+    qtbot.waitUntil(page.notice.isVisible, timeout=WAIT)
+    [row] = section.rows.items
+    section.open(row)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ViewAttachment)), timeout=WAIT)
+    page.findChildren(ViewAttachment)[0].reject()
+    target = tmp_path / section.suggested_name(row)
+    with qtbot.waitSignal(section.saved_out, timeout=WAIT):
+        section.save_to(row, target)
+    assert target.read_bytes() == scan.read_bytes()
+    section.remove(row)
+    qtbot.waitUntil(lambda: not section.rows.items, timeout=WAIT)
+
+
+def test_a_document_that_cannot_be_shown_is_said(
+    qtbot: QtBot, context: Context, page: CustomerPage, people: list[str]
+) -> None:
+    with context.store.write() as session:
+        attachments.add_attachment(session, context.vault, people[0], "坏.pdf", b"%PDF-1.7 nothing")
+    page.sections["documents"].head.setChecked(True)
+    section: Any = page.sections["documents"].body
+    qtbot.waitUntil(lambda: len(section.rows.items) == 1, timeout=WAIT)
+    section.open(section.rows.items[0])
+    qtbot.waitUntil(page.notice.isVisible, timeout=WAIT)

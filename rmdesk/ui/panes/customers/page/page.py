@@ -25,6 +25,7 @@ from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
 from rmdesk.ui.panes.customers.page.contact_section import ContactSection
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk
+from rmdesk.ui.panes.customers.page.documents_section import DocumentsSection
 from rmdesk.ui.panes.customers.page.family_section import FamilySection
 from rmdesk.ui.panes.customers.page.figures_part import FiguresPart
 from rmdesk.ui.panes.customers.page.grid_section import GridSection
@@ -63,6 +64,7 @@ _TABLES = (
     "appointment",
     "visit",
     "task",
+    "attachment",
 )
 
 
@@ -287,6 +289,13 @@ class CustomerPage(QWidget):
                 fact=lambda data: labels.listed(data.record.tags),
             ),
             rows(
+                "documents",
+                self.tr("Documents"),
+                self._make_documents,
+                count=lambda data: None,
+                fact=nothing,
+            ),
+            rows(
                 "timeline",
                 self.tr("Timeline"),
                 self._make_timeline,
@@ -308,6 +317,11 @@ class CustomerPage(QWidget):
             head.set_fact(fact)
 
         made.counted.connect(counted)
+        return made
+
+    def _make_documents(self) -> DocumentsSection:
+        made = DocumentsSection(self.desk, editable=self._may_record)
+        made.counted.connect(lambda count: self.sections["documents"].head.set_count(count))
         return made
 
     def _last_contact(self, data: PageData) -> str:

@@ -53,6 +53,7 @@ _ICONS = {
     "field": "eye",
     "change": "undo-2",
     "data": "upload",
+    "attachment": "paperclip",
 }
 # Areas whose rows stand in the timeline themselves, as they are now.
 _TOLD_ELSEWHERE = frozenset({"interaction", "commitment", "follow_up", "appointment", "visit", "task"})
