@@ -256,6 +256,11 @@ def _rows(session: Session, ids: Collection[int] | None) -> Iterator[Row[Any]]:
         yield from session.execute(_figures().where(Customer.id.in_(listed[start : start + _CHUNK])))
 
 
+def check_name(name: object) -> str:
+    """A name for a tier; raises UserError as `text.line` does."""
+    return text.line(name, "tier.name", longest=NAME_LONGEST)
+
+
 def _checked(steps: Sequence[Step]) -> list[Step]:
     if not steps:
         raise UserError("tier.none")
@@ -263,7 +268,7 @@ def _checked(steps: Sequence[Step]) -> list[Step]:
         raise UserError("tier.too_many", most=MOST)
     checked = [
         Step(
-            text.line(step.name, "tier.name", longest=NAME_LONGEST),
+            check_name(step.name),
             amounts.check(step.threshold_fen, "tier.threshold_fen"),
             values.choice(step.basis, "tier.basis", AumBasis),
             step.uid,

@@ -29,6 +29,9 @@ class Pane(QWidget):
     def reload(self) -> None:
         """Read everything shown again (F5)."""
 
+    def go_to(self, id: int) -> None:
+        """Make the row with this id current, as the palette asks for; a pane without rows does nothing."""
+
     def save_state(self) -> dict[str, Any]:
         """What to come back to after a lock or restart: selection, scroll position, as JSON values.
 

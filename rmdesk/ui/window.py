@@ -18,6 +18,7 @@ from rmdesk.ui import ask, icons, lock_watch
 from rmdesk.ui.palette import ActionSource, Palette, PaletteSource
 from rmdesk.ui.pane import Pane, command
 from rmdesk.ui.panes import PANES, PaneSpec
+from rmdesk.ui.panes.customers.palette_source import CustomerSource
 from rmdesk.ui.rail import Rail
 from rmdesk.ui.settings import PAGES, PageSpec
 from rmdesk.ui.settings.view import SettingsView
@@ -145,9 +146,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_palette(self) -> Palette:
-        palette = Palette([ActionSource(self._offered), *self._sources], self)
+        sources: list[PaletteSource] = [ActionSource(self._offered), *self._sources]
+        if "customers" in self._specs:
+            sources.append(CustomerSource(self.context, self._open_customer))
+        palette = Palette(sources, self)
         palette.open()
         return palette
+
+    def _open_customer(self, id: int) -> None:
+        self.show_pane("customers").go_to(id)
 
     @Slot()
     def show_about(self) -> QWidget:

@@ -19,7 +19,7 @@ from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.services.days import Day
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.panes.customers.page import CustomerPage, wording
+from rmdesk.ui.panes.customers.page import CustomerPage, assets_section, wording
 from rmdesk.ui.panes.customers.page.cell_editor import CellEditor
 from rmdesk.ui.panes.customers.page.conflicts import MINE
 from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
@@ -700,9 +700,9 @@ def test_the_pages_commands(qtbot: QtBot, make: Any, context: Context, chen: str
 
 def test_a_figure_of_assets_is_entered(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
     page = make(chen)
-    assert not page.figures.isVisible()
     {one.objectName(): one for one in page.actions()}["enter assets"].trigger()
-    form = page.figures.form
+    part = body(page, "assets")
+    form = part.form
     form.widget("amount_fen").setText("386.2万")
     form.widget("as_of").setText("明天")
     form.commit()
@@ -711,7 +711,20 @@ def test_a_figure_of_assets_is_entered(qtbot: QtBot, make: Any, context: Context
     with qtbot.waitSignal(page.changed, timeout=WAIT):
         form.commit()
     assert page.header.assets.words == "3,862,000"
-    assert not page.figures.isVisible()
+    assert part.form is None
+    newest = part.rows.items[0]
+    assert newest.tier is not None
+    assert newest.tier.tier in assets_section.present_tier(page.record)
+    wrong = next(one.figure for one in part.rows.items if one.figure is not None)
+    part.edit(wrong.uid)
+    assert part.form.widget("amount_fen").text() == "3862000.00"
+    part.form.widget("amount_fen").setText("38.62万")
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        part.form.commit()
+    assert page.header.assets.words == "386,200"
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        part.rows.go_to(next(at for at, one in enumerate(part.rows.items) if one.figure is not None))
+        QTest.keyClick(part.rows, Qt.Key.Key_Delete)
 
 
 def test_a_page_of_the_least_width_holds_long_words(make: Any, context: Context) -> None:

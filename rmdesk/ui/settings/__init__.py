@@ -53,6 +53,12 @@ def _branch(context: Context) -> SettingsPage:
     return BranchPage(context)
 
 
+def _tiers(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.tiers import TiersPage
+
+    return TiersPage(context)
+
+
 def _security(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.security import SecurityPage
 
@@ -86,6 +92,14 @@ PAGES: tuple[PageSpec, ...] = (
         "landmark",
         _branch,
         keywords=("wangdian", "wd"),
+    ),
+    PageSpec(
+        "tiers",
+        QT_TRANSLATE_NOOP("settings", "Customer tiers"),
+        "list-tree",
+        _tiers,
+        Permission.SET_RULES,
+        keywords=("kehucengji", "khcj", "cengji"),
     ),
     PageSpec(
         "security",

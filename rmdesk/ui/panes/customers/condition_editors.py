@@ -76,6 +76,10 @@ class _OrUnknown(ConditionEditor):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE.small)
 
+    def always_known(self) -> None:
+        """Take the box away: there is nobody of whom this is not known."""
+        self.unknown.setVisible(self.unknown.isChecked())
+
     def finish(self) -> None:
         """Put the box below what the subclass added, and let it rule."""
         self.column.addWidget(self.unknown)

@@ -94,6 +94,7 @@ class CustomersPane(Pane):
             ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
+        self.addActions(self.list.page.offered)
 
     # --- beside the list -------------------------------------------------------------------------
 
@@ -264,6 +265,10 @@ class CustomersPane(Pane):
         shown = self._stack.currentWidget()
         if isinstance(shown, SideView):
             shown.reload()
+
+    def go_to(self, id: int) -> None:
+        self.show_list()
+        self.list.go_to(id)
 
     def save_state(self) -> dict[str, Any]:
         return self.list.save_state()

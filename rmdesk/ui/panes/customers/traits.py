@@ -43,6 +43,7 @@ _BACK: tuple[tuple[str, tuple[int | None, int | None]], ...] = (
     (QT_TRANSLATE_NOOP("conditions", "More than a year ago"), (None, -366)),
 )
 _COMING = ("next_maturity",)
+_ALWAYS_KNOWN = ("stage", "name", "completeness", "product_kinds", "holdings", "elsewhere")
 
 
 class Book:
@@ -71,6 +72,12 @@ class Book:
 
     def editor(self, name: str, present: Condition | None) -> ConditionEditor:
         """An editor of what a condition on a trait asks for, filled from the one in force."""
+        made = self._editor(name, present)
+        if name in _ALWAYS_KNOWN and isinstance(made, RangeEditor | WordsEditor):
+            made.always_known()
+        return made
+
+    def _editor(self, name: str, present: Condition | None) -> ConditionEditor:
         trait = TRAITS[name]
         match trait.kind:
             case Kind.FLAG:
@@ -80,10 +87,13 @@ class Book:
                 return WordsEditor(words, self._employer if name == "employer" else LineField)
             case Kind.AMOUNT:
                 span = (None, None) if present is None else present.value
-                return RangeEditor(LineField, lambda field: _read_amount(field, name), _typed_amount, span)
+                return RangeEditor(
+                    _amount_field, lambda field: _read_amount(field, name), _typed_amount, span
+                )
             case Kind.NUMBER:
                 span = (None, None) if present is None else present.value
-                return RangeEditor(LineField, lambda field: _read_number(field, name), str, span)
+                make = _percent_field if name == "completeness" else LineField
+                return RangeEditor(make, lambda field: _read_number(field, name), str, span)
             case Kind.DATE:
                 return self._dates_editor(name, (None, None) if present is None else present.value)
             case _:
@@ -116,7 +126,7 @@ class Book:
             case _:
                 known = choices.of_field("customer", trait.name)
                 found = [(words, _plain(value)) for value, words in known.items()]
-        if trait.name != "stage":
+        if trait.name not in _ALWAYS_KNOWN:
             found.append((translate("conditions", "Nothing entered"), None))
         return found
 
@@ -225,6 +235,16 @@ def _plain(value: str | int) -> str | int:
 def _typed_amount(fen: int) -> str:
     """An amount as a person may have typed it, exact."""
     return amounts.yuan(fen).removesuffix(".00")
+
+
+def _amount_field() -> LineField:
+    return LineField(placeholder=translate("conditions", "e.g. 500,000"))
+
+
+def _percent_field() -> LineField:
+    field = LineField()
+    field.set_hint("%")
+    return field
 
 
 def _read_amount(field: LineField, name: str) -> int:

@@ -20,14 +20,14 @@ from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
-from rmdesk.ui.panes.customers.page import cells, loading, wording
+from rmdesk.ui.panes.customers.page import assets_section, cells, loading, wording
+from rmdesk.ui.panes.customers.page.assets_section import AssetsSection
 from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
 from rmdesk.ui.panes.customers.page.contact_section import ContactSection
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk
 from rmdesk.ui.panes.customers.page.documents_section import DocumentsSection
 from rmdesk.ui.panes.customers.page.family_section import FamilySection
-from rmdesk.ui.panes.customers.page.figures_part import FiguresPart
 from rmdesk.ui.panes.customers.page.grid_section import GridSection
 from rmdesk.ui.panes.customers.page.header import Header, newest_figure
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
@@ -207,8 +207,6 @@ class CustomerPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self.figures = FiguresPart(self.desk)
-        column.addWidget(self.figures)
         self._cards = QVBoxLayout()
         column.addLayout(self._cards)
         column.addWidget(self.notice)
@@ -270,6 +268,13 @@ class CustomerPage(QWidget):
                 fact=nothing,
                 opened=True,
                 head=HoldingsHead,
+            ),
+            rows(
+                "assets",
+                self.tr("Assets and tiers"),
+                lambda: AssetsSection(self.desk),
+                count=lambda data: None,
+                fact=lambda data: assets_section.present_tier(data.record),
             ),
             grid("care", self.tr("Care"), cells.relationship, fact=self._orientation),
             grid("buying", self.tr("Buying behaviour"), cells.buying, fact=self._risk),
@@ -355,12 +360,22 @@ class CustomerPage(QWidget):
             add("edit customer", self.tr("Edit this customer"), self.edit_first, icon="pencil"),
             add("add relation", self.tr("Add a relation"), lambda: self._add("relations"), icon="users"),
             add("add holding", self.tr("Add a holding"), lambda: self._add("holdings"), icon="landmark"),
-            add("enter assets", self.tr("Enter a figure of assets"), self._add_figure, icon="trending-up"),
+            add(
+                "enter assets",
+                self.tr("Enter a figure of assets"),
+                lambda: self._add("assets"),
+                icon="trending-up",
+            ),
             add(
                 "add important day", self.tr("Add an important day"), lambda: self._add("dates"), icon="cake"
             ),
             add("add tag", self.tr("Add a tag"), lambda: self._add("tags"), icon="bookmark"),
         ]
+
+    @property
+    def offered(self) -> list[QAction]:
+        """What the menu of the page offers, for the palette."""
+        return list(self._menu_actions)
 
     def add_to_menu(self, action: QAction) -> None:
         """Offer a further action in the menu of the page."""
@@ -418,7 +433,6 @@ class CustomerPage(QWidget):
         self._data = data
         self.desk.record = data.record
         self.header.show_data(data)
-        self.figures.show_data(data)
         # What lies below the fold follows when this is painted.
         left = self.area.viewport().height()
         for section in self.sections.values():
@@ -437,7 +451,6 @@ class CustomerPage(QWidget):
         self.desk.revealer.hide_all()
         for section in self.sections.values():
             section.put_away()
-        self.figures.put_away()
         self._drop_card()
 
     def _missing(self, data: PageData) -> str:
@@ -484,7 +497,7 @@ class CustomerPage(QWidget):
         body = section.body
         if isinstance(body, FamilySection):
             body.relations.add()
-        elif isinstance(body, HoldingsSection | DatesSection | OwedSection):
+        elif isinstance(body, HoldingsSection | DatesSection | OwedSection | AssetsSection):
             body.add()
         elif isinstance(body, ContactSection):
             body.entry.focus_content()
@@ -510,10 +523,6 @@ class CustomerPage(QWidget):
         with self._context.store.read() as session:
             row = interactions.load_interaction(session, uid)
         RecordContact(self._context, record.uid, record.name, row=row, parent=self).open()
-
-    def _add_figure(self) -> None:
-        if self._data is not None:
-            self.figures.add()
 
     def _reveal_assets(self) -> None:
         figure = None if self._data is None else newest_figure(self._data.record)
