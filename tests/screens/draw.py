@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize
 
 from rmdesk import config
 from rmdesk.options import Options
+from rmdesk.services.demo import opening
 from rmdesk.services.vault import Cost, create_vault
 from rmdesk.ui.jobs import favour_the_window
-from tests.screens import before_window, in_lists, in_window
+from tests.screens import before_window, customers, in_lists, in_window
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
@@ -59,7 +60,22 @@ def main() -> None:
                     if whole:
                         in_window.narrow(stage, window)
         session.close()
+    _customers(stage, folder)
     stage.jobs.close()
+
+
+def _customers(stage: Stage, folder: Path) -> None:
+    """The demonstration as one of its managers works in it."""
+    password = folder / "password-of-the-demonstration"
+    password.write_text(opening.PASSWORD + "\n", "utf-8")
+    stage.set_prefix("customers-")
+    own = Options(vault=config.demo_vault_folder(), user="林晓雯", password_file=password)
+    session = stage.enter(own)
+    for language in LANGUAGES:
+        for appearance in APPEARANCES:
+            stage.use(language, appearance)
+            customers.everything(stage, stage.window_of(session))
+    session.close()
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class BinView(SideView):
         self._may_purge = bool(roles.allowed(context.actor, Permission.PURGE_DELETED))
         self._may_restore = bool(roles.allowed(context.actor, Permission.RESTORE_DELETED))
         self._build_table()
-        self.restore_button = Button(self.tr("Restore"), icon="undo-2", variant=Variant.PRIMARY)
+        self.restore_button = Button(self.tr("Restore"), icon="undo-2", variant=Variant.PRIMARY, key="Return")
         self.restore_button.clicked.connect(self.restore)
         self.purge_button = Button(self.tr("Delete for good…"), icon="trash-2", variant=Variant.DANGER)
         self.purge_button.clicked.connect(self.purge)

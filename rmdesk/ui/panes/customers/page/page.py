@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -33,6 +34,7 @@ from rmdesk.ui.panes.customers.page.header import Header, newest_figure
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
 from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.owed_section import OwedSection
+from rmdesk.ui.panes.customers.page.rows_section import RowsSection
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
 from rmdesk.ui.panes.customers.page.timeline_section import TimelineSection
 from rmdesk.ui.tokens import SPACE
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 _ASSETS = "head/assets"  # what is revealed there
+_LAID_OUT_MS = 20  # a form finds its place in the scrolled page over several events
 _REMEMBERED = "customers.page.folds"
 _TABLES = (
     "customer",
@@ -92,6 +95,8 @@ class _Part:
 class _Section(QWidget):
     """A fold with a body that does not exist before it is wanted."""
 
+    form_opened = Signal(object)  # the RowsSection it belongs to
+
     def __init__(self, part: _Part, opened: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.part = part
@@ -121,6 +126,9 @@ class _Section(QWidget):
         if self.body is None:
             self.body = self.part.make()
             self._column.addWidget(self.body)
+            found = [self.body, *self.body.findChildren(RowsSection)]
+            for rows in (one for one in found if isinstance(one, RowsSection)):
+                rows.form_opened.connect(partial(self._on_form, rows))
         self._is_stale = False
         self.body.show_data(self._data)
         self.body.show()
@@ -128,6 +136,10 @@ class _Section(QWidget):
     def put_away(self) -> None:
         if self.body is not None:
             self.body.put_away()
+
+    def _on_form(self, rows: RowsSection, opened: bool) -> None:
+        if opened:
+            self.form_opened.emit(rows)
 
     def _on_toggled(self, opened: bool) -> None:
         if self.body is not None:
@@ -192,6 +204,7 @@ class CustomerPage(QWidget):
         for part in self._parts():
             section = _Section(part, bool(remembered.get(part.id, part.opened)))
             section.head.toggled.connect(self._remember)
+            section.form_opened.connect(self._bring_form)
             self.sections[part.id] = section
             self._column.addWidget(section)
         self._column.addStretch(1)
@@ -503,7 +516,18 @@ class CustomerPage(QWidget):
             body.entry.focus_content()
         elif isinstance(body, TagsSection):
             body.focus_first()
-        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(section))
+        if not isinstance(body, RowsSection | FamilySection):
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(section))
+
+    def _bring_form(self, rows: RowsSection) -> None:
+        """Scroll so that the form is seen whole, its buttons too, once it has its place."""
+
+        def bring() -> None:
+            form = rows.form
+            if form is not None:
+                self.area.ensureWidgetVisible(form, 0, SPACE.medium)
+
+        QTimer.singleShot(_LAID_OUT_MS, self, bring)
 
     def _prepare_visit(self) -> None:
         if self._data is not None:
