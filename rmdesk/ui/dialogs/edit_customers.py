@@ -77,6 +77,7 @@ class EditCustomers(FormDialog):
         self.field.choose(field)
         self.field.currentIndexChanged.connect(lambda _place: self._show_value())
         self._show_value()
+        self.field.setFocus()  # not the button: Enter would change them before anything was chosen
 
     def _fill_fields(self) -> None:
         reach = roles.allowed(self._context.actor, Permission.SEE_CUSTOMERS).reach()

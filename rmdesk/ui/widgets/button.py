@@ -150,6 +150,9 @@ class Button(QPushButton):
         if self.hasFocus() and self._keyboard_focus:
             if self._variant is Variant.PRIMARY:  # accent on accent would not be seen
                 paint.frame(painter, rect.adjusted(2, 2, -2, -2), border="accent_text", radius=RADIUS.tag)
+            elif self._variant is Variant.LINK:  # a ring would cut into the words, which fill it
+                paint.frame(painter, rect, fill="selection")
+                paint.edge(painter, rect, Qt.Edge.BottomEdge, "accent")
             else:
                 paint.focus_ring(painter, rect)
         self._paint_content(painter, rect, ink)

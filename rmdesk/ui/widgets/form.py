@@ -47,6 +47,7 @@ class FormRow(QWidget):
         head.setSpacing(SPACE.tiny)
         self._title = Label(label, style=TYPE.secondary, ink="secondary")
         self._title.setBuddy(field)
+        self._title.setVisible(bool(label))
         head.addWidget(self._title)
         if required:
             mark = Label("*", style=TYPE.secondary, ink="warning")
@@ -100,6 +101,7 @@ class FormRow(QWidget):
     def set_label(self, label: str) -> None:
         self._label = label
         self._title.setText(label)
+        self._title.setVisible(bool(label))
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the field, or that nothing is."""

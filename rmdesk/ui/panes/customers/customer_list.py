@@ -15,6 +15,7 @@ from rmdesk.services.archive import Condition, CustomerRow
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.filter_row import FilterRow
+from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.view_box import ViewBox
 from rmdesk.ui.table import QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import TYPE
@@ -201,7 +202,7 @@ class CustomerList(QWidget):
     def open_columns(self) -> None:
         """Offer the columns to show."""
         at = self._columns.mapToGlobal(QPoint(0, self._columns.height()))
-        self.table.columns_menu().popup(at)
+        open_menu(self.table.columns_menu(), at)
 
     # --- what is listed --------------------------------------------------------------------------
 

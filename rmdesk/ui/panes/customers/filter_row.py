@@ -13,7 +13,7 @@ from rmdesk.services.archive import Condition
 from rmdesk.services.errors import UserError
 from rmdesk.ui.panes.customers import traits
 from rmdesk.ui.panes.customers.condition_editors import NOTHING
-from rmdesk.ui.panes.customers.popover import Popover
+from rmdesk.ui.panes.customers.popover import Popover, open_menu
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Chip, Flow, Ground
 
@@ -153,7 +153,7 @@ class FilterRow(Ground):
         if self._conditions:
             menu.addSeparator()
             menu.addAction(self.tr("Remove all conditions"), self.clear)
-        menu.popup(self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height() + 2)))
+        open_menu(menu, self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height() + 2)))
         return menu
 
     def edit(self, name: str) -> ConditionPopover:

@@ -19,6 +19,7 @@ from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.customers.bin_view import BinView
 from rmdesk.ui.panes.customers.customer_list import CustomerList
 from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
+from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.widgets import Button, IconButton, Variant
 
@@ -229,7 +230,7 @@ class CustomersPane(Pane):
         self._add_commands(menu, "export list")
         menu.addSeparator()
         self._add_commands(menu, "possible duplicates", "organisations", "recycle bin")
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+        open_menu(menu, self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _on_menu(self, at: QPoint) -> None:
         """What can be done to the row under the pointer, or to all marked ones."""

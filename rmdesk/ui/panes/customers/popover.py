@@ -1,13 +1,21 @@
-"""A small window under a chip or button that is over as soon as one presses elsewhere."""
+"""What opens under a chip or button, and is over as soon as one presses elsewhere: small windows, menus."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Label, Variant, paint
+
+
+def open_menu(menu: QMenu, at: QPoint) -> None:
+    """Show a menu with its first entry chosen, so that Enter and the arrows begin there."""
+    menu.popup(at)
+    first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
+    if first is not None:
+        menu.setActiveAction(first)
 
 
 class Popover(QFrame):

@@ -15,7 +15,7 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.views import View
 from rmdesk.ui import ask, icons
 from rmdesk.ui.messages import beside_field
-from rmdesk.ui.panes.customers.popover import Popover
+from rmdesk.ui.panes.customers.popover import Popover, open_menu
 from rmdesk.ui.widgets import Button, CheckBox, FormRow, LineField
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ViewBox(Button):
         first.setCheckable(True)
         first.setChecked(self._context.config.remembered(self._first_key) == self._current)
         first.toggled.connect(self._begin_with)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        open_menu(menu, self.mapToGlobal(QPoint(0, self.height() + 2)))
         return menu
 
     def _add_view(self, menu: QMenu, uid: str | None, name: str) -> None:
