@@ -385,9 +385,22 @@ class CustomerList(QWidget):
         if self.views.current is None:
             config.remember("customers.columns", self.table.arrangement())
         config.remember("customers.detail", self.halves.detail_width)
-        return {"current": self.table.current_id}
+        view = self.views.current
+        return {
+            "current": self.table.current_id,
+            "view": None if view is None else view.uid,
+            "conditions": self.filters.stored(words=False),
+            "order": list(self._order or (self.model.sort_key, self.model.is_descending)),
+        }
 
     def restore_state(self, state: dict[str, Any]) -> None:
+        conditions, order = state.get("conditions"), state.get("order")
+        if isinstance(conditions, list) and not self.views.has_first:
+            self.views.choose(state.get("view"))
+            self.filters.restore([one for one in conditions if isinstance(one, dict)])
+            self._on_conditions()
+        if isinstance(order, list) and len(order) == 2 and order[0] in archive.SORTS:
+            self.model.sort_by(str(order[0]), bool(order[1]))
         wanted = state.get("current")
         if isinstance(wanted, int) and not self.table.go_to(wanted):
             self._wanted = wanted

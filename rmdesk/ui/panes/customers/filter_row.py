@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from rmdesk.services.archive import Condition
+from rmdesk.services.archive import TRAITS, Condition, Kind
 from rmdesk.services.errors import UserError
 from rmdesk.ui.panes.customers import traits
 from rmdesk.ui.panes.customers.condition_editors import NOTHING
@@ -79,9 +79,13 @@ class FilterRow(Ground):
         """What every customer in the list satisfies."""
         return tuple(self._conditions.values())
 
-    def stored(self) -> list[dict[str, Any]]:
-        """The conditions as values JSON can hold, for `restore`."""
-        return [one.stored() for one in self._conditions.values()]
+    def stored(self, *, words: bool = True) -> list[dict[str, Any]]:
+        """The conditions as values JSON can hold, for `restore`; without `words` none that a person typed."""
+        return [
+            one.stored()
+            for one in self._conditions.values()
+            if words or TRAITS[one.trait].kind not in (Kind.TEXT, Kind.TAG)
+        ]
 
     def restore(self, stored: Sequence[Mapping[str, Any]]) -> None:
         """Show these conditions instead, without `changed`; those no longer known are left out."""

@@ -105,6 +105,11 @@ class ViewBox(Button):
         self.choose(self._context.config.remembered(self._first_key))
 
     @property
+    def has_first(self) -> bool:
+        """Whether this person chose a view to begin with."""
+        return self._context.config.remembered(self._first_key) is not None
+
+    @property
     def _first_key(self) -> str:
         return f"{self._pane}.first_view.{self._context.actor.staff_uid}"
 

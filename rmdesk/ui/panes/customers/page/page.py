@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 _ASSETS = "head/assets"  # what is revealed there
-_LAID_OUT_MS = 20  # a form finds its place in the scrolled page over several events
+_LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
 _REMEMBERED = "customers.page.folds"
 _TABLES = (
     "customer",
@@ -525,9 +525,11 @@ class CustomerPage(QWidget):
         def bring() -> None:
             form = rows.form
             if form is not None:
+                for _ in range(_LAYERS):
+                    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
                 self.area.ensureWidgetVisible(form, 0, SPACE.medium)
 
-        QTimer.singleShot(_LAID_OUT_MS, self, bring)
+        QTimer.singleShot(0, self, bring)
 
     def _prepare_visit(self) -> None:
         if self._data is not None:
