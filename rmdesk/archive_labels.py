@@ -135,7 +135,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("customer", "wants_training"): QT_TRANSLATE_NOOP("labels", "Wants training"),
     ("customer", "wants_salons"): QT_TRANSLATE_NOOP("labels", "Wants salons"),
     ("customer", "wants_planning"): QT_TRANSLATE_NOOP("labels", "Wants planning"),
-    ("customer", "timeliness"): QT_TRANSLATE_NOOP("labels", "How quickly they want answers"),
+    ("customer", "timeliness"): QT_TRANSLATE_NOOP("labels", "Timeliness"),
     ("customer", "owner"): QT_TRANSLATE_NOOP("labels", "Manager in charge"),
     ("customer", "owner_id"): QT_TRANSLATE_NOOP("labels", "Manager in charge"),
     ("customer", "stand_in"): QT_TRANSLATE_NOOP("labels", "Stand-in"),

@@ -6562,6 +6562,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>时间</translation>
     </message>
     <message>
+        <source>Timeliness</source>
+        <translation>答复时效</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -696,6 +696,25 @@ def test_the_pages_commands(qtbot: QtBot, make: Any, context: Context, chen: str
     assert body(page, "tags").field.hasFocus()
     actions["edit customer"].trigger()
     assert len(body(page, "basic").editors) == 1
+
+
+def test_a_form_that_opens_is_seen_whole(qtbot: QtBot, make: Any, chen: str) -> None:
+    page = make(chen)
+    actions = {one.objectName(): one for one in page.actions()}
+    for name, id in (
+        ("add important day", "dates"),
+        ("enter assets", "assets"),
+        ("add important day", "dates"),
+    ):
+        actions[name].trigger()
+        form, port = body(page, id).form, page.area.viewport()
+
+        def seen(form: Any = form, port: Any = port) -> bool:
+            top, bottom = (form.mapTo(port, QPoint(0, y)).y() for y in (0, form.height()))
+            return bool(top >= 0 and bottom <= port.height() and form.height() >= form.sizeHint().height())
+
+        qtbot.waitUntil(seen, timeout=WAIT)
+        body(page, id).close_form()
 
 
 def test_a_figure_of_assets_is_entered(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:

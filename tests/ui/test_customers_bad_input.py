@@ -40,9 +40,7 @@ def known(context: Context) -> int:
         return session.scalar(select(func.count()).select_from(Customer)) or 0
 
 
-@pytest.mark.parametrize(
-    "name", ["王" * 50_000, "王\u202e芳", "\u200f", " \u3000 "]
-)
+@pytest.mark.parametrize("name", ["王" * 50_000, "王\u202e芳", "\u200f", " \u3000 "])
 def test_a_name_that_cannot_be_is_told_and_stays(
     qtbot: QtBot, pane: CustomersPane, context: Context, name: str
 ) -> None:
