@@ -405,11 +405,13 @@ def test_masked_assets_and_account(qtbot: QtBot, make: Any, context: Context) ->
     lin = add_person(context.vault, "林晓雯", "k7mp-29xr-4tqh", [Role.RELATIONSHIP_MANAGER])
     uid = add(context, "赵文博", owner=lin.uid)
     with context.store.write() as session:
+        figures.add_figure(session, uid, 13_840_000_00, date(2026, 7, 31))
         figures.add_figure(session, uid, 12_840_000_00, date(2026, 8, 31))
         given = {"kind": "time_deposit", "amount_fen": 500_000_00, "account": "6222021202012345678"}
         holding = holdings.add_holding(session, uid, given).uid
     page = make(uid, reveal_seconds=0.5)
     assert "12,840,000" not in page.header.assets.words
+    assert page.header.change.text() == "\N{MINUS SIGN}7.2%"  # of a fall a band would not tell
     page.header.eye.click()
     qtbot.waitUntil(lambda: page.header.assets.words == "12,840,000", timeout=WAIT)
     qtbot.waitUntil(lambda: page.header.assets.words != "12,840,000", timeout=WAIT)

@@ -273,11 +273,14 @@ class Header(QWidget):
             self.assets.setToolTip(f"{wording.exact_amount(facts.aum_fen)}  {formats.day(facts.aum_on)}")
         self.eye.setVisible(facts.aum_fen.masked and newest_figure(record) is not None)
         self.eye.set_icon("eye")
-        self.change.setText(change_words(facts.aum_change_fen) or "\N{EN DASH}")
         permille = facts.aum_change_permille
+        share = "" if permille is None else formats.percent(permille / 1000, signed=True)
+        # A band knows no sign: where the amount is masked, the share tells which way it went.
+        words = share if facts.aum_change_fen.masked else change_words(facts.aum_change_fen)
+        self.change.setText(words or "\N{EN DASH}")
         falling = permille is not None and permille <= -100
         self.change.set_ink("warning" if falling else "text")
-        self.change.setToolTip("" if permille is None else formats.percent(permille / 1000, signed=True))
+        self.change.setToolTip(share)
         count = facts.product_kinds
         if self._exact:
             self.show_assets(self._exact)
@@ -317,11 +320,9 @@ def newest_figure(record: CustomerRecord) -> str | None:
 
 
 def change_words(change: Shown) -> str:
-    """An amount with its sign."""
-    if change.value is None or change.masked:
-        return wording.amount(change)
+    """An amount that is not masked, with its sign; nothing for none."""
     words = wording.amount(change)
-    return f"+{words}" if change.value > 0 else words
+    return f"+{words}" if change.value is not None and change.value > 0 else words
 
 
 def points(record: CustomerRecord) -> list[tuple[date, int]]:
