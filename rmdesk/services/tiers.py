@@ -162,8 +162,8 @@ def set_tiers(session: Session, steps: Sequence[Step], *, versions: dict[str, in
     gone = [tier for uid, tier in present.items() if uid not in kept]
     left = Ladder(tuple(tier for tier in ladder(session).tiers if tier not in gone))
     moved = len(_moved(session, None, left, since=date.today()))
+    facts.refresh(session)  # the basis of a tier tells which figure counts; none may point to one that goes
     _forget(session, gone)
-    facts.refresh(session)  # the basis of a tier tells which figure counts
     return moved
 
 
