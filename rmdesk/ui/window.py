@@ -18,7 +18,6 @@ from rmdesk.ui import ask, icons, lock_watch
 from rmdesk.ui.palette import ActionSource, Palette, PaletteSource
 from rmdesk.ui.pane import Pane, command
 from rmdesk.ui.panes import PANES, PaneSpec
-from rmdesk.ui.panes.customers.palette_source import CustomerSource
 from rmdesk.ui.rail import Rail
 from rmdesk.ui.settings import PAGES, PageSpec
 from rmdesk.ui.settings.view import SettingsView
@@ -148,6 +147,8 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> Palette:
         sources: list[PaletteSource] = [ActionSource(self._offered), *self._sources]
         if "customers" in self._specs:
+            from rmdesk.ui.panes.customers.palette_source import CustomerSource
+
             sources.append(CustomerSource(self.context, self._open_customer))
         palette = Palette(sources, self)
         palette.open()

@@ -37,6 +37,7 @@ class CustomerList(QWidget):
 
     add_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    page_made = Signal(object)  # the CustomerPage, once
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -352,6 +353,7 @@ class CustomerList(QWidget):
             from rmdesk.ui.panes.customers.page import CustomerPage
 
             self._page = CustomerPage(self._context)
+            self.page_made.emit(self._page)
             self._page.changed.connect(self.reload)
             self._page.customer_chosen.connect(self.go_to_uid)
             layout = self._page_place.layout()

@@ -95,7 +95,7 @@ class CustomersPane(Pane):
             ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
-        self.addActions(self.list.page.offered)
+        self.list.page_made.connect(lambda page: self.addActions(page.offered))
 
     # --- beside the list -------------------------------------------------------------------------
 
