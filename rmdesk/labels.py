@@ -145,6 +145,7 @@ SETTINGS: dict[str, str] = {
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
     "vault.demonstration": QT_TRANSLATE_NOOP("labels", "Demonstration vault"),
+    "vault.disposable": QT_TRANSLATE_NOOP("labels", "Demonstration that is made anew at will"),
 }
 
 

@@ -5706,6 +5706,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入文件</translation>
     </message>
     <message>
+        <source>Demonstration that is made anew at will</source>
+        <translation>可随时重建的示范档案库</translation>
+    </message>
+    <message>
         <source>File name</source>
         <translation>文件名</translation>
     </message>

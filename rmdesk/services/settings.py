@@ -94,6 +94,8 @@ DEFINITIONS = {
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),
         Definition("vault.demonstration", False, _flag, None),
+        # The program's own demonstration, made anew at will: nothing of anybody's may go into it.
+        Definition("vault.disposable", False, _flag, None),
     )
 }
 

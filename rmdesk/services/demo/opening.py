@@ -156,6 +156,7 @@ def _remove(folder: VaultFolder) -> None:
 def _add_staff(vault: Vault) -> None:
     with vault.store.write() as session:
         settings.fix(session, "vault.demonstration", True)
+        settings.fix(session, "vault.disposable", True)
     with vault.store.write() as session:
         settings.set(session, "lock.idle_seconds", 600, version=0)
     # One key pair and one run of Argon2id a person, at the least cost: the passwords protect nothing.

@@ -52,7 +52,7 @@ class _RolledBack(Exception):
 def check(session: Session) -> None:
     """Raise unless whoever acts may import into this vault: NotAllowed, UserError `import.demonstration`."""
     roles.require(session, Permission.IMPORT, accepting=())
-    if settings.get(session, "vault.demonstration"):
+    if settings.get(session, "vault.disposable"):
         raise UserError("import.demonstration")
 
 

@@ -11,6 +11,7 @@ from rmdesk import config
 from rmdesk.models import Customer, CustomerFact, Role
 from rmdesk.services import accounts, changes, demo, settings, staff
 from rmdesk.services.errors import Damaged, UserError
+from rmdesk.services.imports import running
 from rmdesk.services.vault import Cost, VaultFolder, create_vault
 
 COUNT = 40
@@ -25,6 +26,8 @@ def test_demo(home: object):
         assert not signed_in.must_change_password
         with vault.store.read() as session:
             assert settings.get(session, "vault.demonstration") is True
+            with pytest.raises(UserError, match=r"import\.demonstration"):
+                running.check(session)
             people = staff.list_staff(session, with_disabled=False)
             assert {role for person in people for role in person.role_set} == set(Role)
             assert {"林晓雯", "陈立", "苏敏", "周建国"} <= {person.name for person in people}
