@@ -15,6 +15,7 @@ import psutil
 from tests.bench import (
     answering,
     calendars,
+    contacts,
     deduplicating,
     exporting,
     filling,
@@ -44,6 +45,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("size", size.run),
     ("searching", searching.run),
     ("sorting", sorting.run),
+    ("contacts", contacts.run),
     ("exporting", exporting.run),
     ("listing", listing.run),
     ("listing-memory", listing.memory),

@@ -22,6 +22,7 @@ from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.dialogs.view_attachment import ViewAttachment
 from rmdesk.ui.interactions.quick_entry import QuickEntry
+from rmdesk.ui.panes.approvals.pane import ApprovalsPane
 from rmdesk.ui.panes.customers.page import CustomerPage
 from tests.support.frames import settle
 from tests.support.vaults import add_person
@@ -322,3 +323,40 @@ def test_a_document_that_cannot_be_shown_is_said(
     qtbot.waitUntil(lambda: len(section.rows.items) == 1, timeout=WAIT)
     section.open(section.rows.items[0])
     qtbot.waitUntil(page.notice.isVisible, timeout=WAIT)
+
+
+def test_promises_and_visits_are_judged_in_their_pane(
+    qtbot: QtBot, context: Context, people: list[str]
+) -> None:
+    promise = {"promise": "利率上浮", "kind": "rate", "due_on": TODAY}
+    with context.store.write() as session:
+        for _ in range(2):
+            commitments.add_commitment(session, people[0], promise)
+        visit = visits.add_visit(session, people[1], {"planned_on": TODAY, "purpose": "续作"})
+        visits.submit_visit(session, visit.uid, version=visit.version)
+    with context.store.read() as session:
+        context.store.actor = Actor.of(session.get_one(Staff, 1))
+    pane = ApprovalsPane(context)
+    qtbot.addWidget(pane)
+    pane.resize(900, 400)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: pane.current is not None, timeout=WAIT)
+    pane.approve()
+    qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: pane.current is not None, timeout=WAIT)
+    refusing = pane.refuse()
+    assert refusing is not None
+    refusing.submit()
+    assert pane.models["promises"].rowCount() == 1  # not without a reason
+    refusing.note.setText("超出授权")
+    with qtbot.waitSignal(refusing.judged, timeout=WAIT):
+        refusing.submit()
+    qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 0, timeout=WAIT)
+    assert {one.state for one in owed(context, people[0])} == {"open", "refused"}
+    pane.show_list("visits")
+    qtbot.waitUntil(lambda: pane.current is not None, timeout=WAIT)
+    pane.approve()
+    qtbot.waitUntil(lambda: pane.models["visits"].rowCount() == 0, timeout=WAIT)
+    assert owed(context, people[1])[0].state == "approved"
+    settle(qtbot, context)

@@ -74,7 +74,11 @@ _PROMISES = listed(
     "给出大额存单续作方案 / 寄送理财对账单 / 比较三款养老产品 / 预留国债额度 / 回复房贷提前还款违约金"
     " / 安排保险箱参观 / 整理持仓诊断 / 带产品说明书上门"
 )
-_RATES = listed("续存利率申请上浮 / 转账手续费申请减免 / 理财预约额度申请特批")
+_TO_APPROVE = (
+    (CommitmentKind.RATE, "续存利率申请上浮"),
+    (CommitmentKind.FEE, "转账手续费申请减免"),
+    (CommitmentKind.EXCEPTION, "理财预约额度申请特批"),
+)
 _STEPS = listed(
     "回电确认 / 带爱人来网点面谈 / 发产品对比表 / 约到店重做风险测评 / 跟进他行到期资金 / 沙龙后回访"
 )
@@ -163,7 +167,7 @@ def _commitment(dice: Dice, promised_on: date, today: date) -> dict[str, Any]:
     """One of the last contact: still to be kept, or waiting for the supervisor."""
     due_on = max(promised_on, today + timedelta(days=dice.between(-6, 20)))
     if dice.chance(0.12):
-        kind, promise, state = CommitmentKind.RATE, dice.among(_RATES), CommitmentState.WAITING
+        (kind, promise), state = dice.among(_TO_APPROVE), CommitmentState.WAITING
     else:
         kind, promise, state = CommitmentKind.SERVICE, dice.among(_PROMISES), CommitmentState.OPEN
     return _promise(promise, kind, state, promised_on, due_on)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rmdesk import labels
 from rmdesk.models import Role
-from rmdesk.services import recycle_bin
+from rmdesk.services import attachments, recycle_bin
 from rmdesk.services.errors import UserError
 from rmdesk.services.recycle_bin import BinRow, Consent
 from rmdesk.ui import formats
@@ -97,8 +97,14 @@ class PurgeCustomers(FormDialog):
         )
 
     def _on_purged(self, count: int) -> None:
+        self._sweep()
         self.purged.emit(count)
         self.accept()
+
+    def _sweep(self) -> None:
+        """Their documents go too; a file that cannot be deleted now goes after the next purge."""
+        vault = self._context.vault
+        self._context.jobs.read(lambda session: attachments.sweep(session, vault), done=lambda _count: None)
 
     def _on_refused(self, error: Exception) -> None:
         self.set_busy(False)

@@ -54,6 +54,12 @@ def _staff(context: Context) -> Pane:
     return StaffPane(context)
 
 
+def _approvals(context: Context) -> Pane:
+    from rmdesk.ui.panes.approvals.pane import ApprovalsPane
+
+    return ApprovalsPane(context)
+
+
 def _audit(context: Context) -> Pane:
     from rmdesk.ui.panes.audit.pane import AuditPane
 
@@ -69,6 +75,14 @@ PANES: tuple[PaneSpec, ...] = (
         _customers,
         ("kehudangan", "khda"),
         accepting=(),
+    ),
+    PaneSpec(
+        "approvals",
+        QT_TRANSLATE_NOOP("panes", "Approvals"),
+        "stamp",
+        Permission.APPROVE_WORK,
+        _approvals,
+        ("shenpi", "daishenpi", "sp"),
     ),
     PaneSpec(
         "staff",
