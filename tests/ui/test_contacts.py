@@ -49,8 +49,9 @@ def page(qtbot: QtBot, context: Context, people: list[str]) -> Iterator[Customer
     made = CustomerPage(context)
     qtbot.addWidget(made)
     made.resize(420, 900)
-    made.show()
-    made.activateWindow()
+    with qtbot.waitActive(made):  # the focus is asked for below
+        made.show()
+        made.activateWindow()
     show(qtbot, made, people[0])
     yield made
     settle(qtbot, context)
