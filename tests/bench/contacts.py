@@ -39,9 +39,9 @@ _LIST = "SELECT * FROM interaction WHERE customer_id = ? ORDER BY held_on DESC L
 def run(grounds: Grounds) -> Iterable[Figure]:
     customers, wanted = (3000, 30_000) if grounds.quick else (CUSTOMERS, CONTACTS)
     source = branches.filling(grounds, customers)[0]
-    saved, raw = (_copied(grounds, source, name) for name in ("contacts", "contacts-raw"))
-    for one in (saved, raw):
-        _add_contacts(one, wanted)
+    saved = _copied(grounds, source, "contacts")
+    _add_contacts(saved, wanted)
+    raw = _copied(grounds, saved.folder.root, "contacts-raw")
     with closing(open_vault(saved)) as vault:
         accounts.sign_in(vault)
         _act_as_manager(vault)
@@ -90,6 +90,7 @@ def _add_contacts(unlocked: Unlocked, wanted: int) -> None:
         managers = dict(connection.execute("SELECT id, owner_id FROM customer WHERE owner_id IS NOT NULL"))
         ids = list(managers)
         today = date.today()
+        connection.execute("PRAGMA cache_size = -500000")  # KiB: they come in no order of the indexes
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(
             _CONTACT,
