@@ -21,6 +21,8 @@ class Pane(QWidget):
     """
 
     count_changed = Signal(int, bool)  # the number on the rail, and whether it is urgent
+    customer_wanted = Signal(str)  # the uid of one to show in the archive
+    pane_wanted = Signal(str)  # the id of another pane to show
 
     def __init__(self, context: Context) -> None:
         super().__init__()

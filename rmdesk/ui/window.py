@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
             pane.count_changed.connect(
                 lambda count, urgent: self.rail.items()[pane_id].set_count(count, urgent=urgent)
             )
+            pane.customer_wanted.connect(self.show_customer)
+            pane.pane_wanted.connect(self._on_pane_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
             self._panes[pane_id] = pane
             self.stack.addWidget(pane)
@@ -123,6 +125,18 @@ class MainWindow(QMainWindow):
         self.rail.set_current(pane_id)
         pane.setFocus()
         return pane
+
+    @Slot(str)
+    def show_customer(self, uid: str) -> None:
+        """Show a customer's page in the archive."""
+        if "customers" in self._specs:
+            pane = self.show_pane("customers")
+            pane.open_customer(uid)  # type: ignore[attr-defined]
+
+    @Slot(str)
+    def _on_pane_wanted(self, pane_id: str) -> None:
+        if pane_id in self._specs:
+            self.show_pane(pane_id)
 
     def show_settings(self, page_id: str | None = None) -> SettingsView:
         """Show the settings, at a page if one is named."""

@@ -3,6 +3,7 @@
 from rmdesk.services.care.acting import hand_over, mark_done, postpone, skip
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.finding import (
+    SHOWN,
     Count,
     Group,
     Today,
@@ -15,26 +16,47 @@ from rmdesk.services.care.finding import (
 )
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.touchpoint import Key, Kind, State, Touchpoint
+from rmdesk.services.care.worklist import (
+    Line,
+    Part,
+    Section,
+    Worklist,
+    complete,
+    load_members,
+    load_worklist,
+    matching,
+    recent_reasons,
+)
 
 __all__ = [
+    "SHOWN",
     "Asked",
     "Count",
     "Group",
     "Key",
     "Kind",
+    "Line",
+    "Part",
     "Person",
+    "Section",
     "State",
     "Today",
     "Touchpoint",
+    "Worklist",
     "agenda",
+    "complete",
     "counts",
     "find_these",
     "hand_over",
+    "load_members",
     "load_options",
     "load_persons",
+    "load_worklist",
     "mark_done",
+    "matching",
     "members",
     "postpone",
+    "recent_reasons",
     "skip",
     "today",
 ]

@@ -106,8 +106,8 @@ def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[C
     }
 
 
-def today(session: Session, asked: Asked) -> Today:
-    """What `asked.first`, a single day, asks for of whoever is asked about."""
+def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
+    """What `asked.first`, a single day, asks for of whoever is asked about; of each group `few` at most."""
     day = asked.first
     due: dict[Kind, Group] = {}
     overdue = Group()
@@ -118,19 +118,19 @@ def today(session: Session, asked: Asked) -> Today:
                 _put(due.setdefault(rule.kind, Group()), [one], 1)
         else:
             group = due.setdefault(rule.kind, Group())
-            for due_on, tally in rule.tally(session, question, acts, SHOWN).items():
+            for due_on, tally in rule.tally(session, question, acts, few).items():
                 if rule.stands_on(question, due_on) == day:
                     first = [rule.touchpoint(row, day) for row in tally.first]
                     _put(group, first, tally.count, tally.amount_fen)
         moved = [one for one in _moved(session, rule, asked) if one.day == day]
         _put(due.setdefault(rule.kind, Group()), moved, len(moved))
-        _put_overdue(session, rule, question, day, overdue)
+        _put_overdue(session, rule, question, day, overdue, few)
     week = asked.between(day + timedelta(days=1), day + timedelta(days=7))
     ahead = Group()
     for rule, question in _questions(session, week):
         if rule.kind in (Kind.BIRTHDAY, Kind.FAMILY_DATE):
             acts = _acts(session, rule, question.asked)
-            for due_on, tally in rule.tally(session, question, acts, SHOWN).items():
+            for due_on, tally in rule.tally(session, question, acts, few).items():
                 first = [rule.touchpoint(row, due_on) for row in tally.first]
                 _put(ahead, first, tally.count, tally.amount_fen)
     acted = Group()
@@ -138,8 +138,8 @@ def today(session: Session, asked: Asked) -> Today:
         done = _acted(session, rule, asked, on=day)
         _put(acted, done, len(done))
     for group in (overdue, *due.values(), acted):
-        group.touchpoints = fill(session, _best(group.touchpoints))
-    ahead.touchpoints = fill(session, sorted(ahead.touchpoints, key=_order)[:SHOWN])
+        group.touchpoints = fill(session, _best(group.touchpoints, few))
+    ahead.touchpoints = fill(session, sorted(ahead.touchpoints, key=_order)[:few])
     ordered = {kind: due[kind] for kind in Kind if kind in due and due[kind].count}
     return Today(day, overdue, ordered, ahead, acted)
 
@@ -310,20 +310,20 @@ def load_options(session: Session) -> dict[str, Chosen]:
     return found
 
 
-def _put_overdue(session: Session, rule: Rule, question: Question, day: date, group: Group) -> None:
+def _put_overdue(session: Session, rule: Rule, question: Question, day: date, group: Group, few: int) -> None:
     """Add what a rule left open before `day`; of a festival that lapsed nothing can be made up for."""
     back = timedelta(days=rule.lapses_after or _FOREVER)
     past = question.asked.between(day - back, day - timedelta(days=1))
     if isinstance(rule, FestivalDay):
         return
     if isinstance(rule, Cadence):
-        tally = rule.backlog(session, question, day, SHOWN)
+        tally = rule.backlog(session, question, day, few)
         # Due on a day of rest, it stands on the working day after it.
         _put(group, [rule.touchpoint(row, row.due_on) for row in tally.first], tally.count)
     else:
         wide = replace(question, asked=past)
         acts = _acts(session, rule, past)
-        for due_on, tally in rule.tally(session, wide, acts, SHOWN).items():
+        for due_on, tally in rule.tally(session, wide, acts, few).items():
             stands_on = rule.stands_on(question, due_on)
             if stands_on < day:
                 first = [rule.touchpoint(row, stands_on) for row in tally.first]
@@ -338,8 +338,8 @@ def _put(group: Group, touchpoints: Iterable[Touchpoint], count: int, amount_fen
     group.amount_fen += amount_fen
 
 
-def _best(touchpoints: Collection[Touchpoint]) -> list[Touchpoint]:
-    return sorted(touchpoints, key=lambda one: (-one.aum_fen, one.day))[:SHOWN]
+def _best(touchpoints: Collection[Touchpoint], few: int) -> list[Touchpoint]:
+    return sorted(touchpoints, key=lambda one: (-one.aum_fen, one.day))[:few]
 
 
 def _order(one: Touchpoint) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _CHANNELS = (Channel.CALL, Channel.WECHAT, Channel.VISIT, Channel.BRANCH_VISIT)
 _TEXT_LINES = 4
+Record = Callable[..., object]  # called as `interactions.add_interaction` is
+
 _STEP_LONGEST = 60  # characters of what was said that stand for a next step without words of its own
 
 
@@ -94,6 +96,8 @@ class QuickEntry(QWidget):
         self._drafts: dict[str, Typed] = {}
         self._saving: set[str] = set()
         self._purpose: str | None = None
+        self._channel = ""  # one that has no segment
+        self._completing: Record | None = None
         self._build()
         self._empty = self._typed()
         self._was_typed = False
@@ -155,11 +159,19 @@ class QuickEntry(QWidget):
         self.whole_button.clicked.connect(lambda: self.form_wanted.emit(self.entered_plain()))
         self.save_button = Button(self.tr("Save"), variant=Variant.OUTLINED, key="Ctrl+Return")
         self.save_button.clicked.connect(self.save)
+        self.complete_button = Button(
+            self.tr("Save and complete"), variant=Variant.OUTLINED, key="Ctrl+Return"
+        )
+        self.complete_button.clicked.connect(self.save_and_complete)
+        self.complete_button.hide()
+        self.content.installEventFilter(self)
         foot = QHBoxLayout()
-        foot.setSpacing(SPACE.medium)
+        foot.setSpacing(SPACE.small)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.whole_button)
+        foot.addSpacing(SPACE.tiny)
         foot.addWidget(self.save_button)
+        foot.addWidget(self.complete_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.medium)
         column.setSpacing(SPACE.small)
@@ -168,7 +180,7 @@ class QuickEntry(QWidget):
         column.addLayout(grid)
         column.addWidget(self.trouble)
         column.addLayout(foot)
-        self.channel.chosen.connect(self._on_typed)
+        self.channel.chosen.connect(self._on_channel)
         self.satisfaction.chosen.connect(self._on_typed)
         self.result.currentIndexChanged.connect(self._on_typed)
         self.kind.currentIndexChanged.connect(self._on_typed)
@@ -183,7 +195,7 @@ class QuickEntry(QWidget):
         if uid == self._uid:
             return
         self.put_away()
-        self._uid = uid
+        self._uid, self._purpose = uid, None
         self.setEnabled(uid is not None)
         self._fill(self._drafts.pop(uid, self._empty) if uid is not None else self._empty)
 
@@ -192,11 +204,34 @@ class QuickEntry(QWidget):
         if self._uid is not None and self._uid not in self._saving and self.is_typed:
             self._drafts[self._uid] = replace(self._typed(), sentence=self.trouble.text())
 
-    def prefill(self, *, channel: str | None = None, purpose: str | None = None, content: str = "") -> None:
+    def complete_with(self, record: Record | None) -> None:
+        """What the contact answers, if anything: `record` then saves it, as `interactions.add_interaction`
+        would, and Ctrl+Enter means saving and completing.
+        """
+        self._completing = record
+        answers = record is not None
+        self.complete_button.setVisible(answers)
+        self.save_button.setText(self.tr("Save only") if answers else self.tr("Save"))
+        self.save_button.set_variant(Variant.NORMAL if answers else Variant.OUTLINED)
+        self.save_button.set_key("" if answers else "Ctrl+Return")
+
+    def prefill(
+        self,
+        *,
+        channel: str | None = None,
+        result: str | None = None,
+        purpose: str | None = None,
+        content: str = "",
+    ) -> None:
         """Fill in what is known already, where nothing was typed yet; `purpose` is saved with it."""
         self._purpose = purpose
         if channel is not None:
-            self.channel.choose(channel)
+            known = channel in [one.value for one in _CHANNELS]
+            self._channel = "" if known else channel
+            self.channel.choose(channel if known else "")
+            self.note.setText("" if known else wording.channel(channel))
+        if result is not None:
+            self.result.choose(result)
         if content and not self.content.toPlainText().strip():
             self.content.setPlainText(content)
 
@@ -222,15 +257,19 @@ class QuickEntry(QWidget):
     def entered_plain(self) -> dict[str, Any]:
         """The contact's own fields, for the whole form."""
         return {
-            "channel": self.channel.current,
+            "channel": self.channel.current or self._channel or Channel.CALL.value,
             "result": self.result.currentData(),
             "content": self.content.toPlainText().strip() or None,
             "purpose": self._purpose,
             "satisfaction": self.satisfaction.current,
         }
 
-    def save(self, *, also: Callable[[Session], object] | None = None) -> None:
-        """Save, or say what is wrong. `also` happens in the same transaction."""
+    def save_and_complete(self) -> None:
+        """Save the contact as the answer to what it was prepared for."""
+        self.save(record=self._completing)
+
+    def save(self, _checked: bool = False, *, record: Record | None = None) -> None:
+        """Save, or say what is wrong; by `record` in place of `interactions.add_interaction`."""
         uid = self._uid
         if uid is None or uid in self._saving:
             return
@@ -254,14 +293,13 @@ class QuickEntry(QWidget):
                 "kind": self.kind.currentData(),
             }
         typed = self._typed()
+        add = record or interactions.add_interaction
 
         def work(session: Session, _progress: Progress) -> None:
-            interactions.add_interaction(session, uid, given, follow_up=follow_up, commitment=commitment)
-            if also is not None:
-                also(session)
+            add(session, uid, given, follow_up=follow_up, commitment=commitment)
 
         self._saving.add(uid)
-        self.save_button.setEnabled(False)
+        self._set_busy(True)
         self._context.jobs.write(
             self.tr("Saving a contact"),
             work,
@@ -271,7 +309,7 @@ class QuickEntry(QWidget):
 
     def _on_saved(self, uid: str, typed: Typed) -> None:
         self._saving.discard(uid)
-        self.save_button.setEnabled(True)
+        self._set_busy(False)
         if uid == self._uid and self._typed() == typed:  # else something new was begun meanwhile
             self._purpose = None
             self._fill(self._empty)
@@ -280,7 +318,7 @@ class QuickEntry(QWidget):
 
     def _on_failed(self, uid: str, typed: Typed, error: Exception) -> None:
         self._saving.discard(uid)
-        self.save_button.setEnabled(True)
+        self._set_busy(False)
         if uid != self._uid:  # shown again, with the reason, when the person comes back to the customer
             self._drafts[uid] = replace(typed, sentence=sentence_of(error))
             return
@@ -289,6 +327,10 @@ class QuickEntry(QWidget):
         if isinstance(error, UserError) and error.params.get("what") == "interaction.content":
             self.content.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(beside_field(error) if isinstance(error, UserError) else sentence_of(error))
+
+    def _set_busy(self, busy: bool) -> None:
+        self.save_button.setEnabled(not busy)
+        self.complete_button.setEnabled(not busy)
 
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)
@@ -309,6 +351,7 @@ class QuickEntry(QWidget):
         )
 
     def _fill(self, typed: Typed) -> None:
+        self._channel = ""
         self.channel.choose(typed.channel)
         self.result.choose(typed.result)
         self.content.setPlainText(typed.content)
@@ -319,6 +362,11 @@ class QuickEntry(QWidget):
         for row in (self.step_row, self.promise_row):
             row.set_error("")
         self._tell(typed.sentence)
+        self.note.setText("")
+        self._on_typed()
+
+    def _on_channel(self) -> None:
+        self._channel = ""
         self.note.setText("")
         self._on_typed()
 
@@ -336,6 +384,21 @@ class QuickEntry(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            self.save_and_complete()
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in an empty text saves and completes: there is nothing to begin a new line of."""
+        if (
+            self._completing is not None
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and not event.isAutoRepeat()
+            and not self.content.toPlainText().strip()
+        ):
+            self.save_and_complete()
+            return True
+        return super().eventFilter(watched, event)

@@ -42,6 +42,12 @@ class PaneSpec:
         return bool(scope) if self.accepting is None else scope.reach(*self.accepting) > Reach.NONE
 
 
+def _today(context: Context) -> Pane:
+    from rmdesk.ui.panes.today.pane import TodayPane
+
+    return TodayPane(context)
+
+
 def _customers(context: Context) -> Pane:
     from rmdesk.ui.panes.customers.pane import CustomersPane
 
@@ -67,6 +73,15 @@ def _audit(context: Context) -> Pane:
 
 
 PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(
+        "today",
+        QT_TRANSLATE_NOOP("panes", "Today"),
+        "sun",
+        Permission.READ_WORK,
+        _today,
+        ("jinri", "jr"),
+        accepting=(),
+    ),
     PaneSpec(
         "customers",
         QT_TRANSLATE_NOOP("panes", "Customers"),

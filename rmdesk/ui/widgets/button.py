@@ -68,6 +68,12 @@ class Button(QPushButton):
         self._variant = variant
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        self._key = key_words(key) if key else ""
+        self.updateGeometry()
+        self.update()
+
     def set_icon(self, name: str | None) -> None:
         """Show another of the shipped icons."""
         self._icon_name = name

@@ -46,6 +46,7 @@ class CustomerList(QWidget):
         self._order: tuple[str | None, bool] | None = None  # the one to come back to after searching
         self._sum_asked: Job | None = None
         self._wanted: int | None = None  # to be made current when next it is listed
+        self._opens = False  # and to have its page opened then
         self._build_table()
         self._build_head()
         self._build_layout()
@@ -220,6 +221,8 @@ class CustomerList(QWidget):
     def _on_loaded(self) -> None:
         if self._wanted is not None and self.table.go_to(self._wanted):
             self._wanted = None
+            if self._opens:
+                self.open_page()
         if self.table.current_id is None and self.model.rowCount():
             self.table.go_to(self.model.id_at(0))
         self._show_empty()
@@ -303,6 +306,18 @@ class CustomerList(QWidget):
             self._page_timer.stop()
             self.page.show_customer(uid)
 
+    def open_customer(self, uid: str) -> None:
+        """Make a customer current and go to the page, now or as soon as they are listed."""
+        with self._context.store.read() as session:
+            id = archive.id_of(session, uid)
+        if id is None:
+            return
+        self.go_to(id)
+        if self._wanted is None:
+            self.open_page()
+        else:
+            self._opens = True
+
     # --- totals ----------------------------------------------------------------------------------
 
     def _ask_sum(self) -> None:
@@ -371,6 +386,7 @@ class CustomerList(QWidget):
 
     def open_page(self) -> None:
         """Go to the current customer's page with the keyboard."""
+        self._opens = False
         self.show_page()
         self.halves.open_detail()
         (self._page or self._page_place).setFocus(Qt.FocusReason.OtherFocusReason)

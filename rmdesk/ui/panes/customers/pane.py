@@ -157,6 +157,11 @@ class CustomersPane(Pane):
         self.show_list()
         self.list.show_employed(organisation)
 
+    def open_customer(self, uid: str) -> None:
+        """Come to a customer's page from another pane."""
+        self.show_list()
+        self.list.open_customer(uid)
+
     def go_to_search(self) -> None:
         self.show_list()
         self.list.go_to_search()

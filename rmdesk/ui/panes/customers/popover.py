@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -41,14 +41,15 @@ class Popover(QFrame):
         column.addLayout(self.body)
         column.addLayout(foot)
 
-    def open_below(self, anchor: QWidget) -> None:
-        """Show it under `anchor`, within the screen."""
+    def open_below(self, anchor: QWidget, part: QRect | None = None) -> None:
+        """Show it under `anchor` or a part of it, within the screen."""
+        place = anchor.rect() if part is None else part
         self.adjustSize()
-        at = anchor.mapToGlobal(QPoint(0, anchor.height() + 2))
+        at = anchor.mapToGlobal(QPoint(place.left(), place.bottom() + 3))
         screen = anchor.screen().availableGeometry()
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
         if at.y() + self.height() > screen.bottom():
-            at.setY(max(screen.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2))
+            at.setY(max(screen.top(), anchor.mapToGlobal(place.topLeft()).y() - self.height() - 2))
         self.move(at)
         self.show()
 

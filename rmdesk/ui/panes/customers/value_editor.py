@@ -12,6 +12,7 @@ from rmdesk import choices
 from rmdesk.services import customers, organisations, typed_days
 from rmdesk.services.customers import Field, Type
 from rmdesk.services.errors import UserError
+from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats
 from rmdesk.ui.widgets import Combo, LineField, Segments
 
@@ -24,15 +25,24 @@ _YES, _NO = "yes", "no"
 class DateField(LineField):
     """A date as people type it; what it was understood as stands right inside the field."""
 
-    def __init__(self, what: str, *, name: str = "", toward: typed_days.Toward = "past") -> None:
+    def __init__(
+        self,
+        what: str,
+        *,
+        name: str = "",
+        toward: typed_days.Toward = "past",
+        working: WorkCalendar | None = None,
+    ) -> None:
         super().__init__(name=name)
-        self._what, self._toward = what, toward
+        self._what, self._toward, self._working = what, toward, working
         self.textChanged.connect(self._show_understood)
 
     def read(self) -> Any:
         """The date, None if nothing is typed; raises UserError."""
         typed = self.text().strip()
-        return typed_days.read_date(typed, self._what, toward=self._toward) if typed else None
+        if not typed:
+            return None
+        return typed_days.read_date(typed, self._what, toward=self._toward, working=self._working)
 
     def _show_understood(self) -> None:
         try:

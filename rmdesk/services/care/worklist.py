@@ -1,0 +1,290 @@
+"""The worklist of a day: touchpoints in sections, each with whom it is about and what was said last.
+
+The pane of today and the daily log show the same lines, and `complete` answers one from either.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from rmdesk.models import Channel, Customer, Interaction, TouchpointAct
+from rmdesk.services import interactions, masks, roles
+from rmdesk.services.actor import acting
+from rmdesk.services.care import acting as acts
+from rmdesk.services.care import finding
+from rmdesk.services.care.asked import Asked
+from rmdesk.services.care.finding import SHOWN, Group
+from rmdesk.services.care.persons import Person, load_persons
+from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
+from rmdesk.services.roles import Permission
+
+FEW_TOLD = 5  # of fewer masked amounts not even the sum is told
+_CHUNK = 500
+_REASONS = 5
+_REASONS_AMONG = 200  # acts
+
+
+class Section(enum.StrEnum):
+    """Parts of a worklist in their order: what is late, what is due by kind, what comes, what is done."""
+
+    OVERDUE = "overdue"
+    WARNING = "warning"
+    APPOINTMENT = "appointment"
+    MATURITY = "maturity"
+    CARE = "care"
+    COMMITMENT = "commitment"
+    FOLLOW_UP = "follow_up"
+    CADENCE = "cadence"
+    NOTICE = "notice"
+    AHEAD = "ahead"
+    DONE = "done"
+
+
+_SECTIONS: dict[Kind, Section] = {
+    Kind.WARNING: Section.WARNING,
+    Kind.COMMITMENT: Section.COMMITMENT,
+    Kind.APPOINTMENT: Section.APPOINTMENT,
+    Kind.MATURITY: Section.MATURITY,
+    Kind.FOLLOW_UP: Section.FOLLOW_UP,
+    Kind.BIRTHDAY: Section.CARE,
+    Kind.FAMILY_DATE: Section.CARE,
+    Kind.FESTIVAL: Section.CARE,
+    Kind.ASSESSMENT: Section.CADENCE,
+    Kind.CADENCE: Section.CADENCE,
+    Kind.NOTICE: Section.NOTICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last contact: when, by which way, and what was said, or what it was for."""
+
+    held_on: date
+    channel: str
+    result: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One touchpoint as a worklist shows it; a collective one is about nobody in particular.
+
+    `amount_fen` is masked text where whoever reads may not see it. `channel`: how to reach the customer.
+    """
+
+    touchpoint: Touchpoint
+    person: Person | None
+    said: Said | None
+    amount_fen: int | str | None
+    channel: str
+
+    @property
+    def key(self) -> Key:
+        return self.touchpoint.key
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with lines in it: `count` of them there are, the most valuable are here.
+
+    `amount_fen` is their sum, None where there is none or it may not be told; `first_on` the earliest day.
+    """
+
+    section: Section
+    count: int
+    lines: tuple[Line, ...]
+    amount_fen: int | None = None
+    first_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """What a day asks for: `open_count` of it waits, `done_count` was done or left out today."""
+
+    day: date
+    parts: tuple[Part, ...]
+    open_count: int
+    overdue_count: int
+    done_count: int
+    customers: bool = True  # whether there are any at all whom whoever reads may see
+
+
+def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Worklist:
+    """The worklist of `asked.first`; of each section the most valuable `few`. Raises NotAllowed."""
+    roles.require(session, Permission.READ_WORK, accepting=())
+    found = finding.today(session, asked, few=few)
+    groups: dict[Section, Group] = {Section.OVERDUE: found.overdue}
+    for kind, group in found.due.items():
+        into = groups.setdefault(_SECTIONS[kind], Group())
+        into.count += group.count
+        into.amount_fen += group.amount_fen
+        into.touchpoints += group.touchpoints
+    groups |= {Section.AHEAD: found.ahead, Section.DONE: found.acted}
+    shown = {section: group.touchpoints for section, group in groups.items() if group.count}
+    lines = _lines(session, shown)
+    parts = tuple(
+        _part(section, groups[section], lines[section]) for section in Section if lines.get(section)
+    )
+    due = sum(group.count for group in found.due.values())
+    return Worklist(
+        day=asked.first,
+        parts=parts,
+        open_count=found.overdue.count + due,
+        overdue_count=found.overdue.count,
+        done_count=found.acted.count,
+        customers=bool(parts) or _anybody(session),
+    )
+
+
+def load_members(session: Session, asked: Asked, key: Key, *, few: int = SHOWN) -> tuple[Part, list[Key]]:
+    """Whom a collective touchpoint concerns, as one part; and the keys of all of them."""
+    roles.require(session, Permission.READ_WORK, accepting=())
+    found = finding.members(session, asked, key)
+    group = Group(len(found), finding.fill(session, found[:few]))
+    lines = _lines(session, {Section.CARE: group.touchpoints})[Section.CARE]
+    return _part(Section.CARE, group, lines), [one.key for one in found]
+
+
+def complete(
+    session: Session,
+    customer_uid: str,
+    given: Mapping[str, object],
+    *,
+    keys: Sequence[Key],
+    today: date,
+    follow_up: Mapping[str, object] | None = None,
+    commitment: Mapping[str, object] | None = None,
+    appointment: Mapping[str, object] | None = None,
+) -> Interaction:
+    """Record a contact that answers these touchpoints of the customer: one change.
+
+    Raises as `interactions.add_interaction` and `mark_done`.
+    """
+    # First what was due: the contact itself may move on what is asked of the customer next.
+    done = acts.mark_done(session, keys, today=today)
+    row = interactions.add_interaction(
+        session, customer_uid, given, follow_up=follow_up, commitment=commitment, appointment=appointment
+    )
+    for act in done:
+        act.interaction_uid = row.uid
+    session.flush()
+    return row
+
+
+def recent_reasons(session: Session) -> list[str]:
+    """The reasons for which whoever acts skipped touchpoints lately, the most recent first."""
+    newest = (
+        select(TouchpointAct.id, TouchpointAct.reason)
+        .where(TouchpointAct.staff_id == acting(session).staff_id, TouchpointAct.reason.is_not(None))
+        .order_by(TouchpointAct.id.desc())
+        .limit(_REASONS_AMONG)
+    )
+    return list(dict.fromkeys(reason for _id, reason in session.execute(newest) if reason))[:_REASONS]
+
+
+def matching(session: Session, lines: Iterable[Line], typed: str) -> set[Key]:
+    """Which of these lines are meant by what was typed: name, pinyin, number, or a word of the reason."""
+    from rmdesk.services import search
+
+    wanted = {one.key.customer_id for one in lines if one.key.customer_id is not None}
+    found: set[int] = set()
+    listed = sorted(wanted)
+    for start in range(0, len(listed), _CHUNK):
+        some = select(Customer.id).where(
+            Customer.id.in_(listed[start : start + _CHUNK]), Customer.id.in_(search.matching(session, typed))
+        )
+        found |= set(session.scalars(some))
+    return {one.key for one in lines if one.key.customer_id in found}
+
+
+# --- lines -------------------------------------------------------------------------------------------
+
+
+def _lines(session: Session, shown: Mapping[Section, list[Touchpoint]]) -> dict[Section, tuple[Line, ...]]:
+    ids = {one.key.customer_id for some in shown.values() for one in some if one.key.customer_id is not None}
+    persons = load_persons(session, ids)
+    said = _said(session, ids)
+    return {
+        section: tuple(
+            _line(one, persons.get(one.key.customer_id or 0), said.get(one.key.customer_id or 0))
+            for one in some
+            if one.key.customer_id is None or one.key.customer_id in persons
+        )
+        for section, some in shown.items()
+    }
+
+
+def _line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
+    amount: int | str | None = one.amount_fen
+    if amount is not None and person is not None and not person.is_ours:
+        amount = masks.masked("assets_fen", amount)
+    return Line(one, person, said, amount, _channel(one, person))
+
+
+def _channel(one: Touchpoint, person: Person | None) -> str:
+    """How to reach the customer: as agreed, as the rule demands, as the customer likes it, else by phone."""
+    if one.kind is Kind.APPOINTMENT and one.values:
+        return str(one.values[1])
+    if one.kind is Kind.FOLLOW_UP and one.values and one.values[1]:
+        return str(one.values[1])
+    if one.key.rule in ("cadence_meeting", "cadence_leaders_visit"):
+        return Channel.VISIT.value
+    if one.key.rule == "cadence_call":
+        return Channel.CALL.value
+    if person is not None and person.preferred_channel:
+        return person.preferred_channel
+    greeting = one.kind in (Kind.BIRTHDAY, Kind.FAMILY_DATE, Kind.FESTIVAL)
+    return (Channel.WECHAT if greeting else Channel.CALL).value
+
+
+def _part(section: Section, group: Group, lines: tuple[Line, ...]) -> Part:
+    masked = sum(isinstance(one.amount_fen, str) for one in lines)
+    told = group.amount_fen and not 0 < masked < FEW_TOLD
+    first = min((one.touchpoint.day for one in lines), default=None)
+    return Part(section, group.count, lines, group.amount_fen if told else None, first)
+
+
+def _said(session: Session, ids: Iterable[int]) -> dict[int, Said]:
+    """The newest contact of each of these customers, each by one look at the index."""
+    other = aliased(Interaction)
+    newest = (
+        select(other.id)
+        .where(other.customer_id == Customer.id)
+        .order_by(other.held_on.desc(), other.at_minute.desc(), other.id.desc())
+        .limit(1)
+        .correlate(Customer)
+        .scalar_subquery()
+    )
+    columns = (
+        Interaction.customer_id,
+        Interaction.held_on,
+        Interaction.channel,
+        Interaction.result,
+        Interaction.content,
+        Interaction.purpose,
+        Interaction.need,
+    )
+    found: dict[int, Said] = {}
+    listed = sorted(ids)
+    for start in range(0, len(listed), _CHUNK):
+        some = listed[start : start + _CHUNK]
+        rows: Any = session.execute(
+            select(*columns).join(Customer, Interaction.id == newest).where(Customer.id.in_(some))
+        )
+        for customer_id, held_on, channel, result, content, purpose, need in rows:
+            words = (content or purpose or need or "").strip().split("\n", 1)[0]
+            found[customer_id] = Said(held_on, channel, result, words)
+    return found
+
+
+def _anybody(session: Session) -> bool:
+    from rmdesk.services.customers import access
+
+    return session.scalar(select(Customer.id).where(access.visible(session)).limit(1)) is not None

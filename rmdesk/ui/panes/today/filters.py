@@ -1,0 +1,107 @@
+"""What narrows the worklist: whose customers, which kinds, which tiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from rmdesk import care_labels
+from rmdesk.services import customers, tiers
+from rmdesk.services.care import Kind
+from rmdesk.ui.widgets import Button, Combo
+
+if TYPE_CHECKING:
+    from rmdesk.ui.context import Context
+
+
+class ManagerBox(Combo):
+    """For those who see the customers of all managers: whose worklist is shown."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Manager"))
+        self.add(self.tr("All managers"), None)
+        with context.store.read() as session:
+            for one in customers.managers(session):
+                self.add(one.name, one.id, avatar=one.name[:1])
+        self.activated.connect(lambda _place: self.changed.emit())
+
+    @property
+    def manager_id(self) -> int | None:
+        found = self.currentData()
+        return found if isinstance(found, int) else None
+
+    def choose_all(self) -> None:
+        self.setCurrentIndex(0)
+
+
+class FilterButton(Button):
+    """A menu of kinds and tiers; nothing checked means all."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", icon="list-filter", parent=parent)
+        self._context = context
+        self._kinds: set[Kind] = set()
+        self._tiers: set[int] = set()
+        self.clicked.connect(self.open_menu)
+        self._show()
+
+    @property
+    def kinds(self) -> frozenset[Kind] | None:
+        return frozenset(self._kinds) or None
+
+    @property
+    def tiers(self) -> frozenset[int] | None:
+        return frozenset(self._tiers) or None
+
+    @property
+    def is_active(self) -> bool:
+        return bool(self._kinds or self._tiers)
+
+    def clear(self) -> None:
+        self._kinds, self._tiers = set(), set()
+        self._show()
+
+    def open_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind in Kind:
+            self._add(menu, care_labels.kind(kind), kind, self._kinds)
+        menu.addSeparator()
+        with self._context.store.read() as session:
+            ladder = [(one.name, one.id) for one in tiers.list_tiers(session)]
+        for name, id in reversed(ladder):
+            self._add(menu, name, id, self._tiers)
+        if self.is_active:
+            menu.addSeparator()
+            menu.addAction(self.tr("Show all of today"), self._take_all)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        return menu
+
+    def _add(self, menu: QMenu, words: str, value: object, chosen: set[Any]) -> None:
+        action = menu.addAction(words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(value in chosen)
+        action.toggled.connect(lambda on: self._choose(value, on, chosen))
+
+    def _choose(self, value: object, on: bool, chosen: set[Any]) -> None:
+        if on:
+            chosen.add(value)
+        else:
+            chosen.discard(value)
+        self._show()
+        self.changed.emit()
+
+    def _take_all(self) -> None:
+        self.clear()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        count = len(self._kinds) + len(self._tiers)
+        self.setText(self.tr("Filter: {count}").format(count=count) if count else self.tr("Filter"))
