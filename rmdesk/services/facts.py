@@ -6,26 +6,35 @@ not added up: there is no rate to count them by.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import functools
+from collections.abc import Collection
+from enum import Enum, auto
 from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
+    Dialect,
+    Executable,
+    Integer,
+    Select,
     String,
     Subquery,
     Table,
     and_,
+    bindparam,
     case,
     delete,
     func,
     insert,
-    literal,
     null,
     select,
+    true,
     update,
 )
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.types import NullType
 
 from rmdesk.models import (
     AumBasis,
@@ -39,6 +48,7 @@ from rmdesk.models import (
     Tier,
 )
 from rmdesk.services import callings, completeness, contacts, day_keys
+from rmdesk.services.prepared import Prepared
 
 DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)  # owed, not owned
 HOME_CURRENCY = "CNY"
@@ -46,54 +56,71 @@ HOME_CURRENCY = "CNY"
 _FACT = cast(Table, CustomerFact.__table__)
 _CHUNK = 2000
 
-# Customers by id: all (None), or those of a chunk.
-_Some = list[int] | None
+_FEW = 20  # customers whose facts are compared with what is there, one after the other
+
+# The customers of a chunk, or the one customer, in statements that are not about all of them.
+_IDS = bindparam("ids", expanding=True, type_=Integer)
+_ID = bindparam("one", 0, Integer)
+
+
+class _Whom(Enum):
+    ALL = auto()
+    SOME = auto()
+    ONE = auto()
 
 
 def refresh(session: Session, ids: Collection[int] | None = None) -> None:
     """Make the facts of these customers (None: of all) anew. Needs a writing session."""
     session.flush()
-    connection = session.connection()
-    for some in _chunks(ids):
-        _delete(session, some)
-        connection.execute(_insert(some))
-        # What stands in `aum_change_fen` so far is the earlier figure: read once, used twice.
-        earlier = _FACT.c.aum_change_fen
-        change = _FACT.c.aum_fen - earlier
-        connection.execute(
-            update(_FACT)
-            .where(earlier.is_not(None), _within(_FACT.c.customer_id, some))
-            .values(
-                aum_change_fen=change,
-                aum_change_permille=case((earlier > 0, change * 1000 // earlier), else_=null()),
-            )
-        )
+    if ids is not None and len(ids) <= _FEW:
+        for one in ids:
+            _refresh_one(session.connection(), one)
+    else:
+        for statement in _remaking(_whom(ids)):
+            _execute(session, statement, ids)
     _expire(session)
 
 
 def refresh_contacts(session: Session, ids: Collection[int] | None = None) -> None:
     """Only the day of last contact and when the next ones are due: the rest does not depend on contacts."""
     session.flush()
-    columns = {"last_contact_on": contacts.last_contact(Customer.id)} | contacts.next_contacts()
-    for some in _chunks(ids):
-        changed = {
-            name: select(value).where(Customer.id == _FACT.c.customer_id).scalar_subquery()
-            for name, value in columns.items()
-        }
-        statement = update(_FACT).where(_within(_FACT.c.customer_id, some)).values(changed)
-        session.connection().execute(statement)
+    _execute(session, _renewing_contacts(_whom(ids)), ids)
     _expire(session)
 
 
 def remove(session: Session, ids: Collection[int]) -> None:
     """Remove the facts of customers that are about to be deleted."""
-    for some in _chunks(ids):
-        _delete(session, some)
+    _execute(session, _removing(_Whom.SOME), ids)
     _expire(session)
 
 
-def _delete(session: Session, some: _Some) -> None:
-    session.connection().execute(delete(_FACT).where(_within(_FACT.c.customer_id, some)))
+def _whom(ids: Collection[int] | None) -> _Whom:
+    return _Whom.ALL if ids is None else _Whom.SOME
+
+
+def _refresh_one(connection: Connection, customer_id: int) -> None:
+    """Write only what differs: most edits change nothing here, and each index that rests is a page less."""
+    names, computing, standing = _comparing(connection.dialect)
+    computed = computing.rows(connection, one=customer_id)
+    present = standing.rows(connection, one=customer_id)
+    if not present or not computed:
+        for statement in _remaking(_Whom.SOME):
+            connection.execute(statement, {"ids": [customer_id]})
+        return
+    changed = {name: new for name, new, old in zip(names, computed[0], present[0], strict=True) if new != old}
+    if changed:
+        _writing(connection.dialect, tuple(changed)).execute(connection, one=customer_id, **changed)
+
+
+def _execute(session: Session, statement: Executable, ids: Collection[int] | None) -> None:
+    """Execute a statement made for all customers (None), or for these."""
+    connection = session.connection()
+    if ids is None:
+        connection.execute(statement)
+        return
+    listed = list(ids)
+    for start in range(0, len(listed), _CHUNK):
+        connection.execute(statement, {"ids": listed[start : start + _CHUNK]})
 
 
 def _expire(session: Session) -> None:
@@ -102,8 +129,63 @@ def _expire(session: Session) -> None:
             session.expire(one)
 
 
-def _insert(some: _Some) -> Any:
-    point, average = _newest_day(AumBasis.POINT, some), _newest_day(AumBasis.MONTH_AVERAGE, some)
+# Made once, for putting these statements together takes far longer than running them for one customer.
+
+
+@functools.cache
+def _remaking(whom: _Whom) -> tuple[Executable, ...]:
+    """Statements that make facts anew, of all customers or of those of a chunk."""
+    # What stands in `aum_change_fen` so far is the earlier figure: read once, used twice.
+    earlier = _FACT.c.aum_change_fen
+    changing = (
+        update(_FACT)
+        .where(earlier.is_not(None), _within(_FACT.c.customer_id, whom))
+        .values(_change(_FACT.c.aum_fen, earlier))
+    )
+    found = _facts(whom)
+    inserting = insert(_FACT).from_select([column.name for column in found.selected_columns], found)
+    return _removing(whom), inserting, changing
+
+
+def _change(amount: ColumnElement[Any], earlier: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
+    change = amount - earlier
+    permille = case((earlier > 0, change * 1000 // earlier), else_=null())
+    return {"aum_change_fen": change, "aum_change_permille": permille}
+
+
+@functools.cache
+def _renewing_contacts(whom: _Whom) -> Executable:
+    columns = {"last_contact_on": contacts.last_contact(Customer.id)} | contacts.next_contacts()
+    changed = {
+        name: select(value).where(Customer.id == _FACT.c.customer_id).scalar_subquery()
+        for name, value in columns.items()
+    }
+    return update(_FACT).where(_within(_FACT.c.customer_id, whom)).values(changed)
+
+
+@functools.cache
+def _removing(whom: _Whom) -> Executable:
+    return delete(_FACT).where(_within(_FACT.c.customer_id, whom))
+
+
+@functools.lru_cache(maxsize=8)
+def _comparing(dialect: Dialect) -> tuple[list[str], Prepared, Prepared]:
+    """The names of the facts, and what gives them for one customer: as they should be, as they stand."""
+    found = _facts(_Whom.ONE).subquery()
+    computed = {column.name: column for column in found.c} | _change(found.c.aum_fen, found.c.aum_change_fen)
+    standing = select(*(_FACT.c[name] for name in computed)).where(_within(_FACT.c.customer_id, _Whom.ONE))
+    return list(computed), Prepared(select(*computed.values()), dialect), Prepared(standing, dialect)
+
+
+@functools.lru_cache(maxsize=64)
+def _writing(dialect: Dialect, names: tuple[str, ...]) -> Prepared:
+    writing = update(_FACT).where(_within(_FACT.c.customer_id, _Whom.ONE))
+    return Prepared(writing.values({name: bindparam(name, None, NullType()) for name in names}), dialect)
+
+
+def _facts(whom: _Whom) -> Select[Any]:
+    """The facts as they follow from all other rows; `aum_change_fen` is the earlier figure yet."""
+    point, average = _newest_day(AumBasis.POINT, whom), _newest_day(AumBasis.MONTH_AVERAGE, whom)
     by_point = and_(
         point.c.as_of.is_not(None), (Tier.basis == AumBasis.POINT.value) | average.c.as_of.is_(None)
     )
@@ -127,7 +209,7 @@ def _insert(some: _Some) -> Any:
         .limit(1)
         .scalar_subquery()
     )
-    held = _held(some)
+    held = _held(whom)
     phone = (
         select(CustomerPhone.number)
         .where(CustomerPhone.customer_id == Customer.id)
@@ -162,27 +244,26 @@ def _insert(some: _Some) -> Any:
         "risk_assessed_on": Customer.risk_assessed_on,
         **contacts.next_contacts(),
     }
-    found = (
-        select(*columns.values())
+    return (
+        select(*(column.label(name) for name, column in columns.items()))
         .outerjoin(Tier, Tier.id == Customer.tier_id)
         .outerjoin(point, point.c.customer_id == Customer.id)
         .outerjoin(average, average.c.customer_id == Customer.id)
         .outerjoin(held, held.c.customer_id == Customer.id)
-        .where(_within(Customer.id, some))
+        .where(_within(Customer.id, whom))
     )
-    return insert(_FACT).from_select(list(columns), found)
 
 
-def _newest_day(basis: AumBasis, some: _Some) -> Subquery:
+def _newest_day(basis: AumBasis, whom: _Whom) -> Subquery:
     return (
         select(AumFigure.customer_id, func.max(AumFigure.as_of).label("as_of"))
-        .where(AumFigure.basis == basis.value, _within(AumFigure.customer_id, some))
+        .where(AumFigure.basis == basis.value, _within(AumFigure.customer_id, whom))
         .group_by(AumFigure.customer_id)
         .subquery(f"newest_{basis.value}")
     )
 
 
-def _held(some: _Some) -> Subquery:
+def _held(whom: _Whom) -> Subquery:
     """Sums over what is held now: own and elsewhere, kinds of own products, the next maturity."""
     worth = case(
         (
@@ -200,20 +281,17 @@ def _held(some: _Some) -> Subquery:
             func.count(case((own, Holding.kind)).distinct()).label("kinds"),
             func.min(Holding.matures_on).label("matures_on"),
         )
-        .where(Holding.closed_on.is_(None), _within(Holding.customer_id, some))
+        .where(Holding.closed_on.is_(None), _within(Holding.customer_id, whom))
         .group_by(Holding.customer_id)
         .subquery("held")
     )
 
 
-def _within(column: ColumnElement[int] | InstrumentedAttribute[int], some: _Some) -> ColumnElement[bool]:
-    return literal(True) if some is None else column.in_(some)
-
-
-def _chunks(ids: Collection[int] | None) -> Iterator[_Some]:
-    if ids is None:
-        yield None
-        return
-    listed = list(ids)
-    for start in range(0, len(listed), _CHUNK):
-        yield listed[start : start + _CHUNK]
+def _within(column: ColumnElement[int] | InstrumentedAttribute[int], whom: _Whom) -> ColumnElement[bool]:
+    match whom:
+        case _Whom.ALL:
+            return true()
+        case _Whom.SOME:
+            return column.in_(_IDS)
+        case _Whom.ONE:
+            return column == _ID

@@ -101,7 +101,7 @@ def edit_organisation(session: Session, uid: str, given: Mapping[str, object], *
     session.flush()
     changes.describe(session, "organisation.edited", subject=row, fields=sorted(given))
     if "name" in differing:
-        upkeep.touched(session, _employees(session, row.id))
+        upkeep.touched(session, _employees(session, row.id), revalued=False)
 
 
 def delete_organisation(session: Session, uid: str, *, version: int) -> None:
@@ -111,7 +111,7 @@ def delete_organisation(session: Session, uid: str, *, version: int) -> None:
     row.deleted_at = utc_now()
     session.flush()
     changes.describe(session, "organisation.deleted", subject=row)
-    upkeep.touched(session, _employees(session, row.id))
+    upkeep.touched(session, _employees(session, row.id), revalued=False)
 
 
 def restore_organisation(session: Session, uid: str, *, version: int) -> None:
@@ -124,7 +124,7 @@ def restore_organisation(session: Session, uid: str, *, version: int) -> None:
     row.deleted_at = None
     session.flush()
     changes.describe(session, "organisation.restored", subject=row)
-    upkeep.touched(session, _employees(session, row.id))
+    upkeep.touched(session, _employees(session, row.id), revalued=False)
 
 
 def named(session: Session, name: str) -> Organisation:

@@ -63,7 +63,7 @@ def delete_customer(session: Session, uid: str, *, version: int) -> None:
     customer.deleted_at = utc_now()
     session.flush()
     changes.describe(session, "customer.deleted", subject=customer)
-    upkeep.touched(session, [customer.id])
+    upkeep.touched(session, [customer.id], revalued=False)
 
 
 def delete_many(session: Session, ids: Collection[int]) -> int:
@@ -77,7 +77,7 @@ def delete_many(session: Session, ids: Collection[int]) -> int:
     now = utc_now()
     changes.describe(session, "customer.deleted", customers=len(listed))
     bulk.update(session, Customer, [{"id": one, "deleted_at": now} for one in listed], ["deleted_at"])
-    upkeep.touched(session, listed)
+    upkeep.touched(session, listed, revalued=False)
     return len(listed)
 
 
@@ -130,7 +130,7 @@ def restore_customer(session: Session, uid: str, *, version: int) -> None:
     customer.deleted_at = None
     session.flush()
     changes.describe(session, "customer.restored", subject=customer)
-    upkeep.touched(session, [customer.id])
+    upkeep.touched(session, [customer.id], revalued=False)
 
 
 # --- for good --------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ def purge_organisations(session: Session, uids: Collection[str], consent: Consen
     employed = session.scalars(select(Customer.id).where(Customer.employer_id.in_(ids))).all()
     bulk.update(session, Customer, [{"id": one, "employer_id": None} for one in employed], ["employer_id"])
     _purge(session, Organisation, ids, [one.uid for one in gone])
-    upkeep.touched(session, employed)
+    upkeep.touched(session, employed, revalued=False)
     return len(gone)
 
 

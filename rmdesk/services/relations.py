@@ -102,7 +102,7 @@ def add_relation(
     session.add(row)
     session.flush()
     changes.describe(session, "relation.added", subject=customer, row=row.uid)
-    upkeep.touched(session, touched)
+    upkeep.touched(session, touched, revalued=False)
     session.refresh(row)
     return row
 

@@ -41,7 +41,7 @@ def add_tag(session: Session, customer_uid: str, name: str) -> None:
     _put(session, [customer.id], name)
     session.flush()
     changes.describe(session, "customer.tagged", subject=customer)
-    upkeep.touched(session, [customer.id])
+    upkeep.touched(session, [customer.id], revalued=False)
 
 
 def remove_tag(session: Session, customer_uid: str, name: str) -> None:
@@ -50,7 +50,7 @@ def remove_tag(session: Session, customer_uid: str, name: str) -> None:
     _take(session, [customer.id], name)
     session.flush()
     changes.describe(session, "customer.untagged", subject=customer)
-    upkeep.touched(session, [customer.id])
+    upkeep.touched(session, [customer.id], revalued=False)
 
 
 def tag_many(session: Session, ids: Collection[int], name: str, *, on: bool = True) -> int:
@@ -62,7 +62,7 @@ def tag_many(session: Session, ids: Collection[int], name: str, *, on: bool = Tr
     changed = _put(session, listed, name) if on else _take(session, listed, name)
     if changed:
         changes.describe(session, "customer.tagged" if on else "customer.untagged", customers=len(changed))
-        upkeep.touched(session, changed)
+        upkeep.touched(session, changed, revalued=False)
     return len(changed)
 
 
@@ -78,7 +78,7 @@ def rename_tag(session: Session, uid: str, name: str, *, version: int) -> None:
     tag.name = kept
     session.flush()
     changes.describe(session, "tag.renamed", subject=tag)
-    upkeep.touched(session, _bearers(session, tag.id))
+    upkeep.touched(session, _bearers(session, tag.id), revalued=False)
 
 
 def delete_tag(session: Session, uid: str, *, version: int) -> None:
@@ -94,7 +94,7 @@ def delete_tag(session: Session, uid: str, *, version: int) -> None:
         session.scalars(select(CustomerTag.id).where(CustomerTag.tag_id == tag_id)).all(),
     )
     bulk.delete(session, Tag, [tag_id])
-    upkeep.touched(session, bearers)
+    upkeep.touched(session, bearers, revalued=False)
 
 
 def _put(session: Session, ids: list[int], name: str) -> list[int]:

@@ -6,13 +6,14 @@ no figure of that basis, the newest of the other one counts. Without any figure 
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, ScalarSelect, Select, select
+from sqlalchemy import Row, ScalarSelect, Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import AumBasis, AumFigure, CadenceStep, Customer, Tier, TierChange
@@ -203,10 +204,11 @@ def history(session: Session, customer_id: int) -> list[tuple[date, str | None, 
     return [(since, name, amount) for since, name, amount in session.execute(found)]
 
 
-def _figures() -> Select[*tuple[Any, ...]]:
+@functools.cache
+def _figures(is_all: bool = True) -> Select[*tuple[Any, ...]]:
     point, point_on = newest(AumBasis.POINT)
     average, average_on = newest(AumBasis.MONTH_AVERAGE)
-    return select(
+    found = select(
         Customer.id,
         Customer.tier_id,
         point.label("point_fen"),
@@ -214,6 +216,7 @@ def _figures() -> Select[*tuple[Any, ...]]:
         average.label("average_fen"),
         average_on.label("average_on"),
     )
+    return found if is_all else found.where(Customer.id.in_(bindparam("ids", expanding=True)))
 
 
 def _moved(session: Session, ids: Collection[int] | None, steps: Ladder, *, since: date | None) -> list[int]:
@@ -253,7 +256,7 @@ def _rows(session: Session, ids: Collection[int] | None) -> Iterator[Row[Any]]:
         return
     listed = list(ids)
     for start in range(0, len(listed), _CHUNK):
-        yield from session.execute(_figures().where(Customer.id.in_(listed[start : start + _CHUNK])))
+        yield from session.execute(_figures(is_all=False), {"ids": listed[start : start + _CHUNK]})
 
 
 def check_name(name: object) -> str:

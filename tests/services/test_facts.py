@@ -105,7 +105,10 @@ def test_first_phone_is_the_one_put_first(branch: Branch) -> None:
 
 def test_facts_can_be_made_anew_at_any_time(branch: Branch) -> None:
     people = [branch.add(f"客户{place}", grade=place + 1) for place in range(3)]
-    branch.write(figures.add_figure, people[1].uid, 5, "2026-01-31")
+    for as_of, amount in (("2026-01-31", 90), ("2026-02-28", 60)):
+        branch.write(figures.add_figure, people[1].uid, amount, as_of)
+    branch.edit(people[1], occupation="教师", birthday=Day(5, 20))
+    branch.edit(people[1], occupation=None, no_calls=True)
     branch.write(recycle_bin.delete_customer, people[2].uid, version=branch.version(people[2]))
     table = CustomerFact.__table__
     with branch.store.read() as session:

@@ -113,7 +113,7 @@ def _act(
 
 def _finished(session: Session, found: Iterable[tuple[Touchpoint, TouchpointAct]]) -> list[TouchpointAct]:
     acts = [row for _, row in found]
-    upkeep.touched(session, sorted({row.customer_id for row in acts}))
+    upkeep.touched(session, sorted({row.customer_id for row in acts}), revalued=False)
     return acts
 
 

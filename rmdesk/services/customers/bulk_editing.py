@@ -81,7 +81,7 @@ def edit_many(session: Session, ids: Collection[int], name: str, value: object) 
             customers=len(changing),
         )
         bulk.update(session, Customer, changing, list(set_to))
-        upkeep.touched(session, [row["id"] for row in changing])
+        upkeep.touched(session, [row["id"] for row in changing], revalued=False)
     return len(changing)
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Business, Customer
+from rmdesk.models import AumFigure, Business, Customer
 from rmdesk.services import changes, rows
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import UserError
@@ -34,7 +34,7 @@ def add(session: Session, customer: Customer, row: Business, *, kind: str, **det
     session.add(row)
     session.flush()
     changes.describe(session, kind, subject=customer, row=row.uid, **detail)
-    upkeep.touched(session, [customer.id])
+    _follow_up(session, customer, type(row))
     session.refresh(row)  # it stays readable after the transaction, whatever the upkeep expired
 
 
@@ -49,7 +49,7 @@ def edit(
         setattr(row, name, value)
     session.flush()
     changes.describe(session, kind, subject=customer, row=row.uid, fields=sorted(differing))
-    upkeep.touched(session, [customer.id])
+    _follow_up(session, customer, type(row))
 
 
 def remove(session: Session, model: type[Business], uid: str, version: int, *, kind: str) -> None:
@@ -57,4 +57,8 @@ def remove(session: Session, model: type[Business], uid: str, version: int, *, k
     session.delete(row)
     session.flush()
     changes.describe(session, kind, subject=customer, row=uid)
-    upkeep.touched(session, [customer.id])
+    _follow_up(session, customer, model)
+
+
+def _follow_up(session: Session, customer: Customer, model: type[Business]) -> None:
+    upkeep.touched(session, [customer.id], revalued=model is AumFigure)

@@ -9,10 +9,14 @@ from sqlalchemy.orm import Session
 from rmdesk.services import facts, tiers
 
 
-def touched(session: Session, ids: Collection[int]) -> None:
-    """Bring everything derived from these customers' rows up to date, in the same transaction."""
+def touched(session: Session, ids: Collection[int], *, revalued: bool = True) -> None:
+    """Bring everything derived from these customers' rows up to date, in the same transaction.
+
+    `revalued`: their assets may have changed, and with them the tier.
+    """
     session.flush()
-    tiers.recompute(session, ids)
+    if revalued:
+        tiers.recompute(session, ids)
     facts.refresh(session, ids)
 
 

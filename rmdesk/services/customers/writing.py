@@ -37,11 +37,12 @@ def add_customer(session: Session, given: Mapping[str, object]) -> Customer:
     if columns.get("name") is None:
         raise UserError("text.empty", what="customer.name")
     customer = Customer(**columns)
-    _check_whole(session, customer)
+    _check_managers(customer)
+    _check_number(session, customer)
     session.add(customer)
     session.flush()
     changes.describe(session, "customer.added", subject=customer)
-    upkeep.touched(session, [customer.id])
+    upkeep.touched(session, [customer.id], revalued=False)
     session.refresh(customer)
     return customer
 
@@ -60,7 +61,9 @@ def edit_customer(session: Session, uid: str, given: Mapping[str, object], *, ve
     for column, value in differing.items():
         setattr(customer, column, value)
     with session.no_autoflush:
-        _check_whole(session, customer)
+        _check_managers(customer)
+        if "number" in differing:
+            _check_number(session, customer)
     session.flush()
     assigned = set(given) <= _CARE
     changes.describe(
@@ -69,8 +72,7 @@ def edit_customer(session: Session, uid: str, given: Mapping[str, object], *, ve
         subject=customer,
         fields=sorted(given),
     )
-    upkeep.touched(session, [customer.id])
-    session.refresh(customer)
+    upkeep.touched(session, [customer.id], revalued=False)
     return customer
 
 
@@ -130,10 +132,12 @@ def _manager(session: Session, uid: str, present: int | None) -> int:
     return person.id
 
 
-def _check_whole(session: Session, customer: Customer) -> None:
-    """What concerns more than one field, or more than one customer."""
+def _check_managers(customer: Customer) -> None:
     if customer.owner_id is not None and customer.owner_id == customer.stand_in_id:
         raise UserError("customer.stand_in_is_owner")
+
+
+def _check_number(session: Session, customer: Customer) -> None:
     if customer.number is not None:
         taken = select(Customer.id).where(
             Customer.number == customer.number,

@@ -8,10 +8,11 @@ contents are erased, in the same transaction.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, select
@@ -185,7 +186,7 @@ def touch(session: Session, customer_ids: Iterable[int]) -> None:
     connection = session.connection()
     for chunk in _chunks(customer_ids):
         connection.exec_driver_sql(_DELETE, [(one,) for one in chunk])
-        _insert(connection, Customer.id.in_(chunk))
+        _insert(connection, _reading(by_range=False), {"ids": chunk})
 
 
 def rebuild(session: Session, progress: Callable[[int, int], None] | None = None) -> None:
@@ -195,7 +196,7 @@ def rebuild(session: Session, progress: Callable[[int, int], None] | None = None
     _tell(connection, "delete-all")
     total = connection.scalar(select(sa.func.max(Customer.id))) or 0
     for start in range(0, total, _CHUNK):
-        _insert(connection, Customer.id.between(start + 1, start + _CHUNK))
+        _insert(connection, _reading(by_range=True), {"first": start + 1, "last": start + _CHUNK})
         if progress is not None:
             progress(min(start + _CHUNK, total), total)
     _tell(connection, "optimize")
@@ -282,15 +283,31 @@ def _customers_of(table: str, uids: Sequence[str]) -> sa.Select[int]:
             return select(linked.union(employed).subquery().c[0])
 
 
-def _insert(connection: Connection, which: sa.ColumnElement[bool]) -> None:
-    entries = _entries(connection, which)
+def _insert(connection: Connection, reading: Reading, which: dict[str, Any]) -> None:
+    entries = _entries(connection, reading, which)
     if entries:
         connection.exec_driver_sql(_INSERT, [(one, document(entry)) for one, entry in entries.items()])
 
 
-def _entries(connection: Connection, which: sa.ColumnElement[bool]) -> dict[int, Entry]:
-    """What the index is to know of the customers of whom `which` is true."""
-    there = sa.and_(which, Customer.deleted_at.is_(None))
+class Reading(NamedTuple):
+    """The statements that give what is to be known of some customers, those in the bin left out."""
+
+    customers: sa.Select[*tuple[Any, ...]]
+    phones: sa.Select[*tuple[Any, ...]]
+    documents: sa.Select[*tuple[Any, ...]]
+    tags: sa.Select[*tuple[Any, ...]]
+    organisations: sa.Select[*tuple[Any, ...]]
+
+
+@functools.cache  # putting them together takes longer than running them for one customer
+def _reading(*, by_range: bool) -> Reading:
+    """For the customers whose ids are between `first` and `last`, or among `ids`."""
+    some = (
+        Customer.id.between(sa.bindparam("first"), sa.bindparam("last"))
+        if by_range
+        else Customer.id.in_(sa.bindparam("ids", expanding=True))
+    )
+    there = sa.and_(some, Customer.deleted_at.is_(None))
     listed = (
         select(
             Customer.id,
@@ -307,31 +324,37 @@ def _entries(connection: Connection, which: sa.ColumnElement[bool]) -> dict[int,
         .outerjoin(Tier, Tier.id == Customer.tier_id)
         .where(there)
     )
+    linked = sa.and_(Organisation.id == Relation.organisation_id, _is_kept())
+    return Reading(
+        listed,
+        select(CustomerPhone.customer_id, CustomerPhone.number).join(Customer).where(there),
+        select(IdentityDocument.customer_id, IdentityDocument.number).join(Customer).where(there),
+        select(CustomerTag.customer_id, Tag.name).join(Tag).join(Customer).where(there),
+        select(Relation.customer_id, Organisation.name)
+        .join(Organisation, linked)
+        .join(Customer, Customer.id == Relation.customer_id)
+        .where(there),
+    )
+
+
+def _entries(connection: Connection, reading: Reading, which: dict[str, Any]) -> dict[int, Entry]:
+    """What the index is to know of these customers."""
     entries: dict[int, Entry] = {}
-    for one, name, number, owner, stand_in, aum_fen, employer, tier in connection.execute(listed):
+    for one, name, number, owner, stand_in, aum_fen, employer, tier in connection.execute(
+        reading.customers, which
+    ):
         entry = entries[one] = Entry(name, number, owner, stand_in, aum_fen)
         if employer is not None:
             entry.organisations.append(employer)
         if tier is not None:
             entry.labels.append(tier)
-    for one, number in connection.execute(
-        select(CustomerPhone.customer_id, CustomerPhone.number).join(Customer).where(there)
-    ):
+    for one, number in connection.execute(reading.phones, which):
         entries[one].phones.append(number)
-    for one, number in connection.execute(
-        select(IdentityDocument.customer_id, IdentityDocument.number).join(Customer).where(there)
-    ):
+    for one, number in connection.execute(reading.documents, which):
         entries[one].documents.append(number)
-    for one, name in connection.execute(
-        select(CustomerTag.customer_id, Tag.name).join(Tag).join(Customer).where(there)
-    ):
+    for one, name in connection.execute(reading.tags, which):
         entries[one].labels.append(name)
-    for one, name in connection.execute(
-        select(Relation.customer_id, Organisation.name)
-        .join(Organisation, sa.and_(Organisation.id == Relation.organisation_id, _is_kept()))
-        .join(Customer, Customer.id == Relation.customer_id)
-        .where(there)
-    ):
+    for one, name in connection.execute(reading.organisations, which):
         if name not in entries[one].organisations:
             entries[one].organisations.append(name)
     return entries
