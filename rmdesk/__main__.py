@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 import rmdesk.late_imports  # noqa: F401 - before anything else of ours
 from rmdesk import config, logs, words
-from rmdesk.cli import COMMANDS, run
-from rmdesk.cli.arguments import Told, WrongUsage, language_typed, parse, wants_json
-from rmdesk.cli.output import Output, use_utf8
+from rmdesk.arguments import Request, Told, WrongUsage, language_typed, parse, parse_window, wants_json
+from rmdesk.output import Output, use_utf8
 
 WRONG_USAGE = 2
 
@@ -20,6 +19,11 @@ def main(words_typed: Sequence[str] | None = None) -> int:
     use_utf8()
     output = Output(as_json=wants_json(typed))
     words.use(language_typed(typed) or config.load().language)
+    window = parse_window(typed)
+    if window is not None:
+        return _open_window(window)
+    from rmdesk.cli import COMMANDS, run
+
     try:
         request = parse(typed, COMMANDS)
     except Told as told:
@@ -30,14 +34,17 @@ def main(words_typed: Sequence[str] | None = None) -> int:
         output.error("usage", wrong.message)
         return WRONG_USAGE
     logs.setup(request.options.verbose)
-    if request.command is None:
-        from rmdesk.ui import plain_imports
-
-        plain_imports.restore()
-        from rmdesk.ui.start import run_window  # only the window needs Qt
-
-        return run_window(request.options)
     return run(request, output)
+
+
+def _open_window(request: Request) -> int:
+    logs.setup(request.options.verbose)
+    from rmdesk.ui import plain_imports
+
+    plain_imports.restore()
+    from rmdesk.ui.start import run_window  # only the window needs Qt
+
+    return run_window(request.options)
 
 
 if __name__ == "__main__":

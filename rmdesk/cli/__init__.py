@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 
 from rmdesk import messages
+from rmdesk.arguments import Request
 from rmdesk.cli import (
     agenda,
     audit,
@@ -25,9 +26,8 @@ from rmdesk.cli import (
     search,
     staff,
 )
-from rmdesk.cli.arguments import Request
 from rmdesk.cli.command import Call, Command
-from rmdesk.cli.output import Output
+from rmdesk.output import Output
 from rmdesk.services.errors import UserError
 
 COMMANDS: tuple[Command, ...] = (

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rmdesk import config, messages
-from rmdesk.cli.output import Data, Output
 from rmdesk.options import Options
+from rmdesk.output import Data, Output
 from rmdesk.services import accounts
 from rmdesk.services.errors import UsageError, UserError
 from rmdesk.services.files import read_first_line

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.__main__ import main
+from rmdesk.arguments import Told, WrongUsage, parse
 from rmdesk.cli import COMMANDS
-from rmdesk.cli.arguments import Told, WrongUsage, parse
 from rmdesk.options import Options
 
 PASSWD = ["passwd", "--new-password-file", "new"]

@@ -8,11 +8,11 @@ import json
 
 import pytest
 
+from rmdesk.arguments import Request
 from rmdesk.cli import run
-from rmdesk.cli.arguments import Request
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.cli.output import Output
 from rmdesk.options import Options
+from rmdesk.output import Output
 from rmdesk.services.errors import Damaged, UsageError, UserError
 from tests.conftest import ExpectedLogs
 

@@ -26,18 +26,3 @@ def test_the_window_loads_without_its_sources_being_read() -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "0"
-
-
-@pytest.mark.parametrize(
-    "module",
-    ["sqlalchemy.dialects.postgresql", "alembic", "reportlab", "pypdfium2", "rmdesk.services.demo"],
-)
-def test_the_first_window_does_not_load(module: str) -> None:
-    script = (
-        "import sys, rmdesk.__main__\n"
-        "from rmdesk.ui import plain_imports; plain_imports.restore()\n"
-        "import rmdesk.ui.start, rmdesk.ui.window\n"
-        f"print({module!r} in sys.modules)"
-    )
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "False"

@@ -13,12 +13,8 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.dialogs.add_customer import AddCustomer
-from rmdesk.ui.dialogs.edit_customers import EditCustomers
 from rmdesk.ui.pane import Pane
-from rmdesk.ui.panes.customers.bin_view import BinView
 from rmdesk.ui.panes.customers.customer_list import CustomerList
-from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
 from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.widgets import Button, IconButton, Variant
@@ -26,8 +22,12 @@ from rmdesk.ui.widgets import Button, IconButton, Variant
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.ui.dialogs.add_customer import AddCustomer
+    from rmdesk.ui.dialogs.edit_customers import EditCustomers
     from rmdesk.ui.dialogs.export_list import ExportList
+    from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
+    from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
     from rmdesk.ui.workers import Progress
 
 _WATCHED = (
@@ -105,6 +105,8 @@ class CustomersPane(Pane):
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_organisations(self) -> OrganisationsView:
+        from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
+
         if self._organisations is None:
             self._organisations = OrganisationsView(self.context)
             self._organisations.people_wanted.connect(self._show_people)
@@ -114,6 +116,8 @@ class CustomersPane(Pane):
         return self._organisations
 
     def show_bin(self) -> BinView:
+        from rmdesk.ui.panes.customers.bin_view import BinView
+
         if self._bin is None:
             self._bin = BinView(self.context)
             self._add_side(self._bin)
@@ -173,6 +177,8 @@ class CustomersPane(Pane):
     # --- what is done ----------------------------------------------------------------------------
 
     def add_customer(self) -> AddCustomer:
+        from rmdesk.ui.dialogs.add_customer import AddCustomer
+
         dialog = AddCustomer(self.context, parent=self)
         dialog.added.connect(self._on_added)
         dialog.open()
@@ -184,6 +190,8 @@ class CustomersPane(Pane):
 
     def edit_customers(self, field: str = "strategy") -> EditCustomers | None:
         """Change a field of the marked customers, or of the current one."""
+        from rmdesk.ui.dialogs.edit_customers import EditCustomers
+
         ids = self.list.chosen_ids()
         if not ids:
             return None

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from rmdesk import words
-from rmdesk.cli import usage
-from rmdesk.cli.command import Command
+from rmdesk import usage, words
 from rmdesk.options import Options
 from rmdesk.words import translate
+
+if TYPE_CHECKING:
+    from rmdesk.cli.command import Command
 
 DESCRIPTION = "The desk of a bank relationship manager. Without a command the window opens."
 
@@ -73,7 +74,8 @@ class _Version(_Help):
         raise Told("version", __version__)
 
 
-def _parser(commands: Sequence[Command]) -> _Parser:
+def _parser() -> _Parser:
+    """Of what may stand before a command."""
     parser = _Parser(prog="rmdesk", description=DESCRIPTION)
     parser.add_argument("--version", action=_Version, help="show the version and exit")
     parser.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault's folder")
@@ -102,6 +104,10 @@ def _parser(commands: Sequence[Command]) -> _Parser:
     )
     # The window that locks starts its successor with this; nobody types it.
     window.add_argument("--locked", metavar="REASON", help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_commands(parser: _Parser, commands: Sequence[Command]) -> None:
     level = parser.add_subparsers(title="commands", metavar="COMMAND")
     groups: dict[str, argparse._SubParsersAction[_Parser]] = {}
     for command in commands:
@@ -115,7 +121,6 @@ def _parser(commands: Sequence[Command]) -> _Parser:
         child = target.add_parser(last, help=command.help, description=command.help)
         command.add_arguments(child)
         child.set_defaults(_command=command)
-    return parser
 
 
 def wants_json(words_typed: Sequence[str]) -> bool:
@@ -134,6 +139,20 @@ def language_typed(words_typed: Sequence[str]) -> str | None:
     return None
 
 
+def parse_window(words_typed: Sequence[str]) -> Request | None:
+    """The request of words that only open the window; None where they ask for more, or make no sense.
+
+    It knows no command: their modules are half the program, and the window loads what it needs of it later.
+    """
+    if wants_json(words_typed):
+        return None
+    parser = _parser()
+    try:
+        return _request(parser, parser.parse_args(list(words_typed)))
+    except (Told, WrongUsage):
+        return None
+
+
 def parse(words_typed: Sequence[str], commands: Sequence[Command]) -> Request:
     """Raises WrongUsage; raises Told for `--help` and `--version`."""
     typed = list(words_typed)
@@ -141,8 +160,12 @@ def parse(words_typed: Sequence[str], commands: Sequence[Command]) -> Request:
     as_json = wants_json(typed)
     typed = [word for word in typed[:end] if word != "--json"] + typed[end:]
     usage.speak()
-    parser = _parser(commands)
-    found = parser.parse_args(typed)
+    parser = _parser()
+    _add_commands(parser, commands)
+    return _request(parser, parser.parse_args(typed), as_json=as_json)
+
+
+def _request(parser: _Parser, found: argparse.Namespace, *, as_json: bool = False) -> Request:
     command: Command | None = getattr(found, "_command", None)
     options = Options(
         vault=found.vault,

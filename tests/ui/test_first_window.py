@@ -1,0 +1,80 @@
+"""What the first window does without: modules that nobody has asked for when it stands there painted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from rmdesk.services.vault import VaultFolder
+from tests.support.vaults import ADMIN, PASSWORD
+from tests.ui.test_start import ROOT
+
+# Each costs a megabyte or more, or tens of milliseconds; a package stands for all that lies in it.
+LATER = frozenset(
+    {
+        "alembic",
+        "asyncio",
+        "importlib.metadata",
+        "mako",
+        "multiprocessing.queues",
+        "opencc",
+        "PIL",
+        "psutil",
+        "pypdfium2",
+        "pypinyin",
+        "python_calamine",
+        "rapidfuzz",
+        "reportlab",
+        "sqlalchemy.dialects.postgresql",
+        "xlsxwriter",
+        "rmdesk.cli",
+        "rmdesk.services.checking",
+        "rmdesk.services.demo",
+        "rmdesk.services.duplicates",
+        "rmdesk.services.export",
+        "rmdesk.services.imports",
+        "rmdesk.services.reports",
+        "rmdesk.ui.dialogs.add_customer",
+        "rmdesk.ui.dialogs.edit_customers",
+        "rmdesk.ui.first_start",
+        "rmdesk.ui.panes.customers.bin_view",
+        "rmdesk.ui.panes.customers.organisations_view",
+        "rmdesk.ui.panes.customers.page.page",
+        "rmdesk.ui.panes.staff.pane",
+        "rmdesk.ui.pdf_view",
+        "rmdesk.ui.self_test",
+        "rmdesk.ui.settings.branch",
+        "rmdesk.ui.unlock",
+    }
+)
+
+
+def test_what_nobody_asked_for_is_not_loaded(vault_folder: VaultFolder, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(PASSWORD + "\n", "utf-8")
+    account = ("--vault", str(vault_folder.root), "--user", ADMIN, "--password-file", str(secret))
+    with subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "rmdesk", *account, "--verbose"],
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+    ) as process:
+        loaded = _loaded_until_painted(process)
+        process.kill()
+    assert "rmdesk.ui.window" in loaded
+    packages = {name.rsplit(".", depth)[0] for name in loaded for depth in range(name.count(".") + 1)}
+    assert not packages & LATER
+
+
+def _loaded_until_painted(process: subprocess.Popen[str]) -> set[str]:
+    """The modules that were run until the window was on the screen."""
+    assert process.stderr is not None
+    loaded = set()
+    for line in process.stderr:
+        if line.startswith("painted "):
+            return loaded
+        if line.startswith("import time:"):
+            loaded.add(line.rpartition("|")[2].strip())
+    raise AssertionError("the window was never painted")
