@@ -30,6 +30,15 @@ def new_uid() -> str:
     return uuid7().hex
 
 
+def new_uids(count: int) -> list[str]:
+    """As many of them, ascending: the random part of one is counted up (RFC 9562, 6.2, method 2)."""
+    from uuid6 import uuid7
+
+    # Of the 62 random bits behind the variant the highest is free, for the count to run into.
+    first = uuid7().int & ~(1 << 61)
+    return [f"{number:032x}" for number in range(first, first + count)]
+
+
 def utc_now() -> datetime:
     return datetime.now(UTC)
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Business
-from rmdesk.models.base import IDS_GIVEN
+from rmdesk.models.base import IDS_GIVEN, new_uids
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.record import recorder_of
 from rmdesk.services.errors import Conflict
@@ -25,31 +25,49 @@ _CHUNK = 2000  # rows in one statement
 _T = TypeVar("_T")
 
 
-def insert(session: Session, model: type[Business], rows: Iterable[Mapping[str, Any]]) -> list[str]:
+def insert(
+    session: Session,
+    model: type[Business],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    is_followed: bool = True,
+) -> list[str]:
     """Insert rows given as {column: value}; returns their uids in order.
 
-    Columns left out get their defaults. Either all rows bring an `id` or none does: those get the next ones.
+    Columns left out get their defaults. Either all rows bring an `id` or none does: those get the next ones
+    (`next_id`). Not `is_followed`: whoever calls enters their customers in the search index.
     """
     recorder = recorder_of(session)
     session.flush()
     table = _table(model)
     made, fixed = _defaults(table)
     uids: list[str] = []
-    ids = itertools.count(_next_id(session, table))
+    ids = itertools.count(next_id(session, model))
     for chunk in _chunks(rows):
-        complete = [
-            {**fixed, **{name: make(None) for name, make in made.items() if name not in row}, **row}
-            for row in chunk
-        ]
-        if codec.ID not in chunk[0]:
-            for row in complete:
-                row[codec.ID] = next(ids)
+        fresh = iter(new_uids(len(chunk)))
+        complete = []
+        for row in chunk:
+            whole = {**fixed, **row}
+            if "uid" not in row:
+                whole["uid"] = next(fresh)
+            for name, make in made.items():
+                if name not in row and name != "uid":
+                    whole[name] = make(None)
+            if codec.ID not in row:
+                whole[codec.ID] = next(ids)
+            complete.append(whole)
         insert_rows(session.connection(), table, complete)
-        for row in complete:
-            recorder.created(table.name, row["uid"], row["version"], codec.encode_whole_row(table, row))
-            uids.append(row["uid"])
+        written = ((row["uid"], row["version"], codec.whole_row_text(table, row)) for row in complete)
+        recorder.created_many(table.name, written, is_followed=is_followed)
+        uids += [row["uid"] for row in complete]
         recorder.settle(session.connection())
     return uids
+
+
+def next_id(session: Session, model: type[Business]) -> int:
+    """The id that a row without one would get: above all there ever were. Nobody else inserts meanwhile."""
+    last = session.scalar(sa.select(IDS_GIVEN.c.seq).where(IDS_GIVEN.c.name == _table(model).name))
+    return (last or 0) + 1
 
 
 def update(
@@ -111,12 +129,6 @@ def delete(session: Session, model: type[Business], ids: Iterable[int]) -> None:
             recorder.deleted(table.name, row["uid"], row["version"], codec.encode_whole_row(table, {**row}))
         session.connection().execute(statement, [{"row_id": one} for one in present])
     session.expire_all()
-
-
-def _next_id(session: Session, table: sa.Table) -> int:
-    """The id that a row without one would get: above all there ever were. Nobody else inserts meanwhile."""
-    last = session.scalar(sa.select(IDS_GIVEN.c.seq).where(IDS_GIVEN.c.name == table.name))
-    return (last or 0) + 1
 
 
 def _present(session: Session, table: sa.Table, ids: list[int]) -> dict[int, sa.RowMapping]:

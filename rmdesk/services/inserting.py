@@ -33,6 +33,26 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.exec_driver_sql(statement, [dict(zip(names, values, strict=True)) for values in prepared])
 
 
+def insert_tuples(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows given as tuples of these columns, as values of the columns' Python types."""
+    if not rows:
+        return
+    statement, names, processes = _prepared(table, connection.dialect, tuple(columns))
+    taken: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    places = [columns.index(name) for name in names]
+    values = [
+        taken[place] if process is None else map(process, taken[place])
+        for place, process in zip(places, processes, strict=True)
+    ]
+    prepared = zip(*values, strict=True)
+    if connection.dialect.positional:
+        connection.exec_driver_sql(statement, list(prepared))
+    else:
+        connection.exec_driver_sql(statement, [dict(zip(names, one, strict=True)) for one in prepared])
+
+
 @functools.lru_cache(maxsize=128)  # compiling takes three times as long as inserting one row
 def _prepared(
     table: Table, dialect: Dialect, columns: tuple[str, ...]

@@ -22,8 +22,8 @@ def run(grounds: Grounds) -> Iterable[Figure]:
     few, many = (300, 3000) if grounds.quick else (10_000, 100_000)
     folder, of_few = branches.filling(grounds, few)
     _, of_many = branches.filling(grounds, many)
-    raw = _raw(folder, grounds.folder / "raw.db")
-    yield Figure(f"filling with {few} customers", "s", (of_few.seconds,), (raw,), _RAW)
+    raw_seconds = raw(folder, grounds.folder / "raw.db")
+    yield Figure(f"filling with {few} customers", "s", (of_few.seconds,), (raw_seconds,), _RAW)
     yield Figure(f"filling with {many} customers", "s", (of_many.seconds,))
     yield Figure(f"time of {many} in times of {few}", "", (of_many.seconds / of_few.seconds,), limit=_LINEAR)
     grown = (of_few.most - of_few.before, of_many.most - of_many.before)
@@ -32,7 +32,7 @@ def run(grounds: Grounds) -> Iterable[Figure]:
     yield Figure(f"memory of {many} in times of {few}", "", (grown[1] / max(grown[0], 1),), limit=_LINEAR)
 
 
-def _raw(filled: Path, target: Path) -> float:
+def raw(filled: Path, target: Path) -> float:
     """Seconds for the same rows, table by table, by the driver alone."""
     unlocked = unlock(filled, ADMIN, PASSWORD)
     connector = Connector(unlocked.folder.database, derive_keys(unlocked.master).database)

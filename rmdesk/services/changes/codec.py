@@ -67,6 +67,14 @@ def encode_whole_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
     return {**encode_row(table, values), ID: encode(table.c.id, values[ID])}
 
 
+def whole_row_text(table: Table, values: Mapping[str, Any]) -> str:
+    """`row_text` of `encode_whole_row`, in one step: for rows by the thousand."""
+    known = [
+        key + encode(value) for key, name, encode in _keyed(table) if (value := values[name]) is not None
+    ]
+    return "{" + ",".join(known) + "}"
+
+
 def encode_stored_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
     """As `encode_whole_row`, from the values as the driver gives them, unread by SQLAlchemy's types.
 
@@ -89,6 +97,12 @@ def row_text(row: Mapping[str, str]) -> str:
 def row_from_text(text: str) -> dict[str, str]:
     """What `row_text` wrote, each value encoded again."""
     return {name: json.dumps(value, ensure_ascii=False) for name, value in json.loads(text).items()}
+
+
+@cache
+def _keyed(table: Table) -> tuple[tuple[str, str, Callable[[Any], str]], ...]:
+    encoders = sorted([*_encoders(table), (ID, _encoder(table.c.id))])
+    return tuple((f'"{name}":', name, encoder) for name, encoder in encoders)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias, cast
@@ -97,6 +97,19 @@ class Recorder:
         }
         self.updated(table, uid, version, fields)
 
+    def created_many(
+        self, table: str, rows: Iterable[tuple[str, int, str]], *, is_followed: bool = True
+    ) -> None:
+        """New rows: uid, version, and `codec.whole_row_text`. Not `is_followed`: who made them has entered
+        their customers in the index.
+        """
+        created = Change.CREATED
+        for uid, version, text in rows:
+            if (table, uid) in self._rows:  # deleted in this transaction, and made again
+                self.created(table, uid, version, codec.row_from_text(text))
+            else:
+                self._rows[table, uid] = RowChange(created, version, text, None, is_followed)
+
     def updated(self, table: str, uid: str, version: int, fields: dict[str, tuple[str, str]]) -> None:
         """A row has another version: {field: (before, after)}, encoded; never empty, even if none differs."""
         known = self._rows.get((table, uid))
@@ -104,6 +117,7 @@ class Recorder:
             self._rows[table, uid] = RowChange(Change.UPDATED, version, fields=fields)
             return
         known.version = version
+        known.is_followed = True
         if known.change is Change.CREATED:
             row = codec.row_from_text(known.row)
             row.update({name: after for name, (_before, after) in fields.items()})
@@ -128,7 +142,7 @@ class Recorder:
     def touched(self, tables: Collection[str]) -> Iterator[Touched]:
         """The rows of these tables that were changed, net, since records were last settled."""
         for (table, uid), row in self._rows.items():
-            if table not in tables:
+            if table not in tables or not row.is_followed:
                 continue
             if row.fields is not None:
                 former = {field: before for field, (before, after) in row.fields.items() if before != after}

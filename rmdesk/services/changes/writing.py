@@ -12,12 +12,24 @@ from sqlalchemy import Connection, Table, select, update
 from rmdesk.models import Business, Change, ChangeRecord, ChangeSet
 from rmdesk.models.base import UtcMoment
 from rmdesk.services.changes.commitments import Head, commitment, row_seal, set_digest
-from rmdesk.services.inserting import insert_rows
+from rmdesk.services.inserting import insert_rows, insert_tuples
 
 _BATCH = 5000  # records in one statement
 
 _SETS = cast(Table, ChangeSet.__table__)
 _RECORDS = cast(Table, ChangeRecord.__table__)
+_COLUMNS = (
+    "set_number",
+    "position",
+    "table_name",
+    "row_uid",
+    "row_version",
+    "change",
+    "field",
+    "before",
+    "after",
+    "commitment",
+)
 
 
 @dataclass(slots=True)
@@ -28,6 +40,7 @@ class RowChange:
     version: int
     row: str = "{}"  # of a created or deleted row: its values, see `codec.row_text`
     fields: dict[str, tuple[str, str]] | None = None  # of an updated one: before, after
+    is_followed: bool = True  # the index of customers has yet to follow it
 
 
 @dataclass(slots=True)
@@ -73,7 +86,7 @@ class SetWriter:
         self._staff_uid = staff_uid
         self._commitments = bytearray()
         self._records = 0
-        self._batch: list[dict[str, Any]] = []
+        self._batch: list[tuple[Any, ...]] = []
         self._is_inserted = False
 
     def add(self, rows: Mapping[tuple[str, str], RowChange]) -> None:
@@ -142,10 +155,11 @@ class SetWriter:
         if not self._is_inserted:
             insert_rows(self._connection, _SETS, [self._row()])
             self._is_inserted = True
-        insert_rows(self._connection, _RECORDS, self._batch)
+        insert_tuples(self._connection, _RECORDS, _COLUMNS, self._batch)
         self._batch = []
 
-    def _of_rows(self, rows: Mapping[tuple[str, str], RowChange]) -> Iterator[dict[str, Any]]:
+    def _of_rows(self, rows: Mapping[tuple[str, str], RowChange]) -> Iterator[tuple[Any, ...]]:
+        """Records as tuples of `_COLUMNS`."""
         contents: Iterable[tuple[str | None, str | None, str | None]]
         for (table, uid), row in rows.items():
             self.rows += 1
@@ -172,18 +186,18 @@ class SetWriter:
                     after,
                 )
                 self._commitments += sealed
-                yield {
-                    "set_number": self.number,
-                    "position": self._records,
-                    "table_name": table,
-                    "row_uid": uid,
-                    "row_version": row.version,
-                    "change": change,
-                    "field": name,
-                    "before": before,
-                    "after": after,
-                    "commitment": sealed,
-                }
+                yield (
+                    self.number,
+                    self._records,
+                    table,
+                    uid,
+                    row.version,
+                    change,
+                    name,
+                    before,
+                    after,
+                    sealed,
+                )
 
 
 def _contents(fields: Mapping[str, tuple[str, str]]) -> list[tuple[str, str, str]]:

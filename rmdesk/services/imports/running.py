@@ -14,8 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, VaultState
-from rmdesk.services import changes, customers, roles, settings
-from rmdesk.services.customers import upkeep
+from rmdesk.services import changes, customers, facts, roles, settings, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import mapping, mapping_files
 from rmdesk.services.imports.feed import Feed
@@ -152,10 +151,8 @@ def _readable(rows: list[Row], writer: Writer) -> list[Row]:
 
 
 def _follow_up(session: Session, writer: Writer) -> None:
-    if not writer.touched:
-        return
+    concerned = writer.touched | writer.made
     last = session.scalar(select(Customer.id).order_by(Customer.id.desc()).limit(1)) or 0
-    if len(writer.touched) * _FEW < last:
-        upkeep.touched(session, sorted(writer.touched))
-    else:
-        upkeep.touched_all(session)
+    tiers.recompute(session, writer.touched)
+    if concerned:
+        facts.refresh(session, sorted(concerned) if len(concerned) * _FEW < last else None)

@@ -114,6 +114,7 @@ class Writer(ABC):
         self.staff_id = acting(session).staff_id
         self.reach = roles.require(session, Permission.IMPORT, accepting=()).reach()
         self.touched: set[int] = set()  # customers whose tier, facts and place in the index may differ now
+        self.made: set[int] = set()  # new ones, whose tier and place in the index are right already
 
     @abstractmethod
     def write(self, rows: Sequence[Row]) -> None:
@@ -148,14 +149,13 @@ class Writer(ABC):
         """Whether whoever acts may change a customer of this manager by an import."""
         return self.reach == Reach.ALL or owner_id == self.staff_id
 
-    def insert(self, model: type[Business], rows: list[dict[str, Any]]) -> list[int]:
-        """Insert rows; their ids in order."""
-        uids = bulk.insert(self.session, model, rows)
-        found: dict[str, int] = {}
-        for start in range(0, len(uids), _CHUNK):
-            some = select(model.uid, model.id).where(model.uid.in_(uids[start : start + _CHUNK]))
-            found |= dict(self.session.execute(some).all())
-        return [found[uid] for uid in uids]
+    def insert(
+        self, model: type[Business], rows: list[dict[str, Any]], *, is_followed: bool = True
+    ) -> list[int]:
+        """Insert rows without ids; the ids they got, in order. `is_followed` as for `bulk.insert`."""
+        first = bulk.next_id(self.session, model)
+        bulk.insert(self.session, model, rows, is_followed=is_followed)
+        return list(range(first, first + len(rows)))
 
     def changed_on(self, uid: str, name: str) -> date | None:
         """The day on which a field of a row was last changed, or the row made."""

@@ -5,6 +5,29 @@ terms. `document` says which terms a customer has, `question` which terms a text
 asks the table. Beside the store, this is the only place that knows SQLite.
 """
 
-from rmdesk.services.search.index import Follower, count, find, find_first, matching, rebuild, touch
+from rmdesk.services.search.document import Entry, spelt
+from rmdesk.services.search.index import (
+    Follower,
+    count,
+    enter,
+    find,
+    find_first,
+    matching,
+    merge,
+    rebuild,
+    touch,
+)
 
-__all__ = ["Follower", "count", "find", "find_first", "matching", "rebuild", "touch"]
+__all__ = [
+    "Entry",
+    "Follower",
+    "count",
+    "enter",
+    "find",
+    "find_first",
+    "matching",
+    "merge",
+    "rebuild",
+    "spelt",
+    "touch",
+]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rmdesk.services import names
@@ -90,10 +89,11 @@ def band(aum_fen: int | None) -> str:
 BANDS = tuple(f"{BAND}{place}" for place in range(len(_BAND_FEN) + 1))  # the largest first
 
 
-def document(entry: Entry) -> str:
-    """The customer's terms, separated by blanks."""
+def document(entry: Entry, spelling: str | None = None) -> str:
+    """The customer's terms, separated by blanks; `spelling` as `spelt` gives it, if it is known already."""
     name = characters(entry.name)
-    found = [*(NAME + char for char in name), WHOLE + "".join(name), *_spelt(entry.name)]
+    found = [*(NAME + char for char in name), WHOLE + "".join(name)]
+    found.append(spelt(entry.name) if spelling is None else spelling)
     for one in entry.phones:
         found += _number(PHONE, PHONE_TAIL, compact(one))
     for one in entry.documents:
@@ -124,8 +124,8 @@ def _phrase(kind: str, text: str) -> str:
     return " ".join([kind + char for char in characters(text)])
 
 
-def _spelt(name: str) -> Iterable[str]:
-    """Terms of all ways to read a name, none twice."""
+def spelt(name: str) -> str:
+    """Terms of all ways to read a name, none twice, separated by blanks."""
     found: dict[str, None] = {}
     for reading in names.readings(name):
         first_letters = names.initials(reading)
@@ -144,4 +144,4 @@ def _spelt(name: str) -> Iterable[str]:
             # The surname in full and initials: zhangxm.
             for end in range(2, len(first_letters) + 1):
                 found[INITIALS + reading[0] + first_letters[1:end]] = None
-    return found
+    return " ".join(found)

@@ -189,6 +189,20 @@ def touch(session: Session, customer_ids: Iterable[int]) -> None:
         _insert(connection, _reading(by_range=False), {"ids": chunk})
 
 
+def enter(session: Session, entries: Iterable[tuple[int, Entry, str | None]]) -> None:
+    """Enter customers who are new, by id, with their spelling if it is known (`document.spelt`).
+
+    For those who insert many at once: their rows need not be followed then (`bulk.insert`).
+    """
+    made = [(one, document(entry, spelling)) for one, entry, spelling in entries]
+    session.connection().exec_driver_sql(_INSERT, made)
+
+
+def merge(session: Session) -> None:
+    """Put the parts of the index together, after very many customers were entered."""
+    _tell(session.connection(), "optimize")
+
+
 def rebuild(session: Session, progress: Callable[[int, int], None] | None = None) -> None:
     """Make the index anew from the customers there are; `progress` gets how many of how many are done."""
     session.flush()

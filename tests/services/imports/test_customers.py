@@ -131,6 +131,33 @@ def test_again_is_unchanged_and_undone_is_as_before(branch: Branch, file: Path) 
     assert counts(take(branch, file)) == (3, 0, 1, 2, 5)
 
 
+def test_the_index_knows_them_as_if_it_were_made_anew(branch: Branch, file: Path) -> None:
+    branch.add("李明明", number="A2")  # one who is updated by the way
+    take(branch, file)
+    asked = (
+        "滨江",
+        "zhangxiaomin",
+        "zxm",
+        "金卡",
+        "私行",
+        "8000",
+        "A5",
+        "E12345678",
+        "ls",
+        "李",
+        "13700137000",
+    )
+    found = [branch.read(search.find, one) for one in asked]
+    assert all(found)
+    branch.act("manager")
+    own = branch.read(search.find, "张")
+    branch.act("head")
+    branch.write(search.rebuild)
+    assert [branch.read(search.find, one) for one in asked] == found
+    branch.act("manager")
+    assert branch.read(search.find, "张") == own == [customer(branch, "A1").id]
+
+
 def test_preview_keeps_nothing_and_counts_as_the_import(branch: Branch, file: Path) -> None:
     before, head = state(branch), branch.store.head()
     preview = take(branch, file, keep=False)

@@ -20,10 +20,10 @@ from rmdesk.models import (
     IdentityDocument,
     Stage,
     Tag,
+    Tier,
     TierChange,
 )
-from rmdesk.models.base import new_uid
-from rmdesk.services import bulk, tiers
+from rmdesk.services import bulk, search, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.finding import SEVERAL, Finder, Known
 from rmdesk.services.imports.report import Outcome, Problem, Report
@@ -33,6 +33,7 @@ from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writ
 from rmdesk.services.names import fold, name_key
 from rmdesk.services.roles import Reach
 
+_VERY_MANY = 20_000  # new customers, after which the parts of the index are worth merging
 _BIRTH = ("birth_year", "birth_month", "birth_day", "birth_is_lunar", "birth_is_leap_month")
 # What a customer's row holds before anything is known.
 _EMPTY: dict[str, Any] = {
@@ -60,6 +61,8 @@ class _State:
     figures: dict[tuple[str, date], int] = field(default_factory=dict)
     figure_ids: dict[tuple[str, date], int] = field(default_factory=dict)
     employer: str | None = None  # its name, where it has no id yet
+    spelling: str | None = None  # of `spelt_name`, as the index has it
+    spelt_name: str = ""
     new_phones: list[tuple[str, str]] = field(default_factory=list)
     new_documents: list[tuple[str, str, date | None]] = field(default_factory=list)
     new_addresses: list[tuple[str, str]] = field(default_factory=list)
@@ -97,6 +100,10 @@ class CustomerWriter(Writer):
         self._save_new(fresh.states)
         self._save_changed([state for state in here.values() if state.id is not None])
 
+    def finish(self) -> None:
+        if len(self.made) >= _VERY_MANY:
+            search.merge(self.session)
+
     # ------------------------------------------------------------------ one row
 
     def _take(self, row: Row, who: Known, state: _State | None, fresh: _Fresh) -> None:
@@ -110,7 +117,8 @@ class CustomerWriter(Writer):
                     self.rejected(row, UserError("import.not_yours"))
                     return
                 wanted["owner_id"] = self.staff_id
-            state = _State(new_uid(), dict(_EMPTY), employer=wanted.pop("employer", None))
+            state = _State("", dict(_EMPTY), employer=wanted.pop("employer", None))
+            state.spelling, state.spelt_name = values.get("spelling"), values["name"]
             state.columns |= wanted
             self._add_parts(state, values, OnDuplicate.FILE)
             fresh.add(state, who)
@@ -285,11 +293,11 @@ class CustomerWriter(Writer):
                 state.columns["employer_id"] = self._organisations.id_of(state.employer)
             tier = self._tier(state)
             state.columns["tier_id"] = None if tier is None else tier.id
-            rows.append(state.columns | {"uid": state.uid})
-        for state, row_id in zip(states, self.insert(Customer, rows), strict=True):
+            rows.append(state.columns)
+        for state, row_id in zip(states, self.insert(Customer, rows, is_followed=False), strict=True):
             state.id = row_id
-            self.touched.add(row_id)
-        self._save_parts(states)
+            self.made.add(row_id)
+        self._save_parts(states, is_followed=False)
         moves = []
         for state in states:
             if state.columns["tier_id"] is not None:
@@ -303,12 +311,33 @@ class CustomerWriter(Writer):
                     }
                 )
         bulk.insert(self.session, TierChange, moves)
+        search.enter(self.session, map(self._entry, states))
 
-    def _tier(self, state: _State) -> Any:
-        newest: dict[str, int] = {}
-        for (basis, _), amount in sorted(state.new_figures.items(), key=lambda one: one[0][1]):
-            newest[basis] = amount
+    def _tier(self, state: _State) -> Tier | None:
+        newest = _newest(state)
         return self._ladder.tier_of(newest.get("point"), newest.get("month_average"))
+
+    def _entry(self, state: _State) -> tuple[int, search.Entry, str | None]:
+        """What the index is to know of a new customer."""
+        assert state.id is not None
+        columns, newest = state.columns, _newest(state)
+        tier = next((one for one in self._ladder.tiers if one.id == columns["tier_id"]), None)
+        aum = None if tier is None else newest.get(tier.basis, next(iter(newest.values()), None))
+        return (
+            state.id,
+            search.Entry(
+                columns["name"],
+                columns["number"],
+                columns["owner_id"],
+                columns["stand_in_id"],
+                aum,
+                state.phones,
+                state.documents,
+                [state.employer] if state.employer else [],
+                [*([] if tier is None else [tier.name]), *state.new_tags],
+            ),
+            state.spelling if columns["name"] == state.spelt_name else None,
+        )
 
     def _save_changed(self, states: Sequence[_State]) -> None:
         self._organisations.ensure(state.employer for state in states)
@@ -335,7 +364,7 @@ class CustomerWriter(Writer):
             ):
                 self.touched.add(state.id)
 
-    def _save_parts(self, states: Sequence[_State]) -> None:
+    def _save_parts(self, states: Sequence[_State], *, is_followed: bool = True) -> None:
         phones: list[dict[str, Any]] = []
         documents: list[dict[str, Any]] = []
         addresses: list[dict[str, Any]] = []
@@ -357,14 +386,14 @@ class CustomerWriter(Writer):
                 figure = {"customer_id": one, "basis": basis, "as_of": as_of, "amount_fen": amount}
                 figures.append(figure | {"source": self.choices.source})
             tags += [(one, tag) for tag in state.new_tags]
-        bulk.insert(self.session, CustomerPhone, phones)
-        bulk.insert(self.session, IdentityDocument, documents)
-        bulk.insert(self.session, CustomerAddress, addresses)
-        bulk.insert(self.session, AumFigure, figures)
+        bulk.insert(self.session, CustomerPhone, phones, is_followed=is_followed)
+        bulk.insert(self.session, IdentityDocument, documents, is_followed=is_followed)
+        bulk.insert(self.session, CustomerAddress, addresses, is_followed=is_followed)
+        bulk.insert(self.session, AumFigure, figures, is_followed=is_followed)
         new = [name for name in dict.fromkeys(tag for _, tag in tags) if name not in self._tags]
         self._tags |= dict(zip(new, self.insert(Tag, [{"name": name} for name in new]), strict=True))
         borne = [{"customer_id": one, "tag_id": self._tags[tag]} for one, tag in tags]
-        bulk.insert(self.session, CustomerTag, borne)
+        bulk.insert(self.session, CustomerTag, borne, is_followed=is_followed)
 
 
 class _Fresh:
@@ -417,6 +446,15 @@ def _known(values: dict[str, Any]) -> Known:
 def _figure_key(values: dict[str, Any], basis: str | None, choices: Choices) -> tuple[str, date]:
     as_of = values.get("aum_on") or choices.as_of or choices.file_on or date.today()
     return choices.basis or basis or AumBasis.POINT.value, as_of
+
+
+def _newest(state: _State) -> dict[str, int]:
+    """The newest of a new customer's figures by basis, the newest of all last."""
+    newest: dict[str, int] = {}
+    for (basis, _), amount in sorted(state.new_figures.items(), key=lambda one: one[0][1]):
+        newest.pop(basis, None)
+        newest[basis] = amount
+    return newest
 
 
 def _size(state: _State) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from rmdesk.models import AddressKind, PhoneKind
-from rmdesk.services import tags
+from rmdesk.services import search, tags
 from rmdesk.services.addresses import LONGEST as ADDRESS_LONGEST
 from rmdesk.services.customers.fields import FIELDS, Field, Type
 from rmdesk.services.days import Day
@@ -133,7 +133,9 @@ class Customers(Target):
             ]
             if more:
                 values[name] = list({one[0]: one for one in (*more, *values.get(name, ()))}.values())[::-1]
+        # Of a thousand names this takes as long as writing their rows, so it is done here.
         values["name_key"] = name_key(values["name"])
+        values["spelling"] = search.spelt(values["name"])
 
     def _document(self, values: dict[str, Any], problems: list[Problem]) -> cells.Document | None:
         kind, number = values.pop("document_kind", None), values.pop("document", None)
