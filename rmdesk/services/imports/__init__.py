@@ -18,7 +18,7 @@ from rmdesk.services.imports.report import Outcome, Report
 from rmdesk.services.imports.rules import Mode, OnDuplicate
 from rmdesk.services.imports.running import Progress, Request, check, preview, run, save_mapping
 from rmdesk.services.imports.targets import BY_NAME, TARGETS
-from rmdesk.services.imports.writing import Choices
+from rmdesk.services.imports.writing import Choices, Target
 
 __all__ = [
     "BY_NAME",
@@ -36,6 +36,7 @@ __all__ = [
     "Request",
     "Saved",
     "Suggestion",
+    "Target",
     "check",
     "forget",
     "list_imports",
