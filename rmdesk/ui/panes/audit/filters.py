@@ -44,6 +44,19 @@ _CUSTOMERS = (
     "holding.",
     "figure.",
     "organisation.",
+    "import.",
+)
+_WORK = (
+    "interaction.",
+    "visit.",
+    "commitment.",
+    "appointment.",
+    "follow_up.",
+    "task.",
+    "attachment.",
+    "notice.",
+    "touchpoint.",
+    "greeting.",
 )
 
 GROUPS: tuple[KindGroup, ...] = (
@@ -51,10 +64,11 @@ GROUPS: tuple[KindGroup, ...] = (
     KindGroup("read", QT_TRANSLATE_NOOP("audit filters", "Shown, exported, printed"), ("field.", "data.")),
     KindGroup("staff", QT_TRANSLATE_NOOP("audit filters", "People and passwords"), ("staff.",)),
     KindGroup("customer", QT_TRANSLATE_NOOP("audit filters", "Customers"), _CUSTOMERS),
+    KindGroup("work", QT_TRANSLATE_NOOP("audit filters", "Contacts and promises"), _WORK),
     KindGroup(
         "setting",
         QT_TRANSLATE_NOOP("audit filters", "Settings"),
-        ("setting.", "branch.", "tiers.", "tag.", "view."),
+        ("setting.", "branch.", "tiers.", "tag.", "view.", "holidays.", "cadence."),
     ),
     KindGroup(
         "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")
