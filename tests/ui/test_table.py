@@ -353,10 +353,21 @@ class TestTheFirstOfVeryMany:
         assert table.query.rowCount() == 10
 
     def test_what_changed_meanwhile_is_listed_anew(
-        self, qtbot: QtBot, table: QueryTable, filled: Vault
+        self, qtbot: QtBot, make: Make, people: People, filled: Vault
     ) -> None:
+        changed, found = threading.Event(), people.find
+
+        def find(session: Session, **asked: Any) -> Any:
+            if people.searched:  # the first forty were found by the call before
+                assert changed.wait(20)
+            return found(session, **asked)
+
+        people.find = find  # type: ignore[method-assign]
+        table = make(find_first=people.find_first)
+        load(qtbot, table)
         with changing(filled) as session:
             session.add(Staff(name="员工新", mobile="0"))
+        changed.set()
         qtbot.waitUntil(lambda: table.query.is_whole, timeout=20_000)
         assert table.query.rowCount() == PEOPLE + 1
         assert name_at(table, 0) == "员工新"
