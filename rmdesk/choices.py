@@ -280,6 +280,8 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("follow_up", "state"): FOLLOW_UP_STATES,
     ("task", "state"): TASK_STATES,
     ("notice", "channel"): CHANNELS,
+    ("greeting_template", "channel"): CHANNELS,
+    ("greeting_use", "channel"): CHANNELS,
 }
 
 
@@ -296,6 +298,6 @@ def in_every_language(table: str, field: str) -> dict[str | int, tuple[str, ...]
     }
 
 
-def word(table: str, field: str, value: str | int) -> str:
+def word(table: str, field: str, value: str | int, *, to: str | None = None) -> str:
     """The word for a stored value; the value itself if a newer program wrote it."""
-    return translate("choices", OF_FIELDS.get((table, field), {}).get(value, str(value)))
+    return translate("choices", OF_FIELDS.get((table, field), {}).get(value, str(value)), to=to)

@@ -43,6 +43,12 @@ KINDS: dict[str, str] = {
     "touchpoint.skipped": QT_TRANSLATE_NOOP("labels", "Touchpoint skipped"),
     "touchpoint.handed_over": QT_TRANSLATE_NOOP("labels", "Touchpoint handed over"),
     "cadence.set": QT_TRANSLATE_NOOP("labels", "Intervals of contact set"),
+    "template.added": QT_TRANSLATE_NOOP("labels", "Greeting text added"),
+    "template.edited": QT_TRANSLATE_NOOP("labels", "Greeting text changed"),
+    "template.removed": QT_TRANSLATE_NOOP("labels", "Greeting text removed"),
+    "template.turned_off": QT_TRANSLATE_NOOP("labels", "Greeting text turned off"),
+    "template.put_back": QT_TRANSLATE_NOOP("labels", "Greeting text put back as it was shipped"),
+    "greeting.used": QT_TRANSLATE_NOOP("labels", "Greeting copied or printed"),
 }
 
 TABLES: dict[str, str] = {
@@ -57,6 +63,8 @@ TABLES: dict[str, str] = {
     "notice_recipient": QT_TRANSLATE_NOOP("labels", "Customer to be told"),
     "touchpoint_act": QT_TRANSLATE_NOOP("labels", "Touchpoint"),
     "cadence_step": QT_TRANSLATE_NOOP("labels", "Interval of contact"),
+    "greeting_template": QT_TRANSLATE_NOOP("labels", "Greeting text"),
+    "greeting_use": QT_TRANSLATE_NOOP("labels", "Greeting sent"),
 }
 
 _CUSTOMER_ID = QT_TRANSLATE_NOOP("labels", "Customer")
@@ -75,6 +83,7 @@ _PURPOSE = QT_TRANSLATE_NOOP("labels", "Purpose")
 _CONTENT = QT_TRANSLATE_NOOP("labels", "Content")
 _SOURCE = QT_TRANSLATE_NOOP("labels", "Source")
 _RESULT = QT_TRANSLATE_NOOP("labels", "Result")
+_OCCASION = QT_TRANSLATE_NOOP("labels", "Occasion")
 
 FIELDS: dict[tuple[str, str], str] = {
     ("interaction", "customer_id"): _CUSTOMER_ID,
@@ -189,4 +198,21 @@ FIELDS: dict[tuple[str, str], str] = {
     ("cadence_step", "strategy"): QT_TRANSLATE_NOOP("labels", "Strategy"),
     ("cadence_step", "contact"): QT_TRANSLATE_NOOP("labels", "Kind of contact"),
     ("cadence_step", "days"): QT_TRANSLATE_NOOP("labels", "Days between two contacts"),
+    ("greeting_template", "occasion"): _OCCASION,
+    ("greeting_template", "language"): QT_TRANSLATE_NOOP("labels", "Language"),
+    ("greeting_template", "text"): QT_TRANSLATE_NOOP("labels", "Text"),
+    ("greeting_template", "relation"): QT_TRANSLATE_NOOP("labels", "For whose day"),
+    ("greeting_template", "channel"): _CHANNEL,
+    ("greeting_template", "tier_uid"): QT_TRANSLATE_NOOP("labels", "From which tier on"),
+    ("greeting_template", "staff_id"): QT_TRANSLATE_NOOP("labels", "Whose own"),
+    ("greeting_template", "replaces"): QT_TRANSLATE_NOOP("labels", "Instead of the shipped text"),
+    ("greeting_template", "is_off"): QT_TRANSLATE_NOOP("labels", "Not used"),
+    ("greeting_use", "customer_id"): _CUSTOMER_ID,
+    ("greeting_use", "staff_id"): _STAFF_ID,
+    ("greeting_use", "occasion"): _OCCASION,
+    ("greeting_use", "due_on"): QT_TRANSLATE_NOOP("labels", "Day of the occasion"),
+    ("greeting_use", "template"): QT_TRANSLATE_NOOP("labels", "By which text"),
+    ("greeting_use", "text"): QT_TRANSLATE_NOOP("labels", "Text sent"),
+    ("greeting_use", "channel"): _CHANNEL,
+    ("greeting_use", "used_on"): QT_TRANSLATE_NOOP("labels", "Sent on"),
 }

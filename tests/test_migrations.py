@@ -26,6 +26,7 @@ from rmdesk.services import (
     commitments,
     customers,
     duplicates,
+    greetings,
     interactions,
     search,
     tasks,
@@ -219,6 +220,20 @@ def test_an_archived_vault_of_revision_5_still_knows_who_are_different_people(tm
         opened.actor = Actor.of(session.get_one(Staff, 1))
     with opened.read() as session:
         assert duplicates.gather(session, lambda _done, _total: None).apart == [(1, 2)]
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_8_still_knows_its_greetings(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0008.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 2))
+    with opened.read() as session:
+        customer = session.get_one(Customer, 1)
+        found = greetings.propose_for(session, customer.uid, "birthday", date(2026, 9, 10))
+        assert (found.texts[0].text, found.used_by) == ("张女士，生日快乐", "李秀英")
     opened.close()
 
 

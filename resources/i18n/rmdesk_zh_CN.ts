@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -1855,7 +1855,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1992,7 +1992,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -3232,7 +3232,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today&apos;s list</source>
+        <source>Find in today's list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -3391,7 +3391,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -3813,7 +3813,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -3841,7 +3841,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -3873,7 +3873,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -3909,7 +3909,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -3937,7 +3937,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -3957,7 +3957,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -3965,11 +3965,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -4029,7 +4029,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -4037,7 +4037,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -4065,7 +4065,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -4132,7 +4132,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -4403,7 +4403,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -5512,7 +5512,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -5529,6 +5529,157 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Yesterday {time}</source>
         <translation>昨天 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>greetings</name>
+    <message>
+        <source>A loan falls due</source>
+        <translation>贷款到期</translation>
+    </message>
+    <message>
+        <source>A premium is due</source>
+        <translation>保费应缴</translation>
+    </message>
+    <message>
+        <source>A product elsewhere matures</source>
+        <translation>他行产品到期</translation>
+    </message>
+    <message>
+        <source>A product of ours matures</source>
+        <translation>本行产品到期</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Animal of the year</source>
+        <translation>当年生肖</translation>
+    </message>
+    <message>
+        <source>Another important day</source>
+        <translation>其他重要日子</translation>
+    </message>
+    <message>
+        <source>Any festival</source>
+        <translation>通用节日</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Birthday in the family</source>
+        <translation>家人生日</translation>
+    </message>
+    <message>
+        <source>Birthday in the year of their own animal</source>
+        <translation>本命年生日</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Days until then</source>
+        <translation>还有几天</translation>
+    </message>
+    <message>
+        <source>Examination of a child</source>
+        <translation>孩子考试</translation>
+    </message>
+    <message>
+        <source>Founding of the company</source>
+        <translation>公司成立纪念日</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全名</translation>
+    </message>
+    <message>
+        <source>How one addresses them</source>
+        <translation>称呼（如陈老师）</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>网点名称</translation>
+    </message>
+    <message>
+        <source>Name of the festival</source>
+        <translation>节日名称</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>告知事项</translation>
+    </message>
+    <message>
+        <source>Other bank</source>
+        <translation>他行名称</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Product to offer</source>
+        <translation>推荐续作的产品</translation>
+    </message>
+    <message>
+        <source>Regular contact</source>
+        <translation>例行联系</translation>
+    </message>
+    <message>
+        <source>Round birthday</source>
+        <translation>整寿</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>姓氏</translation>
+    </message>
+    <message>
+        <source>The risk assessment expires</source>
+        <translation>风险评估到期</translation>
+    </message>
+    <message>
+        <source>This customer is in mourning: no greetings now.</source>
+        <translation>该客户正在服丧，暂不发送祝福。</translation>
+    </message>
+    <message>
+        <source>This customer wants no greetings.</source>
+        <translation>该客户不接受祝福问候。</translation>
+    </message>
+    <message>
+        <source>This customer wants no messages: call or meet.</source>
+        <translation>该客户不接受短信和微信，请改用电话或面访。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>称谓（先生、女士、老师等）</translation>
+    </message>
+    <message>
+        <source>Wedding day</source>
+        <translation>结婚纪念日</translation>
+    </message>
+    <message>
+        <source>What the notice says</source>
+        <translation>告知内容</translation>
+    </message>
+    <message>
+        <source>Who greets</source>
+        <translation>问候人</translation>
+    </message>
+    <message>
+        <source>Whose day it is</source>
+        <translation>谁的日子</translation>
+    </message>
+    <message>
+        <source>Years since</source>
+        <translation>周年数</translation>
     </message>
 </context>
 <context>
@@ -5796,6 +5947,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>购买行为</translation>
     </message>
     <message>
+        <source>By which text</source>
+        <translation>所用模板</translation>
+    </message>
+    <message>
         <source>Cares least about</source>
         <translation>最不看重</translation>
     </message>
@@ -5944,6 +6099,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>联系日期</translation>
     </message>
     <message>
+        <source>Day of the occasion</source>
+        <translation>对应日期</translation>
+    </message>
+    <message>
         <source>Days between two contacts</source>
         <translation>两次联系相隔天数</translation>
     </message>
@@ -6084,12 +6243,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>开始日</translation>
     </message>
     <message>
+        <source>For whose day</source>
+        <translation>谁的日子</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起始日</translation>
     </message>
     <message>
         <source>From assets of</source>
         <translation>资产规模起点</translation>
+    </message>
+    <message>
+        <source>From which tier on</source>
+        <translation>适用层级（含以上）</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -6102,6 +6269,38 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Given by</source>
         <translation>交办人</translation>
+    </message>
+    <message>
+        <source>Greeting copied or printed</source>
+        <translation>复制或打印祝福语</translation>
+    </message>
+    <message>
+        <source>Greeting sent</source>
+        <translation>已用祝福语</translation>
+    </message>
+    <message>
+        <source>Greeting text</source>
+        <translation>祝福语模板</translation>
+    </message>
+    <message>
+        <source>Greeting text added</source>
+        <translation>新增祝福语</translation>
+    </message>
+    <message>
+        <source>Greeting text changed</source>
+        <translation>修改祝福语</translation>
+    </message>
+    <message>
+        <source>Greeting text put back as it was shipped</source>
+        <translation>祝福语恢复为内置内容</translation>
+    </message>
+    <message>
+        <source>Greeting text removed</source>
+        <translation>删除祝福语</translation>
+    </message>
+    <message>
+        <source>Greeting text turned off</source>
+        <translation>停用祝福语</translation>
     </message>
     <message>
         <source>Habits</source>
@@ -6184,6 +6383,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>行业</translation>
     </message>
     <message>
+        <source>Instead of the shipped text</source>
+        <translation>替代的内置模板</translation>
+    </message>
+    <message>
         <source>Interests</source>
         <translation>兴趣爱好</translation>
     </message>
@@ -6226,6 +6429,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Kind of promise</source>
         <translation>承诺类型</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Large withdrawals and their reception</source>
@@ -6380,6 +6587,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>勿上门</translation>
     </message>
     <message>
+        <source>Not used</source>
+        <translation>停用</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -6414,6 +6625,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Number of the identity document</source>
         <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
     </message>
     <message>
         <source>Occupation</source>
@@ -6696,7 +6911,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -6758,6 +6973,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>See customers</source>
         <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>使用日期</translation>
     </message>
     <message>
         <source>Service needs</source>
@@ -6914,6 +7133,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Teller</source>
         <translation>柜员</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text sent</source>
+        <translation>祝福内容</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -7080,6 +7307,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>谁的</translation>
     </message>
     <message>
+        <source>Whose own</source>
+        <translation>个人所有</translation>
+    </message>
+    <message>
         <source>Work</source>
         <translation>事项</translation>
     </message>
@@ -7116,7 +7347,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -7136,7 +7367,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -7159,6 +7390,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>messages</name>
     <message>
+        <source>A brace is open, closed too often or stands inside another.</source>
+        <translation>花括号没有成对，或者互相嵌套。</translation>
+    </message>
+    <message>
         <source>A cell of row {row} has more than {most} characters.</source>
         <translation>第 {row} 行有一个单元格超过 {most} 个字符。</translation>
     </message>
@@ -7173,6 +7408,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A file of this name could do harm where it is opened.</source>
         <translation>这样的文件名可能带来危险。</translation>
+    </message>
+    <message>
+        <source>A greeting is plain text; this one has markup in it.</source>
+        <translation>祝福语只能是纯文字，这里含有网页标记。</translation>
     </message>
     <message>
         <source>A person needs at least one role.</source>
@@ -7191,7 +7430,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -7383,7 +7622,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -7439,6 +7678,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请从文件的工作表中选一张。</translation>
     </message>
     <message>
+        <source>Choose one of the fields listed beside the text.</source>
+        <translation>请从内容旁列出的字段中选择。</translation>
+    </message>
+    <message>
         <source>Choose one of the two columns.</source>
         <translation>请在两列中选择一列。</translation>
     </message>
@@ -7451,7 +7694,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -7535,7 +7778,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -7663,7 +7906,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -7847,7 +8090,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -7859,7 +8102,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -8003,6 +8246,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户的这类信息一律不得留存，请删去。</translation>
     </message>
     <message>
+        <source>Take out what stands between &lt; and &gt;, and codes such as &amp;nbsp;.</source>
+        <translation>请删去 &lt; 和 &gt; 之间的内容，以及 &amp;nbsp; 之类的代码。</translation>
+    </message>
+    <message>
         <source>That many customers cannot be invented.</source>
         <translation>不能生成这么多客户。</translation>
     </message>
@@ -8019,7 +8266,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -8099,6 +8346,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库文件夹中缺少该附件的加密文件。</translation>
     </message>
     <message>
+        <source>The field “{field}” has no value on this occasion.</source>
+        <translation>字段“{field}”在这一场合没有内容可填。</translation>
+    </message>
+    <message>
         <source>The file could not be written ({path}: {reason}).</source>
         <translation>无法写入文件（{path}：{reason}）。</translation>
     </message>
@@ -8135,7 +8386,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -8151,7 +8402,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -8291,11 +8542,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -8389,6 +8640,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no customer “{number}” among those you may see.</source>
         <translation>在可查看的客户中没有客户号“{number}”。</translation>
+    </message>
+    <message>
+        <source>There is no field called “{field}”.</source>
+        <translation>没有名为“{field}”的字段。</translation>
     </message>
     <message>
         <source>There is no field “{field}” for this kind of import.</source>
@@ -8631,7 +8886,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -8653,6 +8908,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Work is saved as ever.</source>
         <translation>工作内容照常保存。</translation>
+    </message>
+    <message>
+        <source>Write each field in one pair of braces of its own.</source>
+        <translation>请把每个字段单独写在一对花括号里。</translation>
     </message>
     <message>
         <source>Write it into the first line of a file and give that with --password-file FILE before the command.</source>
@@ -8835,7 +9094,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>

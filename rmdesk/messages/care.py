@@ -49,4 +49,24 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Type them like 30, 7, 1."),
     ),
+    "greeting.wrong_field": Entry(
+        QT_TRANSLATE_NOOP("messages", "A brace is open, closed too often or stands inside another."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Write each field in one pair of braces of its own."),
+    ),
+    "greeting.unknown_field": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is no field called “{field}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose one of the fields listed beside the text."),
+    ),
+    "greeting.field_not_here": Entry(
+        QT_TRANSLATE_NOOP("messages", "The field “{field}” has no value on this occasion."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose one of the fields listed beside the text."),
+    ),
+    "greeting.markup": Entry(
+        QT_TRANSLATE_NOOP("messages", "A greeting is plain text; this one has markup in it."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Take out what stands between < and >, and codes such as &nbsp;."),
+    ),
 }

@@ -19,6 +19,7 @@ from rmdesk.models.customer import (
     Strategy,
 )
 from rmdesk.models.duplicate import DistinctPair
+from rmdesk.models.greeting import GreetingTemplate, GreetingUse
 from rmdesk.models.holiday import Holiday
 from rmdesk.models.import_mapping import ImportMapping
 from rmdesk.models.interaction import (
@@ -83,6 +84,8 @@ __all__ = [
     "FollowUp",
     "FollowUpState",
     "Gender",
+    "GreetingTemplate",
+    "GreetingUse",
     "Holding",
     "Holiday",
     "IdentityDocument",

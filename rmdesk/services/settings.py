@@ -50,7 +50,7 @@ def _care_rules(value: object) -> Any:
 
 
 def _successors(value: object) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(kind in ProductKind for kind in value):
+    if not isinstance(value, dict) or not value.keys() <= {one.value for one in ProductKind}:
         raise UserError("value.not_a_choice", what="care.successors")
     return {
         str(kind): text.line(product, "care.successors", longest=SUCCESSOR_LONGEST)

@@ -32,6 +32,7 @@ _WORK_AREAS = frozenset(
         "attachment",
         "notice",
         "touchpoint",
+        "greeting",
     }
 )
 
@@ -50,6 +51,9 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
         roles.require(session, Permission.SEE_CUSTOMERS, reach=reach, accepting=())
     elif area == "import":
         access.check_within(session, ids, Permission.IMPORT)
+    elif area == "template":
+        is_own = done.staff_uid == acting(session).staff_uid and bool(done.detail.get("own"))
+        roles.require(session, Permission.EDIT_TEMPLATES, reach=Reach.OWN if is_own else Reach.ALL)
     elif area == "view" and done.staff_uid != acting(session).staff_uid:
         roles.require(session, Permission.SET_RULES)
     elif area in _WORK_AREAS:

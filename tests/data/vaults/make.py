@@ -22,6 +22,7 @@ from rmdesk.services import (
     documents,
     duplicates,
     figures,
+    greetings,
     holdings,
     interactions,
     phones,
@@ -115,6 +116,13 @@ def main() -> None:
             session.add(kept)
             session.flush()
             changes.describe(session, "import.mapping_kept", subject=kept, target="customers")
+        with store.write() as session:
+            greetings.add_template(session, "birthday", "zh_CN", "{称呼}，生日快乐")
+            store.actor = Actor.of(session.get_one(Staff, 2))
+        with store.write() as session:
+            day = date(2026, 9, 10)
+            proposed = greetings.propose_for(session, first.uid, "birthday", day)
+            greetings.note_used(session, first.uid, proposed.texts[0], proposed, today=day)
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

@@ -1,0 +1,124 @@
+"""Occasions of greetings, the fields that a text may have on each, and reading and filling such texts.
+
+A field is written {dear}, or in Chinese {称呼}; what is stored has the English names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rmdesk.models import Channel, DateKind
+from rmdesk.models.greeting import GREETING_LONGEST
+from rmdesk.services import text
+from rmdesk.services.almanac import Festival
+from rmdesk.services.errors import UserError
+
+WHAT = "greeting_template.text"
+MESSAGE_LONGEST = 200  # characters of a text message: three messages on most networks
+
+# Every field, with what it is called in Chinese texts.
+FIELDS: dict[str, str] = {
+    "dear": "称呼",
+    "name": "姓名",
+    "surname": "姓",
+    "title": "称谓",
+    "branch": "网点",
+    "manager": "客户经理",
+    "age": "年龄",
+    "animal": "生肖",
+    "festival": "节日",
+    "whose": "家人",
+    "years": "周年",
+    "product": "产品",
+    "successor": "续作产品",
+    "bank": "银行",
+    "date": "日期",
+    "days": "天数",
+    "notice": "通知",
+}
+_COMMON = ("dear", "name", "surname", "title", "branch", "manager")
+_FALLING = (*_COMMON, "product", "date", "days")
+_CHINESE = {called: name for name, called in FIELDS.items()}
+
+# A general occasion serves where a special one has no text left: see `proposing.occasions_of`.
+GENERAL_FESTIVAL = "festival"
+OCCASIONS: dict[str, tuple[str, ...]] = {
+    "birthday": (*_COMMON, "age", "animal"),
+    "round_birthday": (*_COMMON, "age", "animal"),
+    "own_year_birthday": (*_COMMON, "age", "animal"),
+    DateKind.FAMILY_BIRTHDAY.value: (*_COMMON, "whose", "years"),
+    DateKind.WEDDING.value: (*_COMMON, "whose", "years"),
+    DateKind.EXAM.value: (*_COMMON, "whose"),
+    DateKind.FOUNDING.value: (*_COMMON, "whose", "years"),
+    "other_date": (*_COMMON, "whose", "years"),
+    GENERAL_FESTIVAL: (*_COMMON, "festival", "animal"),
+    **{one.value: (*_COMMON, "festival", "animal") for one in Festival},
+    "maturity": (*_FALLING, "successor"),
+    "other_maturity": (*_FALLING, "successor", "bank"),
+    "loan_maturity": _FALLING,
+    "premium": _FALLING,
+    "assessment": (*_COMMON, "date", "days"),
+    "appointment": (*_COMMON, "date"),
+    "cadence": _COMMON,
+    "notice": (*_COMMON, "notice"),
+}
+# What is said on these is no congratulation: it goes on in mourning.
+BUSINESS = frozenset(
+    {
+        "maturity",
+        "other_maturity",
+        "loan_maturity",
+        "premium",
+        "assessment",
+        "appointment",
+        "cadence",
+        "notice",
+    }
+)
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_MARKUP = re.compile(r"<\s*/?\s*[A-Za-z!?]|&(?:#\w+|[A-Za-z]\w*);")
+_FULL_WIDTH = str.maketrans("｛｝", "{}")
+
+
+def checked_text(value: object, occasion: str, channel: str | None = None) -> str:
+    """A template as it is stored; raises as `text.paragraphs`, and UserError `greeting.wrong_field`,
+    `greeting.unknown_field`, `greeting.field_not_here`, `greeting.markup`.
+    """
+    longest = MESSAGE_LONGEST if channel == Channel.SMS.value else GREETING_LONGEST
+    found = text.paragraphs(value, WHAT, longest=longest).translate(_FULL_WIDTH)
+    if _MARKUP.search(found):
+        raise UserError("greeting.markup")
+    if set("{}") & set(_FIELD.sub("", found)):
+        raise UserError("greeting.wrong_field")
+    return _FIELD.sub(lambda place: "{" + _known(place[1], occasion) + "}", found)
+
+
+def _known(typed: str, occasion: str) -> str:
+    written = typed.strip()
+    name = _CHINESE.get(written, written.lower())
+    if name not in FIELDS:
+        raise UserError("greeting.unknown_field", field=typed[:40])
+    if name not in OCCASIONS[occasion]:
+        raise UserError("greeting.field_not_here", field=written[:40])
+    return name
+
+
+def fields_of(template: str) -> set[str]:
+    """The fields that a checked text has."""
+    return set(_FIELD.findall(template))
+
+
+def filled(template: str, values: Mapping[str, str]) -> str | None:
+    """A checked text with its fields filled in; None if one of them has no value. A value is never read
+    as a text with fields.
+    """
+    if not all(values.get(name) for name in fields_of(template)):
+        return None
+    return _FIELD.sub(lambda place: values[place[1]], template)
+
+
+def in_chinese(template: str) -> str:
+    """A checked text with the fields called as Chinese readers call them."""
+    return _FIELD.sub(lambda place: "{" + FIELDS.get(place[1], place[1]) + "}", template)
