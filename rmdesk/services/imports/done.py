@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,12 +54,16 @@ class Named:
     name: str
 
 
-def list_imports(session: Session) -> list[Done]:
-    """The imports of this vault, the newest first; one's own unless one may import for all."""
+def find_imports(session: Session) -> list[int]:
+    """The numbers of this vault's imports, the newest first; one's own unless one may import for all."""
     reach = roles.require(session, Permission.IMPORT, accepting=()).reach()
     whose = None if reach == Reach.ALL else [acting(session).staff_uid]
+    return changes.find_numbers(session, kinds=[KIND], staff_uids=whose)
+
+
+def load_imports(session: Session, numbers: Sequence[int]) -> list[Done]:
+    """What these imports were, in the same order."""
     names = dict(session.execute(select(Staff.uid, Staff.name)).all())
-    sets = changes.load_sets(session, changes.find_numbers(session, kinds=[KIND], staff_uids=whose))
     return [
         Done(
             one.number,
@@ -70,8 +74,13 @@ def list_imports(session: Session) -> list[Done]:
             int(one.detail.get("updated", 0)),
             one.undone_by is not None,
         )
-        for one in sets
+        for one in changes.load_sets(session, numbers)
     ]
+
+
+def list_imports(session: Session) -> list[Done]:
+    """All of `find_imports`."""
+    return load_imports(session, find_imports(session))
 
 
 def undo(session: Session, number: int) -> int:

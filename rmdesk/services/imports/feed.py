@@ -10,7 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -19,11 +19,13 @@ from typing import Any
 from rmdesk import logs, words
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.parsing import Found, Parser, Plan, look
-from rmdesk.services.imports.reading import open_table
+from rmdesk.services.imports.reading import AS_TOLD, TextForm, open_table
+from rmdesk.services.imports.report import PassedOver
 from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Row
 
 CHUNK = 1000  # rows in one parcel
+_PATIENCE = 0.1  # seconds between two looks at who waits
 
 
 class FeedError(Exception):
@@ -36,15 +38,26 @@ class FeedError(Exception):
 class Feed:
     """One file, open in its process. `found` says what stands in it, then `rows` gives its rows.
 
-    A context manager. Raises UserError as reading does, `job.worker_died` if the process ends.
+    A context manager. Raises UserError as reading does, `job.worker_died` if the process ends. While it
+    waits for the process, `waiting` is called now and then: what it raises ends the feed.
     """
 
-    def __init__(self, path: Path, sheet: str | None = None, heading: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        sheet: str | None = None,
+        heading: int | None = None,
+        form: TextForm = AS_TOLD,
+        *,
+        to_the_end: bool = False,
+        waiting: Callable[[], None] | None = None,
+    ) -> None:
+        self._waiting = waiting
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
-            args=(theirs, path, sheet, heading, words.language()),
+            args=(theirs, path, sheet, heading, form, to_the_end, words.language()),
             name="rmdesk import",
             daemon=True,
         )
@@ -64,15 +77,15 @@ class Feed:
     ) -> None:
         self.close()
 
-    def rows(self, target: str, plan: Plan) -> Iterator[tuple[list[Row], int, int]]:
-        """Parcels: rows of the body, how many others held cells, and the number of the last row read."""
+    def rows(self, target: str, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int]]:
+        """Parcels: rows of the body, those that are none of the table's, the number of the last row read."""
         self._send((target, plan))
         while True:
             parcel = self._receive()
             if parcel is None:
                 return
-            rows, skipped, last = parcel
-            yield [Row(*one) for one in rows], skipped, last
+            rows, passed_over, last = parcel
+            yield [Row(*one) for one in rows], passed_over, last
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -92,6 +105,8 @@ class Feed:
 
     def _receive(self) -> Any:
         try:
+            while self._waiting is not None and not self._pipe.poll(_PATIENCE):
+                self._waiting()
             kind, *content = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise self._died() from error
@@ -106,7 +121,15 @@ class Feed:
         return UserError("job.worker_died", status=self._process.exitcode)
 
 
-def _serve(pipe: Connection, path: Path, sheet: str | None, heading: int | None, language: str) -> None:
+def _serve(
+    pipe: Connection,
+    path: Path,
+    sheet: str | None,
+    heading: int | None,
+    form: TextForm,
+    to_the_end: bool,
+    language: str,
+) -> None:
     """The process's life: say what stands in the file, be told the plan, send the rows."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a console reaches the whole group
     with contextlib.suppress(OSError, AttributeError):
@@ -114,8 +137,8 @@ def _serve(pipe: Connection, path: Path, sheet: str | None, heading: int | None,
     words.use(language)
     with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError):
         try:
-            with open_table(path, sheet) as table:
-                found = look(path, table, heading)
+            with open_table(path, sheet, form) as table:
+                found = look(path, table, heading, form, to_the_end=to_the_end)
                 pipe.send(("found", found))
                 target, plan = pipe.recv()
                 parser = Parser(BY_NAME[target], table, found, plan)
@@ -130,15 +153,16 @@ def _serve(pipe: Connection, path: Path, sheet: str | None, heading: int | None,
 
 def _send_rows(pipe: Connection, parser: Parser, table: Any) -> None:
     parcel: list[tuple[Any, ...]] = []
-    skipped = last = 0
+    passed_over: list[PassedOver] = []
+    last = 0
     for row in parser.rows(table):
-        if row is None:
-            skipped += 1
+        if isinstance(row, PassedOver):
+            passed_over.append(row)
             continue
         parcel.append((row.number, row.values, row.problems, row.no, row.name))
         last = row.number
         if len(parcel) == CHUNK:
-            pipe.send(("rows", (parcel, skipped, last)))
-            parcel, skipped = [], 0
-    pipe.send(("rows", (parcel, skipped, last)))
+            pipe.send(("rows", (parcel, passed_over, last)))
+            parcel, passed_over = [], []
+    pipe.send(("rows", (parcel, passed_over, last)))
     pipe.send(("end", None))

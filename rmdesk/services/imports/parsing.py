@@ -6,7 +6,7 @@ customer number and name as the file has them.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,19 +18,30 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports import cells, dating
 from rmdesk.services.imports.fields import Hints, ImportField
 from rmdesk.services.imports.layout import Layout, RowKind, find_layout
-from rmdesk.services.imports.reading import SheetInfo, Table, sheets
-from rmdesk.services.imports.report import Problem
+from rmdesk.services.imports.reading import AS_TOLD, SheetInfo, Table, TextForm, sheets
+from rmdesk.services.imports.report import PassedOver, Problem
 from rmdesk.services.imports.writing import Row, Target
 
 SAMPLE = 200  # rows that are looked at before anything is decided
 _LONGEST_SHOWN = 200  # characters of a cell in a report
+_FIRST, _LAST = 60, 12  # rows of an excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptRow:
+    """A row of the file as it stands there, and what it is taken for."""
+
+    number: int
+    kind: RowKind
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What stands in a file: its sheets, the one that is read, where its table is, and samples of it.
 
-    `samples` are cells by column; `file_on` is the day the file speaks of, by its titles or its name, else
+    `samples` are cells by column; `excerpt` the first rows and, if the file was read to its end, the last;
+    `file_on` is the day the file speaks of, by its titles or its name, else
     the day it was last written, of which `is_dated` is false.
     """
 
@@ -42,11 +53,12 @@ class Found:
     total_rows: int | None
     layout: Layout
     samples: tuple[tuple[Any, ...], ...]
-    first_rows: tuple[tuple[int, tuple[str, ...]], ...]
+    excerpt: tuple[ExcerptRow, ...]
     file_on: date
     is_dated: bool
     heading: int | None = None  # its row, where the person said so
     basis: str | None = None  # of figures of assets, as the titles tell
+    form: TextForm = AS_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +70,46 @@ class Plan:
     basis: str | None = None  # of figures of assets, as the titles tell
 
 
-def look(path: Path, table: Table, heading: int | None) -> Found:
-    """What stands in an open file; `heading` as for `find_layout`."""
-    rows = list(islice(table.rows(), SAMPLE))
+def look(
+    path: Path, table: Table, heading: int | None, form: TextForm = AS_TOLD, *, to_the_end: bool = False
+) -> Found:
+    """What stands in an open file; `heading` as for `find_layout`. `to_the_end` costs reading all of it."""
+    every = table.rows()
+    rows = list(islice(every, SAMPLE))
     layout = find_layout(rows, heading=heading)
     body = [row for number, row in rows if layout.kind_of_row(number, row) is RowKind.BODY]
     samples = tuple(
         tuple(row[column.index] for row in body if column.index < len(row)) for column in layout.columns
     )
     told = dating.told(layout.titles, path.name)
-    first = tuple((number, tuple(cells.as_text(cell) for cell in row)) for number, row in rows[:40])
+    last = deque(((number, row) for number, row in every if row), _LAST) if to_the_end else ()
+    if len(rows) <= _FIRST + _LAST or not to_the_end:
+        shown = rows if to_the_end else rows[:_FIRST]
+    else:
+        shown = [*rows[:_FIRST], *[*rows[_FIRST:], *last][-_LAST:]]
+    excerpt = tuple(
+        ExcerptRow(
+            number,
+            layout.kind_of_row(number, row),
+            tuple(cells.as_text(cell)[:_LONGEST_SHOWN] for cell in row),
+        )
+        for number, row in shown
+    )
     return Found(
         str(path),
-        tuple(sheets(path)),
+        tuple(sheets(path, form)),
         table.sheet,
         table.encoding,
         table.delimiter,
         table.total_rows,
         layout,
         samples,
-        first,
+        excerpt,
         told or dating.written_on(path),
         told is not None,
         heading,
         dating.basis_of(*layout.titles, path.stem),
+        form,
     )
 
 
@@ -109,15 +137,17 @@ class Parser:
         }
         self.skipped: Counter[str] = Counter()
 
-    def rows(self, table: Table) -> Iterator[Row | None]:
-        """The rows of the body; None for any other that holds cells. Blank ones are passed over."""
+    def rows(self, table: Table) -> Iterator[Row | PassedOver]:
+        """The rows of the body, and any other that holds cells. Blank ones are left out."""
         kind_of_row, blank, body = self._layout.kind_of_row, RowKind.BLANK, RowKind.BODY
         for number, row in table.rows():
             kind = kind_of_row(number, row)
             if kind is body:
                 yield self._row(number, row)
             elif kind is not blank:
-                yield None
+                texts = (cells.as_text(cell).strip() for cell in row)
+                words = " ".join(dict.fromkeys(text for text in texts if text))
+                yield PassedOver(number, kind, words[:_LONGEST_SHOWN])
 
     def _row(self, number: int, row: Sequence[Any]) -> Row:
         values: dict[str, Any] = {}

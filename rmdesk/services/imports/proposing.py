@@ -41,13 +41,22 @@ def propose(session: Session, target: Target, found: Found, saved: Saved | None 
     """
     remembered = recall(session, target, found)
     known = {**(remembered or NOTHING).columns, **(saved or NOTHING).columns}
-    saved = saved or remembered
+    is_given, saved = saved is not None, saved or remembered
     suggestions = suggest(target, found, known)
     columns = {one.title: one.field for one in suggestions}
     choices = Choices()
     if saved is not None:
-        choices = Choices(rule=saved.rule, basis=saved.basis, managers=_uids(session, saved.managers))
-    request = Request(Path(found.path), target.name, columns, choices, found.sheet or None, found.heading)
+        managers = _uids(session, saved.managers, strict=is_given)
+        choices = Choices(rule=saved.rule, basis=saved.basis, managers=managers)
+    request = Request(
+        Path(found.path),
+        target.name,
+        columns,
+        choices,
+        found.sheet or None,
+        found.heading,
+        found.form,
+    )
     return Proposal(request, tuple(suggestions))
 
 
@@ -62,9 +71,16 @@ def suggest_manager(session: Session, name: str) -> str | None:
     return exact[0] if len(exact) == 1 else None
 
 
-def _uids(session: Session, managers: Mapping[str, str | None]) -> dict[str, str | None]:
+def _uids(
+    session: Session, managers: Mapping[str, str | None], *, strict: bool = True
+) -> dict[str, str | None]:
+    """By name in the file; without `strict`, people who manage nobody here any more are left out."""
     people = {fold(one.name): one.uid for one in customers.managers(session)}
     for person in managers.values():
-        if person is not None and fold(person) not in people:
+        if strict and person is not None and fold(person) not in people:
             raise UserError("import.unknown_manager", name=person)
-    return {name: None if person is None else people[fold(person)] for name, person in managers.items()}
+    return {
+        name: None if person is None else people[fold(person)]
+        for name, person in managers.items()
+        if person is None or fold(person) in people
+    }

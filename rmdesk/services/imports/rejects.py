@@ -85,8 +85,8 @@ def _fill(name: str, request: Request, flawed: dict[int, Flawed]) -> None:
             sheet.write_string(row, column, cell[:_LONGEST], text)
 
     try:
-        with open_table(request.path, request.sheet) as table:
-            found = look(request.path, table, request.heading)
+        with open_table(request.path, request.sheet, request.form) as table:
+            found = look(request.path, table, request.heading, request.form)
             headings = titles(found.layout)
             for column, heading in enumerate(headings):
                 sheet.write_string(0, column, heading, bold)

@@ -10,8 +10,10 @@ from typing import Any
 
 from rmdesk import messages
 from rmdesk.services.errors import UserError
+from rmdesk.services.imports.layout import RowKind
 
 SHOWN = 20  # first rows of a preview
+PASSED_OVER = 200  # rows told of those that are none of the table's
 
 
 class Outcome(enum.StrEnum):
@@ -62,6 +64,15 @@ class Flawed:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A row that is none of the table's: a title, a heading, a total or a signature, and its words."""
+
+    row: int
+    kind: RowKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One of the first rows as it will be: what becomes of it, and its values in words, by field."""
 
@@ -81,6 +92,7 @@ class Report:
     rejected_rows: list[Flawed] = field(default_factory=list)
     warned_rows: list[Flawed] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)  # the first ones
     managers: dict[str, int] = field(default_factory=dict)  # names that are nobody here: rows
     closed: int = 0  # holdings that a complete list lacks
     as_of: str | None = None
@@ -105,6 +117,11 @@ class Report:
         elif problems and outcome in (Outcome.IMPORTED, Outcome.UPDATED):
             self.warned_rows.append(Flawed(row, no, name, problems))
             self.warned += 1
+
+    def pass_over(self, rows: list[PassedOver]) -> None:
+        """Rows of the file that are none of the table's."""
+        self.counts[Outcome.SKIPPED] += len(rows)
+        self.passed_over += rows[: PASSED_OVER - len(self.passed_over)]
 
     def grouped(self) -> list[tuple[str, str, int]]:
         """The problems by kind: field ("" of a whole row), the reason, how many; most first."""

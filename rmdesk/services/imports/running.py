@@ -19,6 +19,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports import mapping, mapping_files
 from rmdesk.services.imports.feed import Feed
 from rmdesk.services.imports.mapping_files import Saved
+from rmdesk.services.imports.reading import AS_TOLD, TextForm
 from rmdesk.services.imports.report import Outcome, Report
 from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Choices, Row, Writer
@@ -33,7 +34,8 @@ _FEW = 4  # where fewer than one in so many customers are touched, only their fa
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to import and how. `columns` gives the field of each column by its title (`mapping.titles`),
-    None for one to leave out; `heading` is the row of the heading where the person said so.
+    None for one to leave out; `heading` is the row of the heading, `form` how a text is read, where the
+    person said so.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class Request:
     choices: Choices = field(default_factory=Choices)
     sheet: str | None = None
     heading: int | None = None
+    form: TextForm = AS_TOLD
 
 
 class _RolledBack(Exception):
@@ -91,7 +94,8 @@ def _run(
     check(session)
     if feed is not None:
         return _take(session, request, progress, feed, is_preview=is_preview)
-    with Feed(request.path, request.sheet, request.heading) as opened:
+    waiting = None if progress is None else lambda: progress(0, 0)
+    with Feed(request.path, request.sheet, request.heading, request.form, waiting=waiting) as opened:
         return _take(session, request, progress, opened, is_preview=is_preview)
 
 
@@ -111,8 +115,8 @@ def _take(
     changes.describe(session, "import.done", target=target.name)
     writer = target.writer(session, choices, report)
     total = found.total_rows or 0
-    for rows, skipped, last in feed.rows(target.name, plan):
-        report.counts[Outcome.SKIPPED] += skipped
+    for rows, passed_over, last in feed.rows(target.name, plan):
+        report.pass_over(passed_over)
         writer.write(_readable(rows, writer))
         if progress is not None:
             progress(last, max(total, last))

@@ -20,6 +20,7 @@ from rmdesk.services.imports.reading.table import (
     Cell,
     SheetInfo,
     Table,
+    TextForm,
 )
 
 _CHUNK = 1 << 20  # bytes
@@ -35,8 +36,8 @@ _BOMS = (
 _DELIMITERS = ",\t;|，^~；\x01\x1f"
 
 
-def info(path: Path) -> SheetInfo:
-    found = table(path)
+def info(path: Path, form: TextForm) -> SheetInfo:
+    found = table(path, form)
     rows = columns = 0
     for number, cells in found.rows():
         if cells:
@@ -44,11 +45,11 @@ def info(path: Path) -> SheetInfo:
     return SheetInfo("", rows, columns)
 
 
-def table(path: Path) -> Table:
+def table(path: Path, form: TextForm) -> Table:
     """Raises UserError `import.unknown_encoding`, `import.line_too_long`."""
     _check_lines(path)
-    encoding = _encoding(path)
-    delimiter = _delimiter(path, encoding)
+    encoding = form.encoding or _encoding(path)
+    delimiter = form.delimiter or _delimiter(path, encoding)
     return Table("", partial(_records, path, encoding, delimiter), encoding, delimiter)
 
 

@@ -28,6 +28,17 @@ class SheetInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class TextForm:
+    """How a text file is to be read where a person said so; "" leaves it to be told by its content."""
+
+    encoding: str = ""
+    delimiter: str = ""
+
+
+AS_TOLD = TextForm()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The rows of one sheet or text file.
 
