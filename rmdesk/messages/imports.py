@@ -166,6 +166,16 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "What was imported is kept."),
         QT_TRANSLATE_NOOP("messages", "Choose another place."),
     ),
+    "import.cancelled": Entry(
+        QT_TRANSLATE_NOOP("messages", "Reading the file was cancelled."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave it out and add it again to read it."),
+    ),
+    "import.file_changed": Entry(
+        QT_TRANSLATE_NOOP("messages", "The file “{name}” was changed since it was looked at."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at it again, so that what you see is what is imported."),
+    ),
     "import.unknown_import": Entry(
         QT_TRANSLATE_NOOP("messages", "Entry {number} of the audit trail is no import."),
         UNCHANGED,

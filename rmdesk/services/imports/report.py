@@ -13,6 +13,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports.layout import RowKind
 
 SHOWN = 20  # first rows of a preview
+CLOSING = 500  # holdings told of those that are closed
 PASSED_OVER = 200  # rows told of those that are none of the table's
 
 
@@ -81,6 +82,17 @@ class Shown:
     values: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A holding that a complete list lacks, and whose it is."""
+
+    number: str
+    name: str
+    bank: str
+    product: str
+    amount_fen: int
+
+
 @dataclass(slots=True)
 class Report:
     """The result of an import or of its preview; `id` is the change set that undo takes back."""
@@ -95,6 +107,7 @@ class Report:
     passed_over: list[PassedOver] = field(default_factory=list)  # the first ones
     managers: dict[str, int] = field(default_factory=dict)  # names that are nobody here: rows
     closed: int = 0  # holdings that a complete list lacks
+    closing: list[Closing] = field(default_factory=list)  # the first of them
     as_of: str | None = None
     seconds: float = 0.0
     id: int | None = None

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Customer, Holding
 from rmdesk.services import bulk
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports.report import Outcome, Report
+from rmdesk.services.imports.report import CLOSING, Closing, Outcome, Report
 from rmdesk.services.imports.rules import Mode, OnDuplicate, decide
 from rmdesk.services.imports.targets.part_writing import PartWriter
 from rmdesk.services.imports.writing import Choices, Row, Target
@@ -70,6 +70,7 @@ class HoldingWriter(PartWriter):
         # A complete list tells what there is on its day: nothing older is truer.
         self._rule = OnDuplicate.FILE if self._is_complete else choices.rule
         self._banks: set[str] = set()
+        self._closing: list[int] = []
 
     def take(self, rows: Sequence[tuple[Row, int]]) -> None:
         for row, one in rows:
@@ -82,6 +83,7 @@ class HoldingWriter(PartWriter):
             self._write(ids[start : start + _CHUNK])
         if self._is_complete:
             self._close_absent()
+            self._tell_closed()
 
     def _write(self, ids: list[int]) -> None:
         present: dict[tuple[int, _Key], list[dict[str, Any]]] = defaultdict(list)
@@ -187,6 +189,8 @@ class HoldingWriter(PartWriter):
 
     def _closed(self, held: dict[str, Any]) -> dict[str, Any]:
         self.report.closed += 1
+        if len(self._closing) < CLOSING:
+            self._closing.append(held["id"])
         self.touched.add(held["customer_id"])
         return {"id": held["id"], "closed_on": self.choices.as_of}
 
@@ -212,6 +216,16 @@ class HoldingWriter(PartWriter):
             if held["customer_id"] not in passed and self._lacks(dict(held))
         ]
         self._update(closing)
+
+    def _tell_closed(self) -> None:
+        found = (
+            select(Customer.number, Customer.name, Holding.bank, Holding.product, Holding.amount_fen)
+            .join(Holding, Holding.customer_id == Customer.id)
+            .where(Holding.id.in_(self._closing))
+            .order_by(Holding.amount_fen.desc())
+        )
+        for number, name, bank, product, amount in self.session.execute(found):
+            self.report.closing.append(Closing(number or "", name, bank, product, amount))
 
     def _unsure(self) -> set[int]:
         """Customers of rejected rows: what they hold may be in a row that could not be read."""

@@ -1,0 +1,180 @@
+"""One file on its way in: what was found in it, what the person decided, what came of it. No widgets."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rmdesk.services import customers, imports
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import AS_TOLD, BY_NAME, TARGETS, Choices, Proposal, Recognised, Request
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.services.imports import Found, Report, Suggestion, TextForm
+    from rmdesk.services.store import Store
+
+Progress = Callable[[int, int], None]
+
+
+class Step(enum.IntEnum):
+    """The way of a file, in its order."""
+
+    FILES = 0
+    TABLE = 1
+    COLUMNS = 2
+    OPTIONS = 3
+    PREVIEW = 4
+    RESULT = 5
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a look at a file gave: what stands there, what it is about, and a proposal for each target."""
+
+    found: Found
+    recognised: Recognised
+    proposals: dict[str, Proposal]
+    stamp: tuple[int, int]
+
+
+@dataclass
+class Draft:
+    """`report` is the preview of what is chosen now, None once something was changed; `result` is final."""
+
+    path: Path
+    sheet: str | None = None
+    heading: int | None = None
+    form: TextForm = AS_TOLD
+    opened: Opened | None = None
+    error: UserError | None = None
+    target: str | None = None
+    columns: dict[str, str | None] = field(default_factory=dict)
+    choices: Choices = field(default_factory=Choices)
+    names: dict[str, int] = field(default_factory=dict)  # of managers who are nobody here: rows
+    meant: dict[str, str | None] = field(default_factory=dict)  # whom those names may mean
+    report: Report | None = None
+    result: Report | None = None
+    request: Request | None = None  # of the report
+    step: Step = Step.TABLE
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be imported as far as one sees."""
+        return self.opened is not None and self.target is not None and self.result is None
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        if self.opened is None or self.target is None:
+            return ()
+        return self.opened.proposals[self.target].suggestions
+
+    def take(self, opened: Opened) -> None:
+        """A look at the file has ended. What was chosen for its columns before begins anew."""
+        self.opened, self.error = opened, None
+        known = self.target if self.target in BY_NAME else None
+        self.set_target(known or opened.recognised.target)
+
+    def set_target(self, name: str | None) -> None:
+        """It is about this, or about nothing that can be imported."""
+        self.target = name
+        self.report = None
+        if name is None or self.opened is None:
+            self.columns = {}
+            return
+        proposed = self.opened.proposals[name].request
+        self.columns = dict(proposed.columns)
+        self.choices = proposed.choices
+
+    def use(self, name: str, proposal: Proposal) -> None:
+        """Take another proposal for a target in the place of the one there was."""
+        assert self.opened is not None
+        self.opened = replace(self.opened, proposals=self.opened.proposals | {name: proposal})
+        if self.target == name:
+            self.set_target(name)
+
+    def assign(self, title: str, name: str | None) -> None:
+        self.columns[title] = name
+        self.report = None
+
+    def choose(self, **choices: object) -> None:
+        self.choices = replace(self.choices, **choices)  # type: ignore[arg-type]
+        self.report = None
+
+    def check(self) -> UserError | None:
+        """What is wrong with the columns, if anything."""
+        assert self.opened is not None
+        assert self.target is not None
+        try:
+            imports.plan_of(BY_NAME[self.target], self.opened.found, self.columns, self.heading)
+        except UserError as error:
+            return error
+        return None
+
+    def make_request(self) -> Request:
+        assert self.opened is not None
+        assert self.target is not None
+        sheet = self.opened.found.sheet or None
+        columns = dict(self.columns)
+        return Request(self.path, self.target, columns, self.choices, sheet, self.heading, self.form)
+
+    def took_preview(self, request: Request, report: Report, meant: dict[str, str | None]) -> None:
+        self.request, self.report = request, report
+        self.names = report.managers | {
+            name: rows for name, rows in self.names.items() if name in self.choices.managers
+        }
+        self.meant = meant | self.meant
+
+
+def look_into(store: Store, draft: Draft, progress: Progress) -> Opened:
+    """On a background thread: what stands in the file. Raises UserError as reading does."""
+    path, sheet, heading, form = draft.path, draft.sheet, draft.heading, draft.form
+    with imports.Feed(path, sheet, heading, form, to_the_end=True, waiting=lambda: progress(0, 0)) as feed:
+        found = feed.found
+        stamp = stamp_of(path)
+    with store.read() as session:
+        imports.check(session)
+        proposals = {one.name: imports.propose(session, one, found) for one in TARGETS}
+    return Opened(found, imports.recognise(found), proposals, stamp)
+
+
+def preview(
+    store: Store, request: Request, stamp: tuple[int, int], progress: Progress
+) -> tuple[Report, dict[str, str | None]]:
+    """On a background thread: what an import would do, and whom unknown managers may mean."""
+    check_stamp(request.path, stamp)
+    with imports.Feed(
+        request.path, request.sheet, request.heading, request.form, waiting=lambda: progress(0, 0)
+    ) as feed:
+        report = imports.preview(store, request, progress, feed=feed)
+    with store.read() as session:
+        return report, {name: imports.suggest_manager(session, name) for name in report.managers}
+
+
+def run(session: Session, request: Request, stamp: tuple[int, int], progress: Progress) -> Report:
+    """On the write lane: the import itself."""
+    check_stamp(request.path, stamp)
+    return imports.run(session, request, progress)
+
+
+def check_stamp(path: Path, stamp: tuple[int, int]) -> None:
+    """Raise UserError `import.file_changed` unless the file is the one that was looked at."""
+    if stamp_of(path) != stamp:
+        raise UserError("import.file_changed", name=path.name)
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UserError("import.not_readable", path=str(path)) from error
+    return status.st_mtime_ns, status.st_size
+
+
+def people_of(session: Session) -> list[tuple[str, str]]:
+    """Uid and name of those who may be in charge of customers."""
+    return [(one.uid, one.name) for one in customers.managers(session)]

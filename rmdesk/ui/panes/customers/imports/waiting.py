@@ -1,0 +1,58 @@
+"""What stands on the page while a job runs: what is done, how many, the time left, and Cancel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rmdesk.ui import formats
+from rmdesk.ui.jobs import Job
+from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.widgets import Button, Label, ProgressLine
+
+_BAR = 320
+
+
+class Waiting(QWidget):
+    """`cancel_wanted` is the button; the job's own progress fills the rest."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label("", style=TYPE.section)
+        self.bar = ProgressLine(width=_BAR, name=self.tr("Progress of the import"))
+        self.count = Label("", ink="secondary", tabular=True)
+        self.note = Label("", ink="secondary", style=TYPE.secondary)
+        self.cancel = Button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_wanted)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE.medium)
+        column.addStretch(2)
+        for widget in (self.title, self.bar, self.count, self.note, self.cancel):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(widget)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addStretch(3)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def follow(self, job: Job, title: str, note: str) -> None:
+        """Show this job until another one is followed."""
+        self.title.setText(title)
+        self.note.setText(note)
+        self.bar.set_share(None)
+        self.count.setText("")
+        self.cancel.setEnabled(True)
+        job.progressed.connect(self._on_progressed)
+
+    def _on_progressed(self, done: int, total: int, left: float | None) -> None:
+        self.bar.set_share(done / total if total else None)
+        if not total:
+            self.count.setText("")
+            return
+        words = self.tr("Row {done} of {total}").format(done=formats.count(done), total=formats.count(total))
+        if left is not None:
+            words += "    " + self.tr("about {seconds} s left").format(seconds=max(1, round(left)))
+        self.count.setText(words)
