@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -33,6 +34,11 @@ class Pane(QWidget):
 
     def go_to(self, id: int) -> None:
         """Make the row with this id current, as the palette asks for; a pane without rows does nothing."""
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Files were dropped onto the window; whether this pane does something with them. Without any, it
+        goes to where it would."""
+        return False
 
     def save_state(self) -> dict[str, Any]:
         """What to come back to after a lock or restart: selection, scroll position, as JSON values.

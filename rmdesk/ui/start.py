@@ -245,7 +245,11 @@ class Session(QObject):
             self._finish(0, ["--demo"])
             return
         self._enter(vault, signed_in)
-        if self.window is not None and "staff" in self.window.pane_ids:
+        if self.window is None:
+            return
+        if first_step == "import":
+            self.window.start_import()
+        elif "staff" in self.window.pane_ids:
             self.window.show_pane("staff")
 
     @Slot(object, object)

@@ -6,10 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import labels, messages
@@ -34,6 +43,7 @@ _NARROW_BELOW = 1100  # px of width: the rail drops its labels
 _FIRST_SIZE = (1366, 768)
 _SEEN = 48  # px of the title bar that must lie on a screen, or the window could not be moved
 _PANE_KEYS = 9
+_TAKES_FILES = "customers"  # the pane that dropped files go to, unless the one shown takes them
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,7 @@ class MainWindow(QMainWindow):
         self._show_facts()
         context.bus.watch(self, {"setting"}, self._on_settings_changed)
         self.setMinimumSize(SIZE.window_min_width, SIZE.window_min_height)
+        self.setAcceptDrops(True)
         self._restore()
 
     # --- what is shown
@@ -419,6 +430,26 @@ class MainWindow(QMainWindow):
         self._alone = False
         super().keyReleaseEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _files_in(event.mimeData())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if (shown := self.current_pane) is None or not shown.take_files(paths):
+            self.show_pane(_TAKES_FILES).take_files(paths)
+
+    def start_import(self) -> None:
+        """Go to where files are brought in."""
+        if _TAKES_FILES in self._specs:
+            self.show_pane(_TAKES_FILES).take_files([])
+
+    def _takes(self, data: QMimeData) -> bool:
+        return _TAKES_FILES in self._specs and bool(_files_in(data))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
@@ -498,6 +529,11 @@ class MainWindow(QMainWindow):
         )
         self._empty.acted.connect(self.show_settings)
         self.stack.addWidget(self._empty)
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    """The files of this computer that are dragged."""
+    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
 
 
 def fitting_area(kept: Any, screens: Sequence[QRect]) -> QRect:

@@ -36,6 +36,15 @@ FIRST_STEPS: tuple[FirstStep, ...] = (
         ),
     ),
     FirstStep(
+        "import",
+        "download",
+        QT_TRANSLATE_NOOP("first_start", "Bring in the customers from files"),
+        QT_TRANSLATE_NOOP(
+            "first_start",
+            "Tables that other systems of the bank export. You see what becomes of every row first.",
+        ),
+    ),
+    FirstStep(
         "empty",
         "users",
         QT_TRANSLATE_NOOP("first_start", "Begin with the staff"),

@@ -91,9 +91,10 @@ class NoticeBar(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, and the next step as a button."""
+    """An icon, one sentence, and the next step as a button, perhaps another one beside it."""
 
     acted = Signal()
+    acted_otherwise = Signal()
 
     def __init__(
         self,
@@ -123,7 +124,16 @@ class EmptyState(QWidget):
         row.addWidget(self._label, 4)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._other = Button("")
+        self._other.hide()
+        self._other.clicked.connect(self.acted_otherwise)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.small)
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._other)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addStretch(3)
         self.setAccessibleName(sentence)
 
@@ -135,10 +145,22 @@ class EmptyState(QWidget):
     def button(self) -> Button:
         return self._button
 
-    def set_text(self, sentence: str, *, action: str = "", icon: str | None = None) -> None:
+    def set_text(
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        icon: str | None = None,
+        other: str = "",
+        other_icon: str | None = None,
+    ) -> None:
+        """`other` is a second way on."""
         self._label.setText(sentence)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._other.setText(other)
+        self._other.set_icon(other_icon)
+        self._other.setVisible(bool(other))
         if icon:
             self._icon.set_icon(icon)
         self.setAccessibleName(sentence)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from rmdesk.services import archive
+from rmdesk.services import archive, roles
 from rmdesk.services.archive import Condition, CustomerRow
+from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.filter_row import FilterRow
@@ -33,9 +34,12 @@ _SUM_AFTER_MS = 120
 
 
 class CustomerList(QWidget):
-    """`add_wanted` is the next step of an empty archive, `menu_wanted` carries a place on the screen."""
+    """`add_wanted` and `import_wanted` are the next steps of an empty archive, `menu_wanted` carries a place on
+    the screen.
+    """
 
     add_wanted = Signal()
+    import_wanted = Signal()
     menu_wanted = Signal(QPoint)
     page_made = Signal(object)  # the CustomerPage, once
 
@@ -72,6 +76,7 @@ class CustomerList(QWidget):
         self.empty = EmptyState("", icon="book-user")
         self.table.set_empty(self.empty)
         self.empty.acted.connect(self._on_empty)
+        self.empty.acted_otherwise.connect(self.import_wanted)
 
     def _build_head(self) -> None:
         self.head = PaneHead(self.tr("Customers"))
@@ -253,10 +258,13 @@ class CustomerList(QWidget):
                 icon="search",
             )
         else:
+            may_import = bool(roles.allowed(self._context.actor, Permission.IMPORT))
             self.empty.set_text(
                 self.tr("There are no customers yet. Add the first one; a name is enough."),
                 action=self.tr("New customer"),
                 icon="book-user",
+                other=self.tr("Import files…") if may_import else "",
+                other_icon="download",
             )
 
     def _on_empty(self) -> None:

@@ -17,9 +17,12 @@ from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.customers.customer_list import CustomerList
 from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.side_view import SideView
-from rmdesk.ui.widgets import Button, IconButton, Variant
+from rmdesk.ui.widgets import Button, IconButton, Variant, key_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.dialogs.add_customer import AddCustomer
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
     from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
+    from rmdesk.ui.panes.customers.imports import ImportView
+    from rmdesk.ui.panes.customers.imports.past_view import PastImports
     from rmdesk.ui.workers import Progress
 
 _WATCHED = (
@@ -54,8 +59,15 @@ class CustomersPane(Pane):
         self._organisations: OrganisationsView | None = None
         self._bin: BinView | None = None
         self._duplicates: DuplicatesView | None = None
+        self._import: ImportView | None = None
+        self._past_imports: PastImports | None = None
+        self._may_import = bool(roles.allowed(context.actor, Permission.IMPORT))
+        self._bring_in = Button(self.tr("Import"), icon="download")
+        self._bring_in.setToolTip(f"{self.tr('Import files')}  {key_words('Ctrl+Shift+I')}")
+        self._bring_in.setVisible(self._may_import)
         self._more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
         self._add = Button(self.tr("New customer"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
+        self.list.head.add_right(self._bring_in)
         self.list.head.add_right(self._more)
         self.list.head.add_right(self._add)
         self._stack = QStackedWidget()
@@ -66,6 +78,8 @@ class CustomersPane(Pane):
         self._offer()
         self._add.clicked.connect(self.add_customer)
         self._more.clicked.connect(self._on_more)
+        self._bring_in.clicked.connect(self.show_import)
+        self.list.import_wanted.connect(self.show_import)
         self.list.add_wanted.connect(self.add_customer)
         self.list.menu_wanted.connect(self._on_menu)
         context.bus.watch(self.list, _WATCHED, self.list.reload)
@@ -95,6 +109,11 @@ class CustomersPane(Pane):
             ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
+        if self._may_import:
+            words = self.tr("Import files…")
+            self.add_command("import files", words, self.show_import, key="Ctrl+Shift+I", icon="download")
+            words = self.tr("Earlier imports")
+            self.add_command("earlier imports undo", words, self.show_imports, icon="history")
         self.list.page_made.connect(lambda page: self.addActions(page.offered))
 
     # --- beside the list -------------------------------------------------------------------------
@@ -139,14 +158,46 @@ class CustomersPane(Pane):
         from rmdesk.ui.dialogs.export_list import ExportList
 
         shown = self._stack.currentWidget()
-        if shown is None or shown is self._bin:
+        lists = {
+            "customers": self.list,
+            "organisations": self._organisations,
+            "duplicates": self._duplicates,
+        }
+        name = next((name for name, view in lists.items() if view is not None and view is shown), None)
+        if shown is None or name is None:
             return None
-        name = "customers"
-        if shown is not self.list:
-            name = "organisations" if shown is self._organisations else "duplicates"
         dialog = ExportList(self.context, name, shown.table, parent=self)  # type: ignore[attr-defined]
         dialog.open()
         return dialog
+
+    def show_import(self) -> ImportView:
+        """Where an import was left, or its beginning."""
+        if self._import is None:
+            from rmdesk.ui.panes.customers.imports import (
+                ImportView,  # with the readers of files: seldom wanted
+            )
+
+            self._import = ImportView(self.context)
+            self._import.past_wanted.connect(self.show_imports)
+            self._add_side(self._import)
+        self._show_side(self._import)
+        return self._import
+
+    def show_imports(self) -> PastImports:
+        """The imports that were done."""
+        if self._past_imports is None:
+            from rmdesk.ui.panes.customers.imports.past_view import PastImports
+
+            self._past_imports = PastImports(self.context)
+            self._add_side(self._past_imports)
+        self._show_side(self._past_imports)
+        return self._past_imports
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        if not self._may_import:
+            return False
+        self.show_import().add_files(paths)
+        return True
 
     def _add_side(self, view: SideView) -> None:
         view.left.connect(self.show_list)
@@ -240,9 +291,11 @@ class CustomersPane(Pane):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_commands(menu, "change customers", "assign customers", "delete customers")
         menu.addSeparator()
-        self._add_commands(menu, "export list")
+        self._add_commands(menu, "import files", "export list")
         menu.addSeparator()
-        self._add_commands(menu, "possible duplicates", "organisations", "recycle bin")
+        self._add_commands(
+            menu, "possible duplicates", "organisations", "earlier imports undo", "recycle bin"
+        )
         open_menu(menu, self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _on_menu(self, at: QPoint) -> None:
