@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -620,6 +620,85 @@
     <message>
         <source>The recovery code</source>
         <translation>恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Also given to “{column}”: choose one</source>
+        <translation>“{column}”也对应此字段，请保留一个</translation>
+    </message>
+    <message>
+        <source>As the last time</source>
+        <translation>与上次相同</translation>
+    </message>
+    <message>
+        <source>By its heading, {sure} sure</source>
+        <translation>按表头识别，把握 {sure}</translation>
+    </message>
+    <message>
+        <source>By its values, {sure} sure</source>
+        <translation>按数据识别，把握 {sure}</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的栏目</translation>
+    </message>
+    <message>
+        <source>Columns and fields</source>
+        <translation>栏目与字段</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Forget how such a file was imported before, and go by headings and values again</source>
+        <translation>不再沿用上次的对应关系，重新按表头和数据识别</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>No field is like it</source>
+        <translation>没有相近的字段</translation>
+    </message>
+    <message>
+        <source>Propose anew</source>
+        <translation>重新识别</translation>
+    </message>
+    <message>
+        <source>Save the mapping…</source>
+        <translation>保存对应关系…</translation>
+    </message>
+    <message>
+        <source>Secrets of customers are never kept</source>
+        <translation>密码等敏感信息一律不保存</translation>
+    </message>
+    <message>
+        <source>Use a saved mapping…</source>
+        <translation>使用已保存的对应关系…</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>您的选择</translation>
+    </message>
+    <message>
+        <source>{used} of {all} columns are used; * is needed. Enter or a click changes a field.</source>
+        <translation>共 {all} 栏，导入 {used} 栏；* 为必填。按回车或单击可更改字段。</translation>
     </message>
 </context>
 <context>
@@ -762,6 +841,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Customers</source>
         <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
     </message>
     <message>
         <source>Name, pinyin, last digits, employer</source>
@@ -930,12 +1013,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复制</translation>
     </message>
     <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
         <source>Find a customer</source>
         <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
     </message>
     <message>
         <source>More</source>
@@ -1459,6 +1558,83 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>All rows with any cell filled; each of them is in exactly one of the others.</source>
+        <translation>文件中有内容的全部行；每一行只计入右边的一项。</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件行数</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>As you said: {target}.</source>
+        <translation>按您的指定：{target}。</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected.</source>
+        <translation>已导入：新增 {new}，更新 {updated}，无变化 {unchanged}，拒收 {rejected}。</translation>
+    </message>
+    <message>
+        <source>It could not be told what this file holds. Say so at the right, or leave it out.</source>
+        <translation>无法判断文件内容。请在右侧指定，或移除此文件。</translation>
+    </message>
+    <message>
+        <source>Leave this file out</source>
+        <translation>移除此文件</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Recognised by its columns as: {target}.</source>
+        <translation>已按栏目识别为：{target}。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>These are answers to a survey. They are imported with the surveys, once there is one that they belong to. Leave the file out for now.</source>
+        <translation>这是调研问卷的答卷，要等建立了相应的调研之后，在调研中导入。现在请先移除此文件。</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows} 行，{columns} 栏</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Drag tables of other systems here, or choose them: .xlsx, .xls or CSV files with customers, holdings, assets, relations, dates or contacts. Nothing is written before you have seen it.</source>
+        <translation>把其他系统导出的表格拖到这里，或点击选择：客户、持有产品、资产、关系、重要日期、联系记录的 .xlsx、.xls 或 CSV 文件。写入之前都会先给您预览。</translation>
+    </message>
+    <message>
+        <source>More files…</source>
+        <translation>添加文件…</translation>
+    </message>
+</context>
+<context>
     <name>FilterButton</name>
     <message>
         <source>Filter</source>
@@ -1677,6 +1853,129 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>ImportView</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Being imported</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Choose files to import…</source>
+        <translation>选择要导入的文件…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Import: next step</source>
+        <translation>导入：下一步</translation>
+    </message>
+    <message>
+        <source>Import: step back</source>
+        <translation>导入：上一步</translation>
+    </message>
+    <message>
+        <source>Importing: {target}</source>
+        <translation>导入{target}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message>
+        <source>Nothing is written. You can go on working elsewhere meanwhile.</source>
+        <translation>尚未写入任何内容，您可以先去做别的。</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview of an import</source>
+        <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>读取文件</translation>
+    </message>
+    <message>
+        <source>Remembering the mapping</source>
+        <translation>记住对应关系</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Until it is complete nothing is kept. You can go on working elsewhere meanwhile.</source>
+        <translation>全部完成之前不会保留任何内容，您可以先去做别的。</translation>
+    </message>
+    <message>
+        <source>What the import would do is being tried out</source>
+        <translation>正在试算导入结果</translation>
+    </message>
+    <message>
+        <source>file {number} of {count}</source>
+        <translation>第 {number} 个文件，共 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>JudgeWork</name>
     <message>
         <source>Refuse</source>
@@ -1855,7 +2154,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -1962,6 +2261,77 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>OptionsPage</name>
+    <message>
+        <source>An addition</source>
+        <translation>补充</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所示</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>For rows that have no date of their own, such as 9.30 or 2026-09-30.</source>
+        <translation>用于没有日期的行，例如 9.30 或 2026-09-30。</translation>
+    </message>
+    <message>
+        <source>Holdings of the same banks that it lacks are closed; you see which before.</source>
+        <translation>清单中没有的同一银行产品将记为结清，写入前会逐笔列出。</translation>
+    </message>
+    <message>
+        <source>Monthly average</source>
+        <translation>月日均</translation>
+    </message>
+    <message>
+        <source>Of that day</source>
+        <translation>时点</translation>
+    </message>
+    <message>
+        <source>Say of which day this list is.</source>
+        <translation>请填写清单的截止日期。</translation>
+    </message>
+    <message>
+        <source>The complete list as of a day</source>
+        <translation>截至某日的完整清单</translation>
+    </message>
+    <message>
+        <source>The file names no day.</source>
+        <translation>文件中没有注明日期。</translation>
+    </message>
+    <message>
+        <source>The file says {day}; type another day only if that is wrong.</source>
+        <translation>文件注明的日期是{day}；不对时再填写其他日期。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>日期不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>What is in the archive already</source>
+        <translation>档案中已有的内容</translation>
+    </message>
+    <message>
+        <source>What the figures are</source>
+        <translation>数据口径</translation>
+    </message>
+    <message>
+        <source>What the file does not say itself</source>
+        <translation>文件未注明的内容</translation>
+    </message>
+    <message>
+        <source>What the file lacks stays as it is.</source>
+        <translation>文件中没有的保持不变。</translation>
+    </message>
+    <message>
+        <source>What this file is</source>
+        <translation>文件性质</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationsView</name>
     <message>
         <source>Copy</source>
@@ -1992,7 +2362,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -2059,6 +2429,61 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Show the password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>PastImports</name>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>已入档</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>还没有导入过文件。</translation>
+    </message>
+    <message>
+        <source>Show these customers</source>
+        <translation>查看这些客户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 次</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2742,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Visit to {name}</source>
         <translation>拜访 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Look at the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <source>Make the preview</source>
+        <translation>重新预览</translation>
+    </message>
+    <message>
+        <source>The preview was cancelled. Nothing was written.</source>
+        <translation>预览已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +3099,173 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>ReportPart</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Closed: {count}</source>
+        <translation>已结清 {count}</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户号</translation>
+    </message>
+    <message>
+        <source>Every row could be read.</source>
+        <translation>每一行都已识别。</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>For instance</source>
+        <translation>例如</translation>
+    </message>
+    <message>
+        <source>In rows</source>
+        <translation>所在行</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中的姓名</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Is here</source>
+        <translation>对应员工</translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nobody here is called so</source>
+        <translation>没有同名员工</translation>
+    </message>
+    <message>
+        <source>Nobody; keep the name as text</source>
+        <translation>不对应，按文字保留</translation>
+    </message>
+    <message>
+        <source>Not rows of the table: {count}</source>
+        <translation>非数据行 {count}</translation>
+    </message>
+    <message>
+        <source>Perhaps {name}?</source>
+        <translation>可能是{name}？</translation>
+    </message>
+    <message>
+        <source>Problems by kind</source>
+        <translation>问题分类</translation>
+    </message>
+    <message>
+        <source>Problems by kind: {count}</source>
+        <translation>问题分类 {count}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows that are none of the table's</source>
+        <translation>非数据行</translation>
+    </message>
+    <message>
+        <source>Rows with problems</source>
+        <translation>有问题的行</translation>
+    </message>
+    <message>
+        <source>Rows with problems: {count}</source>
+        <translation>有问题的行 {count}</translation>
+    </message>
+    <message>
+        <source>Taken?</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>The first rows as they will be</source>
+        <translation>前几行导入后的样子</translation>
+    </message>
+    <message>
+        <source>To be closed</source>
+        <translation>将结清</translation>
+    </message>
+    <message>
+        <source>To be closed: {count}</source>
+        <translation>将结清 {count}</translation>
+    </message>
+    <message>
+        <source>Unknown managers: {count}</source>
+        <translation>未识别的客户经理 {count}</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Without the cell</source>
+        <translation>略过单元格</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>您的选择</translation>
+    </message>
+    <message>
+        <source>{count} holdings that the list lacks were closed on {day}.</source>
+        <translation>清单中没有的 {count} 笔产品已于 {day} 记为结清。</translation>
+    </message>
+    <message>
+        <source>{count} holdings that the list lacks will be closed on {day}.</source>
+        <translation>清单中没有的 {count} 笔产品将于 {day} 记为结清。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，将略过该单元格导入。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
+    </message>
+    <message>
+        <source>{names} managers of the file are nobody here ({rows} rows): their names are kept as text.</source>
+        <translation>文件中有 {names} 位客户经理不在本网点员工中（{rows} 行），姓名按文字保留。</translation>
+    </message>
+</context>
+<context>
     <name>ResetPassword</name>
     <message>
         <source>Done</source>
@@ -2677,7 +3288,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -2691,6 +3302,33 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Their roles and their work are as they were. They get a new password.</source>
         <translation>角色和工作记录不变，密码换新。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Imported as entry {number} of the audit trail. It can be taken back here and in the list of imports, as long as nothing of it was changed since.</source>
+        <translation>已导入，审计记录第 {number} 条。只要这些记录之后没有改动，就可以在这里或导入记录中整批撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be written: the archive has it all, or the rows were rejected.</source>
+        <translation>没有需要写入的内容：档案中都已有，或者行被拒收。</translation>
+    </message>
+    <message>
+        <source>Save rows with problems…</source>
+        <translation>保存有问题的行…</translation>
+    </message>
+    <message>
+        <source>Show these customers</source>
+        <translation>查看这些客户</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销本次导入</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {rows} rows of the archive are as before.</source>
+        <translation>本次导入已撤销：档案中 {rows} 行已恢复原样。</translation>
     </message>
 </context>
 <context>
@@ -3141,10 +3779,72 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>StepsBar</name>
+    <message>
+        <source>current step</source>
+        <translation>当前步骤</translation>
+    </message>
+</context>
+<context>
     <name>TableHeader</name>
     <message>
         <source>Columns as they were</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Heading found in row {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No heading found: columns go by their letters</source>
+        <translation>未找到表头，栏目以列标表示</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>The file as it was found</source>
+        <translation>识别到的文件内容</translation>
+    </message>
+    <message>
+        <source>This row is the heading</source>
+        <translation>这一行是表头</translation>
+    </message>
+    <message>
+        <source>… {count} more rows …</source>
+        <translation>……还有 {count} 行……</translation>
     </message>
 </context>
 <context>
@@ -3232,7 +3932,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today&apos;s list</source>
+        <source>Find in today's list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -3391,7 +4091,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -3505,6 +4205,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Views of the branch</source>
         <translation>网点视图</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Row {done} of {total}</source>
+        <translation>第 {done} 行，共 {total} 行</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -3813,7 +4532,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -3841,7 +4560,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -3873,7 +4592,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -3909,7 +4628,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -3937,7 +4656,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -3957,7 +4676,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -3965,11 +4684,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -4029,7 +4748,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -4037,7 +4756,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -4065,7 +4784,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -4132,7 +4851,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -4403,7 +5122,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -5512,12 +6231,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从员工开始</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Bring in the customers from files</source>
+        <translation>从文件导入客户</translation>
+    </message>
+    <message>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
         <source>Look around in the demonstration branch</source>
         <translation>先看看示范网点</translation>
+    </message>
+    <message>
+        <source>Tables that other systems of the bank export. You see what becomes of every row first.</source>
+        <translation>导入行内其他系统导出的表格；写入前可以看到每一行的结果。</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +6506,265 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} days</source>
         <translation>{count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>importing</name>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>Assets by month or day</source>
+        <translation>资产余额</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Customer number of the other</source>
+        <translation>关联人客户号</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Date of the assets</source>
+        <translation>资产数据日期</translation>
+    </message>
+    <message>
+        <source>Everything stays as it is.</source>
+        <translation>一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Fill only what is empty</source>
+        <translation>只补空缺</translation>
+    </message>
+    <message>
+        <source>Forgetting a mapping</source>
+        <translation>清除对应关系</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation>家庭地址</translation>
+    </message>
+    <message>
+        <source>Home phone</source>
+        <translation>家庭电话</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Identity document of the other</source>
+        <translation>关联人证件号码</translation>
+    </message>
+    <message>
+        <source>Identity document valid until</source>
+        <translation>证件有效期</translation>
+    </message>
+    <message>
+        <source>Important dates</source>
+        <translation>重要日期</translation>
+    </message>
+    <message>
+        <source>Kind of date</source>
+        <translation>日期类型</translation>
+    </message>
+    <message>
+        <source>Kind of identity document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Kind of relation</source>
+        <translation>关系类型</translation>
+    </message>
+    <message>
+        <source>Mailing address</source>
+        <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>对应关系</translation>
+    </message>
+    <message>
+        <source>Name of the other</source>
+        <translation>关联人姓名</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Not rows of the table</source>
+        <translation>非数据行</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Phone of the other</source>
+        <translation>关联人手机</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>客户关系</translation>
+    </message>
+    <message>
+        <source>Save rows with problems</source>
+        <translation>保存有问题的行</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>保存对应关系</translation>
+    </message>
+    <message>
+        <source>Saving rows with problems</source>
+        <translation>保存有问题的行</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签章</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Taking an import back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>The archive wins</source>
+        <translation>以档案为准</translation>
+    </message>
+    <message>
+        <source>The file replaces what was entered before its date; later entries stay.</source>
+        <translation>替换文件日期之前录入的内容，之后录入的保留。</translation>
+    </message>
+    <message>
+        <source>The file wins</source>
+        <translation>以文件为准</translation>
+    </message>
+    <message>
+        <source>The import cannot be taken back</source>
+        <translation>无法撤销本次导入</translation>
+    </message>
+    <message>
+        <source>The newest wins</source>
+        <translation>以最新为准</translation>
+    </message>
+    <message>
+        <source>These cannot be taken; each has its reason.</source>
+        <translation>无法导入，逐行注明原因。</translation>
+    </message>
+    <message>
+        <source>These say nothing that is not there already.</source>
+        <translation>与档案中的内容没有差别。</translation>
+    </message>
+    <message>
+        <source>These were not in the archive.</source>
+        <translation>档案中原来没有。</translation>
+    </message>
+    <message>
+        <source>These were there and get new values.</source>
+        <translation>档案中已有，将写入新的内容。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Titles, headings, totals and signatures, which belong to no customer.</source>
+        <translation>标题、表头、合计和签章行，不属于任何客户。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Undo those changes first, or correct the records by hand.</source>
+        <translation>请先撤销那些改动，或手工更正记录。</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Use a saved mapping</source>
+        <translation>使用已保存的对应关系</translation>
+    </message>
+    <message>
+        <source>Values of the file replace those of the archive. Empty cells change nothing.</source>
+        <translation>用文件的内容替换档案中的内容；空单元格不改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>What is known already stays as it is, empty or not; only new ones are added.</source>
+        <translation>已有的客户和记录不论是否有空缺都不改动，只新增。</translation>
+    </message>
+    <message>
+        <source>What the archive has stays; the file fills the gaps. The safest choice.</source>
+        <translation>档案中已有的保留，文件只补上空缺。最稳妥。</translation>
+    </message>
+    <message>
+        <source>Work address</source>
+        <translation>单位地址</translation>
+    </message>
+    <message>
+        <source>Work phone</source>
+        <translation>单位电话</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>{count} of its records were changed since; taking it back would lose that.</source>
+        <translation>其中 {count} 条记录之后有过改动，撤销会丢失这些改动。</translation>
+    </message>
+    <message>
+        <source>{count} rows were saved to {name}, with their reasons. Correct them there, then import it.</source>
+        <translation>已将 {count} 行连同原因保存到 {name}。请在其中更正，然后导入该文件。</translation>
+    </message>
+    <message>
+        <source>{name} to correct.xlsx</source>
+        <translation>{name} 待更正.xlsx</translation>
     </message>
 </context>
 <context>
@@ -6911,7 +7897,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -7347,7 +8333,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -7367,7 +8353,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -7430,7 +8416,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -7622,7 +8608,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -7694,7 +8680,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -7778,7 +8764,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -7906,7 +8892,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -7926,6 +8912,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>每一天只保留在一行里。</translation>
     </message>
     <message>
+        <source>Leave it out and add it again to read it.</source>
+        <translation>如需读取，请移除后重新添加。</translation>
+    </message>
+    <message>
         <source>Leave it out, and better delete it from the file.</source>
         <translation>请不要导入这一列，最好也从文件中删除。</translation>
     </message>
@@ -7940,6 +8930,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Load the list again.</source>
         <translation>请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Look at it again, so that what you see is what is imported.</source>
+        <translation>请重新读取，确保看到的就是要导入的内容。</translation>
     </message>
     <message>
         <source>Look at the list of staff and repeat the change if it is missing.</source>
@@ -8090,7 +9084,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -8102,7 +9096,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -8148,6 +9142,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
         <translation>请换回当前的密钥文件。系统管理员也可以继续使用这一份，系统会记录在案。</translation>
+    </message>
+    <message>
+        <source>Reading the file was cancelled.</source>
+        <translation>已取消读取文件。</translation>
     </message>
     <message>
         <source>Remove this condition, or save the view again without it.</source>
@@ -8266,7 +9264,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -8386,7 +9384,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -8398,11 +9396,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件 {path} 不是 UTF-8 编码。</translation>
     </message>
     <message>
+        <source>The file “{name}” was changed since it was looked at.</source>
+        <translation>文件“{name}”在读取之后有改动。</translation>
+    </message>
+    <message>
         <source>The first line of {path} is empty.</source>
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -8542,11 +9544,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -8886,7 +9888,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -9094,7 +10096,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>

@@ -34,7 +34,7 @@ _SUM_AFTER_MS = 120
 
 
 class CustomerList(QWidget):
-    """`add_wanted` and `import_wanted` are the next steps of an empty archive, `menu_wanted` carries a place on
+    """`add_wanted`, `import_wanted`: next steps of an empty archive; `menu_wanted` carries a place on
     the screen.
     """
 

@@ -14,7 +14,7 @@ from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.panes.customers.imports import wording
 from rmdesk.ui.panes.customers.imports.draft import Draft
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import Button, Combo, EmptyState, IconButton, IconLabel, Label, Variant, paint
+from rmdesk.ui.widgets import Button, Combo, EmptyState, Ground, IconButton, IconLabel, Label, Variant, paint
 
 _COMBO = 190
 
@@ -111,7 +111,7 @@ class FileCard(QWidget):
                     unchanged=formats.count(counts[Outcome.UNCHANGED]),
                     rejected=formats.count(counts[Outcome.REJECTED]),
                 ),
-                "good",
+                "caution" if draft.result.id is None and counts[Outcome.REJECTED] else "good",
             )
         if draft.opened is None:
             return "", "secondary"
@@ -198,7 +198,7 @@ class FilesPage(QWidget):
         self.empty.acted.connect(self.add_wanted)
         self._more = Button(self.tr("More files…"), icon="plus", variant=Variant.LINK)
         self._more.clicked.connect(self.add_wanted)
-        inner = QWidget()
+        inner = Ground("surface")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

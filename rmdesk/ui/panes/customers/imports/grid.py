@@ -5,7 +5,7 @@ Lists of the vault are `ui.table.QueryTable`; this one asks nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmdesk.ui import clipboard, fonts, icons, theme
-from rmdesk.ui.tokens import SIZE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Combo, paint
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -59,6 +59,7 @@ class GridModel(QAbstractTableModel):
         self.headings: Sequence[str] = ()
         self.rows: Sequence[GridRow] = ()
         self.editable: frozenset[int] = frozenset()
+        self.numbers: frozenset[int] = frozenset()  # columns of them stand at the right
 
     def fill(self, headings: Sequence[str], rows: Sequence[GridRow]) -> None:
         self.beginResetModel()
@@ -104,6 +105,11 @@ class GridModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in self.editable else flags
 
 
+def inside(rect: QRect, column: int) -> QRect:
+    """The part of a cell that its words may fill; the first column stands in line with the pane."""
+    return rect.adjusted(_PADDING if column else SPACE.pane, 0, -_PADDING, 0)
+
+
 class GridDelegate(QStyledItemDelegate):
     """Draws a cell by the tokens."""
 
@@ -125,13 +131,18 @@ class GridDelegate(QStyledItemDelegate):
         self.draw(painter, option.rect, row, index, model.text(index.row(), index.column()))
 
     def draw(self, painter: QPainter, rect: QRect, row: GridRow, index: AnyIndex, words: str) -> None:
+        model = index.model()
+        is_number = isinstance(model, GridModel) and index.column() in model.numbers
+        box = inside(rect, index.column())
         paint.line(
             painter,
-            rect.left() + _PADDING,
-            rect.top(),
-            rect.width() - 2 * _PADDING,
-            rect.height(),
+            box.left(),
+            box.top(),
+            box.width(),
+            box.height(),
             words.replace("\n", " "),
+            align=Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft,
+            tabular=is_number,
             style=TYPE.strong if row.bold else TYPE.body,
             role=row.inks.get(index.column(), row.ink),
         )
@@ -192,6 +203,30 @@ class ChoiceDelegate(GridDelegate):
                 self.chosen.emit(index.row(), editor.itemData(place))
 
 
+class _Header(QHeaderView):
+    """The headings, in line with what stands below them."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__(Qt.Orientation.Horizontal, grid)
+        self._grid = grid
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        painter.fillRect(rect, theme.colour("sunken"))
+        paint.edge(painter, rect, Qt.Edge.BottomEdge)
+        headings = self._grid.grid.headings
+        if section < len(headings):
+            is_number = section in self._grid.grid.numbers
+            paint.text(
+                painter,
+                inside(rect, section),
+                headings[section],
+                style=TYPE.secondary,
+                role="secondary",
+                align=Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft,
+            )
+
+
 class Grid(QTableView):
     """`opened` carries a row that was double-clicked or entered by Enter, `chosen` what was chosen in one."""
 
@@ -203,6 +238,7 @@ class Grid(QTableView):
         self.setAccessibleName(name)
         self.grid = GridModel(self)
         self.setModel(self.grid)
+        self.setHorizontalHeader(_Header(self))
         self.setItemDelegate(GridDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -227,8 +263,10 @@ class Grid(QTableView):
         *,
         widths: Sequence[int] = (),
         stretch: int | None = None,
+        numbers: Collection[int] = (),
     ) -> None:
         """Show other rows. Columns without a width take that of the first rows' texts."""
+        self.grid.numbers = frozenset(numbers)
         self.grid.fill(headings, rows)
         header = self.horizontalHeader()
         for column, heading in enumerate(headings):

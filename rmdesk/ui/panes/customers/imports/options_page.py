@@ -26,7 +26,7 @@ from rmdesk.ui.panes.customers.imports import wording
 from rmdesk.ui.panes.customers.imports.draft import Draft
 from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import FormRow, Section, Segments, paint
+from rmdesk.ui.widgets import FormRow, Ground, Section, Segments, paint
 
 _WIDTH = 640
 _CIRCLE = 14
@@ -170,7 +170,7 @@ class OptionsPage(QWidget):
         for part in (self._mode_part, self._day_part, self._rule_part):
             column.addWidget(part)
         column.addStretch(1)
-        middle = QWidget()
+        middle = Ground("surface")
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)

@@ -169,7 +169,7 @@ class ReportPart(QWidget):
             )
             for row in report.shown
         ]
-        self._grids[_ROWS].fill(headings, rows, widths=[56, 84])
+        self._grids[_ROWS].fill(headings, rows, widths=[64, 84], numbers=(0,))
 
     def _fill_problems(self, report: Report) -> None:
         examples: dict[tuple[str, str, bool], tuple[list[int], list[str]]] = {}
@@ -208,7 +208,7 @@ class ReportPart(QWidget):
             self.tr("For instance"),
             self.tr("In rows"),
         ]
-        self._grids[_PROBLEMS].fill(headings, rows, widths=[56, 96, 420, 200, 0], stretch=4)
+        self._grids[_PROBLEMS].fill(headings, rows, widths=[64, 132, 420, 200, 0], stretch=4, numbers=(0,))
 
     def _fill_passed(self, report: Report) -> None:
         flawed = sorted((*report.rejected_rows, *report.warned_rows), key=lambda one: one.row)[:_MOST_FLAWED]
@@ -233,7 +233,7 @@ class ReportPart(QWidget):
             self.tr("Name"),
             self.tr("What is wrong"),
         ]
-        self._grids[_FLAWED].fill(headings, rows, widths=[56, 96, 0, 0, 0], stretch=4)
+        self._grids[_FLAWED].fill(headings, rows, widths=[64, 132, 0, 0, 0], stretch=4, numbers=(0,))
         passed = [
             GridRow(
                 [formats.count(one.row), wording.row_kind(one.kind), one.words],
@@ -244,8 +244,9 @@ class ReportPart(QWidget):
         self._grids[_PASSED].fill(
             [self.tr("Row"), self.tr("Is"), self.tr("What stands there")],
             passed,
-            widths=[56, 96, 0],
+            widths=[64, 96, 0],
             stretch=2,
+            numbers=(0,),
         )
 
     def _fill_closed(self, report: Report) -> None:
@@ -268,7 +269,7 @@ class ReportPart(QWidget):
             self.tr("Product"),
             self.tr("Amount"),
         ]
-        self._grids[_CLOSED].fill(headings, rows, stretch=4)
+        self._grids[_CLOSED].fill(headings, rows, numbers=(4,))
 
     # --- managers --------------------------------------------------------------------------------
 
@@ -298,7 +299,7 @@ class ReportPart(QWidget):
                 )
             )
         headings = [self.tr("In the file"), self.tr("Rows"), self.tr("Is here"), ""]
-        self._grids[_PEOPLE].fill(headings, rows, widths=[200, 64, 240, 0], stretch=3)
+        self._grids[_PEOPLE].fill(headings, rows, widths=[200, 64, 240, 0], stretch=3, numbers=(1,))
 
     def _name_of(self, uid: str | None) -> str:
         names = dict(self._people)

@@ -134,7 +134,7 @@ class TablePage(QWidget):
                 )
             )
         headings = [self.tr("Row"), self.tr("Is")] + [_letters(place) for place in range(width)]
-        self.grid.fill(headings, rows, widths=[56, 76])
+        self.grid.fill(headings, rows, widths=[64, 84], numbers=(0,))
         if found.layout.heading_rows:
             numbers = ", ".join(str(one) for one in found.layout.heading_rows)
             self.told.setText(self.tr("Heading found in row {rows}").format(rows=numbers))

@@ -228,7 +228,12 @@ class ImportView(SideView):
         self._end_reading()
 
     def _end_reading(self) -> None:
+        """Those that others belong to come first: holdings need the customers they are of."""
         self._reading = None
+        order = {name: place for place, name in enumerate(imports.BY_NAME)}
+        self.drafts.sort(key=lambda one: order.get(one.target or "", len(order)))
+        if self.step is Step.FILES and all(one.opened or one.error for one in self.drafts):
+            self.draft = next((one for one in self.drafts if one.is_ready), self.draft)
         if isValid(self):
             self.renew()
             self._read_next()
