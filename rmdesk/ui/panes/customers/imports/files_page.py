@@ -232,10 +232,9 @@ class FilesPage(QWidget):
                 card.deleteLater()
         self.cards = []
         for place, draft in enumerate(drafts):
-            if id(draft) not in kept:
-                kept[id(draft)] = self._make(draft)
-                self._list.insertWidget(place, kept[id(draft)])
-            card = kept[id(draft)]
+            card = kept.get(id(draft)) or self._make(draft)
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
             card.is_current = draft is current
             card.renew()
             self.cards.append(card)

@@ -60,6 +60,7 @@ class ImportView(SideView):
         self.folder = ""
         self._people: list[tuple[str, str]] = []
         self._refusal: UserError | None = None
+        self.is_checked = False  # whether it is known that files may be imported here
         self._build()
         self.saved = Saved(context, self)
         self._connect()
@@ -151,11 +152,13 @@ class ImportView(SideView):
     def _on_allowed(self, people: list[tuple[str, str]]) -> None:
         self._people = people
         self._refusal = None
+        self.is_checked = True
         self.renew()
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self._refusal = error
+            self.is_checked = True
             self.renew()
 
     # --- files -----------------------------------------------------------------------------------
@@ -379,7 +382,7 @@ class ImportView(SideView):
             self._stack.setCurrentWidget(self.refused)
             self._show_state()
             return
-        if draft is None or (draft.opened is None and self._reading is not draft and not self._is_busy):
+        if draft is None or draft.error is not None:
             self.step = Step.FILES
         if self.step is Step.FILES:
             self.files_page.show_drafts(self.drafts, draft)
