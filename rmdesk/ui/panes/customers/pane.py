@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.export_list import ExportList
     from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
-    from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
     from rmdesk.ui.panes.customers.imports import ImportView
     from rmdesk.ui.panes.customers.imports.past_view import PastImports
+    from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
     from rmdesk.ui.workers import Progress
 
 _WATCHED = (
