@@ -23,7 +23,7 @@ from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.dialogs.view_attachment import ViewAttachment
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.panes.approvals.pane import ApprovalsPane
-from rmdesk.ui.panes.customers.page import CustomerPage
+from rmdesk.ui.panes.customers.page.page import CustomerPage
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 

@@ -19,9 +19,10 @@ from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.services.days import Day
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.panes.customers.page import CustomerPage, assets_section, wording
+from rmdesk.ui.panes.customers.page import assets_section, wording
 from rmdesk.ui.panes.customers.page.cell_editor import CellEditor
 from rmdesk.ui.panes.customers.page.conflicts import MINE
+from rmdesk.ui.panes.customers.page.page import CustomerPage
 from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
 from tests.conftest import ExpectedLogs
 from tests.support.frames import settle

@@ -25,7 +25,7 @@ from rmdesk.ui.widgets import EmptyState, IconButton, Label, ListAndDetail, Pane
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
-    from rmdesk.ui.panes.customers.page import CustomerPage
+    from rmdesk.ui.panes.customers.page.page import CustomerPage
 
 _PANE = "customers"
 _PAGE_WIDTH = 420  # px, at first
@@ -373,7 +373,7 @@ class CustomerList(QWidget):
     def page(self) -> CustomerPage:
         """The page beside the list; made for the first customer who is shown."""
         if self._page is None:
-            from rmdesk.ui.panes.customers.page import CustomerPage
+            from rmdesk.ui.panes.customers.page.page import CustomerPage
 
             self._page = CustomerPage(self._context)
             self.page_made.emit(self._page)

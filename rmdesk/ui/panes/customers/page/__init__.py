@@ -1,5 +1,1 @@
 """The page of one customer, beside the list of customers."""
-
-from rmdesk.ui.panes.customers.page.page import CustomerPage
-
-__all__ = ["CustomerPage"]

@@ -15,7 +15,6 @@ from rmdesk.services import attachments, files
 from rmdesk.services.attachments import AttachmentRow
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats, icons
-from rmdesk.ui.dialogs.view_attachment import ViewAttachment
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.panes.customers.page.desk import Desk
 from rmdesk.ui.panes.customers.page.loading import PageData
@@ -174,6 +173,8 @@ class DocumentsSection(QWidget):
         )
 
     def _show(self, row: AttachmentRow, content: bytes) -> None:
+        from rmdesk.ui.dialogs.view_attachment import ViewAttachment  # brings the PDF library
+
         dialog = ViewAttachment(self._desk.context, row.name, row.media_type, content, parent=self)
         if not dialog.is_shown:
             dialog.deleteLater()
