@@ -42,3 +42,6 @@ def put_off(name: str, **needed: Any) -> None:
 # SQLAlchemy takes this one as it is loaded itself; for coroutines the two answer alike.
 put_off("asyncio", iscoroutine=inspect.iscoroutine)
 put_off("importlib.metadata")
+# shutil takes these for kinds of archives that nobody here makes.
+put_off("bz2")
+put_off("lzma")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import hashlib
 import logging
 import os
 import sys
+import tempfile
+import threading
+from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
 
-_RAISE = b"raise\n"
-_RAISED = b"raised\n"
-_PATIENCE = 2000  # ms a running program gets to answer; afterwards the vault's own lock decides
+_RAISE, _RAISED, _RELEASE = b"raise", b"raised", b"release"
+_LONGEST = 16  # bytes of a message
+_WAITING = 16  # starts at once
+_PATIENCE = 2.0  # seconds a running program gets to answer; afterwards the vault's own lock decides
 
 
 def server_name(folder: Path) -> str:
@@ -26,67 +30,96 @@ def server_name(folder: Path) -> str:
     return f"rmdesk-{digest[:24]}"
 
 
+def address(folder: Path) -> str:
+    """Where the first window listens: a named pipe of Windows, elsewhere a socket among temporary files."""
+    name = server_name(folder)
+    return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(Path(tempfile.gettempdir(), name))
+
+
 class Instance(QObject):
-    """The claim on a vault folder's window. Only a courtesy: safety is the vault's process lock."""
+    """The claim on a vault folder's window. Only a courtesy: safety is the vault's process lock.
+
+    Not by Qt's network library: that is 4 MB for one word between two processes.
+    """
 
     raise_requested = Signal()
+    _asked = Signal()  # on the thread that listens
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = server_name(folder)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
+        self._address = address(folder)
+        self._listener: Listener | None = None
+        self._thread: threading.Thread | None = None
+        self._has_come = threading.Event()
+        self._asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
 
     def claim(self) -> bool:
         """True if this is the first; False if another one runs and was raised, so that this one may end."""
         if self._raise_other():
             return False
-        if not self._server.listen(self._name):
-            # Nobody answered, so a file of that name was left behind by a process that was killed.
-            QLocalServer.removeServer(self._name)
-            if not self._server.listen(self._name):
-                log.warning("no second start will find this window: %s", self._server.serverError())
+        try:
+            self._listener = Listener(self._address, backlog=_WAITING)
+        except OSError as error:
+            log.warning("no second start will find this window: %s", type(error).__name__)
+            return True
+        if sys.platform != "win32":
+            os.chmod(self._address, 0o600)
+        self._thread = threading.Thread(target=self._listen, args=(self._listener,), name="instance")
+        self._thread.daemon = True  # whatever ends the process need not wait for it
+        self._thread.start()
         return True
 
     def release(self) -> None:
         """Let a successor claim it."""
-        self._server.close()
+        listener, self._listener = self._listener, None
+        if listener is None or self._thread is None:
+            return
+        self._has_come.set()  # whoever waits for an answer right now
+        with contextlib.suppress(OSError), Client(self._address) as connection:
+            connection.send_bytes(_RELEASE)
+            self._thread.join(_PATIENCE)
+        listener.close()
 
     def _raise_other(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_PATIENCE):
-            return False
-        if sys.platform == "win32":
-            # Windows lets only the process in front hand the front to another; any one may take it.
-            import ctypes
+        try:
+            with Client(self._address) as connection:
+                if sys.platform == "win32":
+                    # Windows lets only the process in front hand the front to another; any one may take it.
+                    import ctypes
 
-            ctypes.windll.user32.AllowSetForegroundWindow(-1)
-        socket.write(_RAISE)
-        socket.flush()
-        answer = b""
-        while _RAISED not in answer and socket.waitForReadyRead(_PATIENCE):
-            answer += bytes(socket.readAll().data())
-        socket.disconnectFromServer()
-        return _RAISED in answer
+                    ctypes.windll.user32.AllowSetForegroundWindow(-1)
+                connection.send_bytes(_RAISE)
+                return connection.poll(_PATIENCE) and connection.recv_bytes(_LONGEST) == _RAISED
+        except ConnectionRefusedError:
+            # Left behind by a process that was killed.
+            Path(self._address).unlink(missing_ok=True)
+        except (OSError, EOFError):
+            pass
+        return False
+
+    def _listen(self, listener: Listener) -> None:
+        while True:
+            try:
+                with listener.accept() as connection:
+                    if not self._answer(connection):
+                        return
+            except (OSError, EOFError):
+                if self._listener is None:
+                    return
+
+    def _answer(self, connection: Connection) -> bool:
+        """Whether to listen on. A window that does not come forward in time is not said to have."""
+        if not connection.poll(_PATIENCE):
+            return True
+        word = connection.recv_bytes(_LONGEST)
+        if word == _RAISE:
+            self._has_come.clear()
+            self._asked.emit()
+            if self._has_come.wait(_PATIENCE / 2):
+                connection.send_bytes(_RAISED)
+        return not (word == _RELEASE and self._listener is None)
 
     @Slot()
-    def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(self._on_ready)
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._answer(socket)
-
-    @Slot()
-    def _on_ready(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._answer(socket)
-
-    def _answer(self, socket: QLocalSocket) -> None:
-        if bytes(socket.readAll().data()).startswith(_RAISE):
-            socket.write(_RAISED)
-            socket.flush()
-            self.raise_requested.emit()
+    def _on_asked(self) -> None:
+        self._has_come.set()
+        self.raise_requested.emit()

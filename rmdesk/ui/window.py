@@ -24,12 +24,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from rmdesk import labels, messages
 from rmdesk.services import settings, staff
 from rmdesk.ui import ask, icons, lock_watch
-from rmdesk.ui.palette import ActionSource, Palette, PaletteSource
 from rmdesk.ui.pane import Pane, command
 from rmdesk.ui.panes import PANES, PaneSpec
 from rmdesk.ui.rail import Rail
 from rmdesk.ui.settings import PAGES, PageSpec
-from rmdesk.ui.settings.view import SettingsView
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.tokens import SIZE
 from rmdesk.ui.undo import UndoBar, UndoStack
@@ -38,6 +36,8 @@ from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 if TYPE_CHECKING:
     from rmdesk.services.accounts import Notice
     from rmdesk.ui.context import Context
+    from rmdesk.ui.palette import Palette, PaletteSource
+    from rmdesk.ui.settings.view import SettingsView
 
 _NARROW_BELOW = 1100  # px of width: the rail drops its labels
 _FIRST_SIZE = (1366, 768)
@@ -152,6 +152,8 @@ class MainWindow(QMainWindow):
     def show_settings(self, page_id: str | None = None) -> SettingsView:
         """Show the settings, at a page if one is named."""
         if self._settings is None:
+            from rmdesk.ui.settings.view import SettingsView
+
             self._settings = SettingsView(self.context, self._pages)
             self.stack.addWidget(self._settings)
         if page_id is not None:
@@ -165,11 +167,15 @@ class MainWindow(QMainWindow):
     def reload(self) -> None:
         """Read everything shown again."""
         shown = self.stack.currentWidget()
-        if isinstance(shown, Pane | SettingsView):
+        if isinstance(shown, Pane):
             shown.reload()
+        elif self._settings is not None:
+            self._settings.reload()
 
     @Slot()
     def open_palette(self) -> Palette:
+        from rmdesk.ui.palette import ActionSource, Palette
+
         sources: list[PaletteSource] = [ActionSource(self._offered), *self._sources]
         if "customers" in self._specs:
             from rmdesk.ui.panes.customers.palette_source import CustomerSource

@@ -5,13 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 
 import pytest
-from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
-from rmdesk.ui.instance import Instance, server_name
+from rmdesk.ui.instance import Instance, address, server_name
 
 # A second start: prints whether it may go on.
 _SECOND = """
@@ -86,11 +86,25 @@ def test_a_released_claim_is_free(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_one_that_does_not_answer_is_left_to_the_lock_of_the_vault(qtbot: QtBot, tmp_path: Path) -> None:
-    silent = QLocalServer()
-    assert silent.listen(server_name(tmp_path))
-    with start(_SECOND, tmp_path) as second:
+    with Listener(address(tmp_path)), start(_SECOND, tmp_path) as second:
         assert second.communicate()[0] == "True\n"
-    silent.close()
+
+
+def test_a_window_that_does_not_answer_is_not_said_to_have_come(qtbot: QtBot, tmp_path: Path) -> None:
+    instance = Instance(tmp_path)
+    assert instance.claim()
+    with start(_SECOND, tmp_path) as second:  # nothing runs on the thread of this window meanwhile
+        assert second.communicate()[0] == "True\n"
+    instance.release()
+
+
+def test_words_that_nobody_of_ours_says_change_nothing(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
+    for said in (b"", b"release", b"x" * 5000):
+        with Client(address(tmp_path)) as connection:
+            connection.send_bytes(said)
+    with qtbot.waitSignal(first.raise_requested, timeout=20_000):
+        second = start(_SECOND, tmp_path)
+    assert second.communicate()[0] == "False\n"
 
 
 def test_the_name_is_the_same_however_the_folder_is_written(tmp_path: Path) -> None:

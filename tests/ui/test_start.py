@@ -8,13 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Client
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +27,7 @@ from rmdesk.ui.ask import Question
 from rmdesk.ui.context import ConfigHolder
 from rmdesk.ui.first_start.window import FirstStartWindow
 from rmdesk.ui.i18n import Languages
-from rmdesk.ui.instance import server_name
+from rmdesk.ui.instance import address
 from rmdesk.ui.start import Session
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.unlock import SignInWindow
@@ -412,9 +412,11 @@ def successors_of(folder: Path) -> list[psutil.Process]:
 
 def is_claimed(folder: Path) -> bool:
     """Whether a window answers for the vault in `folder`."""
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(folder))
-    return socket.waitForConnected(200)
+    try:
+        Client(address(folder)).close()
+    except OSError:
+        return False
+    return True
 
 
 def test_the_lock_leaves_a_process_that_asks_for_the_password(
