@@ -57,6 +57,35 @@ def reason(one: Touchpoint) -> str:
     return _SENTENCES[one.key.rule](one)
 
 
+def brief(one: Touchpoint) -> str:
+    """Two or three words for a cell of the calendar: what it is about. `one` was filled."""
+    rule_ = one.key.rule
+    if rule_ in ("own_maturity", "loan_maturity"):
+        return translate("care", "{kind} matures", kind=choices.word("holding", "kind", one.values[1]))
+    if rule_ == "other_maturity":
+        return translate("care", "matures elsewhere")
+    if rule_ == "premium":
+        return translate("care", "premium")
+    if rule_ == "birthday":
+        _born, age, is_round, _own = one.values
+        return translate("care", "{age}th birthday", age=age) if is_round else translate("care", "birthday")
+    if rule_ == "family_date":
+        return choices.word("important_date", "kind", one.values[0])
+    if rule_ == "assessment":
+        return translate("care", "risk assessment")
+    if rule_ == "appointment":
+        _subject, channel, minute = one.values
+        return joined([clock(minute), choices.word("customer", "preferred_channel", channel)])
+    if rule_ in ("commitment", "follow_up"):
+        return str(one.values[0])
+    return reason(one)
+
+
+def clock(minute: int | None) -> str:
+    """A time of day, 09:30; "" for none."""
+    return "" if minute is None else f"{minute // 60:02}:{minute % 60:02}"
+
+
 def joined(parts: list[str]) -> str:
     """Parts of a sentence, in the language in use."""
     return ("，" if words.language() == "zh_CN" else ", ").join(part for part in parts if part)
@@ -144,7 +173,7 @@ def _follow_up(one: Touchpoint) -> str:
 
 def _appointment(one: Touchpoint) -> str:
     subject, channel, minute = one.values
-    at = "" if minute is None else f"{minute // 60:02}:{minute % 60:02} "
+    at = "" if minute is None else f"{clock(minute)} "
     return joined([at + choices.word("customer", "preferred_channel", channel), subject or ""])
 
 

@@ -2,6 +2,7 @@
 
 from rmdesk.services.care.acting import hand_over, mark_done, postpone, skip
 from rmdesk.services.care.asked import Asked
+from rmdesk.services.care.days import Cell, load_cells, load_days
 from rmdesk.services.care.finding import (
     SHOWN,
     Count,
@@ -13,6 +14,15 @@ from rmdesk.services.care.finding import (
     load_options,
     members,
     today,
+)
+from rmdesk.services.care.maturing import (
+    AHEAD,
+    Falling,
+    Maturing,
+    OfManager,
+    Week,
+    load_maturing,
+    load_maturities,
 )
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.touchpoint import Key, Kind, State, Touchpoint
@@ -29,25 +39,35 @@ from rmdesk.services.care.worklist import (
 )
 
 __all__ = [
+    "AHEAD",
     "SHOWN",
     "Asked",
+    "Cell",
     "Count",
+    "Falling",
     "Group",
     "Key",
     "Kind",
     "Line",
+    "Maturing",
+    "OfManager",
     "Part",
     "Person",
     "Section",
     "State",
     "Today",
     "Touchpoint",
+    "Week",
     "Worklist",
     "agenda",
     "complete",
     "counts",
     "find_these",
     "hand_over",
+    "load_cells",
+    "load_days",
+    "load_maturing",
+    "load_maturities",
     "load_members",
     "load_options",
     "load_persons",

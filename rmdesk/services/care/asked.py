@@ -52,6 +52,10 @@ class Asked:
         """The same of other days."""
         return replace(self, first=first, last=last)
 
+    def of_manager(self, manager_id: int) -> Asked:
+        """The same of the customers in somebody's charge."""
+        return replace(self, manager_id=manager_id)
+
     def wants(self, kind: Kind) -> bool:
         return self.kinds is None or kind in self.kinds
 

@@ -106,6 +106,12 @@ def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[C
     }
 
 
+def acted(session: Session, asked: Asked) -> list[Touchpoint]:
+    """What was done or skipped of these days, the most valuable first."""
+    found = [one for rule, _question in _questions(session, asked) for one in _acted(session, rule, asked)]
+    return sorted(found, key=lambda one: (one.day, -one.aum_fen))
+
+
 def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
     """What `asked.first`, a single day, asks for of whoever is asked about; of each group `few` at most."""
     day = asked.first
@@ -133,15 +139,15 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
             for due_on, tally in rule.tally(session, question, acts, few).items():
                 first = [rule.touchpoint(row, due_on) for row in tally.first]
                 _put(ahead, first, tally.count, tally.amount_fen)
-    acted = Group()
+    over = Group()
     for rule, _question in _questions(session, asked):
         done = _acted(session, rule, asked, on=day)
-        _put(acted, done, len(done))
-    for group in (overdue, *due.values(), acted):
+        _put(over, done, len(done))
+    for group in (overdue, *due.values(), over):
         group.touchpoints = fill(session, _best(group.touchpoints, few))
     ahead.touchpoints = fill(session, sorted(ahead.touchpoints, key=_order)[:few])
     ordered = {kind: due[kind] for kind in Kind if kind in due and due[kind].count}
-    return Today(day, overdue, ordered, ahead, acted)
+    return Today(day, overdue, ordered, ahead, over)
 
 
 def members(session: Session, asked: Asked, key: Key) -> list[Touchpoint]:

@@ -47,7 +47,7 @@ class Section(enum.StrEnum):
     DONE = "done"
 
 
-_SECTIONS: dict[Kind, Section] = {
+SECTION_OF: dict[Kind, Section] = {
     Kind.WARNING: Section.WARNING,
     Kind.COMMITMENT: Section.COMMITMENT,
     Kind.APPOINTMENT: Section.APPOINTMENT,
@@ -122,16 +122,14 @@ def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Workli
     found = finding.today(session, asked, few=few)
     groups: dict[Section, Group] = {Section.OVERDUE: found.overdue}
     for kind, group in found.due.items():
-        into = groups.setdefault(_SECTIONS[kind], Group())
+        into = groups.setdefault(SECTION_OF[kind], Group())
         into.count += group.count
         into.amount_fen += group.amount_fen
         into.touchpoints += group.touchpoints
     groups |= {Section.AHEAD: found.ahead, Section.DONE: found.acted}
     shown = {section: group.touchpoints for section, group in groups.items() if group.count}
     lines = _lines(session, shown)
-    parts = tuple(
-        _part(section, groups[section], lines[section]) for section in Section if lines.get(section)
-    )
+    parts = tuple(part(section, groups[section], lines[section]) for section in Section if lines.get(section))
     due = sum(group.count for group in found.due.values())
     return Worklist(
         day=asked.first,
@@ -149,7 +147,7 @@ def load_members(session: Session, asked: Asked, key: Key, *, few: int = SHOWN) 
     found = finding.members(session, asked, key)
     group = Group(len(found), finding.fill(session, found[:few]))
     lines = _lines(session, {Section.CARE: group.touchpoints})[Section.CARE]
-    return _part(Section.CARE, group, lines), [one.key for one in found]
+    return part(Section.CARE, group, lines), [one.key for one in found]
 
 
 def complete(
@@ -213,7 +211,7 @@ def _lines(session: Session, shown: Mapping[Section, list[Touchpoint]]) -> dict[
     said = _said(session, ids)
     return {
         section: tuple(
-            _line(one, persons.get(one.key.customer_id or 0), said.get(one.key.customer_id or 0))
+            line(one, persons.get(one.key.customer_id or 0), said.get(one.key.customer_id or 0))
             for one in some
             if one.key.customer_id is None or one.key.customer_id in persons
         )
@@ -221,7 +219,7 @@ def _lines(session: Session, shown: Mapping[Section, list[Touchpoint]]) -> dict[
     }
 
 
-def _line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
+def line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
     amount: int | str | None = one.amount_fen
     if amount is not None and person is not None and not person.is_ours:
         amount = masks.masked("assets_fen", amount)
@@ -244,7 +242,7 @@ def _channel(one: Touchpoint, person: Person | None) -> str:
     return (Channel.WECHAT if greeting else Channel.CALL).value
 
 
-def _part(section: Section, group: Group, lines: tuple[Line, ...]) -> Part:
+def part(section: Section, group: Group, lines: tuple[Line, ...]) -> Part:
     masked = sum(isinstance(one.amount_fen, str) for one in lines)
     told = group.amount_fen and not 0 < masked < FEW_TOLD
     first = min((one.touchpoint.day for one in lines), default=None)

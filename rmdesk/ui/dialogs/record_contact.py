@@ -20,7 +20,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions import wording
 from rmdesk.ui.interactions.fields import TextArea, checked, money_line, pick, read_money, refusal
-from rmdesk.ui.interactions.quick_entry import StepField
+from rmdesk.ui.interactions.quick_entry import Record, StepField
 from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE
@@ -36,7 +36,8 @@ _WIDTH = 760
 
 
 class RecordContact(FormDialog):
-    """For a new contact `row` is None and `entered` what is known already.
+    """For a new contact `row` is None and `entered` what is known already; `record` saves it in place of
+    `interactions.add_interaction`, as the answer to what it was prepared for.
 
     `saved` carries the customer's uid.
     """
@@ -51,6 +52,7 @@ class RecordContact(FormDialog):
         *,
         row: InteractionRow | None = None,
         entered: Mapping[str, Any] | None = None,
+        record: Record | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -60,6 +62,7 @@ class RecordContact(FormDialog):
             width=_WIDTH,
         )
         self._context, self._customer_uid, self._row = context, customer_uid, row
+        self._record = record or interactions.add_interaction
         known = {name: getattr(row, name) for name in interactions.CHECKS if hasattr(row, name)} | dict(
             entered or {}
         )
@@ -219,7 +222,7 @@ class RecordContact(FormDialog):
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        row, uid = self._row, self._customer_uid
+        row, uid, add = self._row, self._customer_uid, self._record
         given = self._typed()
         step, promise = self.step.read(), self.promise.read()
         follow_up = commitment = None
@@ -239,7 +242,7 @@ class RecordContact(FormDialog):
 
         def save(session: Session, _progress: Progress) -> None:
             if row is None:
-                interactions.add_interaction(session, uid, given, follow_up=follow_up, commitment=commitment)
+                add(session, uid, given, follow_up=follow_up, commitment=commitment)
             else:
                 interactions.edit_interaction(session, row.uid, given, version=row.version)
 

@@ -48,6 +48,12 @@ def _today(context: Context) -> Pane:
     return TodayPane(context)
 
 
+def _calendar(context: Context) -> Pane:
+    from rmdesk.ui.panes.calendar.pane import CalendarPane
+
+    return CalendarPane(context)
+
+
 def _customers(context: Context) -> Pane:
     from rmdesk.ui.panes.customers.pane import CustomersPane
 
@@ -89,6 +95,15 @@ PANES: tuple[PaneSpec, ...] = (
         Permission.SEE_CUSTOMERS,
         _customers,
         ("kehudangan", "khda"),
+        accepting=(),
+    ),
+    PaneSpec(
+        "calendar",
+        QT_TRANSLATE_NOOP("panes", "Care calendar"),
+        "calendar-days",
+        Permission.READ_WORK,
+        _calendar,
+        ("weihurili", "whrl"),
         accepting=(),
     ),
     PaneSpec(

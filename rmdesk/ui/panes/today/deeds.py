@@ -36,6 +36,16 @@ _GREETED = (Kind.BIRTHDAY, Kind.FAMILY_DATE, Kind.FESTIVAL)
 _PURPOSE_LONGEST = 120
 
 
+def entered_for(line: Line) -> dict[str, str]:
+    """What is known already of the contact that answers a line."""
+    sent = line.touchpoint.kind in _GREETED and line.channel in _MESSAGES
+    return {
+        "channel": line.channel,
+        "result": "sent" if sent else "reached",
+        "purpose": wording.reason(line)[:_PURPOSE_LONGEST],
+    }
+
+
 class Deeds(QObject):
     """Acts on the marked lines of `view`, or on its current one; what is recorded goes through `panel`.
 
@@ -153,12 +163,7 @@ class Deeds(QObject):
         line, entry = self._view.current, self._panel.entry
         if line is None or entry is None:
             return
-        sent = line.touchpoint.kind in _GREETED and line.channel in _MESSAGES
-        entry.prefill(
-            channel=line.channel,
-            result="sent" if sent else "reached",
-            purpose=wording.reason(line)[:_PURPOSE_LONGEST],
-        )
+        entry.prefill(**entered_for(line))
         self._focus_entry("done")
 
     # --- many --------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What narrows the worklist: whose customers, which kinds, which tiers."""
+"""What narrows a worklist or the calendar: whose customers, which kinds, which tiers."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ class ManagerBox(Combo):
         found = self.currentData()
         return found if isinstance(found, int) else None
 
+    def restore(self, manager_id: object) -> None:
+        """Choose the manager that `manager_id` gave once, if there is one still."""
+        if isinstance(manager_id, int):
+            self.choose(manager_id)
+
     def choose_all(self) -> None:
         self.setCurrentIndex(0)
 
@@ -64,6 +69,18 @@ class FilterButton(Button):
     def is_active(self) -> bool:
         return bool(self._kinds or self._tiers)
 
+    def stored(self) -> dict[str, Any]:
+        """What is chosen, as JSON values."""
+        return {"kinds": sorted(self._kinds), "tiers": sorted(self._tiers)}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Choose what `stored` gave, as far as there is such a thing."""
+        kinds, tiers = kept.get("kinds"), kept.get("tiers")
+        known = set(Kind)
+        self._kinds = {Kind(one) for one in kinds if one in known} if isinstance(kinds, list) else set()
+        self._tiers = {one for one in tiers if isinstance(one, int)} if isinstance(tiers, list) else set()
+        self._show()
+
     def clear(self) -> None:
         self._kinds, self._tiers = set(), set()
         self._show()
@@ -80,7 +97,7 @@ class FilterButton(Button):
             self._add(menu, name, id, self._tiers)
         if self.is_active:
             menu.addSeparator()
-            menu.addAction(self.tr("Show all of today"), self._take_all)
+            menu.addAction(self.tr("Show all"), self._take_all)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
         return menu
 

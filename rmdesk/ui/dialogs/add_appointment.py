@@ -1,0 +1,197 @@
+"""A new appointment: with whom, when, by which way, about what."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+
+from rmdesk import labels
+from rmdesk.services import appointments, archive, search, values, working_days
+from rmdesk.services.errors import UserError
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.interactions.fields import checked, pick, refusal
+from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.panes.customers.value_editor import DateField
+from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.widgets import FormRow, LineField
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.workers import Progress
+
+_MOST = 8
+
+
+class CustomerField(LineField):
+    """A customer, found as the search box finds them. `uid` is None until one is taken."""
+
+    def __init__(self, context: Context, *, name: str = "") -> None:
+        super().__init__(name=name)
+        self._context = context
+        self._found: dict[str, str] = {}
+        self.uid: str | None = None
+        self._lines = QStringListModel(self)
+        completer = QCompleter(self._lines, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCompleter(completer)
+        self.setPlaceholderText(self.tr("Name, pinyin, phone, number"))
+        self.textEdited.connect(self._on_typed)
+        completer.activated.connect(self._on_taken)
+
+    def take(self, uid: str, words: str) -> None:
+        """Make this the customer."""
+        self.uid = uid
+        self.setText(words)
+
+    def check(self) -> str:
+        """What is wrong; a name that only one customer has is enough."""
+        typed = self.text().strip()
+        if self.uid is None and len(self._found) == 1 and typed:
+            words, uid = next(iter(self._found.items()))
+            self.take(uid, words)
+        if self.uid is not None:
+            return ""
+        if typed and not self._found:
+            return self.tr("No customer is found by this.")
+        return self.tr("Choose the customer from the list.")
+
+    def _on_typed(self, typed: str) -> None:
+        self.uid = None
+        with self._context.store.read(for_window=True) as session:
+            rows = archive.load_customers(session, search.find(session, typed, limit=_MOST))
+        self._found = {}
+        for row in rows:
+            words = "  ".join(one for one in (row.name, row.number, row.tier) if one)
+            while words in self._found:
+                words += " "
+            self._found[words] = row.uid
+        self._lines.setStringList(list(self._found))
+
+    def _on_taken(self, words: str) -> None:
+        self.uid = self._found.get(words)
+
+
+class AddAppointment(FormDialog):
+    """`added` carries the day. `customer` is (uid, name) of whom it is with, if that is known."""
+
+    added = Signal(object)  # date
+
+    def __init__(
+        self,
+        context: Context,
+        day: date,
+        *,
+        customer: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("New appointment"), verb=self.tr("Save"), parent=parent, width=520)
+        self._context = context
+        with context.store.read() as session:
+            work = working_days.load(session)
+        self.customer = CustomerField(context)
+        if customer is not None:
+            self.customer.take(*customer)
+        self.day = DateField("appointment.due_on", toward="future", working=work)
+        self.day.setText(formats.full_day(day))
+        self.time = LineField(placeholder="9:30")
+        self.channel = pick("appointment", "channel", "branch_visit")
+        self.subject = LineField()
+        self.rows: dict[str, FormRow] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE.medium)
+        grid.setVerticalSpacing(SPACE.small)
+        check: Any = partial(checked, appointments.CHECKS, "appointment")
+        self._put(grid, 0, 0, "customer_id", self.customer, self.customer.check, span=3, required=True)
+        self._put(grid, 1, 0, "due_on", self.day, lambda: refusal(self._read_day), required=True)
+        self._put(
+            grid,
+            1,
+            1,
+            "at_minute",
+            self.time,
+            lambda: refusal(partial(check, "at_minute", self.time.text())),
+        )
+        self._put(grid, 1, 2, "channel", self.channel, None)
+        self._put(
+            grid,
+            2,
+            0,
+            "subject",
+            self.subject,
+            lambda: refusal(partial(check, "subject", self.subject.text())),
+            span=3,
+        )
+        holder = QWidget()
+        holder.setLayout(grid)
+        self.body.addWidget(holder)
+        (self.time if customer is not None else self.customer).setFocus()
+
+    def _put(
+        self,
+        grid: QGridLayout,
+        line: int,
+        column: int,
+        name: str,
+        field: QWidget,
+        check: Any,
+        *,
+        span: int = 1,
+        required: bool = False,
+    ) -> None:
+        row = FormRow(labels.field("appointment", name), field, required=required, check=check)
+        self.rows[name] = row
+        grid.addWidget(row, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _read_day(self) -> date:
+        day = self.day.read()
+        if day is None:
+            raise UserError("date.not_a_date", what="appointment.due_on")
+        return day
+
+    def submit(self) -> None:
+        wrong = [row for row in self.rows.values() if not row.check()]
+        uid = self.customer.uid
+        if wrong or uid is None:
+            if wrong:
+                wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        day = self._read_day()
+        time, subject = self.time.text(), self.subject.text()
+        given = {
+            "due_on": day,
+            "at_minute": None if values.is_empty(time) else time,
+            "channel": self.channel.currentData(),
+            "subject": None if values.is_empty(subject) else subject,
+        }
+
+        def save(session: Session, _progress: Progress) -> None:
+            appointments.add_appointment(session, uid, given)
+
+        self.set_busy(True, self.tr("Saving…"))
+        self._context.jobs.write(
+            self.tr("Saving an appointment"),
+            save,
+            done=lambda _nothing: self._on_saved(day),
+            failed=self._on_failed,
+        )
+
+    def _on_saved(self, day: date) -> None:
+        self.added.emit(day)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        name = str(getattr(error, "params", {}).get("what", "")).partition(".")[2]
+        if isinstance(error, UserError) and name in self.rows:
+            self.rows[name].set_error(beside_field(error))
+            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.tell(sentence_of(error))
