@@ -90,7 +90,7 @@ def load_maturing(session: Session, asked: Asked) -> Maturing:
     for day, manager_id, one in _summed(session, asked):
         by_week.setdefault((day - monday).days // 7, []).append(one)
         by_manager.setdefault(manager_id, []).append(one)
-    named: dict[int, str] = dict(session.execute(select(Staff.id, Staff.name)).tuples().all())
+    named: dict[int, str] = dict(session.execute(select(Staff.id, Staff.name)).all())
     found_weeks = tuple(
         Week(
             max(asked.first, monday + timedelta(days=7 * number)),

@@ -99,7 +99,7 @@ PANES: tuple[PaneSpec, ...] = (
     ),
     PaneSpec(
         "calendar",
-        QT_TRANSLATE_NOOP("panes", "Care calendar"),
+        QT_TRANSLATE_NOOP("panes", "Calendar"),
         "calendar-days",
         Permission.READ_WORK,
         _calendar,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from rmdesk.services.care import Part, Section
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, theme
-from rmdesk.ui.panes.calendar import faces
+from rmdesk.ui.panes.calendar import faces, wording
 from rmdesk.ui.panes.calendar.line_list import LineList
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import EmptyState, IconButton, KeyHint, Label, paint
@@ -57,7 +57,8 @@ class DayPanel(QWidget):
         self.hint = KeyHint([("D", self.tr("Done")), ("P", self.tr("Postpone")), ("S", self.tr("Skip"))])
         self.drag_hint = Label(self.tr("Drag to move"), style=TYPE.secondary, ink="secondary")
         foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.small)
+        foot.setContentsMargins(SPACE.medium, SPACE.small, SPACE.medium, SPACE.small)
+        foot.setSpacing(SPACE.tiny)
         foot.addWidget(self.hint)
         foot.addStretch(1)
         foot.addWidget(self.drag_hint)
@@ -73,7 +74,7 @@ class DayPanel(QWidget):
         """The day itself, with what is late on the present one."""
         self.back_button.hide()
         self.title.setText(formats.day(day, today=today))
-        weekday = faces.weekday(day.weekday())
+        weekday = wording.weekday(day.weekday())
         self.when.setText(self.tr("{weekday}, today").format(weekday=weekday) if day == today else weekday)
         count = sum(one.count for one in parts if one.section not in (Section.OVERDUE, Section.DONE))
         late = sum(one.count for one in parts if one.section is Section.OVERDUE)

@@ -11,17 +11,7 @@ from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats
-from rmdesk.words import QT_TRANSLATE_NOOP, translate
-
-_WEEKDAYS = (
-    QT_TRANSLATE_NOOP("care calendar", "Mon"),
-    QT_TRANSLATE_NOOP("care calendar", "Tue"),
-    QT_TRANSLATE_NOOP("care calendar", "Wed"),
-    QT_TRANSLATE_NOOP("care calendar", "Thu"),
-    QT_TRANSLATE_NOOP("care calendar", "Fri"),
-    QT_TRANSLATE_NOOP("care calendar", "Sat"),
-    QT_TRANSLATE_NOOP("care calendar", "Sun"),
-)
+from rmdesk.ui.panes.calendar import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +82,6 @@ def feasts(day: date) -> str:
     return "  ".join(found)
 
 
-def weekday(place: int) -> str:
-    """周一, Mon: the head of a column, Monday is 0."""
-    return translate("care calendar", _WEEKDAYS[place])
-
-
 def month_title(day: date) -> str:
     """2026年9月, September 2026."""
     if words.language() == "zh_CN":
@@ -112,13 +97,7 @@ def lunar_months(first: date, last: date) -> str:
         return ""
     animal = calendar_labels.animal(almanac.zodiac(begin.year))
     if words.language() != "zh_CN":
-        return translate(
-            "care calendar",
-            "Year of the {animal}, lunar months {first} to {last}",
-            animal=animal,
-            first=begin.month,
-            last=end.month,
-        )
+        return wording.lunar_year(animal, begin.month, end.month)
 
     def named(month: int, is_leap: bool) -> str:
         return typed_days.chinese(Day(month, 1, None, True, is_leap)).removeprefix("农历").partition("月")[0]

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from rmdesk.services.care import Cell, Line
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, icons, theme
-from rmdesk.ui.panes.calendar import faces
+from rmdesk.ui.panes.calendar import faces, wording
 from rmdesk.ui.panes.calendar.faces import Face
 from rmdesk.ui.panes.calendar.wording import brief_line, count_words, kind_look
 from rmdesk.ui.tokens import RADIUS, SIZE, TYPE
@@ -151,7 +151,7 @@ class Grid(QWidget):
         """All of a cell in words: the tooltip, and what a screen reader says."""
         face = self.face(day)
         parts = [
-            f"{formats.day(day, today=self._today)} {faces.weekday(day.weekday())}",
+            f"{formats.day(day, today=self._today)} {wording.weekday(day.weekday())}",
             faces.lunar_day(day),
         ]
         parts.append(faces.feasts(day))
@@ -222,7 +222,7 @@ class Grid(QWidget):
         painter.fillRect(QRect(0, 0, self.width(), HEAD), theme.colour("sunken"))
         for column in range(_DAYS):
             left, right = column * self.width() // _DAYS, (column + 1) * self.width() // _DAYS
-            words = faces.weekday(column)
+            words = wording.weekday(column)
             paint.line(
                 painter,
                 left + _MARGIN,

@@ -57,7 +57,6 @@ _WATCHED = (
 )
 _SIDE, _SIDE_NARROW, _NARROW_BELOW = 320, 264, 1150
 _SLIM_BELOW = 560  # px of height: the bars become one line
-_NAMES = 16  # of a day, as many as a cell may have room for in the view of a week
 _FEW_IN_AGENDA = 20  # lines of one kind on one day
 _STEP = 100
 _WITHIN = 0.03
@@ -79,9 +78,11 @@ class CalendarPane(Pane):
         self._work = WorkCalendar()
         self._opened: Week | OfManager | Key | None = None  # what the list shows in place of the day
         self._few = care.SHOWN
+        self._asked_last = 0
         self._job: Job | None = None
         self._maturing_job: Job | None = None
-        self.cells = CellReader(context.jobs, _NAMES)
+        self._maturing_asked: Asked | None = None
+        self.cells = CellReader(context.jobs)
         self._build()
         self._offer()
         self._connect()
@@ -92,7 +93,7 @@ class CalendarPane(Pane):
 
     def _build(self) -> None:
         may_write = roles.allowed(self.context.actor, Permission.WRITE_WORK).reach() > Reach.NONE
-        self.grid = Grid(name=self.tr("Care calendar"))
+        self.grid = Grid(name=self.tr("Calendar"))
         self.panel = DayPanel()
         self.strip = Strip(name=self.tr("Maturing in 90 days"))
         self.list = self.panel.list
@@ -115,7 +116,7 @@ class CalendarPane(Pane):
         column.addLayout(row, 1)
 
     def _build_head(self, may_write: bool) -> None:
-        self.head = PaneHead(self.tr("Care calendar"))
+        self.head = PaneHead(self.tr("Calendar"))
         self.back_button = IconButton(
             "chevron-left", self.tr("Previous page"), variant=Variant.NORMAL, key="PgUp"
         )
@@ -125,7 +126,6 @@ class CalendarPane(Pane):
         )
         self.title = Button("", variant=Variant.FLAT)
         self.lunar = Label("", style=TYPE.secondary, ink="secondary")
-        self.lunar.setMinimumWidth(0)
         self.views = Segments([(one, wording.view(one)) for one in pages.VIEWS], name=self.tr("View"))
         reach = roles.allowed(self.context.actor, Permission.SEE_CUSTOMERS).reach()
         self.managers = ManagerBox(self.context) if reach >= Reach.ALL else None
@@ -134,7 +134,7 @@ class CalendarPane(Pane):
         self.add_button = Button(
             self.tr("New appointment"), icon="calendar-plus", variant=Variant.PRIMARY, key="Ctrl+N"
         )
-        self.add_button.setEnabled(may_write)
+        self.add_button.setVisible(may_write)
         for widget in (self.back_button, self.today_button, self.on_button, self.title, self.lunar):
             self.head.add_left(widget)
         self.head.add_right(self.views)
@@ -210,6 +210,13 @@ class CalendarPane(Pane):
         return Asked(
             first, last, self.today, manager_id=manager, kinds=self.filter.kinds, tiers=self.filter.tiers
         )
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether everything that was asked has been answered."""
+        jobs = (self._job, self._maturing_job)
+        waiting = any(job is not None and not job.is_over for job in jobs)
+        return not waiting and not self.cells.is_busy and not self._day_timer.isActive()
 
     def reload(self) -> None:
         self.cells.forget()
@@ -292,6 +299,9 @@ class CalendarPane(Pane):
         self._day_timer.stop()
         if self._job is not None:
             self._job.cancel()
+        # A former answer may be on its way already, too late to be cancelled.
+        self._asked_last += 1
+        number = self._asked_last
         opened, page, few, today = self._opened, self.page, self._few, self.today
         load: Callable[[Session], Any]
         show: Callable[[Any], None]
@@ -313,8 +323,9 @@ class CalendarPane(Pane):
             return load(session), working_days.load(session)
 
         def arrived(answer: tuple[Any, WorkCalendar]) -> None:
-            self._take_work(answer[1])
-            show(answer[0])
+            if number == self._asked_last:
+                self._take_work(answer[1])
+                show(answer[0])
 
         self._job = self.context.jobs.read(read, done=arrived, failed=self._on_failed, within=_WITHIN)
 
@@ -346,7 +357,8 @@ class CalendarPane(Pane):
         else:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)
-        self.lunar.setVisible(self.width() >= _NARROW_BELOW)
+        self.lunar.show()
+        self.lunar.setVisible(self.head.sizeHint().width() <= self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -442,15 +454,22 @@ class CalendarPane(Pane):
         if self._maturing_job is not None:
             self._maturing_job.cancel()
         asked = self.asked(self.today, self.today + timedelta(days=care.AHEAD - 1))
+        self._maturing_asked = asked
         self._maturing_job = self.context.jobs.read(
-            lambda session: care.load_maturing(session, asked),
-            done=self._on_maturing,
-            failed=lambda _error: None,  # the page beside it says why nothing can be read
+            lambda session: (asked, care.load_maturing(session, asked)),
+            done=lambda answer: self._on_maturing(*answer),
+            failed=self._on_strip_failed,
         )
 
-    def _on_maturing(self, maturing: Maturing) -> None:
-        self.maturing = maturing
-        self.strip.show_maturing(maturing, self.today)
+    def _on_strip_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        # The page beside it says why nothing can be read.
+
+    def _on_maturing(self, asked: Asked, maturing: Maturing) -> None:
+        if asked == self._maturing_asked:
+            self.maturing = maturing
+            self.strip.show_maturing(maturing, self.today)
 
     def toggle_managers(self) -> None:
         """Bars of managers, or of weeks."""

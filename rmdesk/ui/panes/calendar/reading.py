@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.jobs import Job, Jobs
 
-_KEPT = 8
+_KEPT = 8  # pages
+_NAMES, _NAMES_OF_WEEK = 5, 32  # of a day, as many as a cell may have room for
 _WITHIN = 0.03  # seconds a quick answer is waited for
 
 Answer = tuple[Mapping[date, Cell], WorkCalendar]
@@ -24,18 +25,22 @@ Answer = tuple[Mapping[date, Cell], WorkCalendar]
 class CellReader:
     """Keeps the last few answers, until `forget` says that they are no longer true."""
 
-    def __init__(self, jobs: Jobs, names: int) -> None:
+    def __init__(self, jobs: Jobs) -> None:
         self._jobs = jobs
-        self._names = names
         self._kept: dict[Asked, Answer] = {}
         self._job: Job | None = None
         self._ahead: Job | None = None
         self._generation = 0
+        self._last = 0
 
     @property
     def kept(self) -> list[Asked]:
         """The questions whose answers are known."""
         return list(self._kept)
+
+    @property
+    def is_busy(self) -> bool:
+        return any(job is not None and not job.is_over for job in (self._job, self._ahead))
 
     def forget(self) -> None:
         self._generation += 1
@@ -57,6 +62,8 @@ class CellReader:
     ) -> None:
         """Give `done` the cells asked for, now if they are known; then read `ahead` what may come next."""
         self.cancel()
+        self._last += 1
+        number = self._last
         known = self._kept.get(asked)
         if known is not None:
             done(known)
@@ -66,15 +73,17 @@ class CellReader:
 
         def arrived(answer: Answer) -> None:
             self._keep(asked, answer, generation)
-            done(answer)
-            self._read_ahead(ahead)
+            if number == self._last:  # else it was on its way already, too late to be cancelled
+                done(answer)
+                self._read_ahead(ahead)
 
         self._job = self._jobs.read(
             lambda session: self._load(session, asked), done=arrived, failed=failed, within=_WITHIN
         )
 
     def _load(self, session: Session, asked: Asked) -> Answer:
-        return care.load_cells(session, asked, names=self._names), working_days.load(session)
+        names = _NAMES if len(asked.days) > 7 else _NAMES_OF_WEEK
+        return care.load_cells(session, asked, names=names), working_days.load(session)
 
     def _keep(self, asked: Asked, answer: Answer, generation: int) -> None:
         if generation == self._generation:

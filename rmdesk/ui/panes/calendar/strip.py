@@ -173,7 +173,7 @@ class Strip(QWidget):
             return
         right = self._paint_legend(painter, found, height)
         left += width + SPACE.medium
-        unit = self.tr("in 10,000 yuan")
+        unit = self.tr("in thousands")
         how = self.tr("by manager") if self._by_manager else self.tr("by week")
         meta = f"{wording.span(found.first, found.last, self._today)}  {how}  {unit}"
         place = QRect(left, 2, right - left - SPACE.medium, height)
@@ -278,13 +278,16 @@ class Strip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self.bar_at(event.position())
-        if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        found = self._maturing
+        if self._slim and found is not None and found.whole.count:
+            self.chosen.emit(Week(found.first, found.last, found.whole))  # all of it, where there are no bars
+        elif number >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self._go(number)
             self._open()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.bar_at(event.position())
-        is_hand = over >= 0 and self.bars[over].falling.count > 0
+        is_hand = self._slim or (over >= 0 and self.bars[over].falling.count > 0)
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -17,11 +17,36 @@ VIEWS: dict[str, str] = {
     "day": QT_TRANSLATE_NOOP("care calendar", "Day"),
     "agenda": QT_TRANSLATE_NOOP("care calendar", "Agenda"),
 }
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("care calendar", "Mon"),
+    QT_TRANSLATE_NOOP("care calendar", "Tue"),
+    QT_TRANSLATE_NOOP("care calendar", "Wed"),
+    QT_TRANSLATE_NOOP("care calendar", "Thu"),
+    QT_TRANSLATE_NOOP("care calendar", "Fri"),
+    QT_TRANSLATE_NOOP("care calendar", "Sat"),
+    QT_TRANSLATE_NOOP("care calendar", "Sun"),
+)
 _LOOKS = {Kind.FAMILY_DATE: ("heart", "kind.family"), Kind.ASSESSMENT: ("scale", "kind.cadence")}
 
 
 def view(one: str) -> str:
     return translate("care calendar", VIEWS[one])
+
+
+def weekday(place: int) -> str:
+    """周一, Mon: Monday is 0."""
+    return translate("care calendar", _WEEKDAYS[place])
+
+
+def lunar_year(animal: str, first: int, last: int) -> str:
+    """In English: the year of an animal and the numbers of its months."""
+    return translate(
+        "care calendar",
+        "Year of the {animal}, lunar months {first} to {last}",
+        animal=animal,
+        first=first,
+        last=last,
+    )
 
 
 def kind_look(kind: Kind) -> tuple[str, str]:
