@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -563,6 +563,37 @@
     <message>
         <source>rmdesk keeps the customers of your branch in one encrypted vault on this computer. It works without internet. A few questions, and it is ready.</source>
         <translation>rmdesk 把本网点的客户资料存放在这台电脑上的一个加密档案库里，不需要联网。回答几个问题即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>CadencesPage</name>
+    <message>
+        <source>Days between two contacts; leave a place empty for none. A visit counts as a meeting and as a call. Who has no strategy counts as passive, who has no tier as one of the lowest.</source>
+        <translation>两次联系之间相隔的天数；留空表示不安排。面访同时算作面谈和电话。没有维护策略的客户按被动维护，没有层级的按最低层级。</translation>
+    </message>
+    <message>
+        <source>Days from 1 to {most}, or empty.</source>
+        <translation>填 1 至 {most} 天，或留空。</translation>
+    </message>
+    <message>
+        <source>Setting the contact intervals</source>
+        <translation>正在保存联系频率</translation>
+    </message>
+    <message>
+        <source>Some places hold no number of days from 1 to {most}.</source>
+        <translation>有的格子里不是 1 至 {most} 之间的天数。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the intervals meanwhile. Save again to put yours in force.</source>
+        <translation>其间有人改过联系频率。再次保存即以您填写的为准。</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不安排</translation>
     </message>
 </context>
 <context>
@@ -620,7 +651,7 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Nobody&apos;s customers</source>
+        <source>Nobody's customers</source>
         <translation>未分配的客户</translation>
     </message>
     <message>
@@ -662,6 +693,25 @@
     <message>
         <source>{day}, {count} people</source>
         <translation>{day}，{count} 位</translation>
+    </message>
+</context>
+<context>
+    <name>CareRulesPage</name>
+    <message>
+        <source>Products to offer at maturity</source>
+        <translation>到期推荐续作的产品</translation>
+    </message>
+    <message>
+        <source>Something cannot be saved as it is; it is marked.</source>
+        <translation>有内容无法保存，已标出。</translation>
+    </message>
+    <message>
+        <source>The care calendar says whom to contact, when and why. These rules make it.</source>
+        <translation>维护日历说明何时联系谁、为什么联系，由以下规则生成。</translation>
+    </message>
+    <message>
+        <source>What stands in the reason and in greetings when a product of this kind matures.</source>
+        <translation>某类产品到期时，写入事由和祝福语的推荐产品。</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1624,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>EditGreeting</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Fields, put in by a click</source>
+        <translation>字段（点击插入）</translation>
+    </message>
+    <message>
+        <source>For my own use only</source>
+        <translation>仅供本人使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>What a customer gets</source>
+        <translation>客户看到的内容</translation>
+    </message>
+    <message>
+        <source>any way</source>
+        <translation>不限方式</translation>
+    </message>
+    <message>
+        <source>anybody's</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>every tier</source>
+        <translation>所有层级</translation>
+    </message>
+</context>
+<context>
     <name>EditOrganisation</name>
     <message>
         <source>Add</source>
@@ -1844,6 +1937,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
+    <message>
+        <source>Show all of today</source>
+        <translation>显示今天全部</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>
@@ -1980,13 +2077,64 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>GreetingsPage</name>
+    <message>
+        <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
+        <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新增一条</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Shipped, changed by the branch</source>
+        <translation>内置，网点已修改</translation>
+    </message>
+    <message>
+        <source>for a tier that was removed</source>
+        <translation>所属层级已删除</translation>
+    </message>
+    <message>
+        <source>from {tier} on</source>
+        <translation>{tier}及以上</translation>
+    </message>
+</context>
+<context>
     <name>Grid</name>
     <message>
         <source>Day off: {holiday}</source>
         <translation>放假：{holiday}</translation>
     </message>
     <message>
-        <source>The year&apos;s arrangement of holidays is not known yet: weekends are a guess</source>
+        <source>The year's arrangement of holidays is not known yet: weekends are a guess</source>
         <translation>该年放假安排尚未公布，周末仅为推测</translation>
     </message>
     <message>
@@ -2407,7 +2555,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -2615,7 +2763,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -3450,7 +3598,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>行数</translation>
     </message>
     <message>
-        <source>Rows that are none of the table&apos;s</source>
+        <source>Rows that are none of the table's</source>
         <translation>非数据行</translation>
     </message>
     <message>
@@ -3541,7 +3689,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -3603,6 +3751,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
+        <source>For customers of these tiers</source>
+        <translation>适用于以下层级的客户</translation>
     </message>
 </context>
 <context>
@@ -4167,6 +4322,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>TextCard</name>
+    <message>
+        <source>Change this text</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Put the shipped text back</source>
+        <translation>恢复内置内容</translation>
+    </message>
+    <message>
+        <source>Remove this text</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Use this text no more</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
     <name>TiersPage</name>
     <message>
         <source>A customer is in the highest tier that the newest figure of assets reaches. Where there is no figure of that basis, the newest of the other one counts.</source>
@@ -4232,7 +4406,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today&apos;s list</source>
+        <source>Find in today's list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -4391,7 +4565,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -4832,7 +5006,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -4860,7 +5034,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -4892,7 +5066,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -4928,7 +5102,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -4956,7 +5130,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -4976,7 +5150,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -4984,11 +5158,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -5048,7 +5222,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -5056,7 +5230,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -5084,7 +5258,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -5151,7 +5325,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -5501,7 +5675,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -6614,7 +6788,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从文件导入客户</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -8276,7 +8450,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -8712,7 +8886,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -8732,7 +8906,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -8795,7 +8969,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -8987,7 +9161,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -9059,7 +9233,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -9143,7 +9317,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -9271,7 +9445,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -9463,7 +9637,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -9475,7 +9649,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -9643,7 +9817,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -9763,7 +9937,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -9783,7 +9957,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -9923,11 +10097,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -10267,7 +10441,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -10475,7 +10649,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>
@@ -10827,6 +11001,105 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>rules</name>
+    <message>
+        <source>A call is due again. How often: Contact intervals, by tier and strategy.</source>
+        <translation>该打电话了。多久一次见“联系频率”，按层级和策略设定。</translation>
+    </message>
+    <message>
+        <source>A loan falls due: the customer should have the amount ready.</source>
+        <translation>贷款到期：提醒客户备足款项。</translation>
+    </message>
+    <message>
+        <source>A meeting is due again. How often: Contact intervals, by tier and strategy.</source>
+        <translation>该见面了。多久一次见“联系频率”，按层级和策略设定。</translation>
+    </message>
+    <message>
+        <source>A meeting or call was agreed for the day.</source>
+        <translation>当日约好了见面或通话。</translation>
+    </message>
+    <message>
+        <source>A premium of an insurance is to be paid.</source>
+        <translation>保险续期保费应缴。</translation>
+    </message>
+    <message>
+        <source>A product at another bank matures: the money may come to us.</source>
+        <translation>他行产品到期：资金有机会转入本行。</translation>
+    </message>
+    <message>
+        <source>A product of ours matures: offer what comes after it before the money leaves.</source>
+        <translation>本行产品到期：在资金流出前推荐续作产品。</translation>
+    </message>
+    <message>
+        <source>A promise is due; it stays until it was kept or withdrawn.</source>
+        <translation>承诺到期；兑现或撤回之前一直保留。</translation>
+    </message>
+    <message>
+        <source>A risk assessment expires: without a valid one nothing that bears risk may be sold.</source>
+        <translation>风险测评到期：没有有效测评不得销售有风险的产品。</translation>
+    </message>
+    <message>
+        <source>A visit of the branch's leaders is due again. How often: Contact intervals.</source>
+        <translation>该由网点领导拜访了。多久一次见“联系频率”。</translation>
+    </message>
+    <message>
+        <source>Birthdays of the family, wedding days, examinations, the founding of a company.</source>
+        <translation>家人生日、结婚纪念日、考试、公司成立纪念日。</translation>
+    </message>
+    <message>
+        <source>Born on 29 February, in other years</source>
+        <translation>2月29日出生，平年过生日</translation>
+    </message>
+    <message>
+        <source>Days ahead</source>
+        <translation>提前天数</translation>
+    </message>
+    <message>
+        <source>Days an assessment is valid</source>
+        <translation>测评有效天数</translation>
+    </message>
+    <message>
+        <source>Days of mourning without greetings</source>
+        <translation>服丧期间不发祝福的天数</translation>
+    </message>
+    <message>
+        <source>Festivals and days</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>One line for all customers whom a festival concerns. Occupational days concern those whose occupation says so.</source>
+        <translation>节日合为一行，点开即为相关客户名单。行业节日只涉及相应职业的客户。</translation>
+    </message>
+    <message>
+        <source>Round birthdays are counted by</source>
+        <translation>整寿按</translation>
+    </message>
+    <message>
+        <source>The customer's birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
+        <translation>客户的生日，按其所过的公历或农历；整寿和本命年会标明。</translation>
+    </message>
+    <message>
+        <source>The next step that was agreed after a contact is due.</source>
+        <translation>上次联系后约定的下一步到期。</translation>
+    </message>
+    <message>
+        <source>full years</source>
+        <translation>周岁</translation>
+    </message>
+    <message>
+        <source>on 1 March</source>
+        <translation>3月1日</translation>
+    </message>
+    <message>
+        <source>on 28 February</source>
+        <translation>2月28日</translation>
+    </message>
+    <message>
+        <source>the Chinese count (one at birth)</source>
+        <translation>虚岁</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Appearance</source>
@@ -10837,8 +11110,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>网点</translation>
     </message>
     <message>
+        <source>Care calendar</source>
+        <translation>维护规则</translation>
+    </message>
+    <message>
+        <source>Contact intervals</source>
+        <translation>联系频率</translation>
+    </message>
+    <message>
         <source>Customer tiers</source>
         <translation>客户层级</translation>
+    </message>
+    <message>
+        <source>Greetings</source>
+        <translation>祝福语</translation>
     </message>
     <message>
         <source>My account</source>

@@ -68,7 +68,7 @@ def several(name: str, default: tuple[str, ...], choices: tuple[str, ...]) -> Op
             raise UserError("value.not_a_choice", what=RULES_SETTING)
         return [one for one in choices if one in value]
 
-    return Option(name, list(default), check, choices=choices)
+    return Option(name, [one for one in choices if one in default], check, choices=choices)
 
 
 @dataclass(frozen=True, slots=True)

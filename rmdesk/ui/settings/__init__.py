@@ -59,6 +59,24 @@ def _tiers(context: Context) -> SettingsPage:
     return TiersPage(context)
 
 
+def _care_rules(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.care_rules import CareRulesPage
+
+    return CareRulesPage(context)
+
+
+def _cadences(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.cadences import CadencesPage
+
+    return CadencesPage(context)
+
+
+def _greetings(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.greetings import GreetingsPage
+
+    return GreetingsPage(context)
+
+
 def _security(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.security import SecurityPage
 
@@ -100,6 +118,30 @@ PAGES: tuple[PageSpec, ...] = (
         _tiers,
         Permission.SET_RULES,
         keywords=("kehucengji", "khcj", "cengji"),
+    ),
+    PageSpec(
+        "care_rules",
+        QT_TRANSLATE_NOOP("settings", "Care calendar"),
+        "calendar-clock",
+        _care_rules,
+        Permission.SET_RULES,
+        keywords=("weihurili", "whrl", "guize", "gz"),
+    ),
+    PageSpec(
+        "cadences",
+        QT_TRANSLATE_NOOP("settings", "Contact intervals"),
+        "repeat",
+        _cadences,
+        Permission.SET_RULES,
+        keywords=("lianxipinlv", "lxpl", "pinlv", "pl"),
+    ),
+    PageSpec(
+        "greetings",
+        QT_TRANSLATE_NOOP("settings", "Greetings"),
+        "gift",
+        _greetings,
+        Permission.EDIT_TEMPLATES,
+        keywords=("zhufuyu", "zfy", "moban", "mb"),
     ),
     PageSpec(
         "security",
