@@ -40,6 +40,8 @@ class People:
         self.loads: list[int] = []
         self.threads: list[threading.Thread] = []
         self.gate: threading.Event | None = None
+        self.rest = threading.Event()  # until it is set, only the first of very many come
+        self.rest.set()
         self.searched: list[str] = []
         self.refuse: UserError | None = None
         self.refuse_loading: UserError | None = None
@@ -48,10 +50,14 @@ class People:
     def find_first(self, session: Session, **arguments: Any) -> tuple[array[int], int]:
         """As of very many: forty, and how many there are."""
         self.firsts += 1
-        found = self.find(session, **arguments)
+        found = self._find(session, **arguments)
         return array("q", found[:40]), len(found)
 
-    def find(
+    def find(self, session: Session, **arguments: Any) -> list[int]:
+        assert self.rest.wait(20)
+        return self._find(session, **arguments)
+
+    def _find(
         self, session: Session, *, search: str = "", sort: str = "mobile", descending: bool = False
     ) -> list[int]:
         self.threads.append(threading.current_thread())
@@ -313,13 +319,17 @@ class TestTheFirstOfVeryMany:
     """Of very many the first are painted, and the others follow into their places."""
 
     @pytest.fixture
-    def table(self, make: Make, people: People, qtbot: QtBot) -> QueryTable:
+    def table(self, make: Make, people: People, qtbot: QtBot) -> Iterator[QueryTable]:
         made = make(find_first=people.find_first)
         QAbstractItemModelTester(made.query, QAbstractItemModelTester.FailureReportingMode.Warning, made)
+        people.rest.clear()
         load(qtbot, made)
-        return made
+        yield made
+        people.rest.set()
 
-    def test_all_rows_have_their_place_and_are_filled_later(self, qtbot: QtBot, table: QueryTable) -> None:
+    def test_all_rows_have_their_place_and_are_filled_later(
+        self, qtbot: QtBot, table: QueryTable, people: People
+    ) -> None:
         model = table.query
         assert not model.is_whole
         assert model.rowCount() == PEOPLE
@@ -327,15 +337,19 @@ class TestTheFirstOfVeryMany:
         table.go_to(model.id_at(2))
         resets: list[int] = []
         model.modelReset.connect(lambda: resets.append(1))
+        people.rest.set()
         qtbot.waitUntil(lambda: model.is_whole, timeout=20_000)
         assert [name_at(table, row) for row in range(PEOPLE)] == [f"员工{n:03}" for n in range(PEOPLE)]
         assert table.currentIndex().row() == 2
         assert resets == []  # what is painted stays
 
-    def test_all_are_marked_as_soon_as_all_are_there(self, qtbot: QtBot, table: QueryTable) -> None:
+    def test_all_are_marked_as_soon_as_all_are_there(
+        self, qtbot: QtBot, table: QueryTable, people: People
+    ) -> None:
         table.query.mark_all()
         table.query.mark([41])  # nobody yet
         assert table.query.marked_count == 0
+        people.rest.set()
         qtbot.waitUntil(lambda: table.query.marked_count > 0, timeout=20_000)
         assert table.query.marked_ids() == list(table.query.ids)
         assert table.query.marked_count == PEOPLE
@@ -343,6 +357,7 @@ class TestTheFirstOfVeryMany:
     def test_who_types_on_never_asks_for_the_rest(
         self, qtbot: QtBot, table: QueryTable, people: People
     ) -> None:
+        people.rest.set()
         qtbot.waitUntil(lambda: table.query.is_whole, timeout=20_000)
         people.searched.clear()
         for words in ("员", "员工", "员工0", "员工00"):
@@ -353,21 +368,11 @@ class TestTheFirstOfVeryMany:
         assert table.query.rowCount() == 10
 
     def test_what_changed_meanwhile_is_listed_anew(
-        self, qtbot: QtBot, make: Make, people: People, filled: Vault
+        self, qtbot: QtBot, table: QueryTable, people: People, filled: Vault
     ) -> None:
-        changed, found = threading.Event(), people.find
-
-        def find(session: Session, **asked: Any) -> Any:
-            if people.searched:  # the first forty were found by the call before
-                assert changed.wait(20)
-            return found(session, **asked)
-
-        people.find = find  # type: ignore[method-assign]
-        table = make(find_first=people.find_first)
-        load(qtbot, table)
         with changing(filled) as session:
             session.add(Staff(name="员工新", mobile="0"))
-        changed.set()
+        people.rest.set()
         qtbot.waitUntil(lambda: table.query.is_whole, timeout=20_000)
         assert table.query.rowCount() == PEOPLE + 1
         assert name_at(table, 0) == "员工新"
