@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import AddressKind, CustomerAddress
 from rmdesk.services import text, values
 from rmdesk.services.customers import access, parts
+from rmdesk.services.queries import beside_customer
 
 LONGEST = 400
 
@@ -44,7 +46,9 @@ def remove_address(session: Session, uid: str, *, version: int) -> None:
     parts.remove(session, CustomerAddress, uid, version, kind="address.removed")
 
 
-def list_addresses(session: Session, customer_id: int) -> list[CustomerAddress]:
-    """A customer's addresses, the one shown first at the head."""
-    found = select(CustomerAddress).where(CustomerAddress.customer_id == customer_id)
-    return list(session.scalars(found.order_by(CustomerAddress.position, CustomerAddress.id)))
+_LISTED = beside_customer(CustomerAddress, CustomerAddress.position, CustomerAddress.id)
+
+
+def list_addresses(session: Session, customer_id: int) -> list[Any]:
+    """The rows of a customer's addresses, the one shown first at the head."""
+    return _LISTED.read(session, customer_id=customer_id)

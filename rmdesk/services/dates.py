@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import DateKind, ImportantDate
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import days, text, values
 from rmdesk.services.customers import access, parts
+from rmdesk.services.queries import beside_customer
 
 # `day` is a days.Day; the others stand in the row as they are.
 CHECKS: dict[str, values.Check] = {
@@ -41,11 +41,14 @@ def remove_date(session: Session, uid: str, *, version: int) -> None:
     parts.remove(session, ImportantDate, uid, version, kind="date.removed")
 
 
-def list_dates(session: Session, customer_id: int) -> list[ImportantDate]:
-    """A customer's days in the order of the year, lunar ones behind."""
-    order = (ImportantDate.is_lunar, ImportantDate.month, ImportantDate.day, ImportantDate.id)
-    found = select(ImportantDate).where(ImportantDate.customer_id == customer_id)
-    return list(session.scalars(found.order_by(*order)))
+_LISTED = beside_customer(
+    ImportantDate, ImportantDate.is_lunar, ImportantDate.month, ImportantDate.day, ImportantDate.id
+)
+
+
+def list_dates(session: Session, customer_id: int) -> list[Any]:
+    """The rows of a customer's days in the order of the year, lunar ones behind."""
+    return _LISTED.read(session, customer_id=customer_id)
 
 
 def _checked(given: Mapping[str, object], required: tuple[str, ...] = ()) -> dict[str, Any]:

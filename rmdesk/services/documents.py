@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import mul
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, DocumentKind, Gender, IdentityDocument
@@ -17,6 +17,7 @@ from rmdesk.services import days, values
 from rmdesk.services.customers import access, parts
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import beside_customer
 
 # Of every other document: the characters a number may have, the least and the most of them. Only the
 # resident identity card has a check digit that everybody knows.
@@ -131,9 +132,12 @@ def remove_document(session: Session, uid: str, *, version: int) -> None:
     parts.remove(session, IdentityDocument, uid, version, kind="document.removed")
 
 
-def list_documents(session: Session, customer_id: int) -> list[IdentityDocument]:
-    found = select(IdentityDocument).where(IdentityDocument.customer_id == customer_id)
-    return list(session.scalars(found.order_by(IdentityDocument.id)))
+_LISTED = beside_customer(IdentityDocument, IdentityDocument.id)
+
+
+def list_documents(session: Session, customer_id: int) -> list[Any]:
+    """The rows of a customer's documents."""
+    return _LISTED.read(session, customer_id=customer_id)
 
 
 _check_expiry = values.optional(partial(days.check_date, past=False))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import AumBasis, AumFigure
@@ -14,6 +15,7 @@ from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import amounts, days, text, values
 from rmdesk.services.customers import access, parts
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import beside_customer
 
 CHECKS: dict[str, values.Check] = {
     "basis": partial(values.choice, choices=AumBasis),
@@ -61,17 +63,14 @@ def remove_figure(session: Session, uid: str, *, version: int) -> None:
     parts.remove(session, AumFigure, uid, version, kind="figure.removed")
 
 
-def list_figures(session: Session, customer_id: int, *, basis: str | None = None) -> list[AumFigure]:
-    """A customer's figures of the twelve months before the newest one, oldest first."""
-    newest = session.scalar(select(func.max(AumFigure.as_of)).where(AumFigure.customer_id == customer_id))
-    if newest is None:
-        return []
-    found = select(AumFigure).where(
-        AumFigure.customer_id == customer_id, AumFigure.as_of > newest - timedelta(days=366)
-    )
-    if basis is not None:
-        found = found.where(AumFigure.basis == basis)
-    return list(session.scalars(found.order_by(AumFigure.as_of, AumFigure.basis)))
+_LISTED = beside_customer(AumFigure, AumFigure.as_of, AumFigure.basis)
+
+
+def list_figures(session: Session, customer_id: int) -> list[Any]:
+    """The rows of a customer's figures of the twelve months before the newest one, oldest first."""
+    found = _LISTED.read(session, customer_id=customer_id)
+    since = found[-1].as_of - timedelta(days=366) if found else None
+    return [one for one in found if one.as_of > since]
 
 
 def _check_new(session: Session, row: AumFigure) -> None:

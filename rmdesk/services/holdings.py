@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Holding, ProductKind
@@ -15,6 +14,7 @@ from rmdesk.models.money import MOST_COUNT, MOST_FEN, MOST_RATE
 from rmdesk.services import amounts, days, text, values
 from rmdesk.services.customers import access, parts
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import beside_customer
 
 _line = values.optional(partial(text.line, longest=LINE_LONGEST))
 _date = values.optional(days.check_date)
@@ -73,22 +73,22 @@ def remove_holding(session: Session, uid: str, *, version: int) -> None:
     parts.remove(session, Holding, uid, version, kind="holding.removed")
 
 
-def list_holdings(session: Session, customer_id: int, *, closed: bool = True) -> list[Holding]:
-    """A customer's holdings: open ones first, by maturity, those without one behind."""
-    found = select(Holding).where(Holding.customer_id == customer_id)
-    if not closed:
-        found = found.where(Holding.closed_on.is_(None))
-    order = (
-        Holding.closed_on.is_not(None),
-        Holding.matures_on.is_(None),
-        Holding.matures_on,
-        Holding.amount_fen.desc(),
-        Holding.id,
-    )
-    return list(session.scalars(found.order_by(*order)))
+_LISTED = beside_customer(
+    Holding,
+    Holding.closed_on.is_not(None),
+    Holding.matures_on.is_(None),
+    Holding.matures_on,
+    Holding.amount_fen.desc(),
+    Holding.id,
+)
 
 
-def key(row: Holding) -> tuple[Any, ...]:
+def list_holdings(session: Session, customer_id: int) -> list[Any]:
+    """The rows of a customer's holdings: open ones first, by maturity, those without one behind."""
+    return _LISTED.read(session, customer_id=customer_id)
+
+
+def key(row: Any) -> tuple[Any, ...]:
     """What tells a customer's holdings apart: the account or contract, else the product and its dates."""
     if row.account is not None:
         return (row.bank, row.account)
@@ -104,6 +104,6 @@ def _check_whole(row: Holding) -> None:
 
 def _check_new(session: Session, row: Holding) -> None:
     with session.no_autoflush:
-        others = list_holdings(session, row.customer_id, closed=False)
+        others = [one for one in list_holdings(session, row.customer_id) if one.closed_on is None]
     if row.closed_on is None and any(key(other) == key(row) for other in others):
         raise UserError("holding.there_already")

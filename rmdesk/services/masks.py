@@ -7,7 +7,9 @@ their dealings). The bank's compliance office has the last word, so this is a ta
 
 from __future__ import annotations
 
+import bisect
 import enum
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -18,6 +20,12 @@ HIDDEN = "****"
 
 # Lower ends of the bands, in yuan.
 _BANDS = (10_000, 50_000, 200_000, 500_000, 1_000_000, 6_000_000)
+_BANDS_OF_FEN = tuple(edge * 100 for edge in _BANDS)
+_NAMES_OF_BANDS = (
+    f"< {_BANDS[0]:,}",
+    *(f"{below:,}–{edge:,}" for below, edge in itertools.pairwise(_BANDS)),
+    f"≥ {_BANDS[-1]:,}",
+)
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 # A district counts only behind a province or a city: "幸福小区" is no district. No digit may stand
@@ -62,6 +70,8 @@ def _id_document(text: str) -> str:
 
 
 def _phone(text: str) -> str:
+    if _MOBILE.fullmatch(text):  # nearly all of them
+        return f"{text[:3]}****{text[-4:]}"
     compact = re.sub(r"[\s()-]", "", text)
     compact = re.sub(r"^(\+|00)86", "", compact)
     if _MOBILE.fullmatch(compact):
@@ -92,20 +102,16 @@ def _band(text: str) -> str:
         return HIDDEN
     if not amount.is_finite():
         return HIDDEN
-    return _between(amount)
+    return _NAMES_OF_BANDS[bisect.bisect_right(_BANDS, amount)]
 
 
-def _between(amount: Decimal) -> str:
-    below = 0
-    for edge in _BANDS:
-        if amount < edge:
-            return f"{below:,}–{edge:,}" if below else f"< {edge:,}"
-        below = edge
-    return f"≥ {below:,}"
+def band_of_fen(fen: int) -> str:
+    """The band of an amount in fen: what `masked("assets_fen", fen)` gives."""
+    return _NAMES_OF_BANDS[bisect.bisect_right(_BANDS_OF_FEN, fen)]
 
 
 def _band_of_fen(text: str) -> str:
-    return _between(Decimal(text) / 100) if re.fullmatch(r"-?[0-9]+", text) else HIDDEN
+    return band_of_fen(int(text)) if re.fullmatch(r"-?[0-9]+", text) else HIDDEN
 
 
 def _email(text: str) -> str:

@@ -14,6 +14,7 @@ from rmdesk.models import CustomerPhone, PhoneKind
 from rmdesk.services import values
 from rmdesk.services.customers import access, parts
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import beside_customer
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _FOREIGN = re.compile(r"\+[0-9]{6,15}")
@@ -85,10 +86,12 @@ def remove_phone(session: Session, uid: str, *, version: int) -> None:
     parts.remove(session, CustomerPhone, uid, version, kind="phone.removed")
 
 
-def list_phones(session: Session, customer_id: int) -> list[CustomerPhone]:
-    """A customer's numbers, the one shown first at the head."""
-    found = select(CustomerPhone).where(CustomerPhone.customer_id == customer_id)
-    return list(session.scalars(found.order_by(CustomerPhone.position, CustomerPhone.id)))
+_LISTED = beside_customer(CustomerPhone, CustomerPhone.position, CustomerPhone.id)
+
+
+def list_phones(session: Session, customer_id: int) -> list[Any]:
+    """The rows of a customer's numbers, the one shown first at the head."""
+    return _LISTED.read(session, customer_id=customer_id)
 
 
 def _checked(number: object, kind: object) -> dict[str, Any]:

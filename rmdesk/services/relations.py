@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, Organisation, Relation, RelationKind
@@ -14,6 +15,7 @@ from rmdesk.models.relation import INVERSE, KEPT_AS_INVERSE, OF_ORGANISATIONS
 from rmdesk.services import changes, masks, organisations, rows, text, values
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import Query, QueryForEach, listed
 
 # Who of a family lives, or decides about money, together; in-laws follow over two steps.
 HOUSEHOLD = (RelationKind.SPOUSE, RelationKind.CHILD, RelationKind.PARENT)
@@ -139,17 +141,12 @@ def remove_relation(session: Session, customer_uid: str, uid: str, *, version: i
 
 def relations_of(session: Session, customer: Customer) -> list[RelationRow]:
     """A customer's relations from their side; those to anybody in the recycle bin are hidden."""
-    found = session.scalars(
-        select(Relation)
-        .where(or_(Relation.customer_id == customer.id, Relation.other_id == customer.id))
-        .order_by(Relation.id)
-    ).all()
+    found = _OF_CUSTOMER.read(session, customer_id=customer.id)
     others = _customers(session, [_other(row, customer.id) for row in found])
     organisation_ids = [row.organisation_id for row in found if row.organisation_id is not None]
-    named = {
-        one.id: one
-        for one in session.scalars(select(Organisation).where(Organisation.id.in_(organisation_ids)))
-    }
+    named = {}
+    if organisation_ids:
+        named = {one.id: one for one in _ORGANISATIONS.read(session, ids=str(organisation_ids))}
     listed = []
     for row in found:
         kind = row.kind if row.customer_id == customer.id else inverse(row.kind)
@@ -164,55 +161,72 @@ def relations_of(session: Session, customer: Customer) -> list[RelationRow]:
         elif row.other_id is None:
             listed.append(RelationRow(row.uid, row.version, kind, row.other_name or "", None, None, row.note))
         else:
-            other, may_see = others[_other(row, customer.id) or 0]
+            other = others[_other(row, customer.id) or 0]
             if other.deleted_at is None:
-                name = other.name if may_see else masks.masked("name", other.name)
-                uid = other.uid if may_see else None
+                name = other.name if other.may_see else masks.masked("name", other.name)
+                uid = other.uid if other.may_see else None
                 listed.append(RelationRow(row.uid, row.version, kind, name, uid, None, row.note))
     order = list(RelationKind)
     return sorted(listed, key=lambda one: order.index(RelationKind(one.kind)))
 
 
-def household(session: Session, customer: Customer) -> list[Member]:
+_OF_CUSTOMER = Query(
+    select(*Relation.__table__.c)
+    .where(
+        or_(Relation.customer_id == bindparam("customer_id"), Relation.other_id == bindparam("customer_id"))
+    )
+    .order_by(Relation.id)
+)
+_ORGANISATIONS = Query(
+    select(Organisation.id, Organisation.uid, Organisation.name, Organisation.deleted_at).where(
+        Organisation.id.in_(listed("ids"))
+    )
+)
+
+
+def household(session: Session, customer_id: int) -> list[Member]:
     """The customers bound to one by marriage and descent, themselves first; at most sixty."""
     kinds: dict[int, str] = {}
-    reached = [customer.id]
+    reached = [customer_id]
     for start in reached:
         if len(reached) >= _MOST_MEMBERS:
             break
-        near = select(Relation).where(
-            or_(Relation.customer_id == start, Relation.other_id == start),
-            Relation.other_id.is_not(None),
-            Relation.kind.in_([kind.value for kind in HOUSEHOLD]),
-        )
-        for row in session.scalars(near.order_by(Relation.id)):
+        for row in _OF_CUSTOMER.read(session, customer_id=start):
+            if row.other_id is None or row.kind not in HOUSEHOLD:
+                continue
             other = _other(row, start) or 0
-            if start == customer.id:
+            if start == customer_id:
                 kinds[other] = row.kind if row.customer_id == start else inverse(row.kind)
             if other not in reached:
                 reached.append(other)
     people = _customers(session, reached)
     members = []
     for one in reached:
-        person, may_see = people[one]
+        person = people[one]
         if person.deleted_at is None:
-            name = person.name if may_see else masks.masked("name", person.name)
-            members.append(Member(one, person.uid if may_see else None, name, kinds.get(one)))
+            name = person.name if person.may_see else masks.masked("name", person.name)
+            members.append(Member(one, person.uid if person.may_see else None, name, kinds.get(one)))
     return members
 
 
-def _other(row: Relation, customer_id: int) -> int | None:
-    return row.other_id if row.customer_id == customer_id else row.customer_id
+def _other(row: Any, customer_id: int) -> int | None:
+    other: int | None = row.other_id if row.customer_id == customer_id else row.customer_id
+    return other
 
 
-def _customers(session: Session, ids: list[int | None] | list[int]) -> dict[int, tuple[Customer, bool]]:
-    """Customers by id, and whether one may see them."""
+def _seen(session: Session) -> Select[*tuple[Any, ...]]:
+    may_see = func.coalesce(access.visible(session), False).label("may_see")
+    told = (Customer.id, Customer.uid, Customer.name, Customer.deleted_at)
+    return select(*told, may_see).where(Customer.id.in_(listed("ids")))
+
+
+_SEEN = QueryForEach(_seen)
+
+
+def _customers(session: Session, ids: list[int | None] | list[int]) -> dict[int, Any]:
+    """By id what a relation shows of customers, and whether one may see them (`may_see`)."""
     wanted = [one for one in ids if one is not None]
-    seen = set(session.scalars(select(Customer.id).where(Customer.id.in_(wanted), access.visible(session))))
-    return {
-        one.id: (one, one.id in seen)
-        for one in session.scalars(select(Customer).where(Customer.id.in_(wanted)))
-    }
+    return {one.id: one for one in _SEEN.read(session, ids=str(wanted))} if wanted else {}
 
 
 def _load_seen(session: Session, customer: Customer, uid: str, version: int) -> Relation:

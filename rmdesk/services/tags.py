@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerTag, Tag
 from rmdesk.services import bulk, changes, roles, rows, text
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import Query
 from rmdesk.services.roles import Permission
 
 NAME_LONGEST = 40
@@ -29,10 +30,17 @@ def list_tags(session: Session) -> list[tuple[Tag, int]]:
     return [(tag, counts.get(tag.id, 0)) for tag in session.scalars(select(Tag).order_by(Tag.name))]
 
 
+_BORNE = Query(
+    select(Tag.name)
+    .join(CustomerTag, CustomerTag.tag_id == Tag.id)
+    .where(CustomerTag.customer_id == bindparam("customer_id"))
+    .order_by(Tag.name)
+)
+
+
 def tags_of(session: Session, customer_id: int) -> list[str]:
     """The names of a customer's tags, in order."""
-    found = select(Tag.name).join(CustomerTag).where(CustomerTag.customer_id == customer_id)
-    return list(session.scalars(found.order_by(Tag.name)))
+    return [row.name for row in _BORNE.read(session, customer_id=customer_id)]
 
 
 def add_tag(session: Session, customer_uid: str, name: str) -> None:

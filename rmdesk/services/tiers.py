@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, aliased
 from rmdesk.models import AumBasis, AumFigure, CadenceStep, Customer, Tier, TierChange
 from rmdesk.services import amounts, bulk, changes, facts, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.queries import Query
 from rmdesk.services.roles import Permission
 
 NAME_LONGEST = 40
@@ -78,6 +79,14 @@ class Move:
 def list_tiers(session: Session) -> list[Tier]:
     """The branch's tiers, the lowest first."""
     return list(session.scalars(select(Tier).order_by(Tier.rank)))
+
+
+_NAMES = Query(select(Tier.name).order_by(Tier.rank))
+
+
+def names(session: Session) -> list[str]:
+    """The names of the branch's tiers, the lowest first."""
+    return [row.name for row in _NAMES.read(session)]
 
 
 def present_steps(session: Session) -> list[Step]:
@@ -195,13 +204,16 @@ def newest(basis: AumBasis) -> tuple[ScalarSelect[int], ScalarSelect[date]]:
 
 def history(session: Session, customer_id: int) -> list[tuple[date, str | None, int | None]]:
     """A customer's way through the tiers, newest first: since when, the tier's name, the figure in fen."""
-    found = (
-        select(TierChange.since, Tier.name, TierChange.amount_fen)
-        .outerjoin(Tier, Tier.id == TierChange.tier_id)
-        .where(TierChange.customer_id == customer_id)
-        .order_by(TierChange.since.desc(), TierChange.id.desc())
-    )
-    return [(since, name, amount) for since, name, amount in session.execute(found)]
+    found = _HISTORY.read(session, customer_id=customer_id)
+    return [(since, name, amount) for since, name, amount in found]
+
+
+_HISTORY = Query(
+    select(TierChange.since, Tier.name, TierChange.amount_fen)
+    .outerjoin(Tier, Tier.id == TierChange.tier_id)
+    .where(TierChange.customer_id == bindparam("customer_id"))
+    .order_by(TierChange.since.desc(), TierChange.id.desc())
+)
 
 
 @functools.cache

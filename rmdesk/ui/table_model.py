@@ -37,7 +37,7 @@ Id = Hashable
 Shown = tuple[str, Any]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-PAGE = 32  # rows read at once: little more than a screen shows, as all of them are waited for
+PAGE = 8  # rows kept together; of a screen those not there yet are read at once, and waited for
 _QUICK = 0.012  # seconds the window waits for an answer, rather than be painted twice
 _REST_AFTER_MS = 40  # what was painted comes first, and whoever types on never needs the rest
 _SHOWN_MOST = 1000  # rows whose words are kept
@@ -90,7 +90,7 @@ class QueryModel(QAbstractTableModel):
         descending: bool = False,
         filters: Mapping[str, Any] | None = None,
         markable: bool = False,
-        pages_kept: int = 40,
+        pages_kept: int = 160,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -288,26 +288,36 @@ class QueryModel(QAbstractTableModel):
         number, place = divmod(row, PAGE)
         page = self._pages.get(number)
         if page is None:
-            page = self._load_page(number)
+            self._load_pages([number])
+            page = self._pages[number]
         else:
             self._pages.move_to_end(number)
         return page[place]
 
-    def _load_page(self, number: int) -> list[Any]:
-        ids = self._ids[number * PAGE : min((number + 1) * PAGE, self._known)]
+    def read_ahead(self, first: int, last: int) -> None:
+        """Have these rows ready: they are about to be painted, and one question for all takes least."""
+        last = min(last, self._known - 1)
+        wanted = range(max(first, 0) // PAGE, last // PAGE + 1)
+        missing = [number for number in wanted if number not in self._pages]
+        if missing:
+            self._load_pages(missing)
+
+    def _load_pages(self, numbers: Sequence[int]) -> None:
         # Empty rows stand there first: if reading fails, painting must not try again at every repaint.
-        page = self._pages[number] = [None] * len(ids)
+        pages = {one: self._ids[one * PAGE : min((one + 1) * PAGE, self._known)] for one in numbers}
+        self._pages.update({number: [None] * len(ids) for number, ids in pages.items()})
+        wanted = [id for ids in pages.values() for id in ids]
         try:
             with self._store.read() as session:
-                found = {self._source.id_of(row): row for row in self._source.load(session, ids)}
+                found = {self._source.id_of(row): row for row in self._source.load(session, wanted)}
         except UserError as error:
             told = error
             QTimer.singleShot(0, self, lambda: self.failed.emit(told))
-            return page
-        page[:] = [found.get(id) for id in ids]
-        while len(self._pages) > self._pages_kept:
+            return
+        for number, ids in pages.items():
+            self._pages[number][:] = [found.get(id) for id in ids]
+        while len(self._pages) > max(self._pages_kept, len(numbers)):
             self._pages.popitem(last=False)
-        return page
 
     def shown(self, row: int, column: int) -> Shown:
         """The words and the value of a cell, made once for each row that is read."""

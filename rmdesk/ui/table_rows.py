@@ -47,7 +47,9 @@ class RowPainter:
         """Draw what of the rows lies in `area` of a view that is scrolled down by `scrolled` px."""
         places = self._places(area)
         last = min((area.bottom() + scrolled) // SIZE.row, self._query.rowCount() - 1)
-        for row in range((area.top() + scrolled) // SIZE.row, last + 1):
+        first = (area.top() + scrolled) // SIZE.row
+        self._query.read_ahead(first, last)
+        for row in range(first, last + 1):
             top, current = row * SIZE.row - scrolled, row == state.current
             marked = self._query.is_marked(row)
             ground = _ground(current, row == state.hovered or marked, state.focused)

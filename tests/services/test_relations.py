@@ -21,7 +21,7 @@ def seen_from(branch: Branch, customer: Customer) -> list[tuple[str, str]]:
 def household(branch: Branch, customer: Customer) -> list[tuple[str, str | None]]:
     with branch.store.read() as session:
         present = session.get_one(Customer, customer.id)
-        return [(one.name, one.kind) for one in relations.household(session, present)]
+        return [(one.name, one.kind) for one in relations.household(session, present.id)]
 
 
 @pytest.mark.parametrize(

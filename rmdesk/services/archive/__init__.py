@@ -1,7 +1,7 @@
 """The list of customers: who is in it under which conditions, in which order, and what each row shows."""
 
 from rmdesk.services.archive.conditions import TRAITS, Condition, Kind, Trait
-from rmdesk.services.archive.finding import BEST, SORTS, find_customers, find_first, id_of, sum_aum
+from rmdesk.services.archive.finding import BEST, SORTS, find_customers, find_first, id_of, ids_of, sum_aum
 from rmdesk.services.archive.rows import CustomerRow, load_customers
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "find_customers",
     "find_first",
     "id_of",
+    "ids_of",
     "load_customers",
     "sum_aum",
 ]

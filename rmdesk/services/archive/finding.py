@@ -23,6 +23,7 @@ from rmdesk.services.actor import acting
 from rmdesk.services.archive.conditions import Condition, expression
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import QueryForEach, listed
 from rmdesk.services.roles import Permission
 
 _FACT = CustomerFact.__table__.c
@@ -140,6 +141,16 @@ def _others_among(session: Session, ids: Sequence[int]) -> bool:
 def id_of(session: Session, uid: str) -> int | None:
     """The id of a customer one may see, None for any other."""
     return session.scalar(select(Customer.id).where(Customer.uid == uid, access.visible(session)))
+
+
+def ids_of(session: Session, uids: Sequence[str]) -> list[int]:
+    """The ids of those of these customers whom one may see."""
+    return [row.id for row in _IDS.read(session, uids=json.dumps(list(uids)))]
+
+
+_IDS = QueryForEach(
+    lambda session: select(Customer.id).where(Customer.uid.in_(listed("uids")), access.visible(session))
+)
 
 
 def statement(

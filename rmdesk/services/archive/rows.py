@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
@@ -15,6 +16,7 @@ from rmdesk.services import days, masks
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.days import Day
+from rmdesk.services.queries import Query, QueryForEach, listed
 
 _OWNER, _STAND_IN = aliased(Staff), aliased(Staff)
 
@@ -84,11 +86,22 @@ def load_customers(session: Session, ids: Sequence[int], *, exact: bool = False)
 
     `exact` masks nothing, for a caller who asked whether whoever acts may let that out, and recorded it.
     """
-    listed = list(ids)
-    me = acting(session).staff_id
-    tags = _tags(session, listed)
+    actor = acting(session)
+    wanted = list(ids)
+    asked = str(wanted)
+    tags: dict[int, list[str]] = {}
+    for customer_id, tag in _tags().read(session, ids=asked):
+        tags.setdefault(customer_id, []).append(tag)
+    rows = {
+        row.id: _row(row, actor.staff_id, tuple(tags.get(row.id, ())), exact=exact)
+        for row in _CUSTOMERS.read(session, ids=asked)
+    }
+    return [rows[one] for one in wanted if one in rows]
+
+
+def _query(session: Session) -> Select[Any]:
     fact = CustomerFact.__table__.c
-    found = (
+    return (
         select(
             *(_CUSTOMER[name] for name in (*_PLAIN, "name")),
             *(fact[name] for name in (*_FACTS, *_MONEY, "first_phone")),
@@ -110,10 +123,22 @@ def load_customers(session: Session, ids: Sequence[int], *, exact: bool = False)
             Organisation,
             and_(Organisation.id == Customer.employer_id, Organisation.deleted_at.is_(None)),
         )
-        .where(Customer.id.in_(listed), access.visible(session))
+        .where(Customer.id.in_(listed("ids")), access.visible(session))
     )
-    rows = {row.id: _row(row, me, tags.get(row.id, ()), exact=exact) for row in session.execute(found)}
-    return [rows[one] for one in listed if one in rows]
+
+
+_CUSTOMERS = QueryForEach(_query)
+
+
+@functools.cache
+def _tags() -> Query:
+    borne = (
+        select(CustomerTag.customer_id, Tag.name)
+        .join(Tag, Tag.id == CustomerTag.tag_id)
+        .where(CustomerTag.customer_id.in_(listed("ids")))
+        .order_by(Tag.name)
+    )
+    return Query(borne)
 
 
 def _row(row: Any, me: int, tags: tuple[str, ...], *, exact: bool) -> CustomerRow:
@@ -123,10 +148,7 @@ def _row(row: Any, me: int, tags: tuple[str, ...], *, exact: bool) -> CustomerRo
         birthday = Day(birthday.month, birthday.day, None, birthday.is_lunar, birthday.is_leap_month)
     money = {name: getattr(row, name) for name in _MONEY}
     if not ours:
-        money = {
-            name: None if value is None else masks.masked("assets_fen", value)
-            for name, value in money.items()
-        }
+        money = {name: None if value is None else masks.band_of_fen(value) for name, value in money.items()}
     return CustomerRow(
         **{name: getattr(row, name) for name in (*_PLAIN, *_FACTS)},
         **money,
@@ -140,16 +162,3 @@ def _row(row: Any, me: int, tags: tuple[str, ...], *, exact: bool) -> CustomerRo
         employer=row.employer,
         tags=tags,
     )
-
-
-def _tags(session: Session, ids: list[int]) -> dict[int, tuple[str, ...]]:
-    borne = (
-        select(CustomerTag.customer_id, Tag.name)
-        .join(Tag, Tag.id == CustomerTag.tag_id)
-        .where(CustomerTag.customer_id.in_(ids))
-        .order_by(Tag.name)
-    )
-    found: dict[int, tuple[str, ...]] = {}
-    for customer_id, name in session.execute(borne):
-        found[customer_id] = (*found.get(customer_id, ()), name)
-    return found

@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Customer, CustomerFact, Organisation, Staff, Tier
 from rmdesk.services import (
@@ -35,6 +35,7 @@ from rmdesk.services.completeness import Completeness
 from rmdesk.services.customers import access
 from rmdesk.services.customers.fields import FIELDS, Field, Type
 from rmdesk.services.days import Day
+from rmdesk.services.queries import Query, beside_customer
 from rmdesk.services.relations import RelationRow
 from rmdesk.services.roles import Permission, Reach
 
@@ -206,7 +207,7 @@ def get_customer(session: Session, number_or_uid: str, *, exact: bool = False) -
         reach = roles.allowed(acting(session), Permission.REVEAL).reach()
         exact = reach != Reach.NONE and reach >= access.needed_reach(session, customer)
     eyes = _Eyes(ours, exact)
-    tier = session.scalar(select(Tier.name).where(Tier.id == customer.tier_id))
+    links = _LINKS.read(session, customer_id=customer.id)[0]
     found_phones = phones.list_phones(session, customer.id)
     found_addresses = addresses.list_addresses(session, customer.id)
     found_documents = documents.list_documents(session, customer.id)
@@ -216,8 +217,8 @@ def get_customer(session: Session, number_or_uid: str, *, exact: bool = False) -
         version=customer.version,
         name=customer.name,
         is_ours=ours,
-        fields=_fields(session, customer, eyes),
-        tier=tier,
+        fields=_fields(customer, links, eyes),
+        tier=links.tier,
         facts=_facts(session, customer, eyes),
         phones=tuple(
             PhoneRow(one.uid, one.version, one.kind, eyes.see("customer_phone", "number", one.number))
@@ -309,11 +310,36 @@ def _masked_record(eyes: _Eyes, record: RecordRow) -> RecordRow:
     return record
 
 
-def _fields(session: Session, customer: Customer, eyes: _Eyes) -> Mapping[str, Shown]:
-    return MappingProxyType({field.name: _field(session, customer, field, eyes) for field in FIELDS})
+def _person(name: str) -> Any:
+    return aliased(Staff, name=name)
 
 
-def _field(session: Session, customer: Customer, field: Field, eyes: _Eyes) -> Shown:
+# Names of what a customer's own row points to; a person's roles, which come with the person, are not wanted.
+_OWNER, _STAND_IN = _person("owner"), _person("stand_in")
+_LINKS = Query(
+    select(
+        Tier.name.label("tier"),
+        _OWNER.uid.label("owner_uid"),
+        _OWNER.name.label("owner"),
+        _STAND_IN.uid.label("stand_in_uid"),
+        _STAND_IN.name.label("stand_in"),
+        Organisation.uid.label("employer_uid"),
+        Organisation.name.label("employer"),
+    )
+    .select_from(Customer)
+    .outerjoin(Tier, Tier.id == Customer.tier_id)
+    .outerjoin(_OWNER, _OWNER.id == Customer.owner_id)
+    .outerjoin(_STAND_IN, _STAND_IN.id == Customer.stand_in_id)
+    .outerjoin(Organisation, and_(Organisation.id == Customer.employer_id, Organisation.deleted_at.is_(None)))
+    .where(Customer.id == bindparam("customer_id"))
+)
+
+
+def _fields(customer: Customer, links: Any, eyes: _Eyes) -> Mapping[str, Shown]:
+    return MappingProxyType({field.name: _field(customer, links, field, eyes) for field in FIELDS})
+
+
+def _field(customer: Customer, links: Any, field: Field, eyes: _Eyes) -> Shown:
     if field.type is Type.DAY:
         day = days.of_row(customer, "birth_")
         if day is not None and day.year is not None and eyes.see_as("birth_year", day.year).masked:
@@ -323,20 +349,19 @@ def _field(session: Session, customer: Customer, field: Field, eyes: _Eyes) -> S
     value = getattr(customer, column)
     if value is None:
         return Shown(None)
-    if field.type is Type.STAFF:
-        person = session.get_one(Staff, value)
-        return Shown(Link(person.uid, person.name))
-    if field.type is Type.ORGANISATION:
-        employer = session.get_one(Organisation, value)
-        return Shown(None if employer.deleted_at is not None else Link(employer.uid, employer.name))
+    if field.type in (Type.STAFF, Type.ORGANISATION):
+        uid = getattr(links, f"{field.name}_uid")
+        return Shown(None if uid is None else Link(uid, getattr(links, field.name)))
     # Who opens a record must know whose it is: names are masked in lists only.
     return Shown(value) if field.name == "name" else eyes.see("customer", column, value)
 
 
+_FACTS = beside_customer(CustomerFact)
+
+
 def _facts(session: Session, customer: Customer, eyes: _Eyes) -> Facts:
-    fact = session.get(CustomerFact, customer.id) or CustomerFact(
-        customer_id=customer.id, holdings_fen=0, elsewhere_fen=0, product_kinds=0
-    )
+    found = _FACTS.read(session, customer_id=customer.id)
+    fact = found[0] if found else CustomerFact(holdings_fen=0, elsewhere_fen=0, product_kinds=0)
     known = fact.holdings_fen + fact.elsewhere_fen
     return Facts(
         aum_fen=eyes.see_as("assets_fen", fact.aum_fen),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rmdesk.services import archive, relations, tiers
 from rmdesk.services.archive import CustomerRow
-from rmdesk.services.customers import access
 from rmdesk.services.customers.record import CustomerRecord, get_customer
 
 if TYPE_CHECKING:
@@ -32,14 +31,13 @@ class PageData:
 def load(session: Session, uid: str) -> PageData:
     """Raises NotAllowed, UserError `customer.unknown`."""
     found = get_customer(session, uid)
-    names = [tier.name for tier in tiers.list_tiers(session)]
+    names = tiers.names(session)
     rank = names.index(found.tier) if found.tier in names else 0
     related = [one.customer_uid for one in found.relations if one.customer_uid is not None]
     if not related:
         return PageData(found, rank)
-    home = [one.customer_id for one in relations.household(session, access.find(session, uid))]
-    others = [archive.id_of(session, one) for one in related]
-    ids = list(dict.fromkeys([*home, *(one for one in others if one is not None)]))
+    home = [one.customer_id for one in relations.household(session, found.id)]
+    ids = list(dict.fromkeys([*home, *archive.ids_of(session, related)]))
     rows = {row.id: row for row in archive.load_customers(session, ids)}
     relatives = {row.uid: row for row in rows.values() if row.uid != uid}
     return PageData(found, rank, relatives, _together([rows.get(one) for one in home]))

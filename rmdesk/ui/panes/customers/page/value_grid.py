@@ -78,6 +78,7 @@ class ValueGrid(QWidget):
         self._cells: tuple[Cell, ...] = ()
         self._revealed: dict[str, str] = {}
         self._places: list[_Place] = []
+        self._arranged: dict[int, tuple[list[_Place], float]] = {}  # by width: layouts ask again and again
         self._current = ""
         self._over = ""
         self._editors: dict[str, QWidget] = {}
@@ -174,15 +175,29 @@ class ValueGrid(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._arrange(width)[1])
+        return round(self._arranged_for(width)[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._lay_out()
+
+    def _arranged_for(self, width: int) -> tuple[list[_Place], float]:
+        found = self._arranged.get(width)
+        if found is None:
+            found = self._arrange(width)
+            if not self._editors:  # these grow by themselves
+                self._arranged[width] = found
+        return found
+
     def _lay_out(self) -> None:
-        self._places, total = self._arrange(self.width())
+        self._arranged.clear()
+        self._places, total = self._arranged_for(self.width())
         for place in self._places:
             if place.cell.key in self._editors:
                 self._editors[place.cell.key].setGeometry(place.value.toRect())
