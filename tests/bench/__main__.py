@@ -27,6 +27,7 @@ from tests.bench import (
     size,
     sorting,
     start,
+    today,
     verifying,
 )
 from tests.bench.figures import Figure, table
@@ -53,6 +54,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("listing-memory", listing.memory),
     ("deduplicating", deduplicating.run),
     ("calendars", calendars.run),
+    ("today", today.run),
 )
 
 

@@ -4,16 +4,12 @@ from rmdesk.services.care.acting import hand_over, mark_done, postpone, skip
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.days import Cell, load_cells, load_days
 from rmdesk.services.care.finding import (
-    SHOWN,
     Count,
-    Group,
-    Today,
     agenda,
     counts,
     find_these,
     load_options,
     members,
-    today,
 )
 from rmdesk.services.care.maturing import (
     AHEAD,
@@ -25,6 +21,7 @@ from rmdesk.services.care.maturing import (
     load_maturities,
 )
 from rmdesk.services.care.persons import Person, load_persons
+from rmdesk.services.care.standing import SHOWN, Group, Today, today
 from rmdesk.services.care.touchpoint import Key, Kind, State, Touchpoint
 from rmdesk.services.care.worklist import (
     Line,

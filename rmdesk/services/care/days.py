@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from rmdesk.services import roles
 from rmdesk.services.care import finding, worklist
 from rmdesk.services.care.asked import Asked
-from rmdesk.services.care.finding import SHOWN, Count, Group
+from rmdesk.services.care.finding import Count
 from rmdesk.services.care.persons import Person, load_persons
+from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Touchpoint
 from rmdesk.services.care.worklist import Line, Part, Section
 from rmdesk.services.roles import Permission

@@ -1,4 +1,4 @@
-"""Which touchpoints there are: an agenda, the counts of a calendar, and what stands open today.
+"""Which touchpoints there are: an agenda, and the counts of a calendar.
 
 What somebody acted upon is stored (`TouchpointAct`); everything else is computed for the days asked for.
 """
@@ -6,8 +6,9 @@ What somebody acted upon is stored (`TouchpointAct`); everything else is compute
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
@@ -16,13 +17,12 @@ from sqlalchemy.orm import Session
 from rmdesk.models import ActState, CustomerFact, Tier, TouchpointAct
 from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
-from rmdesk.services.care.asked import FACT, Asked, reached
+from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached
 from rmdesk.services.care.options import Chosen
-from rmdesk.services.care.rules import RULES, Cadence, FestivalDay, Question, Rule
+from rmdesk.services.care.rules import BY_ID, RULES, Cadence, FestivalDay, Question, Rule
 from rmdesk.services.care.touchpoint import ORDER, Key, Kind, State, Touchpoint
 
-SHOWN = 100  # of one group: a longer backlog is a number
-_FOREVER = 750  # days back that what never lapses is looked for, but for cadences, which are counted
+_CHUNK = 500
 _ACT = TouchpointAct.__table__.c
 
 Acted = dict[tuple[int, str, date], ActState]
@@ -38,31 +38,12 @@ class Count:
     amount_fen: int = 0
 
 
-@dataclass(slots=True)
-class Group:
-    """Open touchpoints that belong together: how many, and at most `SHOWN` of them by value."""
-
-    count: int = 0
-    touchpoints: list[Touchpoint] = field(default_factory=list)
-    amount_fen: int = 0
-
-
-@dataclass(slots=True)
-class Today:
-    """What a day asks for: what is late, what is due by kind, and the birthdays of the week ahead."""
-
-    day: date
-    overdue: Group
-    due: dict[Kind, Group]
-    ahead: Group
-    acted: Group
-
-
 def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[Touchpoint]:
     """Every touchpoint of these days in their order, also those postponed to them; festivals as one each."""
+    force = load_in_force(session)
     found: list[Touchpoint] = []
-    for rule, question in _questions(session, asked):
-        acts = _acts(session, rule, question.asked)
+    for rule, question in questions(force, asked):
+        acts = acts_of(session, rule, question.asked)
         if isinstance(rule, FestivalDay):
             found += rule.collective(session, question, acts)
         else:
@@ -70,11 +51,11 @@ def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[T
                 act = acts.get((row.customer_id, row.subject, row.due_on))
                 if act is None:
                     found.append(rule.touchpoint(row, rule.stands_on(question, row.due_on)))
-        found += _moved(session, rule, asked)
-        if with_acted:
-            found += _acted(session, rule, asked)
+    found += chain.from_iterable(moved(session, force, asked).values())
+    if with_acted:
+        found += acted(session, asked, force=force)
     found = [one for one in found if asked.first <= one.day <= asked.last]
-    return fill(session, sorted(found, key=_order))
+    return fill(session, sorted(found, key=order), force)
 
 
 def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[Count]]:
@@ -89,8 +70,9 @@ def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[C
         one.amount_fen += amount_fen
         one.first = sorted([*one.first, *first], key=lambda touchpoint: -touchpoint.aum_fen)[:few]
 
-    for rule, question in _questions(session, asked):
-        acts = _acts(session, rule, question.asked)
+    force = load_in_force(session)
+    for rule, question in questions(force, asked):
+        acts = acts_of(session, rule, question.asked)
         if isinstance(rule, FestivalDay):
             for one in rule.collective(session, question, acts):
                 add(one.day, one.kind, one.count or 0, [one], 0)
@@ -99,63 +81,19 @@ def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[C
                 day = rule.stands_on(question, due_on)
                 first = [rule.touchpoint(row, day) for row in tally.first]
                 add(day, rule.kind, tally.count, first, tally.amount_fen)
-        for one in _moved(session, rule, asked):
-            add(one.day, one.kind, 1, [one], one.amount_fen or 0)
+    for one in chain.from_iterable(moved(session, force, asked).values()):
+        add(one.day, one.kind, 1, [one], one.amount_fen or 0)
     return {
         day: sorted(kinds.values(), key=lambda one: ORDER[one.kind]) for day, kinds in sorted(found.items())
     }
 
 
-def acted(session: Session, asked: Asked) -> list[Touchpoint]:
-    """What was done or skipped of these days, the most valuable first."""
-    found = [one for rule, _question in _questions(session, asked) for one in _acted(session, rule, asked)]
-    return sorted(found, key=lambda one: (one.day, -one.aum_fen))
-
-
-def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
-    """What `asked.first`, a single day, asks for of whoever is asked about; of each group `few` at most."""
-    day = asked.first
-    due: dict[Kind, Group] = {}
-    overdue = Group()
-    for rule, question in _questions(session, asked):
-        acts = _acts(session, rule, question.asked)
-        if isinstance(rule, FestivalDay):
-            for one in rule.collective(session, question, acts):
-                _put(due.setdefault(rule.kind, Group()), [one], 1)
-        else:
-            group = due.setdefault(rule.kind, Group())
-            for due_on, tally in rule.tally(session, question, acts, few).items():
-                if rule.stands_on(question, due_on) == day:
-                    first = [rule.touchpoint(row, day) for row in tally.first]
-                    _put(group, first, tally.count, tally.amount_fen)
-        moved = [one for one in _moved(session, rule, asked) if one.day == day]
-        _put(due.setdefault(rule.kind, Group()), moved, len(moved))
-        _put_overdue(session, rule, question, day, overdue, few)
-    week = asked.between(day + timedelta(days=1), day + timedelta(days=7))
-    ahead = Group()
-    for rule, question in _questions(session, week):
-        if rule.kind in (Kind.BIRTHDAY, Kind.FAMILY_DATE):
-            acts = _acts(session, rule, question.asked)
-            for due_on, tally in rule.tally(session, question, acts, few).items():
-                first = [rule.touchpoint(row, due_on) for row in tally.first]
-                _put(ahead, first, tally.count, tally.amount_fen)
-    over = Group()
-    for rule, _question in _questions(session, asked):
-        done = _acted(session, rule, asked, on=day)
-        _put(over, done, len(done))
-    for group in (overdue, *due.values(), over):
-        group.touchpoints = fill(session, _best(group.touchpoints, few))
-    ahead.touchpoints = fill(session, sorted(ahead.touchpoints, key=_order)[:few])
-    ordered = {kind: due[kind] for kind in Kind if kind in due and due[kind].count}
-    return Today(day, overdue, ordered, ahead, over)
-
-
 def members(session: Session, asked: Asked, key: Key) -> list[Touchpoint]:
     """Everybody a collective touchpoint concerns who was not greeted yet, the most valuable first."""
     found: list[Touchpoint] = []
-    for rule, question in _questions(session, asked.between(key.due_on, key.due_on)):
+    for rule, question in questions(load_in_force(session), asked.between(key.due_on, key.due_on)):
         if rule.id == key.rule:
-            acts = _acts(session, rule, question.asked)
+            acts = acts_of(session, rule, question.asked)
             found += [
                 rule.touchpoint(row, row.due_on)
                 for row in rule.find(session, question)
@@ -169,32 +107,35 @@ def find_these(session: Session, keys: Collection[Key], *, today: date) -> dict[
 
     What no longer holds is missing. Collective ones have no key of this kind.
     """
-    together: dict[tuple[str, date], set[int]] = {}
-    for key in keys:
-        if key.customer_id is not None:
-            together.setdefault((key.rule, key.due_on), set()).add(key.customer_id)
+    force = load_in_force(session)
+    by_rule: dict[str, list[Key]] = {}
+    for key in dict.fromkeys(keys):
+        if key.customer_id is not None and key.rule in BY_ID:
+            by_rule.setdefault(key.rule, []).append(key)
     wanted = set(keys)
     found: list[Touchpoint] = []
-    for (rule_id, due_on), customers in together.items():
-        asked = Asked(due_on, due_on, today, customers=tuple(sorted(customers)))
-        for rule, question in _questions(session, asked, exactly=True):
-            if rule.id == rule_id:
-                touchpoints = [
-                    rule.touchpoint(row, rule.stands_on(question, row.due_on))
-                    for row in rule.find(session, question)
-                ]
-                found += [one for one in touchpoints if one.key in wanted]
-    return {one.key: one for one in fill(session, found)}
+    for rule_id, some in by_rule.items():
+        rule = BY_ID[rule_id]
+        for portion in _together(some) if force.chosen[rule_id].on else ():
+            question = force.question(rule, _exactly(Asked(today, today, today), portion))
+            touchpoints = [
+                rule.touchpoint(row, rule.stands_on(question, row.due_on))
+                for row in rule.find(session, question)
+            ]
+            found += [one for one in touchpoints if one.key in wanted]
+    return {one.key: one for one in fill(session, found, force)}
 
 
-def fill(session: Session, touchpoints: Sequence[Touchpoint]) -> list[Touchpoint]:
+def fill(
+    session: Session, touchpoints: Sequence[Touchpoint], force: InForce | None = None
+) -> list[Touchpoint]:
     """These in their order with all that their sentences need; what has gone meanwhile is left out."""
     by_rule: dict[str, list[Touchpoint]] = {}
     for one in touchpoints:
         by_rule.setdefault(one.key.rule, []).append(one)
     if not by_rule:
         return []
-    chosen = load_options(session)
+    chosen = load_options(session) if force is None else force.chosen
     filled: dict[Key, Touchpoint] = {}
     for rule in RULES:
         some = by_rule.get(rule.id, [])
@@ -208,7 +149,7 @@ def fill(session: Session, touchpoints: Sequence[Touchpoint]) -> list[Touchpoint
 # --- what was acted upon ---------------------------------------------------------------------------
 
 
-def _acts(session: Session, rule: Rule, asked: Asked) -> Acted:
+def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:
     """What somebody did about touchpoints due on these days."""
     found = select(_ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.state).where(
         _ACT.rule == rule.id, _ACT.due_on.between(asked.first, asked.last)
@@ -230,70 +171,107 @@ def _acts(session: Session, rule: Rule, asked: Asked) -> Acted:
     }
 
 
-def _moved(session: Session, rule: Rule, asked: Asked) -> list[Touchpoint]:
-    """What was postponed to these days, as it is computed now; what no longer holds is not shown."""
+def moved(session: Session, force: InForce, asked: Asked) -> dict[str, list[Touchpoint]]:
+    """What was postponed to these days, by rule, as it is computed now; what no longer holds is not there."""
     found = (
-        select(_ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to)
+        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to)
         .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
-        .where(_ACT.rule == rule.id, _ACT.moved_to.between(asked.first, asked.last), *reached(session, asked))
+        .where(_ACT.moved_to.between(asked.first, asked.last), *reached(session, asked))
     )
-    moved: list[Touchpoint] = []
-    by_day: dict[date, dict[tuple[int, str], date]] = {}
-    for customer_id, subject, due_on, moved_to in driver_rows.read(session, found):
-        where = by_day.setdefault(date.fromisoformat(due_on), {})
-        where[customer_id, subject] = date.fromisoformat(moved_to)
-    for due_on, where in by_day.items():
-        customers = tuple(sorted({customer_id for customer_id, _subject in where}))
-        narrow = replace(asked, first=due_on, last=due_on, customers=customers)
-        for one, question in _questions(session, narrow, exactly=True):
-            if one is rule:
-                moved += [
-                    rule.touchpoint(row, where[row.customer_id, row.subject], postponed=True)
-                    for row in rule.find(session, question)
-                    if (row.customer_id, row.subject) in where and row.due_on == due_on
-                ]
-    return moved
+    by_rule: dict[str, dict[Key, date]] = {}
+    for rule_id, customer_id, subject, due_on, moved_to in driver_rows.read(session, found):
+        key = Key(rule_id, customer_id, subject, date.fromisoformat(due_on))
+        by_rule.setdefault(rule_id, {})[key] = date.fromisoformat(moved_to)
+    there: dict[str, list[Touchpoint]] = {}
+    for rule_id, where in by_rule.items():
+        rule = BY_ID.get(rule_id)
+        if rule is None or not force.chosen[rule_id].on or not asked.wants(rule.kind):
+            continue
+        there[rule_id] = [
+            rule.touchpoint(row, where[key], postponed=True)
+            for keys in _together(where)
+            for row in rule.find(session, force.question(rule, _exactly(asked, keys)))
+            if (key := Key(rule_id, row.customer_id, row.subject, row.due_on)) in where
+        ]
+    return there
 
 
-def _acted(session: Session, rule: Rule, asked: Asked, *, on: date | None = None) -> list[Touchpoint]:
-    """What was done or skipped of these days, or `on` a day."""
+def _together(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """Keys in portions that one question can be about: so many customers, so many days."""
+    portion: list[Key] = []
+    for key in sorted(keys, key=lambda one: one.due_on):
+        if portion and (len(portion) == _CHUNK or (key.due_on - portion[0].due_on).days >= LONGEST):
+            yield portion
+            portion = []
+        portion.append(key)
+    if portion:
+        yield portion
+
+
+def _exactly(asked: Asked, keys: Sequence[Key]) -> Asked:
+    customers = tuple(sorted({key.customer_id for key in keys if key.customer_id is not None}))
+    return replace(asked, first=keys[0].due_on, last=keys[-1].due_on, customers=customers)
+
+
+def acted(
+    session: Session, asked: Asked, *, on: date | None = None, force: InForce | None = None
+) -> list[Touchpoint]:
+    """What was done or skipped of these days, or `on` a day; by day, the most valuable first."""
+    chosen = load_options(session) if force is None else force.chosen
     found = (
-        select(_ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.state, FACT.aum_fen)
+        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.state, FACT.aum_fen)
         .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
-        .where(_ACT.rule == rule.id, _ACT.state != ActState.POSTPONED.value, *reached(session, asked))
+        .where(_ACT.state != ActState.POSTPONED.value, *reached(session, asked))
         .where(
             _ACT.acted_on == on if on is not None else _ACT.due_on.between(asked.first, asked.last),
         )
     )
-    return [
+    touchpoints = [
         Touchpoint(
-            Key(rule.id, customer_id, subject, date.fromisoformat(due_on)),
-            rule.kind,
+            Key(rule_id, customer_id, subject, date.fromisoformat(due_on)),
+            BY_ID[rule_id].kind,
             on or date.fromisoformat(due_on),
             aum_fen or 0,
             state=State.DONE if state == ActState.DONE.value else State.SKIPPED,
         )
-        for customer_id, subject, due_on, state, aum_fen in driver_rows.read(session, found)
+        for rule_id, customer_id, subject, due_on, state, aum_fen in driver_rows.read(session, found)
+        if rule_id in BY_ID and chosen[rule_id].on and asked.wants(BY_ID[rule_id].kind)
     ]
+    return sorted(touchpoints, key=lambda one: (one.day, -one.aum_fen))
 
 
 # --- asking the rules ------------------------------------------------------------------------------
 
 
-def _questions(session: Session, asked: Asked, *, exactly: bool = False) -> Iterator[tuple[Rule, Question]]:
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What the branch has set, read once for many questions: by rule, working days, ids of tiers by uid."""
+
+    chosen: dict[str, Chosen]
+    work: working_days.WorkCalendar
+    tiers: dict[str, int]
+
+    def question(self, rule: Rule, asked: Asked) -> Question:
+        options = self.chosen[rule.id]
+        return Question(
+            asked, options, self.work, [self.tiers[uid] for uid in options.without_tiers if uid in self.tiers]
+        )
+
+
+def load_in_force(session: Session) -> InForce:
+    tiers: dict[str, int] = dict(session.execute(select(Tier.uid, Tier.id)).all())
+    return InForce(load_options(session), working_days.load(session), tiers)
+
+
+def questions(force: InForce, asked: Asked, *, exactly: bool = False) -> Iterator[tuple[Rule, Question]]:
     """Every rule that is on and wanted, with what it is asked.
 
     A rule that moves off days of rest is asked for some days more, which may stand on those asked for;
     not so if the due days are meant `exactly`.
     """
-    chosen = load_options(session)
-    work = working_days.load(session)
-    tiers: dict[str, int] = dict(session.execute(select(Tier.uid, Tier.id)).all())
     for rule in RULES:
-        options = chosen[rule.id]
-        if not options.on or not asked.wants(rule.kind):
+        if not force.chosen[rule.id].on or not asked.wants(rule.kind):
             continue
-        off_for = [tiers[uid] for uid in options.without_tiers if uid in tiers]
         wider = asked
         if rule.shift and not exactly:
             margin = timedelta(days=resting.LONGEST)
@@ -302,7 +280,7 @@ def _questions(session: Session, asked: Asked, *, exactly: bool = False) -> Iter
                 first=asked.first - margin if rule.shift > 0 else asked.first,
                 last=asked.last + margin if rule.shift < 0 else asked.last,
             )
-        yield rule, Question(wider, options, work, off_for)
+        yield rule, force.question(rule, wider)
 
 
 def load_options(session: Session) -> dict[str, Chosen]:
@@ -316,37 +294,5 @@ def load_options(session: Session) -> dict[str, Chosen]:
     return found
 
 
-def _put_overdue(session: Session, rule: Rule, question: Question, day: date, group: Group, few: int) -> None:
-    """Add what a rule left open before `day`; of a festival that lapsed nothing can be made up for."""
-    back = timedelta(days=rule.lapses_after or _FOREVER)
-    past = question.asked.between(day - back, day - timedelta(days=1))
-    if isinstance(rule, FestivalDay):
-        return
-    if isinstance(rule, Cadence):
-        tally = rule.backlog(session, question, day, few)
-        # Due on a day of rest, it stands on the working day after it.
-        _put(group, [rule.touchpoint(row, row.due_on) for row in tally.first], tally.count)
-    else:
-        wide = replace(question, asked=past)
-        acts = _acts(session, rule, past)
-        for due_on, tally in rule.tally(session, wide, acts, few).items():
-            stands_on = rule.stands_on(question, due_on)
-            if stands_on < day:
-                first = [rule.touchpoint(row, stands_on) for row in tally.first]
-                _put(group, first, tally.count, tally.amount_fen)
-    moved = _moved(session, rule, past)
-    _put(group, moved, len(moved))
-
-
-def _put(group: Group, touchpoints: Iterable[Touchpoint], count: int, amount_fen: int = 0) -> None:
-    group.touchpoints += touchpoints
-    group.count += count
-    group.amount_fen += amount_fen
-
-
-def _best(touchpoints: Collection[Touchpoint], few: int) -> list[Touchpoint]:
-    return sorted(touchpoints, key=lambda one: (-one.aum_fen, one.day))[:few]
-
-
-def _order(one: Touchpoint) -> tuple[Any, ...]:
+def order(one: Touchpoint) -> tuple[Any, ...]:
     return (one.day, ORDER[one.kind], -one.aum_fen, one.key.customer_id or 0, one.key.subject)

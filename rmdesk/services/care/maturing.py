@@ -17,8 +17,8 @@ from rmdesk.services import driver_rows, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.care import finding, worklist
 from rmdesk.services.care.asked import FACT, Asked, reached
-from rmdesk.services.care.finding import SHOWN, Group
 from rmdesk.services.care.persons import load_persons
+from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
 from rmdesk.services.care.worklist import FEW_TOLD, Part, Section
 from rmdesk.services.roles import Permission

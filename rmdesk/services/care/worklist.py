@@ -18,10 +18,10 @@ from rmdesk.models import Channel, Customer, Interaction, TouchpointAct
 from rmdesk.services import interactions, masks, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
-from rmdesk.services.care import finding
+from rmdesk.services.care import finding, standing
 from rmdesk.services.care.asked import Asked
-from rmdesk.services.care.finding import SHOWN, Group
 from rmdesk.services.care.persons import Person, load_persons
+from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
 from rmdesk.services.roles import Permission
 
@@ -119,7 +119,7 @@ class Worklist:
 def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Worklist:
     """The worklist of `asked.first`; of each section the most valuable `few`. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
-    found = finding.today(session, asked, few=few)
+    found = standing.today(session, asked, few=few)
     groups: dict[Section, Group] = {Section.OVERDUE: found.overdue}
     for kind, group in found.due.items():
         into = groups.setdefault(SECTION_OF[kind], Group())

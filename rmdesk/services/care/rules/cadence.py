@@ -13,11 +13,10 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import ContactKind, TouchpointAct
+from rmdesk.models import ContactKind
 from rmdesk.services import driver_rows
-from rmdesk.services.care import resting
 from rmdesk.services.care.asked import FACT
-from rmdesk.services.care.rules.rule import Question, Rule, Tally
+from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row
 
 
@@ -28,6 +27,7 @@ class Cadence(Rule):
     contact: ClassVar[ContactKind]
     column: ClassVar[ColumnElement[Any]]
     shift = 1
+    counts_backlog = True
 
     def find(self, session: Session, question: Question) -> Iterator[Row]:
         found = select(FACT.customer_id, self.column, FACT.aum_fen).where(*self._due(session, question))
@@ -35,7 +35,7 @@ class Cadence(Rule):
             yield Row(customer_id, "", date.fromisoformat(due_on), aum_fen or 0, None, ())
 
     def tally(
-        self, session: Session, question: Question, acted: Collection[tuple[int, str, date]], few: int
+        self, session: Session, question: Question, acted: Collection[Identity], few: int
     ) -> dict[date, Tally]:
         due = self._due(session, question)
         counted = select(self.column, func.count()).where(*due).group_by(self.column)
@@ -60,23 +60,23 @@ class Cadence(Rule):
                 tallies[day] = Tally(left, rows[:few])
         return tallies
 
-    def backlog(self, session: Session, question: Question, day: date, few: int) -> Tally:
-        """What is late on `day`: how many, and the most valuable few; one that was put off is not late."""
-        waiting = select(TouchpointAct.customer_id).where(
-            TouchpointAct.rule == self.id,
-            TouchpointAct.due_on == self.column,
-            TouchpointAct.customer_id == FACT.customer_id,
-        )
-        last = resting.last_due(question.work, day)
-        late = [self.column <= last, ~waiting.exists(), *question.reached(session)]
-        counted = driver_rows.read(session, select(func.count()).where(*late))
+    def backlog(
+        self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
+    ) -> Tally:
+        """`acted` are those that were put off: they are counted, and taken from the number again."""
+        late = [self.column <= last, *question.reached(session)]
+        absent = {customer_id for customer_id, _subject, due_on in acted if due_on <= last}
+        counted = driver_rows.read(session, select(func.count()).where(*late))[0][0] - len(absent)
+        if counted <= 0:
+            return Tally(0, [])
         best = select(FACT.customer_id, self.column, FACT.aum_fen).where(*late)
-        best = best.order_by(FACT.aum_fen.desc().nulls_last(), FACT.customer_id).limit(few)
+        best = best.order_by(FACT.aum_fen.desc().nulls_last()).limit(few + len(absent))
         rows = [
             Row(customer_id, "", date.fromisoformat(due_on), aum_fen or 0, None, ())
             for customer_id, due_on, aum_fen in driver_rows.read(session, best)
+            if customer_id not in absent
         ]
-        return Tally(counted[0][0], rows)
+        return Tally(counted, rows[:few])
 
     def _due(self, session: Session, question: Question) -> list[ColumnElement[bool]]:
         between = self.column.between(question.asked.first, question.asked.last)

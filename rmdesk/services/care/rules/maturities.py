@@ -32,6 +32,7 @@ class Falling(Rule):
     kind = Kind.MATURITY
     lapses_after = 30
     shift = -1
+    supersedes = True
 
     def falls_on(self) -> KeyedColumnElement[date]:
         """The column that says when."""

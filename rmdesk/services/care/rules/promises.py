@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
@@ -18,11 +18,12 @@ from rmdesk.models import (
     CustomerFact,
     FollowUp,
     FollowUpState,
+    TouchpointAct,
 )
 from rmdesk.services import appointments, commitments, driver_rows, follow_ups
 from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import Chosen
-from rmdesk.services.care.rules.rule import Question, Rule
+from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
 
 _CHUNK = 500
@@ -32,6 +33,7 @@ class Agreed(Rule):
     """A row with a due day that stays open until it is settled, whoever settles it."""
 
     model: ClassVar[type[Any]]
+    counts_backlog = True
     open_state: ClassVar[str]
     sentence: ClassVar[tuple[str, ...]]  # the columns that its sentence is made of
 
@@ -48,6 +50,34 @@ class Agreed(Rule):
         )
         for customer_id, uid, due_on, aum_fen in driver_rows.read(session, found):
             yield Row(customer_id, uid, date.fromisoformat(due_on), aum_fen or 0, None, ())
+
+    def backlog(
+        self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
+    ) -> Tally:
+        row = self.model.__table__.c
+        act = TouchpointAct.__table__.c
+        touched = select(act.id).where(
+            act.customer_id == row.customer_id,
+            act.rule == self.id,
+            act.subject == row.uid,
+            act.due_on == row.due_on,
+        )
+        late = (
+            select(row.customer_id, row.uid, row.due_on, FACT.aum_fen)
+            .select_from(self.model)
+            .join(CustomerFact, FACT.customer_id == row.customer_id)
+            .where(row.state == self.open_state, row.due_on <= last, ~touched.exists())
+            .where(*self.which(row), *question.reached(session))
+        )
+        best = driver_rows.read(session, late.order_by(FACT.aum_fen.desc().nulls_last()).limit(few))
+        rows = [
+            Row(customer_id, uid, date.fromisoformat(due_on), aum_fen or 0, None, ())
+            for customer_id, uid, due_on, aum_fen in best
+        ]
+        if len(rows) < few:
+            return Tally(len(rows), rows)
+        counted = late.with_only_columns(func.count(), maintain_column_froms=True)
+        return Tally(driver_rows.read(session, counted)[0][0], rows)
 
     def which(self, row: Any) -> list[ColumnElement[bool]]:
         return []

@@ -43,11 +43,16 @@ class Tally:
     amount_fen: int = 0
 
 
+Identity = tuple[int, str, date]  # customer, subject, due day: which touchpoint of a rule
+
+
 class Rule(ABC):
     """A reason to contact customers, computed for any days.
 
     `lapses_after`: so many days after its due day it is no longer worth doing (None: it stays until it is
     done). `shift` says where one goes that is due on a day of rest: to the working day before or after.
+    Where a later touchpoint of the same subject stands there, an earlier one is no longer due
+    (`supersedes`). A rule that never lapses counts its `backlog`.
     """
 
     id: ClassVar[str]
@@ -55,13 +60,15 @@ class Rule(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     lapses_after: ClassVar[int | None] = None
     shift: ClassVar[int] = 0  # -1, 0, 1
+    supersedes: ClassVar[bool] = False
+    counts_backlog: ClassVar[bool] = False
 
     @abstractmethod
     def find(self, session: Session, question: Question) -> Iterable[Row]:
         """Everything due on these days, whether somebody acted upon it or not."""
 
     def tally(
-        self, session: Session, question: Question, acted: Collection[tuple[int, str, date]], few: int
+        self, session: Session, question: Question, acted: Collection[Identity], few: int
     ) -> dict[date, Tally]:
         """The same by day, without what was acted upon; of each day only the most valuable `few` as rows."""
         found: dict[date, list[Row]] = {}
@@ -73,6 +80,12 @@ class Rule(ABC):
             rows.sort(key=lambda row: -row.aum_fen)
             tallies[day] = Tally(len(rows), rows[:few], sum(row.amount_fen or 0 for row in rows))
         return tallies
+
+    def backlog(
+        self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
+    ) -> Tally:
+        """What is due up to the day `last` and was not acted upon: how many, and the most valuable `few`."""
+        raise NotImplementedError
 
     def stands_on(self, question: Question, due_on: date) -> date:
         """The day one that is due on `due_on` stands on."""

@@ -1,0 +1,181 @@
+"""The worklist of a day in a large branch with a long backlog, and two hundred of its lines marked done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Role, Staff
+from rmdesk.services import accounts, care, facts, undoing
+from rmdesk.services.actor import Actor
+from rmdesk.services.care import Asked, Section
+from rmdesk.services.vault import Vault, open_vault, unlock
+from tests.bench import branches
+from tests.bench.figures import Figure, Limit, in_turn
+from tests.bench.grounds import ADMIN, PASSWORD, Grounds
+
+_CONTACTS, _BACKLOG = 1_000_000, 50_000
+_MARKED = 200
+_RAW = "the statements that count it and find the first hundred, by the driver"
+_RAW_WRITE = "as many rows inserted by the driver, BEGIN IMMEDIATE to COMMIT"
+
+
+def run(grounds: Grounds) -> Iterable[Figure]:
+    customers = 3000 if grounds.quick else 100_000
+    with tempfile.TemporaryDirectory(prefix="rmdesk-bench-today-") as made:
+        folder = Path(made) / "vault"
+        shutil.copytree(branches.filling(grounds, customers)[0], folder)
+        if hasattr(os, "sync"):
+            os.sync()  # or the first write that is flushed would wait for the copy
+        with closing(open_vault(unlock(folder, ADMIN, PASSWORD))) as vault:
+            accounts.sign_in(vault)
+            _enlarge(vault, customers)
+            head, manager = _person(vault, Role.BRANCH_HEAD), _person(vault, Role.RELATIONSHIP_MANAGER)
+            for whose, actor in (("the branch", head), ("a manager", manager)):
+                vault.store.actor = actor
+                samples, floor, late = _reading(vault, actor, grounds.rounds(40))
+                name = f"today of {whose}, {customers:,} customers, {late:,} late"
+                yield Figure(name, "ms", samples, floor, _RAW, Limit(50))
+            vault.store.actor = manager
+            marked, floor = _marking(vault, grounds.rounds(10))
+            yield Figure(f"marking {_MARKED} done", "ms", marked, floor, _RAW_WRITE, Limit(300))
+
+
+def _enlarge(vault: Vault, customers: int) -> None:
+    """Give the branch years: a million contacts, and customers nobody has called for long."""
+    share = customers / 100_000
+    long_ago = (date.today() - timedelta(days=800)).isoformat()
+    with vault.store.write() as session:
+        connection = session.connection()
+        present = connection.exec_driver_sql("SELECT count(*) FROM interaction").scalar_one()
+        columns = [row[1] for row in connection.exec_driver_sql("PRAGMA table_info(interaction)")]
+        copied = ", ".join(
+            {"uid": "lower(hex(randomblob(16)))", "held_on": "date(held_on, '-800 days')"}.get(name, name)
+            for name in columns
+            if name != "id"
+        )
+        named = ", ".join(name for name in columns if name != "id")
+        wanted = int(_CONTACTS * share)
+        while present < wanted:
+            count = min(present, wanted - present)
+            connection.exec_driver_sql(
+                f"INSERT INTO interaction ({named}) SELECT {copied} FROM interaction LIMIT {count}"
+            )
+            present += count
+        backlog = int(_BACKLOG * share)
+        connection.exec_driver_sql(
+            "UPDATE customer SET known_since = ? WHERE id IN (SELECT id FROM customer ORDER BY id LIMIT ?)",
+            (long_ago, backlog),
+        )
+        facts.refresh(session)
+
+
+def _person(vault: Vault, role: Role) -> Actor:
+    with vault.store.read() as session:
+        people = session.scalars(select(Staff).order_by(Staff.id)).all()
+        return Actor.of(next(one for one in people if role in one.role_set))
+
+
+def _reading(vault: Vault, actor: Actor, rounds: int) -> tuple[tuple[float, ...], tuple[float, ...], int]:
+    today = date.today()
+    asked = Asked(today, today, today)
+    with vault.store.read(for_window=True) as session:
+        worklist = care.load_worklist(session, asked)
+        for_all = Role.BRANCH_HEAD in actor.roles
+        statements = list(_floor(actor, for_all=for_all))
+
+        def read() -> None:
+            care.load_worklist(session, asked)
+
+        def raw() -> None:
+            cursor = _cursor(session)
+            for statement, values in statements:
+                cursor.execute(statement, values).fetchall()
+
+        raw()
+        samples, floor = in_turn(rounds, lambda: _timed(read), lambda: _timed(raw))
+    return samples, floor, worklist.overdue_count
+
+
+def _cursor(session: Session) -> Any:
+    return session.connection().connection.cursor()
+
+
+def _floor(actor: Actor, *, for_all: bool) -> Iterable[tuple[str, dict[str, Any]]]:
+    """What is late, counted and the best of it; what is due; birthdays of eight days."""
+    today = date.today()
+    values = {"me": actor.staff_id, "day": today.isoformat()}
+    mine = "" if for_all else " AND (owner_id = :me OR stand_in_id = :me)"
+    for column in ("call_due_on", "meeting_due_on", "leaders_due_on"):
+        late = f"FROM customer_fact WHERE {column} <= :day AND is_lost = 0{mine}"
+        yield f"SELECT count(*) {late}", values
+        yield f"SELECT customer_id, aum_fen {late} ORDER BY aum_fen DESC LIMIT 100", values
+    for table in ("commitment", "follow_up", "appointment"):
+        due = (
+            f"FROM {table} AS one JOIN customer_fact AS fact USING (customer_id)"
+            f" WHERE one.state = 'open' AND one.due_on <= :day AND is_lost = 0{mine}"
+        )
+        yield f"SELECT one.customer_id, one.due_on, aum_fen {due} ORDER BY aum_fen DESC", values
+    days = [today + timedelta(days=ahead) for ahead in range(-3, 8)]
+    keys = ", ".join(str(day.month * 100 + day.day) for day in days)
+    yield f"SELECT customer_id, aum_fen FROM customer_fact WHERE birth_key IN ({keys}){mine}", values
+    yield (
+        "SELECT one.customer_id, one.amount_fen, aum_fen FROM holding AS one"
+        " JOIN customer_fact AS fact USING (customer_id)"
+        f" WHERE one.matures_on BETWEEN date(:day, '-30 days') AND date(:day, '30 days'){mine}",
+        values,
+    )
+
+
+def _marking(vault: Vault, rounds: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Each time the first two hundred of the backlog, taken back before the next."""
+    today = date.today()
+    with vault.store.read(for_window=True) as session:
+        found = care.load_worklist(session, Asked(today, today, today), few=_MARKED)
+        parts = {part.section: part for part in found.parts}
+        keys = [line.key for line in parts[Section.OVERDUE].lines][:_MARKED]
+
+    def mark() -> float:
+        begun = time.perf_counter()
+        with vault.store.write() as session:
+            care.mark_done(session, keys, today=today)
+        taken = (time.perf_counter() - begun) * 1000
+        with vault.store.write() as session:
+            undoing.undo(session, vault.store.head().number)
+        return taken
+
+    def raw() -> float:
+        rows = [
+            (f"{number:032x}", key.customer_id, key.rule, key.subject, key.due_on.isoformat())
+            for number, key in enumerate(keys)
+        ]
+        begun = time.perf_counter()
+        with vault.store.write() as session:
+            cursor = _cursor(session)
+            cursor.executemany(
+                "INSERT INTO touchpoint_act (uid, version, origin_id, customer_id, rule, subject, due_on,"
+                " state, staff_id, acted_on) VALUES (?, 1, 1, ?, ?, ?, ?, 'done', 1, '2026-01-01')",
+                rows,
+            )
+        taken = (time.perf_counter() - begun) * 1000
+        with vault.store.write() as session:
+            _cursor(session).execute("DELETE FROM touchpoint_act WHERE acted_on = '2026-01-01'")
+        return taken
+
+    return in_turn(rounds, mark, raw)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
