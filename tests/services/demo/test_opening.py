@@ -22,7 +22,7 @@ def test_demo(home: object):
     with contextlib.closing(demo.open_demo(folder, customers=COUNT)) as vault:
         uid = vault.uid
         signed_in = accounts.sign_in(vault)
-        assert signed_in.actor.roles == {Role.BRANCH_HEAD, Role.ADMINISTRATOR}
+        assert signed_in.actor.roles == {Role.BRANCH_HEAD, Role.ADMINISTRATOR, Role.RELATIONSHIP_MANAGER}
         assert not signed_in.must_change_password
         with vault.store.read() as session:
             assert settings.get(session, "vault.demonstration") is True

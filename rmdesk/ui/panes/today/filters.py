@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rmdesk import care_labels
+from rmdesk.models import Role
 from rmdesk.services import customers, tiers
 from rmdesk.services.care import Kind
 from rmdesk.ui.widgets import Button, Combo
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ManagerBox(Combo):
-    """For those who see the customers of all managers: whose worklist is shown."""
+    """For those who see the customers of all managers: whose worklist is shown, at first their own."""
 
     changed = Signal()
 
@@ -28,6 +29,8 @@ class ManagerBox(Combo):
         with context.store.read() as session:
             for one in customers.managers(session):
                 self.add(one.name, one.id, avatar=one.name[:1])
+        if Role.RELATIONSHIP_MANAGER in context.actor.roles:
+            self.choose(context.actor.staff_id)
         self.activated.connect(lambda _place: self.changed.emit())
 
     @property
