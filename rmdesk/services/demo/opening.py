@@ -180,9 +180,7 @@ def _add_staff(vault: Vault) -> None:
     # Who looks around signs in as the head: he looks after customers himself, so that his day is not empty.
     with vault.store.write() as session:
         head = staff.get_active(session, HEAD)
-        staff.set_roles(
-            session, head.uid, {*head.role_set, Role.RELATIONSHIP_MANAGER}, version=head.version
-        )
+        staff.set_roles(session, head.uid, {*head.role_set, Role.RELATIONSHIP_MANAGER}, version=head.version)
     _reset(vault, "马志强")
 
 
