@@ -42,6 +42,7 @@ class Config:
     theme: str = "system"  # system, light or dark
     vault: str | None = None  # the folder opened last, if it is not the default one
     last_name: str | None = None  # who signed in last; sign-in names may stand outside the vault
+    morning_notice: bool = True  # counts of the day in the system's tray
     window: dict[str, Any] = field(default_factory=dict)  # geometry, pane, splitters, columns
 
 
@@ -58,7 +59,14 @@ def load() -> Config:
     if not isinstance(stored, dict):
         return Config()
     defaults = dataclasses.asdict(Config())
-    kinds = {"language": str, "theme": str, "vault": str, "last_name": str, "window": dict}
+    kinds: dict[str, type] = {
+        "language": str,
+        "theme": str,
+        "vault": str,
+        "last_name": str,
+        "morning_notice": bool,
+        "window": dict,
+    }
     kept = {
         name: value for name, value in stored.items() if name in defaults and isinstance(value, kinds[name])
     }

@@ -299,7 +299,10 @@ class Session(QObject):
         if self._options.verbose:
             seconds = _seconds_since_start()
             print(f"painted {seconds:.3f} derive {self._derived:.3f}", file=sys.stderr, flush=True)
-        if self._over or self.window is None or self.watch is not None:
+        if self._over or self.window is None:
+            return
+        self.window.count_panes()
+        if self.watch is not None:
             return
         if not self._options.demo:
             from rmdesk.ui.lock_watch import LockWatch

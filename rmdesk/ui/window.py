@@ -30,6 +30,7 @@ from rmdesk.ui.rail import Rail
 from rmdesk.ui.settings import PAGES, PageSpec
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.tokens import SIZE
+from rmdesk.ui.tray import TrayNotice
 from rmdesk.ui.undo import UndoBar, UndoStack
 from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar()
         self.undo_stack = UndoStack(context, self)
         self.status = StatusBar(context.jobs)
+        self.tray = TrayNotice(self)
+        self.tray.pressed.connect(self._on_tray_pressed)
         self.bars: list[NoticeBar] = []
         self._build(notices)
         self._add_commands()
@@ -120,22 +123,44 @@ class MainWindow(QMainWindow):
 
     def show_pane(self, pane_id: str) -> Pane:
         """Show a pane, made now if it was not shown before."""
+        pane = self._pane(pane_id)
+        self._current = pane_id
+        self.stack.setCurrentWidget(pane)
+        self.rail.set_current(pane_id)
+        pane.setFocus()
+        return pane
+
+    def _pane(self, pane_id: str) -> Pane:
         pane = self._panes.get(pane_id)
         if pane is None:
             pane = self._specs[pane_id].factory(self.context)
             pane.count_changed.connect(
                 lambda count, urgent: self.rail.items()[pane_id].set_count(count, urgent=urgent)
             )
+            pane.notice_wanted.connect(self._on_notice_wanted)
             pane.customer_wanted.connect(self.show_customer)
             pane.pane_wanted.connect(self._on_pane_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
             self._panes[pane_id] = pane
             self.stack.addWidget(pane)
-        self._current = pane_id
-        self.stack.setCurrentWidget(pane)
-        self.rail.set_current(pane_id)
-        pane.setFocus()
         return pane
+
+    def count_panes(self) -> None:
+        """Make the panes that say a number on the rail, if nobody opened them yet: after the first sight."""
+        for spec in self._specs.values():
+            if spec.counts and spec.id not in self._panes:
+                self._pane(spec.id).reload()
+
+    @Slot(str)
+    def _on_notice_wanted(self, sentence: str) -> None:
+        if self.context.config.value.morning_notice:
+            self.tray.show(sentence)
+
+    @Slot()
+    def _on_tray_pressed(self) -> None:
+        self.come_forward()
+        if "today" in self._specs:
+            self.show_pane("today")
 
     @Slot(str)
     def show_customer(self, uid: str) -> None:

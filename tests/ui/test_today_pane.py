@@ -22,6 +22,7 @@ from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.panes.today.work_view import WorkView
+from rmdesk.ui.settings.appearance import AppearancePage
 from rmdesk.ui.window import MainWindow
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import add_person
@@ -230,6 +231,42 @@ def test_enter_opens_the_customer_in_the_archive(qtbot: QtBot, context: Context,
         lambda: archive.list.page.record is not None and archive.list.page.record.uid == people[1],
         timeout=WAIT,
     )
+    settle(qtbot, context)
+
+
+def test_the_number_and_the_notice_come_without_opening_the_pane(
+    qtbot: QtBot, context: Context, people: list[str]
+) -> None:
+    context.config.remember("frame", {"pane": "customers"})
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.rail.items()["today"].accessibleDescription() == ""
+    window.count_panes()
+    rail = window.rail.items()["today"]
+    qtbot.waitUntil(lambda: rail.accessibleDescription() == "4", timeout=WAIT)
+    assert window.tray.sentence == "Today: 4 to contact, 1 of them late"
+    assert not any(name in window.tray.sentence for name in NAMES)
+    with context.store.write() as session:
+        follow_ups.add_follow_up(session, people[0], {"step": "寄合同", "due_on": TODAY})
+    qtbot.waitUntil(lambda: rail.accessibleDescription() == "5", timeout=WAIT)
+    assert window.tray.sentence == "Today: 4 to contact, 1 of them late"  # once a day
+    settle(qtbot, context)
+
+
+def test_the_notice_can_be_switched_off(qtbot: QtBot, context: Context, people: list[str]) -> None:
+    page = AppearancePage(context)
+    qtbot.addWidget(page)
+    page.load()
+    page.morning.choose("off")
+    assert page.is_changed
+    page.save()
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    rail = window.rail.items()["today"]
+    qtbot.waitUntil(lambda: rail.accessibleDescription() == "4", timeout=WAIT)
+    assert window.tray.sentence == ""
     settle(qtbot, context)
 
 

@@ -32,6 +32,7 @@ class PaneSpec:
     factory: Callable[[Context], Pane]
     keywords: tuple[str, ...] = ()
     accepting: tuple[Limit, ...] | None = None
+    counts: bool = False  # its number stands on the rail before anybody opened it
 
     @property
     def label(self) -> str:
@@ -87,6 +88,7 @@ PANES: tuple[PaneSpec, ...] = (
         _today,
         ("jinri", "jr"),
         accepting=(),
+        counts=True,
     ),
     PaneSpec(
         "customers",

@@ -27,6 +27,11 @@ class AppearancePage(SettingsPage):
         self.language = Segments(
             [("zh_CN", "中文"), ("en", "English")], name=self.tr("Language"), in_form=True
         )
+        self.morning = Segments(
+            [("on", self.tr("Show")), ("off", self.tr("Do not show"))],
+            name=self.tr("Notice in the morning"),
+            in_form=True,
+        )
         form = Form(spacing=SPACE.huge)
         form.add(
             self.tr("Appearance"),
@@ -38,6 +43,11 @@ class AppearancePage(SettingsPage):
             self.language,
             note=self.tr("The window is built anew; what is open stays open."),
         )
+        form.add(
+            self.tr("Notice in the morning"),
+            self.morning,
+            note=self.tr("How much the day asks for, in the system's tray. It holds counts, never names."),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
@@ -46,11 +56,17 @@ class AppearancePage(SettingsPage):
         value = self.context.config.value
         self.appearance.choose(value.theme)
         self.language.choose(value.language)
+        self.morning.choose("on" if value.morning_notice else "off")
 
     @property
     def is_changed(self) -> bool:
         value = self.context.config.value
-        return (self.appearance.current, self.language.current) != (value.theme, value.language)
+        chosen = (self.appearance.current, self.language.current, self.morning.current == "on")
+        return chosen != (value.theme, value.language, value.morning_notice)
 
     def save(self) -> None:
-        self.context.config.change(theme=self.appearance.current, language=self.language.current)
+        self.context.config.change(
+            theme=self.appearance.current,
+            language=self.language.current,
+            morning_notice=self.morning.current == "on",
+        )

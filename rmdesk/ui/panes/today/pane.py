@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from rmdesk.services.store import Commit
     from rmdesk.ui.jobs import Job
 
+_TOLD = "today.told"  # the day whose notice was shown on this computer
 _WATCHED = frozenset(
     {
         "touchpoint_act",
@@ -85,11 +86,10 @@ class TodayPane(Pane):
         self._opened: Key | None = None  # the collective touchpoint whose people are listed
         self._members: list[Key] = []
         self._job: Job | None = None
-        self._is_stale = False
+        self._is_stale = True
         self._build()
         self._offer()
         self._connect()
-        self.reload()
 
     # --- parts -------------------------------------------------------------------------------------
 
@@ -248,9 +248,23 @@ class TodayPane(Pane):
         self._show_progress(worklist)
         self._show_empty()
         self.count_changed.emit(worklist.open_count, False)
+        self._tell_morning(worklist)
         if self.search.text().strip():
             self._on_searched(self.search.text().strip())
         self._on_current(self.view.current)
+
+    def _tell_morning(self, worklist: Worklist) -> None:
+        """Once a day, of the whole list."""
+        config, day = self.context.config, worklist.day.isoformat()
+        if config.remembered(_TOLD) == day or not worklist.open_count or self.filter.is_active:
+            return
+        config.remember(_TOLD, day)
+        count = formats.count(worklist.open_count)
+        words = self.tr("Today: {count} to contact").format(count=count)
+        if worklist.overdue_count:
+            late = formats.count(worklist.overdue_count)
+            words = self.tr("Today: {count} to contact, {late} of them late").format(count=count, late=late)
+        self.notice_wanted.emit(words)
 
     def _on_failed(self, error: Exception) -> None:
         self._tell(str(error) if not isinstance(error, UserError) else "")
