@@ -59,7 +59,7 @@ def load() -> Config:
     if not isinstance(stored, dict):
         return Config()
     defaults = dataclasses.asdict(Config())
-    kinds: dict[str, type] = {
+    kinds: dict[str, Any] = {
         "language": str,
         "theme": str,
         "vault": str,
@@ -67,7 +67,7 @@ def load() -> Config:
         "morning_notice": bool,
         "window": dict,
     }
-    kept = {
+    kept: dict[str, Any] = {
         name: value for name, value in stored.items() if name in defaults and isinstance(value, kinds[name])
     }
     config = Config(**kept)
