@@ -12,7 +12,7 @@ from rmdesk.options import Options
 from rmdesk.services.demo import opening
 from rmdesk.services.vault import Cost, create_vault
 from rmdesk.ui.jobs import favour_the_window
-from tests.screens import before_window, customers, in_lists, in_window
+from tests.screens import before_window, customers, in_lists, in_window, today
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
@@ -74,7 +74,9 @@ def _customers(stage: Stage, folder: Path) -> None:
     for language in LANGUAGES:
         for appearance in APPEARANCES:
             stage.use(language, appearance)
-            customers.everything(stage, stage.window_of(session))
+            window = stage.window_of(session)
+            customers.everything(stage, window)
+            today.day(stage, window)
     session.close()
 
 
