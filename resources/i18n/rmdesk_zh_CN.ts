@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -272,6 +272,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerTask</name>
+    <message>
+        <source>Task for {whom}</source>
+        <translation>交办{whom}的协办事项</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -294,7 +301,7 @@
         <translation>对使用这个 Windows 账户的所有人有效。</translation>
     </message>
     <message>
-        <source>How much the day asks for, in the system&apos;s tray. It holds counts, never names.</source>
+        <source>How much the day asks for, in the system's tray. It holds counts, never names.</source>
         <translation>在系统托盘提示今天有多少待办，只有数量，没有姓名。</translation>
     </message>
     <message>
@@ -363,6 +370,57 @@
     <message>
         <source>{count} waiting</source>
         <translation>{count} 项待审批</translation>
+    </message>
+</context>
+<context>
+    <name>AssignTask</name>
+    <message>
+        <source>A department</source>
+        <translation>其他部门</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Assign a task</source>
+        <translation>交办事项</translation>
+    </message>
+    <message>
+        <source>Change this task</source>
+        <translation>修改协办事项</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
+        <source>Empty if it is for nobody in particular.</source>
+        <translation>与具体客户无关的可不填。</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>交办给</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a task</source>
+        <translation>保存协办事项</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>tomorrow, Friday, 25 Sep</source>
+        <translation>明天、周五、9月25日</translation>
     </message>
 </context>
 <context>
@@ -541,7 +599,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -667,7 +725,7 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Nobody&apos;s customers</source>
+        <source>Nobody's customers</source>
         <translation>未分配的客户</translation>
     </message>
     <message>
@@ -1674,7 +1732,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不限方式</translation>
     </message>
     <message>
-        <source>anybody&apos;s</source>
+        <source>anybody's</source>
         <translation>不限</translation>
     </message>
     <message>
@@ -1953,6 +2011,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
+    <message>
+        <source>Show all of today</source>
+        <translation>显示今天全部</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>
@@ -2146,7 +2208,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>放假：{holiday}</translation>
     </message>
     <message>
-        <source>The year&apos;s arrangement of holidays is not known yet: weekends are a guess</source>
+        <source>The year's arrangement of holidays is not known yet: weekends are a guess</source>
         <translation>该年放假安排尚未公布，周末仅为推测</translation>
     </message>
     <message>
@@ -2567,7 +2629,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -2775,7 +2837,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -3610,7 +3672,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>行数</translation>
     </message>
     <message>
-        <source>Rows that are none of the table&apos;s</source>
+        <source>Rows that are none of the table's</source>
         <translation>非数据行</translation>
     </message>
     <message>
@@ -3701,7 +3763,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -4334,6 +4396,183 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>TaskAnswer</name>
+    <message>
+        <source>Done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Reported back</source>
+        <translation>已反馈客户</translation>
+    </message>
+    <message>
+        <source>Saving a task</source>
+        <translation>保存协办事项</translation>
+    </message>
+    <message>
+        <source>Say what the customer was told.</source>
+        <translation>请填写向客户反馈了什么。</translation>
+    </message>
+    <message>
+        <source>What the customer was told</source>
+        <translation>向客户反馈的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetail</name>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPane</name>
+    <message>
+        <source>Assign a task</source>
+        <translation>交办事项</translation>
+    </message>
+    <message>
+        <source>Assign a task…</source>
+        <translation>交办事项…</translation>
+    </message>
+    <message>
+        <source>Change this task…</source>
+        <translation>修改这件事项…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Done or reported back…</source>
+        <translation>办结或反馈…</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>办结…</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Ended ones too</source>
+        <translation>含已结束</translation>
+    </message>
+    <message>
+        <source>Find a task</source>
+        <translation>查找协办事项</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Given by me</source>
+        <translation>我交办的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>No department owes an answer.</source>
+        <translation>没有部门尚欠回复。</translation>
+    </message>
+    <message>
+        <source>No task matches.</source>
+        <translation>没有符合条件的协办事项。</translation>
+    </message>
+    <message>
+        <source>No task of anybody is open.</source>
+        <translation>没有未办结的协办事项。</translation>
+    </message>
+    <message>
+        <source>No task that you gave is still open.</source>
+        <translation>您交办的事项都已办结。</translation>
+    </message>
+    <message>
+        <source>Nobody has given you a task that is still open.</source>
+        <translation>没有交办给您、尚未办结的事项。</translation>
+    </message>
+    <message>
+        <source>Of departments</source>
+        <translation>其他部门的</translation>
+    </message>
+    <message>
+        <source>Of everybody</source>
+        <translation>全部人员的</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户档案</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Overdue tasks</source>
+        <translation>已逾期的协办事项</translation>
+    </message>
+    <message>
+        <source>Part of the work</source>
+        <translation>事项或部门中的字词</translation>
+    </message>
+    <message>
+        <source>Report back…</source>
+        <translation>反馈客户…</translation>
+    </message>
+    <message>
+        <source>Show all open ones</source>
+        <translation>显示全部未办结的</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>协办事项</translation>
+    </message>
+    <message>
+        <source>Tasks: {which}</source>
+        <translation>协办事项：{which}</translation>
+    </message>
+    <message>
+        <source>To report back</source>
+        <translation>待反馈客户</translation>
+    </message>
+    <message>
+        <source>Whose tasks</source>
+        <translation>谁的协办事项</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Withdraw this task</source>
+        <translation>撤回这件事项</translation>
+    </message>
+    <message>
+        <source>Withdrawing a task</source>
+        <translation>撤回协办事项</translation>
+    </message>
+    <message>
+        <source>{count} tasks</source>
+        <translation>{count} 件</translation>
+    </message>
+</context>
+<context>
     <name>TextCard</name>
     <message>
         <source>Change this text</source>
@@ -4418,7 +4657,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today&apos;s list</source>
+        <source>Find in today's list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -4585,7 +4824,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -5026,7 +5265,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -5054,7 +5293,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -5086,7 +5325,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -5122,7 +5361,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -5150,7 +5389,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -5170,7 +5409,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -5178,11 +5417,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -5242,7 +5481,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -5250,7 +5489,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -5278,7 +5517,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -5345,7 +5584,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -5695,7 +5934,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -6444,6 +6683,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>customer field</name>
+    <message>
+        <source>Name, pinyin, phone</source>
+        <translation>姓名、拼音、电话</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
     <name>customer page</name>
     <message>
         <source>(empty)</source>
@@ -6808,7 +7058,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从文件导入客户</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -8470,7 +8720,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -8906,7 +9156,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -8926,7 +9176,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -8989,7 +9239,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -9181,7 +9431,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -9253,7 +9503,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -9337,7 +9587,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -9465,7 +9715,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -9657,7 +9907,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -9669,7 +9919,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -9837,7 +10087,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -9957,7 +10207,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -9977,7 +10227,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -10117,11 +10367,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -10461,7 +10711,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -10669,7 +10919,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>
@@ -10841,6 +11091,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Staff</source>
         <translation>员工</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>协办事项</translation>
     </message>
     <message>
         <source>Today</source>
@@ -11059,7 +11313,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>风险测评到期：没有有效测评不得销售有风险的产品。</translation>
     </message>
     <message>
-        <source>A visit of the branch&apos;s leaders is due again. How often: Contact intervals.</source>
+        <source>A visit of the branch's leaders is due again. How often: Contact intervals.</source>
         <translation>该由网点领导拜访了。多久一次见“联系频率”。</translation>
     </message>
     <message>
@@ -11095,7 +11349,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>整寿按</translation>
     </message>
     <message>
-        <source>The customer&apos;s birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
+        <source>The customer's birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
         <translation>客户的生日，按其所过的公历或农历；整寿和本命年会标明。</translation>
     </message>
     <message>
@@ -11171,6 +11425,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Own password</source>
         <translation>自设密码</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>逾期 {days} 天</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,24 @@
-"""Work given to colleagues and departments: assigned, done, reported back to the customer."""
+"""Work given to colleagues and departments: assigned, done, reported back to the customer.
+
+A task belongs to whoever gave it, and to the manager and stand-in of the customer it is for: they change it,
+take it back, and report to the customer. Whoever it was given to says that it is done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
-from rmdesk.models import Customer, Staff, Task, TaskState
+from rmdesk.models import Customer, Role, Staff, StaffRole, Task, TaskState
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.models.promise import PROMISE_LONGEST
-from rmdesk.services import changes, days, masks, roles, rows, text, values, work
+from rmdesk.services import changes, days, interactions, masks, roles, rows, text, values, work
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
@@ -27,11 +31,23 @@ CHECKS: dict[str, values.Check] = {
     "work": partial(text.paragraphs, longest=PROMISE_LONGEST),
     "due_on": days.check_date,
 }
+MINE, GIVEN, DEPARTMENTS, ALL = LISTS = ("mine", "given", "departments", "all")
+OVERDUE, DUE_TODAY, TO_REPORT = NARROWED = ("overdue", "today", "report")
+_GIVER, _ASSIGNEE = aliased(Staff), aliased(Staff)
+_SORTS: dict[str, Any] = {
+    "due_on": Task.due_on,
+    "state": Task.state,
+    "given_by": _GIVER.name,
+    "whom": func.coalesce(_ASSIGNEE.name, Task.department),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task as its giver and its assignee see it; the customer's name is masked to who may not see them."""
+    """A task as its giver and its assignee see it; the customer's name is masked to who may not see them.
+
+    `may_finish`, `may_manage`: what whoever acts may do of it, whatever its state.
+    """
 
     id: int
     uid: str
@@ -39,6 +55,7 @@ class TaskRow:
     customer_uid: str | None
     customer: str | None
     given_by: str
+    assignee_uid: str | None
     assignee: str | None
     department: str | None
     work: str
@@ -47,7 +64,18 @@ class TaskRow:
     done_on: date | None
     result: str | None
     reported_on: date | None
-    is_mine: bool
+    may_finish: bool
+    may_manage: bool
+
+    @property
+    def whom(self) -> str:
+        return self.assignee or self.department or ""
+
+    @property
+    def days_late(self) -> int:
+        """How many days an open task is overdue."""
+        late = (date.today() - self.due_on).days
+        return max(0, late) if self.state == TaskState.OPEN else 0
 
 
 def add_task(session: Session, customer_uid: str | None, given: Mapping[str, object]) -> Task:
@@ -74,7 +102,7 @@ def add_task(session: Session, customer_uid: str | None, given: Mapping[str, obj
 
 def edit_task(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
     """Change a task that one gave and that is open; raises as adding does, Conflict, `task.not_open`."""
-    row = _given_by_me(session, uid, version)
+    row = _managed(session, uid, version)
     if row.state != TaskState.OPEN:
         raise UserError("task.not_open")
     checked = values.check_all(given, CHECKS, "task")
@@ -88,14 +116,15 @@ def edit_task(session: Session, uid: str, given: Mapping[str, object], *, versio
 def finish_task(
     session: Session, uid: str, *, version: int, result: str | None = None, on: date | None = None
 ) -> None:
-    """Say that a task is done: whoever it was given to, or whoever gave it for a department.
+    """Say that a task is done: whoever it was given to, or whoever it belongs to.
 
     Raises NotAllowed, Conflict, UserError `task.not_open`.
     """
     row = rows.load_seen(session, Task, uid, version)
-    roles.require(session, Permission.WRITE_WORK, accepting=(Limit.TASKS,))
-    if acting(session).staff_id not in (row.assignee_id, row.staff_id):
-        raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
+    if acting(session).staff_id == row.assignee_id:
+        roles.require(session, Permission.WRITE_WORK, accepting=(Limit.TASKS,))
+    else:
+        _managed(session, uid, version)
     if row.state != TaskState.OPEN:
         raise UserError("task.not_open")
     said = values.optional(partial(text.paragraphs, longest=PROMISE_LONGEST))(result, "task.result")
@@ -104,46 +133,106 @@ def finish_task(
     _edit(session, row, done, kind="task.done")
 
 
-def report_task(session: Session, uid: str, *, version: int, on: date | None = None) -> None:
-    """Say that the customer was told what came of a task; raises as `finish_task`, `task.not_done`."""
-    row = _given_by_me(session, uid, version)
+def report_task(session: Session, uid: str, contact: Mapping[str, object], *, version: int) -> None:
+    """Record the contact in which the customer was told what came of a task.
+
+    `contact` as `interactions.add_interaction` takes it, which also says what it raises; and as
+    `finish_task`, `task.not_done`.
+    """
+    row = _managed(session, uid, version)
     if row.state != TaskState.DONE or row.customer_id is None:
         raise UserError("task.not_done")
-    day = days.check_date(on or date.today(), "task.reported_on", past=True)
-    _edit(session, row, {"state": TaskState.REPORTED.value, "reported_on": day}, kind="task.reported")
+    customer = session.get_one(Customer, row.customer_id)
+    changes.describe(session, "task.reported", subject=customer, row=row.uid)
+    told = interactions.add_interaction(session, customer.uid, contact)
+    row.state, row.reported_on = TaskState.REPORTED.value, told.held_on
+    session.flush()
 
 
 def withdraw_task(session: Session, uid: str, *, version: int) -> None:
     """Take back a task that is open; raises as `edit_task`."""
-    row = _given_by_me(session, uid, version)
+    row = _managed(session, uid, version)
     if row.state != TaskState.OPEN:
         raise UserError("task.not_open")
     _edit(session, row, {"state": TaskState.WITHDRAWN.value}, kind="task.withdrawn")
 
 
-def find_tasks(session: Session, *, given: bool = False, ended: bool = False) -> list[int]:
-    """Ids of the tasks of whoever acts: assigned to them, or `given` by them; by their day.
+def assignees(session: Session) -> list[tuple[str, str]]:
+    """Uid and name of every active person who may have tasks, by name."""
+    roles.require(session, Permission.WRITE_WORK, accepting=())
+    found = select(Staff.uid, Staff.name).where(Staff.disabled_at.is_(None), _has_tasks())
+    return [(uid, name) for uid, name in session.execute(found.order_by(Staff.name))]
 
-    Those that are done and reported, or withdrawn, only with `ended`.
+
+def departments(session: Session) -> list[str]:
+    """The departments that were given tasks, the latest first."""
+    roles.require(session, Permission.WRITE_WORK, accepting=())
+    latest = func.max(Task.id).desc()
+    found = select(Task.department).where(Task.department.is_not(None)).group_by(Task.department)
+    return [str(one) for one in session.scalars(found.order_by(latest))]
+
+
+def find_tasks(
+    session: Session,
+    *,
+    which: str = MINE,
+    only: str | None = None,
+    ended: bool = False,
+    search: str | None = None,
+    sort: str = "due_on",
+    descending: bool = False,
+) -> list[int]:
+    """Ids of the tasks in one of `LISTS`: given to whoever acts, by them, to departments, or all they read.
+
+    `only` is one of `NARROWED`. Those that have ended come only with `ended`: for others than the one who
+    has a task, it ends once it was reported back. `search` is part of the work or the department.
     """
+    readable = _readable(session)
+    me, today = acting(session).staff_id, date.today()
+    found = (
+        select(Task.id)
+        .join(_GIVER, _GIVER.id == Task.staff_id)
+        .outerjoin(_ASSIGNEE, _ASSIGNEE.id == Task.assignee_id)
+        .where(readable, _LISTED[which](me))
+    )
+    is_open, is_done = Task.state == TaskState.OPEN.value, Task.state == TaskState.DONE.value
+    to_report = is_done & Task.customer_id.is_not(None)
+    if only == TO_REPORT:
+        found = found.where(to_report)
+    elif only is not None:
+        found = found.where(is_open, Task.due_on < today if only == OVERDUE else Task.due_on == today)
+    elif not ended:
+        found = found.where(is_open if which == MINE else or_(is_open, to_report))
+    if search is not None and search.strip():
+        words = search.strip()
+        has = [one.contains(words, autoescape=True) for one in (Task.work, Task.department)]
+        found = found.where(or_(*has))
+    column = _SORTS[sort]
+    ordered = found.order_by(column.desc() if descending else column, Task.due_on, Task.id)
+    return list(session.scalars(ordered))
+
+
+def count_open(session: Session) -> tuple[int, bool]:
+    """How many tasks whoever acts has, and whether one is overdue."""
     roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,))
-    me = acting(session).staff_id
-    found = select(Task.id).where(Task.staff_id == me if given else Task.assignee_id == me)
-    if not ended:
-        pending = (TaskState.OPEN, TaskState.DONE) if given else (TaskState.OPEN,)
-        found = found.where(Task.state.in_([one.value for one in pending]))
-    return list(session.scalars(found.order_by(Task.due_on, Task.id)))
+    mine = (Task.assignee_id == acting(session).staff_id) & (Task.state == TaskState.OPEN.value)
+    count, first = session.execute(select(func.count(), func.min(Task.due_on)).where(mine)).one()
+    return count, first is not None and first < date.today()
 
 
-def load_tasks(session: Session, ids: list[int]) -> list[TaskRow]:
+def load_tasks(session: Session, ids: Sequence[int]) -> list[TaskRow]:
     """Those with these ids that one may read, in that order."""
-    scope = roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,))
-    me = acting(session).staff_id
-    statement = select(Task).where(Task.id.in_(ids))
-    if scope.reach() < Reach.ALL:
-        statement = statement.where(or_(Task.staff_id == me, Task.assignee_id == me))
+    statement = select(Task).where(Task.id.in_(ids), _readable(session))
     found = {one.id: one for one in _rows(session, statement)}
     return [found[one] for one in ids if one in found]
+
+
+def load_task(session: Session, uid: str) -> TaskRow:
+    """One task; raises NotAllowed, UserError `row.gone`."""
+    found = _rows(session, select(Task).where(Task.uid == uid, _readable(session)))
+    if not found:
+        raise UserError("row.gone", table="task")
+    return found[0]
 
 
 def list_tasks(session: Session, customer_uid: str) -> list[TaskRow]:
@@ -153,31 +242,62 @@ def list_tasks(session: Session, customer_uid: str) -> list[TaskRow]:
     return _rows(session, statement)
 
 
+def _readable(session: Session) -> ColumnElement[bool]:
+    """The condition on `Task` of those whoever acts may read: their own alone, or also others'."""
+    reach = roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,)).reach()
+    me = acting(session).staff_id
+    if reach == Reach.ALL:
+        return true()
+    own = [Task.staff_id == me, Task.assignee_id == me]
+    if reach > Reach.NONE:
+        ours = select(Customer.id).where(or_(Customer.owner_id == me, Customer.stand_in_id == me))
+        own.append(Task.customer_id.in_(ours))
+    return or_(*own)
+
+
+_LISTED: dict[str, Callable[[int], ColumnElement[bool]]] = {
+    MINE: lambda me: Task.assignee_id == me,
+    GIVEN: lambda me: Task.staff_id == me,
+    DEPARTMENTS: lambda _me: Task.department.is_not(None),
+    ALL: lambda _me: true(),
+}
+
+
+def _has_tasks() -> ColumnElement[bool]:
+    """The condition on `Staff` of those who may say that a task is done."""
+    able = [role.value for role in Role if roles.scope_of(role, Permission.WRITE_WORK)]
+    return Staff.id.in_(select(StaffRole.staff_id).where(StaffRole.role.in_(able)))
+
+
 def _rows(session: Session, statement: Any) -> list[TaskRow]:
-    giver, assignee = aliased(Staff), aliased(Staff)
     joined = (
-        statement.add_columns(giver.name, assignee.name, Customer)
-        .join(giver, giver.id == Task.staff_id)
-        .outerjoin(assignee, assignee.id == Task.assignee_id)
+        statement.add_columns(_GIVER.name, _ASSIGNEE.uid, _ASSIGNEE.name, Customer)
+        .join(_GIVER, _GIVER.id == Task.staff_id)
+        .outerjoin(_ASSIGNEE, _ASSIGNEE.id == Task.assignee_id)
         .outerjoin(Customer, Customer.id == Task.customer_id)
         .order_by(Task.state != TaskState.OPEN.value, Task.due_on, Task.id)
     )
-    me = acting(session).staff_id
-    reach = roles.allowed(acting(session), Permission.SEE_CUSTOMERS).reach()
+    actor = acting(session)
+    reach = roles.allowed(actor, Permission.SEE_CUSTOMERS).reach()
+    writing = roles.allowed(actor, Permission.WRITE_WORK)
     listed = []
-    for task, given_by, name, customer in session.execute(joined):
+    for task, given_by, assignee_uid, name, customer in session.execute(joined):
         may_see = customer is not None and reach >= access.needed_reach(session, customer)
+        is_there = may_see and customer.deleted_at is None
         shown = None
         if customer is not None:
             shown = customer.name if may_see else masks.masked("name", customer.name)
+        is_ours = is_there and access.is_ours(session, customer)
+        may_manage = writing.reach() > Reach.NONE and (task.staff_id == actor.staff_id or is_ours)
         listed.append(
             TaskRow(
                 id=task.id,
                 uid=task.uid,
                 version=task.version,
-                customer_uid=customer.uid if may_see else None,
+                customer_uid=customer.uid if is_there else None,
                 customer=shown,
                 given_by=given_by,
+                assignee_uid=assignee_uid,
                 assignee=name,
                 department=task.department,
                 work=task.work,
@@ -186,7 +306,8 @@ def _rows(session: Session, statement: Any) -> list[TaskRow]:
                 done_on=task.done_on,
                 result=task.result,
                 reported_on=task.reported_on,
-                is_mine=me in (task.staff_id, task.assignee_id),
+                may_finish=may_manage or (bool(writing) and task.assignee_id == actor.staff_id),
+                may_manage=may_manage,
             )
         )
     return listed
@@ -195,14 +316,19 @@ def _rows(session: Session, statement: Any) -> list[TaskRow]:
 def _assign(session: Session, checked: dict[str, Any]) -> None:
     if "assignee" in checked:
         uid = checked.pop("assignee")
-        checked["assignee_id"] = None if uid is None else work.person(session, uid, "task.assignee_id").id
+        person = None if uid is None else work.person(session, uid, "task.assignee_id")
+        if person is not None and not session.scalar(select(_has_tasks()).where(Staff.id == person.id)):
+            raise UserError("value.not_a_choice", what="task.assignee_id")
+        checked["assignee_id"] = None if person is None else person.id
 
 
-def _given_by_me(session: Session, uid: str, version: int) -> Task:
+def _managed(session: Session, uid: str, version: int) -> Task:
     row = rows.load_seen(session, Task, uid, version)
     roles.require(session, Permission.WRITE_WORK, accepting=())
     if not work.is_own(session, row):
-        raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
+        customer = None if row.customer_id is None else session.get_one(Customer, row.customer_id)
+        if customer is None or not access.is_ours(session, customer):
+            raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
     return row
 
 

@@ -91,7 +91,7 @@ def edit(session: Session, customer: Customer, row: Business, changed: dict[str,
 
 
 def colleagues(session: Session) -> list[tuple[str, str]]:
-    """Uid and name of every active person, by name: whom a task may be given to."""
+    """Uid and name of every active person, by name: who may have had a contact."""
     roles.require(session, Permission.WRITE_WORK, accepting=())
     found = select(Staff.uid, Staff.name).where(Staff.disabled_at.is_(None)).order_by(Staff.name)
     return [(uid, name) for uid, name in session.execute(found)]

@@ -26,7 +26,7 @@ from rmdesk.services import settings, staff
 from rmdesk.ui import ask, icons, lock_watch
 from rmdesk.ui.pane import Pane, command
 from rmdesk.ui.panes import PANES, PaneSpec
-from rmdesk.ui.rail import Rail
+from rmdesk.ui.rail import Rail, RailItem
 from rmdesk.ui.settings import PAGES, PageSpec
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.tokens import SIZE
@@ -35,6 +35,8 @@ from rmdesk.ui.undo import UndoBar, UndoStack
 from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from rmdesk.services.accounts import Notice
     from rmdesk.ui.context import Context
     from rmdesk.ui.palette import Palette, PaletteSource
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._show_facts()
         context.bus.watch(self, {"setting"}, self._on_settings_changed)
+        self._watch_counts()
         self.setMinimumSize(SIZE.window_min_width, SIZE.window_min_height)
         self.setAcceptDrops(True)
         self._restore()
@@ -161,6 +164,17 @@ class MainWindow(QMainWindow):
         self.come_forward()
         if "today" in self._specs:
             self.show_pane("today")
+
+    def _watch_counts(self) -> None:
+        """Keep the numbers on the rail right that are read without the panes."""
+        for spec in self._specs.values():
+            if spec.count is not None:
+                count = partial(self._count, self.rail.items()[spec.id], spec.count)
+                watcher = self.context.bus.watch(self, spec.counted, count)
+                watcher.mark_stale()
+
+    def _count(self, item: RailItem, count: Callable[[Session], tuple[int, bool]]) -> None:
+        self.context.jobs.read(count, done=lambda found: item.set_count(found[0], urgent=found[1]))
 
     @Slot(str)
     def show_customer(self, uid: str) -> None:

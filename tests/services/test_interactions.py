@@ -265,24 +265,79 @@ def test_a_task_is_done_by_a_teller_and_reported_back(branch: Branch, own: Custo
     teller = branch.people["teller"].staff_uid
     given = {"work": "核对购汇预约额度", "due_on": TODAY, "assignee": teller}
     refused("task.for_one", branch, tasks.add_task, own.uid, given | {"department": "国际业务部"})
+    head = branch.people["head"].staff_uid  # reads the work of others, and does none
+    refused("value.not_a_choice", branch, tasks.add_task, own.uid, given | {"assignee": head})
+    assert teller in dict(branch.read(tasks.assignees))
+    assert head not in dict(branch.read(tasks.assignees))
     row = branch.write(tasks.add_task, own.uid, given)
     branch.write(tasks.add_task, None, {"work": "沙龙布展", "due_on": TODAY, "department": "办公室"})
-    assert len(branch.read(tasks.find_tasks, given=True)) == 2
+    assert len(branch.read(tasks.find_tasks, which="given")) == 2
     branch.act("teller")
+    assert branch.read(tasks.count_open) == (1, False)
     [found] = branch.read(tasks.load_tasks, branch.read(tasks.find_tasks))
     assert (found.customer, found.customer_uid, found.given_by) == ("张*", None, "林晓雯")
+    assert (found.may_finish, found.may_manage) == (True, False)
     branch.write(tasks.finish_task, row.uid, version=row.version, result="额度 5 万美元")
+    told = {"channel": "call", "content": "额度已经告知"}
     with pytest.raises(NotAllowed):
-        branch.write(tasks.report_task, row.uid, version=branch.version(row))
+        branch.write(tasks.report_task, row.uid, told, version=branch.version(row))
     assert branch.undo() == 1
     branch.write(tasks.finish_task, row.uid, version=branch.version(row), result="额度 5 万美元")
     branch.act("colleague")
     assert branch.read(tasks.load_tasks, [row.id]) == []
+    with pytest.raises(NotAllowed):
+        branch.write(tasks.report_task, row.uid, told, version=branch.version(row))
     branch.act("manager")
-    branch.write(tasks.report_task, row.uid, version=branch.version(row))
-    [told] = branch.read(tasks.list_tasks, own.uid)
-    assert (told.state, told.result, told.reported_on) == ("reported", "额度 5 万美元", TODAY)
+    assert branch.read(tasks.find_tasks, which="given", only="report") == [row.id]
+    refused(
+        "text.empty", branch, tasks.report_task, row.uid, {"channel": "call"}, version=branch.version(row)
+    )
+    branch.write(tasks.report_task, row.uid, told, version=branch.version(row))
+    [reported] = branch.read(tasks.list_tasks, own.uid)
+    assert (reported.state, reported.result, reported.reported_on) == ("reported", "额度 5 万美元", TODAY)
+    assert branch.newest().kind == "task.reported"
+    [contact] = branch.read(interactions.list_interactions, own.uid)
+    assert contact.content == "额度已经告知"
+    assert last_contact(branch, own) == TODAY
     refused("task.not_open", branch, tasks.withdraw_task, row.uid, version=branch.version(row))
+    branch.undo()  # the report and its contact are one change
+    assert branch.read(interactions.list_interactions, own.uid) == []
+    assert branch.read(tasks.load_task, row.uid).state == "done"
+
+
+def test_whose_tasks_are_listed(branch: Branch, own: Customer) -> None:
+    """The manager of a customer has a say in tasks that others gave for them; the head reads all."""
+    teller, me = (branch.people[who].staff_uid for who in ("teller", "manager"))
+    late = {"work": "补录地址", "due_on": TODAY - timedelta(2), "assignee": me}
+    branch.act("supervisor")
+    asked = branch.write(tasks.add_task, own.uid, late)
+    branch.write(tasks.add_task, None, {"work": "备茶歇100%", "due_on": TODAY, "assignee": teller})
+    loans = branch.write(
+        tasks.add_task, own.uid, {"work": "审批进度", "due_on": TODAY, "department": "个贷中心"}
+    )
+    assert branch.read(tasks.departments) == ["个贷中心"]
+    by_whom = branch.read(tasks.load_tasks, branch.read(tasks.find_tasks, which="all", sort="whom"))
+    assert sorted(one.whom for one in by_whom) == sorted(["个贷中心", "林晓雯", "马志强"])
+    assert branch.read(tasks.find_tasks, which="all", search="00%") != []
+    assert branch.read(tasks.find_tasks, which="all", search="0_%") == []
+    branch.act("manager")
+    assert branch.read(tasks.count_open) == (1, True)
+    assert branch.read(tasks.find_tasks, only="overdue") == [asked.id]
+    assert branch.read(tasks.find_tasks, only="today") == []
+    assert branch.read(tasks.find_tasks, which="departments") == [loans.id]
+    assert branch.read(tasks.find_tasks, which="all") == [asked.id, loans.id]
+    branch.write(tasks.edit_task, loans.uid, {"due_on": TODAY + timedelta(1)}, version=branch.version(loans))
+    branch.write(tasks.finish_task, loans.uid, version=branch.version(loans), result="已批")
+    branch.write(tasks.withdraw_task, asked.uid, version=branch.version(asked))
+    assert branch.read(tasks.find_tasks) == []
+    assert branch.read(tasks.find_tasks, ended=True) == [asked.id]
+    branch.act("head")
+    assert len(branch.read(tasks.find_tasks, which="all")) == 2
+    with pytest.raises(NotAllowed):
+        branch.write(tasks.finish_task, loans.uid, version=branch.version(loans))
+    branch.act("auditor")
+    with pytest.raises(NotAllowed):
+        branch.read(tasks.find_tasks)
 
 
 def test_contacts_of_a_deleted_customer_wait_in_the_bin(branch: Branch, own: Customer) -> None:

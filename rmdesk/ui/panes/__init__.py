@@ -11,6 +11,8 @@ from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from rmdesk.services.actor import Actor
     from rmdesk.ui.context import Context
     from rmdesk.ui.pane import Pane
@@ -32,7 +34,11 @@ class PaneSpec:
     factory: Callable[[Context], Pane]
     keywords: tuple[str, ...] = ()
     accepting: tuple[Limit, ...] | None = None
-    counts: bool = False  # its number stands on the rail before anybody opened it
+    counts: bool = False  # made after the first sight if nobody opened it, for its number and its notices
+    # Reads the number on the rail, and whether it is urgent, without the pane; again after commits that
+    # touched one of `counted`.
+    count: Callable[[Session], tuple[int, bool]] | None = None
+    counted: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -65,6 +71,18 @@ def _staff(context: Context) -> Pane:
     from rmdesk.ui.panes.staff.pane import StaffPane
 
     return StaffPane(context)
+
+
+def _tasks(context: Context) -> Pane:
+    from rmdesk.ui.panes.tasks.pane import TasksPane
+
+    return TasksPane(context)
+
+
+def _count_tasks(session: Session) -> tuple[int, bool]:
+    from rmdesk.services import tasks
+
+    return tasks.count_open(session)
 
 
 def _approvals(context: Context) -> Pane:
@@ -107,6 +125,17 @@ PANES: tuple[PaneSpec, ...] = (
         _calendar,
         ("weihurili", "whrl"),
         accepting=(),
+    ),
+    PaneSpec(
+        "tasks",
+        QT_TRANSLATE_NOOP("panes", "Tasks"),
+        "clipboard-list",
+        Permission.READ_WORK,
+        _tasks,
+        ("xiebanshixiang", "xbsx", "renwu", "rw"),
+        accepting=(Limit.TASKS,),
+        count=_count_tasks,
+        counted=("task",),
     ),
     PaneSpec(
         "approvals",

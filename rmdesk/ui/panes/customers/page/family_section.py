@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import RelationKind
 from rmdesk.models.relation import OF_ORGANISATIONS
-from rmdesk.services import archive, organisations, relations, search, values
+from rmdesk.services import organisations, relations, values
 from rmdesk.services.archive import CustomerRow
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
 from rmdesk.services.relations import RelationRow
+from rmdesk.ui.customer_field import SUGGESTED, CustomerField
 from rmdesk.ui.panes.customers.page import cells
 from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
 from rmdesk.ui.panes.customers.page.desk import Desk, Edit
@@ -29,56 +30,23 @@ from rmdesk.ui.panes.customers.page.saving import Target
 from rmdesk.ui.widgets import LineField
 from rmdesk.words import translate
 
-_SUGGESTED = 8
 
-
-class WhoField(LineField):
+class WhoField(CustomerField):
     """Who the other one is: a customer found by whatever is typed, an organisation, or just a name."""
 
     def __init__(self, desk: Desk, own_uid: str, parent: QWidget | None = None) -> None:
-        super().__init__(placeholder=translate("relations", "Name, pinyin, phone"), parent=parent)
-        self._desk, self._own_uid = desk, own_uid
-        self._found: dict[str, str] = {}  # what stands in the list, and the uid of the customer
-        self.customer_uid = ""
+        super().__init__(desk.context, without=own_uid, parent=parent)
         self.of_organisation = False
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated[str].connect(self._take)  # type: ignore[index]
-        self.setCompleter(completer)
-        self.textEdited.connect(self._suggest)
 
     def set_of_organisation(self, of_organisation: bool) -> None:
         self.of_organisation = of_organisation
-        self._suggest(self.text())
+        self.suggest(self.text())
 
-    def _suggest(self, typed: str) -> None:
-        self.customer_uid = ""
-        self._found = {}
-        self._tell()
-        words = typed.strip()
-        if not words:
-            self._names.setStringList([])
-            return
-        with self._desk.context.store.read() as session:
-            if self.of_organisation:
-                self._names.setStringList(organisations.suggest(session, words, limit=_SUGGESTED))
-                return
-            ids = search.find(session, words, limit=_SUGGESTED)
-            for row in archive.load_customers(session, ids):
-                if row.uid != self._own_uid:
-                    told = "  ".join(one for one in (row.name, row.tier or "", row.phone or "") if one)
-                    self._found[told] = row.uid
-        self._names.setStringList(list(self._found))
-
-    def _take(self, told: str) -> None:
-        self.customer_uid = self._found.get(told, "")
-        if self.customer_uid:
-            self.setText(told.partition("  ")[0])
-        self._tell()
-
-    def _tell(self) -> None:
-        self.set_hint(translate("relations", "customer") if self.customer_uid else "")
+    def matches(self, words: str) -> dict[str, str]:
+        if not self.of_organisation:
+            return super().matches(words)
+        with self._context.store.read() as session:
+            return dict.fromkeys(organisations.suggest(session, words, limit=SUGGESTED), "")
 
     def read(self) -> dict[str, str]:
         """The argument of `relations.add_relation` for the other one."""

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import AppointmentState, CommitmentState, FollowUpState, TaskState
-from rmdesk.services import appointments, commitments, follow_ups, promises, tasks, values, work
+from rmdesk.services import appointments, commitments, follow_ups, promises, tasks, values
 from rmdesk.services.customers.record import CustomerRecord
+from rmdesk.services.errors import NotAllowed
 from rmdesk.services.promises import Owed
-from rmdesk.ui import formats, icons
+from rmdesk.services.roles import Permission
+from rmdesk.ui import ask, formats, icons
+from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.interactions import wording
 from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
@@ -191,7 +194,10 @@ class OwedSection(RowsSection):
         return menu
 
     def settle(self, row: Owed, state: str) -> None:
-        """Say what came of a row."""
+        """Say what came of a row; of a task, in words."""
+        if row.table == "task" and state in (TaskState.DONE, TaskState.REPORTED):
+            self._answer_task(row)
+            return
         self.do(
             translate("owed", "Saving what came of it"),
             None,
@@ -206,6 +212,16 @@ class OwedSection(RowsSection):
                 None,
                 lambda session, _version: remove(session, row.uid, version=row.version),
             )
+
+    def _answer_task(self, row: Owed) -> None:
+        with self._desk.context.store.read() as session:
+            task = tasks.load_task(session, row.uid)
+        dialog = AnswerTask(self._desk.context, task, parent=self)
+        if dialog.answer.isHidden():  # it is in others' hands
+            dialog.close()
+            ask.tell_error(self, NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value))
+        else:
+            dialog.open()
 
     def _open_visit(self, uid: str | None) -> None:
         dialog = PrepareVisit(
@@ -297,7 +313,7 @@ class OwedSection(RowsSection):
 
     def _task_fields(self, row: Owed | None) -> list[FormField]:
         with self._desk.context.store.read() as session:
-            people = work.colleagues(session)
+            people = tasks.assignees(session)
         department = LineField(placeholder=translate("owed", "Or a department"))
         who = PickCombo([(translate("owed", "A department"), _DEPARTMENT), *((n, uid) for uid, n in people)])
         known = next((uid for uid, name in people if row is not None and name == row.detail), None)
@@ -381,9 +397,5 @@ def _settle(session: Session, row: Owed, state: str) -> None:
             follow_ups.settle_follow_up(session, row.uid, state, version=row.version)
         case "appointment", _:
             appointments.settle_appointment(session, row.uid, state, version=row.version)
-        case "task", TaskState.DONE:
-            tasks.finish_task(session, row.uid, version=row.version)
-        case "task", TaskState.REPORTED:
-            tasks.report_task(session, row.uid, version=row.version)
         case "task", TaskState.WITHDRAWN:
             tasks.withdraw_task(session, row.uid, version=row.version)

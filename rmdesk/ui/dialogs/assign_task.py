@@ -1,0 +1,167 @@
+"""A task given to a colleague or a department, or one that is open changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from rmdesk import labels
+from rmdesk.services import tasks
+from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.tasks import TaskRow
+from rmdesk.ui import formats
+from rmdesk.ui.customer_field import CustomerField
+from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.interactions.fields import TextArea, checked, refusal
+from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.panes.customers.value_editor import DateField
+from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.widgets import Combo, Form, FormRow, LineField
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.workers import Progress
+
+_DEPARTMENT = ""  # instead of a colleague
+
+
+class AssignTask(FormDialog):
+    """For a new task `row` is None. `saved` carries the task's id."""
+
+    saved = Signal(int)
+
+    def __init__(
+        self, context: Context, row: TaskRow | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            self.tr("Assign a task") if row is None else self.tr("Change this task"),
+            verb=self.tr("Assign") if row is None else self.tr("Save"),
+            parent=parent,
+        )
+        self._context, self._row = context, row
+        with context.store.read() as session:
+            people, known = tasks.assignees(session), tasks.departments(session)
+        if row is not None and row.assignee_uid is not None and row.assignee_uid not in dict(people):
+            people.insert(0, (row.assignee_uid, row.assignee or ""))
+        self.who = Combo()
+        self.who.setPlaceholderText(self.tr("Choose"))
+        for uid, name in people:
+            self.who.add(name, uid)
+        self.who.add(self.tr("A department"), _DEPARTMENT, icon="building-2")
+        self.department = LineField("" if row is None else row.department or "")
+        completer = QCompleter(QStringListModel(known, self), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.department.setCompleter(completer)
+        self.work = TextArea("" if row is None else row.work, lines=3)
+        self.due = DateField("task.due_on", toward="future")
+        self.customer: CustomerField | None = None
+        self.form = Form(spacing=SPACE.medium)
+        self.rows: dict[str, FormRow] = {
+            "assignee": self.form.add(self.tr("For whom"), self.who, required=True),
+            "department": self.form.add(
+                labels.field("task", "department"),
+                self.department,
+                required=True,
+                check=self._department_refusal,
+            ),
+        }
+        if row is None:
+            self.customer = CustomerField(context)
+            self.rows["customer"] = self.form.add(
+                labels.table("customer"),
+                self.customer,
+                note=self.tr("Empty if it is for nobody in particular."),
+                check=self._customer_refusal,
+            )
+        self.rows["work"] = self.form.add(
+            labels.field("task", "work"), self.work, required=True, check=lambda: refusal(self._read_work)
+        )
+        self.rows["due_on"] = self.form.add(
+            labels.field("task", "due_on"), self.due, required=True, check=lambda: refusal(self.due.read)
+        )
+        self.due.setPlaceholderText(self.tr("tomorrow, Friday, 25 Sep"))
+        self.body.addWidget(self.form)
+        self.who.currentIndexChanged.connect(self._on_who)
+        if row is None:
+            self.who.setCurrentIndex(-1)
+        else:
+            self.who.choose(row.assignee_uid or _DEPARTMENT)
+            self.due.setText(formats.full_day(row.due_on))
+        self._on_who()
+        self._first = self._given() if row is not None else {}
+        (self.who if row is None else self.work).setFocus()
+
+    def _on_who(self) -> None:
+        self.rows["department"].setVisible(self.who.currentData() == _DEPARTMENT)
+        self.adjustSize()
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def _read_work(self) -> Any:
+        return checked(tasks.CHECKS, "task", "work", self.work.toPlainText())
+
+    def _department_refusal(self) -> str:
+        return refusal(lambda: checked(tasks.CHECKS, "task", "department", self.department.text()))
+
+    def _customer_refusal(self) -> str:
+        field = self.customer
+        if field is None or field.customer_uid or not field.text().strip():
+            return ""
+        return self.tr("Choose the customer from the list, or leave it empty.")
+
+    def _given(self) -> dict[str, Any]:
+        """What is entered, as `tasks.add_task` takes it; raises UserError."""
+        uid = self.who.currentData()
+        return {
+            "assignee": uid or None,
+            "department": None if uid else self.department.text().strip(),
+            "work": self._read_work(),
+            "due_on": self.due.read(),
+        }
+
+    # --- saving ------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        wrong = [one for one in self.rows.values() if not one.isHidden() and not one.check()]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        row, given = self._row, self._given()
+        customer = None if self.customer is None else self.customer.customer_uid or None
+
+        def save(session: Session, _progress: Progress) -> int:
+            if row is None:
+                return tasks.add_task(session, customer, given).id
+            changed = {name: value for name, value in given.items() if value != self._first[name]}
+            if changed:
+                tasks.edit_task(session, row.uid, changed, version=row.version)
+            return row.id
+
+        self.set_busy(True, self.tr("Saving…"))
+        self._context.jobs.write(self.tr("Saving a task"), save, done=self._on_saved, failed=self._on_failed)
+
+    def _on_saved(self, id: int) -> None:
+        self.saved.emit(id)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        what = str(getattr(error, "params", {}).get("what", ""))
+        name = {"assignee_id": "assignee"}.get(what.removeprefix("task."), what.removeprefix("task."))
+        if isinstance(error, UserError) and not isinstance(error, Conflict) and name in self.rows:
+            self.rows[name].set_error(beside_field(error))
+            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.tell(sentence_of(error))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_verb()
+            return
+        super().keyPressEvent(event)
