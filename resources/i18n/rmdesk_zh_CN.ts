@@ -1032,6 +1032,21 @@ Mine: {mine}</source>
     </message>
 </context>
 <context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Cost or gift above which a reason is asked for</source>
+        <translation>单次费用或礼品超过此金额须说明理由</translation>
+    </message>
+    <message>
+        <source>For each contact. 0 asks for a reason whatever was spent.</source>
+        <translation>按每次联系计。填 0 表示只要有费用就须说明理由。</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>An error in the program</source>
@@ -11390,6 +11405,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系记录</translation>
     </message>
     <message>
         <source>Customer tiers</source>

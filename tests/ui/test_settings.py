@@ -15,6 +15,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.settings import PAGES
 from rmdesk.ui.settings.appearance import AppearancePage
 from rmdesk.ui.settings.branch import BranchPage
+from rmdesk.ui.settings.contacts import ContactsPage
 from rmdesk.ui.settings.security import SecurityPage
 from rmdesk.ui.settings.vault_page import VaultPage
 from rmdesk.ui.settings.view import SettingsView
@@ -95,6 +96,20 @@ def test_security_is_saved(qtbot: QtBot, context: Context) -> None:
     save(qtbot, page)
     assert value(context, "lock.idle_seconds") == 120
     assert value(context, "keyring.allowed") is False
+
+
+@pytest.mark.parametrize("typed", ["", "-5", "a lot", "0.001", "1e3"])
+def test_a_cost_that_cannot_be_is_marked(qtbot: QtBot, context: Context, typed: str) -> None:
+    context.store.actor = replace(context.actor, roles=frozenset({Role.SUPERVISOR}))
+    page = show(qtbot, ContactsPage(context))
+    assert page.limit.text() == "200"
+    page.limit.setText(typed)
+    assert not page.check()
+    assert page.limit.error
+    page.limit.setText("1,500.5")
+    save(qtbot, page)
+    assert value(context, "contacts.cost_limit_fen") == 150_050
+    assert (page.limit.text(), page.is_changed) == ("1500.50", False)
 
 
 def test_only_what_was_changed_is_written(qtbot: QtBot, context: Context) -> None:

@@ -77,6 +77,12 @@ def _greetings(context: Context) -> SettingsPage:
     return GreetingsPage(context)
 
 
+def _contacts(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.contacts import ContactsPage
+
+    return ContactsPage(context)
+
+
 def _security(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.security import SecurityPage
 
@@ -142,6 +148,14 @@ PAGES: tuple[PageSpec, ...] = (
         _greetings,
         Permission.EDIT_TEMPLATES,
         keywords=("zhufuyu", "zfy", "moban", "mb"),
+    ),
+    PageSpec(
+        "contacts",
+        QT_TRANSLATE_NOOP("settings", "Contacts"),
+        "notebook-pen",
+        _contacts,
+        Permission.SET_RULES,
+        keywords=("lianxijilu", "lxjl", "feiyong", "fy"),
     ),
     PageSpec(
         "security",
