@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk.services.care import Part, Section
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, theme
+from rmdesk.ui.interactions.greeting_box import GreetingBox
 from rmdesk.ui.panes.calendar import faces, wording
 from rmdesk.ui.panes.calendar.line_list import LineList
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import EmptyState, IconButton, KeyHint, Label, paint
+
+if TYPE_CHECKING:
+    from rmdesk.ui.context import Context
+
+_GREETING_AFTER_MS = 80  # walking down the list does not ask for a text for each line
 
 
 class DayPanel(QWidget):
@@ -22,7 +29,7 @@ class DayPanel(QWidget):
 
     back = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = LineList(name=self.tr("What stands on the day"))
         self.empty = EmptyState(self.tr("Nothing stands on this day."), icon="calendar-days")
@@ -67,8 +74,19 @@ class DayPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        self.greeting = GreetingBox(context) if may_write else None
+        if self.greeting is not None:
+            self.greeting.setContentsMargins(0, 0, 0, SPACE.small)
+            column.addWidget(self.greeting)
+            self._soon = QTimer(self, singleShot=True, interval=_GREETING_AFTER_MS)
+            self._soon.timeout.connect(self._follow)
+            self.list.current_changed.connect(self._soon.start)
         column.addWidget(self._foot)
         self.back_button.hide()
+
+    def _follow(self) -> None:
+        if self.greeting is not None:
+            self.greeting.follow(self.list.current, date.today())
 
     def show_day(self, day: date, parts: tuple[Part, ...], today: date, work: WorkCalendar) -> None:
         """The day itself, with what is late on the present one."""
@@ -150,3 +168,5 @@ class DayPanel(QWidget):
         painter.fillRect(self.rect(), theme.colour("surface"))
         paint.edge(painter, self.rect(), Qt.Edge.LeftEdge)
         paint.edge(painter, self._foot.geometry(), Qt.Edge.TopEdge)
+        if self.greeting is not None and self.greeting.isVisible():
+            paint.edge(painter, self.greeting.geometry(), Qt.Edge.TopEdge)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
+    from rmdesk.ui.interactions.greeting_box import GreetingBox
     from rmdesk.ui.panes.customers.popover import Popover
     from rmdesk.ui.workers import Progress
 
@@ -33,16 +34,18 @@ class Deeds(QObject):
 
     refused = Signal()  # what is listed is no longer true
 
-    def __init__(self, context: Context, list: LineList, *, may_write: bool) -> None:
+    def __init__(
+        self, context: Context, list: LineList, greeting: GreetingBox | None, *, may_write: bool
+    ) -> None:
         super().__init__(list)
-        self._context, self._list = context, list
+        self._context, self._list, self._greeting = context, list, greeting
         self.may_write = may_write
         self.day = date.today()
         self.work = WorkCalendar()
         list.acted.connect(self.act)
 
     def act(self, action: str) -> None:
-        """Do what a key asks for: done, postpone, skip."""
+        """Do what a key asks for: done, postpone, skip, greet, reword."""
         line = self._list.current
         if line is None:
             return
@@ -50,6 +53,10 @@ class Deeds(QObject):
             self._list.opened.emit(line)
         elif not self.may_write:
             ask.tell(self._list, title=self.tr("Read only"), text=read_only_words())
+        elif action == "reword" and self._greeting is not None:
+            self._greeting.another()
+        elif action == "greet" and self._greeting is not None:
+            self._greeting.greet(line, self.day)
         elif line.touchpoint.state is State.OPEN:
             {"done": self.record, "postpone": self._postpone, "skip": self._skip}[action](line)
 

@@ -54,6 +54,7 @@ class LineList(QAbstractScrollArea):
 
     acted = Signal(str)
     opened = Signal(object)  # Line
+    current_changed = Signal()
     more_wanted = Signal()
     left = Signal()  # Esc
     menu_wanted = Signal(object)  # QPoint on the screen
@@ -381,6 +382,7 @@ class LineList(QAbstractScrollArea):
             event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(event)
         self.viewport().update()
+        self.current_changed.emit()
 
     def _scroll_to(self, place: int) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -427,6 +429,10 @@ class LineList(QAbstractScrollArea):
                 self.acted.emit("postpone")
             case Qt.Key.Key_S:
                 self.acted.emit("skip")
+            case Qt.Key.Key_G:
+                self.acted.emit("greet")
+            case Qt.Key.Key_R:
+                self.acted.emit("reword")
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case Qt.Key.Key_PageDown if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

@@ -94,10 +94,10 @@ class CalendarPane(Pane):
     def _build(self) -> None:
         may_write = roles.allowed(self.context.actor, Permission.WRITE_WORK).reach() > Reach.NONE
         self.grid = Grid(name=self.tr("Calendar"))
-        self.panel = DayPanel()
+        self.panel = DayPanel(self.context, may_write=may_write)
         self.strip = Strip(name=self.tr("Maturing in 90 days"))
         self.list = self.panel.list
-        self.deeds = Deeds(self.context, self.list, may_write=may_write)
+        self.deeds = Deeds(self.context, self.list, self.panel.greeting, may_write=may_write)
         self._build_head(may_write)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
@@ -156,6 +156,7 @@ class CalendarPane(Pane):
             ("done", self.tr("Done"), partial(self.deeds.act, "done"), "", "circle-check"),
             ("postpone", self.tr("Postpone…"), partial(self.deeds.act, "postpone"), "", "calendar-arrow-up"),
             ("skip", self.tr("Skip…"), partial(self.deeds.act, "skip"), "", "circle-slash"),
+            ("copy greeting", self.tr("Copy the greeting"), partial(self.deeds.act, "greet"), "", "copy"),
         ):
             action = self.add_command(name, words, run, key=key, icon=icon)
             if name == "maturities by manager":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
-from rmdesk.services import care, work
+from rmdesk.services import care, greetings, work
 from rmdesk.services.care import Key, Kind, Line, State
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
@@ -72,8 +72,10 @@ class Deeds(QObject):
             return ()
         if line.person is None:
             return (Hint("D", self.tr("Open the list"), "open"),)
+        is_greeted = bool(greetings.occasions_of(line.touchpoint))
         speak = (
             Hint("T", self.tr("Call"), "call"),
+            *((Hint("G", self.tr("Copy greeting"), "greet", why),) if is_greeted else ()),
             Hint("C", self.tr("Promise"), "promise", why),
             Hint("N", self.tr("Quick note"), "note", why),
         )
@@ -86,6 +88,7 @@ class Deeds(QObject):
             *speak,
             Hint("Space", self.tr("Mark"), "mark"),
             Hint("H", self.tr("Hand over"), "hand_over", why),
+            *((Hint("R", self.tr("Another greeting"), "reword", why),) if is_greeted else ()),
         )
 
     def chosen(self) -> list[Line]:
@@ -105,11 +108,22 @@ class Deeds(QObject):
             self._mark()
         elif not self.may_write:
             ask.tell(self._view, title=self.tr("Read only"), text=read_only_words())
+        elif action in ("greet", "reword"):
+            self._greet(action)
         elif action in ("note", "promise"):
             self._when_shown(partial(self._focus_entry, action))
         elif self.chosen():
             run = {"postpone": self._postpone, "skip": self._skip, "hand_over": self._hand_over}
             run.get(action, self._done)()
+
+    def _greet(self, action: str) -> None:
+        box, line = self._panel.greeting, self._view.current
+        if box is None or line is None or line.person is None:
+            return
+        if action == "greet":
+            box.greet(line, self.day)
+        else:
+            box.another()
 
     def prepare(self, line: Line | None) -> None:
         """What a contact recorded now answers."""

@@ -171,6 +171,8 @@ class TodayPane(Pane):
             ("done", self.tr("Done"), partial(self.deeds.act, "done"), "", "circle-check"),
             ("postpone", self.tr("Postpone…"), partial(self.deeds.act, "postpone"), "", "calendar-arrow-up"),
             ("skip", self.tr("Skip…"), partial(self.deeds.act, "skip"), "", "circle-slash"),
+            ("copy greeting", self.tr("Copy the greeting"), partial(self.deeds.act, "greet"), "", "copy"),
+            ("other greeting", self.tr("Another greeting"), partial(self.deeds.act, "reword"), "", "repeat"),
             ("hand over", self.tr("Hand over…"), partial(self.deeds.act, "hand_over"), "", "user-round"),
             ("filter today", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
         ):
@@ -361,6 +363,8 @@ class TodayPane(Pane):
         line = self.view.current
         person = line.person if line is not None else None
         self.panel.follow(None if person is None else person.uid, self.day)
+        if self.panel.greeting is not None:
+            self.panel.greeting.follow(line, self.day)
 
     def record(self) -> None:
         """Write down a contact with the current customer."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from rmdesk import labels
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.ui import clipboard, formats
+from rmdesk.ui.interactions.greeting_box import GreetingBox
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.jobs import Job
 from rmdesk.ui.masked import MaskedValue
@@ -62,6 +63,9 @@ class PersonPanel(QWidget):
         self._column.addWidget(self._build_head())
         self._column.addWidget(Hairline())
         self._column.addLayout(self._build_facts())
+        self.greeting: GreetingBox | None = GreetingBox(context) if may_write else None
+        if self.greeting is not None:
+            self._column.addWidget(self.greeting)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setProperty("ground", "surface")
