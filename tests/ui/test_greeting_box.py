@@ -113,7 +113,7 @@ def test_what_asks_for_no_text_shows_none(qtbot: QtBot, context: Context, today:
     assert used(context) == []
 
 
-def test_who_wants_no_greetings_is_said_to(qtbot: QtBot, context: Context, today: TodayPane, uid: str) -> None:
+def test_who_wants_none(qtbot: QtBot, context: Context, today: TodayPane, uid: str) -> None:
     go_to(today, "陈静怡")
     box = today.panel.greeting
     assert box is not None
