@@ -12,7 +12,7 @@ from rmdesk.options import Options
 from rmdesk.services.demo import opening
 from rmdesk.services.vault import Cost, create_vault
 from rmdesk.ui.jobs import favour_the_window
-from tests.screens import before_window, customers, in_lists, in_window, today
+from tests.screens import before_window, customers, importing, in_lists, in_window, today
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
@@ -59,6 +59,8 @@ def main() -> None:
                     in_window.dialogs(stage, window)
                     if whole:
                         in_window.narrow(stage, window)
+                else:
+                    importing.importing(stage, window, folder / "files")
         session.close()
     _customers(stage, folder)
     stage.jobs.close()

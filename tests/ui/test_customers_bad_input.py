@@ -142,6 +142,7 @@ def asked(context: Context, name: str) -> Condition:
         Kind.TEXT: "王",
         Kind.FLAG: True,
         Kind.LINK: (tier,),
+        Kind.IMPORT: (999,),
     }
     kind = TRAITS[name].kind
     return Condition(name, values.get(kind, (None,)))

@@ -141,6 +141,13 @@ def test_a_file_goes_its_way_and_back(
     assert draft.result is not None
     assert draft.result.id is not None
 
+    view.result_page.people.click()
+    pane = view.parent().parent()
+    assert isinstance(pane, CustomersPane)
+    qtbot.waitUntil(lambda: pane.list.model.rowCount() == 9 and not pane.list.model.is_busy, timeout=WAIT)
+    assert "Customers" in pane.list.filters.chips["imported"].text()
+    pane.show_import()
+
     corrected = tmp_path / "to correct.xlsx"
     view.saved.save_rejects_to(corrected)
     qtbot.waitUntil(corrected.exists, timeout=WAIT)
@@ -167,8 +174,7 @@ def test_a_file_goes_its_way_and_back(
     assert counted(again.report) == (0, 0, 9, 2, 4)
     assert view.next_button.text() == "Finish"
 
-    view.past_wanted.emit()
-    past = view.parent().parent().show_imports()  # type: ignore[union-attr]
+    past = pane.show_imports()
     for left in (2, 1):
         qtbot.waitUntil(lambda: past.current is not None and not past.current.is_undone, timeout=WAIT)
         assert past.model.rowCount() == 2

@@ -11,11 +11,23 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, select
 
-from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
+from rmdesk.models import (
+    ChangeRecord,
+    ChangeSet,
+    Customer,
+    CustomerFact,
+    CustomerTag,
+    Organisation,
+    Staff,
+    Tag,
+    Tier,
+)
 from rmdesk.services import masks
+from rmdesk.services.changes import codec
 from rmdesk.services.customers.fields import FIELDS, Section, Type
 from rmdesk.services.errors import UserError
 
+IMPORTED = "import.done"  # the kind of change set that an import is
 _LONGEST = 200  # characters of a text that is looked for
 _MOST = 500  # values of one condition
 _WHOLE = 2**63  # what no whole number of the database reaches
@@ -34,6 +46,7 @@ class Kind(enum.StrEnum):
     MONTH = "month"  # months of birth, 1 … 12
     TEXT = "text"  # a part of the text
     FLAG = "flag"  # True or False
+    IMPORT = "import"  # numbers of imports that brought or changed something of the customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ def _traits() -> dict[str, Trait]:
     found = [
         Trait("tier", Kind.LINK, Section.RELATIONSHIP, Customer.__table__.c.tier_id),
         Trait("tag", Kind.TAG, Section.RELATIONSHIP, Tag.__table__.c.name),
+        Trait("imported", Kind.IMPORT, Section.RELATIONSHIP, Customer.__table__.c.id),
         Trait("completeness", Kind.NUMBER, Section.RELATIONSHIP, fact.completeness),
         Trait("last_contact", Kind.DATE, Section.CONTACT, fact.last_contact_on),
         Trait("aum", Kind.AMOUNT, Section.ACCOUNT, fact.aum_fen),
@@ -142,6 +156,8 @@ def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
     column = trait.column
     if trait.kind is Kind.TAG:
         return _tagged((None,) if value is None else value)
+    if trait.kind is Kind.IMPORT:
+        return column.not_in(_imported(None)) if value is None else column.in_(_imported(value))
     if value is None:
         return column.is_(None)
     match trait.kind:
@@ -181,6 +197,22 @@ def _tagged(names: tuple[str | None, ...]) -> ColumnElement[bool]:
     return found
 
 
+def _imported(numbers: tuple[int, ...] | None) -> sa.CompoundSelect[Any]:
+    """Ids of the customers of whom these imports, or any, wrote something."""
+    sets = select(ChangeSet.number).where(ChangeSet.kind == IMPORTED)
+    if numbers is not None:
+        sets = sets.where(ChangeSet.number.in_(numbers))
+    found = []
+    for name, table in codec.business_tables().items():
+        owner = table.c.id if name == Customer.__tablename__ else table.c.get("customer_id")
+        if owner is not None:
+            written = select(ChangeRecord.row_uid).where(
+                ChangeRecord.set_number.in_(sets), ChangeRecord.table_name == name
+            )
+            found.append(select(owner).where(table.c.uid.in_(written)))
+    return sa.union_all(*found)
+
+
 def _day(value: Any, today: date) -> date | None:
     if isinstance(value, int):
         return today + timedelta(days=value)
@@ -200,6 +232,8 @@ def _is_right(trait: Trait, value: Any) -> bool:
             return _are_some(value) and all(one is None or _is_whole(one) or _is_text(one) for one in value)
         case Kind.LINK | Kind.TAG:
             return _are_some(value) and all(one is None or _is_text(one) for one in value)
+        case Kind.IMPORT:
+            return _are_some(value) and all(map(_is_whole, value))
         case Kind.DATE:
             return _is_pair(value) and all(one is None or _is_day(one) for one in value)
         case _:

@@ -36,7 +36,7 @@ def _value(session: Session, trait: Trait, given: str) -> object:
             return parts
         case Kind.FLAG:
             return _flag(trait, given)
-        case Kind.MONTH:
+        case Kind.MONTH | Kind.IMPORT:
             return tuple(_whole(trait, part) for part in parts)
         case Kind.CHOICE:
             return tuple(_choice(trait, part) for part in parts)

@@ -11,14 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, Staff
-from rmdesk.services import changes, roles, undoing
+from rmdesk.services import archive, changes, roles, undoing
 from rmdesk.services.actor import acting
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 
-KIND = "import.done"
+KIND = archive.IMPORTED
 
 
 @dataclass(frozen=True, slots=True)

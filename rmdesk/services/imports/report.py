@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
+import heapq
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 
 from rmdesk import messages
@@ -14,6 +16,8 @@ from rmdesk.services.imports.layout import RowKind
 
 SHOWN = 20  # first rows of a preview
 CLOSING = 500  # holdings told of those that are closed
+FLAWED = 300  # rows told of those with problems; a spreadsheet has all
+_EXAMPLES = 6  # rows and values told of one kind of problem
 PASSED_OVER = 200  # rows told of those that are none of the table's
 
 
@@ -83,6 +87,18 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One thing that is wrong in some rows: how many, the first of them, and what stands there."""
+
+    field: str
+    reason: str
+    is_rejected: bool  # else the rows were taken without the cell
+    rows: int
+    first_rows: tuple[int, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """A holding that a complete list lacks, and whose it is."""
 
@@ -103,6 +119,8 @@ class Report:
     warned: int = 0
     rejected_rows: list[Flawed] = field(default_factory=list)
     warned_rows: list[Flawed] = field(default_factory=list)
+    kinds: list[ProblemKind] = field(default_factory=list)  # the rejected first, then by how many
+    flawed: list[Flawed] = field(default_factory=list)  # the first rejected and warned rows, as in the file
     shown: list[Shown] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)  # the first ones
     managers: dict[str, int] = field(default_factory=dict)  # names that are nobody here: rows
@@ -136,13 +154,28 @@ class Report:
         self.counts[Outcome.SKIPPED] += len(rows)
         self.passed_over += rows[: PASSED_OVER - len(self.passed_over)]
 
-    def grouped(self) -> list[tuple[str, str, int]]:
-        """The problems by kind: field ("" of a whole row), the reason, how many; most first."""
-        found: Counter[tuple[str, str]] = Counter()
-        for flawed in (*self.rejected_rows, *self.warned_rows):
-            for one in flawed.problems:
-                found[one.field, one.reason] += 1
-        return [(name, reason, count) for (name, reason), count in found.most_common()]
+    def settle(self) -> None:
+        """All rows have ended: bring the problems into `kinds` and `flawed`."""
+        found: dict[tuple[str, str, str, bool], list[tuple[int, Problem]]] = {}
+        for is_rejected, rows in ((True, self.rejected_rows), (False, self.warned_rows)):
+            for flawed in rows:
+                for one in flawed.problems:
+                    key = (one.field, one.code, repr(one.params), is_rejected)
+                    found.setdefault(key, []).append((flawed.row, one))
+        self.kinds = [
+            ProblemKind(
+                name,
+                listed[0][1].reason,
+                is_rejected,
+                len(listed),
+                tuple(heapq.nsmallest(_EXAMPLES, (row for row, _one in listed))),
+                tuple(islice(dict.fromkeys(one.value for _row, one in listed if one.value), _EXAMPLES)),
+            )
+            for (name, _code, _params, is_rejected), listed in found.items()
+        ]
+        self.kinds.sort(key=lambda one: (not one.is_rejected, -one.rows))
+        every = chain(self.rejected_rows, self.warned_rows)
+        self.flawed = heapq.nsmallest(FLAWED, every, key=lambda one: one.row)
 
     def as_json(self) -> dict[str, Any]:
         """As the command line answers it."""

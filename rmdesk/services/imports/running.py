@@ -127,6 +127,7 @@ def _take(
             report.id = (session.scalar(select(VaultState.head_number)) or 0) + 1
             counts = {one.value: report.counts[one] for one in Outcome}
             changes.add_detail(session, **counts, closed=report.closed)
+    report.settle()
     report.seconds = time.perf_counter() - begun
     return report
 

@@ -32,6 +32,7 @@ TITLES: dict[str, str] = {
     "holdings": QT_TRANSLATE_NOOP("customer columns", "Held here"),
     "elsewhere": QT_TRANSLATE_NOOP("customer columns", "At other banks"),
     "completeness": QT_TRANSLATE_NOOP("customer columns", "Completeness"),
+    "imported": QT_TRANSLATE_NOOP("customer columns", "Import"),
     "tags": QT_TRANSLATE_NOOP("customer columns", "Tags"),
 }
 

@@ -279,6 +279,12 @@ class CustomerList(QWidget):
         self.filters.restore([Condition("employer", organisation).stored()])
         self._on_conditions()
 
+    def show_imported(self, number: int) -> None:
+        """List the customers of an import."""
+        self.search.clear()
+        self.filters.restore([Condition("imported", (number,)).stored()])
+        self._on_conditions()
+
     def offer_alike(self, menu: QMenu) -> None:
         """Add what narrows the list down to those who are as the current one is."""
         current = self.current

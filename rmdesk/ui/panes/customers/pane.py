@@ -179,6 +179,7 @@ class CustomersPane(Pane):
 
             self._import = ImportView(self.context)
             self._import.past_wanted.connect(self.show_imports)
+            self._import.people_wanted.connect(self._show_imported)
             self._add_side(self._import)
         self._show_side(self._import)
         return self._import
@@ -189,9 +190,14 @@ class CustomersPane(Pane):
             from rmdesk.ui.panes.customers.imports.past_view import PastImports
 
             self._past_imports = PastImports(self.context)
+            self._past_imports.people_wanted.connect(self._show_imported)
             self._add_side(self._past_imports)
         self._show_side(self._past_imports)
         return self._past_imports
+
+    def _show_imported(self, number: int) -> None:
+        self.show_list()
+        self.list.show_imported(number)
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         if not self._may_import:

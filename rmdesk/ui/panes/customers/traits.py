@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import choices, labels
-from rmdesk.services import amounts, customers, tags, tiers
+from rmdesk.services import amounts, customers, roles, tags, tiers
 from rmdesk.services.archive import TRAITS, Condition, CustomerRow, Kind, Trait
 from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.condition_editors import (
@@ -42,6 +43,7 @@ _BACK: tuple[tuple[str, tuple[int | None, int | None]], ...] = (
     (QT_TRANSLATE_NOOP("conditions", "More than 90 days ago"), (None, -91)),
     (QT_TRANSLATE_NOOP("conditions", "More than a year ago"), (None, -366)),
 )
+_IMPORTS = 50  # offered to choose from
 _COMING = ("next_maturity",)
 _ALWAYS_KNOWN = ("stage", "name", "completeness", "product_kinds", "holdings", "elsewhere")
 
@@ -121,6 +123,8 @@ class Book:
                 found: list[tuple[str, Any]] = list(self._tiers if trait.name == "tier" else self._people)
             case Kind.TAG:
                 found = list(self._tags)
+            case Kind.IMPORT:
+                return self._imports()
             case Kind.MONTH:
                 found = [(_month(month), month) for month in range(1, 13)]
             case _:
@@ -129,6 +133,17 @@ class Book:
         if trait.name not in _ALWAYS_KNOWN:
             found.append((translate("conditions", "Nothing entered"), None))
         return found
+
+    def _imports(self) -> list[tuple[str, Any]]:
+        """The imports one may see, the newest first, in words."""
+        if not roles.allowed(self._context.actor, Permission.IMPORT):
+            return []
+        from rmdesk.services import imports  # with the readers of files: seldom asked for
+        from rmdesk.ui.panes.customers.imports import wording
+
+        with self._context.store.read() as session:
+            listed = imports.load_imports(session, imports.find_imports(session)[:_IMPORTS])
+        return [(f"{formats.moment(one.at)} {wording.target(one.target)}", one.id) for one in listed]
 
     def alike(self, row: CustomerRow) -> list[Condition]:
         """Conditions that a customer satisfies and others may share."""

@@ -19,8 +19,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Chip, EmptyState, Hairline, Label
 
 _ROWS, _PROBLEMS, _FLAWED, _PASSED, _PEOPLE, _CLOSED = range(6)
-_MOST_FLAWED = 1000  # rows listed here; the spreadsheet of them has all
-_EXAMPLES = 3
+_VALUES = 3  # of one kind of problem
 
 
 class ReportPart(QWidget):
@@ -77,8 +76,9 @@ class ReportPart(QWidget):
         column.addWidget(self._stack, 1)
 
     @property
-    def grids(self) -> list[Grid]:
-        return self._grids
+    def chips(self) -> list[Chip]:
+        """By the part that each of them shows."""
+        return list(self._chips.values())
 
     def show_report(self, draft: Draft, report: Report, people: Sequence[tuple[str, str]]) -> None:
         """`people` are uid and name of those who may be in charge of customers."""
@@ -93,7 +93,7 @@ class ReportPart(QWidget):
         flawed = len(report.rejected_rows) + len(report.warned_rows)
         counts = {
             _ROWS: len(report.shown),
-            _PROBLEMS: len(report.grouped()),
+            _PROBLEMS: len(report.kinds),
             _FLAWED: flawed,
             _PASSED: len(report.passed_over),
             _PEOPLE: len(self._names),
@@ -172,35 +172,19 @@ class ReportPart(QWidget):
         self._grids[_ROWS].fill(headings, rows, widths=[64, 84], numbers=(0,))
 
     def _fill_problems(self, report: Report) -> None:
-        examples: dict[tuple[str, str, bool], tuple[list[int], list[str]]] = {}
-        for is_rejected, flawed in (
-            *((True, one) for one in report.rejected_rows),
-            *((False, one) for one in report.warned_rows),
-        ):
-            for problem in flawed.problems:
-                key = (problem.field, problem.reason, is_rejected)
-                numbers, values = examples.setdefault(key, ([], []))
-                numbers.append(flawed.row)
-                if problem.value and len(values) < _EXAMPLES and problem.value not in values:
-                    values.append(problem.value)
-        rows = []
-        for (_name, reason, is_rejected), (numbers, values) in sorted(
-            examples.items(), key=lambda one: (not one[0][2], -len(one[1][0]))
-        ):
-            numbers.sort()
-            outcome = self.tr("Rejected") if is_rejected else self.tr("Without the cell")
-            rows.append(
-                GridRow(
-                    [
-                        formats.count(len(numbers)),
-                        outcome,
-                        reason,
-                        "   ".join(values),
-                        wording.rows(numbers),
-                    ],
-                    inks={0: "text", 1: "warning" if is_rejected else "caution", 3: "secondary"},
-                )
+        rows = [
+            GridRow(
+                [
+                    formats.count(one.rows),
+                    self._taken(one.is_rejected),
+                    one.reason,
+                    "   ".join(one.values[:_VALUES]),
+                    wording.rows(one.first_rows, one.rows),
+                ],
+                inks={1: "warning" if one.is_rejected else "caution", 3: "secondary"},
             )
+            for one in report.kinds
+        ]
         headings = [
             self.tr("Rows"),
             self.tr("Taken?"),
@@ -211,20 +195,13 @@ class ReportPart(QWidget):
         self._grids[_PROBLEMS].fill(headings, rows, widths=[64, 132, 420, 200, 0], stretch=4, numbers=(0,))
 
     def _fill_passed(self, report: Report) -> None:
-        flawed = sorted((*report.rejected_rows, *report.warned_rows), key=lambda one: one.row)[:_MOST_FLAWED]
         rejected = {one.row for one in report.rejected_rows}
         rows = [
             GridRow(
-                [
-                    formats.count(one.row),
-                    self.tr("Rejected") if one.row in rejected else self.tr("Without the cell"),
-                    one.no,
-                    one.name,
-                    one.reason,
-                ],
+                [formats.count(one.row), self._taken(one.row in rejected), one.no, one.name, one.reason],
                 inks={0: "secondary", 1: "warning" if one.row in rejected else "caution"},
             )
-            for one in flawed
+            for one in report.flawed
         ]
         headings = [
             self.tr("Row"),
@@ -248,6 +225,9 @@ class ReportPart(QWidget):
             stretch=2,
             numbers=(0,),
         )
+
+    def _taken(self, is_rejected: bool) -> str:
+        return self.tr("Rejected") if is_rejected else self.tr("Without the cell")
 
     def _fill_closed(self, report: Report) -> None:
         rows = [

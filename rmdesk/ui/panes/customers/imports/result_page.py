@@ -126,7 +126,7 @@ class ResultPage(QWidget):
             )
             self.notice.set_text(text.format(number=report.id), tone="good")
         self.save.setVisible(bool(report.rejected_rows or report.warned_rows))
-        self.people.hide()
+        self.people.setVisible(report.id is not None)
         self.undo.setVisible(report.id is not None)
         self.undo.setEnabled(True)
         self._stack.setCurrentIndex(0)

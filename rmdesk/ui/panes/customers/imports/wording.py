@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rmdesk import labels
 from rmdesk.services.imports import BY_NAME, OnDuplicate, Outcome, RowKind
 from rmdesk.ui import formats
@@ -148,7 +150,7 @@ def encoding(name: str) -> str:
     return known.get(plain, name.upper())
 
 
-def rows(numbers: list[int], most: int = 5) -> str:
-    """The first of some rows: "3, 17, 40 …"."""
-    told = ", ".join(formats.count(one) for one in numbers[:most])
-    return f"{told} …" if len(numbers) > most else told
+def rows(first: Sequence[int], count: int) -> str:
+    """The first of so many rows: "3, 17, 40 …"."""
+    told = ", ".join(formats.count(one) for one in first)
+    return f"{told} …" if count > len(first) else told
