@@ -347,8 +347,8 @@ def test_an_order_there_is_not_is_told(filled: Branch) -> None:
 def test_conditions_survive_being_kept(filled: Branch) -> None:
     known = _known(filled)
     for trait in TRAITS:
-        asked = [one for one, _ in _asked(known, trait)] if TRAITS[trait].kind is not Kind.TAG else []
-        for condition in [*asked, Condition("tag", ("高净值", None))]:
+        asked = [one for one, _ in _asked(known, trait)] if trait in _SAID else []
+        for condition in [*asked, Condition("tag", ("高净值", None)), Condition("imported", (3, 5))]:
             assert Condition.restored(json.loads(json.dumps(condition.stored()))) == condition
     for stored in ({}, {"trait": "aum"}, {"trait": None, "value": 1}, {"trait": ["aum"], "value": 1}):
         assert Condition.restored(stored) is None or stored == {"trait": "aum"}

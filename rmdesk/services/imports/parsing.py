@@ -87,14 +87,7 @@ def look(
         shown = rows if to_the_end else rows[:_FIRST]
     else:
         shown = [*rows[:_FIRST], *[*rows[_FIRST:], *last][-_LAST:]]
-    excerpt = tuple(
-        ExcerptRow(
-            number,
-            layout.kind_of_row(number, row),
-            tuple(cells.as_text(cell)[:_LONGEST_SHOWN] for cell in row),
-        )
-        for number, row in shown
-    )
+    excerpt = tuple(_excerpt(layout, number, row) for number, row in shown)
     return Found(
         str(path),
         tuple(sheets(path, form)),
@@ -198,6 +191,17 @@ class Parser:
         return (
             "" if index is None or index >= len(row) else cells.as_text(row[index]).strip()[:_LONGEST_SHOWN]
         )
+
+
+def _excerpt(layout: Layout, number: int, row: Sequence[Any]) -> ExcerptRow:
+    """A row to be looked at; secrets of customers are not shown."""
+    kind = layout.kind_of_row(number, row)
+    texts = [cells.as_text(cell)[:_LONGEST_SHOWN] for cell in row]
+    if kind is RowKind.BODY:
+        for column in layout.columns:
+            if column.is_secret and column.index < len(texts) and texts[column.index]:
+                texts[column.index] = "…"
+    return ExcerptRow(number, kind, tuple(texts))
 
 
 def _said(cell: Any, error: UserError) -> str:

@@ -15,7 +15,8 @@ from rmdesk.services.imports.writing import Target
 
 _LEAST = 1.0  # what columns that only this target has must bring together
 _LACKING = 0.4  # what is left of a target's weight that lacks a column it needs
-_WHOSE = 0.25  # of a column that says whose a row is: nearly every file has those
+# Of a column that says whose a row is: nearly every file has those, of customers or of what is theirs.
+_WHOSE_OTHERWISE, _WHOSE_CUSTOMERS = 0.25, 0.6
 
 _QUESTION = re.compile(
     r"(?:第?\s*[Qq]?\d{1,3}\s*题?[.、:：．)）]|[Qq]\d{1,3}\b).*"
@@ -51,8 +52,9 @@ def _weight(target: Target, found: Found, suggestions: Sequence[Suggestion]) -> 
     for one in suggestions:
         if one.field is not None:
             by_field.setdefault(one.field, []).append(one.confidence)
+    whose = _WHOSE_CUSTOMERS if target.name == "customers" else _WHOSE_OTHERWISE
     weight = sum(
-        (max(worth) + 0.2 * (len(worth) - 1)) * (_WHOSE if name in WHO and target.name != "customers" else 1)
+        (max(worth) + 0.2 * (len(worth) - 1)) * (whose if name in WHO else 1)
         for name, worth in by_field.items()
     )
     try:

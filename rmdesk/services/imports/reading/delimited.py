@@ -49,6 +49,8 @@ def table(path: Path, form: TextForm) -> Table:
     """Raises UserError `import.unknown_encoding`, `import.line_too_long`."""
     _check_lines(path)
     encoding = form.encoding or _encoding(path)
+    if encoding == "utf-16" and not _has_mark(path):
+        encoding = "utf-16-le"  # as Windows writes it; without a mark the codec refuses
     delimiter = form.delimiter or _delimiter(path, encoding)
     return Table("", partial(_records, path, encoding, delimiter), encoding, delimiter)
 
@@ -87,6 +89,11 @@ def _encoding(path: Path) -> str:
     if damage > _BAD:
         raise UserError("import.unknown_encoding", row=first)
     return name
+
+
+def _has_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def _damage(path: Path, encoding: str) -> tuple[int, int, int]:

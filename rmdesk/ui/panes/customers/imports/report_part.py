@@ -19,6 +19,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Chip, EmptyState, Hairline, Label
 
 _ROWS, _PROBLEMS, _FLAWED, _PASSED, _PEOPLE, _CLOSED = range(6)
+_STAFF = ("owner", "stand_in", "staff")  # fields whose values are people of the branch
 _VALUES = 3  # of one kind of problem
 
 
@@ -104,7 +105,7 @@ class ReportPart(QWidget):
             _PROBLEMS: self.tr("Problems by kind: {count}"),
             _FLAWED: self.tr("Rows with problems: {count}"),
             _PASSED: self.tr("Not rows of the table: {count}"),
-            _PEOPLE: self.tr("Unknown managers: {count}"),
+            _PEOPLE: self.tr("Managers in the file: {count}"),
             _CLOSED: self.tr("To be closed: {count}") if report.is_preview else self.tr("Closed: {count}"),
         }
         for place, chip in self._chips.items():
@@ -163,13 +164,19 @@ class ReportPart(QWidget):
                 [
                     formats.count(row.row),
                     wording.outcome(row.outcome),
-                    *(row.values.get(name, "") for name in names),
+                    *(self._worded(name, row.values.get(name, "")) for name in names),
                 ],
                 inks={0: "secondary", 1: wording.outcome_ink(row.outcome)},
             )
             for row in report.shown
         ]
         self._grids[_ROWS].fill(headings, rows, widths=[64, 84], numbers=(0,))
+
+    def _worded(self, field: str, words: str) -> str:
+        """A value of the first rows; a manager by the name of who it is here."""
+        if field not in _STAFF or self._draft is None:
+            return words
+        return dict(self._people).get(self._draft.choices.managers.get(words) or "", words)
 
     def _fill_problems(self, report: Report) -> None:
         rows = [

@@ -300,7 +300,7 @@ class ImportView(SideView):
         """Show a step of the current file, if one may."""
         if not self.may_go_to(step):
             return
-        self.step = step
+        self.step = Step(step)
         self.renew()
         self._focus()
         if step is Step.PREVIEW and self.draft is not None and self.draft.report is None:
