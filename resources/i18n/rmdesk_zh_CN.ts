@@ -3694,6 +3694,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
+        <source>Managers in the file: {count}</source>
+        <translation>文件中的客户经理 {count}</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
