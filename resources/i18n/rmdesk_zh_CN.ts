@@ -3694,6 +3694,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
+        <source>Managers in the file who are nobody here: {names} ({rows} rows); their names are kept as text.</source>
+        <translation>文件中有 {names} 位客户经理不在本网点员工中（{rows} 行），姓名按文字保留。</translation>
+    </message>
+    <message>
         <source>Managers in the file: {count}</source>
         <translation>文件中的客户经理 {count}</translation>
     </message>

@@ -40,6 +40,7 @@ class PastImports(SideView):
         self.people.clicked.connect(self._on_people)
         self.undo_button = Button(self.tr("Take back"), icon="undo-2")
         self.undo_button.clicked.connect(self.undo)
+        self.head.add_right(self.people)
         self.head.add_right(self.undo_button)
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
