@@ -146,7 +146,8 @@ class ReportPart(QWidget):
         if report.managers:
             rows = sum(report.managers.values())
             told = self.tr(
-                "Managers in the file who are nobody here: {names} ({rows} rows); their names are kept as text."
+                "Managers in the file who are nobody here: {names} ({rows} rows); "
+                "their names are kept as text."
             )
             said.append(told.format(names=formats.count(len(report.managers)), rows=formats.count(rows)))
         if not said and not report.rejected_rows:
