@@ -14,12 +14,13 @@ from rmdesk.services import archive, roles
 from rmdesk.services.archive import Condition, CustomerRow
 from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
-from rmdesk.ui.panes.customers import columns
+from rmdesk.ui.panes.customers import columns, page
 from rmdesk.ui.panes.customers.filter_row import FilterRow
 from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.view_box import ViewBox
 from rmdesk.ui.table import QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import TYPE
+from rmdesk.ui.warming import Warming
 from rmdesk.ui.widgets import EmptyState, IconButton, Label, ListAndDetail, PaneHead, SearchField
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ class CustomerList(QWidget):
 
     def _connect(self) -> None:
         self._page_timer = QTimer(self, singleShot=True, interval=_PAGE_AFTER_MS)
-        self._page_timer.timeout.connect(self.show_page)
+        self._page_timer.timeout.connect(self._on_rest)
+        self._warming = Warming(page.MODULES, self)
+        self._warming.ended.connect(self.show_page)
         self._sum_timer = QTimer(self, singleShot=True, interval=_SUM_AFTER_MS)
         self._sum_timer.timeout.connect(self._ask_sum)
         self.search.searched.connect(self._on_searched)
@@ -248,6 +251,7 @@ class CustomerList(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._sum_timer.stop()
         self._page_timer.stop()
+        self._warming.stop()
         super().hideEvent(event)
 
     def _show_empty(self) -> None:
@@ -390,6 +394,12 @@ class CustomerList(QWidget):
             layout.replaceWidget(self._nobody, self._page)
             self._nobody.deleteLater()
         return self._page
+
+    def _on_rest(self) -> None:
+        if self._page is None and self.current is not None:
+            self._warming.start()
+        else:
+            self.show_page()
 
     def show_page(self) -> None:
         """Show the current customer's page."""
