@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,7 @@ _WATCHED = frozenset(
 _PANEL_WIDTH, _PANEL_LEAST, _LIST_LEAST = 456, 400, 480
 _PERSON_AFTER_MS = 80  # walking down the list does not read a record for each row
 _VISIBLE_AFTER_MS, _HIDDEN_AFTER_MS = 50, 3000
+_REST = 10  # times as long as a reload took: while somebody saves without end, the window still answers
 _LOOK_AT_CLOCK_MS = 10 * 60 * 1000  # a computer that slept or was set wakes to another day
 _WITHIN = 0.03  # seconds a quick answer is waited for
 _STEP = 100  # lines of a section that come with each wish for more
@@ -87,6 +89,7 @@ class TodayPane(Pane):
         self._members: list[Key] = []
         self._job: Job | None = None
         self._is_stale = True
+        self._took = 0.0  # seconds of the window's time, for the last reload
         self._build()
         self._offer()
         self._connect()
@@ -220,6 +223,7 @@ class TodayPane(Pane):
         return Asked(self.day, self.day, self.day, manager_id=manager, kinds=kinds, tiers=chosen)
 
     def reload(self) -> None:
+        began = time.perf_counter()
         self._is_stale = False
         self.day = date.today()
         asked, few, opened = self.asked, self._few, self._opened
@@ -234,6 +238,7 @@ class TodayPane(Pane):
         self._job = self.context.jobs.read(
             read, done=lambda answer: self._on_loaded(*answer), failed=self._on_failed, within=_WITHIN
         )
+        self._took = time.perf_counter() - began
 
     def _on_loaded(
         self, worklist: Worklist, work_calendar: WorkCalendar, people: tuple[Part, list[Key]] | None
@@ -330,7 +335,8 @@ class TodayPane(Pane):
         if not _WATCHED.isdisjoint(commit.tables):
             self._is_stale = True
             if not self._reload_timer.isActive():
-                self._reload_timer.start(_VISIBLE_AFTER_MS if self.isVisible() else _HIDDEN_AFTER_MS)
+                visible_after = max(_VISIBLE_AFTER_MS, round(self._took * _REST * 1000))
+                self._reload_timer.start(visible_after if self.isVisible() else _HIDDEN_AFTER_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
