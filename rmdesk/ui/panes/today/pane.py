@@ -69,7 +69,9 @@ _WATCHED = frozenset(
 _PANEL_WIDTH, _PANEL_LEAST, _LIST_LEAST = 456, 400, 480
 _PERSON_AFTER_MS = 80  # walking down the list does not read a record for each row
 _VISIBLE_AFTER_MS, _HIDDEN_AFTER_MS = 50, 3000
-_REST = 10  # times as long as a reload took: while somebody saves without end, the window still answers
+# The next reload waits ten times as long as the last one took: the window must answer while somebody saves
+# without end. But nobody waits long to see what they did.
+_REST, _REST_MOST_MS = 10, 500
 _LOOK_AT_CLOCK_MS = 10 * 60 * 1000  # a computer that slept or was set wakes to another day
 _WITHIN = 0.03  # seconds a quick answer is waited for
 _STEP = 100  # lines of a section that come with each wish for more
@@ -335,7 +337,8 @@ class TodayPane(Pane):
         if not _WATCHED.isdisjoint(commit.tables):
             self._is_stale = True
             if not self._reload_timer.isActive():
-                visible_after = max(_VISIBLE_AFTER_MS, round(self._took * _REST * 1000))
+                rest = min(round(self._took * _REST * 1000), _REST_MOST_MS)
+                visible_after = max(_VISIBLE_AFTER_MS, rest)
                 self._reload_timer.start(visible_after if self.isVisible() else _HIDDEN_AFTER_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
