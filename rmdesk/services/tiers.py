@@ -48,7 +48,7 @@ class Step:
     uid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ladder:
     """The tiers, the highest first."""
 
@@ -56,15 +56,19 @@ class Ladder:
 
     def tier_of(self, point_fen: int | None, average_fen: int | None) -> Tier | None:
         """The tier of a customer with these newest figures (None: there is none)."""
-        figures = {AumBasis.POINT.value: point_fen, AumBasis.MONTH_AVERAGE.value: average_fen}
-        for tier in self.tiers:
-            figure = figures[tier.basis]
-            if figure is None:
-                figure = point_fen if average_fen is None else average_fen
+        point = average_fen if point_fen is None else point_fen
+        average = point_fen if average_fen is None else average_fen
+        for tier, threshold, is_by_point in self._steps:
+            figure = point if is_by_point else average
             # An overdrawn customer still belongs to the lowest tier.
-            if figure is not None and max(figure, 0) >= tier.threshold_fen:
+            if figure is not None and max(figure, 0) >= threshold:
                 return tier
         return None
+
+    @functools.cached_property
+    def _steps(self) -> list[tuple[Tier, int, bool]]:
+        """Each tier, its threshold and whether that is of the point figure, as plain values."""
+        return [(one, one.threshold_fen, one.basis == AumBasis.POINT) for one in self.tiers]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from tests.bench.grounds import ADMIN, PASSWORD, Grounds
 _BARE = "one statement of the driver (the first 32 with their cells), a bare QTableView, a bare QLineEdit"
 _JUMP = "one statement of the driver (the cells of 32 rows), a bare QTableView"
 _PAGE = "a statement of the driver for each table, nothing painted"
+_ONCE = ("tests.bench.as_started", "tests.bench.list_once")
 _RATIO = Limit(1.5, of="p95 ratio")
 _TYPED = ("a name", "pinyin", "initials", "digits", "two words")
 
@@ -36,6 +37,6 @@ def memory(grounds: Grounds) -> Iterable[Figure]:
 
 def _measured(grounds: Grounds, customers: int, rounds: int) -> dict[str, list[tuple[float, ...]]]:
     folder, _ = branches.filling(grounds, customers)
-    with grounds.started("-m", "tests.bench.list_once", folder, ADMIN, PASSWORD, str(rounds)) as process:
+    with grounds.started("-m", *_ONCE, folder, ADMIN, PASSWORD, str(rounds)) as process:
         told = json.loads(process.line_with("measured ").removeprefix("measured "))
     return {name: [tuple(one) for one in both] for name, both in told.items()}

@@ -41,6 +41,7 @@ from rmdesk.services.errors import UserError
 
 Progress = Callable[[int, int], None]
 
+_MONTH_AVERAGE = AumBasis.MONTH_AVERAGE.value
 _CHUNK = 500  # customers made, then written, at a time
 
 _T = TypeVar("_T")
@@ -152,7 +153,7 @@ class _Filler:
     def _figures(self, one: Invented) -> Iterator[dict[str, Any]]:
         for (end, source), amount in zip(self._months, one.figures_fen, strict=True):
             yield {
-                "basis": AumBasis.MONTH_AVERAGE.value,
+                "basis": _MONTH_AVERAGE,
                 "as_of": end,
                 "amount_fen": amount,
                 "source": source,
