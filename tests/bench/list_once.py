@@ -1,6 +1,8 @@
 """A process with the customers pane that tells on standard error how long it takes to be painted.
 
-One line `measured <JSON>`: {name: [samples, floor]} in milliseconds, memory in MB.
+One line `measured <JSON>`: {name: [samples, floor]} in milliseconds, memory in MB. Milliseconds of processor
+time of all threads: on a busy machine the clock tells of the others. Only how long a key is held up is by the
+clock.
 """
 
 from __future__ import annotations
@@ -121,23 +123,23 @@ class Ours:
         self._shown = self.page_painted.count
 
     def press(self, key: str) -> float:
-        answers, begun = self.answers, time.perf_counter()
+        answers, begun = self.answers, time.process_time()
         _press(self.list.search, key)
         _until(lambda: self.answers > answers)
         _until(lambda: self.painted.count > self._seen or not self.model.ids)
-        return (time.perf_counter() - begun) * 1000
+        return (time.process_time() - begun) * 1000
 
     def jump(self, row: int) -> float:
-        seen, begun = self.painted.count, time.perf_counter()
+        seen, begun = self.painted.count, time.process_time()
         self.list.table.verticalScrollBar().setValue(row * SIZE.row)
         _until(lambda: self.painted.count > seen)
-        return (time.perf_counter() - begun) * 1000
+        return (time.process_time() - begun) * 1000
 
     def show_page(self, uid: str) -> float:
-        self._shown, begun = sys.maxsize, time.perf_counter()
+        self._shown, begun = sys.maxsize, time.process_time()
         self.list.page.show_customer(uid)
         _until(lambda: self.page_painted.count > self._shown)
-        return (time.perf_counter() - begun) * 1000
+        return (time.process_time() - begun) * 1000
 
     def empty(self) -> None:
         if not self.list.search.text():
@@ -167,11 +169,11 @@ class Bare:
         QTest.qWait(_REST)
 
     def press(self, key: str) -> float:
-        seen, begun = self.painted.count, time.perf_counter()
+        seen, begun = self.painted.count, time.process_time()
         _press(self.field, key)
         self._find()
         _until(lambda: self.painted.count > seen)
-        return (time.perf_counter() - begun) * 1000
+        return (time.process_time() - begun) * 1000
 
     def _find(self) -> None:
         question = ask(self.field.text())
@@ -183,18 +185,18 @@ class Bare:
         QTest.qWait(_REST)
 
     def jump(self, row: int, ids: Sequence[int]) -> float:
-        seen, begun = self.painted.count, time.perf_counter()
+        seen, begun = self.painted.count, time.process_time()
         found = self._cursor.execute(_JUMP.format(", ".join(map(str, ids)))).fetchall()
         self.view.bare.put([_words(one) for one in found], row)
         self.view.verticalScrollBar().setValue(row * SIZE.row)
         _until(lambda: self.painted.count > seen)
-        return (time.perf_counter() - begun) * 1000
+        return (time.process_time() - begun) * 1000
 
     def read_page(self, uid: str) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         for statement in _PAGE:
             self._cursor.execute(statement, (uid,)).fetchall()
-        return (time.perf_counter() - begun) * 1000
+        return (time.process_time() - begun) * 1000
 
 
 def _words(row: Sequence[Any]) -> list[str]:
@@ -254,8 +256,8 @@ def _times(ours: Ours, bare: Bare, store: Store, count: int) -> dict[str, list[l
     told = _keys(ours, bare, typing)
     ours.empty()
     bare.show_all(everybody)
-    told["jump"] = _jumps(ours, bare, 10 * count)
-    told["page"] = _pages(ours, bare, store, 3 * count)
+    told["jump"] = _jumps(ours, bare, 30 * count)
+    told["page"] = _pages(ours, bare, store, 12 * count)
     told["keys beside"] = [_keys_beside(ours, count), []]
     return told
 
