@@ -281,9 +281,23 @@ class CustomerFact(Base):
 
     __tablename__ = "customer_fact"
     # All that a calendar counts by stands in the index: it never looks at the rows.
-    __table_args__ = tuple(
-        Index(f"ix_customer_fact_{name}", name, "owner_id", "stand_in_id", "tier_id", "is_lost", "aum_fen")
-        for name in ("birth_key", "call_due_on", "meeting_due_on", "leaders_due_on")
+    __table_args__ = (
+        *(
+            Index(
+                f"ix_customer_fact_{name}", name, "owner_id", "stand_in_id", "tier_id", "is_lost", "aum_fen"
+            )
+            for name in ("birth_key", "call_due_on", "meeting_due_on", "leaders_due_on")
+        ),
+        Index(
+            "ix_customer_fact_risk_assessed_on",
+            "risk_assessed_on",
+            "owner_id",
+            "stand_in_id",
+            "tier_id",
+            "is_lost",
+            "aum_fen",
+            "known_since",
+        ),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
@@ -309,7 +323,7 @@ class CustomerFact(Base):
     no_greetings: Mapped[bool] = mapped_column(default=False)
     bereaved_on: Mapped[date | None] = mapped_column()
     known_since: Mapped[date | None] = mapped_column()
-    risk_assessed_on: Mapped[date | None] = mapped_column(index=True)
+    risk_assessed_on: Mapped[date | None] = mapped_column()
     birth_key: Mapped[int | None] = mapped_column(
         Integer
     )  # month and day of any year: `services/day_keys.py`

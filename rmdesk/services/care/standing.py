@@ -145,8 +145,8 @@ def _sort_out(
     """A rule whose touchpoints lapse: they are few enough to be looked at one by one."""
     day = there.day
     back = timedelta(days=rule.lapses_after or 0)
-    ahead = AHEAD if rule.kind in _GREETED else resting.LONGEST if rule.shift < 0 else 0
-    wide = question.between(day - back, day + timedelta(days=ahead))
+    last = day + timedelta(days=AHEAD) if rule.kind in _GREETED else _last_standing_by(question, rule, day)
+    wide = question.between(day - back, last)
     rows = rule.find(session, wide)
     open_rows = [row for row in rows if (row.customer_id, row.subject, row.due_on) not in gone]
     by_due: dict[date, list[Row]] = {}
@@ -163,6 +163,14 @@ def _sort_out(
         group = due if on == day else there.overdue if on < day else there.ahead
         total = sum(row.amount_fen or 0 for row in kept)
         group.put([rule.touchpoint(row, on) for row in kept[:few]], len(kept), total)
+
+
+def _last_standing_by(question: Question, rule: Rule, day: date) -> date:
+    """The last due day that stands on a day or before it."""
+    last = day
+    while rule.shift < 0 and rule.stands_on(question, last + timedelta(days=1)) <= day:
+        last += timedelta(days=1)
+    return last
 
 
 def _superseded(rows: Iterable[Row], stands: dict[date, date], day: date) -> set[Identity]:

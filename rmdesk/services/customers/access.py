@@ -6,7 +6,7 @@ all. Whoever may see a customer in full may also edit the record; deleting is fo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -29,6 +29,19 @@ def visible(session: Session, *accepting: Limit, deleted: bool = False) -> Colum
     lying = Customer.deleted_at.is_not(None) if deleted else Customer.deleted_at.is_(None)
     within = _within(session, Permission.SEE_CUSTOMERS, *accepting)
     return lying if within is None else and_(lying, within)
+
+
+def seeing(session: Session) -> Callable[[int | None, int | None], bool]:
+    """The same as a question about a customer's owner and stand-in, by their ids, once the row was read."""
+    actor = acting(session)
+    reach = roles.require(session, Permission.SEE_CUSTOMERS, accepting=()).reach()
+
+    def sees(owner_id: int | None, stand_in_id: int | None) -> bool:
+        if reach == Reach.ALL or owner_id == actor.staff_id:
+            return True
+        return reach == Reach.COVERED and stand_in_id == actor.staff_id
+
+    return sees
 
 
 def listed(session: Session, *, by_fact: bool) -> ColumnElement[bool]:

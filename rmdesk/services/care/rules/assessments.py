@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact, TouchpointAct
@@ -14,8 +14,9 @@ from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import number
 from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row
+from rmdesk.services.store.sql import days_after
 
-_LONG_PAST = 750  # days: who let it expire longer ago is no longer reminded
+_LONG_PAST = 365  # days: who let it expire longer ago is no longer reminded
 
 
 class AssessmentExpiring(Rule):
@@ -41,22 +42,42 @@ class AssessmentExpiring(Rule):
             assessed = date.fromisoformat(assessed_on)
             due = assessed + span
             if known is None or known <= due.isoformat():
-                expires = assessed + timedelta(days=question.chosen["valid_days"])
-                yield Row(customer_id, "", due, aum_fen or 0, None, (assessed, expires))
+                yield self._row(question, customer_id, assessed, aum_fen)
 
     def backlog(
         self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
     ) -> Tally:
-        wide = question.between(last - timedelta(days=_LONG_PAST), last)
         span = timedelta(days=question.chosen["valid_days"] - question.chosen["lead_day"])
+        assessed = FACT.risk_assessed_on.between(last - span - timedelta(days=_LONG_PAST), last - span)
+        known = or_(
+            FACT.known_since.is_(None),
+            FACT.known_since <= days_after(FACT.risk_assessed_on, literal(span.days)),
+        )
+        late = [assessed, known, *question.reached(session)]
         act = TouchpointAct.__table__.c
-        touched = select(act.customer_id, act.due_on).where(act.rule == self.id)
-        touched = touched.join(CustomerFact, FACT.customer_id == act.customer_id)
-        touched = touched.where(FACT.risk_assessed_on.between(wide.asked.first - span, last - span))
-        gone = {
-            (customer_id, date.fromisoformat(due_on))
-            for customer_id, due_on in driver_rows.read(session, touched)
-        }
-        rows = [row for row in self.find(session, wide) if (row.customer_id, row.due_on) not in gone]
-        rows.sort(key=lambda row: -row.aum_fen)
-        return Tally(len(rows), rows[:few])
+        touched = (
+            select(act.customer_id)
+            .join(CustomerFact, FACT.customer_id == act.customer_id)
+            .where(
+                act.rule == self.id,
+                act.due_on == days_after(FACT.risk_assessed_on, literal(span.days)),
+                *late,
+            )
+        )
+        gone = {customer_id for (customer_id,) in driver_rows.read(session, touched)}
+        count = driver_rows.read(session, select(func.count()).where(*late))[0][0] - len(gone)
+        if count <= 0:
+            return Tally(0, [])
+        best = select(FACT.customer_id, FACT.risk_assessed_on, FACT.aum_fen).where(*late)
+        best = best.order_by(FACT.aum_fen.desc().nulls_last()).limit(few + len(gone))
+        rows = [
+            self._row(question, customer_id, date.fromisoformat(assessed_on), aum_fen)
+            for customer_id, assessed_on, aum_fen in driver_rows.read(session, best)
+            if customer_id not in gone
+        ]
+        return Tally(count, rows[:few])
+
+    def _row(self, question: Question, customer_id: int, assessed: date, aum_fen: int | None) -> Row:
+        expires = assessed + timedelta(days=question.chosen["valid_days"])
+        due = expires - timedelta(days=question.chosen["lead_day"])
+        return Row(customer_id, "", due, aum_fen or 0, None, (assessed, expires))
