@@ -69,6 +69,10 @@ class _Whom(Enum):
     ONE = auto()
 
 
+# The names of some facts, and what gives them for one customer: as they should be, as they stand.
+_Comparing = tuple[list[str], Prepared, Prepared]
+
+
 def refresh(session: Session, ids: Collection[int] | None = None) -> None:
     """Make the facts of these customers (None: of all) anew. Needs a writing session."""
     session.flush()
@@ -84,7 +88,12 @@ def refresh(session: Session, ids: Collection[int] | None = None) -> None:
 def refresh_contacts(session: Session, ids: Collection[int] | None = None) -> None:
     """Only the day of last contact and when the next ones are due: the rest does not depend on contacts."""
     session.flush()
-    _execute(session, _renewing_contacts(_whom(ids)), ids)
+    if ids is not None and len(ids) <= _FEW:
+        connection = session.connection()
+        for one in ids:
+            _write_differing(connection, one, _comparing_contacts(connection.dialect))
+    else:
+        _execute(session, _renewing_contacts(_whom(ids)), ids)
     _expire(session)
 
 
@@ -99,17 +108,25 @@ def _whom(ids: Collection[int] | None) -> _Whom:
 
 
 def _refresh_one(connection: Connection, customer_id: int) -> None:
-    """Write only what differs: most edits change nothing here, and each index that rests is a page less."""
-    names, computing, standing = _comparing(connection.dialect)
+    if not _write_differing(connection, customer_id, _comparing(connection.dialect)):
+        for statement in _remaking(_Whom.SOME):
+            connection.execute(statement, {"ids": [customer_id]})
+
+
+def _write_differing(connection: Connection, customer_id: int, comparing: _Comparing) -> bool:
+    """Write only what differs: most edits change nothing here, and each index that rests is a page less.
+
+    Returns whether there are facts of this customer at all.
+    """
+    names, computing, standing = comparing
     computed = computing.rows(connection, one=customer_id)
     present = standing.rows(connection, one=customer_id)
     if not present or not computed:
-        for statement in _remaking(_Whom.SOME):
-            connection.execute(statement, {"ids": [customer_id]})
-        return
+        return False
     changed = {name: new for name, new, old in zip(names, computed[0], present[0], strict=True) if new != old}
     if changed:
         _writing(connection.dialect, tuple(changed)).execute(connection, one=customer_id, **changed)
+    return True
 
 
 def _execute(session: Session, statement: Executable, ids: Collection[int] | None) -> None:
@@ -155,12 +172,16 @@ def _change(amount: ColumnElement[Any], earlier: ColumnElement[Any]) -> dict[str
 
 @functools.cache
 def _renewing_contacts(whom: _Whom) -> Executable:
-    columns = {"last_contact_on": contacts.last_contact(Customer.id)} | contacts.next_contacts()
     changed = {
         name: select(value).where(Customer.id == _FACT.c.customer_id).scalar_subquery()
-        for name, value in columns.items()
+        for name, value in _of_contacts().items()
     }
     return update(_FACT).where(_within(_FACT.c.customer_id, whom)).values(changed)
+
+
+def _of_contacts() -> dict[str, ColumnElement[Any]]:
+    """The facts that follow from contacts alone, beside `Customer`."""
+    return {"last_contact_on": contacts.last_contact(Customer.id)} | contacts.next_contacts()
 
 
 @functools.cache
@@ -169,12 +190,25 @@ def _removing(whom: _Whom) -> Executable:
 
 
 @functools.lru_cache(maxsize=8)
-def _comparing(dialect: Dialect) -> tuple[list[str], Prepared, Prepared]:
+def _comparing(dialect: Dialect) -> _Comparing:
     """The names of the facts, and what gives them for one customer: as they should be, as they stand."""
     found = _facts(_Whom.ONE).subquery()
     computed = {column.name: column for column in found.c} | _change(found.c.aum_fen, found.c.aum_change_fen)
-    standing = select(*(_FACT.c[name] for name in computed)).where(_within(_FACT.c.customer_id, _Whom.ONE))
-    return list(computed), Prepared(select(*computed.values()), dialect), Prepared(standing, dialect)
+    return _compared(select(*computed.values()), list(computed), dialect)
+
+
+@functools.lru_cache(maxsize=8)
+def _comparing_contacts(dialect: Dialect) -> _Comparing:
+    """The same for those that follow from contacts."""
+    computed = _of_contacts()
+    return _compared(
+        select(*computed.values()).where(_within(Customer.id, _Whom.ONE)), list(computed), dialect
+    )
+
+
+def _compared(computing: Select[Any], names: list[str], dialect: Dialect) -> _Comparing:
+    standing = select(*(_FACT.c[name] for name in names)).where(_within(_FACT.c.customer_id, _Whom.ONE))
+    return names, Prepared(computing, dialect), Prepared(standing, dialect)
 
 
 @functools.lru_cache(maxsize=64)
@@ -226,7 +260,6 @@ def _facts(whom: _Whom) -> Select[Any]:
         "elsewhere_fen": func.coalesce(held.c.elsewhere, 0),
         "product_kinds": func.coalesce(held.c.kinds, 0),
         "next_maturity_on": held.c.matures_on,
-        "last_contact_on": contacts.last_contact(Customer.id),
         "completeness": completeness.score(),
         "first_phone": phone,
         "owner_id": Customer.owner_id,
@@ -242,7 +275,7 @@ def _facts(whom: _Whom) -> Select[Any]:
             Customer.birth_month, Customer.birth_day, Customer.birth_is_lunar, Customer.birth_is_leap_month
         ),
         "risk_assessed_on": Customer.risk_assessed_on,
-        **contacts.next_contacts(),
+        **_of_contacts(),
     }
     return (
         select(*(column.label(name) for name, column in columns.items()))

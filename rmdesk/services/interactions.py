@@ -218,16 +218,16 @@ def _check_whole(session: Session, row: Interaction) -> None:
         raise UserError("text.empty", what="interaction.content")
     if row.cost_fen and not row.cost_for:
         raise UserError("interaction.cost_for_nothing")
-    limit = int(settings.get(session, COST_LIMIT))
-    if (row.cost_fen or 0) > limit and not row.cost_reason:
-        raise UserError("interaction.cost_needs_reason", limit=amounts.yuan(limit))
+    if row.cost_fen and not row.cost_reason:
+        limit = int(settings.get(session, COST_LIMIT))
+        if row.cost_fen > limit:
+            raise UserError("interaction.cost_needs_reason", limit=amounts.yuan(limit))
 
 
 def _rows(session: Session, found: Sequence[Interaction], is_ours: bool) -> list[InteractionRow]:
     people = {one.staff_id for one in found}
-    names: dict[int, str] = {
-        one.id: one.name for one in session.scalars(select(Staff).where(Staff.id.in_(people)))
-    }
+    named = select(Staff.id, Staff.name).where(Staff.id.in_(people))
+    names: dict[int, str] = dict(session.execute(named).all())
     return [
         InteractionRow(
             id=one.id,
