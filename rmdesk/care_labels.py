@@ -41,6 +41,7 @@ RULES: dict[str, str] = {
     "cadence_call": QT_TRANSLATE_NOOP("care", "Regular call"),
     "cadence_meeting": QT_TRANSLATE_NOOP("care", "Regular meeting"),
     "cadence_leaders_visit": QT_TRANSLATE_NOOP("care", "Leaders' visit"),
+    "notice": QT_TRANSLATE_NOOP("care", "Notices to tell"),
 }
 
 
@@ -182,6 +183,10 @@ def _assessment(one: Touchpoint) -> str:
     return translate("care", "The risk assessment expires on {day}", day=day_of_year(expires))
 
 
+def _notice(one: Touchpoint) -> str:
+    return translate("care", "To be told: {title}", title=one.values[0])
+
+
 def _cadence(one: Touchpoint) -> str:
     return rule(one.key.rule)
 
@@ -201,4 +206,5 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "cadence_call": _cadence,
     "cadence_meeting": _cadence,
     "cadence_leaders_visit": _cadence,
+    "notice": _notice,
 }

@@ -45,6 +45,7 @@ MEANINGS: dict[str, str] = {
     "cadence_leaders_visit": QT_TRANSLATE_NOOP(
         "rules", "A visit of the branch's leaders is due again. How often: Contact intervals."
     ),
+    "notice": QT_TRANSLATE_NOOP("rules", "A notice is to be told: one line for all who were not told yet."),
 }
 
 OPTIONS: dict[str, str] = {

@@ -48,6 +48,11 @@ KINDS: dict[str, str] = {
     "template.removed": QT_TRANSLATE_NOOP("labels", "Greeting text removed"),
     "template.turned_off": QT_TRANSLATE_NOOP("labels", "Greeting text turned off"),
     "template.put_back": QT_TRANSLATE_NOOP("labels", "Greeting text put back as it was shipped"),
+    "notice.added": QT_TRANSLATE_NOOP("labels", "Notice to customers added"),
+    "notice.edited": QT_TRANSLATE_NOOP("labels", "Notice to customers changed"),
+    "notice.concerned": QT_TRANSLATE_NOOP("labels", "Customers to be told added"),
+    "notice.closed": QT_TRANSLATE_NOOP("labels", "Notice to customers closed"),
+    "notice.told": QT_TRANSLATE_NOOP("labels", "Customers told"),
     "greeting.used": QT_TRANSLATE_NOOP("labels", "Greeting copied or printed"),
 }
 

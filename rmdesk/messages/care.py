@@ -69,4 +69,24 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Take out what stands between < and >, and codes such as &nbsp;."),
     ),
+    "notice.closed": Entry(
+        QT_TRANSLATE_NOOP("messages", "This notice is closed."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Write a new one if there is more to tell."),
+    ),
+    "notice.not_concerned": Entry(
+        QT_TRANSLATE_NOOP("messages", "This notice does not concern all of these customers."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at the list again."),
+    ),
+    "notice.told_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "Somebody has told one of these customers already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at the list again."),
+    ),
+    "notice.no_messages": Entry(
+        QT_TRANSLATE_NOOP("messages", "One of these customers wants no messages."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Tell them in another way."),
+    ),
 }

@@ -19,7 +19,7 @@ from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached
 from rmdesk.services.care.options import Chosen
-from rmdesk.services.care.rules import BY_ID, RULES, Cadence, FestivalDay, Question, Rule
+from rmdesk.services.care.rules import BY_ID, RULES, Cadence, Collective, Question, Rule
 from rmdesk.services.care.touchpoint import ORDER, Key, Kind, State, Touchpoint
 
 _CHUNK = 500
@@ -44,7 +44,7 @@ def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[T
     found: list[Touchpoint] = []
     for rule, question in questions(force, asked):
         acts = acts_of(session, rule, question.asked)
-        if isinstance(rule, FestivalDay):
+        if isinstance(rule, Collective):
             found += rule.collective(session, question, acts)
         else:
             for row in rule.find(session, question):
@@ -73,7 +73,7 @@ def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[C
     force = load_in_force(session)
     for rule, question in questions(force, asked):
         acts = acts_of(session, rule, question.asked)
-        if isinstance(rule, FestivalDay):
+        if isinstance(rule, Collective):
             for one in rule.collective(session, question, acts):
                 add(one.day, one.kind, one.count or 0, [one], 0)
         else:
@@ -161,7 +161,7 @@ def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:
         )
     if asked.customers is not None:
         found = found.where(_ACT.customer_id.in_(asked.customers))
-    elif isinstance(rule, Cadence | FestivalDay):  # what is subtracted from a number must be part of it
+    elif isinstance(rule, Cadence | Collective):  # what is subtracted from a number must be part of it
         if not isinstance(rule, Cadence):
             found = found.join(CustomerFact, FACT.customer_id == _ACT.customer_id)
         found = found.where(*reached(session, asked))

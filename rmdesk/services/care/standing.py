@@ -15,7 +15,7 @@ from rmdesk.services import driver_rows
 from rmdesk.services.care import finding, resting
 from rmdesk.services.care.asked import FACT, Asked, reached
 from rmdesk.services.care.finding import InForce
-from rmdesk.services.care.rules import RULES, Cadence, FestivalDay, Question, Rule
+from rmdesk.services.care.rules import RULES, Cadence, Collective, Question, Rule
 from rmdesk.services.care.rules.rule import Identity
 from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
 
@@ -61,8 +61,8 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
     put_off = _put_off_contacts(session, asked)
     for rule, question in rules:
         due = there.due.setdefault(rule.kind, Group())
-        if isinstance(rule, FestivalDay):
-            if rule.festivals(question):
+        if isinstance(rule, Collective):
+            if rule.stands(question):
                 acts = finding.acts_of(session, rule, question.asked)
                 due.put(found := rule.collective(session, question, acts), len(found))
         elif rule.counts_backlog:
@@ -189,7 +189,7 @@ def _superseded(rows: Iterable[Row], stands: dict[date, date], day: date) -> set
 
 def _acted_upon(session: Session, rules: Sequence[Rule], day: date) -> dict[str, set[Identity]]:
     """By rule, which touchpoints of the days around `day` somebody acted upon."""
-    listed = [rule for rule in rules if not isinstance(rule, Cadence | FestivalDay)]
+    listed = [rule for rule in rules if not isinstance(rule, Cadence | Collective)]
     back = max((rule.lapses_after or 0 for rule in listed), default=0)
     margin = max(AHEAD, resting.LONGEST)
     found = select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on).where(

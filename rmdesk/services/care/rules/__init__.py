@@ -8,8 +8,9 @@ from rmdesk.services.care.rules.birthdays import Birthday, FamilyDate
 from rmdesk.services.care.rules.cadence import Cadence, CallDue, LeadersVisitDue, MeetingDue
 from rmdesk.services.care.rules.festivals import FestivalDay
 from rmdesk.services.care.rules.maturities import LoanMaturity, OtherMaturity, OwnMaturity, PremiumDue
+from rmdesk.services.care.rules.notices import NoticeToTell
 from rmdesk.services.care.rules.promises import AppointmentDue, FollowUpDue, PromiseDue
-from rmdesk.services.care.rules.rule import Question, Rule, Tally
+from rmdesk.services.care.rules.rule import Collective, Question, Rule, Tally
 from rmdesk.services.errors import UserError
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     CallDue(),
     MeetingDue(),
     LeadersVisitDue(),
+    NoticeToTell(),
 )
 
 BY_ID: dict[str, Rule] = {one.id: one for one in RULES}
@@ -68,4 +70,4 @@ def _checked(rule: Rule, given: object) -> dict[str, Any]:
     return kept
 
 
-__all__ = ["BY_ID", "RULES", "Cadence", "FestivalDay", "Question", "Rule", "Tally", "checked"]
+__all__ = ["BY_ID", "RULES", "Cadence", "Collective", "Question", "Rule", "Tally", "checked"]

@@ -15,7 +15,7 @@ from rmdesk.services.callings import CALLINGS
 from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import several
 from rmdesk.services.care.rules.birthdays import MOURNING, congratulated
-from rmdesk.services.care.rules.rule import Question, Rule
+from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 
 # What a branch begins with; every festival of the almanac may be switched on.
@@ -31,7 +31,7 @@ DEFAULTS = (
 )
 
 
-class FestivalDay(Rule):
+class FestivalDay(Collective):
     """A festival, with how many customers it concerns; each of them is acted upon by themselves."""
 
     id = "festival"
@@ -51,6 +51,9 @@ class FestivalDay(Rule):
             for festival in almanac.festivals_of(day)
             if festival.value in chosen
         ]
+
+    def stands(self, question: Question) -> bool:
+        return bool(self.festivals(question))
 
     def find(self, session: Session, question: Question) -> Iterator[Row]:
         """Everybody concerned, one by one."""

@@ -103,3 +103,17 @@ class Rule(ABC):
 
     def settle(self, session: Session, touchpoint: Touchpoint) -> None:  # noqa: B027 - most need nothing
         """What else follows when it is done, such as a promise that is kept."""
+
+
+class Collective(Rule):
+    """A rule whose touchpoints stand for all whom they concern: one line with a count, which opens a list."""
+
+    def stands(self, question: Question) -> bool:
+        """Whether there may be one at all, by the days alone."""
+        return True
+
+    @abstractmethod
+    def collective(
+        self, session: Session, question: Question, acted: Collection[tuple[int, str, date]]
+    ) -> list[Touchpoint]:
+        """One touchpoint for each occasion of these days that still concerns somebody."""

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.add_customer import AddCustomer
     from rmdesk.ui.dialogs.edit_customers import EditCustomers
     from rmdesk.ui.dialogs.export_list import ExportList
+    from rmdesk.ui.dialogs.new_notice import NewNotice
     from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
     from rmdesk.ui.panes.customers.imports import ImportView
     from rmdesk.ui.panes.customers.imports.past_view import PastImports
+    from rmdesk.ui.panes.customers.notices_view import NoticesView
     from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
     from rmdesk.ui.workers import Progress
 
@@ -59,6 +61,7 @@ class CustomersPane(Pane):
         self._organisations: OrganisationsView | None = None
         self._bin: BinView | None = None
         self._duplicates: DuplicatesView | None = None
+        self._notices: NoticesView | None = None
         self._import: ImportView | None = None
         self._past_imports: PastImports | None = None
         self._may_import = bool(roles.allowed(context.actor, Permission.IMPORT))
@@ -106,6 +109,8 @@ class CustomersPane(Pane):
             ("possible duplicates", self.tr("Possible duplicates"), self.show_duplicates, "", "users-round"),
             ("export list", self.tr("Export…"), self.export, "Ctrl+Shift+E", "upload"),
             ("organisations", self.tr("Organisations"), self.show_organisations, "", "building-2"),
+            ("notices", self.tr("Notices"), self.show_notices, "", "megaphone"),
+            ("new notice", self.tr("New notice…"), self.new_notice, "", "megaphone"),
             ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
@@ -142,6 +147,27 @@ class CustomersPane(Pane):
             self._add_side(self._bin)
         self._show_side(self._bin)
         return self._bin
+
+    def show_notices(self) -> NoticesView:
+        from rmdesk.ui.panes.customers.notices_view import NoticesView
+
+        if self._notices is None:
+            self._notices = NoticesView(self.context)
+            self._notices.new_wanted.connect(self.new_notice)
+            self._notices.customer_wanted.connect(self.open_customer)
+            self._add_side(self._notices)
+        self._show_side(self._notices)
+        return self._notices
+
+    def new_notice(self) -> NewNotice:
+        """A notice for the marked customers, or for all that the list shows."""
+        from rmdesk.ui.dialogs.new_notice import NewNotice
+
+        ids = self.list.model.marked_ids() or list(self.list.model.ids)
+        dialog = NewNotice(self.context, ids, parent=self)
+        dialog.added.connect(lambda uid: self.show_notices().go_to(uid))
+        dialog.open()
+        return dialog
 
     def show_duplicates(self) -> DuplicatesView:
         if self._duplicates is None:
@@ -300,7 +326,13 @@ class CustomersPane(Pane):
         self._add_commands(menu, "import files", "export list")
         menu.addSeparator()
         self._add_commands(
-            menu, "possible duplicates", "organisations", "earlier imports undo", "recycle bin"
+            menu,
+            "possible duplicates",
+            "organisations",
+            "notices",
+            "new notice",
+            "earlier imports undo",
+            "recycle bin",
         )
         open_menu(menu, self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 

@@ -1,0 +1,162 @@
+"""A new notice: what is to be told, until when, and which customers it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rmdesk import choices, labels
+from rmdesk.models import ProductKind
+from rmdesk.services import notices, typed_days
+from rmdesk.services.errors import UserError
+from rmdesk.ui import formats
+from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
+from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.widgets import Combo, Form, FormRow, Label, LineField
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.ui.workers import Progress
+
+_WIDTH = 560
+_TEXT_LINES = 4
+LISTED, HOLDERS = "listed", "holders"
+
+
+class NewNotice(FormDialog):
+    """For the customers of the list (`ids`), or for those who hold something. `added` carries its uid."""
+
+    added = Signal(str)
+
+    def __init__(self, context: Context, ids: Sequence[int] = (), *, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("New notice"), verb=self.tr("Add"), parent=parent, width=_WIDTH)
+        self._context, self._ids = context, list(ids)
+        self._form = form = Form()
+        self.title = LineField()
+        self.text = TextArea("", lines=_TEXT_LINES)
+        self.source = LineField()
+        self.due = LineField()
+        self.due.setPlaceholderText(self.tr("today"))
+        self.channel = pick("notice", "channel", None, empty=self.tr("any way"))
+        self._add("title", self.title, required=True)
+        self._add("content", self.text, required=True)
+        self._add("source", self.source)
+        form.add(labels.field("notice", "channel"), self.channel)
+        form.add(labels.field("notice", "due_on"), self.due, check=lambda: refusal(self._read_due))
+        self.whom = Combo()
+        if self._ids:
+            count = formats.count(len(self._ids))
+            self.whom.add(self.tr("The {count} customers of the list").format(count=count), LISTED)
+        self.whom.add(self.tr("Who holds such a product"), HOLDERS)
+        self.whom.activated.connect(lambda _place: self._show_whom())
+        form.add(self.tr("Whom it concerns"), self.whom)
+        self.kind = Combo()
+        self.kind.add(self.tr("every kind"), None)
+        for kind in ProductKind:
+            self.kind.add(choices.word("holding", "kind", kind.value), kind.value)
+        self.product, self.first, self.last = LineField(), LineField(), LineField()
+        self.bank = LineField()
+        self.bank.setPlaceholderText(self.tr("ours"))
+        self._holding = [
+            form.add(labels.field("holding", "kind"), self.kind),
+            form.add(self.tr("Part of the product's name"), self.product),
+            form.add(labels.field("holding", "bank"), self.bank),
+            form.add(
+                self.tr("Maturing from"), self.first, check=lambda: refusal(lambda: _read_day(self.first))
+            ),
+            form.add(
+                self.tr("Maturing until"), self.last, check=lambda: refusal(lambda: _read_day(self.last))
+            ),
+        ]
+        self.count = Label("", ink="secondary")
+        form.add_widget(self.count)
+        self.body.addWidget(form)
+        for field in (self.product, self.bank, self.first, self.last):
+            field.editingFinished.connect(self._count)
+        self.kind.activated.connect(lambda _place: self._count())
+        self._show_whom()
+        self.title.setFocus()
+
+    def _add(self, name: str, field: LineField | TextArea, *, required: bool = False) -> FormRow:
+        def read() -> object:
+            typed = field.text() if isinstance(field, LineField) else field.toPlainText()
+            return checked(notices.CHECKS, "notice", name, typed)
+
+        return self._form.add(
+            labels.field("notice", name), field, required=required, check=lambda: refusal(read)
+        )
+
+    def _read_due(self) -> date | None:
+        typed = self.due.text().strip()
+        return typed_days.read_date(typed, "notice.due_on", toward="future") if typed else None
+
+    def _show_whom(self) -> None:
+        for row in self._holding:
+            row.setVisible(self.whom.currentData() == HOLDERS)
+        self._count()
+
+    def concerned(self, session: Session) -> list[int]:
+        """The customers that were chosen; raises as reading the fields does."""
+        if self.whom.currentData() == LISTED:
+            return self._ids
+        return notices.holders(
+            session,
+            kind=self.kind.currentData(),
+            product=self.product.text(),
+            bank=self.bank.text().strip(),
+            first=_read_day(self.first),
+            last=_read_day(self.last),
+        )
+
+    def _count(self) -> None:
+        try:
+            with self._context.store.read() as session:
+                count = len(self.concerned(session))
+        except UserError:
+            self.count.setText("")
+            return
+        self.count.setText(self.tr("It concerns {count} customers.").format(count=formats.count(count)))
+
+    def submit(self) -> None:
+        if not self._form.check():
+            return
+        given: dict[str, object] = {
+            "title": self.title.text(),
+            "content": self.text.toPlainText(),
+            "source": self.source.text(),
+            "channel": self.channel.currentData(),
+            "due_on": self._read_due(),
+        }
+        with self._context.store.read() as session:
+            ids = self.concerned(session)
+        if not ids:
+            self.tell(self.tr("It concerns nobody: choose whom to tell."))
+            return
+
+        def save(session: Session, _progress: Progress) -> str:
+            return notices.add_notice(session, given, ids).uid
+
+        self.set_busy(True, self.tr("Saving…"))
+        self._context.jobs.write(
+            self.tr("Saving a notice"), save, done=self._on_saved, failed=self._on_failed
+        )
+
+    def _on_saved(self, uid: str) -> None:
+        self.added.emit(uid)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        self.tell(sentence_of(error))
+
+
+def _read_day(field: LineField) -> date | None:
+    typed = field.text().strip()
+    return typed_days.read_date(typed, "holding.matures_on", toward="future") if typed else None
