@@ -23,6 +23,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.imports import ImportView
 from rmdesk.ui.panes.customers.imports.draft import Draft, Step
 from rmdesk.ui.panes.customers.pane import CustomersPane
+from rmdesk.ui.undo import UndoStack
 from rmdesk.ui.window import MainWindow
 from tests.conftest import ExpectedLogs
 from tests.support.files_in import identity, write_csv
@@ -222,7 +223,7 @@ class TestCorrecting:
         editor = grid.indexWidget(grid.currentIndex()) or grid.findChild(type(view.table_page.heading))
         assert editor is not None
         line = editor.lineEdit()  # type: ignore[attr-defined]
-        qtbot.keyClicks(line, "Leave out")
+        qtbot.keyClicks(line, "eave o")  # a part of "Leave out"
         qtbot.keyClick(line, Qt.Key.Key_Return)
         assert draft.columns["出生日期"] is None
         act(view, "import back")
@@ -413,6 +414,18 @@ class TestRefusals:
         assert view.refused.isVisible()
         assert "demonstration" in view.refused.sentence
         assert not view.next_button.isVisible()
+
+
+def test_taken_back_by_ctrl_z_is_said_in_the_result(
+    qtbot: QtBot, make: Make, context: Context, listed: Path
+) -> None:
+    view = make(listed)
+    stack = UndoStack(context, view)
+    go(qtbot, view, Step.RESULT)
+    qtbot.waitUntil(lambda: stack.can_undo, timeout=WAIT)
+    stack.undo()
+    qtbot.waitUntil(lambda: not view.result_page.undo.isEnabled(), timeout=WAIT)
+    assert "taken back" in view.result_page.notice.text
 
 
 def test_files_dropped_onto_the_window(qtbot: QtBot, context: Context, listed: Path) -> None:

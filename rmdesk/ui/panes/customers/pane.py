@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
@@ -68,6 +69,8 @@ class CustomersPane(Pane):
         self._bring_in = Button(self.tr("Import"), icon="download")
         self._bring_in.setToolTip(f"{self.tr('Import files')}  {key_words('Ctrl+Shift+I')}")
         self._bring_in.setVisible(self._may_import)
+        self._is_import_near = False
+        self._bring_in.installEventFilter(self)
         self._more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
         self._add = Button(self.tr("New customer"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         self.list.head.add_right(self._bring_in)
@@ -354,6 +357,13 @@ class CustomersPane(Pane):
 
     def _add_commands(self, menu: QMenu, *names: str) -> None:
         menu.addActions([action for action in self.actions() if action.objectName() in names])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes near the import will want it: its modules are loaded meanwhile, beside the window."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and not self._is_import_near:
+            self._is_import_near = True
+            self.context.jobs.read(lambda _session: import_module("rmdesk.ui.panes.customers.imports"))
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.list.table:

@@ -198,7 +198,10 @@ class ChoiceDelegate(GridDelegate):
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: AnyIndex) -> None:
         if isinstance(editor, Combo):
-            place = editor.findText(editor.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            typed = editor.currentText().strip()
+            place = editor.findText(typed, Qt.MatchFlag.MatchFixedString)
+            if place < 0 and typed:  # a part of it is enough: the first that has it
+                place = editor.findText(typed, Qt.MatchFlag.MatchContains)
             if place >= 0:
                 self.chosen.emit(index.row(), editor.itemData(place))
 
@@ -301,8 +304,8 @@ class Grid(QTableView):
 
     def open_choices(self, row: int, column: int) -> None:
         """Open the list of what may be chosen in a cell."""
-        if self.grid.rows[row].key is None:
-            return
+        if self.grid.rows[row].key is None or self.state() == QAbstractItemView.State.EditingState:
+            return  # the Enter that ended one list must not open it again
         index = self.grid.index(row, column)
         self.setCurrentIndex(index)
         self.edit(index)

@@ -131,10 +131,9 @@ class ResultPage(QWidget):
         self.undo.setEnabled(True)
         self._stack.setCurrentIndex(0)
 
-    def show_taken_back(self, rows: str) -> None:
+    def show_taken_back(self) -> None:
         self.notice.set_text(
-            self.tr("The import was taken back: {rows} rows of the archive are as before.").format(rows=rows),
-            tone="info",
+            self.tr("The import was taken back: the archive is as it was before."), tone="info"
         )
         self.undo.setEnabled(False)
         self.people.hide()

@@ -138,6 +138,8 @@ class ImportView(SideView):
         result.save_wanted.connect(self.saved.save_rejects)
         result.undo_wanted.connect(self.undo)
         result.people_wanted.connect(self._on_people)
+        tables = ("customer", "holding", "aum_figure", "relation", "important_date", "interaction")
+        self._context.bus.watch(self, tables, self._look_at_result)
 
     def _check(self) -> None:
         """Ask whether files may be imported here at all; if not, that is all this page says."""
@@ -402,6 +404,7 @@ class ImportView(SideView):
             self.preview_page.show_report(draft, draft.report, self._people)
         elif self.step is Step.RESULT and draft.result is not None:
             self.result_page.show_result(draft, draft.result, self._people)
+            self._look_at_result()
 
     def _show_state(self) -> None:
         """The head, the steps and the buttons."""
@@ -558,11 +561,24 @@ class ImportView(SideView):
             return
         self.result_page.undo.setEnabled(False)
 
-        def done(rows: int) -> None:
-            self.result_page.show_taken_back(formats.count(rows))
+        def done(_rows: int) -> None:
+            self.result_page.show_taken_back()
 
         job = past_view.take_back(self._context, self, draft.result.id, done)
         job.failed.connect(lambda _error: self.result_page.undo.setEnabled(True))
+
+    def _look_at_result(self) -> None:
+        """Something was written: perhaps the import that is shown was taken back elsewhere."""
+        draft = self.draft
+        if self.step is not Step.RESULT or draft is None or draft.result is None or draft.result.id is None:
+            return
+        number = draft.result.id
+
+        def show(done: Sequence[imports.Done]) -> None:
+            if self.draft is draft and done and done[0].is_undone:
+                self.result_page.show_taken_back()
+
+        self._context.jobs.read(lambda session: imports.load_imports(session, [number]), done=show)
 
     def _on_people(self) -> None:
         if self.draft is not None and self.draft.result is not None and self.draft.result.id is not None:
