@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from rmdesk.models import (
     AppointmentState,
     Commitment,
     CommitmentState,
+    Customer,
     FollowUp,
     FollowUpState,
     Staff,
@@ -32,6 +34,14 @@ _PENDING = {
     "visit": (VisitState.PLANNED, VisitState.SUBMITTED, VisitState.APPROVED, VisitState.RETURNED),
     "task": (TaskState.OPEN, TaskState.DONE),
 }
+# What is entered of a row, and how it stands.
+_ENTERED = {
+    "commitment": ("promise", "due_on", "kind", "state"),
+    "follow_up": ("step", "due_on", "channel", "state"),
+    "appointment": ("subject", "due_on", "at_minute", "channel", "state"),
+    "task": ("work", "due_on", "department", "state"),
+}
+TABLES = tuple(_ENTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,24 @@ def list_owed(session: Session, customer_uid: str, *, ended: int = 50) -> list[O
         reverse=True,
     )
     return [*pending, *settled[:ended]]
+
+
+def find_values(session: Session, table: str, uid: str) -> tuple[int, dict[str, Any]] | None:
+    """The version of a row that is owed and what its fields hold, as they are entered; None if it is gone.
+
+    People by their name. Raises as `list_owed`.
+    """
+    model = next(one for one in _MODELS if one.__tablename__ == table)
+    row: Any = session.scalars(select(model).where(model.uid == uid)).one_or_none()
+    if row is None:
+        return None
+    if row.customer_id is not None:
+        work.load_for_reading(session, session.get_one(Customer, row.customer_id).uid)
+    found = {name: getattr(row, name) for name in _ENTERED[table]}
+    if isinstance(row, Task):
+        assignee = None if row.assignee_id is None else session.get_one(Staff, row.assignee_id)
+        found["assignee"] = None if assignee is None else assignee.name
+    return row.version, found
 
 
 def _owed(row: _Row, names: dict[int, str]) -> Owed:

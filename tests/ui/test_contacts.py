@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role, Staff
-from rmdesk.services import attachments, commitments, customers, interactions, promises, typed_steps, visits
+from rmdesk.services import (
+    attachments,
+    commitments,
+    customers,
+    interactions,
+    promises,
+    tasks,
+    typed_steps,
+    visits,
+)
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import UserError
 from rmdesk.ui.context import Context
@@ -216,6 +225,51 @@ def test_promises_are_added_and_settled_in_place(
     with context.store.read() as session:
         [row] = commitments.list_commitments(session, 1)
         assert (row.state, row.settled_on) == ("kept", TODAY)
+
+
+def test_of_a_promise_that_another_changed_each_field_is_chosen(
+    qtbot: QtBot, context: Context, page: CustomerPage, people: list[str]
+) -> None:
+    section: Any = page.sections["owed"].body
+    section.add()
+    section.form.widget("promise").setText("寄送对账单")
+    section.form.widget("due_on").setText("今天")
+    with qtbot.waitSignal(page.desk.saver.saved, timeout=WAIT):
+        section.form.commit()
+    qtbot.waitUntil(lambda: len(section.rows.items) == 1, timeout=WAIT)
+    uid = section.rows.items[0].uid
+    section.edit(f"commitment:{uid}")
+    section.form.widget("promise").setText("寄送两份对账单")
+    section.form.widget("due_on").setText("后天")
+    with context.store.write() as session:
+        commitments.edit_commitment(session, uid, {"promise": "邮寄对账单"}, version=1)
+    section.form.commit()
+    qtbot.waitUntil(lambda: page.conflict is not None, timeout=WAIT)
+    assert page.conflict is not None
+    assert set(page.conflict.choices) == {"promise", "due_on"}
+    assert page.conflict.choices["promise"].current == "theirs"
+    with qtbot.waitSignal(page.desk.saver.saved, timeout=WAIT):
+        page.conflict.save.click()
+    with context.store.read() as session:
+        [row] = commitments.list_commitments(session, 1)
+        assert (row.promise, row.due_on) == ("邮寄对账单", TODAY + timedelta(2))
+    # A task for a colleague that was given to somebody else meanwhile, and one that is gone.
+    with context.store.write() as session:
+        task = tasks.add_task(
+            session, people[0], {"work": "查询", "due_on": TODAY, "department": "个贷中心"}
+        ).uid
+        commitments.remove_commitment(session, uid, version=row.version)
+    qtbot.waitUntil(lambda: any(one.table == "task" for one in section.rows.items), timeout=WAIT)
+    section.edit(f"task:{task}")
+    section.form.widget("department").setText("国际业务部")
+    with context.store.write() as session:
+        own = {"assignee": context.actor.staff_uid, "department": None}
+        tasks.edit_task(session, task, own, version=1)
+    section.form.commit()
+    qtbot.waitUntil(lambda: page.conflict is not None, timeout=WAIT)
+    page.conflict.leave.click()
+    with context.store.read() as session:
+        assert tasks.load_task(session, task).assignee == "林晓雯"
 
 
 def test_a_visit_is_prepared_judged_and_reported(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import labels
-from rmdesk.services import changes
+from rmdesk.services import changes, promises
 from rmdesk.services.customers import BY_NAME, FIELDS
 from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.ui.panes.customers.page import wording
@@ -55,26 +55,34 @@ def find_clash(
 
     None if it is gone.
     """
-    record = get_customer(session, customer_uid)
     columns = {one.field for one in changes.since(session, seen.table, seen.uid, seen.version) if one.field}
     if seen.table == "customer":
-        lines = _customer_lines(record, columns, said)
-        return lines, Target("customer", record.uid, record.version)
-    row = next((one for one in PARTS_OF_RECORD[seen.table](record) if one.uid == seen.uid), None)
-    if row is None:
-        return None
-    names = list(dict.fromkeys([*said, *(_merged(column) for column in sorted(columns))]))
+        record = get_customer(session, customer_uid)
+        return _customer_lines(record, columns, said), Target("customer", record.uid, record.version)
+    if seen.table in promises.TABLES:
+        owed = promises.find_values(session, seen.table, seen.uid)
+        if owed is None:
+            return None
+        version, values = owed
+        changed = {"assignee" if one == "assignee_id" else one for one in columns}.intersection(values)
+    else:
+        parts = PARTS_OF_RECORD[seen.table](get_customer(session, customer_uid))
+        row = next((one for one in parts if one.uid == seen.uid), None)
+        if row is None:
+            return None
+        changed = {_merged(column) for column in columns}
+        version, values = row.version, {name: getattr(row, name, None) for name in (*said, *changed)}
     lines = tuple(
         Line(
             name,
-            labels.field(seen.table, name),
-            wording.column(seen.table, name, getattr(row, name, None)),
+            labels.field(seen.table, "assignee_id" if name == "assignee" else name),
+            wording.column(seen.table, name, values[name]),
             said.get(name),
-            name in {_merged(column) for column in columns},
+            name in changed,
         )
-        for name in names
+        for name in dict.fromkeys([*said, *sorted(changed)])
     )
-    return lines, Target(seen.table, seen.uid, row.version)
+    return lines, Target(seen.table, seen.uid, version)
 
 
 def _merged(column: str) -> str:

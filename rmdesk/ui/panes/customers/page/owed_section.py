@@ -22,11 +22,13 @@ from rmdesk.ui import ask, formats, icons
 from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.interactions import wording
+from rmdesk.ui.panes.customers.page import wording as page_wording
 from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
 from rmdesk.ui.panes.customers.page.desk import Desk, Edit
 from rmdesk.ui.panes.customers.page.part_form import FormField, PartForm
 from rmdesk.ui.panes.customers.page.rows import PaintedRows, RowWords
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
+from rmdesk.ui.panes.customers.page.saving import Target
 from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Button, LineField, Variant, paint
@@ -101,6 +103,7 @@ class OwedSection(RowsSection):
         self._editable = editable
         super().__init__(desk, self.rows, translate("owed", "Promise"), id="owed", parent=parent)
         self._reading: Job | None = None
+        self._people: list[tuple[str, str]] = []  # whom a task may be given to: uid and name
         self.more = {
             "follow_up": translate("owed", "Step"),
             "appointment": translate("owed", "Meeting"),
@@ -247,20 +250,28 @@ class OwedSection(RowsSection):
             return None
         customer_uid = record.uid
 
-        def save(session: Session, _version: int, given: dict[str, Any]) -> None:
+        def save(session: Session, version: int, given: dict[str, Any]) -> None:
             if row is None:
                 kept = {name: value for name, value in given.items() if value is not None}
                 _ADD[table](session, customer_uid, kept)
             else:
-                _EDIT[table](session, row.uid, given, version=row.version)
+                _EDIT[table](session, row.uid, given, version=version)
 
         return Edit(
             translate("owed", "Saving what was promised"),
-            None,
+            None if row is None else Target(table, row.uid, row.version),
             lambda: self._make_form(table, row),
             save,
-            lambda given: {name: str(value) for name, value in given.items()},
+            partial(self._said, table),
         )
+
+    def _said(self, table: str, given: dict[str, Any]) -> dict[str, str]:
+        """The words for what was entered."""
+        people = dict(self._people)
+        return {
+            name: people.get(value, "") if name == "assignee" else page_wording.column(table, name, value)
+            for name, value in given.items()
+        }
 
     def _make_form(self, table: str, row: Owed | None) -> PartForm:
         def label(name: str) -> str:
@@ -313,7 +324,7 @@ class OwedSection(RowsSection):
 
     def _task_fields(self, row: Owed | None) -> list[FormField]:
         with self._desk.context.store.read() as session:
-            people = tasks.assignees(session)
+            people = self._people = tasks.assignees(session)
         department = LineField(placeholder=translate("owed", "Or a department"))
         who = PickCombo([(translate("owed", "A department"), _DEPARTMENT), *((n, uid) for uid, n in people)])
         known = next((uid for uid, name in people if row is not None and name == row.detail), None)

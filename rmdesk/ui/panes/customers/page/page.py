@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _ASSETS = "head/assets"  # what is revealed there
 _LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
 _REMEMBERED = "customers.page.folds"
+_READING = ("owed", "documents", "timeline")  # sections that read more than the record
 _TABLES = (
     "customer",
     "customer_phone",
@@ -349,7 +350,8 @@ class CustomerPage(QWidget):
         if data != self._data:
             self._show(data)
         else:
-            self.sections["timeline"].show_data(data, now=True)
+            for id in _READING:
+                self.sections[id].show_data(data, now=True)
         self.shown.emit(uid)
 
     def _show_nobody(self, sentence: str) -> None:

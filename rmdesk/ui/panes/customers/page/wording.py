@@ -13,6 +13,7 @@ from rmdesk.services.customers import Field, Type
 from rmdesk.services.customers.record import Link, Shown
 from rmdesk.services.days import Day
 from rmdesk.ui import formats
+from rmdesk.ui.interactions.wording import clock
 from rmdesk.words import translate
 
 
@@ -114,4 +115,6 @@ def column(table: str, name: str, found: Any) -> str:
             return formats.full_day(found)
     if name == "rate":
         return rate(found)
+    if name == "at_minute":
+        return clock(found)
     return choices.word(table, name, found)
