@@ -1,6 +1,6 @@
 """The care calendar: touchpoints computed from what is known of customers, and what people do about them."""
 
-from rmdesk.services.care.acting import hand_over, mark_done, postpone, skip
+from rmdesk.services.care.acting import ActRow, hand_over, list_acts, mark_done, postpone, skip
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.days import Cell, load_cells, load_days
 from rmdesk.services.care.finding import (
@@ -38,6 +38,7 @@ from rmdesk.services.care.worklist import (
 __all__ = [
     "AHEAD",
     "SHOWN",
+    "ActRow",
     "Asked",
     "Cell",
     "Count",
@@ -61,6 +62,7 @@ __all__ = [
     "counts",
     "find_these",
     "hand_over",
+    "list_acts",
     "load_cells",
     "load_days",
     "load_maturing",

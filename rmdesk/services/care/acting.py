@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import ActState, Customer, Staff, TouchpointAct
-from rmdesk.services import changes, roles, rows, text
+from rmdesk.services import changes, roles, rows, text, work
 from rmdesk.services.actor import acting
 from rmdesk.services.care import finding
 from rmdesk.services.care.rules import BY_ID
@@ -133,3 +134,38 @@ def _present(session: Session, keys: Sequence[Key]) -> dict[Key, TouchpointAct]:
         for row in session.scalars(found.where(TouchpointAct.due_on.in_({key.due_on for key in keys})))
         if (key := Key(row.rule, row.customer_id, row.subject, row.due_on)) in wanted
     }
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """What was done about one touchpoint of a customer, as it stands now."""
+
+    rule: str
+    due_on: date
+    state: str
+    moved_to: date | None
+    reason: str | None
+    handed_to: str | None
+    staff: str
+    acted_on: date
+
+
+def list_acts(session: Session, customer_uid: str, *, limit: int = 100) -> list[ActRow]:
+    """What was done about a customer's touchpoints, the newest first.
+
+    Raises NotAllowed, UserError `row.gone`, `customer.in_bin`.
+    """
+    customer = work.load_for_reading(session, customer_uid)
+    given_to = aliased(Staff)
+    found = (
+        select(TouchpointAct, Staff.name, given_to.name)
+        .join(Staff, Staff.id == TouchpointAct.staff_id)
+        .outerjoin(given_to, given_to.id == TouchpointAct.handed_to_id)
+        .where(TouchpointAct.customer_id == customer.id)
+        .order_by(TouchpointAct.acted_on.desc(), TouchpointAct.id.desc())
+        .limit(limit)
+    )
+    return [
+        ActRow(row.rule, row.due_on, row.state, row.moved_to, row.reason, handed_to, staff, row.acted_on)
+        for row, staff, handed_to in session.execute(found)
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
@@ -42,6 +42,7 @@ from rmdesk.services.errors import UserError
 Progress = Callable[[int, int], None]
 
 _MONTH_AVERAGE = AumBasis.MONTH_AVERAGE.value
+_KNOWN_LEAST = 800  # days
 _CHUNK = 500  # customers made, then written, at a time
 
 _T = TypeVar("_T")
@@ -143,6 +144,7 @@ class _Filler:
         tier = self._ladder.tier_of(None, one.figures_fen[-1])
         return one.row | {
             "uid": new_uid(),
+            "known_since": _known_since(one.ordinal, self._branch.today),
             "name_key": names.name_key(one.row["name"]),
             "employer_id": None if one.office is None else self._offices[one.office],
             "owner_id": None if one.manager is None else self._managers[one.manager],
@@ -204,6 +206,11 @@ class _Filler:
         for some in _chunks(uids):
             found |= dict(self._session.execute(select(model.uid, model.id).where(model.uid.in_(some))).all())
         return [found[uid] for uid in uids]
+
+
+def _known_since(ordinal: int, today: date) -> date:
+    """Everybody has been here for longer than the contacts invented for them: two to twelve years."""
+    return today - timedelta(days=_KNOWN_LEAST + ordinal * 7919 % 3600)
 
 
 def _office_row(office: Any) -> dict[str, Any]:

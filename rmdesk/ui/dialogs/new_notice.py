@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import ProductKind
@@ -18,6 +18,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
 from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, FormRow, Label, LineField
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.workers import Progress
 
-_WIDTH = 560
+_WIDTH = 600
 _TEXT_LINES = 4
 LISTED, HOLDERS = "listed", "holders"
 
@@ -38,7 +39,8 @@ class NewNotice(FormDialog):
     def __init__(self, context: Context, ids: Sequence[int] = (), *, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("New notice"), verb=self.tr("Add"), parent=parent, width=_WIDTH)
         self._context, self._ids = context, list(ids)
-        self._form = form = Form()
+        self._rows: list[FormRow] = []
+        self._form = form = Form(spacing=SPACE.medium)
         self.title = LineField()
         self.text = TextArea("", lines=_TEXT_LINES)
         self.source = LineField()
@@ -47,16 +49,15 @@ class NewNotice(FormDialog):
         self.channel = pick("notice", "channel", None, empty=self.tr("any way"))
         self._add("title", self.title, required=True)
         self._add("content", self.text, required=True)
-        self._add("source", self.source)
-        form.add(labels.field("notice", "channel"), self.channel)
-        form.add(labels.field("notice", "due_on"), self.due, check=lambda: refusal(self._read_due))
+        self._beside(self._row("source", self.source), self._row("channel", self.channel))
         self.whom = Combo()
         if self._ids:
             count = formats.count(len(self._ids))
             self.whom.add(self.tr("The {count} customers of the list").format(count=count), LISTED)
         self.whom.add(self.tr("Who holds such a product"), HOLDERS)
         self.whom.activated.connect(lambda _place: self._show_whom())
-        form.add(self.tr("Whom it concerns"), self.whom)
+        due = FormRow(labels.field("notice", "due_on"), self.due, check=lambda: refusal(self._read_due))
+        self._beside(due, FormRow(self.tr("Whom it concerns"), self.whom))
         self.kind = Combo()
         self.kind.add(self.tr("every kind"), None)
         for kind in ProductKind:
@@ -65,14 +66,18 @@ class NewNotice(FormDialog):
         self.bank = LineField()
         self.bank.setPlaceholderText(self.tr("ours"))
         self._holding = [
-            form.add(labels.field("holding", "kind"), self.kind),
-            form.add(self.tr("Part of the product's name"), self.product),
-            form.add(labels.field("holding", "bank"), self.bank),
-            form.add(
-                self.tr("Maturing from"), self.first, check=lambda: refusal(lambda: _read_day(self.first))
+            self._beside(
+                FormRow(labels.field("holding", "kind"), self.kind),
+                FormRow(self.tr("Part of the product's name"), self.product),
             ),
-            form.add(
-                self.tr("Maturing until"), self.last, check=lambda: refusal(lambda: _read_day(self.last))
+            self._beside(FormRow(labels.field("holding", "bank"), self.bank), QWidget()),
+            self._beside(
+                FormRow(
+                    self.tr("Maturing from"), self.first, check=lambda: refusal(lambda: _read_day(self.first))
+                ),
+                FormRow(
+                    self.tr("Maturing until"), self.last, check=lambda: refusal(lambda: _read_day(self.last))
+                ),
             ),
         ]
         self.count = Label("", ink="secondary")
@@ -93,13 +98,32 @@ class NewNotice(FormDialog):
             labels.field("notice", name), field, required=required, check=lambda: refusal(read)
         )
 
+    def _row(self, name: str, field: LineField | Combo) -> FormRow:
+        def read() -> object:
+            typed = field.text() if isinstance(field, LineField) else field.currentData() or ""
+            return checked(notices.CHECKS, "notice", name, typed)
+
+        return FormRow(labels.field("notice", name), field, check=lambda: refusal(read))
+
+    def _beside(self, *rows: QWidget) -> QWidget:
+        """Two fields on one line: the dialog has to fit a small screen."""
+        together = QWidget()
+        line = QHBoxLayout(together)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE.large)
+        for row in rows:
+            line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        self._rows += [row for row in rows if isinstance(row, FormRow)]
+        self._form.add_widget(together)
+        return together
+
     def _read_due(self) -> date | None:
         typed = self.due.text().strip()
         return typed_days.read_date(typed, "notice.due_on", toward="future") if typed else None
 
     def _show_whom(self) -> None:
-        for row in self._holding:
-            row.setVisible(self.whom.currentData() == HOLDERS)
+        for one in self._holding:
+            one.setVisible(self.whom.currentData() == HOLDERS)
         self._count()
 
     def concerned(self, session: Session) -> list[int]:
@@ -122,10 +146,11 @@ class NewNotice(FormDialog):
         except UserError:
             self.count.setText("")
             return
-        self.count.setText(self.tr("It concerns {count} customers.").format(count=formats.count(count)))
+        self.count.setText(self.tr("Customers concerned: {count}").format(count=formats.count(count)))
 
     def submit(self) -> None:
-        if not self._form.check():
+        wrong = [row for row in self._rows if row.isVisibleTo(self) and not row.check()]
+        if not self._form.check() or wrong:
             return
         given: dict[str, object] = {
             "title": self.title.text(),

@@ -11,6 +11,7 @@ from rmdesk.services import care, commitments, figures, undoing
 from rmdesk.services.care import Asked, Key, Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed, UserError
+from rmdesk.ui.panes.customers.page import timeline_sources
 from tests.support.branches import Branch
 
 TODAY = date.today()
@@ -146,3 +147,20 @@ def test_handed_over_it_stays_open(branch: Branch, customer: Customer) -> None:
     colleague = branch.people["colleague"].staff_uid
     branch.write(care.hand_over, [key], colleague, today=TODAY)
     assert stands(branch, key, TODAY) == [(TODAY, "open", True)]
+
+
+def test_acts_are_told_with_who_did_what(branch: Branch, customer: Customer) -> None:
+    key = birthday(customer)
+    colleague = branch.people["colleague"]
+    branch.write(care.hand_over, [key], colleague.staff_uid, today=TODAY)
+    [act] = branch.read(care.list_acts, customer.uid)
+    assert (act.rule, act.staff, act.handed_to, act.moved_to) == ("birthday", "林晓雯", "陈立", TODAY)
+    branch.write(care.skip, [key], "出国", today=TODAY)
+    [act] = branch.read(care.list_acts, customer.uid)
+    assert (act.state, act.reason, act.handed_to, act.due_on) == ("skipped", "出国", None, key.due_on)
+    events = branch.read(timeline_sources.events, customer.uid)
+    told = [one.words for one in events if one.icon == "circle-slash"]
+    assert told == ["Birthdays of customers: skipped, 出国"]
+    branch.act("colleague")
+    with pytest.raises(NotAllowed):
+        branch.read(care.list_acts, customer.uid)

@@ -7,10 +7,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rmdesk import choices
+from rmdesk.models import Channel
 from rmdesk.services import notices, roles
 from rmdesk.services.errors import UserError
 from rmdesk.services.notices import NoticeRow, Recipient
@@ -18,7 +19,7 @@ from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, clipboard, formats
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.side_view import SideView
-from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, CheckBox, Combo, EmptyState, Ground, Hairline, Label, Variant
 
 if TYPE_CHECKING:
@@ -50,11 +51,13 @@ class NoticesView(SideView):
         self.head.add_right(self.add_button)
         self.may_write = roles.allowed(context.actor, Permission.WRITE_WORK).reach() > Reach.NONE
         self.add_button.setVisible(self.may_write)
-        self.list = QListWidget()
+        self.list, self.people = QListWidget(), QListWidget()
         self.list.setFixedWidth(_LIST_WIDTH)
+        for listed in (self.list, self.people):
+            listed.setProperty("pages", True)
+            listed.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Notices"))
         self.list.currentRowChanged.connect(self._on_row)
-        self.people = QListWidget()
         self.people.setUniformItemSizes(True)
         self.people.setAccessibleName(self.tr("Whom it concerns"))
         self.people.itemDoubleClicked.connect(lambda item: self.customer_wanted.emit(item.data(_ROLE).uid))
@@ -131,7 +134,9 @@ class NoticesView(SideView):
             count = self.tr("{to_tell} to tell, {told} told").format(
                 to_tell=formats.count(row.to_tell), told=formats.count(row.told)
             )
-            self.list.addItem(f"{row.title}\n{formats.day(row.raised_on)}  {count}")
+            item = QListWidgetItem(f"{row.title}\n{formats.day(row.raised_on)}  {count}")
+            item.setSizeHint(QSize(0, SIZE.row_two_lines + 2 * SPACE.small))
+            self.list.addItem(item)
         self.list.blockSignals(False)
         self._body.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
@@ -153,8 +158,7 @@ class NoticesView(SideView):
         by = self.tr("by {name}, {day}").format(name=row.raised_by, day=formats.day(row.raised_on))
         self.facts.setText("  ".join(part for part in (by, row.source or "", due) if part))
         self.words.setText(row.content)
-        if row.channel is not None:
-            self.channel.choose(row.channel)
+        self.channel.choose(row.channel or Channel.WECHAT.value)
         with self._context.store.read() as session:
             found = notices.list_recipients(session, row.uid)
         for one in found:
@@ -173,6 +177,7 @@ class NoticesView(SideView):
             parts.append(self.tr("wants no messages"))
         item = QListWidgetItem("   ".join(part for part in parts if part))
         item.setData(_ROLE, one)
+        item.setSizeHint(QSize(0, SIZE.control))
         if one.told_on is None and row.closed_on is None:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

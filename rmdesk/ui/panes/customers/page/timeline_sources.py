@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from rmdesk import labels
-from rmdesk.services import interactions, promises
+from rmdesk import care_labels, labels
+from rmdesk.models import ActState
+from rmdesk.services import care, interactions, promises
 from rmdesk.services.changes import Moment
 from rmdesk.services.customers import record
 from rmdesk.ui import formats
@@ -54,11 +55,19 @@ _ICONS = {
     "change": "undo-2",
     "data": "upload",
     "attachment": "paperclip",
+    "greeting": "gift",
 }
 # Areas whose rows stand in the timeline themselves, as they are now.
-_TOLD_ELSEWHERE = frozenset({"interaction", "commitment", "follow_up", "appointment", "visit", "task"})
+_TOLD_ELSEWHERE = frozenset(
+    {"interaction", "commitment", "follow_up", "appointment", "visit", "task", "touchpoint"}
+)
 _ICON_ELSE = "git-commit-horizontal"
 _MOST_FIELDS = 3
+_ACT_ICONS = {
+    ActState.DONE.value: "circle-check",
+    ActState.POSTPONED.value: "calendar-arrow-up",
+    ActState.SKIPPED.value: "circle-slash",
+}
 
 
 def events(session: Session, uid: str, limit: int = LIMIT) -> list[Event]:
@@ -99,6 +108,25 @@ def _owed(session: Session, uid: str, limit: int) -> list[Event]:
     return found
 
 
+def _acts(session: Session, uid: str, limit: int) -> list[Event]:
+    """What was done about the touchpoints of the care calendar, by whom."""
+    found = []
+    for row in care.list_acts(session, uid, limit=limit):
+        what = care_labels.rule(row.rule) if row.rule in care_labels.RULES else row.rule
+        if row.handed_to is not None:
+            words = translate("timeline", "{what}: handed over to {name}", what=what, name=row.handed_to)
+        elif row.state == ActState.DONE.value:
+            words = translate("timeline", "{what}: done", what=what)
+        elif row.moved_to is not None:
+            day = formats.day(row.moved_to)
+            words = translate("timeline", "{what}: put off to {day}", what=what, day=day)
+        else:
+            words = translate("timeline", "{what}: skipped, {reason}", what=what, reason=row.reason or "")
+        fact = translate("timeline", "due {day}", day=formats.day(row.due_on))
+        found.append(Event(_at(row.acted_on, None), _ACT_ICONS[row.state], "secondary", words, fact))
+    return found
+
+
 def _at(day: date, minute: int | None) -> datetime:
     hour, rest = divmod(minute or 0, 60)
     return datetime.combine(day, time(hour, rest)).astimezone()
@@ -124,4 +152,4 @@ def _fields(moment: Moment) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-SOURCES: tuple[Source, ...] = (_changes, _contacts, _owed)
+SOURCES: tuple[Source, ...] = (_changes, _contacts, _owed, _acts)

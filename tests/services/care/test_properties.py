@@ -1,0 +1,240 @@
+"""What holds of the care calendar for anybody: ranges and days, acts, birthdays, clocks, two people."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rmdesk.models import Customer
+from rmdesk.services import (
+    almanac,
+    care,
+    changes,
+    commitments,
+    customers,
+    dates,
+    facts,
+    figures,
+    follow_ups,
+    holdings,
+    interactions,
+    undoing,
+)
+from rmdesk.services.care import Asked, Key, Kind, Touchpoint
+from rmdesk.services.days import Day
+from rmdesk.services.errors import UserError
+from tests.support.branches import Branch
+
+TODAY = date(2026, 9, 10)
+FIRST = date(2026, 1, 1)  # of the days looked at: National Day and its made-up days among them
+SPAN = 420
+
+
+def one_day(dice: random.Random) -> Day:
+    """Any day a person may be born on, the awkward ones more often."""
+    match dice.randrange(5):
+        case 0:
+            return Day(2, 29, dice.choice((1960, 1984, None)))
+        case 1:
+            return Day(dice.randrange(1, 13), 30, None, is_lunar=True)
+        case 2:
+            return Day(6, dice.randrange(1, 30), 1987, is_lunar=True, is_leap_month=True)
+        case 3:
+            return Day(dice.randrange(1, 13), dice.randrange(1, 30), None, is_lunar=True)
+        case _:
+            return Day(dice.randrange(1, 13), dice.randrange(1, 29), dice.randrange(1940, 2005))
+
+
+@pytest.fixture
+def people(branch: Branch) -> list[int]:
+    """Some thirty people with whatever may fall due, all of the manager, known for years."""
+    dice = random.Random(5)
+    branch.act("manager")
+    with branch.store.write() as session:
+        changes.describe(session, "test.added")
+        for place in range(30):
+            one = customers.add_customer(
+                session,
+                {
+                    "name": f"客户{place}",
+                    "birthday": one_day(dice),
+                    "strategy": dice.choice(("intensive", "active", "passive")),
+                    "gender": dice.choice(("male", "female")),
+                    "occupation": dice.choice(("中学教师", "护士", "工程师")),
+                    "risk_assessed_on": FIRST + timedelta(days=dice.randrange(-300, 200)),
+                    "stand_in": branch.people["colleague"].staff_uid,
+                },
+            )
+            figures.add_figure(session, one.uid, dice.choice((1, 60, 700)) * 10_000_00, "2026-08-31")
+            due = FIRST + timedelta(days=dice.randrange(SPAN))
+            holding = {"kind": dice.choice(("time_deposit", "loan", "insurance")), "amount_fen": 100}
+            holdings.add_holding(
+                session,
+                one.uid,
+                holding | {"bank": dice.choice(("", "工商银行")), "matures_on": due, "premium_due_on": due},
+            )
+            dates.add_date(session, one.uid, {"kind": "family_birthday", "day": one_day(dice)})
+            held = FIRST + timedelta(days=dice.randrange(200))
+            contact = {"channel": dice.choice(("call", "visit")), "content": "谈", "held_on": held}
+            interactions.add_interaction(session, one.uid, contact)
+            later = TODAY + timedelta(days=dice.randrange(60))
+            follow_ups.add_follow_up(session, one.uid, {"step": "回电", "due_on": later})
+            promise = {"promise": "寄资料", "due_on": later, "promised_on": TODAY - timedelta(days=9)}
+            commitments.add_commitment(session, one.uid, promise)
+        rows = session.query(Customer).all()
+        for row in rows:
+            row.known_since = date(2020, 1, 1)
+        session.flush()
+        facts.refresh(session)
+        return [row.id for row in rows]
+
+
+def agenda(branch: Branch, first: date, last: date, today: date = TODAY) -> list[Touchpoint]:
+    return branch.read(care.agenda, Asked(first, last, today))
+
+
+def act_on_some(branch: Branch, seed: int) -> None:
+    """Put off, skip and finish some of what there is."""
+    dice = random.Random(seed)
+    single = [one for one in agenda(branch, FIRST, FIRST + timedelta(days=SPAN)) if one.key.customer_id]
+    for one in dice.sample([one for one in single if one.state is care.State.OPEN], 24):
+        match dice.randrange(3):
+            case 0:
+                to = TODAY + timedelta(days=dice.randrange(90))
+                branch.write(care.postpone, [one.key], to, today=TODAY)
+            case 1:
+                branch.write(care.skip, [one.key], "出国", today=TODAY)
+            case _:
+                branch.write(care.mark_done, [one.key], today=TODAY)
+
+
+def test_a_range_is_the_union_of_its_days(branch: Branch, people: list[int]) -> None:
+    act_on_some(branch, 1)
+
+    @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.integers(0, SPAN - 40), st.integers(0, 39))
+    def holds(start: int, length: int) -> None:
+        first = FIRST + timedelta(days=start)
+        last = first + timedelta(days=length)
+        whole = agenda(branch, first, last)
+        days = [first + timedelta(days=one) for one in range(length + 1)]
+        assert whole == [touchpoint for day in days for touchpoint in agenda(branch, day, day)]
+        assert max(Counter(one.key for one in whole).values(), default=1) == 1
+
+    holds()
+    every = agenda(branch, FIRST, FIRST + timedelta(days=SPAN))
+    assert {one.key.rule for one in every} >= {"birthday", "festival", "own_maturity", "cadence_call"}
+    assert any(one.postponed for one in every)
+
+
+def test_acting_on_one_changes_no_other(branch: Branch, people: list[int]) -> None:
+    last = FIRST + timedelta(days=SPAN)
+    dice = random.Random(2)
+    before = {one.key: one for one in agenda(branch, FIRST, last)}
+    rules = sorted({key.rule for key in before if key.customer_id is not None})
+    for rule in rules:
+        # What is done of a cadence moves it on, which is what it is for: the next one has another key.
+        key = dice.choice([key for key in before if key.rule == rule and key.customer_id is not None])
+        acts = (
+            lambda key=key: branch.write(care.skip, [key], "出国", today=TODAY),
+            lambda key=key: branch.write(care.postpone, [key], TODAY + timedelta(days=9), today=TODAY),
+            lambda key=key: branch.write(care.mark_done, [key], today=TODAY),
+        )
+        for act in acts:
+            act()
+            after = {one.key: one for one in agenda(branch, FIRST, last)}
+            mine = {
+                one for one in {*before, *after} if (one.rule, one.customer_id) == (rule, key.customer_id)
+            }
+            changed = {one for one in {*before, *after} if before.get(one) != after.get(one)}
+            assert changed <= mine
+            if not rule.startswith("cadence_"):
+                assert changed <= {key}
+            branch.undo()
+            assert {one.key: one for one in agenda(branch, FIRST, last)} == before
+    assert len(rules) >= 8
+
+
+def test_every_birthday_comes_once_a_year_of_its_own_calendar(branch: Branch, people: list[int]) -> None:
+    with branch.store.read() as session:
+        lunar = {row.id: row.birth_is_lunar for row in session.query(Customer)}
+    assert 5 < sum(lunar.values()) < 25
+    for year in (2025, 2026, 2027):
+        spans = {
+            False: (date(year, 1, 1), date(year, 12, 31)),
+            True: (
+                almanac.to_solar(almanac.LunarDate(year, 1, False, 1)),
+                almanac.to_solar(almanac.LunarDate(year + 1, 1, False, 1)) - timedelta(days=1),
+            ),
+        }
+        for is_lunar, (first, last) in spans.items():
+            asked = Asked(first, last, TODAY, kinds=frozenset({Kind.BIRTHDAY}))
+            found = Counter(one.key.customer_id for one in branch.read(care.agenda, asked))
+            assert {id: found[id] for id in lunar if lunar[id] is is_lunar} == dict.fromkeys(
+                (id for id in lunar if lunar[id] is is_lunar), 1
+            )
+
+
+@pytest.mark.parametrize("years", [-1, 10])
+def test_a_clock_that_was_set_wrong_loses_and_doubles_nothing(
+    branch: Branch, people: list[int], years: int
+) -> None:
+    act_on_some(branch, 3)
+    last = FIRST + timedelta(days=SPAN)
+    right = agenda(branch, FIRST, last)
+    wrong = TODAY.replace(year=TODAY.year + years)
+    assert agenda(branch, FIRST, last, wrong) == right
+    stands = branch.read(care.today, Asked(wrong, wrong, wrong))
+    shown = [one.key for group in (stands.overdue, *stands.due.values()) for one in group.touchpoints]
+    assert len(shown) == len(set(shown))
+    assert agenda(branch, FIRST, last) == right
+
+
+def test_another_time_zone_changes_no_day(
+    branch: Branch, people: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = agenda(branch, TODAY, TODAY + timedelta(days=20))
+    try:
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            assert agenda(branch, TODAY, TODAY + timedelta(days=20)) == here
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_manager_and_stand_in_see_the_same_act(branch: Branch, people: list[int]) -> None:
+    last = FIRST + timedelta(days=SPAN)
+    key = next(one.key for one in agenda(branch, FIRST, last) if one.kind is Kind.BIRTHDAY)
+    branch.act("colleague")
+    mine = {one.key: one.state for one in agenda(branch, FIRST, last)}
+    branch.write(care.mark_done, [key], today=TODAY)
+    branch.act("manager")
+    theirs = {one.key: one.state for one in agenda(branch, FIRST, last)}
+    assert theirs == mine | {key: care.State.DONE}
+    with pytest.raises(UserError, match=r"care\.acted_already"):
+        branch.write(care.mark_done, [key], today=TODAY)
+
+
+def test_a_contact_and_what_it_answers_are_one_change(branch: Branch, people: list[int]) -> None:
+    with branch.store.read() as session:
+        customer = session.get_one(Customer, people[0])
+    last = FIRST + timedelta(days=SPAN)
+    before = agenda(branch, FIRST, last)
+    key = next(one.key for one in before if one.key.rule == "follow_up" and one.key.customer_id == people[0])
+    given = {"channel": "call", "content": "已回电", "held_on": TODAY}
+    branch.write(care.complete, customer.uid, given, keys=[key], today=TODAY)
+    assert states(branch, key) == [care.State.DONE]
+    branch.write(undoing.undo, branch.newest().number)
+    assert agenda(branch, FIRST, last) == before
+
+
+def states(branch: Branch, key: Key) -> list[care.State]:
+    return [one.state for one in agenda(branch, key.due_on, key.due_on) if one.key == key]
