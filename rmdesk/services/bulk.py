@@ -6,8 +6,10 @@ faster than one object at a time. Objects of the session that they touch are rea
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -15,10 +17,11 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Business
 from rmdesk.models.base import IDS_GIVEN, new_uids
+from rmdesk.services import inserting
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.record import recorder_of
+from rmdesk.services.changes.writing import Created
 from rmdesk.services.errors import Conflict
-from rmdesk.services.inserting import insert_rows
 
 _CHUNK = 2000  # rows in one statement
 
@@ -37,30 +40,37 @@ def insert(
     Columns left out get their defaults. Either all rows bring an `id` or none does: those get the next ones
     (`next_id`). Not `is_followed`: whoever calls enters their customers in the search index.
     """
+    uids: list[str] = []
+    for chunk in _chunks(rows):
+        uids += insert_columns(session, model, _columns(_table(model), chunk), is_followed=is_followed)
+    return uids
+
+
+def insert_columns(
+    session: Session,
+    model: type[Business],
+    columns: Mapping[str, Sequence[Any]],
+    *,
+    is_followed: bool = True,
+) -> list[str]:
+    """As `insert`, of rows given column by column, all of one length and no more than some thousand."""
+    count = len(next(iter(columns.values()), ()))
+    if not count:
+        return []
     recorder = recorder_of(session)
     session.flush()
     table = _table(model)
-    made, fixed = _defaults(table)
-    uids: list[str] = []
-    ids = itertools.count(next_id(session, model))
-    for chunk in _chunks(rows):
-        fresh = iter(new_uids(len(chunk)))
-        complete = []
-        for row in chunk:
-            whole = {**fixed, **row}
-            if "uid" not in row:
-                whole["uid"] = next(fresh)
-            for name, make in made.items():
-                if name not in row and name != "uid":
-                    whole[name] = make(None)
-            if codec.ID not in row:
-                whole[codec.ID] = next(ids)
-            complete.append(whole)
-        insert_rows(session.connection(), table, complete)
-        written = ((row["uid"], row["version"], codec.whole_row_text(table, row)) for row in complete)
-        recorder.created_many(table.name, written, is_followed=is_followed)
-        uids += [row["uid"] for row in complete]
-        recorder.settle(session.connection())
+    whole = dict(columns)
+    if codec.ID not in columns:
+        first = next_id(session, model)
+        whole[codec.ID] = range(first, first + count)
+    whole |= {one.name: _default(one, count) for one in table.columns if one.name not in whole}
+    connection = session.connection()
+    inserting.insert_columns(connection, table, whole)
+    uids = list(whole["uid"])
+    texts = codec.whole_row_texts(table, whole)
+    recorder.created_many(Created(table.name, uids, list(whole["version"]), texts, is_followed))
+    recorder.settle(connection)
     return uids
 
 
@@ -145,19 +155,27 @@ def _table(model: type[Business]) -> sa.Table:
     return cast(sa.Table, model.__table__)  # type: ignore[attr-defined]
 
 
-def _defaults(table: sa.Table) -> tuple[dict[str, Callable[[Any], Any]], dict[str, Any]]:
-    """What columns hold that are left out: made for each row, or the same for all (None: no default)."""
-    made: dict[str, Callable[[Any], Any]] = {}
-    fixed: dict[str, Any] = {}
-    for column in table.columns:
-        default: Any = column.default
-        if column.name == codec.ID:
-            continue
-        if default is not None and default.is_callable:
-            made[column.name] = default.arg
-        else:
-            fixed[column.name] = None if default is None else default.arg
-    return made, fixed
+def _columns(table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
+    """Rows column by column; a column that only some of them bring gets its default in the others."""
+    first = rows[0]
+    if all(map(len(first).__eq__, map(len, rows))):
+        with contextlib.suppress(KeyError):
+            return {name: list(map(itemgetter(name), rows)) for name in first}
+    columns: dict[str, Sequence[Any]] = {}
+    for name in dict.fromkeys(name for row in rows for name in row):
+        defaults = _default(table.c[name], len(rows))
+        columns[name] = [row.get(name, default) for row, default in zip(rows, defaults, strict=True)]
+    return columns
+
+
+def _default(column: sa.Column[Any], count: int) -> Sequence[Any]:
+    """What a column holds in so many rows that do not bring it."""
+    if column.name == "uid":
+        return new_uids(count)
+    default: Any = column.default
+    if default is None:
+        return [None] * count
+    return [default.arg(None) for _ in range(count)] if default.is_callable else [default.arg] * count
 
 
 def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:

@@ -8,10 +8,12 @@ breaking the chain, and nothing can be changed, removed or moved without the key
 from __future__ import annotations
 
 import base64
+import binascii
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rmdesk.models import Change
 from rmdesk.services.changes import codec
 
 COMMITMENT_LENGTH = 16
@@ -61,6 +63,39 @@ def row_seal(audit_key: bytes, uid: str, text: str) -> str:
     """
     seal = hmac.digest(audit_key, f"{uid}{text}".encode(), "sha256")[:COMMITMENT_LENGTH]
     return f'"{base64.b64encode(seal).decode()}"'
+
+
+def seal_created(
+    audit_key: bytes,
+    number: int,
+    position: int,
+    table: str,
+    uids: Sequence[str],
+    versions: Sequence[int],
+    texts: Sequence[str],
+) -> tuple[list[str], list[bytes]]:
+    """`row_seal` and `commitment` of new rows of a table, the first one's record at `position`.
+
+    The same as one by one, in a third of the time: what is equal in all messages is written once, and the
+    key is prepared once.
+    """
+    keyed = hmac.new(audit_key, digestmod="sha256")
+
+    def seal(message: str) -> bytes:
+        one = keyed.copy()
+        one.update(message.encode())
+        return one.digest()[:COMMITMENT_LENGTH]
+
+    encode = binascii.b2a_base64
+    afters = [
+        f'"{encode(seal(uid + text), newline=False).decode()}"' for uid, text in zip(uids, texts, strict=True)
+    ]
+    named, created = f"{len(table)}:{table}", f"{len(Change.CREATED)}:{Change.CREATED}"
+    sealed = [
+        seal(f"{number}.{place}.{version}.{named}{len(uid)}:{uid}{created}--{len(after)}:{after}")
+        for place, (uid, version, after) in enumerate(zip(uids, versions, afters, strict=True), position)
+    ]
+    return afters, sealed
 
 
 def is_row_sealed(audit_key: bytes, uid: str, row: Mapping[str, str], seal: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias, cast
@@ -20,7 +20,7 @@ from rmdesk.models import Business, Change, ChangeSet, VaultState
 from rmdesk.models.base import utc_now
 from rmdesk.services.changes import codec, erasing
 from rmdesk.services.changes.commitments import Head
-from rmdesk.services.changes.writing import Act, RowChange, SetWriter
+from rmdesk.services.changes.writing import Act, Created, RowChange, SetWriter
 
 Detail: TypeAlias = str | int | Sequence[str] | Sequence[int] | None
 
@@ -72,6 +72,7 @@ class Recorder:
         self.staff_uid = staff_uid
         self.seen: list[tuple[Table, str, int]] = []  # rows that the flush tried to change, as they were seen
         self._rows: dict[tuple[str, str], RowChange] = {}
+        self._blocks: list[Created] = []  # rows made many at once, behind all of those
         self._acts: list[Act] = []
         self._described: Act | None = None
         self._befores: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
@@ -84,6 +85,7 @@ class Recorder:
 
     def created(self, table: str, uid: str, version: int, row: dict[str, str]) -> None:
         """A row came to be; `row` as `codec.encode_whole_row` gives it."""
+        self._unpack()
         former = self._rows.pop((table, uid), None)
         if former is None:
             self._rows[table, uid] = RowChange(Change.CREATED, version, row=codec.row_text(row))
@@ -97,21 +99,27 @@ class Recorder:
         }
         self.updated(table, uid, version, fields)
 
-    def created_many(
-        self, table: str, rows: Iterable[tuple[str, int, str]], *, is_followed: bool = True
-    ) -> None:
-        """New rows: uid, version, and `codec.whole_row_text`. Not `is_followed`: who made them has entered
-        their customers in the index.
-        """
-        created = Change.CREATED
-        for uid, version, text in rows:
-            if (table, uid) in self._rows:  # deleted in this transaction, and made again
-                self.created(table, uid, version, codec.row_from_text(text))
-            else:
-                self._rows[table, uid] = RowChange(created, version, text, None, is_followed)
+    def created_many(self, rows: Created) -> None:
+        """Many new rows of one table."""
+        if self._rows and any((rows.table, uid) in self._rows for uid in rows.uids):
+            # Deleted in this transaction, and made again.
+            for uid, version, text in zip(rows.uids, rows.versions, rows.texts, strict=True):
+                self.created(rows.table, uid, version, codec.row_from_text(text))
+        else:
+            self._blocks.append(rows)
+
+    def _unpack(self) -> None:
+        """Look at rows that came many at once one by one: another change may be of one of them."""
+        for block in self._blocks:
+            for uid, version, text in zip(block.uids, block.versions, block.texts, strict=True):
+                self._rows[block.table, uid] = RowChange(
+                    Change.CREATED, version, text, None, block.is_followed
+                )
+        self._blocks.clear()
 
     def updated(self, table: str, uid: str, version: int, fields: dict[str, tuple[str, str]]) -> None:
         """A row has another version: {field: (before, after)}, encoded; never empty, even if none differs."""
+        self._unpack()
         known = self._rows.get((table, uid))
         if known is None:
             self._rows[table, uid] = RowChange(Change.UPDATED, version, fields=fields)
@@ -129,6 +137,7 @@ class Recorder:
 
     def deleted(self, table: str, uid: str, version: int, row: dict[str, str]) -> None:
         """A row went; `row` holds its last values, encoded."""
+        self._unpack()
         former = self._rows.pop((table, uid), None)
         if former is None:
             self._check_unsettled(uid)
@@ -149,6 +158,10 @@ class Recorder:
             else:
                 former = codec.row_from_text(row.row) if row.change is Change.DELETED else {}
             yield Touched(table, uid, row.change, former)
+        for block in self._blocks:
+            if block.table in tables and block.is_followed:
+                for uid in block.uids:
+                    yield Touched(block.table, uid, Change.CREATED, {})
 
     # ------------------------------------------------------------------ what people did
 
@@ -171,7 +184,8 @@ class Recorder:
         Only where the change set was described before. A row whose records are written has further ones
         if it is changed again; to delete it in this transaction raises RuntimeError.
         """
-        if len(self._rows) < _MANY or self._described is None:
+        waiting = len(self._rows) + sum(len(block.uids) for block in self._blocks)
+        if waiting < _MANY or self._described is None:
             return
         if self._writer is None:
             # What was noted before has the numbers before; what is noted from now on those after.
@@ -179,8 +193,14 @@ class Recorder:
             self._writer = self._new_writer(connection, number, self._described)
         if self.before_settling is not None:
             self.before_settling(connection, self)
-        self._writer.add(self._rows)
+        self._add_to(self._writer)
+
+    def _add_to(self, writer: SetWriter) -> None:
+        writer.add(self._rows)
         self._rows.clear()
+        for block in self._blocks:
+            writer.add_created(block)
+        self._blocks.clear()
 
     def erase(self, uids: Collection[str]) -> None:
         """Have the contents of all records of these rows erased, those of this transaction too."""
@@ -196,13 +216,13 @@ class Recorder:
 
         Raises RuntimeError if rows changed and no use case said what that was.
         """
-        if self._rows and self._described is None:
+        if (self._rows or self._blocks) and self._described is None:
             if not self._acts:
-                tables = sorted({table for table, _uid in self._rows})
+                tables = sorted({table for table, _uid in self._rows} | {one.table for one in self._blocks})
                 raise RuntimeError(f"rows of {tables} changed, but no use case described the change set")
             # An act that changed rows by the way, such as a sign-in that leaves a notice.
             self._acts[0].changes_rows = True
-        some_rows = bool(self._rows) or self._writer is not None
+        some_rows = bool(self._rows or self._blocks) or self._writer is not None
         acts = [act for act in self._acts if not act.changes_rows or some_rows]
         if not acts:
             return None
@@ -212,7 +232,7 @@ class Recorder:
             writer = self._writer if act.changes_rows else None
             writer = writer or self._new_writer(connection, head.number + 1, act)
             if act.changes_rows:
-                writer.add(self._rows)
+                self._add_to(writer)
             head = writer.finish(head)
             if main is None or not main.act.changes_rows:
                 main = writer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -11,7 +11,13 @@ from sqlalchemy import Connection, Table, select, update
 
 from rmdesk.models import Business, Change, ChangeRecord, ChangeSet
 from rmdesk.models.base import UtcMoment
-from rmdesk.services.changes.commitments import Head, commitment, row_seal, set_digest
+from rmdesk.services.changes.commitments import (
+    Head,
+    commitment,
+    row_seal,
+    seal_created,
+    set_digest,
+)
 from rmdesk.services.inserting import insert_rows, insert_tuples
 
 _BATCH = 5000  # records in one statement
@@ -41,6 +47,20 @@ class RowChange:
     row: str = "{}"  # of a created or deleted row: its values, see `codec.row_text`
     fields: dict[str, tuple[str, str]] | None = None  # of an updated one: before, after
     is_followed: bool = True  # the index of customers has yet to follow it
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """New rows of one table: their uids, versions and `codec.whole_row_texts`.
+
+    Not `is_followed`: who made them has entered their customers in the index.
+    """
+
+    table: str
+    uids: Sequence[str]
+    versions: Sequence[int]
+    texts: Sequence[str]
+    is_followed: bool = True
 
 
 @dataclass(slots=True)
@@ -93,8 +113,28 @@ class SetWriter:
         """Write the records of these rows, by table and uid, behind those before."""
         for record in self._of_rows(rows):
             self._batch.append(record)
-            if len(self._batch) == _BATCH:
+            if len(self._batch) >= _BATCH:
                 self._write_batch()
+
+    def add_created(self, rows: Created) -> None:
+        """As `add`, for many new rows."""
+        count = len(rows.uids)
+        first = self._records + 1
+        afters, sealed = seal_created(
+            self._audit_key, self.number, first, rows.table, rows.uids, rows.versions, rows.texts
+        )
+        self._commitments += b"".join(sealed)
+        self._records += count
+        self.rows += count
+        self.tables.add(rows.table)
+        self._batch += [
+            (self.number, place, rows.table, uid, version, Change.CREATED.value, None, None, after, one)
+            for place, uid, version, after, one in zip(
+                range(first, first + count), rows.uids, rows.versions, afters, sealed, strict=True
+            )
+        ]
+        if len(self._batch) >= _BATCH:
+            self._write_batch()
 
     def holds(self, uid: str) -> bool:
         """Whether a record of this row was written already."""
