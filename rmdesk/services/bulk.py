@@ -69,7 +69,7 @@ def insert_columns(
     inserting.insert_columns(connection, table, whole)
     uids = list(whole["uid"])
     texts = codec.whole_row_texts(table, whole)
-    recorder.created_many(Created(table.name, uids, list(whole["version"]), texts, is_followed))
+    recorder.created_many(Created(str(table.name), uids, list(whole["version"]), texts, is_followed))
     recorder.settle(connection)
     return uids
 

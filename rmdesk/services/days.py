@@ -26,6 +26,11 @@ class Day:
     is_lunar: bool = False
     is_leap_month: bool = False
 
+    def __reduce__(
+        self,
+    ) -> tuple[Any, ...]:  # many cross the pipe of an import: four times as fast as by default
+        return Day, (self.month, self.day, self.year, self.is_lunar, self.is_leap_month)
+
     def columns(self, prefix: str = "") -> dict[str, Any]:
         """The values of a row's columns for it."""
         return {

@@ -127,8 +127,9 @@ class SetWriter:
         self._records += count
         self.rows += count
         self.tables.add(rows.table)
+        created = Change.CREATED.value
         self._batch += [
-            (self.number, place, rows.table, uid, version, Change.CREATED.value, None, None, after, one)
+            (self.number, place, rows.table, uid, version, created, None, None, after, one)
             for place, uid, version, after, one in zip(
                 range(first, first + count), rows.uids, rows.versions, afters, sealed, strict=True
             )

@@ -5,7 +5,7 @@ terms. `document` says which terms a customer has, `question` which terms a text
 asks the table. Beside the store, this is the only place that knows SQLite.
 """
 
-from rmdesk.services.search.document import Entry, spelt
+from rmdesk.services.search.document import Entry, own_terms
 from rmdesk.services.search.index import (
     Follower,
     count,
@@ -27,7 +27,7 @@ __all__ = [
     "find_first",
     "matching",
     "merge",
+    "own_terms",
     "rebuild",
-    "spelt",
     "touch",
 ]

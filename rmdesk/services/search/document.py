@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rmdesk.services import names
@@ -89,19 +90,11 @@ def band(aum_fen: int | None) -> str:
 BANDS = tuple(f"{BAND}{place}" for place in range(len(_BAND_FEN) + 1))  # the largest first
 
 
-def document(entry: Entry, spelling: str | None = None) -> str:
-    """The customer's terms, separated by blanks; `spelling` as `spelt` gives it, if it is known already."""
-    name = characters(entry.name)
-    found = [*(NAME + char for char in name), WHOLE + "".join(name)]
-    found.append(spelt(entry.name) if spelling is None else spelling)
-    for one in entry.phones:
-        found += _number(PHONE, PHONE_TAIL, compact(one))
-    for one in entry.documents:
-        found += _number(DOCUMENT, DOCUMENT_TAIL, compact(one))
-    if entry.number:
-        number = compact(entry.number)
-        found += _number(NUMBER, NUMBER_TAIL, number)
-        found.append(NUMBER_WHOLE + number)
+def document(entry: Entry, own: str | None = None) -> str:
+    """The customer's terms, separated by blanks; `own` as `own_terms` gives it, if it is known already."""
+    if own is None:
+        own = own_terms(entry.name, entry.number, entry.phones, entry.documents)
+    found = [own]
     for kind, texts in ((ORGANISATION, entry.organisations), (LABEL, entry.labels)):
         if texts:
             found.append(f" {_BREAK} ".join([_phrase(kind, text) for text in texts]))
@@ -111,6 +104,20 @@ def document(entry: Entry, spelling: str | None = None) -> str:
         found.append(f"{OWNER}{entry.owner_id}")
     if entry.stand_in_id is not None:
         found.append(f"{STAND_IN}{entry.stand_in_id}")
+    return " ".join(found)
+
+
+def own_terms(name: str, number: str | None, phones: Iterable[str], documents: Iterable[str]) -> str:
+    """The terms that need nothing but what a customer is called and numbered, separated by blanks."""
+    letters = characters(name)
+    found = [*[NAME + char for char in letters], WHOLE + "".join(letters), spelt(name)]
+    for one in phones:
+        found += _number(PHONE, PHONE_TAIL, compact(one))
+    for one in documents:
+        found += _number(DOCUMENT, DOCUMENT_TAIL, compact(one))
+    if number:
+        plain = compact(number)
+        found += [*_number(NUMBER, NUMBER_TAIL, plain), NUMBER_WHOLE + plain]
     return " ".join(found)
 
 

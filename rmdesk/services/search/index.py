@@ -190,11 +190,11 @@ def touch(session: Session, customer_ids: Iterable[int]) -> None:
 
 
 def enter(session: Session, entries: Iterable[tuple[int, Entry, str | None]]) -> None:
-    """Enter customers who are new, by id, with their spelling if it is known (`document.spelt`).
+    """Enter customers who are new, by id, with their own terms if those are known (`own_terms`).
 
     For those who insert many at once: their rows need not be followed then (`bulk.insert`).
     """
-    made = [(one, document(entry, spelling)) for one, entry, spelling in entries]
+    made = [(one, document(entry, own)) for one, entry, own in entries]
     session.connection().exec_driver_sql(_INSERT, made)
 
 

@@ -61,14 +61,19 @@ class _State:
     figures: dict[tuple[str, date], int] = field(default_factory=dict)
     figure_ids: dict[tuple[str, date], int] = field(default_factory=dict)
     employer: str | None = None  # its name, where it has no id yet
-    spelling: str | None = None  # of `spelt_name`, as the index has it
-    spelt_name: str = ""
+    terms: str | None = None  # as the index has them, while the customer is `called` so
+    called: tuple[Any, ...] = ()
     new_phones: list[tuple[str, str]] = field(default_factory=list)
     new_documents: list[tuple[str, str, date | None]] = field(default_factory=list)
     new_addresses: list[tuple[str, str]] = field(default_factory=list)
     new_tags: list[str] = field(default_factory=list)
     new_figures: dict[tuple[str, date], int] = field(default_factory=dict)
     set_figures: dict[tuple[str, date], int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[Any, ...]:
+        """What a customer's own terms in the index follow from; phones and documents only get more."""
+        return self.columns["name"], self.columns["number"], len(self.phones), len(self.documents)
 
 
 class CustomerWriter(Writer):
@@ -118,9 +123,9 @@ class CustomerWriter(Writer):
                     return
                 wanted["owner_id"] = self.staff_id
             state = _State("", dict(_EMPTY), employer=wanted.pop("employer", None))
-            state.spelling, state.spelt_name = values.get("spelling"), values["name"]
             state.columns |= wanted
             self._add_parts(state, values, OnDuplicate.FILE)
+            state.terms, state.called = values.get("terms"), state.names
             fresh.add(state, who)
             self.ended(row, Outcome.IMPORTED, problems, values)
             return
@@ -336,7 +341,7 @@ class CustomerWriter(Writer):
                 [state.employer] if state.employer else [],
                 [*([] if tier is None else [tier.name]), *state.new_tags],
             ),
-            state.spelling if columns["name"] == state.spelt_name else None,
+            state.terms if state.called == state.names else None,
         )
 
     def _save_changed(self, states: Sequence[_State]) -> None:

@@ -135,7 +135,12 @@ class Customers(Target):
                 values[name] = list({one[0]: one for one in (*more, *values.get(name, ()))}.values())[::-1]
         # Of a thousand names this takes as long as writing their rows, so it is done here.
         values["name_key"] = name_key(values["name"])
-        values["spelling"] = search.spelt(values["name"])
+        values["terms"] = search.own_terms(
+            values["name"],
+            values.get("number"),
+            dict.fromkeys(number for number, _kind in values.get("phones", ())),
+            [number for number, _kind, _expires_on in values.get("documents", ())],
+        )
 
     def _document(self, values: dict[str, Any], problems: list[Problem]) -> cells.Document | None:
         kind, number = values.pop("document_kind", None), values.pop("document", None)
