@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from rmdesk import words
+from rmdesk.services import almanac, typed_days
 from rmdesk.services.almanac import Festival, Term, Zodiac
+from rmdesk.services.days import Day
+from rmdesk.services.errors import UserError
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 TERMS: dict[Term, str] = {
@@ -95,3 +101,28 @@ def festival(one: Festival, *, to: str | None = None) -> str:
 
 def animal(one: Zodiac, *, to: str | None = None) -> str:
     return translate("calendar", ANIMALS[one], to=to)
+
+
+def lunar_day(day: date, *, short: bool = False) -> str:
+    """七月廿九, Lunar 7-29; "" beyond the almanac. `short`: 廿九 and on the first 八月初一, 7-29."""
+    try:
+        lunar = almanac.to_lunar(day)
+    except UserError:
+        return ""
+    named = Day(lunar.month, lunar.day, None, True, lunar.is_leap)
+    if words.language() != "zh_CN":
+        told = typed_days.english(named)
+        return told.removeprefix("Lunar ") if short else told
+    told = typed_days.chinese(named).removeprefix("农历")
+    return told.partition("月")[2] if short and lunar.day != 1 else told
+
+
+def note(day: date) -> tuple[str, str]:
+    """What stands beside the number of a day, and what it is: "festival", "term" or "lunar"."""
+    try:
+        festivals, found = almanac.festivals_of(day), almanac.term_of(day)
+    except UserError:
+        return "", "lunar"
+    if festivals:
+        return festival(festivals[0]), "festival"
+    return (term(found), "term") if found is not None else (lunar_day(day, short=True), "lunar")

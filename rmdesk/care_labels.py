@@ -142,18 +142,18 @@ def _maturity(one: Touchpoint) -> str:
     ahead = (falls_on - one.key.due_on).days
     texts = {
         "premium": (
-            QT_TRANSLATE_NOOP("care", "{what}: premium due today"),
+            QT_TRANSLATE_NOOP("care", "{what}: premium due {day}"),
             QT_TRANSLATE_NOOP("care", "{what}: premium due {day}, in {days} days"),
         ),
         "loan_maturity": (
-            QT_TRANSLATE_NOOP("care", "{what} falls due today"),
+            QT_TRANSLATE_NOOP("care", "{what} falls due {day}"),
             QT_TRANSLATE_NOOP("care", "{what} falls due {day}, in {days} days"),
         ),
     }
     now, later = texts.get(
         one.key.rule,
         (
-            QT_TRANSLATE_NOOP("care", "{what} matures today"),
+            QT_TRANSLATE_NOOP("care", "{what} matures {day}"),
             QT_TRANSLATE_NOOP("care", "{what} matures {day}, in {days} days"),
         ),
     )

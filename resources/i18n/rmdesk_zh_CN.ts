@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program&apos;s data</source>
+        <source>Folder of the program's data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -301,7 +301,7 @@
         <translation>对使用这个 Windows 账户的所有人有效。</translation>
     </message>
     <message>
-        <source>How much the day asks for, in the system&apos;s tray. It holds counts, never names.</source>
+        <source>How much the day asks for, in the system's tray. It holds counts, never names.</source>
         <translation>在系统托盘提示今天有多少待办，只有数量，没有姓名。</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program&apos;s own word.</source>
+        <source>Empty for the program's own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -677,6 +677,10 @@
         <translation>维护日历</translation>
     </message>
     <message>
+        <source>Calendar file…</source>
+        <translation>导出日历文件…</translation>
+    </message>
+    <message>
         <source>Copy the greeting</source>
         <translation>复制祝福语</translation>
     </message>
@@ -729,7 +733,7 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Nobody&apos;s customers</source>
+        <source>Nobody's customers</source>
         <translation>未分配的客户</translation>
     </message>
     <message>
@@ -743,6 +747,18 @@
     <message>
         <source>Previous page</source>
         <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the maturities…</source>
+        <translation>打印到期清单…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Show as a day</source>
@@ -1767,7 +1783,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不限方式</translation>
     </message>
     <message>
-        <source>anybody&apos;s</source>
+        <source>anybody's</source>
         <translation>不限</translation>
     </message>
     <message>
@@ -1831,6 +1847,61 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{kind}: {about}</source>
         <translation>{kind}：{about}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCalendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation>维护日历</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>日历文件</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>已取消，没有写出文件。</translation>
+    </message>
+    <message>
+        <source>Exporting the calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>For instance: audit by the head office</source>
+        <translation>例如：总行检查</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Names are masked as in the list. The export is recorded in the audit trail.</source>
+        <translation>姓名与列表一样脱敏。导出会记入审计日志。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>What stands open on these days under the filters in force, for other programs.</source>
+        <translation>导出这些日子里符合当前筛选的未办事项，供其他日历软件使用。</translation>
+    </message>
+    <message>
+        <source>Why full names are needed</source>
+        <translation>需要完整姓名的原因</translation>
+    </message>
+    <message>
+        <source>Without a reason, names stay masked. The export is recorded in the audit trail.</source>
+        <translation>不填原因则姓名保持脱敏。导出会记入审计日志。</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2253,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>GoingOut</name>
+    <message>
+        <source>Calendar file</source>
+        <translation>日历文件</translation>
+    </message>
+    <message>
+        <source>Your role may not export.</source>
+        <translation>您的角色不能导出。</translation>
+    </message>
+    <message>
+        <source>{count} events saved as {path}</source>
+        <translation>{count} 件事项已保存为 {path}</translation>
+    </message>
+</context>
+<context>
     <name>GreetingBox</name>
     <message>
         <source>Another</source>
@@ -2278,7 +2364,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>放假：{holiday}</translation>
     </message>
     <message>
-        <source>The year&apos;s arrangement of holidays is not known yet: weekends are a guess</source>
+        <source>The year's arrangement of holidays is not known yet: weekends are a guess</source>
         <translation>该年放假安排尚未公布，周末仅为推测</translation>
     </message>
     <message>
@@ -2699,7 +2785,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -2763,6 +2849,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有涉及任何客户，请选择告知对象。</translation>
     </message>
     <message>
+        <source>It concerns {count} customers.</source>
+        <translation>涉及 {count} 位客户。</translation>
+    </message>
+    <message>
         <source>Maturing from</source>
         <translation>到期日不早于</translation>
     </message>
@@ -2775,7 +2865,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建告知事项</translation>
     </message>
     <message>
-        <source>Part of the product&apos;s name</source>
+        <source>Part of the product's name</source>
         <translation>产品名称包含</translation>
     </message>
     <message>
@@ -3053,7 +3143,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
+        <source>No organisations yet. One is added when you enter a customer's employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -3896,7 +3986,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>行数</translation>
     </message>
     <message>
-        <source>Rows that are none of the table&apos;s</source>
+        <source>Rows that are none of the table's</source>
         <translation>非数据行</translation>
     </message>
     <message>
@@ -3979,7 +4069,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}&apos;s password</source>
+        <source>Reset {name}'s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -4881,7 +4971,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today&apos;s list</source>
+        <source>Find in today's list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -5048,7 +5138,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers&apos; desk</source>
+        <source>Relationship managers' desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -5327,6 +5417,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
+        <source>Care list</source>
+        <translation>维护事项清单</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -5345,6 +5439,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>List of staff</source>
         <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>Maturities by amount</source>
+        <translation>到期清单（按金额）</translation>
+    </message>
+    <message>
+        <source>Month of the care calendar</source>
+        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -5489,7 +5591,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children&apos;s Day</source>
+        <source>Children's Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -5517,7 +5619,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors&apos; Day</source>
+        <source>Doctors' Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -5549,7 +5651,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father&apos;s Day</source>
+        <source>Father's Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -5585,7 +5687,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists&apos; Day</source>
+        <source>Journalists' Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -5613,7 +5715,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year&apos;s Eve</source>
+        <source>Lunar New Year's Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -5633,7 +5735,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother&apos;s Day</source>
+        <source>Mother's Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -5641,11 +5743,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
+        <source>New Year's Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses&apos; Day</source>
+        <source>Nurses' Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -5705,7 +5807,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers&apos; Day</source>
+        <source>Teachers' Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -5713,7 +5815,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine&apos;s Day</source>
+        <source>Valentine's Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -5741,7 +5843,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women&apos;s Day</source>
+        <source>Women's Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -5808,7 +5910,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders&apos; visit</source>
+        <source>Leaders' visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -5912,6 +6014,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}今日到期还款</translation>
     </message>
     <message>
+        <source>{what} falls due {day}</source>
+        <translation>{what} {day}到期</translation>
+    </message>
+    <message>
         <source>{what} falls due {day}, in {days} days</source>
         <translation>{what} {day}到期还款，还有 {days} 天</translation>
     </message>
@@ -5920,12 +6026,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}今日到期</translation>
     </message>
     <message>
+        <source>{what} matures {day}</source>
+        <translation>{what} {day}到期</translation>
+    </message>
+    <message>
         <source>{what} matures {day}, in {days} days</source>
         <translation>{what} {day}到期，还有 {days} 天</translation>
     </message>
     <message>
         <source>{what}: premium due today</source>
         <translation>{what}今日应缴保费</translation>
+    </message>
+    <message>
+        <source>{what}: premium due {day}</source>
+        <translation>{what} {day}应缴保费</translation>
     </message>
     <message>
         <source>{what}: premium due {day}, in {days} days</source>
@@ -5993,6 +6107,116 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Year of the {animal}, lunar months {first} to {last}</source>
         <translation>{animal}年，农历{first}月至{last}月</translation>
+    </message>
+</context>
+<context>
+    <name>care month</name>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>care reports</name>
+    <message>
+        <source>Amount (CNY)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Care calendar</source>
+        <translation>维护日历</translation>
+    </message>
+    <message>
+        <source>Care list</source>
+        <translation>维护事项清单</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Maturities by amount</source>
+        <translation>到期清单（按金额）</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Nothing stands on these days.</source>
+        <translation>这些日子没有维护事项。</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed here.</source>
+        <translation>另有 {count} 件未列出。</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>{first} to {last}, {count} in all</source>
+        <translation>{first} 至 {last}，共 {count} 件</translation>
     </message>
 </context>
 <context>
@@ -6166,7 +6390,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner&apos;s permanent residence card</source>
+        <source>Foreigner's permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -6669,6 +6893,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已将 {other} 合并到 {kept}。</translation>
     </message>
     <message>
+        <source>{rows} events are in {file}.</source>
+        <translation>{rows} 件事项已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{rows} events, masked, are in {file}.</source>
+        <translation>{rows} 件事项（已脱敏）已写入 {file}。</translation>
+    </message>
+    <message>
         <source>{rows} rows are in {file}.</source>
         <translation>已导出 {rows} 行到 {file}。</translation>
     </message>
@@ -7136,6 +7368,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>审计记录</translation>
     </message>
     <message>
+        <source>Care calendar</source>
+        <translation>维护日历</translation>
+    </message>
+    <message>
         <source>Change on last month</source>
         <translation>较上月变动</translation>
     </message>
@@ -7294,7 +7530,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从文件导入客户</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -8976,7 +9212,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault&apos;s master key</source>
+        <source>Renew the vault's master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -9412,7 +9648,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one&apos;s own</source>
+        <source>not one's own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -9432,7 +9668,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day&apos;s</source>
+        <source>reads the day's</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -9450,6 +9686,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{reach}, {limits}</source>
         <translation>{reach}，{limits}</translation>
+    </message>
+</context>
+<context>
+    <name>maturity list</name>
+    <message>
+        <source>Amount (CNY)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Matures on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Other bank</source>
+        <translation>他行</translation>
+    </message>
+    <message>
+        <source>Own {own}, other banks {other}</source>
+        <translation>本行 {own}，他行 {other}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>To offer</source>
+        <translation>续作产品</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不显示</translation>
     </message>
 </context>
 <context>
@@ -9495,7 +9778,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -9687,7 +9970,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
+        <source>Choose a role; to take someone's access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -9759,7 +10042,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
+        <source>Choose the vault's folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -9843,7 +10126,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
+        <source>Do not delete anything. Show this message to the branch's technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -9889,6 +10172,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Everything saved is there.</source>
         <translation>已保存的内容都在。</translation>
+    </message>
+    <message>
+        <source>Export fewer days, one kind or one manager's customers.</source>
+        <translation>请缩短日期范围，或只导出一类事项、一位客户经理的客户。</translation>
     </message>
     <message>
         <source>Export fewer rows, or as CSV.</source>
@@ -9971,7 +10258,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch&apos;s own vault.</source>
+        <source>Import into the branch's own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -10091,6 +10378,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案中有不止一位客户与之相符。</translation>
     </message>
     <message>
+        <source>More than {most} events would stand in the file.</source>
+        <translation>文件中的事项会超过 {most} 件。</translation>
+    </message>
+    <message>
         <source>Move it elsewhere to see the demonstration.</source>
         <translation>要看示范网点，请先把它移到别处。</translation>
     </message>
@@ -10171,7 +10462,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其中有客户不接受短信和微信。</translation>
     </message>
     <message>
-        <source>One&apos;s own password is changed, not reset.</source>
+        <source>One's own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -10183,7 +10474,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
+        <source>Only the last days of the year before may stand in a year's table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -10359,7 +10650,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The birthday is not the one of the identity number; the file's was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -10479,7 +10770,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
+        <source>The file {path} is an unencrypted database, not this vault's.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -10499,7 +10790,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
+        <source>The gender is not the one of the identity number; the file's was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -10639,11 +10930,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring does not let rmdesk in.</source>
+        <source>The system's keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring holds nothing for this vault.</source>
+        <source>The system's keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -10991,7 +11282,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system&apos;s keyring holds does not open this vault.</source>
+        <source>What the system's keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -11203,7 +11494,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card&apos;s check value.</source>
+        <source>{what}: this looks like a password or a card's check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>
@@ -11593,7 +11884,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>风险测评到期：没有有效测评不得销售有风险的产品。</translation>
     </message>
     <message>
-        <source>A visit of the branch&apos;s leaders is due again. How often: Contact intervals.</source>
+        <source>A visit of the branch's leaders is due again. How often: Contact intervals.</source>
         <translation>该由网点领导拜访了。多久一次见“联系频率”。</translation>
     </message>
     <message>
@@ -11629,7 +11920,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>整寿按</translation>
     </message>
     <message>
-        <source>The customer&apos;s birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
+        <source>The customer's birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
         <translation>客户的生日，按其所过的公历或农历；整寿和本命年会标明。</translation>
     </message>
     <message>

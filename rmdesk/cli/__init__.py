@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     lunar.Lunar(),
     duplicates.Duplicates(),
     agenda.Agenda(),
+    agenda.Ics(),
     agenda.Done(),
     agenda.Postpone(),
     agenda.Skip(),

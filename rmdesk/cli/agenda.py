@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from rmdesk import care_labels
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.services import amounts, care, staff
+from rmdesk.services import amounts, care, export, staff
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
@@ -60,6 +61,44 @@ class Agenda(Command):
             rows = [_described(one, persons) for one in found]
         lines = ["\t".join(str(value) for value in row.values() if value is not None) for row in rows]
         return Answer(rows, "\n".join(lines) or translate("cli", "Nothing is due on these days."))
+
+
+class Ics(Command):
+    name = ("ics",)
+    help = "the care calendar as a file for other calendar programs, recorded in the audit trail"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--from", dest="first", required=True, type=iso_date, metavar="D")
+        parser.add_argument("--to", dest="last", required=True, type=iso_date, metavar="D")
+        parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+        parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="of this kind only")
+        parser.add_argument("--manager", metavar="M", help="of customers in this person's charge only")
+        parser.add_argument(
+            "--reason", metavar="TEXT", help="why full names are needed; for those who may export them"
+        )
+
+    def run(self, call: Call) -> Answer:
+        given = call.arguments
+        with call.signed_in() as vault:
+            manager = None
+            if given.manager is not None:
+                with vault.store.read() as session:
+                    manager = staff.get_active(session, given.manager).id
+            asked = Asked(
+                given.first,
+                given.last,
+                date.today(),
+                manager_id=manager,
+                kinds=None if given.kind is None else frozenset({Kind(given.kind)}),
+            )
+            request = export.CalendarRequest(asked, given.out.absolute(), given.reason)
+            done = export.export_calendar(vault.store, request, lambda _done, _total: None)
+        told = (
+            translate("cli", "{rows} events, masked, are in {file}.", rows=done.rows, file=done.target)
+            if done.masked
+            else translate("cli", "{rows} events are in {file}.", rows=done.rows, file=done.target)
+        )
+        return Answer({"file": str(done.target), "events": done.rows, "masked": done.masked}, told)
 
 
 class _Act(Command):

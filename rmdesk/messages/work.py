@@ -64,6 +64,11 @@ ENTRIES: dict[str, Entry] = {
         NOTHING_LEFT,
         QT_TRANSLATE_NOOP("messages", "Export fewer rows, or as CSV."),
     ),
+    "export.too_many_events": Entry(
+        QT_TRANSLATE_NOOP("messages", "More than {most} events would stand in the file."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "Export fewer days, one kind or one manager's customers."),
+    ),
     "export.not_written": Entry(
         QT_TRANSLATE_NOOP("messages", "The file could not be written ({path}: {reason})."),
         QT_TRANSLATE_NOOP("messages", "A file of that name is as it was."),

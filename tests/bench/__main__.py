@@ -14,6 +14,7 @@ import psutil
 
 from tests.bench import (
     answering,
+    calendar_month,
     calendars,
     contacts,
     deduplicating,
@@ -54,6 +55,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("listing-memory", listing.memory),
     ("deduplicating", deduplicating.run),
     ("calendars", calendars.run),
+    ("calendar-month", calendar_month.run),
     ("today", today.run),
 )
 

@@ -78,6 +78,7 @@ def _customers(stage: Stage, folder: Path) -> None:
             stage.use(language, appearance)
             window = stage.window_of(session)
             customers.everything(stage, window)
+            care_calendar.everything(stage, window)
             today.day(stage, window)
     session.close()
 

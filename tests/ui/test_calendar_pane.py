@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -272,7 +273,7 @@ class TestActing:
         self, qtbot: QtBot, context: Context, pane: CalendarPane, expected_logs: ExpectedLogs
     ) -> None:
         expected_logs("grabbing the keyboard")
-        dialog = pane.add_appointment()
+        dialog = pane.out.add_appointment()
         assert isinstance(dialog, AddAppointment)
         dialog.submit()
         assert dialog.customer.error
@@ -287,6 +288,43 @@ class TestActing:
         written(qtbot, context, pane)
         assert pane.day == TOMORROW
         assert kinds(pane, TOMORROW)[Kind.APPOINTMENT] == 2
+
+
+class TestExport:
+    def test_a_file_of_the_page_for_other_programs(
+        self, qtbot: QtBot, context: Context, pane: CalendarPane, tmp_path: Path
+    ) -> None:
+        dialog = pane.out.export()
+        assert dialog is not None
+        dialog.last.setText("2020-01-01")
+        dialog.export_to(tmp_path / "care")
+        assert dialog.rows["last"].field.error  # type: ignore[attr-defined]
+        dialog.first.setText("today")
+        dialog.last.setText("tomorrow")
+        dialog.export_to(tmp_path / "care")
+        written(qtbot, context, pane)
+        count = sum(sum(kinds(pane, day).values()) for day in (TODAY, TOMORROW))
+        assert f"{count} events" in question(pane).accessibleDescription()
+        question(pane).reject()
+        assert (tmp_path / "care.ics").read_bytes().count(b"BEGIN:VEVENT") == count
+
+
+class TestPrint:
+    def test_the_page_and_the_maturities_on_paper(
+        self, qtbot: QtBot, context: Context, pane: CalendarPane
+    ) -> None:
+        for show, printed in (("month", pane.out.print), ("agenda", pane.out.print)):
+            pane.show_view(show)
+            answered(qtbot, pane)
+            preview = printed()
+            with qtbot.waitSignal(preview.ready, timeout=WAIT):
+                pass
+            preview.reject()
+        preview = pane.out.print_maturities()
+        with qtbot.waitSignal(preview.ready, timeout=WAIT):
+            pass
+        preview.reject()
+        settle(qtbot, context)
 
 
 class TestMaturities:

@@ -58,8 +58,11 @@ def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[T
     return fill(session, sorted(found, key=order), force)
 
 
-def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[Count]]:
-    """How many open touchpoints of each kind stand on each day; of each the most valuable `few`."""
+def counts(session: Session, asked: Asked, *, few: int = 3, sums: bool = True) -> dict[date, list[Count]]:
+    """How many open touchpoints of each kind stand on each day; of each the most valuable `few`.
+
+    Without `sums` their amounts are not added up, which spares reading them.
+    """
     found: dict[date, dict[Kind, Count]] = {}
 
     def add(day: date, kind: Kind, count: int, first: list[Touchpoint], amount_fen: int) -> None:
@@ -71,13 +74,15 @@ def counts(session: Session, asked: Asked, *, few: int = 3) -> dict[date, list[C
         one.first = sorted([*one.first, *first], key=lambda touchpoint: -touchpoint.aum_fen)[:few]
 
     force = load_in_force(session)
+    touched = _touched(session, asked)
     for rule, question in questions(force, asked):
-        acts = acts_of(session, rule, question.asked)
+        acts = acts_of(session, rule, question.asked) if rule.id in touched else {}
         if isinstance(rule, Collective):
             for one in rule.collective(session, question, acts):
                 add(one.day, one.kind, one.count or 0, [one], 0)
         else:
-            for due_on, tally in rule.tally(session, question, acts, few).items():
+            asking = question if sums else replace(question, sums=False)
+            for due_on, tally in rule.tally(session, asking, acts, few).items():
                 day = rule.stands_on(question, due_on)
                 first = [rule.touchpoint(row, day) for row in tally.first]
                 add(day, rule.kind, tally.count, first, tally.amount_fen)
@@ -147,6 +152,13 @@ def fill(
 
 
 # --- what was acted upon ---------------------------------------------------------------------------
+
+
+def _touched(session: Session, asked: Asked) -> set[str]:
+    """The rules of which anything due around these days was acted upon at all."""
+    margin = timedelta(days=resting.LONGEST)
+    found = select(_ACT.rule).where(_ACT.due_on.between(asked.first - margin, asked.last + margin)).distinct()
+    return {rule for (rule,) in driver_rows.read(session, found)}
 
 
 def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:

@@ -35,8 +35,8 @@ class Person:
     is_ours: bool
 
 
-def load_persons(session: Session, ids: Iterable[int]) -> dict[int, Person]:
-    """The customers with these ids whom one may see, by id."""
+def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -> dict[int, Person]:
+    """The customers with these ids whom one may see, by id; `exact` names everybody in full."""
     listed = sorted(set(ids))
     me = acting(session).staff_id
     sees = access.seeing(session)
@@ -61,17 +61,17 @@ def load_persons(session: Session, ids: Iterable[int]) -> dict[int, Person]:
         )
         # Whom one may see is looked at here: asked for by owner as well, SQLite would walk all of theirs.
         found |= {
-            row[0]: _person(*row, me=me)
+            row[0]: _person(*row, me=me, exact=exact)
             for row in session.execute(rows)
             if sees(row.owner_id, row.stand_in_id)
         }
     return found
 
 
-def _person(*shown: Any, me: int) -> Person:
+def _person(*shown: Any, me: int, exact: bool) -> Person:
     *values, owner_id, stand_in_id = shown
     is_ours = me in (owner_id, stand_in_id)
     person = Person(*(*values, is_ours))
-    if person.is_ours or owner_id is None:
+    if exact or person.is_ours or owner_id is None:
         return person
     return replace(person, name=masks.masked("name", person.name))

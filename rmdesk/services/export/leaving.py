@@ -81,7 +81,7 @@ def export(store: Store, request: Request, progress: Progress) -> Exported:
     reason = None
     if request.reason is not None and request.reason.strip():
         reason = text.line(request.reason, "export.reason", longest=REASON_LONGEST)
-    with _beside(request.target) as prepared:
+    with beside(request.target) as prepared:
         with store.read() as session:
             rows, masked = _prepare(session, listing, request, reason, prepared, progress)
         with store.write() as session:
@@ -146,7 +146,7 @@ def _prepare(
 
 
 @contextlib.contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def beside(target: Path) -> Iterator[Path]:
     """A path in a folder of its own beside `target`, gone afterwards whatever happens."""
     folder: str | None = None
     try:

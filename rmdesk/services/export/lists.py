@@ -57,6 +57,7 @@ TITLES: dict[str, str] = {
     "staff": QT_TRANSLATE_NOOP("export", "Staff"),
     "audit": QT_TRANSLATE_NOOP("export", "Audit trail"),
     "duplicates": QT_TRANSLATE_NOOP("export", "Possible duplicates"),
+    "calendar": QT_TRANSLATE_NOOP("export", "Care calendar"),
     "score": QT_TRANSLATE_NOOP("export", "Likelihood"),
     "reason": QT_TRANSLATE_NOOP("export", "Reason"),
     "tier": QT_TRANSLATE_NOOP("export", "Tier"),

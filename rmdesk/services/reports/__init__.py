@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from rmdesk.services.reports.page import Sheet
 
-REPORTS = ("audit_extract", "recovery_sheet", "staff_list")
+REPORTS = ("audit_extract", "care_list", "care_month", "maturity_list", "recovery_sheet", "staff_list")
 
 
 class Report(Protocol):
-    """What each report's file offers."""
+    """What each report's file offers; `ON_SIDE = True` beside it turns its pages."""
 
     def title(self) -> str:
         """The report's title in the current language."""
@@ -65,7 +65,7 @@ def render(
         report = find(name)
         if not sheet.title:
             sheet = dataclasses.replace(sheet, title=report.title())
-        pdf = page.build(sheet, report.story(data))
+        pdf = page.build(sheet, report.story(data), on_side=getattr(report, "ON_SIDE", False))
         if progress is not None:
             progress(1, 1)
         return pdf

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -28,6 +28,8 @@ MARGIN = 18 * mm
 HEAD = 14 * mm
 FOOT = 12 * mm
 WIDTH = A4[0] - 2 * MARGIN
+WIDE = A4[1] - 2 * MARGIN  # of a page that lies on its side
+TALL = A4[0] - 2 * MARGIN - HEAD - FOOT + 18 * mm  # what stands on such a page
 
 INK = colors.HexColor("#1B1D20")
 QUIET = colors.HexColor("#5B5E63")
@@ -116,9 +118,9 @@ def table(
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """Draws head and foot once the number of pages is known."""
 
-    def __init__(self, *arguments: Any, sheet: Sheet, **options: Any) -> None:
+    def __init__(self, *arguments: Any, sheet: Sheet, size: tuple[float, float], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._sheet = sheet
+        self._sheet, self._size = sheet, size
         self._pages: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 - overrides the library's name
@@ -135,7 +137,7 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def _draw_frame(self, number: int, of: int) -> None:
         sheet = self._sheet
-        width, height = A4
+        width, height = self._size
         self.saveState()
         self.setFillColor(QUIET)
         self.setFont(fonts.REGULAR, 8.5)
@@ -159,9 +161,9 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self.restoreState()
 
 
-def _draw_watermark(canvas: Canvas, watermark: str) -> None:
+def _draw_watermark(canvas: Canvas, watermark: str, size: tuple[float, float]) -> None:
     # Under the contents, so that nothing printed is hidden by it.
-    width, height = A4
+    width, height = size
     canvas.saveState()
     canvas.setFillColor(WATERMARK)
     canvas.setFont(fonts.BOLD, 54)
@@ -171,13 +173,14 @@ def _draw_watermark(canvas: Canvas, watermark: str) -> None:
     canvas.restoreState()
 
 
-def build(sheet: Sheet, story: Sequence[Flowable]) -> bytes:
-    """The finished PDF."""
+def build(sheet: Sheet, story: Sequence[Flowable], *, on_side: bool = False) -> bytes:
+    """The finished PDF; `on_side`: its pages are wider than high."""
     fonts.register()
+    size = landscape(A4) if on_side else A4
     stream = io.BytesIO()
     document = SimpleDocTemplate(
         stream,
-        pagesize=A4,
+        pagesize=size,
         # The library's frame pads its contents by 6 points; the margins make up for it.
         leftMargin=MARGIN - 6,
         rightMargin=MARGIN - 6,
@@ -190,8 +193,10 @@ def build(sheet: Sheet, story: Sequence[Flowable]) -> bytes:
 
     def before(canvas: Canvas, _document: Any) -> None:
         if sheet.watermark:
-            _draw_watermark(canvas, sheet.watermark)
+            _draw_watermark(canvas, sheet.watermark, size)
 
-    make_canvas: Callable[..., Canvas] = lambda *a, **k: _NumberedCanvas(*a, sheet=sheet, **k)  # noqa: E731
+    make_canvas: Callable[..., Canvas] = lambda *a, **k: _NumberedCanvas(  # noqa: E731
+        *a, sheet=sheet, size=size, **k
+    )
     document.build(list(story), onFirstPage=before, onLaterPages=before, canvasmaker=make_canvas)
     return stream.getvalue()

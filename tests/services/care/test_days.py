@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from rmdesk.services import care, commitments, holdings
-from rmdesk.services.care import Asked, Kind, Section
+from rmdesk.services.care import Asked, Kind, Section, finding
 from rmdesk.services.days import Day
 from tests.services.care.test_rules import TODAY, add
 from tests.support.branches import Branch
@@ -29,6 +29,9 @@ def test_cells_agree_with_the_agenda(branch: Branch) -> None:
     for place, name in enumerate("甲乙丙丁戊己"):
         one = add(branch, name, birthday=Day(9, 10 + place % 2, 1966))
         hold(branch, one.uid, "", 10_0000_00 * (place + 1), TODAY + timedelta(days=2))
+    due = [one for one in branch.read(care.agenda, WEEK) if one.kind is Kind.MATURITY]
+    branch.write(care.mark_done, [due[0].key], today=TODAY)
+    branch.write(care.postpone, [due[1].key], TODAY + timedelta(days=4), today=TODAY)
     cells = branch.read(care.load_cells, WEEK, names=4)
     listed = branch.read(care.agenda, WEEK, with_acted=False)
     told = {(day, one.kind): one.count for day, cell in cells.items() for one in cell.counts}
@@ -39,6 +42,31 @@ def test_cells_agree_with_the_agenda(branch: Branch) -> None:
     assert [len(cell.lines) for cell in cells.values()] == [
         min(4, sum(1 for one in listed if one.day == day)) for day in cells
     ]
+
+
+def test_what_is_counted_for_cells_is_what_is_found_one_by_one(branch: Branch) -> None:
+    """Also of customers who were not known yet on some of the days."""
+    branch.act("manager")
+    for place, name in enumerate("甲乙丙丁戊"):
+        one = add(branch, name, birthday=Day(9, 12 + place % 3, 1970))
+        hold(branch, one.uid, "", 10_0000_00 * (place + 1), TODAY + timedelta(days=8))
+    late = branch.add("己", birthday=Day(9, 1, 1970))  # known from today on, whenever that is
+    hold(branch, late.uid, "", 99_0000_00, TODAY + timedelta(days=8))
+    for asked in (WEEK, Asked(date.today(), date.today() + timedelta(days=40), TODAY)):
+        few, all_ = (branch.read(finding.counts, asked, few=3, sums=sums) for sums in (False, True))
+        assert few.keys() == all_.keys()
+        for day, kinds in few.items():
+            assert [(one.kind, one.count) for one in kinds] == [(one.kind, one.count) for one in all_[day]]
+            assert [[line.key for line in one.first] for one in kinds] == [
+                [line.key for line in one.first] for one in all_[day]
+            ]
+        listed = branch.read(care.agenda, asked, with_acted=False)
+        assert sum(one.count for kinds in all_.values() for one in kinds) == sum(
+            one.count or 1 for one in listed
+        )
+        assert sum(one.amount_fen for kinds in all_.values() for one in kinds) == sum(
+            one.amount_fen or 0 for one in listed
+        )
 
 
 def test_lists_keep_what_was_done_and_count_what_is_not_shown(branch: Branch) -> None:

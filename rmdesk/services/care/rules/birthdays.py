@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, literal, null, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact, ImportantDate
@@ -15,7 +15,8 @@ from rmdesk.services import ages, almanac, anniversaries, days, driver_rows
 from rmdesk.services.anniversaries import LeapDay
 from rmdesk.services.care.asked import FACT, Asked
 from rmdesk.services.care.options import Chosen, choice, number
-from rmdesk.services.care.rules.rule import Question, Rule
+from rmdesk.services.care.rules import tallying
+from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
@@ -55,14 +56,27 @@ class Birthday(Rule):
     options = (LEAP_DAY, choice("round_by", "nominal", "nominal", "full"), MOURNING)
     lapses_after = 3
 
-    def find(self, session: Session, question: Question) -> Iterator[Row]:
-        due = due_days(question.asked, question.chosen["leap_day"])
+    def _read(self, session: Session, question: Question, due: Iterable[int]) -> list[tuple[Any, ...]]:
+        """Who was born on these days of a year: as `tallying.Found`, and the key of the day."""
         born = (
-            select(FACT.customer_id, FACT.birth_key, FACT.aum_fen, FACT.known_since)
+            select(FACT.customer_id, literal(""), FACT.aum_fen, null(), FACT.known_since, FACT.birth_key)
             .where(FACT.birth_key.in_(sorted(due)), congratulated(question))
             .where(*question.reached(session))
         )
-        for customer_id, key, aum_fen, known in driver_rows.read(session, born):
+        return driver_rows.read(session, born)
+
+    def tally(
+        self, session: Session, question: Question, acted: Collection[Identity], few: int
+    ) -> dict[date, Tally]:
+        due = due_days(question.asked, question.chosen["leap_day"])
+        born: dict[int, list[tuple[Any, ...]]] = {}
+        for row in self._read(session, question, due):
+            born.setdefault(row[-1], []).append(row)
+        return tallying.tally(((due[key], rows, ()) for key, rows in born.items()), acted, few)
+
+    def find(self, session: Session, question: Question) -> Iterator[Row]:
+        due = due_days(question.asked, question.chosen["leap_day"])
+        for customer_id, _subject, aum_fen, _amount, known, key in self._read(session, question, due):
             for day in due[key]:
                 if known is None or known <= day.isoformat():
                     yield Row(customer_id, "", day, aum_fen or 0, None, ())

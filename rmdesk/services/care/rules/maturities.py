@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, null, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import KeyedColumnElement
 
@@ -14,11 +15,13 @@ from rmdesk.models import CustomerFact, Holding, ProductKind
 from rmdesk.services import driver_rows, settings
 from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import Chosen, leads
-from rmdesk.services.care.rules.rule import Question, Rule
+from rmdesk.services.care.rules import tallying
+from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
 
 _HELD = Holding.__table__.c
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
+_AMOUNT = _HELD.amount_fen * _HELD["count"]
 _CHUNK = 500
 
 
@@ -42,30 +45,82 @@ class Falling(Rule):
         """The condition on the holdings that this rule is about."""
         raise NotImplementedError
 
-    def find(self, session: Session, question: Question) -> Iterator[Row]:
+    def _ahead(self, question: Question) -> list[int]:
+        return sorted({*question.chosen["lead_days"], 0})
+
+    def _read(self, session: Session, question: Question, *, whole: bool = True) -> list[tuple[Any, ...]]:
+        """What falls due: as `tallying.Found`, and the day of it.
+
+        Not `whole`: with its id for its uid and no amount, so that an index has all that is read of it.
+        """
         asked = question.asked
-        ahead = sorted({*question.chosen["lead_days"], 0})
         column = self.falls_on()
         found = (
             select(
                 _HELD.customer_id,
-                _HELD.uid,
-                column,
-                _HELD.amount_fen * _HELD["count"],
+                _HELD.uid if whole else _HELD.id,
                 FACT.aum_fen,
+                _AMOUNT if whole else null(),
                 FACT.known_since,
+                column,
             )
             .select_from(Holding)
             .join(CustomerFact, FACT.customer_id == _HELD.customer_id)
             .where(
-                column.between(asked.first, asked.last + timedelta(days=ahead[-1])),
+                column.between(asked.first, asked.last + timedelta(days=self._ahead(question)[-1])),
                 _HELD.closed_on.is_(None),
                 *self.which(),
                 *question.reached(session),
             )
         )
-        first, last = asked.first, asked.last
-        for customer_id, uid, falls_on, amount_fen, aum_fen, known in driver_rows.read(session, found):
+        return driver_rows.read(session, found)
+
+    def tally(
+        self, session: Session, question: Question, acted: Collection[Identity], few: int
+    ) -> dict[date, Tally]:
+        falling: dict[str, list[tuple[Any, ...]]] = {}
+        if not question.sums:
+            acted = self._by_id(session, acted)
+        for row in self._read(session, question, whole=question.sums):
+            falling.setdefault(row[-1], []).append(row)
+        asked, ahead = question.asked, self._ahead(question)
+        groups = []
+        for text, rows in falling.items():
+            day = date.fromisoformat(text)
+            due = (day - timedelta(days=lead) for lead in ahead)
+            groups.append(([one for one in due if asked.first <= one <= asked.last], rows, (day,)))
+        found = tallying.tally(groups, acted, few)
+        if not question.sums:
+            self._complete(session, found.values())
+        return found
+
+    def _by_id(self, session: Session, acted: Collection[Identity]) -> set[Identity]:
+        """The same with the ids of the holdings for their uids."""
+        uids = sorted({subject for _customer_id, subject, _day in acted})
+        ids: dict[str, Any] = {}
+        for start in range(0, len(uids), _CHUNK):
+            some = select(_HELD.uid, _HELD.id).where(_HELD.uid.in_(uids[start : start + _CHUNK]))
+            ids |= dict(driver_rows.read(session, some))
+        return {(customer_id, ids[uid], day) for customer_id, uid, day in acted if uid in ids}
+
+    def _complete(self, session: Session, tallies: Iterable[Tally]) -> None:
+        """Put uids and amounts into the few rows that were chosen by ids."""
+        listed = list(tallies)
+        ids = sorted({row.subject for one in listed for row in one.first})
+        whole: dict[Any, tuple[str, int]] = {}
+        for start in range(0, len(ids), _CHUNK):
+            some = select(_HELD.id, _HELD.uid, _AMOUNT).where(_HELD.id.in_(ids[start : start + _CHUNK]))
+            whole |= {id: (uid, amount_fen) for id, uid, amount_fen in driver_rows.read(session, some)}
+        for one in listed:
+            one.first = [
+                row._replace(subject=whole[row.subject][0], amount_fen=whole[row.subject][1])
+                for row in one.first
+                if row.subject in whole
+            ]
+
+    def find(self, session: Session, question: Question) -> Iterator[Row]:
+        first, last, ahead = question.asked.first, question.asked.last, self._ahead(question)
+        for customer_id, uid, aum_fen, amount_fen, known, falls_on in self._read(session, question):
             day = date.fromisoformat(falls_on)
             for lead in ahead:
                 due = day - timedelta(days=lead)

@@ -20,12 +20,16 @@ from rmdesk.services.working_days import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a rule is asked: the days, its own settings, the working days, the tiers it is off for, as ids."""
+    """What a rule is asked: the days, its own settings, the working days, the tiers it is off for, as ids.
+
+    Without `sums`, amounts need not be added up.
+    """
 
     asked: Asked
     chosen: Chosen
     work: WorkCalendar
     off_for: Collection[int] = ()
+    sums: bool = True
 
     def between(self, first: date, last: date) -> Question:
         return replace(self, asked=self.asked.between(first, last))

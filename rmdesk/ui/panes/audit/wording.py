@@ -20,6 +20,9 @@ from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 REPORTS = {
     "audit_extract": QT_TRANSLATE_NOOP("audit", "Extract of the audit trail"),
+    "care_list": QT_TRANSLATE_NOOP("audit", "Care list"),
+    "care_month": QT_TRANSLATE_NOOP("audit", "Month of the care calendar"),
+    "maturity_list": QT_TRANSLATE_NOOP("audit", "Maturities by amount"),
     "recovery_sheet": QT_TRANSLATE_NOOP("audit", "Sheet with the recovery code"),
     "staff_list": QT_TRANSLATE_NOOP("audit", "List of staff"),
 }
@@ -69,7 +72,7 @@ def about(entry: SetRow, names: Names) -> str:
         from rmdesk.services import export  # seldom shown, and loads what all lists are made of
 
         what = str(entry.detail.get("what"))
-        return export.title(what) if what in export.LISTINGS else what
+        return export.title(what) if what in export.LISTINGS or what == "calendar" else what
     return labels.table(entry.subject_table) if entry.subject_table else ""
 
 

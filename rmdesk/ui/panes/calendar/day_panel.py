@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from rmdesk import calendar_labels
 from rmdesk.services.care import Part, Section
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, theme
@@ -100,7 +101,7 @@ class DayPanel(QWidget):
         if late:
             words = self.tr("{count}, {late} late").format(count=words, late=formats.count(late))
         self.count.setText(words)
-        self.under.setText(faces.lunar_day(day))
+        self.under.setText(calendar_labels.lunar_day(day))
         self._show_feast(faces.feasts(day))
         self.place.setText(self._place_of(day, work))
         self.list.show_days({day: parts} if parts else {}, today)
@@ -138,9 +139,9 @@ class DayPanel(QWidget):
         self.list.show_days(days, today, heads=heads)
         self.empty.set_text(self.tr("Nothing stands on these days."), icon="calendar-days")
 
-    def set_wide(self, wide: bool) -> None:
-        """In the views without a grid nothing can be dragged onto a day."""
-        self.drag_hint.setVisible(not wide)
+    def set_drag_hint(self, shown: bool) -> None:
+        """Not in the views without a grid, and not where there is no room for it."""
+        self.drag_hint.setVisible(shown)
 
     def _show_feast(self, words: str) -> None:
         self.feast.setText(words)

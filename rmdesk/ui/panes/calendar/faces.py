@@ -13,6 +13,8 @@ from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats
 from rmdesk.ui.panes.calendar import wording
 
+_ROLES = {"festival": "kind.festival", "term": "kind.maturity"}
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -30,44 +32,10 @@ class Face:
 
 
 def face(day: date, work: WorkCalendar) -> Face:
-    note, role = _note(day)
+    note, what = calendar_labels.note(day)
+    role = _ROLES.get(what, "secondary")
     mark = "off" if work.holiday_name(day) is not None else "work" if work.made_up_for(day) else ""
     return Face(day, note, role, mark, not work.is_working_day(day), work.is_guess(day))
-
-
-def _note(day: date) -> tuple[str, str]:
-    try:
-        festivals = almanac.festivals_of(day)
-        if festivals:
-            return calendar_labels.festival(festivals[0]), "kind.festival"
-        term = almanac.term_of(day)
-        if term is not None:
-            return calendar_labels.term(term), "kind.maturity"
-        return lunar_short(day), "secondary"
-    except UserError:
-        return "", "secondary"  # beyond the table of the almanac
-
-
-def lunar_short(day: date) -> str:
-    """廿九, and on the first of a month 八月初一; in English 7-29."""
-    lunar = almanac.to_lunar(day)
-    named = Day(lunar.month, lunar.day, None, True, lunar.is_leap)
-    if words.language() != "zh_CN":
-        return typed_days.english(named).removeprefix("Lunar ")
-    whole = typed_days.chinese(named).removeprefix("农历")
-    return whole if lunar.day == 1 else whole.partition("月")[2]
-
-
-def lunar_day(day: date) -> str:
-    """七月廿九; "" beyond the table."""
-    try:
-        lunar = almanac.to_lunar(day)
-    except UserError:
-        return ""
-    named = Day(lunar.month, lunar.day, None, True, lunar.is_leap)
-    if words.language() != "zh_CN":
-        return typed_days.english(named)
-    return typed_days.chinese(named).removeprefix("农历")
 
 
 def feasts(day: date) -> str:

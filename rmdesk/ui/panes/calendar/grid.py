@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from rmdesk import calendar_labels
 from rmdesk.services.care import Cell, Line
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, icons, theme
@@ -152,7 +153,7 @@ class Grid(QWidget):
         face = self.face(day)
         parts = [
             f"{formats.day(day, today=self._today)} {wording.weekday(day.weekday())}",
-            faces.lunar_day(day),
+            calendar_labels.lunar_day(day),
         ]
         parts.append(faces.feasts(day))
         holiday, made_up = self._work.holiday_name(day), self._work.made_up_for(day)

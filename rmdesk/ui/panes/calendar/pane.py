@@ -24,6 +24,7 @@ from rmdesk.ui.panes.calendar import faces, pages, wording
 from rmdesk.ui.panes.calendar.day_panel import DayPanel
 from rmdesk.ui.panes.calendar.deeds import Deeds
 from rmdesk.ui.panes.calendar.go_to_day import GoToDay
+from rmdesk.ui.panes.calendar.going_out import GoingOut
 from rmdesk.ui.panes.calendar.grid import Grid
 from rmdesk.ui.panes.calendar.pages import Page
 from rmdesk.ui.panes.calendar.reading import Answer, CellReader
@@ -36,7 +37,6 @@ from rmdesk.ui.widgets import Button, IconButton, Label, PaneHead, Segments, Var
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from rmdesk.ui.dialogs.add_appointment import AddAppointment
     from rmdesk.ui.jobs import Job
 
 _WATCHED = (
@@ -56,6 +56,7 @@ _WATCHED = (
     "staff",
 )
 _SIDE, _SIDE_NARROW, _NARROW_BELOW = 320, 264, 1150
+_ANY_WIDTH = 16_777_215  # Qt's own largest
 _SLIM_BELOW = 560  # px of height: the bars become one line
 _FEW_IN_AGENDA = 20  # lines of one kind on one day
 _STEP = 100
@@ -76,13 +77,14 @@ class CalendarPane(Pane):
         self.day = self.today
         self.maturing: Maturing | None = None
         self._work = WorkCalendar()
-        self._opened: Week | OfManager | Key | None = None  # what the list shows in place of the day
+        self.opened: Week | OfManager | Key | None = None  # what the list shows in place of the day
         self._few = care.SHOWN
         self._asked_last = 0
         self._job: Job | None = None
         self._maturing_job: Job | None = None
         self._maturing_asked: Asked | None = None
         self.cells = CellReader(context.jobs)
+        self.out = GoingOut(self)
         self._build()
         self._offer()
         self._connect()
@@ -130,6 +132,7 @@ class CalendarPane(Pane):
         reach = roles.allowed(self.context.actor, Permission.SEE_CUSTOMERS).reach()
         self.managers = ManagerBox(self.context) if reach >= Reach.ALL else None
         self.filter = FilterButton(self.context)
+        self.print_button = IconButton("printer", self.tr("Print"), variant=Variant.NORMAL, key="Ctrl+P")
         self.more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
         self.add_button = Button(
             self.tr("New appointment"), icon="calendar-plus", variant=Variant.PRIMARY, key="Ctrl+N"
@@ -140,18 +143,27 @@ class CalendarPane(Pane):
         self.head.add_right(self.views)
         if self.managers is not None:
             self.head.add_right(self.managers)
-        for widget in (self.filter, self.more, self.add_button):
+        for widget in (self.filter, self.print_button, self.more, self.add_button):
             self.head.add_right(widget)
 
     def _offer(self) -> None:
         """What the palette and the keys can do here."""
         for name, words, run, key, icon in (
-            ("new appointment", self.tr("New appointment…"), self.add_appointment, "Ctrl+N", "calendar-plus"),
+            (
+                "new appointment",
+                self.tr("New appointment…"),
+                self.out.add_appointment,
+                "Ctrl+N",
+                "calendar-plus",
+            ),
             ("go to today", self.tr("Go to today"), self.go_to_today, "", "sun"),
             ("go to a day", self.tr("Go to a day…"), self.ask_day, "Ctrl+G", "calendar-days"),
             ("previous page", self.tr("Previous page"), partial(self.turn, -1), "Alt+Left", "chevron-left"),
             ("next page", self.tr("Next page"), partial(self.turn, 1), "Alt+Right", "chevron-right"),
             ("filter calendar", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
+            ("print calendar", self.tr("Print…"), self.out.print, "Ctrl+P", "printer"),
+            ("print maturities", self.tr("Print the maturities…"), self.out.print_maturities, "", "landmark"),
+            ("export calendar", self.tr("Calendar file…"), self.out.export, "Ctrl+Shift+E", "upload"),
             ("maturities by manager", self.tr("Maturities by manager"), self.toggle_managers, "", "landmark"),
             ("done", self.tr("Done"), partial(self.deeds.act, "done"), "", "circle-check"),
             ("postpone", self.tr("Postpone…"), partial(self.deeds.act, "postpone"), "", "calendar-arrow-up"),
@@ -183,8 +195,9 @@ class CalendarPane(Pane):
         self.filter.changed.connect(self._on_filtered)
         if self.managers is not None:
             self.managers.changed.connect(self._on_filtered)
+        self.print_button.clicked.connect(self.out.print)
         self.more.clicked.connect(self._on_more)
-        self.add_button.clicked.connect(self.add_appointment)
+        self.add_button.clicked.connect(self.out.add_appointment)
         self.grid.selected.connect(self.go_to_day)
         self.grid.opened.connect(self._on_day_opened)
         self.grid.turned.connect(self.turn)
@@ -251,7 +264,6 @@ class CalendarPane(Pane):
         page = self.page
         self.views.choose(self.view)
         self._left.setVisible(self.has_grid)
-        self.panel.set_wide(not self.has_grid)
         self._show_title(page)
         self._fit()
         if self.has_grid:
@@ -303,7 +315,7 @@ class CalendarPane(Pane):
         # A former answer may be on its way already, too late to be cancelled.
         self._asked_last += 1
         number = self._asked_last
-        opened, page, few, today = self._opened, self.page, self._few, self.today
+        opened, page, few, today = self.opened, self.page, self._few, self.today
         load: Callable[[Session], Any]
         show: Callable[[Any], None]
         if isinstance(opened, Week | OfManager):
@@ -353,11 +365,14 @@ class CalendarPane(Pane):
     def _fit(self) -> None:
         """Give each part its room."""
         if self.has_grid:
-            self.panel.setFixedWidth(_SIDE if self.width() >= _NARROW_BELOW else _SIDE_NARROW)
+            is_wide = self.width() >= _NARROW_BELOW
+            self.panel.setFixedWidth(_SIDE if is_wide else _SIDE_NARROW)
+            self.panel.set_drag_hint(is_wide)
             self.strip.set_slim(self.page.weeks > 5 or self.height() < _SLIM_BELOW)
         else:
             self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(16_777_215)
+            self.panel.setMaximumWidth(_ANY_WIDTH)
+            self.panel.set_drag_hint(False)
         self.lunar.show()
         self.lunar.setVisible(self.head.sizeHint().width() <= self.width())
 
@@ -382,7 +397,7 @@ class CalendarPane(Pane):
             ask.tell_error(self, error)
             return
         page = self.page
-        self._opened, self._few = None, care.SHOWN
+        self.opened, self._few = None, care.SHOWN
         self.day = day
         if self.page == page and self.has_grid:
             self.grid.select(day)
@@ -401,7 +416,7 @@ class CalendarPane(Pane):
     def show_view(self, view: str) -> None:
         """Show a month, a week, a day or the agenda from the selected day on."""
         self.view = view
-        self._opened, self._few = None, care.SHOWN
+        self.opened, self._few = None, care.SHOWN
         self._show_page()
         self.setFocus()
 
@@ -424,11 +439,11 @@ class CalendarPane(Pane):
         if line.person is not None:
             self.customer_wanted.emit(line.person.uid)
         else:
-            self._opened, self._few = line.key, care.SHOWN
+            self.opened, self._few = line.key, care.SHOWN
             self._read_list()
 
     def _on_more_lines(self) -> None:
-        if self.view == "agenda" and self._opened is None:
+        if self.view == "agenda" and self.opened is None:
             row = self.list.current_row
             if row is not None:
                 self.day = row.day
@@ -439,12 +454,12 @@ class CalendarPane(Pane):
 
     def close_opened(self) -> None:
         """Come back from a festival or a week of maturities to the day."""
-        if self._opened is not None:
-            self._opened, self._few = None, care.SHOWN
+        if self.opened is not None:
+            self.opened, self._few = None, care.SHOWN
             self._read_list()
 
     def _on_left(self) -> None:
-        if self._opened is not None:
+        if self.opened is not None:
             self.close_opened()
         elif self.has_grid:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -478,7 +493,7 @@ class CalendarPane(Pane):
 
     def open_maturities(self, what: Week | OfManager) -> None:
         """List what a bar stands for, the largest amounts first."""
-        self._opened, self._few = what, care.SHOWN
+        self.opened, self._few = what, care.SHOWN
         self._read_list()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -504,20 +519,6 @@ class CalendarPane(Pane):
 
     # --- menus and dialogs -------------------------------------------------------------------------
 
-    def add_appointment(self) -> AddAppointment | None:
-        from rmdesk.ui.dialogs.add_appointment import AddAppointment
-
-        if not self.deeds.may_write:
-            return None
-        day = max(self.day, self.today)
-        line = self.list.current
-        person = line.person if line is not None and self.list.hasFocus() else None
-        customer = (person.uid, person.name) if person is not None else None
-        dialog = AddAppointment(self.context, day, customer=customer, parent=self.window())
-        dialog.added.connect(self.go_to_day)
-        dialog.open()
-        return dialog
-
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -529,6 +530,8 @@ class CalendarPane(Pane):
     def _on_more(self) -> None:
         menu = self._menu()
         self._add_commands(menu, "go to a day", "maturities by manager")
+        menu.addSeparator()
+        self._add_commands(menu, "print calendar", "print maturities", "export calendar")
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def _on_day_menu(self, day: date, at: QPoint) -> None:
@@ -560,7 +563,7 @@ class CalendarPane(Pane):
             self.turn(-1)
         elif plain and event.key() == Qt.Key.Key_PageDown:
             self.turn(1)
-        elif plain and event.key() == Qt.Key.Key_Escape and self._opened is not None:
+        elif plain and event.key() == Qt.Key.Key_Escape and self.opened is not None:
             self.close_opened()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,81 @@
+"""Counting what rules find by the day, without an object for each of tens of thousands of rows."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Iterable
+from datetime import date
+from itertools import chain
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from rmdesk.services.care.rules.rule import Identity, Tally
+from rmdesk.services.care.touchpoint import Row
+
+
+class Found(NamedTuple):
+    """A row of the driver: `known` is the day since which the customer is known, as its text."""
+
+    customer_id: int
+    subject: str
+    aum_fen: int | None
+    amount_fen: int | None
+    known: str | None
+
+
+CUSTOMER, SUBJECT, AUM, AMOUNT, KNOWN = range(5)
+
+
+def tally(
+    groups: Iterable[tuple[Collection[date], list[Any], tuple[Any, ...]]],
+    acted: Collection[Identity],
+    few: int,
+) -> dict[date, Tally]:
+    """Tallies of groups of rows (as `Found`), each with the days that all of its rows are due on.
+
+    The last of a group goes into the `values` of its rows. Left out is what was acted upon, and what was
+    due before the customer was known.
+    """
+    by_day: dict[date, list[tuple[list[Any], tuple[Any, ...]]]] = {}
+    touched = {(customer_id, day) for customer_id, _subject, day in acted}
+    touched_days = {day for _customer_id, day in touched}
+    for days, rows, values in groups:
+        rows.sort(key=_worth, reverse=True)
+        newest = max(map(_since, rows), default="")
+        for day in days:
+            left = rows
+            text = day.isoformat()
+            if newest > text:
+                left = [row for row in left if _since(row) <= text]
+            if day in touched_days:
+                left = [row for row in left if (row[CUSTOMER], row[SUBJECT], day) not in acted]
+            if left:
+                by_day.setdefault(day, []).append((left, values))
+    return {
+        day: Tally(
+            sum(len(rows) for rows, _values in some),
+            _first(day, some, few),
+            sum(amount for rows, _values in some for amount in map(_AMOUNT, rows) if amount),
+        )
+        for day, some in by_day.items()
+    }
+
+
+_AMOUNT = itemgetter(AMOUNT)
+
+
+def _worth(row: Any) -> int:
+    return row[AUM] or 0
+
+
+def _since(row: Any) -> str:
+    return row[KNOWN] or ""
+
+
+def _first(day: date, some: list[tuple[list[Any], tuple[Any, ...]]], few: int) -> list[Row]:
+    best = heapq.nlargest(
+        few,
+        chain.from_iterable(((row, values) for row in rows[:few]) for rows, values in some),
+        key=lambda one: _worth(one[0]),
+    )
+    return [Row(row[CUSTOMER], row[SUBJECT], day, row[AUM] or 0, row[AMOUNT], values) for row, values in best]
