@@ -12,7 +12,7 @@ from rmdesk.options import Options
 from rmdesk.services.demo import opening
 from rmdesk.services.vault import Cost, create_vault
 from rmdesk.ui.jobs import favour_the_window
-from tests.screens import before_window, customers, importing, in_lists, in_window, today
+from tests.screens import before_window, care_calendar, customers, importing, in_lists, in_window, today
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
