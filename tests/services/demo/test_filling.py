@@ -21,8 +21,10 @@ from rmdesk.models import (
     Staff,
     Tier,
     TierChange,
+    TouchpointAct,
 )
-from rmdesk.services import changes, demo, facts, search, settings, staff, tiers, undoing
+from rmdesk.services import care, changes, demo, facts, notices, search, settings, staff, tiers, undoing
+from rmdesk.services.care import Asked
 from rmdesk.services.errors import Cancelled, NotAllowed, UsageError, UserError
 from rmdesk.services.vault import Vault, load_keyfile, unlock
 from tests.support.vaults import ADMIN, add_person
@@ -193,3 +195,19 @@ def test_a_branch_without_customers_or_tiers_of_its_own(vault: Vault, people: li
             re.fullmatch(r"33\d{9}", number or "") for number in session.scalars(select(Customer.number))
         )
         assert len(staff.list_staff(session)) == 1 + len(people)
+
+
+def test_the_calendar_is_alive(vault: Vault, people: list[demo.Newcomer]) -> None:
+    """Customers are known for years, some birthdays were dealt with, a notice is half told."""
+    _fill(vault, people, 400)
+    with vault.store.read() as session:
+        youngest = session.scalar(select(func.max(Customer.known_since)))
+        assert youngest is not None
+        assert youngest < TODAY - timedelta(days=730)
+        states = dict(
+            session.execute(select(TouchpointAct.state, func.count()).group_by(TouchpointAct.state)).all()
+        )
+        assert states.get("done", 0) > 0
+        [notice] = notices.list_notices(session)
+        assert 0 < notice.told <= notice.to_tell
+        assert care.today(session, Asked(TODAY, TODAY, TODAY)).overdue.count > 10

@@ -7,8 +7,19 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rmdesk import choices
 from rmdesk.models import Channel
@@ -20,7 +31,7 @@ from rmdesk.ui import ask, clipboard, formats
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import Button, CheckBox, Combo, EmptyState, Ground, Hairline, Label, Variant
+from rmdesk.ui.widgets import Button, CheckBox, Combo, EmptyState, Ground, Hairline, Label, Variant, paint
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -28,8 +39,28 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.workers import Progress
 
+AnyIndex = QModelIndex | QPersistentModelIndex
 _LIST_WIDTH = 380
 _ROLE = Qt.ItemDataRole.UserRole
+
+
+class _Ticks(QStyledItemDelegate):
+    """Check boxes as everywhere else: the style's own are not seen on a dark ground."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().paint(painter, option, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        box = whole.widget.style().subElementRect(
+            QStyle.SubElement.SE_ItemViewItemCheckIndicator,
+            whole,
+            whole.widget,
+        )
+        top = box.center().y() - SIZE.check_box / 2
+        paint.check_box(painter, box.left(), top, Qt.CheckState(state))
 
 
 class NoticesView(SideView):
@@ -59,6 +90,7 @@ class NoticesView(SideView):
         self.list.setAccessibleName(self.tr("Notices"))
         self.list.currentRowChanged.connect(self._on_row)
         self.people.setUniformItemSizes(True)
+        self.people.setItemDelegate(_Ticks(self.people))
         self.people.setAccessibleName(self.tr("Whom it concerns"))
         self.people.itemDoubleClicked.connect(lambda item: self.customer_wanted.emit(item.data(_ROLE).uid))
         self.empty = EmptyState(
