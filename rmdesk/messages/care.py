@@ -21,6 +21,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Open its list and choose whom you mean."),
     ),
+    "care.colleague_unfit": Entry(
+        QT_TRANSLATE_NOOP("messages", "{name} does not see this customer or keeps no records."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose a stand-in of the customer or a supervisor."),
+    ),
     "care.postponed_to_past": Entry(
         QT_TRANSLATE_NOOP("messages", "A touchpoint cannot be put off to a day that has passed."),
         UNCHANGED,

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role, Staff
-from rmdesk.services import care, commitments, customers, follow_ups, interactions
+from rmdesk.services import care, commitments, customers, follow_ups, interactions, phones
 from rmdesk.services.actor import Actor
 from rmdesk.services.almanac import festivals_of
-from rmdesk.services.care import Asked, Section, Worklist
+from rmdesk.services.care import Asked, Key, Kind, Line, Section, Touchpoint, Worklist
 from rmdesk.services.days import Day
+from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
@@ -284,6 +286,62 @@ def test_a_festival_opens_its_people(qtbot: QtBot, context: Context, people: lis
         festival = next(line for part in found.parts for line in part.lines if line.person is None)
         part, keys = care.load_members(session, Asked(day, day, day), festival.key)
     assert (part.count, len(keys)) == (festival.touchpoint.count, 3)
+
+
+def test_the_people_of_a_festival_are_done_at_once(
+    qtbot: QtBot, context: Context, pane: TodayPane, people: list[str]
+) -> None:
+    rules = {rule: given for rule, given in QUIET.items() if rule != "festival"}
+    manager = context.store.actor
+    context.store.actor = Actor.of(_first(context))
+    set_setting(context, "care.rules", rules)
+    context.store.actor = manager
+    day = date(TODAY.year + 1, 1, 1)
+    key = Key("festival", None, "new_years_day", day)
+    pane.deeds.opened.emit(Line(Touchpoint(key, Kind.FESTIVAL, day), None, None, None, "wechat"))
+    qtbot.waitUntil(pane.bar.isVisible, timeout=WAIT)
+    assert pane.bar_words.text() == "New Year's Day: 3 people"
+    assert pane.model.rowCount() == 4
+    pane.bar_done.click()
+    qtbot.waitUntil(lambda: not pane.bar.isVisible(), timeout=WAIT)  # nobody is left
+    found = wait_for(qtbot, pane, {"overdue": 1, "commitment": 3, "done": 3})
+    assert found.done_count == 3
+    with context.store.read() as session:
+        assert care.load_members(session, Asked(day, day, TODAY), key)[1] == []
+    settle(qtbot, context)
+
+
+def test_at_midnight_the_day_turns(qtbot: QtBot, context: Context, pane: TodayPane) -> None:
+    pane.day = YESTERDAY
+    pane._look_at_clock()
+    qtbot.waitUntil(lambda: pane.worklist is not None and pane.worklist.day == TODAY, timeout=WAIT)
+    assert pane.day == TODAY
+
+
+def test_handing_over_needs_somebody_who_sees_the_customer(
+    qtbot: QtBot, context: Context, pane: TodayPane
+) -> None:
+    press(pane.view, Qt.Key.Key_H)
+    question = pane.view.findChild(Question)
+    assert question is not None
+    question.reject()
+
+
+def test_the_number_is_copied_and_a_promise_begun(
+    qtbot: QtBot, context: Context, pane: TodayPane, people: list[str]
+) -> None:
+    with context.store.write() as session:
+        phones.add_phone(session, people[1], "13800138000")
+    settle(qtbot, context)
+    entry = pane.panel.entry
+    assert entry is not None
+    press(pane.view, Qt.Key.Key_C)
+    qtbot.waitUntil(entry.promise.hasFocus, timeout=WAIT)
+    pane.view.setFocus()
+    qtbot.waitUntil(pane.panel.phone.isVisible, timeout=WAIT)
+    press(pane.view, Qt.Key.Key_T)
+    assert QApplication.clipboard().text() == "13800138000"
+    assert "13800138000" in entry.note.text()
 
 
 def _first(context: Context) -> Staff:

@@ -1,6 +1,14 @@
 """The care calendar: touchpoints computed from what is known of customers, and what people do about them."""
 
-from rmdesk.services.care.acting import ActRow, hand_over, list_acts, mark_done, postpone, skip
+from rmdesk.services.care.acting import (
+    ActRow,
+    colleagues_for,
+    hand_over,
+    list_acts,
+    mark_done,
+    postpone,
+    skip,
+)
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.days import Cell, load_cells, load_days
 from rmdesk.services.care.finding import (
@@ -58,6 +66,7 @@ __all__ = [
     "Week",
     "Worklist",
     "agenda",
+    "colleagues_for",
     "complete",
     "counts",
     "find_these",

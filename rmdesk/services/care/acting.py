@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import ActState, Customer, Staff, TouchpointAct
 from rmdesk.services import changes, roles, rows, text, work
-from rmdesk.services.actor import acting
+from rmdesk.services.actor import Actor, acting
 from rmdesk.services.care import finding
 from rmdesk.services.care.rules import BY_ID
 from rmdesk.services.care.touchpoint import Key, Touchpoint
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import UserError
-from rmdesk.services.roles import Permission
+from rmdesk.services.roles import Permission, Reach
 
 REASON_LONGEST = 200
 MOST_AHEAD = 366  # days something may be put off
@@ -58,17 +58,35 @@ def skip(session: Session, keys: Sequence[Key], reason: str, *, today: date) -> 
 
 
 def hand_over(session: Session, keys: Sequence[Key], staff_uid: str, *, today: date) -> list[TouchpointAct]:
-    """Give these to a colleague for today: they stay open, in the colleague's list too.
+    """Give these to a colleague for today, one of `colleagues_for`: they stay open, with the name of whom.
 
-    Raises as `mark_done`, and UserError `row.gone`, `customer.manager_unfit`.
+    Raises as `mark_done`, and UserError `row.gone`, `care.colleague_unfit`.
     """
     colleague = rows.load(session, Staff, staff_uid)
-    if colleague.disabled_at is not None:
-        raise UserError("customer.manager_unfit", name=colleague.name)
+    if colleague.uid not in [uid for uid, _name in colleagues_for(session, keys)]:
+        raise UserError("care.colleague_unfit", name=colleague.name)
     found = _act(
         session, keys, ActState.POSTPONED, today, kind="touchpoint.handed_over", to=today, given_to=colleague
     )
     return _finished(session, found)
+
+
+def colleagues_for(session: Session, keys: Sequence[Key]) -> list[tuple[str, str]]:
+    """Uid and name of those, but whoever acts, who keep records and see all the customers concerned."""
+    me = acting(session)
+    customers = _customers(session, keys)
+
+    def fit(actor: Actor) -> bool:
+        if roles.allowed(actor, Permission.WRITE_WORK).reach() == Reach.NONE:
+            return False
+        reach = roles.allowed(actor, Permission.SEE_CUSTOMERS).reach()
+        if reach == Reach.ALL:
+            return True
+        whose = {Reach.OWN: ("owner_id",), Reach.COVERED: ("owner_id", "stand_in_id")}.get(reach, ())
+        return all(actor.staff_id in [getattr(one, name) for name in whose] for one in customers)
+
+    active = select(Staff).where(Staff.disabled_at.is_(None), Staff.id != me.staff_id).order_by(Staff.name)
+    return [(one.uid, one.name) for one in session.scalars(active) if fit(Actor.of(one))]
 
 
 def _act(

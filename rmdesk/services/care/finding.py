@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import ActState, CustomerFact, Tier, TouchpointAct
+from rmdesk.models import ActState, CustomerFact, Staff, Tier, TouchpointAct
 from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached
@@ -186,21 +186,22 @@ def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:
 def moved(session: Session, force: InForce, asked: Asked) -> dict[str, list[Touchpoint]]:
     """What was postponed to these days, by rule, as it is computed now; what no longer holds is not there."""
     found = (
-        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to)
+        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to, Staff.name)
         .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
+        .outerjoin(Staff, Staff.id == _ACT.handed_to_id)
         .where(_ACT.moved_to.between(asked.first, asked.last), *reached(session, asked))
     )
-    by_rule: dict[str, dict[Key, date]] = {}
-    for rule_id, customer_id, subject, due_on, moved_to in driver_rows.read(session, found):
+    by_rule: dict[str, dict[Key, tuple[date, str | None]]] = {}
+    for rule_id, customer_id, subject, due_on, moved_to, whom in driver_rows.read(session, found):
         key = Key(rule_id, customer_id, subject, date.fromisoformat(due_on))
-        by_rule.setdefault(rule_id, {})[key] = date.fromisoformat(moved_to)
+        by_rule.setdefault(rule_id, {})[key] = (date.fromisoformat(moved_to), whom)
     there: dict[str, list[Touchpoint]] = {}
     for rule_id, where in by_rule.items():
         rule = BY_ID.get(rule_id)
         if rule is None or not force.chosen[rule_id].on or not asked.wants(rule.kind):
             continue
         there[rule_id] = [
-            rule.touchpoint(row, where[key], postponed=True)
+            replace(rule.touchpoint(row, where[key][0], postponed=True), handed_to=where[key][1])
             for keys in _together(where)
             for row in rule.find(session, force.question(rule, _exactly(asked, keys)))
             if (key := Key(rule_id, row.customer_id, row.subject, row.due_on)) in where

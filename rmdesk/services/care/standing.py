@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -147,22 +148,24 @@ def _sort_out(
     back = timedelta(days=rule.lapses_after or 0)
     last = day + timedelta(days=AHEAD) if rule.kind in _GREETED else _last_standing_by(question, rule, day)
     wide = question.between(day - back, last)
-    rows = rule.find(session, wide)
-    open_rows = [row for row in rows if (row.customer_id, row.subject, row.due_on) not in gone]
-    by_due: dict[date, list[Row]] = {}
-    for row in open_rows:
-        by_due.setdefault(row.due_on, []).append(row)
-    stands = {due_on: rule.stands_on(question, due_on) for due_on in by_due}
-    superseded = _superseded(open_rows, stands, day) if rule.supersedes else ()
-    for due_on, some in by_due.items():
-        on = stands[due_on]
-        if on > day and rule.kind not in _GREETED:
+    stands: dict[date, date] = {}
+    by_group: dict[int, tuple[Group, list[Row]]] = {
+        id(one): (one, []) for one in (due, there.overdue, there.ahead)
+    }
+    rows = [row for row in rule.find(session, wide) if (row.customer_id, row.subject, row.due_on) not in gone]
+    for due_on in {row.due_on for row in rows}:
+        stands[due_on] = rule.stands_on(question, due_on)
+    superseded = _superseded(rows, stands, day) if rule.supersedes else ()
+    for row in rows:
+        on = stands[row.due_on]
+        if superseded and (row.customer_id, row.subject, row.due_on) in superseded:
             continue
-        kept = [row for row in some if (row.customer_id, row.subject, row.due_on) not in superseded]
-        kept.sort(key=lambda row: -row.aum_fen)
         group = due if on == day else there.overdue if on < day else there.ahead
-        total = sum(row.amount_fen or 0 for row in kept)
-        group.put([rule.touchpoint(row, on) for row in kept[:few]], len(kept), total)
+        by_group[id(group)][1].append(row)
+    for group, some in by_group.values():
+        best = heapq.nlargest(few, some, key=lambda row: row.aum_fen)
+        total = sum(row.amount_fen or 0 for row in some)
+        group.put([rule.touchpoint(row, stands[row.due_on]) for row in best], len(some), total)
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:

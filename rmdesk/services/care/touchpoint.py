@@ -63,6 +63,7 @@ class Touchpoint:
     state: State = State.OPEN
     postponed: bool = False
     count: int | None = None
+    handed_to: str | None = None  # the colleague it was given to
     values: tuple[Any, ...] = ()
 
 

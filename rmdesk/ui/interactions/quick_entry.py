@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
@@ -32,6 +32,7 @@ _CHANNELS = (Channel.CALL, Channel.WECHAT, Channel.VISIT, Channel.BRANCH_VISIT)
 _TEXT_LINES = 4
 Record = Callable[..., object]  # called as `interactions.add_interaction` is
 
+_TWO_STEPS = 240  # px that the next step and the promise need beside each other
 _STEP_LONGEST = 60  # characters of what was said that stand for a next step without words of its own
 
 
@@ -92,6 +93,7 @@ class QuickEntry(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._is_wide = False
         self._uid: str | None = None
         self._drafts: dict[str, Typed] = {}
         self._saving: set[str] = set()
@@ -150,8 +152,9 @@ class QuickEntry(QWidget):
         grid.addWidget(self.step_row, 0, 0, at)
         grid.addWidget(self.promise_row, 0, 1, at)
         grid.addWidget(self.kind_row, 1, 0, 1, 2, at)
-        felt = FormRow(labels.field("interaction", "satisfaction"), self.satisfaction)
-        grid.addWidget(felt, 2, 0, 1, 2, at)
+        self._grid, self._felt = grid, FormRow(labels.field("interaction", "satisfaction"), self.satisfaction)
+        self._felt.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        grid.addWidget(self._felt, 2, 0, 1, 2, at)
         self.trouble = Label("", style=TYPE.secondary, ink="warning", wrap=True)
         self.trouble.hide()
         self.note = Label("", style=TYPE.secondary, ink="secondary")
@@ -187,6 +190,21 @@ class QuickEntry(QWidget):
         for field in (self.step, self.promise):
             field.textChanged.connect(self._on_typed)
         self.content.textChanged.connect(self._on_typed)
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines of what was said are seen at once."""
+        self.content.setFixedHeight(lines * TYPE.body.line + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, how the customer felt stands beside the next step and the promise."""
+        super().resizeEvent(event)
+        left = self.width() - 2 * SPACE.pane - self._felt.sizeHint().width() - 2 * SPACE.medium
+        beside = left >= _TWO_STEPS
+        if beside != self._is_wide:
+            self._is_wide = beside
+            self._grid.removeWidget(self._felt)
+            place = (0, 2, 1, 1) if beside else (2, 0, 1, 2)
+            self._grid.addWidget(self._felt, *place, Qt.AlignmentFlag.AlignTop)
 
     # --- whose -------------------------------------------------------------------------------------
 

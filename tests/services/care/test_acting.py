@@ -145,16 +145,24 @@ def test_many_at_once_are_one_change(branch: Branch) -> None:
 def test_handed_over_it_stays_open(branch: Branch, customer: Customer) -> None:
     key = birthday(customer)
     colleague = branch.people["colleague"].staff_uid
+    with pytest.raises(UserError, match=r"care\.colleague_unfit"):
+        branch.write(care.hand_over, [key], colleague, today=TODAY)
+    branch.edit(customer, stand_in=colleague)
+    names = [name for _uid, name in branch.read(care.colleagues_for, [key])]
+    assert names == ["何佳怡", "陈立"]  # the supervisor sees everybody
     branch.write(care.hand_over, [key], colleague, today=TODAY)
     assert stands(branch, key, TODAY) == [(TODAY, "open", True)]
+    branch.act("colleague")
+    [one] = branch.read(care.agenda, Asked(TODAY, TODAY, TODAY))
+    assert (one.key, one.handed_to) == (key, "陈立")
 
 
 def test_acts_are_told_with_who_did_what(branch: Branch, customer: Customer) -> None:
     key = birthday(customer)
-    colleague = branch.people["colleague"]
+    colleague = branch.people["supervisor"]
     branch.write(care.hand_over, [key], colleague.staff_uid, today=TODAY)
     [act] = branch.read(care.list_acts, customer.uid)
-    assert (act.rule, act.staff, act.handed_to, act.moved_to) == ("birthday", "林晓雯", "陈立", TODAY)
+    assert (act.rule, act.staff, act.handed_to, act.moved_to) == ("birthday", "林晓雯", "何佳怡", TODAY)
     branch.write(care.skip, [key], "出国", today=TODAY)
     [act] = branch.read(care.list_acts, customer.uid)
     assert (act.state, act.reason, act.handed_to, act.due_on) == ("skipped", "出国", None, key.due_on)

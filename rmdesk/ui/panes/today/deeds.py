@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
-from rmdesk.services import care, greetings, work
+from rmdesk.services import care, greetings
 from rmdesk.services.care import Key, Kind, Line, State
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
@@ -245,9 +245,16 @@ class Deeds(QObject):
 
     def _hand_over(self) -> None:
         keys, today = [line.key for line in self.chosen()], self.day
-        me = self._context.actor.staff_uid
         with self._context.store.read() as session:
-            people = [(uid, name) for uid, name in work.colleagues(session) if uid != me]
+            people = care.colleagues_for(session, keys)
+        if not people:
+            ask.tell(
+                self._view,
+                title=self.tr("Nobody to hand it over to"),
+                text=self.tr("No colleague who keeps records sees this customer."),
+                to_do=self.tr("Name a stand-in in the customer's record, then hand it over."),
+            )
+            return
         self._ask(
             HandOverTo(len(keys), people, parent=self._view),
             lambda session, uid: care.hand_over(session, keys, uid, today=today),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk import labels
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 _WITHIN = 0.03  # seconds a quick answer is waited for
+_HIGH, _LINES, _FEW_LINES = 620, 4, 2  # px; lines of the note in a panel so high, and in a lower one
 _LABEL = 64  # px of the words before a fact
 
 
@@ -194,6 +196,11 @@ class PersonPanel(QWidget):
         column.addLayout(title)
         column.addWidget(self.entry)
         return ground
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.entry is not None:
+            self.entry.set_lines(_LINES if self.height() >= _HIGH else _FEW_LINES)
 
     # --- showing -----------------------------------------------------------------------------------
 

@@ -78,7 +78,8 @@ def name(line: Line) -> str:
 
 
 def reason(line: Line) -> str:
-    return care_labels.reason(line.touchpoint)
+    why, whom = care_labels.reason(line.touchpoint), line.touchpoint.handed_to
+    return translate("today", "{why} (with {name})", why=why, name=whom) if whom else why
 
 
 def said(line: Line, today: date) -> str:
