@@ -248,6 +248,7 @@ class PersonPanel(QWidget):
         self._upper.setVisible(False)
         if self.entry is not None:
             self.entry.show_customer(None)
+            self.entry.setEnabled(False)
 
     def _show(self, shown: Companion, today: date) -> None:
         self._companion = shown

@@ -147,7 +147,9 @@ def weekday(day: date) -> str:
 
 def day_line(day: date, work: WorkCalendar) -> str:
     """The day with its weekday, lunar day, solar term, festivals and rest, as the head shows it."""
-    parts = [f"{formats.day(day, today=day)} {weekday(day)}"]
+    chinese = words.language() == "zh_CN"
+    date_, named = formats.day(day, today=day), weekday(day)
+    parts = [f"{date_} {named}" if chinese else f"{named} {date_}"]
     try:
         lunar = almanac.to_lunar(day)
         parts.append(_lunar(lunar.month, lunar.day, lunar.is_leap))

@@ -118,7 +118,9 @@ class WorkView(QTableView):
         return row >= 0
 
     def go_first(self) -> None:
-        self._step_to(0, 1)
+        """Go to the first line, or to a folded head if there is none."""
+        lines = (row for row in range(self._work.rowCount()) if self._work.line_at(row) is not None)
+        self._step_to(next(lines, 0), 1)
 
     def _go(self, row: int) -> None:
         index = self._work.index(row, 0)
