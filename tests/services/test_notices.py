@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from rmdesk.models import Customer
-from rmdesk.services import care, holdings, interactions, notices
+from rmdesk.services import care, greetings, holdings, interactions, notices
 from rmdesk.services.care import Asked, Kind
 from rmdesk.services.errors import NotAllowed, UserError
 from tests.support.branches import Branch
@@ -128,3 +128,12 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(branch: Branch, people: list[
     with pytest.raises(UserError, match=r"notice\.not_concerned"):
         branch.write(notices.tell, row.uid, [people[1].id], "call", today=TODAY)
     assert branch.write(notices.tell, row.uid, [people[0].id], "call", today=TODAY) == 1
+
+
+def test_the_text_to_send_is_what_the_notice_says(branch: Branch, people: list[Customer]) -> None:
+    branch.write(notices.add_notice, TOLD, [people[0].id])
+    [line] = branch.read(care.agenda, Asked(TODAY, TODAY, TODAY, kinds=frozenset({Kind.NOTICE})))
+    [key] = [one.key for one in branch.read(care.members, Asked(TODAY, TODAY, TODAY), line.key)]
+    touchpoint = branch.read(care.find_these, [key], today=TODAY)[key]
+    found = branch.read(greetings.propose, touchpoint, TODAY, language="zh_CN")
+    assert str(TOLD["content"]) in found.texts[0].text

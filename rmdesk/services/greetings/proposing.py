@@ -338,6 +338,8 @@ def _values_of(touchpoint: Touchpoint, language: str) -> dict[str, str]:
         }
     elif rule == "assessment":
         found |= {"date": days_in_words.day(given[1], language), "days": str((given[1] - on).days)}
+    elif rule == "notice":
+        found["notice"] = given[1]
     elif rule == "appointment":
         found["date"] = days_in_words.day(on, language, given[2])
     return found

@@ -73,13 +73,11 @@ class NoticeToTell(Collective):
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         uids = {one.key.subject for one in touchpoints}
-        found: Any = session.execute(select(_NOTICE.uid, _NOTICE.title).where(_NOTICE.uid.in_(uids)))
-        titles: dict[str, str] = dict(found.all())
-        return [
-            replace(one, values=(titles[one.key.subject],))
-            for one in touchpoints
-            if one.key.subject in titles
-        ]
+        found: Any = session.execute(
+            select(_NOTICE.uid, _NOTICE.title, _NOTICE.content).where(_NOTICE.uid.in_(uids))
+        )
+        said = {uid: (title, content) for uid, title, content in found}
+        return [replace(one, values=said[one.key.subject]) for one in touchpoints if one.key.subject in said]
 
     def settle(self, session: Session, touchpoint: Touchpoint) -> None:
         notices.mark_told(

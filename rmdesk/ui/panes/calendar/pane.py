@@ -51,6 +51,8 @@ _WATCHED = (
     "aum_figure",
     "tier",
     "cadence_step",
+    "notice",
+    "notice_recipient",
     "holiday",
     "setting",
     "staff",

@@ -61,6 +61,8 @@ _WATCHED = frozenset(
         "aum_figure",
         "tier",
         "cadence_step",
+        "notice",
+        "notice_recipient",
         "holiday",
         "setting",
         "staff",
