@@ -16,10 +16,13 @@ from pathlib import Path
 import psutil
 
 from rmdesk import config
+from rmdesk.models import Role
+from rmdesk.services import accounts, staff
 from rmdesk.services.vault import Cost, Unlocked, create_vault, unlock
 
 ROOT = Path(__file__).resolve().parents[2]
 BRANCH, ADMIN, PASSWORD = "滨江支行", "周建国", "八点开门 8:00"
+TECHNICIAN = "吴刚"
 GRACE = 60.0  # seconds a process may take to say what is waited for
 
 
@@ -35,11 +38,22 @@ class Grounds:
 
     @property
     def vault(self) -> Path:
-        """An empty vault: one person, `ADMIN`, whose password is in `password_file`. Not to be altered."""
+        """An empty vault of two people whose password is in `password_file`. Not to be altered.
+
+        `ADMIN` is administrator and branch head, `TECHNICIAN` administrator only.
+        """
         made = self.folder / "vault"
         if not made.exists():
             vault, _ = create_vault(made, branch=BRANCH, admin=ADMIN, password=PASSWORD, cost=Cost.FLOOR)
-            vault.close()
+            with contextlib.closing(vault):
+                accounts.sign_in(vault)
+                uid = staff.new_staff_uid()
+                slot = staff.prepare_password(
+                    vault, TECHNICIAN, uid, PASSWORD, one_use=False, cost=Cost.FLOOR
+                )
+                with vault.store.write() as session:
+                    staff.add_staff(session, vault, TECHNICIAN, {Role.ADMINISTRATOR}, slot)
+                accounts.sign_out(vault)
         return made
 
     @property

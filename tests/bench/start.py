@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench import bare_window
 from tests.bench.figures import Figure, Limit, in_turn
-from tests.bench.grounds import ADMIN, Grounds, Started
+from tests.bench.grounds import ADMIN, TECHNICIAN, Grounds, Started
 
 _SETTLED = 2.0  # seconds after the first paint, when what was put off until then has been loaded too
 _BARE = "a bare PySide6 window, 100 rows, raw SQLCipher"
@@ -44,7 +44,13 @@ def memory(grounds: Grounds) -> Iterable[Figure]:
     """What the process of the window holds in memory, some seconds after it was painted."""
     database = _database(grounds)
 
-    def ours() -> float:
+    def frame() -> float:
+        """Of somebody who has no customers: the window and the list of staff."""
+        with _window(grounds, TECHNICIAN) as (process, _):
+            time.sleep(_SETTLED)
+            return process.resident
+
+    def today() -> float:
         with _window(grounds) as (process, _):
             time.sleep(_SETTLED)
             return process.resident
@@ -54,9 +60,11 @@ def memory(grounds: Grounds) -> Iterable[Figure]:
             time.sleep(_SETTLED)
             return process.resident
 
-    ours(), bare()
-    samples, floor = in_turn(grounds.rounds(5), ours, lambda: bare("loaded"))
-    yield Figure("resident memory of the empty window", "MB", samples, floor, _LOADED, Limit(140))
+    frame(), bare()
+    samples, floor = in_turn(grounds.rounds(5), frame, lambda: bare("loaded"))
+    yield Figure("resident memory of the empty frame", "MB", samples, floor, _LOADED, Limit(140))
+    more = tuple(today() for _ in range(grounds.rounds(5)))
+    yield Figure("the same with Today in it", "MB", more, floor, _LOADED)
     smallest = tuple(bare() for _ in range(grounds.rounds(5)))
     yield Figure("resident memory of a bare window", "MB", smallest)
 
@@ -68,9 +76,9 @@ def _database(grounds: Grounds) -> Path:
 
 
 @contextmanager
-def _window(grounds: Grounds) -> Iterator[tuple[Started, float]]:
+def _window(grounds: Grounds, user: str = ADMIN) -> Iterator[tuple[Started, float]]:
     """rmdesk with its window painted, and the seconds its keys took."""
-    account = ("--user", ADMIN, "--password-file", grounds.password_file)
+    account = ("--user", user, "--password-file", grounds.password_file)
     with grounds.started("-m", "rmdesk", "--vault", grounds.vault, *account, "--verbose") as process:
         words = process.line_with("painted ").split()
         yield process, float(words[words.index("derive") + 1])
