@@ -139,9 +139,12 @@ CUSTOMERS: dict[str, str] = {
     "tags": "标签|客户标签|客群|客群标签|分组|客户分组|tags|tag|labels|label|segment|group",
     "aum": (
         "资产总额|AUM|总资产|金融资产|资产余额|资产规模|管理资产|客户资产|金融资产总额|AUM余额|资产合计"
-        "|时点AUM|AUM时点|时点余额|时点资产|月日均AUM|AUM月日均|月日均资产|月日均|日均资产|日均AUM|资产月日均"
-        "|月均资产|资产月均|年日均|月日均余额|日均余额|当前AUM|资产|余额|total assets|assets|aum balance"
-        "|total aum|balance|average balance|monthly average"
+        "|时点AUM|AUM时点|时点余额|时点资产|当前AUM|资产|余额|total assets|assets|aum balance|total aum"
+        "|balance"
+    ),
+    "aum_average": (
+        "月日均AUM|AUM月日均|月日均资产|月日均|日均资产|日均AUM|AUM日均|资产月日均|资产日均|月均资产|资产月均|月均AUM"
+        "|年日均|月日均余额|日均余额|average balance|average assets|average aum|monthly average"
     ),
     "aum_on": (
         "资产日期|AUM日期|数据日期|统计日期|截止日期|截至日期|余额日期|报表日期|as of|as of date|data date"
@@ -262,7 +265,10 @@ INTERACTIONS: dict[str, str] = {
     ),
     "level": "层级|联系层级|level",
     "kind": "联系类型|维护类型|性质|类型|kind|type",
-    "result": "联系结果|是否接通|接通情况|状态|result|status|outcome",
+    "result": (
+        "联系结果|结果|沟通结果|通话结果|接触结果|拜访结果|维护结果|外呼结果|是否接通|接通情况|状态|result|status"
+        "|outcome"
+    ),
     "satisfaction": "客户态度|满意度|客户反应|态度|satisfaction|mood",
     "purpose": "目的|联系目的|主题|事由|联系事由|拜访目的|purpose|subject|topic",
     "content": (

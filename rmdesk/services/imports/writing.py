@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -114,6 +114,7 @@ class Writer(ABC):
         self.staff_id = acting(session).staff_id
         self.reach = roles.require(session, Permission.IMPORT, accepting=()).reach()
         self.touched: set[int] = set()  # customers whose tier, facts and place in the index may differ now
+        self._changed: dict[str, dict[str | None, datetime]] = {}  # see `learn_changes`
         self.made: set[int] = set()  # new ones, whose tier and place in the index are right already
 
     @abstractmethod
@@ -157,19 +158,25 @@ class Writer(ABC):
         bulk.insert(self.session, model, rows, is_followed=is_followed)
         return list(range(first, first + len(rows)))
 
-    def changed_on(self, uid: str, name: str) -> date | None:
-        """The day on which a field of a row was last changed, or the row made."""
-        last = (
-            select(ChangeSet.at)
-            .join(ChangeRecord, ChangeRecord.set_number == ChangeSet.number)
-            .where(
-                ChangeRecord.row_uid == uid,
-                ChangeRecord.field.is_(None) | (ChangeRecord.field == name),
+    def learn_changes(self, uids: Sequence[str]) -> None:
+        """Read when the fields of these rows were changed, all at once, for `changed_on`."""
+        self._changed = {uid: {} for uid in uids}
+        for start in range(0, len(uids), _CHUNK):
+            recorded = (
+                select(ChangeRecord.row_uid, ChangeRecord.field, ChangeSet.at)
+                .join(ChangeSet, ChangeRecord.set_number == ChangeSet.number)
+                .where(ChangeRecord.row_uid.in_(uids[start : start + _CHUNK]))
+                .order_by(ChangeSet.number)
             )
-            .order_by(ChangeSet.number.desc())
-            .limit(1)
-        )
-        at = self.session.scalar(last)
+            for uid, name, at in self.session.execute(recorded):
+                if name is None:  # made, or made again: all its fields are of that day
+                    self._changed[uid].clear()
+                self._changed[uid][name] = at
+
+    def changed_on(self, uid: str, name: str) -> date | None:
+        """The day on which a field was last changed, or its row made: of the rows learned last, else None."""
+        found = self._changed.get(uid, {})
+        at = found.get(name, found.get(None))
         return None if at is None else at.astimezone().date()
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from rmdesk.models import (
     AumFigure,
@@ -15,6 +17,7 @@ from rmdesk.models import (
     CustomerPhone,
     IdentityDocument,
     Organisation,
+    Tier,
     TierChange,
 )
 from rmdesk.services import imports, search
@@ -92,7 +95,7 @@ def test_every_row_ends_in_one_way(branch: Branch, file: Path) -> None:
         (10, "A4", "import.missing"),
     ]
     assert [(one.row, one.problems[0].field, one.problems[0].value) for one in report.warned_rows] == [
-        (7, "aum", "待核")
+        (7, "aum_average", "待核")
     ]
     assert report.managers == {"钱经理": 2}
     zhang = customer(branch, "A1")
@@ -272,3 +275,51 @@ def test_undo_says_what_was_changed_since(branch: Branch, file: Path) -> None:
     assert customer(branch, "A1").name == "张晓敏"
     with pytest.raises(UserError, match=r"import\.unknown_import"):
         branch.write(imports.undo, 1)
+
+
+def test_a_figure_of_the_day_and_one_of_the_month(branch: Branch, tmp_path: Path) -> None:
+    """Both columns become figures; the tier follows from that of its basis."""
+    rows = [
+        ["截至2026-05-31"],
+        ["客户号", "姓名", "时点AUM（万元）", "月日均AUM（万元）"],
+        ["F1", "甲一", "700", "60"],
+        ["F2", "乙二", "", "300"],
+    ]
+    path = write_csv(tmp_path / "two.csv", rows)
+    assert counts(take(branch, path)) == (2, 0, 0, 0, 2)
+    with branch.store.read() as session:
+        found = select(Customer.number, AumFigure.basis, AumFigure.as_of, AumFigure.amount_fen)
+        figures = session.execute(found.join(AumFigure).order_by(AumFigure.id)).all()
+        tiers = session.execute(select(Customer.number, Tier.name).join(Tier).order_by(Customer.id)).all()
+    day = date(2026, 5, 31)
+    assert [tuple(one) for one in figures] == [
+        ("F1", "point", day, 700_0000_00),
+        ("F1", "month_average", day, 60_0000_00),
+        ("F2", "month_average", day, 300_0000_00),
+    ]
+    assert [tuple(one) for one in tiers] == [("F1", "金卡"), ("F2", "白金")]
+    assert counts(take(branch, path)) == (0, 0, 2, 0, 2)
+    assert branch.is_sound()
+
+
+def test_the_newest_of_many_is_asked_for_at_once(branch: Branch, tmp_path: Path) -> None:
+    """A file of later is newer than what the archive was told today, one of earlier older."""
+    rows = [["客户号", "姓名", "职业", "职务"], *([f"N{one}", "丙", "医生", "主任"] for one in range(40))]
+    take(branch, write_csv(tmp_path / "1.csv", rows))
+    other = [rows[0], *([one[0], "丙", "教师", "院长"] for one in rows[1:])]
+    for name, file_on, occupation in (("2", date(2020, 1, 1), "医生"), ("3", date(2100, 1, 1), "教师")):
+        path = write_csv(tmp_path / f"{name}.csv", other)
+        asked: list[str] = []
+        with branch.store.write() as session:
+            event.listen(
+                session.connection(), "before_cursor_execute", lambda *one, asked=asked: asked.append(one[2])
+            )
+            with imports.Feed(path) as feed:
+                request = imports.propose(session, imports.BY_NAME["customers"], feed.found).with_choices(
+                    rule=OnDuplicate.NEWEST
+                )
+                feed.found = replace(feed.found, file_on=file_on)
+                imports.run(session, request, feed=feed)
+        with branch.store.read() as session:
+            assert set(session.scalars(select(Customer.occupation))) == {occupation}
+        assert sum("FROM change_record" in one and one.startswith("SELECT") for one in asked) == 1

@@ -43,7 +43,7 @@ def test_every_field_has_words(target: imports.Target) -> None:
         ("Date of Birth", "birthday"),
         ("身份证件号码", "document"),
         ("资产总额(元)", "aum"),
-        ("AUM月日均（万元）", "aum"),
+        ("AUM月日均（万元）", "aum_average"),
         ("管户客户经理姓名", "owner"),
         ("家庭住址", "addresses"),
         ("Risk Level", "risk_tolerance"),

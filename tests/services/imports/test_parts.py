@@ -214,19 +214,21 @@ def test_days(branch: Branch, people: list[Customer], tmp_path: Path) -> None:
 
 def test_contacts(branch: Branch, people: list[Customer], tmp_path: Path) -> None:
     rows = [
-        ["客户号", "联系日期", "联系方式", "内容", "客户经理", "联系结果"],
+        ["客户号", "联系日期", "联系方式", "内容", "客户经理", "结果"],
         ["A1", "2026-03-01", "微信", "问到期续存", "林晓雯", "已回复"],
         ["A1", "2026-03-02", "上门", "", "", ""],
         ["A3", "2026/3/5", "电话", "=1+1", "外人", "未接通"],
+        ["A3", "2026/3/6", "电话", "再打", "", "已接通"],
     ]
     path = write_csv(tmp_path / "c.csv", rows, encoding="gb18030")
     report = take(branch, path, "interactions")
-    assert counts(report) == (2, 0, 0, 1, 1)
+    assert counts(report) == (3, 0, 0, 1, 1)
     assert report.managers == {"外人": 1}
     assert rows_of(branch, Interaction, "staff_id", "held_on", "channel", "content", "result") == [
         (branch.people["manager"].staff_id, date(2026, 3, 1), "wechat", "问到期续存", "replied"),
         (branch.people["head"].staff_id, date(2026, 3, 5), "call", "=1+1", "no_answer"),
+        (branch.people["head"].staff_id, date(2026, 3, 6), "call", "再打", "reached"),
     ]
     with branch.store.read() as session:
         assert session.get_one(CustomerFact, people[0].id).last_contact_on == date(2026, 3, 1)
-    assert counts(take(branch, path, "interactions")) == (0, 0, 2, 1, 1)
+    assert counts(take(branch, path, "interactions")) == (0, 0, 3, 1, 1)

@@ -15,7 +15,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports import cells, choice_words, dating, synonyms
 from rmdesk.services.imports.fields import Hints, ImportField, Kind
 from rmdesk.services.imports.report import Outcome, Problem, Report
-from rmdesk.services.imports.rules import decide
+from rmdesk.services.imports.rules import OnDuplicate, decide
 from rmdesk.services.imports.targets import readers
 from rmdesk.services.imports.targets.part_writing import PartWriter
 from rmdesk.services.imports.writing import Choices, Row, Target, Writer
@@ -76,6 +76,8 @@ class Balances(Target):
 class _Writer(PartWriter):
     def take(self, rows: Sequence[tuple[Row, int]]) -> None:
         present = self._present({one for _, one in rows})
+        if self.choices.rule is OnDuplicate.NEWEST:
+            self.learn_changes([uid for _, uid, _ in present.values()])
         new: dict[tuple[int, str, date], dict[str, Any]] = {}
         changed: dict[int, dict[str, Any]] = {}
         for row, one in rows:
@@ -111,7 +113,7 @@ class _Writer(PartWriter):
                     before,
                     fen,
                     self.choices.file_on,
-                    lambda uid=uid: self.changed_on(uid, "amount_fen") if uid else None,  # type: ignore[misc]
+                    lambda uid=uid: self.changed_on(uid, "amount_fen"),  # type: ignore[misc]
                 ):
                     continue
                 present[key] = (row_id, uid, fen)

@@ -79,7 +79,7 @@ class _State:
 class CustomerWriter(Writer):
     """Values: those of `fields.FIELDS`; `owner` and `stand_in` by name, `employer` by name, `birthday` as
     a Day; `phones` [(number, kind)], `addresses` [(line, kind)], `documents` [(number, kind, expiry)],
-    `tags` [name], `aum` (fen, basis or None), `aum_on`; `name_key`.
+    `tags` [name], `aum` (fen, basis or None), `aum_average` (fen, basis), `aum_on`; `name_key`.
     """
 
     def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
@@ -95,6 +95,8 @@ class CustomerWriter(Writer):
         self._finder.look(known)
         meant = [self._finder.find(one) for one in known]
         here = self._load(one for one in meant if isinstance(one, int))
+        if self.choices.rule is OnDuplicate.NEWEST:
+            self.learn_changes([state.uid for state in here.values()])
         fresh = _Fresh()
         for row, who, one in zip(rows, known, meant, strict=True):
             if one is SEVERAL:
@@ -237,7 +239,11 @@ class CustomerWriter(Writer):
         changed = _size(state) != count
         if "aum" in values:
             amount, basis = values["aum"]
-            changed |= self._set_figure(state, _figure_key(values, basis, self.choices), amount)
+            basis = self.choices.basis or basis or AumBasis.POINT.value
+            changed |= self._set_figure(state, (basis, _figure_day(values, self.choices)), amount)
+        if "aum_average" in values:
+            amount, basis = values["aum_average"]
+            changed |= self._set_figure(state, (basis, _figure_day(values, self.choices)), amount)
         return changed
 
     def _set_figure(self, state: _State, key: tuple[str, date], amount: int) -> bool:
@@ -448,9 +454,8 @@ def _known(values: dict[str, Any]) -> Known:
     )
 
 
-def _figure_key(values: dict[str, Any], basis: str | None, choices: Choices) -> tuple[str, date]:
-    as_of = values.get("aum_on") or choices.as_of or choices.file_on or date.today()
-    return choices.basis or basis or AumBasis.POINT.value, as_of
+def _figure_day(values: dict[str, Any], choices: Choices) -> date:
+    return values.get("aum_on") or choices.as_of or choices.file_on or date.today()
 
 
 def _newest(state: _State) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from rmdesk.models import AddressKind, PhoneKind
+from rmdesk.models import AddressKind, AumBasis, PhoneKind
 from rmdesk.services import search, tags
 from rmdesk.services.addresses import LONGEST as ADDRESS_LONGEST
 from rmdesk.services.customers.fields import FIELDS, Field, Type
@@ -110,6 +110,13 @@ PARTS: tuple[ImportField, ...] = (
     ),
     _part("tags", "tag.name", Kind.LIST, _read_tags),
     _part("aum", "aum_figure.amount_fen", Kind.AMOUNT, readers.figure("aum_figure.amount_fen"), many=False),
+    _part(
+        "aum_average",
+        "aum_figure.amount_fen",
+        Kind.AMOUNT,
+        readers.figure("aum_figure.amount_fen", AumBasis.MONTH_AVERAGE),
+        many=False,
+    ),
     _part("aum_on", "aum_figure.as_of", Kind.DATE, readers.day_on("aum_figure.as_of", past=True), many=False),
 )
 

@@ -89,6 +89,8 @@ class HoldingWriter(PartWriter):
         present: dict[tuple[int, _Key], list[dict[str, Any]]] = defaultdict(list)
         for held in self._held(ids):
             present[held["customer_id"], _key(held)].append(held)
+        if self._rule is OnDuplicate.NEWEST:
+            self.learn_changes([held["uid"] for there in present.values() for held in there])
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
         for one in ids:

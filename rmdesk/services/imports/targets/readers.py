@@ -42,12 +42,12 @@ def amount(what: str) -> Read:
     return lambda cell, hints: cells.read_amount(cell, what, unit=hints.unit)
 
 
-def figure(what: str) -> Read:
-    """An amount, and whether the heading says that it is a month's average or that of a day (else None)."""
+def figure(what: str, basis: str | None = None) -> Read:
+    """An amount, and its basis (`AumBasis`); where none is given, what the heading says, or None."""
 
     def read(cell: Any, hints: Hints) -> Any:
         found = cells.read_amount(cell, what, unit=hints.unit)
-        return None if found is None else (found, dating.basis_of(hints.heading))
+        return None if found is None else (found, basis or dating.basis_of(hints.heading))
 
     return read
 

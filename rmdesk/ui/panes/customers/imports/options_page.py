@@ -228,10 +228,10 @@ class OptionsPage(QWidget):
             return
         target, fields = draft.target, set(draft.columns.values())
         is_complete = target == "holdings" and draft.choices.mode is Mode.COMPLETE
-        has_figures = target == "balances" or (target == "customers" and "aum" in fields)
+        has_figures = target == "balances" or (target == "customers" and {"aum", "aum_average"} & fields)
         self._mode_part.setVisible(target == "holdings")
-        self._day_part.setVisible(is_complete or has_figures)
-        self.basis_row.setVisible(has_figures)
+        self._day_part.setVisible(bool(is_complete or has_figures))
+        self.basis_row.setVisible(target == "balances" or "aum" in fields)
         self._rule_part.setVisible(not is_complete)
         told = self._told_day()
         if told is not None:
