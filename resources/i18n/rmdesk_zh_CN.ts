@@ -20,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program's data</source>
+        <source>Folder of the program&apos;s data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -301,7 +301,7 @@
         <translation>对使用这个 Windows 账户的所有人有效。</translation>
     </message>
     <message>
-        <source>How much the day asks for, in the system's tray. It holds counts, never names.</source>
+        <source>How much the day asks for, in the system&apos;s tray. It holds counts, never names.</source>
         <translation>在系统托盘提示今天有多少待办，只有数量，没有姓名。</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program's own word.</source>
+        <source>Empty for the program&apos;s own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -733,7 +733,7 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Nobody's customers</source>
+        <source>Nobody&apos;s customers</source>
         <translation>未分配的客户</translation>
     </message>
     <message>
@@ -1503,7 +1503,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在标为完成</translation>
     </message>
     <message>
-        <source>Name a stand-in in the customer's record, then hand it over.</source>
+        <source>Name a stand-in in the customer&apos;s record, then hand it over.</source>
         <translation>请先在客户档案中指定代管人，再转交。</translation>
     </message>
     <message>
@@ -1795,7 +1795,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不限方式</translation>
     </message>
     <message>
-        <source>anybody's</source>
+        <source>anybody&apos;s</source>
         <translation>不限</translation>
     </message>
     <message>
@@ -2376,7 +2376,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>放假：{holiday}</translation>
     </message>
     <message>
-        <source>The year's arrangement of holidays is not known yet: weekends are a guess</source>
+        <source>The year&apos;s arrangement of holidays is not known yet: weekends are a guess</source>
         <translation>该年放假安排尚未公布，周末仅为推测</translation>
     </message>
     <message>
@@ -2797,7 +2797,7 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MakingPage</name>
     <message>
-        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
@@ -2873,7 +2873,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建告知事项</translation>
     </message>
     <message>
-        <source>Part of the product's name</source>
+        <source>Part of the product&apos;s name</source>
         <translation>产品名称包含</translation>
     </message>
     <message>
@@ -3151,7 +3151,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer's employer.</source>
+        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -3994,7 +3994,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>行数</translation>
     </message>
     <message>
-        <source>Rows that are none of the table's</source>
+        <source>Rows that are none of the table&apos;s</source>
         <translation>非数据行</translation>
     </message>
     <message>
@@ -4077,7 +4077,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}'s password</source>
+        <source>Reset {name}&apos;s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -4118,10 +4118,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The import was taken back: the archive is as it was before.</source>
         <translation>本次导入已撤销，档案恢复到导入之前。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {rows} rows of the archive are as before.</source>
-        <translation>本次导入已撤销：档案中 {rows} 行已恢复原样。</translation>
     </message>
 </context>
 <context>
@@ -4983,7 +4979,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today's list</source>
+        <source>Find in today&apos;s list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -5150,7 +5146,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers' desk</source>
+        <source>Relationship managers&apos; desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -5603,7 +5599,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children's Day</source>
+        <source>Children&apos;s Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -5631,7 +5627,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors' Day</source>
+        <source>Doctors&apos; Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -5663,7 +5659,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father's Day</source>
+        <source>Father&apos;s Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -5699,7 +5695,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists' Day</source>
+        <source>Journalists&apos; Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -5727,7 +5723,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year's Eve</source>
+        <source>Lunar New Year&apos;s Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -5747,7 +5743,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother's Day</source>
+        <source>Mother&apos;s Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -5755,11 +5751,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year's Day</source>
+        <source>New Year&apos;s Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses' Day</source>
+        <source>Nurses&apos; Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -5819,7 +5815,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers' Day</source>
+        <source>Teachers&apos; Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -5827,7 +5823,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine's Day</source>
+        <source>Valentine&apos;s Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -5855,7 +5851,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women's Day</source>
+        <source>Women&apos;s Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
@@ -5922,7 +5918,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders' visit</source>
+        <source>Leaders&apos; visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -6022,10 +6018,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{kind}到期</translation>
     </message>
     <message>
-        <source>{what} falls due today</source>
-        <translation>{what}今日到期还款</translation>
-    </message>
-    <message>
         <source>{what} falls due {day}</source>
         <translation>{what} {day}到期</translation>
     </message>
@@ -6034,20 +6026,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}到期还款，还有 {days} 天</translation>
     </message>
     <message>
-        <source>{what} matures today</source>
-        <translation>{what}今日到期</translation>
-    </message>
-    <message>
         <source>{what} matures {day}</source>
         <translation>{what} {day}到期</translation>
     </message>
     <message>
         <source>{what} matures {day}, in {days} days</source>
         <translation>{what} {day}到期，还有 {days} 天</translation>
-    </message>
-    <message>
-        <source>{what}: premium due today</source>
-        <translation>{what}今日应缴保费</translation>
     </message>
     <message>
         <source>{what}: premium due {day}</source>
@@ -6402,7 +6386,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner's permanent residence card</source>
+        <source>Foreigner&apos;s permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -7542,7 +7526,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从文件导入客户</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -9228,7 +9212,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault's master key</source>
+        <source>Renew the vault&apos;s master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -9664,7 +9648,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one's own</source>
+        <source>not one&apos;s own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -9684,7 +9668,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day's</source>
+        <source>reads the day&apos;s</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -9794,7 +9778,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -9986,7 +9970,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone's access away, disable them.</source>
+        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -10062,7 +10046,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault's folder, or make a new vault there.</source>
+        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -10146,7 +10130,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch's technician.</source>
+        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -10194,7 +10178,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已保存的内容都在。</translation>
     </message>
     <message>
-        <source>Export fewer days, one kind or one manager's customers.</source>
+        <source>Export fewer days, one kind or one manager&apos;s customers.</source>
         <translation>请缩短日期范围，或只导出一类事项、一位客户经理的客户。</translation>
     </message>
     <message>
@@ -10278,7 +10262,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch's own vault.</source>
+        <source>Import into the branch&apos;s own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -10482,7 +10466,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其中有客户不接受短信和微信。</translation>
     </message>
     <message>
-        <source>One's own password is changed, not reset.</source>
+        <source>One&apos;s own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -10494,7 +10478,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只有客户可以导出为名片。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year's table.</source>
+        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -10670,7 +10654,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>后台进程意外结束（状态 {status}）。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file's was kept.</source>
+        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -10790,7 +10774,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault's.</source>
+        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -10810,7 +10794,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file's was kept.</source>
+        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -10950,11 +10934,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system's keyring does not let rmdesk in.</source>
+        <source>The system&apos;s keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system's keyring holds nothing for this vault.</source>
+        <source>The system&apos;s keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -11302,7 +11286,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system's keyring holds does not open this vault.</source>
+        <source>What the system&apos;s keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -11518,7 +11502,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card's check value.</source>
+        <source>{what}: this looks like a password or a card&apos;s check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>
@@ -11908,7 +11892,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>风险测评到期：没有有效测评不得销售有风险的产品。</translation>
     </message>
     <message>
-        <source>A visit of the branch's leaders is due again. How often: Contact intervals.</source>
+        <source>A visit of the branch&apos;s leaders is due again. How often: Contact intervals.</source>
         <translation>该由网点领导拜访了。多久一次见“联系频率”。</translation>
     </message>
     <message>
@@ -11944,7 +11928,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>整寿按</translation>
     </message>
     <message>
-        <source>The customer's birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
+        <source>The customer&apos;s birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
         <translation>客户的生日，按其所过的公历或农历；整寿和本命年会标明。</translation>
     </message>
     <message>
