@@ -42,7 +42,7 @@ from rmdesk.services.errors import UserError
 Progress = Callable[[int, int], None]
 
 _MONTH_AVERAGE = AumBasis.MONTH_AVERAGE.value
-_KNOWN_LEAST = 800  # days
+_KNOWN_LEAST, _KNOWN_SPAN = 740, 120  # days
 _CHUNK = 500  # customers made, then written, at a time
 
 _T = TypeVar("_T")
@@ -209,8 +209,8 @@ class _Filler:
 
 
 def _known_since(ordinal: int, today: date) -> date:
-    """Everybody has been here for longer than the contacts invented for them: two to twelve years."""
-    return today - timedelta(days=_KNOWN_LEAST + ordinal * 7919 % 3600)
+    """Everybody has been here for some time, and nobody for so long that a visit could be years late."""
+    return today - timedelta(days=_KNOWN_LEAST + ordinal * 7919 % _KNOWN_SPAN)
 
 
 def _office_row(office: Any) -> dict[str, Any]:

@@ -293,6 +293,7 @@ class PersonPanel(QWidget):
         if permille is not None:
             share = formats.percent(permille / 1000, signed=True)
             self.change.setText(self.tr("{change} on last month").format(change=share))
+            self.change.setMinimumWidth(self.change.sizeHint().width())  # the line gives way, not the words
             self.change.set_ink("warning" if permille <= -100 else "text")
             self._trend.set_icon("trending-down" if permille < 0 else "trending-up")
 

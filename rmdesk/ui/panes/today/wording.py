@@ -119,7 +119,7 @@ def when(line: Line, today: date) -> tuple[str, str]:
 
 
 def amount(fen: int | str | None) -> str:
-    if fen is None:
+    if not fen:  # a safe-deposit box that runs out is about no money
         return ""
     return formats.band(fen) if isinstance(fen, str) else formats.amount(yuan(fen))
 

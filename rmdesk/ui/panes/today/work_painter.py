@@ -128,9 +128,12 @@ class WorkPainter:
         paint.line(painter, left, look.top, 80, look.height, count, style=TYPE.secondary, role="secondary")
         left += paint.text_width(count, TYPE.secondary) + SPACE.large
         right = self._when_right(look.width)
-        self._right_words(painter, wording.fact(entry.part, self.day), left, right, look)
+        fact = wording.fact(entry.part, self.day)
+        self._right_words(painter, fact, left, right, look)
+        # The sum stands over the amounts, or as far left of that as a longer fact asks for.
+        beside = right - (paint.text_width(fact, TYPE.secondary, tabular=True) + SPACE.large if fact else 0)
         total = wording.amount(entry.part.amount_fen)
-        self._right_words(painter, total, left, self._amount_right(look.width), look)
+        self._right_words(painter, total, left, min(self._amount_right(look.width), round(beside)), look)
 
     def _right_words(self, painter: QPainter, words: str, left: int, right: int, look: RowLook) -> None:
         if words and right > left:
