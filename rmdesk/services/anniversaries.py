@@ -11,6 +11,7 @@ The two say the same from either end: a day `d` is among `occurrences(day, …)`
 from __future__ import annotations
 
 import calendar
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -77,6 +78,7 @@ def _solar_keys(day: date, leap_day: LeapDay) -> tuple[tuple[int, int], ...]:
     return (own, (2, 29)) if own == kept and not calendar.isleap(day.year) else (own,)
 
 
+@functools.lru_cache(maxsize=2048)
 def _lunar_keys(day: date) -> tuple[tuple[int, int, bool], ...]:
     month = almanac.month_of(day)
     number = day.toordinal() - month.first + 1

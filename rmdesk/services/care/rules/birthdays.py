@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, literal, null, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, literal, null, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact, ImportantDate
@@ -121,6 +121,8 @@ class FamilyDate(Rule):
 
     def find(self, session: Session, question: Question) -> Iterable[Row]:
         due = due_days(question.asked, question.chosen["leap_day"])
+        # One parameter: a hundred of them would be looked at one by one.
+        days_due = bindparam("days", _days(due), expanding=True)
         found = (
             select(
                 _DATE.customer_id,
@@ -136,8 +138,8 @@ class FamilyDate(Rule):
             )
             .select_from(ImportantDate)
             .join(CustomerFact, FACT.customer_id == _DATE.customer_id)
-            .where(tuple_(_DATE.is_lunar, _DATE.month, _DATE.day).in_(_days(due)), congratulated(question))
-            .where(*question.reached(session))
+            .where(tuple_(_DATE.is_lunar, _DATE.month, _DATE.day).in_(days_due), congratulated(question))
+            .where(*question.begun_at_customers(session))
         )
         for row in driver_rows.read(session, found):
             customer_id, uid, is_lunar, is_leap, month, day, year, yearly, aum_fen, known = row

@@ -83,7 +83,7 @@ class FestivalDay(Collective):
         self, session: Session, question: Question, festival: Festival, day: date
     ) -> list[ColumnElement[bool]]:
         known = or_(FACT.known_since.is_(None), FACT.known_since <= day)
-        found = [congratulated(question), known, *question.reached(session)]
+        found = [congratulated(question), known, *question.begun_at_customers(session)]
         if festival in CALLINGS:
             found.append(FACT.calling == festival.value)
         elif festival is Festival.WOMENS_DAY or festival is Festival.MOTHERS_DAY:

@@ -70,7 +70,7 @@ class Falling(Rule):
                 column.between(asked.first, asked.last + timedelta(days=self._ahead(question)[-1])),
                 _HELD.closed_on.is_(None),
                 *self.which(),
-                *question.reached(session),
+                *question.begun_at_customers(session),
             )
         )
         return driver_rows.read(session, found)

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from rmdesk.services.care import resting
-from rmdesk.services.care.asked import Asked, reached
+from rmdesk.services.care.asked import Asked, among, reached
 from rmdesk.services.care.options import Chosen, Option
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 from rmdesk.services.working_days import WorkCalendar
@@ -36,6 +36,10 @@ class Question:
 
     def reached(self, session: Session) -> list[ColumnElement[bool]]:
         return reached(session, self.asked, self.off_for)
+
+    def begun_at_customers(self, session: Session) -> list[ColumnElement[bool]]:
+        """The same, for what no index holds by manager."""
+        return [*self.reached(session), *among(session, self.asked)]
 
 
 @dataclass(slots=True)
