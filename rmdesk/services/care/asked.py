@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -66,22 +67,11 @@ def reached(session: Session, asked: Asked, without_tiers: Collection[int] = ())
 
     `without_tiers` leaves out customers of tiers for which a rule is off. Raises NotAllowed.
     """
-    me = acting(session).staff_id
-    reach = roles.require(session, Permission.SEE_CUSTOMERS, accepting=()).reach()
-    found: list[ColumnElement[bool]] = [FACT.is_lost.is_(False)]
-    if reach < Reach.ALL:
-        own = FACT.owner_id == me
-        found.append(or_(own, FACT.stand_in_id == me) if reach == Reach.COVERED else own)
-    if asked.manager_id is not None:
-        found.append(FACT.owner_id == asked.manager_id)
-    if asked.tiers is not None:
-        found.append(FACT.tier_id.in_(sorted(asked.tiers)))
-    if without_tiers:
-        found.append(or_(FACT.tier_id.is_(None), FACT.tier_id.not_in(sorted(without_tiers))))
+    me, reach = _who(session)
+    tiers = None if asked.tiers is None else tuple(sorted(asked.tiers))
+    found = list(_conditions(me, reach, asked.manager_id, tiers, tuple(sorted(without_tiers))))
     if asked.customers is not None:
         found.append(FACT.customer_id.in_(asked.customers))
-    lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
-    found.append(FACT.customer_id.not_in(lying))
     return found
 
 
@@ -91,15 +81,44 @@ def among(session: Session, asked: Asked) -> list[ColumnElement[bool]]:
     With it a query begins at the customers of one person; without it, at all that falls due in the branch.
     Raises NotAllowed.
     """
-    me = acting(session).staff_id
-    reach = roles.require(session, Permission.SEE_CUSTOMERS, accepting=()).reach()
+    me, reach = _who(session)
     if asked.customers is not None or (asked.manager_id is None and reach == Reach.ALL):
         return []
+    return [_ids(me, reach, asked.manager_id)]
+
+
+def _who(session: Session) -> tuple[int, Reach]:
+    reach = roles.require(session, Permission.SEE_CUSTOMERS, accepting=()).reach()
+    return acting(session).staff_id, reach
+
+
+# Made once for all rules and questions: making them takes longer than the database does for one manager.
+@functools.lru_cache(maxsize=64)
+def _conditions(
+    me: int, reach: Reach, manager_id: int | None, tiers: tuple[int, ...] | None, without: tuple[int, ...]
+) -> tuple[ColumnElement[bool], ...]:
+    found: list[ColumnElement[bool]] = [FACT.is_lost.is_(False)]
+    if reach < Reach.ALL:
+        own = FACT.owner_id == me
+        found.append(or_(own, FACT.stand_in_id == me) if reach == Reach.COVERED else own)
+    if manager_id is not None:
+        found.append(FACT.owner_id == manager_id)
+    if tiers is not None:
+        found.append(FACT.tier_id.in_(tiers))
+    if without:
+        found.append(or_(FACT.tier_id.is_(None), FACT.tier_id.not_in(without)))
+    lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
+    found.append(FACT.customer_id.not_in(lying))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=64)
+def _ids(me: int, reach: Reach, manager_id: int | None) -> ColumnElement[bool]:
     owned = select(_OWNED.id)
-    if asked.manager_id is not None:
-        return [FACT.customer_id.in_(owned.where(_OWNED.owner_id == asked.manager_id))]
+    if manager_id is not None:
+        return FACT.customer_id.in_(owned.where(_OWNED.owner_id == manager_id))
     owned = owned.where(_OWNED.owner_id == me)
     if reach < Reach.COVERED:
-        return [FACT.customer_id.in_(owned)]
+        return FACT.customer_id.in_(owned)
     covered = select(_STOOD_IN_FOR.id).where(_STOOD_IN_FOR.stand_in_id == me)
-    return [FACT.customer_id.in_(union(owned, covered))]
+    return FACT.customer_id.in_(union(owned, covered))

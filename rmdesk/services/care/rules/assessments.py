@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import func, literal, or_, select
+from sqlalchemy import func, literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact, TouchpointAct
 from rmdesk.services import driver_rows
 from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import number
+from rmdesk.services.care.rules import tallying
 from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row
 from rmdesk.services.store.sql import days_after
@@ -32,22 +35,37 @@ class AssessmentExpiring(Rule):
     shift = 1
     counts_backlog = True
 
-    def find(self, session: Session, question: Question) -> Iterator[Row]:
-        span = timedelta(days=question.chosen["valid_days"] - question.chosen["lead_day"])
-        asked = question.asked
-        found = select(FACT.customer_id, FACT.risk_assessed_on, FACT.aum_fen, FACT.known_since).where(
+    def _read(self, session: Session, question: Question) -> list[tuple[Any, ...]]:
+        """Whose assessment expires: as `tallying.Found`, and the day of the assessment."""
+        asked, span = question.asked, _span(question)
+        columns = (FACT.customer_id, literal(""), tallying.WORTH, null(), tallying.SINCE)
+        found = select(*columns, FACT.risk_assessed_on).where(
             FACT.risk_assessed_on.between(asked.first - span, asked.last - span), *question.reached(session)
         )
-        for customer_id, assessed_on, aum_fen, known in driver_rows.read(session, found):
-            assessed = date.fromisoformat(assessed_on)
-            due = assessed + span
-            if known is None or known <= due.isoformat():
+        return driver_rows.read(session, found)
+
+    def tally(
+        self, session: Session, question: Question, acted: Collection[Identity], few: int
+    ) -> dict[date, Tally]:
+        assessed: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in self._read(session, question):
+            assessed[row[-1]].append(row)
+        groups = []
+        for text, rows in assessed.items():
+            day = date.fromisoformat(text)
+            groups.append(([day + _span(question)], rows, _values(question, day)))
+        return tallying.tally(groups, acted, few)
+
+    def find(self, session: Session, question: Question) -> Iterator[Row]:
+        for customer_id, _subject, aum_fen, _amount, known, text in self._read(session, question):
+            assessed = date.fromisoformat(text)
+            if known <= (assessed + _span(question)).isoformat():
                 yield self._row(question, customer_id, assessed, aum_fen)
 
     def backlog(
         self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
     ) -> Tally:
-        span = timedelta(days=question.chosen["valid_days"] - question.chosen["lead_day"])
+        span = _span(question)
         assessed = FACT.risk_assessed_on.between(last - span - timedelta(days=_LONG_PAST), last - span)
         known = or_(
             FACT.known_since.is_(None),
@@ -78,6 +96,14 @@ class AssessmentExpiring(Rule):
         return Tally(count, rows[:few])
 
     def _row(self, question: Question, customer_id: int, assessed: date, aum_fen: int | None) -> Row:
-        expires = assessed + timedelta(days=question.chosen["valid_days"])
-        due = expires - timedelta(days=question.chosen["lead_day"])
-        return Row(customer_id, "", due, aum_fen or 0, None, (assessed, expires))
+        due = assessed + _span(question)
+        return Row(customer_id, "", due, aum_fen or 0, None, _values(question, assessed))
+
+
+def _span(question: Question) -> timedelta:
+    """From the assessment to the day on which it is time for the next."""
+    return timedelta(days=question.chosen["valid_days"] - question.chosen["lead_day"])
+
+
+def _values(question: Question, assessed: date) -> tuple[date, date]:
+    return assessed, assessed + timedelta(days=question.chosen["valid_days"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, literal, null, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, literal, null, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact, ImportantDate
@@ -59,7 +59,7 @@ class Birthday(Rule):
     def _read(self, session: Session, question: Question, due: Iterable[int]) -> list[tuple[Any, ...]]:
         """Who was born on these days of a year: as `tallying.Found`, and the key of the day."""
         born = (
-            select(FACT.customer_id, literal(""), FACT.aum_fen, null(), FACT.known_since, FACT.birth_key)
+            select(FACT.customer_id, literal(""), tallying.WORTH, null(), tallying.SINCE, FACT.birth_key)
             .where(FACT.birth_key.in_(sorted(due)), congratulated(question))
             .where(*question.reached(session))
         )
@@ -78,8 +78,8 @@ class Birthday(Rule):
         due = due_days(question.asked, question.chosen["leap_day"])
         for customer_id, _subject, aum_fen, _amount, known, key in self._read(session, question, due):
             for day in due[key]:
-                if known is None or known <= day.isoformat():
-                    yield Row(customer_id, "", day, aum_fen or 0, None, ())
+                if known <= day.isoformat():
+                    yield Row(customer_id, "", day, aum_fen, None, ())
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         born: dict[int, Day | None] = {}
@@ -122,7 +122,7 @@ class FamilyDate(Rule):
     def find(self, session: Session, question: Question) -> Iterable[Row]:
         due = due_days(question.asked, question.chosen["leap_day"])
         # One parameter: a hundred of them would be looked at one by one.
-        days_due = bindparam("days", _days(due), expanding=True)
+        days_due: BindParameter[Any] = bindparam("days", _days(due), expanding=True)
         found = (
             select(
                 _DATE.customer_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -59,9 +60,9 @@ class Falling(Rule):
             select(
                 _HELD.customer_id,
                 _HELD.uid if whole else _HELD.id,
-                FACT.aum_fen,
+                tallying.WORTH,
                 _AMOUNT if whole else null(),
-                FACT.known_since,
+                tallying.SINCE,
                 column,
             )
             .select_from(Holding)
@@ -78,11 +79,11 @@ class Falling(Rule):
     def tally(
         self, session: Session, question: Question, acted: Collection[Identity], few: int
     ) -> dict[date, Tally]:
-        falling: dict[str, list[tuple[Any, ...]]] = {}
+        falling: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         if not question.sums:
             acted = self._by_id(session, acted)
         for row in self._read(session, question, whole=question.sums):
-            falling.setdefault(row[-1], []).append(row)
+            falling[row[-1]].append(row)
         asked, ahead = question.asked, self._ahead(question)
         groups = []
         for text, rows in falling.items():
@@ -124,8 +125,8 @@ class Falling(Rule):
             day = date.fromisoformat(falls_on)
             for lead in ahead:
                 due = day - timedelta(days=lead)
-                if first <= due <= last and (known is None or known <= due.isoformat()):
-                    yield Row(customer_id, f"{uid}", due, aum_fen or 0, amount_fen, (day,))
+                if first <= due <= last and known <= due.isoformat():
+                    yield Row(customer_id, f"{uid}", due, aum_fen, amount_fen, (day,))
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         rows: dict[str, Holding] = {}

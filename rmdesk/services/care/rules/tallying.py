@@ -9,21 +9,26 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from sqlalchemy import String, func, literal
+
+from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.rules.rule import Identity, Tally
 from rmdesk.services.care.touchpoint import Row
 
 
 class Found(NamedTuple):
-    """A row of the driver: `known` is the day since which the customer is known, as its text."""
+    """A row of the driver: `known` is the day since which the customer is known, as its text, or ""."""
 
     customer_id: int
     subject: str
-    aum_fen: int | None
+    aum_fen: int
     amount_fen: int | None
-    known: str | None
+    known: str
 
 
 CUSTOMER, SUBJECT, AUM, AMOUNT, KNOWN = range(5)
+WORTH = func.coalesce(FACT.aum_fen, 0)
+SINCE = func.coalesce(FACT.known_since, literal("", String))
 
 
 def tally(
@@ -40,13 +45,13 @@ def tally(
     touched = {(customer_id, day) for customer_id, _subject, day in acted}
     touched_days = {day for _customer_id, day in touched}
     for days, rows, values in groups:
-        rows.sort(key=_worth, reverse=True)
-        newest = max(map(_since, rows), default="")
+        rows.sort(key=_WORTH, reverse=True)
+        newest = max(map(_SINCE, rows), default="")
         for day in days:
             left = rows
             text = day.isoformat()
             if newest > text:
-                left = [row for row in left if _since(row) <= text]
+                left = [row for row in left if row[KNOWN] <= text]
             if day in touched_days:
                 left = [row for row in left if (row[CUSTOMER], row[SUBJECT], day) not in acted]
             if left:
@@ -61,21 +66,13 @@ def tally(
     }
 
 
-_AMOUNT = itemgetter(AMOUNT)
-
-
-def _worth(row: Any) -> int:
-    return row[AUM] or 0
-
-
-def _since(row: Any) -> str:
-    return row[KNOWN] or ""
+_AMOUNT, _WORTH, _SINCE = itemgetter(AMOUNT), itemgetter(AUM), itemgetter(KNOWN)
 
 
 def _first(day: date, some: list[tuple[list[Any], tuple[Any, ...]]], few: int) -> list[Row]:
     best = heapq.nlargest(
         few,
         chain.from_iterable(((row, values) for row in rows[:few]) for rows, values in some),
-        key=lambda one: _worth(one[0]),
+        key=lambda one: one[0][AUM],
     )
-    return [Row(row[CUSTOMER], row[SUBJECT], day, row[AUM] or 0, row[AMOUNT], values) for row, values in best]
+    return [Row(row[CUSTOMER], row[SUBJECT], day, row[AUM], row[AMOUNT], values) for row, values in best]
