@@ -6,6 +6,7 @@ count a hundred thousand of them.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, ClassVar
@@ -18,6 +19,9 @@ from rmdesk.services import driver_rows
 from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
 from rmdesk.services.care.touchpoint import Kind, Row
+
+# So few are ranked here: to rank them, a database would walk everybody by assets until it met them.
+_ALL_READ = 1000
 
 
 class Cadence(Rule):
@@ -70,13 +74,14 @@ class Cadence(Rule):
         if counted <= 0:
             return Tally(0, [])
         best = select(FACT.customer_id, self.column, FACT.aum_fen).where(*late)
-        best = best.order_by(FACT.aum_fen.desc().nulls_last()).limit(few + len(absent))
+        if counted > _ALL_READ:
+            best = best.order_by(FACT.aum_fen.desc().nulls_last()).limit(few + len(absent))
         rows = [
             Row(customer_id, "", date.fromisoformat(due_on), aum_fen or 0, None, ())
             for customer_id, due_on, aum_fen in driver_rows.read(session, best)
             if customer_id not in absent
         ]
-        return Tally(counted, rows[:few])
+        return Tally(counted, heapq.nlargest(few, rows, key=lambda row: row.aum_fen))
 
     def _due(self, session: Session, question: Question) -> list[ColumnElement[bool]]:
         between = self.column.between(question.asked.first, question.asked.last)
