@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rmdesk import labels
 from rmdesk.services import undoing
@@ -73,6 +74,8 @@ class UndoStack(QObject):
 
         def rest() -> None:
             """The step is over; what was saved beside it counts now."""
+            if not isValid(self):  # the window was closed meanwhile
+                return
             self._walking = False
             meanwhile, self._meanwhile = self._meanwhile, []
             for commit in meanwhile:

@@ -79,10 +79,11 @@ def test_a_database_of_another_program_is_named_so(store_folder: VaultFolder) ->
 
 
 def test_a_newer_database_is_refused_and_not_called_damaged(store_folder: VaultFolder) -> None:
-    change_header(store_folder, "PRAGMA user_version = 7")
+    newer = CURRENT.newest + 1
+    change_header(store_folder, f"PRAGMA user_version = {newer}")
     error = refusal(store_folder)
     assert (error.code, error.exit_status) == ("db.newer", 1)
-    assert (error.params["found"], error.params["known"]) == (7, CURRENT.newest)
+    assert (error.params["found"], error.params["known"]) == (newer, CURRENT.newest)
 
 
 def test_a_database_without_its_own_row_is_damaged(store_folder: VaultFolder) -> None:
