@@ -15,7 +15,7 @@ from rmdesk.services import accounts, customers, staff
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import Vault, open_vault
 from tests.bench.figures import Figure, Limit, in_turn
-from tests.bench.grounds import Grounds
+from tests.bench.grounds import ADMIN, Grounds
 
 _RAW = "the same UPDATE, BEGIN IMMEDIATE to COMMIT, same file and pragmas"
 
@@ -25,7 +25,7 @@ def run(grounds: Grounds) -> Iterable[Figure]:
     with closing(open_vault(grounds.copy_of_vault("saved"))) as vault:
         accounts.sign_in(vault)
         with vault.store.read() as session:
-            uid, version = session.execute(select(Staff.uid, Staff.version)).one()
+            uid, version = session.execute(select(Staff.uid, Staff.version).where(Staff.name == ADMIN)).one()
         numbers = (str(number) for number in itertools.count(13800000000))
         versions = itertools.count(version)
         connection = Connector(beside.folder.database, vault.keys.database).open()
