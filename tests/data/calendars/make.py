@@ -3,9 +3,9 @@
 python tests/data/calendars/make.py
 
 `sxtwl` is the almanac 寿星天文历 of Xu Jianwei: computed from the theories of sun and moon, and corrected
-where the calendar that was in force deviates. Its lunar days of 1901 to 2099 are those of the Hong Kong
-Observatory's conversion tables, its solar terms too but for six, which the almanacs of their time put on
-the day beside the computed one. `tests/services/almanac` checks what is written against another computation.
+where the calendar that was in force deviates. Six solar terms are put on the day that the Hong Kong
+Observatory's tables are said to give, see PRINTED; those tables themselves were not read for this.
+`tests/services/almanac` checks what is written against another computation.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 TABLE = Path(__file__).parents[3] / "resources" / "calendars" / "chinese.csv"
 
 
-# The day of a solar term in the Observatory's tables (T1912c.txt … T1979c.txt at
-# https://www.hko.gov.hk/tc/gts/time/conversion1_text.htm), where it is not the computed one.
+# The day of a solar term in the Observatory's tables, where it is not the computed one: at second hand, as
+# three public collections agree. To be compared with T1912c.txt … T1979c.txt of the Observatory.
 PRINTED = {
     date(1912, 11, 22): date(1912, 11, 23),
     date(1913, 9, 23): date(1913, 9, 24),

@@ -77,7 +77,7 @@ def test_every_day_there_and_back_and_one_after_the_other() -> None:
 
 @pytest.mark.parametrize(
     ("year", "number"),
-    # Notorious leap months: conversion tables of the Hong Kong Observatory, T1903c.txt to T2099c.txt.
+    # Notorious leap months, pinned against a change of the table; not compared with the Observatory's files.
     [
         *((1903, 5), (1914, 5), (1922, 5), (1933, 5), (1938, 7), (1957, 8), (1968, 7), (1976, 8)),
         *((1984, 10), (1985, None), (1987, 6), (1995, 8), (2012, 4), (2014, 9), (2017, 6), (2020, 4)),
@@ -95,7 +95,7 @@ def test_leap_months(year: int, number: int | None) -> None:
 @pytest.mark.parametrize(
     ("day", "lunar"),
     [
-        # New moons within minutes of midnight, of which the Observatory itself warns (conversion.htm):
+        # New moons within minutes of midnight, of which the Observatory is quoted as warning:
         (date(2057, 9, 28), LunarDate(2057, 9, False, 1)),
         (date(2089, 9, 4), LunarDate(2089, 8, False, 1)),
         (date(2097, 8, 7), LunarDate(2097, 7, False, 1)),
@@ -132,7 +132,7 @@ def test_days_that_programs_get_wrong(day: date, lunar: LunarDate) -> None:
 
 @pytest.mark.parametrize(
     ("day", "term"),
-    # Terms within two minutes of midnight that the Observatory warns of, and the six of older almanacs.
+    # Terms within two minutes of midnight, and the six that the table's maker corrects.
     [
         (date(2021, 12, 21), Term.WINTER_SOLSTICE),
         (date(2051, 3, 20), Term.VERNAL_EQUINOX),

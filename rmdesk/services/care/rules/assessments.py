@@ -25,7 +25,7 @@ _LONG_PAST = 365  # days: who let it expire longer ago is no longer reminded
 class AssessmentExpiring(Rule):
     """A customer's risk assessment expires.
 
-    It is good for a year: 商业银行理财业务监督管理办法 (银保监会令 2018 年第 6 号), annex on sales.
+    It is good for a year, as banks hold it; the bank's compliance office has the last word (`valid_days`).
     """
 
     id = "assessment"
