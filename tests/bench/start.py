@@ -64,7 +64,7 @@ def memory(grounds: Grounds) -> Iterable[Figure]:
     samples, floor = in_turn(grounds.rounds(5), frame, lambda: bare("loaded"))
     yield Figure("resident memory of the empty frame", "MB", samples, floor, _LOADED, Limit(140))
     more = tuple(today() for _ in range(grounds.rounds(5)))
-    yield Figure("the same with Today in it", "MB", more, floor, _LOADED)
+    yield Figure("the same with Today in it", "MB", more, floor, _LOADED, Limit(140))
     smallest = tuple(bare() for _ in range(grounds.rounds(5)))
     yield Figure("resident memory of a bare window", "MB", smallest)
 
