@@ -15,11 +15,16 @@ from rmdesk.models import (
     FollowUpState,
     Gender,
     InteractionKind,
+    ItemSource,
     Level,
+    LogState,
+    NewsKind,
     Orientation,
+    Outcome,
     PhoneKind,
     ProductKind,
     RelationKind,
+    RemarkKind,
     Satisfaction,
     Stage,
     Strategy,
@@ -247,6 +252,41 @@ TASK_STATES: dict[str | int, str] = {
     TaskState.WITHDRAWN: QT_TRANSLATE_NOOP("choices", "Withdrawn"),
 }
 
+LOG_STATES: dict[str | int, str] = {
+    LogState.DRAFT: QT_TRANSLATE_NOOP("choices", "Draft"),
+    LogState.SUBMITTED: QT_TRANSLATE_NOOP("choices", "Submitted"),
+    LogState.COUNTERSIGNED: QT_TRANSLATE_NOOP("choices", "Countersigned"),
+    LogState.RETURNED: QT_TRANSLATE_NOOP("choices", "Sent back"),
+}
+
+ITEM_SOURCES: dict[str | int, str] = {
+    ItemSource.TOUCHPOINT: QT_TRANSLATE_NOOP("choices", "Touchpoint"),
+    ItemSource.FREE: QT_TRANSLATE_NOOP("choices", "Own entry"),
+    ItemSource.MOVED: QT_TRANSLATE_NOOP("choices", "Moved from another day"),
+    ItemSource.NEWS: QT_TRANSLATE_NOOP("choices", "News of the day"),
+}
+
+OUTCOMES: dict[str | int, str] = {
+    Outcome.OPEN: QT_TRANSLATE_NOOP("choices", "To be filled in"),
+    Outcome.DONE: QT_TRANSLATE_NOOP("choices", "Done"),
+    Outcome.PARTLY: QT_TRANSLATE_NOOP("choices", "Partly"),
+    Outcome.NOT_DONE: QT_TRANSLATE_NOOP("choices", "Not done"),
+    Outcome.MOVED: QT_TRANSLATE_NOOP("choices", "Moved"),
+}
+
+REMARK_KINDS: dict[str | int, str] = {
+    RemarkKind.ADDENDUM: QT_TRANSLATE_NOOP("choices", "Addendum"),
+    RemarkKind.COMMENT: QT_TRANSLATE_NOOP("choices", "Comment"),
+    RemarkKind.RETURNED: QT_TRANSLATE_NOOP("choices", "Sent back"),
+    RemarkKind.COUNTERSIGNED: QT_TRANSLATE_NOOP("choices", "Countersigned"),
+}
+
+NEWS_KINDS: dict[str | int, str] = {
+    NewsKind.MARKET: QT_TRANSLATE_NOOP("choices", "Market"),
+    NewsKind.POLICY: QT_TRANSLATE_NOOP("choices", "Policy"),
+    NewsKind.PRODUCT: QT_TRANSLATE_NOOP("choices", "Product"),
+}
+
 OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("customer", "gender"): GENDERS,
     ("customer", "strategy"): STRATEGIES,
@@ -282,6 +322,12 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("notice", "channel"): CHANNELS,
     ("greeting_template", "channel"): CHANNELS,
     ("greeting_use", "channel"): CHANNELS,
+    ("daily_log", "state"): LOG_STATES,
+    ("daily_log_item", "channel"): CHANNELS,
+    ("daily_log_item", "source"): ITEM_SOURCES,
+    ("daily_log_item", "outcome"): OUTCOMES,
+    ("daily_log_remark", "kind"): REMARK_KINDS,
+    ("daily_log_news", "kind"): NEWS_KINDS,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rmdesk import archive_labels, work_labels
+from rmdesk import archive_labels, log_labels, work_labels
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -99,6 +99,7 @@ KINDS: dict[str, str] = {
     "change.undone": QT_TRANSLATE_NOOP("labels", "Change undone"),
     **archive_labels.KINDS,
     **work_labels.KINDS,
+    **log_labels.KINDS,
 }
 
 TABLES: dict[str, str] = {
@@ -109,6 +110,7 @@ TABLES: dict[str, str] = {
     "holiday": QT_TRANSLATE_NOOP("labels", "Public holiday"),
     **archive_labels.TABLES,
     **work_labels.TABLES,
+    **log_labels.TABLES,
 }
 
 FIELDS: dict[tuple[str, str], str] = {
@@ -131,6 +133,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("holiday", "is_working"): QT_TRANSLATE_NOOP("labels", "Worked"),
     **archive_labels.FIELDS,
     **work_labels.FIELDS,
+    **log_labels.FIELDS,
 }
 
 # What is typed and stands in no column.

@@ -37,6 +37,11 @@ def test_every_value_of_a_customers_fields(field: object) -> None:
         ("appointment", "state", models.AppointmentState),
         ("follow_up", "state", models.FollowUpState),
         ("task", "state", models.TaskState),
+        ("daily_log", "state", models.LogState),
+        ("daily_log_item", "source", models.ItemSource),
+        ("daily_log_item", "outcome", models.Outcome),
+        ("daily_log_remark", "kind", models.RemarkKind),
+        ("daily_log_news", "kind", models.NewsKind),
     ],
 )
 def test_every_value_of_other_fields(table: str, field: str, values: type[enum.StrEnum]) -> None:

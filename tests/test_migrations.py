@@ -19,7 +19,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from rmdesk.models import Base, Customer, Setting, Staff
+from rmdesk.models import Base, Customer, DailyLog, DailyLogItem, DailyLogRemark, Setting, Staff
 from rmdesk.models.migrations import CURRENT, Chain
 from rmdesk.services import (
     changes,
@@ -234,6 +234,20 @@ def test_an_archived_vault_of_revision_8_still_knows_its_greetings(tmp_path: Pat
         customer = session.get_one(Customer, 1)
         found = greetings.propose_for(session, customer.uid, "birthday", date(2026, 9, 10))
         assert (found.texts[0].text, found.used_by) == ("张女士，生日快乐", "李秀英")
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_10_still_holds_its_daily_logs(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0010.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        [log] = session.query(DailyLog)
+        assert (log.staff_id, log.day, log.state) == (2, date(2026, 8, 21), "submitted")
+        [item] = session.query(DailyLogItem)
+        assert (item.log_id, item.purpose, item.outcome) == (log.id, "养老理财", "done")
+        assert [one.text for one in session.query(DailyLogRemark)] == ["另有一事"]
     opened.close()
 
 

@@ -6290,6 +6290,74 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未履行</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>维护事项</translation>
+    </message>
+    <message>
+        <source>Own entry</source>
+        <translation>自行添加</translation>
+    </message>
+    <message>
+        <source>Moved from another day</source>
+        <translation>由他日改期</translation>
+    </message>
+    <message>
+        <source>News of the day</source>
+        <translation>当日资讯</translation>
+    </message>
+    <message>
+        <source>To be filled in</source>
+        <translation>待填</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>批语</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
         <source>Buys now and then</source>
         <translation>偶尔购买</translation>
     </message>
@@ -6355,7 +6423,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Done</source>
-        <translation>已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -8518,6 +8586,86 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>File imported</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Item of the daily log</source>
+        <translation>日志事项</translation>
+    </message>
+    <message>
+        <source>Remark beside a daily log</source>
+        <translation>日志批注</translation>
+    </message>
+    <message>
+        <source>News of the day</source>
+        <translation>当日资讯</translation>
+    </message>
+    <message>
+        <source>Customer touched by news</source>
+        <translation>资讯涉及的客户</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划写成</translation>
+    </message>
+    <message>
+        <source>Planned late</source>
+        <translation>计划迟交</translation>
+    </message>
+    <message>
+        <source>What the computer&apos;s clock said</source>
+        <translation>电脑时钟当时显示</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Submitted late</source>
+        <translation>迟交</translation>
+    </message>
+    <message>
+        <source>Place in the plan</source>
+        <translation>计划中的次序</translation>
+    </message>
+    <message>
+        <source>Added after the plan was due</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Moved to</source>
+        <translation>改期至</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>填写时间</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写于</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>How customers were found</source>
+        <translation>客户如何找到</translation>
     </message>
     <message>
         <source>File name</source>

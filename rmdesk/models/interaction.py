@@ -93,7 +93,10 @@ class Interaction(Business, Base):
         CheckConstraint(f"length(content) <= {TEXT_LONGEST}", name="content_length"),
         # The last contact of a kind, and a customer's list, are read from this index alone.
         Index("ix_interaction_customer", "customer_id", "held_on", "at_minute", "result", "channel", "level"),
-        Index("ix_interaction_staff_id_held_on", "staff_id", "held_on"),
+        # What a month counts of a manager's contacts, too.
+        Index(
+            "ix_interaction_staff_id_held_on", "staff_id", "held_on", "channel", "result", "duration_minutes"
+        ),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))

@@ -22,6 +22,7 @@ from rmdesk.models import (
     Commitment,
     ContactResult,
     Customer,
+    DailyLogItem,
     FollowUp,
     Interaction,
     InteractionKind,
@@ -98,6 +99,7 @@ _CAME_OF_IT: tuple[type[Business], ...] = (
     Task,
     Attachment,
     NoticeRecipient,
+    DailyLogItem,
 )
 # An attempt or a message explains itself; what was said in a talk must be written down.
 _SILENT = (*NOT_REACHED, ContactResult.SENT)

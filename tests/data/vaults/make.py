@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from rmdesk.models import Customer, ImportMapping, Setting, Staff, StaffRole
+from rmdesk.models import (
+    Customer,
+    DailyLog,
+    DailyLogItem,
+    DailyLogRemark,
+    ImportMapping,
+    Interaction,
+    Setting,
+    Staff,
+    StaffRole,
+)
 from rmdesk.models.migrations import CURRENT
 from rmdesk.services import (
     addresses,
@@ -123,6 +133,20 @@ def main() -> None:
             day = date(2026, 9, 10)
             proposed = greetings.propose_for(session, first.uid, "birthday", day)
             greetings.note_used(session, first.uid, proposed.texts[0], proposed, today=day)
+        with store.write() as session:
+            at = datetime(2026, 8, 20, 9, 30, tzinfo=UTC)
+            log = DailyLog(
+                staff_id=2, day=date(2026, 8, 21), state="submitted", planned_at=at, submitted_at=at
+            )
+            session.add(log)
+            session.flush()
+            planned = {"log_id": log.id, "position": 1, "customer_id": first.id, "added_at": at}
+            item = DailyLogItem(**planned, purpose="养老理财", outcome="done", completed_at=at)
+            item.interaction_id = session.query(Interaction.id).scalar()
+            said = DailyLogRemark(log_id=log.id, staff_id=2, kind="addendum", text="另有一事", said_at=at)
+            session.add_all([item, said])
+            session.flush()
+            changes.describe(session, "log.planned", subject=log)
         store.close()
         target.write_bytes(folder.database.read_bytes())
 
