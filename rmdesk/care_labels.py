@@ -208,3 +208,10 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "cadence_leaders_visit": _cadence,
     "notice": _notice,
 }
+
+
+def morning_notice(waiting: int, late: int) -> str:
+    """What the tray says of a day: counts, never names."""
+    if late:
+        return translate("care", "Today: {count} to contact, {late} of them late", count=waiting, late=late)
+    return translate("care", "Today: {count} to contact", count=waiting)

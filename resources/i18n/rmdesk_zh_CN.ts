@@ -671,6 +671,49 @@
     </message>
 </context>
 <context>
+    <name>CalendarHead</name>
+    <message>
+        <source>Calendar</source>
+        <translation>维护日历</translation>
+    </message>
+    <message>
+        <source>Go to a day…  Ctrl G</source>
+        <translation>转到某天…  Ctrl G</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>新建预约</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>{days}, week {week}</source>
+        <translation>{days}，第 {week} 周</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPane</name>
     <message>
         <source>Calendar</source>
@@ -2243,6 +2286,69 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>FrameCommands</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About rmdesk</source>
+        <translation>关于 rmdesk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>He&amp;re</source>
+        <translation>本页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Nothing more here</source>
+        <translation>本页没有更多操作</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6084,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>需告知：{title}</translation>
     </message>
     <message>
+        <source>Today: {count} to contact</source>
+        <translation>今日待联系 {count} 项</translation>
+    </message>
+    <message>
+        <source>Today: {count} to contact, {late} of them late</source>
+        <translation>今日待联系 {count} 项，其中逾期 {late} 项</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>预警</translation>
     </message>
@@ -6258,6 +6372,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>主动</translation>
     </message>
     <message>
+        <source>Addendum</source>
+        <translation>补记</translation>
+    </message>
+    <message>
         <source>Aggressive (C5)</source>
         <translation>进取（C5）</translation>
     </message>
@@ -6290,74 +6408,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未履行</translation>
     </message>
     <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>已提交</translation>
-    </message>
-    <message>
-        <source>Countersigned</source>
-        <translation>已复核</translation>
-    </message>
-    <message>
-        <source>Sent back</source>
-        <translation>已退回</translation>
-    </message>
-    <message>
-        <source>Touchpoint</source>
-        <translation>维护事项</translation>
-    </message>
-    <message>
-        <source>Own entry</source>
-        <translation>自行添加</translation>
-    </message>
-    <message>
-        <source>Moved from another day</source>
-        <translation>由他日改期</translation>
-    </message>
-    <message>
-        <source>News of the day</source>
-        <translation>当日资讯</translation>
-    </message>
-    <message>
-        <source>To be filled in</source>
-        <translation>待填</translation>
-    </message>
-    <message>
-        <source>Partly</source>
-        <translation>部分完成</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>改期</translation>
-    </message>
-    <message>
-        <source>Addendum</source>
-        <translation>补记</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>批语</translation>
-    </message>
-    <message>
-        <source>Market</source>
-        <translation>市场</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>政策</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>产品</translation>
-    </message>
-    <message>
         <source>Buys now and then</source>
         <translation>偶尔购买</translation>
     </message>
@@ -6382,6 +6432,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>同事</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>批语</translation>
+    </message>
+    <message>
         <source>Compares prices</source>
         <translation>货比三家</translation>
     </message>
@@ -6400,6 +6454,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Core</source>
         <translation>核心期</translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation>已复核</translation>
     </message>
     <message>
         <source>Credit card</source>
@@ -6424,6 +6482,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -6578,6 +6640,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>业务层</translation>
     </message>
     <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
         <source>Message left</source>
         <translation>已留言</translation>
     </message>
@@ -6602,12 +6668,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>100万元以上</translation>
     </message>
     <message>
+        <source>Moved</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Moved from another day</source>
+        <translation>由他日改期</translation>
+    </message>
+    <message>
         <source>Neutral</source>
         <translation>一般</translation>
     </message>
     <message>
+        <source>News of the day</source>
+        <translation>当日资讯</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>On the day</source>
@@ -6642,8 +6724,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其他关系</translation>
     </message>
     <message>
+        <source>Own entry</source>
+        <translation>自行添加</translation>
+    </message>
+    <message>
         <source>Parent</source>
         <translation>父母</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分完成</translation>
     </message>
     <message>
         <source>Passive</source>
@@ -6666,8 +6756,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划中</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
         <source>Postal address</source>
         <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Product-oriented</source>
@@ -6726,6 +6824,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已发送</translation>
     </message>
     <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
         <source>Sent for approval</source>
         <translation>已送审</translation>
     </message>
@@ -6762,6 +6864,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>结构性存款</translation>
     </message>
     <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
         <source>Temporary identity card</source>
         <translation>临时身份证</translation>
     </message>
@@ -6770,12 +6876,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>定期</translation>
     </message>
     <message>
+        <source>To be filled in</source>
+        <translation>待填</translation>
+    </message>
+    <message>
         <source>To be kept</source>
         <translation>待履行</translation>
     </message>
     <message>
         <source>Took place</source>
         <translation>已赴约</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>维护事项</translation>
     </message>
     <message>
         <source>Trouble</source>
@@ -8172,6 +8286,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>办理日期</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Added after the plan was due</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
         <source>Added on</source>
         <translation>添加日期</translation>
     </message>
@@ -8352,6 +8474,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>记住导入的列对应关系</translation>
     </message>
     <message>
+        <source>Completed</source>
+        <translation>填写时间</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系方式</translation>
     </message>
@@ -8436,12 +8566,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待通知客户</translation>
     </message>
     <message>
+        <source>Customer touched by news</source>
+        <translation>资讯涉及的客户</translation>
+    </message>
+    <message>
         <source>Customers to be told added</source>
         <translation>增加告知对象</translation>
     </message>
     <message>
         <source>Customers told</source>
         <translation>已告知客户</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
     </message>
     <message>
         <source>Day</source>
@@ -8588,86 +8726,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>Daily log</source>
-        <translation>经理日志</translation>
-    </message>
-    <message>
-        <source>Item of the daily log</source>
-        <translation>日志事项</translation>
-    </message>
-    <message>
-        <source>Remark beside a daily log</source>
-        <translation>日志批注</translation>
-    </message>
-    <message>
-        <source>News of the day</source>
-        <translation>当日资讯</translation>
-    </message>
-    <message>
-        <source>Customer touched by news</source>
-        <translation>资讯涉及的客户</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>加入时间</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>计划写成</translation>
-    </message>
-    <message>
-        <source>Planned late</source>
-        <translation>计划迟交</translation>
-    </message>
-    <message>
-        <source>What the computer&apos;s clock said</source>
-        <translation>电脑时钟当时显示</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>提交</translation>
-    </message>
-    <message>
-        <source>Submitted late</source>
-        <translation>迟交</translation>
-    </message>
-    <message>
-        <source>Place in the plan</source>
-        <translation>计划中的次序</translation>
-    </message>
-    <message>
-        <source>Added after the plan was due</source>
-        <translation>计划外</translation>
-    </message>
-    <message>
-        <source>Completion</source>
-        <translation>完成情况</translation>
-    </message>
-    <message>
-        <source>Moved to</source>
-        <translation>改期至</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>填写时间</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>写于</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>发生了什么</translation>
-    </message>
-    <message>
-        <source>What it means</source>
-        <translation>意味着什么</translation>
-    </message>
-    <message>
-        <source>How customers were found</source>
-        <translation>客户如何找到</translation>
-    </message>
-    <message>
         <source>File name</source>
         <translation>文件名</translation>
     </message>
@@ -8768,6 +8826,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除持有产品</translation>
     </message>
     <message>
+        <source>How customers were found</source>
+        <translation>客户如何找到</translation>
+    </message>
+    <message>
         <source>Identity document</source>
         <translation>证件</translation>
     </message>
@@ -8834,6 +8896,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Intervals of contact set</source>
         <translation>联系间隔已设定</translation>
+    </message>
+    <message>
+        <source>Item of the daily log</source>
+        <translation>日志事项</translation>
     </message>
     <message>
         <source>Key file of an interrupted change accepted</source>
@@ -8948,6 +9014,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>出生月</translation>
     </message>
     <message>
+        <source>Moved to</source>
+        <translation>改期至</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -8982,6 +9052,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Need expected</source>
         <translation>预计需求</translation>
+    </message>
+    <message>
+        <source>News of the day</source>
+        <translation>当日资讯</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -9188,8 +9262,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>排列次序</translation>
     </message>
     <message>
+        <source>Place in the plan</source>
+        <translation>计划中的次序</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划写成</translation>
+    </message>
+    <message>
         <source>Planned for</source>
         <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Planned late</source>
+        <translation>计划迟交</translation>
     </message>
     <message>
         <source>Position</source>
@@ -9354,6 +9440,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Relationship manager</source>
         <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Remark beside a daily log</source>
+        <translation>日志批注</translation>
     </message>
     <message>
         <source>Remembered columns of an import</source>
@@ -9522,6 +9612,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Subject</source>
         <translation>事由</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Submitted late</source>
+        <translation>迟交</translation>
     </message>
     <message>
         <source>Supervisor</source>
@@ -9732,8 +9830,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>微信</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
         <source>What relationship managers are called here</source>
         <translation>本网点对客户经理的称呼</translation>
+    </message>
+    <message>
+        <source>What the computer&apos;s clock said</source>
+        <translation>电脑时钟当时显示</translation>
     </message>
     <message>
         <source>Where</source>
@@ -9766,6 +9876,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Worked</source>
         <translation>上班</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写于</translation>
     </message>
     <message>
         <source>Year</source>

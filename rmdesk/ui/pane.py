@@ -21,8 +21,6 @@ class Pane(QWidget):
     here, Ctrl+P print).
     """
 
-    count_changed = Signal(int, bool)  # the number on the rail, and whether it is urgent
-    notice_wanted = Signal(str)  # a sentence for the system's tray: counts, never names
     customer_wanted = Signal(str)  # the uid of one to show in the archive
     pane_wanted = Signal(str)  # the id of another pane to show
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -24,9 +23,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from rmdesk import labels, messages
 from rmdesk.services import settings, staff
 from rmdesk.ui import ask, icons, lock_watch
-from rmdesk.ui.pane import Pane, command
+from rmdesk.ui.frame_commands import FrameCommands, pane_key
+from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes import PANES, PaneSpec
-from rmdesk.ui.rail import Rail, RailItem
+from rmdesk.ui.placement import fitting_area
+from rmdesk.ui.rail import Rail
+from rmdesk.ui.rail_counts import RailCounts
 from rmdesk.ui.settings import PAGES, PageSpec
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.tokens import SIZE
@@ -35,17 +37,12 @@ from rmdesk.ui.undo import UndoBar, UndoStack
 from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from rmdesk.services.accounts import Notice
     from rmdesk.ui.context import Context
     from rmdesk.ui.palette import Palette, PaletteSource
     from rmdesk.ui.settings.view import SettingsView
 
 _NARROW_BELOW = 1100  # px of width: the rail drops its labels
-_FIRST_SIZE = (1366, 768)
-_SEEN = 48  # px of the title bar that must lie on a screen, or the window could not be moved
-_PANE_KEYS = 9
 _TAKES_FILES = "customers"  # the pane that dropped files go to, unless the one shown takes them
 
 
@@ -103,11 +100,11 @@ class MainWindow(QMainWindow):
         self.tray.pressed.connect(self._on_tray_pressed)
         self.bars: list[NoticeBar] = []
         self._build(notices)
-        self._add_commands()
-        self._build_menus()
+        self.commands = FrameCommands(self, list(self._specs.values()), pages)
         self._show_facts()
         context.bus.watch(self, {"setting"}, self._on_settings_changed)
-        self._watch_counts()
+        self._counts = RailCounts(context, self.rail, self._specs.values(), self)
+        self._counts.told.connect(self._on_told)
         self.setMinimumSize(SIZE.window_min_width, SIZE.window_min_height)
         self.setAcceptDrops(True)
         self._restore()
@@ -137,10 +134,6 @@ class MainWindow(QMainWindow):
         pane = self._panes.get(pane_id)
         if pane is None:
             pane = self._specs[pane_id].factory(self.context)
-            pane.count_changed.connect(
-                lambda count, urgent: self.rail.items()[pane_id].set_count(count, urgent=urgent)
-            )
-            pane.notice_wanted.connect(self._on_notice_wanted)
             pane.customer_wanted.connect(self.show_customer)
             pane.pane_wanted.connect(self._on_pane_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
@@ -149,13 +142,11 @@ class MainWindow(QMainWindow):
         return pane
 
     def count_panes(self) -> None:
-        """Make the panes that say a number on the rail, if nobody opened them yet: after the first sight."""
-        for spec in self._specs.values():
-            if spec.counts and spec.id not in self._panes:
-                self._pane(spec.id).reload()
+        """Read the numbers on the rail: after the first sight, which does not wait for them."""
+        self._counts.read()
 
     @Slot(str)
-    def _on_notice_wanted(self, sentence: str) -> None:
+    def _on_told(self, sentence: str) -> None:
         if self.context.config.value.morning_notice:
             self.tray.show(sentence)
 
@@ -164,17 +155,6 @@ class MainWindow(QMainWindow):
         self.come_forward()
         if "today" in self._specs:
             self.show_pane("today")
-
-    def _watch_counts(self) -> None:
-        """Keep the numbers on the rail right that are read without the panes."""
-        for spec in self._specs.values():
-            if spec.count is not None:
-                count = partial(self._count, self.rail.items()[spec.id], spec.count)
-                watcher = self.context.bus.watch(self, spec.counted, count)
-                watcher.mark_stale()
-
-    def _count(self, item: RailItem, count: Callable[[Session], tuple[int, bool]]) -> None:
-        self.context.jobs.read(count, done=lambda found: item.set_count(found[0], urgent=found[1]))
 
     @Slot(str)
     def show_customer(self, uid: str) -> None:
@@ -215,7 +195,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> Palette:
         from rmdesk.ui.palette import ActionSource, Palette
 
-        sources: list[PaletteSource] = [ActionSource(self._offered), *self._sources]
+        sources: list[PaletteSource] = [ActionSource(self.commands.offered), *self._sources]
         if "customers" in self._specs:
             from rmdesk.ui.panes.customers.palette_source import CustomerSource
 
@@ -295,16 +275,14 @@ class MainWindow(QMainWindow):
             self._add_notice(messages.notice(notice), partial(self._note_read, notice.uid))
 
         for place, spec in enumerate(self._specs.values()):
-            key = f"Ctrl+{place + 1}" if place < _PANE_KEYS else ""
-            self.rail.add_pane(spec.id, spec.icon, spec.label, key)
+            self.rail.add_pane(spec.id, spec.icon, spec.label, pane_key(place))
         self.rail.pane_chosen.connect(self.show_pane)
         self.rail.search_chosen.connect(self.open_palette)
         self.rail.settings_chosen.connect(self.show_settings)
-        self.rail.lock_chosen.connect(self._on_lock)
+        self.rail.lock_chosen.connect(self.lock)
         self.rail.person_chosen.connect(self._on_person)
         self.undo_stack.offered.connect(self.undo_bar.offer)
         self.undo_stack.withdrawn.connect(self.undo_bar.withdraw)
-        self.undo_stack.changed.connect(self._on_undo_changed)
         self.undo_bar.undo_chosen.connect(self.undo_stack.undo)
 
     def _add_notice(self, text: str, acknowledged: Callable[[], object]) -> None:
@@ -319,92 +297,6 @@ class MainWindow(QMainWindow):
         self.context.jobs.write(
             self.tr("Noting that it was read"), lambda session, _: staff.read_notices(session, [uid])
         )
-
-    def _add_commands(self) -> None:
-        self._navigation = []
-        for place, spec in enumerate(self._specs.values()):
-            key = f"Ctrl+{place + 1}" if place < _PANE_KEYS else ""
-            action = command(
-                self, spec.title, spec.label, partial(self.show_pane, spec.id), key=key, icon=spec.icon
-            )
-            action.setProperty("keywords", spec.keywords)
-            self._navigation.append(action)
-        self._settings_action = command(
-            self, "settings", self.tr("Settings"), self.show_settings, key="Ctrl+,", icon="settings"
-        )
-        self._page_actions = []
-        for page in self._pages:
-            if page.allowed(self.context.actor):
-                action = command(
-                    self, page.title, page.label, partial(self.show_settings, page.id), icon=page.icon
-                )
-                action.setProperty("keywords", page.keywords)
-                self._page_actions.append(action)
-        self.undo_action = command(
-            self, "undo", self.tr("Undo"), self.undo_stack.undo, key="Ctrl+Z", icon="undo-2"
-        )
-        self.redo_action = command(
-            self, "redo do again", self.tr("Redo"), self.undo_stack.redo, key="Ctrl+Y", icon="redo-2"
-        )
-        self._reload_action = command(
-            self, "reload", self.tr("Reload"), self.reload, key="F5", icon="refresh-cw"
-        )
-        self._palette_action = command(
-            self, "find a command", self.tr("Find a command…"), self.open_palette, key="Ctrl+K", icon="search"
-        )
-        self.lock_action = command(self, "lock", self.tr("Lock"), self._on_lock, key="Ctrl+L", icon="lock")
-        lock_watch.LockKey(self.lock_action, self)
-        self._about_action = command(
-            self, "about versions licences", self.tr("About rmdesk"), self.show_about, icon="info"
-        )
-        self._close_action = command(self, "close quit", self.tr("Close"), self.close, icon="x")
-        self._on_undo_changed()
-
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.setNativeMenuBar(False)
-        program = bar.addMenu("&rmdesk")
-        program.addActions([self._settings_action, *self._page_actions])
-        program.addSeparator()
-        program.addActions([self.lock_action, self._close_action])
-        edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([self.undo_action, self.redo_action])
-        go = bar.addMenu(self.tr("&Go"))
-        go.addActions([*self._navigation, self._palette_action, self._reload_action])
-        self._here = bar.addMenu(self.tr("He&re"))
-        self._here.aboutToShow.connect(self._fill_here)
-        about = bar.addMenu(self.tr("&Help"))
-        about.addAction(self._about_action)
-        bar.hide()
-
-    def _fill_here(self) -> None:
-        self._here.clear()
-        shown = self.stack.currentWidget()
-        actions = shown.actions() if shown is not None else []
-        self._here.addActions(actions)
-        if not actions:
-            nothing = self._here.addAction(self.tr("Nothing more here"))
-            nothing.setEnabled(False)
-
-    def _offered(self) -> Iterator[tuple[str, QAction]]:
-        """What the palette lists, with the word for where it belongs."""
-        shown = self.stack.currentWidget()
-        for action in shown.actions() if shown is not None else []:
-            yield self.tr("Here"), action
-        for action in self._navigation:
-            yield self.tr("Go to"), action
-        for action in self._page_actions:
-            yield self.tr("Settings"), action
-        for action in (
-            self.undo_action,
-            self.redo_action,
-            self._reload_action,
-            self._settings_action,
-            self.lock_action,
-            self._about_action,
-            self._close_action,
-        ):
-            yield "", action
 
     # --- facts of the vault
 
@@ -431,21 +323,17 @@ class MainWindow(QMainWindow):
         self.status.set_vault(None if self._opens_by_itself else facts.idle_seconds)
         self.status.set_backup(self.context.vault.folder.last_copied(), date.today())
         if self._opens_by_itself:
-            self.lock_action.setEnabled(False)
+            self.commands.lock.setEnabled(False)
             self.rail.lock.setEnabled(False)
             self.rail.lock.setToolTip(self.tr("The demonstration has no password, so it cannot be locked"))
 
     # --- slots
 
     @Slot()
-    def _on_lock(self) -> None:
-        if self.lock_action.isEnabled():
+    def lock(self) -> None:
+        """Ask for the lock, unless it would keep nobody out."""
+        if self.commands.lock.isEnabled():
             self.lock_requested.emit(lock_watch.BY_KEY)
-
-    @Slot()
-    def _on_undo_changed(self) -> None:
-        self.undo_action.setEnabled(self.undo_stack.can_undo)
-        self.redo_action.setEnabled(self.undo_stack.can_redo)
 
     @Slot(QPoint)
     def _on_person(self, corner: QPoint) -> None:
@@ -455,8 +343,7 @@ class MainWindow(QMainWindow):
         menu.addAction(actor.name).setEnabled(False)
         menu.addAction(labels.roles(actor.roles, self.facts.manager_label or None)).setEnabled(False)
         menu.addSeparator()
-        menu.addActions([action for action in self._page_actions if action.objectName() == "My account"])
-        menu.addActions([self.lock_action, self._about_action, self._close_action])
+        menu.addActions(self.commands.of_person())
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 
     # --- Qt
@@ -471,7 +358,7 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt and self._alone:
-            self._toggle_menus()
+            self.commands.toggle_menus()
         self._alone = False
         super().keyReleaseEvent(event)
 
@@ -499,13 +386,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._alone = False  # Alt+Tab
-
-    def _toggle_menus(self) -> None:
-        bar = self.menuBar()
-        bar.setVisible(bar.isHidden())
-        if bar.isVisible():
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         application = QGuiApplication.instance()
@@ -579,22 +459,3 @@ class MainWindow(QMainWindow):
 def _files_in(data: QMimeData) -> list[Path]:
     """The files of this computer that are dragged."""
     return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
-
-
-def fitting_area(kept: Any, screens: Sequence[QRect]) -> QRect:
-    """Where the window goes: where it was, unless that screen is gone or smaller now."""
-    main = screens[0]
-    area = QRect(0, 0, min(_FIRST_SIZE[0], main.width()), min(_FIRST_SIZE[1], main.height()))
-    area.moveCenter(main.center())
-    if not (isinstance(kept, list) and len(kept) == 4 and all(type(value) is int for value in kept)):
-        return area
-    left, top, width, height = kept
-    title = QRect(left, top, width, 1)
-    for screen in screens:
-        seen = title & screen
-        if seen.width() >= _SEEN:
-            return QRect(left, top, min(width, screen.width()), min(height, screen.height()))
-    if width > 0 and height > 0:
-        area.setSize(area.size().boundedTo(QRect(0, 0, width, height).size()))
-        area.moveCenter(main.center())
-    return area

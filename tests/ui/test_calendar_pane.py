@@ -369,15 +369,15 @@ class TestFilters:
     def test_kinds_narrow_and_are_remembered(
         self, qtbot: QtBot, context: Context, pane: CalendarPane
     ) -> None:
-        pane.filter.restore({"kinds": ["appointment"], "tiers": []})
-        pane.filter.changed.emit()
+        pane.head.filter.restore({"kinds": ["appointment"], "tiers": []})
+        pane.head.filter.changed.emit()
         answered(qtbot, pane)
         assert kinds(pane, TODAY) == {}
         assert kinds(pane, TOMORROW) == {Kind.APPOINTMENT: 1}
         again = CalendarPane(context)
         qtbot.addWidget(again)
         answered(qtbot, again)
-        assert again.filter.kinds == {Kind.APPOINTMENT}
+        assert again.head.filter.kinds == {Kind.APPOINTMENT}
 
 
 class TestDays:

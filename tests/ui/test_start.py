@@ -391,7 +391,7 @@ def lock():
     for window in application.topLevelWidgets():
         if isinstance(window, MainWindow) and window.isVisible():
             timer.stop()
-            window.lock_action.trigger()
+            window.commands.lock.trigger()
 timer.timeout.connect(lock)
 timer.start(20)
 vault, user, password_file = sys.argv[1:]

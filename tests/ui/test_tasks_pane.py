@@ -205,6 +205,7 @@ def test_the_rail_counts_before_the_pane_is_opened(
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.show()
+    window.count_panes()
     mark = window.rail.items()["tasks"]
     qtbot.waitUntil(lambda: mark.accessibleDescription() == "1", timeout=WAIT)
     give(context, customer, "补录电话", to=own)

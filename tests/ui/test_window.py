@@ -23,12 +23,13 @@ from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.dialogs.about import AboutDialog
 from rmdesk.ui.palette import Palette
 from rmdesk.ui.pane import Pane
-from rmdesk.ui.panes import PANES, PaneSpec
+from rmdesk.ui.panes import PANES, Count, PaneSpec
+from rmdesk.ui.placement import fitting_area
 from rmdesk.ui.settings import PageSpec
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.status import StatusBar
 from rmdesk.ui.theme import Theme
-from rmdesk.ui.window import MainWindow, fitting_area
+from rmdesk.ui.window import MainWindow
 from tests.conftest import ExpectedLogs
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import ADMIN, BRANCH, add_person
@@ -161,13 +162,29 @@ class TestNavigation:
         window.stack.currentWidget().button.click()  # type: ignore[attr-defined]
         assert window.rail.settings.isChecked()
 
-    def test_a_pane_tells_its_count(self, make_window: MakeWindow) -> None:
-        window = make_window()
-        pane = window.show_pane("notes")
-        pane.count_changed.emit(3, True)
-        assert window.rail.items()["notes"].mark.words == "3"
-        pane.count_changed.emit(0, False)
-        assert window.rail.items()["notes"].mark.isHidden()
+    def test_a_pane_has_its_count_without_being_made(
+        self, qtbot: QtBot, make_window: MakeWindow, context: Context
+    ) -> None:
+        found = [Count(3, is_urgent=True, notice="Three notes", day=date(2026, 3, 2))]
+        told: list[str] = []
+        window = make_window(
+            panes=(
+                dataclasses.replace(
+                    SPECS[0], count=lambda _session: found[-1], counted=frozenset({"setting"})
+                ),
+            )
+        )
+        window._counts.told.connect(told.append)
+        mark = window.rail.items()["notes"].mark
+        window.count_panes()
+        qtbot.waitUntil(lambda: mark.words == "3")
+        found.append(Count(2, notice="Two notes", day=date(2026, 3, 2)))
+        set_setting(context, "branch.name", "Somewhere")
+        qtbot.waitUntil(lambda: mark.words == "2")
+        found.append(Count(0, notice="", day=date(2026, 3, 3)))
+        window.count_panes()
+        qtbot.waitUntil(mark.isHidden)
+        assert told == ["Three notes"]  # once a day
 
     def test_every_item_has_a_name_and_shows_its_key(self, make_window: MakeWindow) -> None:
         rail = make_window().rail

@@ -141,6 +141,13 @@ def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Workli
     )
 
 
+def count_waiting(session: Session, asked: Asked) -> tuple[int, int]:
+    """How much the day `asked.first` asks for that waits, and how much of it is late. Raises NotAllowed."""
+    roles.require(session, Permission.READ_WORK, accepting=())
+    found = standing.today(session, asked, few=0)
+    return found.overdue.count + sum(group.count for group in found.due.values()), found.overdue.count
+
+
 def load_members(session: Session, asked: Asked, key: Key, *, few: int = SHOWN) -> tuple[Part, list[Key]]:
     """Whom a collective touchpoint concerns, as one part; and the keys of all of them."""
     roles.require(session, Permission.READ_WORK, accepting=())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rmdesk.services import roles
 from rmdesk.services.roles import Limit, Permission, Reach
+from rmdesk.ui.panes import watched
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
     from rmdesk.services.actor import Actor
     from rmdesk.ui.context import Context
     from rmdesk.ui.pane import Pane
+
+
+@dataclass(frozen=True)
+class Count:
+    """What the rail says of a pane. `notice`: a sentence for the system's tray, counts and never names, of
+    `day`, since it is told once a day.
+    """
+
+    number: int
+    is_urgent: bool = False
+    notice: str = ""
+    day: date = date.min
 
 
 @dataclass(frozen=True)
@@ -34,11 +48,9 @@ class PaneSpec:
     factory: Callable[[Context], Pane]
     keywords: tuple[str, ...] = ()
     accepting: tuple[Limit, ...] | None = None
-    counts: bool = False  # made after the first sight if nobody opened it, for its number and its notices
-    # Reads the number on the rail, and whether it is urgent, without the pane; again after commits that
-    # touched one of `counted`.
-    count: Callable[[Session], tuple[int, bool]] | None = None
-    counted: tuple[str, ...] = ()
+    # Reads the number on the rail, without the pane; again after commits that touched one of `counted`.
+    count: Callable[[Session], Count] | None = None
+    counted: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -53,6 +65,15 @@ def _today(context: Context) -> Pane:
     from rmdesk.ui.panes.today.pane import TodayPane
 
     return TodayPane(context)
+
+
+def _count_today(session: Session) -> Count:
+    from rmdesk import care_labels
+    from rmdesk.services import care
+
+    day = date.today()
+    waiting, late = care.count_waiting(session, care.Asked(day, day, day))
+    return Count(waiting, notice=care_labels.morning_notice(waiting, late) if waiting else "", day=day)
 
 
 def _calendar(context: Context) -> Pane:
@@ -79,16 +100,22 @@ def _tasks(context: Context) -> Pane:
     return TasksPane(context)
 
 
-def _count_tasks(session: Session) -> tuple[int, bool]:
+def _count_tasks(session: Session) -> Count:
     from rmdesk.services import tasks
 
-    return tasks.count_open(session)
+    return Count(*tasks.count_open(session))
 
 
 def _approvals(context: Context) -> Pane:
     from rmdesk.ui.panes.approvals.pane import ApprovalsPane
 
     return ApprovalsPane(context)
+
+
+def _count_approvals(session: Session) -> Count:
+    from rmdesk.services import commitments, visits
+
+    return Count(len(commitments.find_waiting(session)) + len(visits.find_submitted(session)))
 
 
 def _audit(context: Context) -> Pane:
@@ -106,7 +133,8 @@ PANES: tuple[PaneSpec, ...] = (
         _today,
         ("jinri", "jr"),
         accepting=(),
-        counts=True,
+        count=_count_today,
+        counted=watched.CARE,
     ),
     PaneSpec(
         "customers",
@@ -135,7 +163,7 @@ PANES: tuple[PaneSpec, ...] = (
         ("xiebanshixiang", "xbsx", "renwu", "rw"),
         accepting=(Limit.TASKS,),
         count=_count_tasks,
-        counted=("task",),
+        counted=frozenset({"task"}),
     ),
     PaneSpec(
         "approvals",
@@ -144,6 +172,8 @@ PANES: tuple[PaneSpec, ...] = (
         Permission.APPROVE_WORK,
         _approvals,
         ("shenpi", "daishenpi", "sp"),
+        count=_count_approvals,
+        counted=frozenset({"commitment", "visit"}),
     ),
     PaneSpec(
         "staff",

@@ -155,14 +155,12 @@ class ApprovalsPane(Pane):
             self.show_list(str(state["list"]))
 
     def _show_count(self) -> None:
-        counts = {key: model.rowCount() for key, model in self.models.items()}
-        there = counts.get(self.shown, 0)
+        there = self.models[self.shown].rowCount()
         self.head.set_meta(self.tr("{count} waiting").format(count=formats.count(there)))
         for button in (self.approve_button, self.refuse_button):
             button.setEnabled(there > 0)
         if there and self.table.current_id is None:
             self.table.go_to(self.models[self.shown].id_at(0))
-        self.count_changed.emit(sum(counts.values()), False)
 
     # --- judging -----------------------------------------------------------------------------------
 

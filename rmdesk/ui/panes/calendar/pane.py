@@ -20,43 +20,24 @@ from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.day_watch import DayWatch
 from rmdesk.ui.pane import Pane
-from rmdesk.ui.panes.calendar import faces, pages, wording
+from rmdesk.ui.panes import watched
+from rmdesk.ui.panes.calendar import pages, wording
 from rmdesk.ui.panes.calendar.day_panel import DayPanel
 from rmdesk.ui.panes.calendar.deeds import Deeds
 from rmdesk.ui.panes.calendar.go_to_day import GoToDay
 from rmdesk.ui.panes.calendar.going_out import GoingOut
 from rmdesk.ui.panes.calendar.grid import Grid
+from rmdesk.ui.panes.calendar.head import CalendarHead
 from rmdesk.ui.panes.calendar.pages import Page
 from rmdesk.ui.panes.calendar.reading import Answer, CellReader
 from rmdesk.ui.panes.calendar.strip import Strip
 from rmdesk.ui.panes.today import wording as lines
-from rmdesk.ui.panes.today.filters import FilterButton, ManagerBox
-from rmdesk.ui.tokens import TYPE
-from rmdesk.ui.widgets import Button, IconButton, Label, PaneHead, Segments, Variant
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.jobs import Job
 
-_WATCHED = (
-    "touchpoint_act",
-    "interaction",
-    "commitment",
-    "follow_up",
-    "appointment",
-    "customer",
-    "holding",
-    "important_date",
-    "aum_figure",
-    "tier",
-    "cadence_step",
-    "notice",
-    "notice_recipient",
-    "holiday",
-    "setting",
-    "staff",
-)
 _SIDE, _SIDE_NARROW, _NARROW_BELOW = 320, 264, 1150
 _ANY_WIDTH = 16_777_215  # Qt's own largest
 _SLIM_BELOW = 560  # px of height: the bars become one line
@@ -90,7 +71,6 @@ class CalendarPane(Pane):
         self._build()
         self._offer()
         self._connect()
-        self._remember_filters(restore=True)
         self.reload()
 
     # --- parts -------------------------------------------------------------------------------------
@@ -102,7 +82,7 @@ class CalendarPane(Pane):
         self.strip = Strip(name=self.tr("Maturing in 90 days"))
         self.list = self.panel.list
         self.deeds = Deeds(self.context, self.list, self.panel.greeting, may_write=may_write)
-        self._build_head(may_write)
+        self.head = CalendarHead(self.context, may_write=may_write)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -119,35 +99,6 @@ class CalendarPane(Pane):
         column.addWidget(self.head)
         column.addLayout(row, 1)
 
-    def _build_head(self, may_write: bool) -> None:
-        self.head = PaneHead(self.tr("Calendar"))
-        self.back_button = IconButton(
-            "chevron-left", self.tr("Previous page"), variant=Variant.NORMAL, key="PgUp"
-        )
-        self.today_button = Button(self.tr("Today"), key="T")
-        self.on_button = IconButton(
-            "chevron-right", self.tr("Next page"), variant=Variant.NORMAL, key="PgDown"
-        )
-        self.title = Button("", variant=Variant.FLAT)
-        self.lunar = Label("", style=TYPE.secondary, ink="secondary")
-        self.views = Segments([(one, wording.view(one)) for one in pages.VIEWS], name=self.tr("View"))
-        reach = roles.allowed(self.context.actor, Permission.SEE_CUSTOMERS).reach()
-        self.managers = ManagerBox(self.context) if reach >= Reach.ALL else None
-        self.filter = FilterButton(self.context)
-        self.print_button = IconButton("printer", self.tr("Print"), variant=Variant.NORMAL, key="Ctrl+P")
-        self.more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)
-        self.add_button = Button(
-            self.tr("New appointment"), icon="calendar-plus", variant=Variant.PRIMARY, key="Ctrl+N"
-        )
-        self.add_button.setVisible(may_write)
-        for widget in (self.back_button, self.today_button, self.on_button, self.title, self.lunar):
-            self.head.add_left(widget)
-        self.head.add_right(self.views)
-        if self.managers is not None:
-            self.head.add_right(self.managers)
-        for widget in (self.filter, self.print_button, self.more, self.add_button):
-            self.head.add_right(widget)
-
     def _offer(self) -> None:
         """What the palette and the keys can do here."""
         for name, words, run, key, icon in (
@@ -162,7 +113,13 @@ class CalendarPane(Pane):
             ("go to a day", self.tr("Go to a day…"), self.ask_day, "Ctrl+G", "calendar-days"),
             ("previous page", self.tr("Previous page"), partial(self.turn, -1), "Alt+Left", "chevron-left"),
             ("next page", self.tr("Next page"), partial(self.turn, 1), "Alt+Right", "chevron-right"),
-            ("filter calendar", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
+            (
+                "filter calendar",
+                self.tr("Filter…"),
+                self.head.filter.open_menu,
+                "Ctrl+Shift+F",
+                "list-filter",
+            ),
             ("print calendar", self.tr("Print…"), self.out.print, "Ctrl+P", "printer"),
             ("print maturities", self.tr("Print the maturities…"), self.out.print_maturities, "", "landmark"),
             ("export calendar", self.tr("Calendar file…"), self.out.export, "Ctrl+Shift+E", "upload"),
@@ -189,17 +146,17 @@ class CalendarPane(Pane):
         self._day_timer = QTimer(self, singleShot=True, interval=_DAY_AFTER_MS)
         self._day_timer.timeout.connect(self._read_list)
         self.watch.turned.connect(self._on_day_turned)
-        self.back_button.clicked.connect(lambda: self.turn(-1))
-        self.on_button.clicked.connect(lambda: self.turn(1))
-        self.today_button.clicked.connect(self.go_to_today)
-        self.title.clicked.connect(self.ask_day)
-        self.views.chosen.connect(self.show_view)
-        self.filter.changed.connect(self._on_filtered)
-        if self.managers is not None:
-            self.managers.changed.connect(self._on_filtered)
-        self.print_button.clicked.connect(self.out.print)
-        self.more.clicked.connect(self._on_more)
-        self.add_button.clicked.connect(self.out.add_appointment)
+        self.head.back_button.clicked.connect(lambda: self.turn(-1))
+        self.head.on_button.clicked.connect(lambda: self.turn(1))
+        self.head.today_button.clicked.connect(self.go_to_today)
+        self.head.page_button.clicked.connect(self.ask_day)
+        self.head.views.chosen.connect(self.show_view)
+        self.head.filter.changed.connect(self._on_filtered)
+        if self.head.managers is not None:
+            self.head.managers.changed.connect(self._on_filtered)
+        self.head.print_button.clicked.connect(self.out.print)
+        self.head.more.clicked.connect(self._on_more)
+        self.head.add_button.clicked.connect(self.out.add_appointment)
         self.grid.selected.connect(self.go_to_day)
         self.grid.opened.connect(self._on_day_opened)
         self.grid.turned.connect(self.turn)
@@ -212,7 +169,7 @@ class CalendarPane(Pane):
         self.panel.back.connect(self.close_opened)
         self.strip.chosen.connect(self.open_maturities)
         self.deeds.refused.connect(self.reload)
-        self.context.bus.watch(self, _WATCHED, self.reload)
+        self.context.bus.watch(self, watched.CARE, self.reload)
 
     # --- what is asked -----------------------------------------------------------------------------
 
@@ -222,10 +179,7 @@ class CalendarPane(Pane):
 
     def asked(self, first: date, last: date) -> Asked:
         """A question about days under the filters in force."""
-        manager = self.managers.manager_id if self.managers is not None else None
-        return Asked(
-            first, last, self.today, manager_id=manager, kinds=self.filter.kinds, tiers=self.filter.tiers
-        )
+        return self.head.asked(first, last, self.today)
 
     @property
     def is_loaded(self) -> bool:
@@ -240,21 +194,8 @@ class CalendarPane(Pane):
         self._read_maturing()
 
     def _on_filtered(self) -> None:
-        self._remember_filters()
+        self.head.keep_filters()
         self.reload()
-
-    def _remember_filters(self, *, restore: bool = False) -> None:
-        """Kinds, tiers and the manager stay as they were chosen, also over a restart."""
-        config = self.context.config
-        if restore:
-            kept = config.remembered("calendar.filters", {})
-            kept = kept if isinstance(kept, dict) else {}
-            self.filter.restore(kept)
-            if self.managers is not None:
-                self.managers.restore(kept.get("manager"))
-            return
-        manager = self.managers.manager_id if self.managers is not None else None
-        config.remember("calendar.filters", self.filter.stored() | {"manager": manager})
 
     # --- showing -----------------------------------------------------------------------------------
 
@@ -264,9 +205,8 @@ class CalendarPane(Pane):
 
     def _show_page(self) -> None:
         page = self.page
-        self.views.choose(self.view)
         self._left.setVisible(self.has_grid)
-        self._show_title(page)
+        self.head.show_page(self.view, self.day, page, self.today)
         self._fit()
         if self.has_grid:
             month = self.day.month if self.view == "month" else 0
@@ -280,20 +220,6 @@ class CalendarPane(Pane):
                 self._on_failed,
             )
         self._read_list()
-
-    def _show_title(self, page: Page) -> None:
-        if self.view == "month":
-            words = faces.month_title(self.day)
-            first = self.day.replace(day=1)
-            last = pages.turned("month", first, 1) - timedelta(days=1)
-        else:
-            first, last = page.first, page.last
-            words = wording.span(first, last, self.today)
-            if self.view == "week":
-                words = self.tr("{days}, week {week}").format(days=words, week=first.isocalendar().week)
-        self.title.setText(words)
-        self.title.setToolTip(self.tr("Go to a day…  Ctrl G"))
-        self.lunar.setText(faces.lunar_months(first, last))
 
     def _on_cells(self, answer: Answer) -> None:
         cells, work = answer
@@ -375,8 +301,7 @@ class CalendarPane(Pane):
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(_ANY_WIDTH)
             self.panel.set_drag_hint(False)
-        self.lunar.show()
-        self.lunar.setVisible(self.head.sizeHint().width() <= self.width())
+        self.head.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -426,7 +351,7 @@ class CalendarPane(Pane):
         """Ask for a day as people type it."""
         asking = GoToDay(self._work, parent=self)
         asking.chosen.connect(self.go_to_day)
-        asking.open_below(self.title)
+        asking.open_below(self.head.page_button)
         asking.setFocus(Qt.FocusReason.PopupFocusReason)
         return asking
 
@@ -534,7 +459,7 @@ class CalendarPane(Pane):
         self._add_commands(menu, "go to a day", "maturities by manager")
         menu.addSeparator()
         self._add_commands(menu, "print calendar", "print maturities", "export calendar")
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height() + 2)))
 
     def _on_day_menu(self, day: date, at: QPoint) -> None:
         menu = self._menu()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,9 @@ from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
+from rmdesk.ui.day_watch import DayWatch
 from rmdesk.ui.pane import Pane
+from rmdesk.ui.panes import watched
 from rmdesk.ui.panes.today import wording
 from rmdesk.ui.panes.today.companion import read_only_words
 from rmdesk.ui.panes.today.deeds import Deeds
@@ -46,35 +48,12 @@ if TYPE_CHECKING:
     from rmdesk.services.store import Commit
     from rmdesk.ui.jobs import Job
 
-_TOLD = "today.told"  # the day whose notice was shown on this computer
-_WATCHED = frozenset(
-    {
-        "touchpoint_act",
-        "interaction",
-        "commitment",
-        "follow_up",
-        "appointment",
-        "customer",
-        "customer_phone",
-        "holding",
-        "important_date",
-        "aum_figure",
-        "tier",
-        "cadence_step",
-        "notice",
-        "notice_recipient",
-        "holiday",
-        "setting",
-        "staff",
-    }
-)
 _PANEL_WIDTH, _PANEL_LEAST, _LIST_LEAST = 456, 400, 480
 _PERSON_AFTER_MS = 80  # walking down the list does not read a record for each row
-_VISIBLE_AFTER_MS, _HIDDEN_AFTER_MS = 50, 3000
+_VISIBLE_AFTER_MS = 50
 # The next reload waits ten times as long as the last one took: the window must answer while somebody saves
 # without end. But nobody waits long to see what they did.
 _REST, _REST_MOST_MS = 10, 500
-_LOOK_AT_CLOCK_MS = 10 * 60 * 1000  # a computer that slept or was set wakes to another day
 _WITHIN = 0.03  # seconds a quick answer is waited for
 _STEP = 100  # lines of a section that come with each wish for more
 
@@ -86,7 +65,8 @@ class TodayPane(Pane):
         super().__init__(context)
         write = roles.allowed(context.actor, Permission.WRITE_WORK).reach()
         self.may_write = write > Reach.NONE
-        self.day = date.today()
+        self.watch = DayWatch(self)
+        self.day = self.watch.day
         self.worklist: Worklist | None = None
         self._few = care.SHOWN
         self._opened: Key | None = None  # the collective touchpoint whose people are listed
@@ -190,9 +170,7 @@ class TodayPane(Pane):
         self._person_timer.timeout.connect(self._show_person)
         self._reload_timer = QTimer(self, singleShot=True)
         self._reload_timer.timeout.connect(self.reload)
-        self._clock = QTimer(self, singleShot=True)
-        self._clock.timeout.connect(self._look_at_clock)
-        self._look_at_clock()
+        self.watch.turned.connect(self._on_day_turned)
         self.search.searched.connect(self._on_searched)
         self.filter.changed.connect(self.reload)
         if self.managers is not None:
@@ -258,24 +236,9 @@ class TodayPane(Pane):
         self.head.set_meta(wording.day_line(worklist.day, work_calendar))
         self._show_progress(worklist)
         self._show_empty()
-        self.count_changed.emit(worklist.open_count, False)
-        self._tell_morning(worklist)
         if self.search.text().strip():
             self._on_searched(self.search.text().strip())
         self._on_current(self.view.current)
-
-    def _tell_morning(self, worklist: Worklist) -> None:
-        """Once a day, of the whole list."""
-        config, day = self.context.config, worklist.day.isoformat()
-        if config.remembered(_TOLD) == day or not worklist.open_count or self.filter.is_active:
-            return
-        config.remember(_TOLD, day)
-        count = formats.count(worklist.open_count)
-        words = self.tr("Today: {count} to contact").format(count=count)
-        if worklist.overdue_count:
-            late = formats.count(worklist.overdue_count)
-            words = self.tr("Today: {count} to contact, {late} of them late").format(count=count, late=late)
-        self.notice_wanted.emit(words)
 
     def _on_failed(self, error: Exception) -> None:
         self._tell(str(error) if not isinstance(error, UserError) else "")
@@ -335,13 +298,12 @@ class TodayPane(Pane):
             self.pane_wanted.emit("customers")
 
     def _on_committed(self, commit: Commit) -> None:
-        """What was changed shows at once; while the pane is hidden, its count follows a little later."""
-        if not _WATCHED.isdisjoint(commit.tables):
+        """What was changed shows at once; while the pane is hidden, when it is shown."""
+        if not watched.CARE.isdisjoint(commit.tables):
             self._is_stale = True
-            if not self._reload_timer.isActive():
+            if self.isVisible() and not self._reload_timer.isActive():
                 rest = min(round(self._took * _REST * 1000), _REST_MOST_MS)
-                visible_after = max(_VISIBLE_AFTER_MS, rest)
-                self._reload_timer.start(visible_after if self.isVisible() else _HIDDEN_AFTER_MS)
+                self._reload_timer.start(max(_VISIBLE_AFTER_MS, rest))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -349,15 +311,10 @@ class TodayPane(Pane):
             self._reload_timer.stop()
             self.reload()
 
-    def _look_at_clock(self) -> None:
-        """At midnight the day turns, also on a computer that slept over it."""
-        if self.day != date.today() and self.worklist is not None:
+    def _on_day_turned(self, _day: date) -> None:
+        if self.worklist is not None:
             self._few = care.SHOWN
             self.reload()
-        now = datetime.now()
-        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time())
-        left = int((midnight - now).total_seconds() * 1000) + 1000
-        self._clock.start(min(left, _LOOK_AT_CLOCK_MS))
 
     # --- the current line --------------------------------------------------------------------------
 
