@@ -45,3 +45,19 @@ put_off("importlib.metadata")
 # shutil takes these for kinds of archives that nobody here makes.
 put_off("bz2")
 put_off("lzma")
+# urllib.parse takes it for addresses of hosts in brackets.
+put_off("ipaddress")
+
+
+def leave_out_openssl() -> None:
+    """Let digests come from Python's own code, unless that was built without.
+
+    `hashlib` and `hmac` take OpenSSL where they find it: a library of 4 MB for SHA-256, beside the two that
+    SQLCipher and `cryptography` bring with them.
+    """
+    own = ("_md5", "_sha1", "_sha3", "_sha2" if sys.version_info >= (3, 12) else "_sha256")
+    if "_hashlib" not in sys.modules and all(map(importlib.util.find_spec, own)):
+        sys.modules["_hashlib"] = None  # type: ignore[assignment] # `import` raises ImportError
+
+
+leave_out_openssl()

@@ -30,18 +30,31 @@ def language() -> str:
 
 
 @cache
-def _catalogue(language: str) -> dict[str, dict[str, str]]:
+def _catalogue(language: str) -> dict[str, bytes]:
+    """The contexts of a language, each as the JSON it stands in.
+
+    It is read when it is first asked for: most of them are the window's own, which has Qt's translators.
+    """
     if language == "en":
         return {}
-    loaded: dict[str, dict[str, str]] = json.loads(
-        resources.path("i18n", f"rmdesk_{language}.json").read_text("utf-8")
-    )
+    found = {}
+    # As `json.dumps(indent=1)` writes it: no other line begins with one space and a quotation mark.
+    for piece in resources.path("i18n", f"rmdesk_{language}.json").read_text("utf-8").split('\n "')[1:]:
+        context, _, texts = piece.partition('": ')
+        found[context] = (texts.partition("\n }")[0] + "}").encode()
+    return found
+
+
+@cache
+def _texts(language: str, context: str) -> dict[str, str]:
+    written = _catalogue(language).get(context)
+    loaded: dict[str, str] = {} if written is None else json.loads(written)
     return loaded
 
 
 def translate(context: str, text: str, /, *, to: str | None = None, **values: Any) -> str:
     """`text` in the current language (or in the language `to`), `{name}` fields filled from `values`."""
-    chosen = _catalogue(to or _language).get(context, {}).get(text, text)
+    chosen = _texts(to or _language, context).get(text, text)
     return chosen.format(**values) if values else chosen
 
 

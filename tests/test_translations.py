@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTranslator
 
+from rmdesk import words
 from tests.support import translations
 from tests.support.translations import Message
 
@@ -94,7 +95,7 @@ def test_the_committed_files_are_what_the_source_makes(tmp_path: Path) -> None:
     assert translations.catalogue(ts) == translations.CATALOGUE.read_text("utf-8"), hint
 
 
-def test_both_readers_of_the_translations_agree() -> None:
+def test_all_readers_of_the_translations_agree() -> None:
     translator = QTranslator()
     assert translator.load(str(translations.QM))
     catalogue = json.loads(translations.CATALOGUE.read_text("utf-8"))
@@ -102,3 +103,4 @@ def test_both_readers_of_the_translations_agree() -> None:
     for context, texts in catalogue.items():
         for text, translation in texts.items():
             assert translator.translate(context, text) == translation
+            assert words.translate(context, text, to="zh_CN") == translation

@@ -13,9 +13,11 @@ from tests.ui.test_start import ROOT
 # Each costs a megabyte or more, or tens of milliseconds; a package stands for all that lies in it.
 LATER = frozenset(
     {
+        "_hashlib",
         "alembic",
         "asyncio",
         "importlib.metadata",
+        "ipaddress",
         "mako",
         "multiprocessing.queues",
         "opencc",

@@ -30,43 +30,57 @@ class Month(NamedTuple):
     length: int
 
 
-class Table(NamedTuple):
+class Year(NamedTuple):
+    """What the table says of a year: the months of the lunar one, the terms of the Gregorian one."""
+
     months: tuple[Month, ...]  # in the order of time
     firsts: tuple[int, ...]  # their first days
-    places: dict[tuple[int, int, bool], int]  # year, number, leap → place in `months`
-    leap_months: dict[int, int]  # every year of the table; 0: none
-    terms: dict[int, tuple[int, ...]]  # Gregorian year → days of its 24 terms, two in each month
+    leap: int  # the month it has twice; 0: none
+    terms: tuple[int, ...]  # the days of its 24 terms, two in each month
 
 
 @cache
-def table() -> Table:
-    """The shipped table (`tests/data/calendars/make.py` writes it)."""
-    months: list[Month] = []
-    leap_months: dict[int, int] = {}
-    terms: dict[int, tuple[int, ...]] = {}
+def _lines() -> dict[int, str]:
+    """The shipped table (`tests/data/calendars/make.py` writes it), a line for each year.
+
+    A line is read when its year is first asked for: all months at once would be 0.7 MB of every window.
+    """
     lines = resources.path("calendars", "chinese.csv").read_text("utf-8").splitlines()
-    for line in lines[1:]:
-        year_text, new_year_text, leap_text, lengths, days = line.split(",")
-        year, leap = int(year_text), int(leap_text)
-        leap_months[year] = leap
-        terms[year] = tuple(map(int, days.split()))
-        first = date.fromisoformat(new_year_text).toordinal()
-        for place, length in enumerate(map(int, lengths.split())):
-            after_leap = bool(leap) and place >= leap
-            months.append(Month(year, place + 1 - after_leap, bool(leap) and place == leap, first, length))
-            first += length
-    places = {(month.year, month.number, month.is_leap): place for place, month in enumerate(months)}
-    return Table(tuple(months), tuple(month.first for month in months), places, leap_months, terms)
+    return {int(line.partition(",")[0]): line for line in lines[1:]}
+
+
+@cache
+def year(number: int) -> Year | None:
+    """A year of the table; None if it has no such year."""
+    line = _lines().get(number)
+    if line is None:
+        return None
+    _, new_year_text, leap_text, lengths, days = line.split(",")
+    leap, first = int(leap_text), date.fromisoformat(new_year_text).toordinal()
+    months: list[Month] = []
+    for place, length in enumerate(map(int, lengths.split())):
+        after_leap = bool(leap) and place >= leap
+        months.append(Month(number, place + 1 - after_leap, bool(leap) and place == leap, first, length))
+        first += length
+    return Year(tuple(months), tuple(one.first for one in months), leap, tuple(map(int, days.split())))
+
+
+def known_year(number: int) -> Year:
+    """A year of the table. Raises UserError `calendar.outside`."""
+    found = year(number)
+    if found is None:
+        raise outside()
+    return found
 
 
 def first_day() -> date:
     """The first day that the table knows, the New Year of 1900."""
-    return date.fromordinal(table().firsts[0])
+    return new_year(min(_lines()))
 
 
 def last_day() -> date:
     """The last day that the table knows: lunar year and solar terms of 2100 are the last ones."""
-    return date(max(table().terms), 12, 31)
+    return date(max(_lines()), 12, 31)
 
 
 def outside() -> UserError:
@@ -75,11 +89,11 @@ def outside() -> UserError:
 
 def month_of(day: date) -> Month:
     """The lunar month that a day belongs to."""
-    known = table()
-    place = bisect_right(known.firsts, day.toordinal()) - 1
-    if place < 0 or day.year not in known.terms:
-        raise outside()
-    return known.months[place]
+    number = day.toordinal()
+    found = known_year(day.year)
+    if number < found.firsts[0]:
+        found = known_year(day.year - 1)  # before the New Year
+    return found.months[bisect_right(found.firsts, number) - 1]
 
 
 def to_lunar(day: date) -> LunarDate:
@@ -96,42 +110,33 @@ def to_solar(lunar: LunarDate) -> date:
     return date.fromordinal(found.first + lunar.day - 1)
 
 
-def months(year: int) -> list[Month]:
+def months(lunar_year: int) -> list[Month]:
     """The twelve or thirteen months of a lunar year."""
-    place = table().places.get((year, 1, False))
-    if place is None:
-        raise outside()
-    return list(table().months[place : place + (13 if leap_month(year) else 12)])
+    return list(known_year(lunar_year).months)
 
 
-def knows_year(year: int) -> bool:
+def knows_year(lunar_year: int) -> bool:
     """Whether the table has the months of a lunar year."""
-    return year in table().leap_months
+    return year(lunar_year) is not None
 
 
-def leap_month(year: int) -> int | None:
+def leap_month(lunar_year: int) -> int | None:
     """The number of the month that a lunar year has twice; None if it has none."""
-    known = table().leap_months
-    if year not in known:
-        raise outside()
-    return known[year] or None
+    return known_year(lunar_year).leap or None
 
 
-def month_length(year: int, number: int, *, is_leap: bool = False) -> int:
+def month_length(lunar_year: int, number: int, *, is_leap: bool = False) -> int:
     """29 or 30. ValueError if the year has no such month."""
-    return month(year, number, is_leap).length
+    return month(lunar_year, number, is_leap).length
 
 
-def new_year(year: int) -> date:
+def new_year(lunar_year: int) -> date:
     """The first day of a lunar year, 春节."""
-    return date.fromordinal(month(year, 1, False).first)
+    return date.fromordinal(known_year(lunar_year).firsts[0])
 
 
-def month(year: int, number: int, is_leap: bool) -> Month:
-    known = table()
-    if not knows_year(year):
-        raise outside()
-    place = known.places.get((year, number, is_leap))
-    if place is None:
-        raise ValueError(f"lunar {year} has no {'leap ' if is_leap else ''}month {number}")
-    return known.months[place]
+def month(lunar_year: int, number: int, is_leap: bool) -> Month:
+    known = known_year(lunar_year)
+    if not 1 <= number <= 12 or (is_leap and number != known.leap):
+        raise ValueError(f"lunar {lunar_year} has no {'leap ' if is_leap else ''}month {number}")
+    return known.months[number - 1 + (is_leap or 0 < known.leap < number)]

@@ -41,9 +41,7 @@ class Term(IntEnum):
 
 def term_of(day: date) -> Term | None:
     """The term that falls on a day."""
-    days = lunar.table().terms.get(day.year)
-    if days is None:
-        raise lunar.outside()
+    days = lunar.known_year(day.year).terms
     place = 2 * day.month - 2
     if days[place] == day.day:
         return Term(place)
@@ -52,7 +50,5 @@ def term_of(day: date) -> Term | None:
 
 def term_date(year: int, term: Term) -> date:
     """The day of a term in a Gregorian year."""
-    days = lunar.table().terms.get(year)
-    if days is None:
-        raise lunar.outside()
+    days = lunar.known_year(year).terms
     return date(year, term // 2 + 1, days[term])

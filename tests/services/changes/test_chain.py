@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hmac
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from rmdesk.models import Customer, CustomerPhone, Holding, Setting
 from rmdesk.services import bulk, changes
 from rmdesk.services.changes import Head
-from rmdesk.services.changes.commitments import commitment
+from rmdesk.services.changes.commitments import commitment, keyed
 from rmdesk.services.errors import Damaged
 from rmdesk.services.store import Store
 from rmdesk.services.store.connection import Connector
@@ -302,3 +303,15 @@ def test_an_untouched_new_store_is_sound(tmp_path: Any) -> None:
         changes.describe(session, "test.made")
     assert verdict(made).sound
     made.close()
+
+
+@pytest.mark.parametrize("key", [b"", b"k", bytes(range(32)), b"\xff" * 64])
+@pytest.mark.parametrize("message", [b"", b"a row", bytes(range(256)) * 3])
+def test_seals_are_hmacs_as_everybody_computes_them(key: bytes, message: bytes) -> None:
+    assert keyed(key)(message) == hmac.digest(key, message, "sha256")
+    assert keyed(key)(message) == keyed(key)(message)
+
+
+def test_a_key_longer_than_a_block_is_refused() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        keyed(b"k" * 65)
