@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,6 @@ from tests.ui.test_start import ROOT
 # Each costs a megabyte or more, or tens of milliseconds; a package stands for all that lies in it.
 LATER = frozenset(
     {
-        "_hashlib",
         "alembic",
         "asyncio",
         "importlib.metadata",
@@ -73,6 +74,18 @@ def test_what_nobody_asked_for_is_not_loaded(vault_folder: VaultFolder, tmp_path
     assert "rmdesk.ui.window" in loaded
     packages = {name.rsplit(".", depth)[0] for name in loaded for depth in range(name.count(".") + 1)}
     assert not packages & LATER
+
+
+def test_digests_come_without_openssl() -> None:
+    """Of hmac as well; what they say is what OpenSSL says, which this process has loaded."""
+    code = (
+        "import rmdesk.late_imports, hashlib, hmac; one = hashlib.sha256(b'a');"
+        "print(type(one).__module__, one.hexdigest(), hmac.new(b'k', b'm', 'sha256').hexdigest())"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    module, *digests = said.stdout.split()
+    assert module != "_hashlib"
+    assert digests == [hashlib.sha256(b"a").hexdigest(), hmac.new(b"k", b"m", "sha256").hexdigest()]
 
 
 def _loaded_until_painted(process: subprocess.Popen[str]) -> set[str]:
