@@ -131,6 +131,25 @@ def test_managers_find_among_their_own_supervisors_among_all(branch: Branch):
         found(branch)
 
 
+def test_of_three_records_of_one_person_the_third_is_found_again_after_a_merge(branch: Branch):
+    branch.act("manager")
+    a, b, c = (branch.add(name) for name in ("张晓敏", "张小敏", "章小敏"))
+    known = [Pair(a.id, b.id, 90, (Reason.PHONE,)), Pair(b.id, c.id, 70, (Reason.DOCUMENT,))]
+    merge(branch, a, b)
+    first = branch.newest().number
+    into = {b.id: a.id}
+    assert branch.read(duplicates.still_there, known, into) == [Pair(a.id, c.id, 70, (Reason.DOCUMENT,))]
+    merge(branch, c, a)
+    assert branch.read(duplicates.still_there, known, into | {a.id: c.id}) == []
+    branch.undo()
+    branch.write(undoing.undo, first)
+    assert branch.read(duplicates.still_there, known, into | {a.id: c.id}) == known
+    merge(branch, b, a)
+    branch.write(recycle_bin.delete_customer, b.uid, version=branch.version(b))
+    to_and_fro = {a.id: b.id, b.id: a.id}
+    assert branch.read(duplicates.still_there, known, to_and_fro) == []
+
+
 # --- merging ---------------------------------------------------------------------------------------
 
 

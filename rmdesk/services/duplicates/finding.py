@@ -7,8 +7,8 @@ supervisors and branch heads among all: whoever finds a pair may merge it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select
@@ -84,14 +84,34 @@ def load_pairs(session: Session, pairs: Sequence[Pair]) -> list[PairRow]:
     ]
 
 
-def still_there(session: Session, pairs: Sequence[Pair]) -> list[Pair]:
-    """Those of the pairs that may still be merged: nobody merged, deleted or told them apart meanwhile."""
-    wanted = {one for pair in pairs for one in (pair.a, pair.b)}
+def still_there(
+    session: Session, pairs: Sequence[Pair], merged: Mapping[int, int] | None = None
+) -> list[Pair]:
+    """Those of the pairs that may still be merged: nobody merged, deleted or told them apart meanwhile.
+
+    `merged` says into whom somebody of the pairs was merged since the search. Where they are gone, the
+    survivor takes their place, so that of three records of one person the third is still found; once such
+    a merge is undone, the pair is as it was. No two customers are listed twice.
+    """
+    into = merged or {}
+    wanted = {one for pair in pairs for one in (pair.a, pair.b)} | set(into.values())
     allowed = set(session.scalars(select(Customer.id).where(mergeable(session)))) & wanted
     apart = {(a, b) for a, b in session.execute(select(DistinctPair.customer_id, DistinctPair.other_id))}
-    return [
-        pair for pair in pairs if pair.a in allowed and pair.b in allowed and (pair.a, pair.b) not in apart
-    ]
+    found: dict[tuple[int, int], Pair] = {}
+    for pair in pairs:
+        a, b = sorted(_who_is_there(one, allowed, into) for one in (pair.a, pair.b))
+        if a != b and a in allowed and b in allowed and (a, b) not in apart:
+            found.setdefault((a, b), replace(pair, a=a, b=b))
+    return list(found.values())
+
+
+def _who_is_there(one: int, allowed: Collection[int], into: Mapping[int, int]) -> int:
+    """This customer, or whoever took them over; it ends also where undoing lay between merges to and fro."""
+    passed: set[int] = set()
+    while one not in allowed and one in into and one not in passed:
+        passed.add(one)
+        one = into[one]
+    return one
 
 
 def keep_apart(session: Session, uid: str, other_uid: str) -> None:

@@ -43,6 +43,7 @@ class DuplicatesView(SideView):
         self._context = context
         self._pairs: list[Pair] = []
         self._postponed: set[Pair] = set()
+        self._merged: dict[int, int] = {}  # since the search: whose record went into whose
         self._found: int | None = None  # how many the last search found; None before the first
         self._job: Job | None = None
         self._shown: Pair | None = None
@@ -208,6 +209,7 @@ class DuplicatesView(SideView):
     def _on_searched(self, found: tuple[list[Pair], int]) -> None:
         self._pairs, self._found = found
         self._postponed.clear()
+        self._merged.clear()
         self._rest()
 
     def _on_not_found(self, error: Exception) -> None:
@@ -242,7 +244,8 @@ class DuplicatesView(SideView):
 
     def _find(self, session: Session, **_order: Any) -> Sequence[Pair]:
         """The pairs of the last search that are still there, without those left for later."""
-        return [one for one in duplicates.still_there(session, self._pairs) if one not in self._postponed]
+        pairs = duplicates.still_there(session, self._pairs, dict(self._merged))
+        return [one for one in pairs if one not in self._postponed]
 
     def reload(self) -> None:
         if self._found is not None and self._job is None:
@@ -310,10 +313,11 @@ class DuplicatesView(SideView):
 
     def merge(self) -> None:
         """Merge the pair that is shown, as it was chosen."""
-        found = self.card.comparison
-        if found is None:
+        found, row = self.card.comparison, self.current
+        if found is None or row is None or row.pair != self._shown:
             return
         survivor = self.card.survivor
+        gone = (row.pair.a, row.pair.b)[1 - survivor]
         stays, goes = found.records[survivor], found.records[1 - survivor]
         take, figures = self.card.taken, self.card.figures_chosen
 
@@ -323,7 +327,11 @@ class DuplicatesView(SideView):
                 session, stays.uid, goes.uid, versions=versions, take=take, figures=figures
             ).id
 
-        self._write(self.tr("Merging two records"), merge, self.merged.emit)
+        def on_merged(stays_id: int) -> None:
+            self._merged[gone] = stays_id
+            self.merged.emit(stays_id)
+
+        self._write(self.tr("Merging two records"), merge, on_merged)
 
     def keep_apart(self) -> None:
         """Remember that the two are different people."""
