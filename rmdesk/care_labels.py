@@ -18,6 +18,7 @@ KINDS: dict[str, str] = {
     Kind.APPOINTMENT: QT_TRANSLATE_NOOP("care", "Appointment"),
     Kind.MATURITY: QT_TRANSLATE_NOOP("care", "Maturity"),
     Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("care", "Follow-up"),
+    Kind.TASK: QT_TRANSLATE_NOOP("care", "Task"),
     Kind.BIRTHDAY: QT_TRANSLATE_NOOP("care", "Birthday"),
     Kind.FAMILY_DATE: QT_TRANSLATE_NOOP("care", "Family date"),
     Kind.FESTIVAL: QT_TRANSLATE_NOOP("care", "Festival"),
@@ -172,6 +173,13 @@ def _follow_up(one: Touchpoint) -> str:
     return str(one.values[0])
 
 
+def _task(one: Touchpoint) -> str:
+    work, given_by, customer, _id = one.values
+    by = translate("care", "given by {name}", name=given_by)
+    whom = translate("care", "for {name}", name=customer) if customer else ""
+    return joined([work.strip().split("\n", 1)[0], whom, by])
+
+
 def _appointment(one: Touchpoint) -> str:
     subject, channel, minute = one.values
     at = "" if minute is None else f"{clock(minute)} "
@@ -201,6 +209,7 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "premium": _maturity,
     "commitment": _commitment,
     "follow_up": _follow_up,
+    "task": _task,
     "appointment": _appointment,
     "assessment": _assessment,
     "cadence_call": _cadence,

@@ -1494,6 +1494,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>完成</translation>
     </message>
     <message>
+        <source>Open the task</source>
+        <translation>打开事项</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>转交</translation>
     </message>
@@ -5956,6 +5960,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>到期</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>协办事项</translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>通知</translation>
     </message>
@@ -5986,6 +5994,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Risk assessments that expire</source>
         <translation>风险测评到期</translation>
+    </message>
+    <message>
+        <source>given by {name}</source>
+        <translation>{name}交办</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>客户 {name}</translation>
     </message>
     <message>
         <source>The risk assessment expires on {day}</source>
@@ -12308,12 +12324,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>承诺</translation>
     </message>
     <message>
+        <source>Tasks</source>
+        <translation>协办事项</translation>
+    </message>
+    <message>
         <source>Regular contacts</source>
         <translation>例行联系</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>协办</translation>
     </message>
     <message>
         <source>Since {day}</source>

@@ -38,7 +38,9 @@ class Agenda(Command):
         parser.add_argument(
             "--to", dest="last", type=iso_date, metavar="D", help="last day, the first by default"
         )
-        parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="of this kind only")
+        parser.add_argument(
+            "--kind", choices=[kind.value for kind in care.COMPUTED], help="of this kind only"
+        )
         parser.add_argument("--manager", metavar="M", help="of customers in this person's charge only")
 
     def run(self, call: Call) -> Answer:
@@ -71,7 +73,9 @@ class Ics(Command):
         parser.add_argument("--from", dest="first", required=True, type=iso_date, metavar="D")
         parser.add_argument("--to", dest="last", required=True, type=iso_date, metavar="D")
         parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
-        parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="of this kind only")
+        parser.add_argument(
+            "--kind", choices=[kind.value for kind in care.COMPUTED], help="of this kind only"
+        )
         parser.add_argument("--manager", metavar="M", help="of customers in this person's charge only")
         parser.add_argument(
             "--reason", metavar="TEXT", help="why full names are needed; for those who may export them"
@@ -106,7 +110,7 @@ class _Act(Command):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--customer", required=True, metavar="NO", help="customer number or uid")
-        parser.add_argument("--kind", required=True, choices=[kind.value for kind in Kind])
+        parser.add_argument("--kind", required=True, choices=[kind.value for kind in care.COMPUTED])
         parser.add_argument("--date", required=True, type=iso_date, metavar="D", help="the day it is due on")
 
     def act(self, call: Call, do: Callable[[Session, list[Key]], object]) -> Answer:

@@ -220,6 +220,14 @@ def count_open(session: Session) -> tuple[int, bool]:
     return count, first is not None and first < date.today()
 
 
+def list_due(session: Session, day: date, staff_id: int | None = None) -> list[TaskRow]:
+    """The open tasks due by a day that somebody has, whoever acts by default, as far as one may read them."""
+    roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,))
+    whose = acting(session).staff_id if staff_id is None else staff_id
+    due = (Task.assignee_id == whose) & (Task.state == TaskState.OPEN.value) & (Task.due_on <= day)
+    return _rows(session, select(Task).where(due, _readable(session)))
+
+
 def load_tasks(session: Session, ids: Sequence[int]) -> list[TaskRow]:
     """Those with these ids that one may read, in that order."""
     statement = select(Task).where(Task.id.in_(ids), _readable(session))

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             pane = self._specs[pane_id].factory(self.context)
             pane.customer_wanted.connect(self.show_customer)
             pane.pane_wanted.connect(self._on_pane_wanted)
+            pane.row_wanted.connect(self._on_row_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
             self._panes[pane_id] = pane
             self.stack.addWidget(pane)
@@ -167,6 +168,11 @@ class MainWindow(QMainWindow):
     def _on_pane_wanted(self, pane_id: str) -> None:
         if pane_id in self._specs:
             self.show_pane(pane_id)
+
+    @Slot(str, int)
+    def _on_row_wanted(self, pane_id: str, id: int) -> None:
+        if pane_id in self._specs:
+            self.show_pane(pane_id).go_to(id)
 
     def show_settings(self, page_id: str | None = None) -> SettingsView:
         """Show the settings, at a page if one is named."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -12,14 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rmdesk import care_labels
 from rmdesk.models import Role, Staff
-from rmdesk.services import care, commitments, customers, follow_ups, interactions, phones
+from rmdesk.services import care, commitments, customers, follow_ups, interactions, phones, tasks
 from rmdesk.services.actor import Actor
 from rmdesk.services.almanac import festivals_of
 from rmdesk.services.care import Asked, Key, Kind, Line, Section, Touchpoint, Worklist
 from rmdesk.services.days import Day
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.pane import TodayPane
@@ -308,6 +311,44 @@ def test_the_people_of_a_festival_are_done_at_once(
     assert found.done_count == 3
     with context.store.read() as session:
         assert care.load_members(session, Asked(day, day, TODAY), key)[1] == []
+    settle(qtbot, context)
+
+
+def test_tasks_due_are_a_group_and_are_answered_from_it(
+    qtbot: QtBot, context: Context, people: list[str]
+) -> None:
+    me = context.actor
+    with context.store.write() as session:
+        tasks.add_task(
+            session, people[0], {"work": "核对代发名单", "due_on": YESTERDAY, "assignee": me.staff_uid}
+        )
+        tasks.add_task(session, None, {"work": "整理折页", "due_on": TODAY, "assignee": me.staff_uid})
+        tasks.add_task(session, None, {"work": "还早", "due_on": TOMORROW, "assignee": me.staff_uid})
+    pane = open_pane(qtbot, context)
+    found = wait_for(qtbot, pane, {"overdue": 1, "commitment": 3, "task": 2})
+    assert (found.open_count, found.overdue_count) == (6, 2)
+    with context.store.read() as session:
+        assert care.count_waiting(session, pane.asked) == (6, 2)
+    first, _second = next(part.lines for part in found.parts if part.section is Section.TASK)
+    assert care_labels.reason(first.touchpoint) == "核对代发名单, for 陈静怡, given by 林晓雯"
+    pane.view.setCurrentIndex(pane.model.index(pane.model.row_of(first.key), 0))
+    press(pane.view, Qt.Key.Key_Space)
+    assert pane.model.marked == []  # what is done with many at once is about customers
+    with qtbot.waitSignal(pane.row_wanted, timeout=WAIT) as opened:
+        press(pane.view, Qt.Key.Key_Return)
+    assert opened.args is not None
+    assert opened.args[0] == "tasks"
+    key = pane.view.current.key
+    press(pane.view, Qt.Key.Key_D)
+    dialog = pane.findChild(AnswerTask) or pane.window().findChild(AnswerTask)
+    assert dialog is not None
+    QTest.keyClicks(dialog.answer.text, "done")
+    QTest.keyClick(dialog.answer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(qtbot, pane, {"overdue": 1, "commitment": 3, "task": 1})
+    with context.store.read() as session:
+        assert tasks.load_task(session, key.subject).result == "done"
+        narrowed = dataclasses.replace(pane.asked, tiers=frozenset({1}))
+        assert care.count_waiting(session, narrowed) == (0, 0)
     settle(qtbot, context)
 
 

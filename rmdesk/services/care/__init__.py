@@ -30,7 +30,7 @@ from rmdesk.services.care.maturing import (
 )
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group, Today, today
-from rmdesk.services.care.touchpoint import Key, Kind, State, Touchpoint
+from rmdesk.services.care.touchpoint import COMPUTED, Key, Kind, State, Touchpoint
 from rmdesk.services.care.worklist import (
     Line,
     Part,
@@ -46,6 +46,7 @@ from rmdesk.services.care.worklist import (
 
 __all__ = [
     "AHEAD",
+    "COMPUTED",
     "SHOWN",
     "ActRow",
     "Asked",

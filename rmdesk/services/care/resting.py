@@ -16,6 +16,11 @@ def moved(work: WorkCalendar, day: date, direction: int) -> date:
     return work.next_working_day(day) if direction > 0 else work.previous_working_day(day)
 
 
+def not_late_since(work: WorkCalendar, day: date) -> date:
+    """The first day of which nothing is late on `day`: since then nobody has worked a whole day."""
+    return work.previous_working_day(day) + timedelta(days=1)
+
+
 def last_due(work: WorkCalendar, day: date) -> date:
     """The last due day whose touchpoints, moved to the next working day, stand before `day`."""
     due = day - timedelta(days=1)

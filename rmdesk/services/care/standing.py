@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -43,7 +43,11 @@ class Group:
 
 @dataclass(slots=True)
 class Today:
-    """What a day asks for: what is late, what is due by kind, and the birthdays of the week ahead."""
+    """What a day asks for: what is late, what is due by kind, and the birthdays of the week ahead.
+
+    What was due since the last working day ended is due, not late: nobody could have done it in time. It
+    stands on `day`, and its key says since when.
+    """
 
     day: date
     overdue: Group
@@ -72,9 +76,12 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
         else:
             _sort_out(session, rule, question, gone.get(rule.id, set()), due, there, few)
     past = asked.between(day - timedelta(days=_FOREVER), day)
+    since = resting.not_late_since(force.work, day)
     for one in chain.from_iterable(finding.moved(session, force, past).values()):
-        group = there.due.setdefault(one.kind, Group()) if one.day == day else there.overdue
-        group.put([one], 1, one.amount_fen or 0)
+        if one.day >= since:
+            there.due.setdefault(one.kind, Group()).put([replace(one, day=day)], 1, one.amount_fen or 0)
+        else:
+            there.overdue.put([one], 1, one.amount_fen or 0)
     done = finding.acted(session, asked, on=day, force=force)
     there.acted.put(done, len(done))
     _finish(session, force, there, few)
@@ -115,7 +122,8 @@ def _count(
         among = [one for one in acts if standing[0] <= one[2] <= standing[1]]
         for tally in rule.tally(session, question.between(*standing), among, few).values():
             due.put([rule.touchpoint(row, day) for row in tally.first], tally.count, tally.amount_fen)
-    last = resting.last_due(question.work, day) if rule.shift > 0 else day - timedelta(days=1)
+    since = resting.not_late_since(question.work, day)
+    last = resting.last_due(question.work, day) if rule.shift > 0 else since - timedelta(days=1)
     late = rule.backlog(session, question, last, acts, few)
     overdue.put(
         [rule.touchpoint(row, rule.stands_on(question, row.due_on)) for row in late.first], late.count
@@ -123,10 +131,14 @@ def _count(
 
 
 def _standing_on(question: Question, rule: Rule, day: date) -> tuple[date, date] | None:
-    """The due days of a rule that stand on a day, moved there from days of rest or not; None: none."""
+    """The due days of a rule that stand on a day, moved there from days of rest, or left over from them;
+    None: none.
+    """
     if rule.stands_on(question, day) != day:
         return None
     first = last = day
+    if not rule.shift:
+        first = resting.not_late_since(question.work, day)
     while rule.shift > 0 and rule.stands_on(question, first - timedelta(days=1)) == day:
         first -= timedelta(days=1)
     while rule.shift < 0 and rule.stands_on(question, last + timedelta(days=1)) == day:
@@ -156,16 +168,19 @@ def _sort_out(
     for due_on in {row.due_on for row in rows}:
         stands[due_on] = rule.stands_on(question, due_on)
     superseded = _superseded(rows, stands, day) if rule.supersedes else ()
+    since = resting.not_late_since(question.work, day)
     for row in rows:
         on = stands[row.due_on]
         if superseded and (row.customer_id, row.subject, row.due_on) in superseded:
             continue
-        group = due if on == day else there.overdue if on < day else there.ahead
+        is_late = on < day and rule.late_after(row, on) < since
+        group = there.ahead if on > day else there.overdue if is_late else due
         by_group[id(group)][1].append(row)
     for group, some in by_group.values():
         best = heapq.nlargest(few, some, key=lambda row: row.aum_fen)
         total = sum(row.amount_fen or 0 for row in some)
-        group.put([rule.touchpoint(row, stands[row.due_on]) for row in best], len(some), total)
+        placed = [rule.touchpoint(row, day if group is due else stands[row.due_on]) for row in best]
+        group.put(placed, len(some), total)
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:

@@ -9,13 +9,17 @@ from typing import Any, NamedTuple
 
 
 class Kind(enum.StrEnum):
-    """Kinds of touchpoint, the most urgent first: this is their order within a day."""
+    """Kinds of touchpoint, the most urgent first: this is their order within a day.
+
+    A task is no touchpoint: no rule computes it. A worklist shows those of whoever's day it is.
+    """
 
     WARNING = "warning"
     COMMITMENT = "commitment"
     APPOINTMENT = "appointment"
     MATURITY = "maturity"
     FOLLOW_UP = "follow_up"
+    TASK = "task"
     BIRTHDAY = "birthday"
     FAMILY_DATE = "family_date"
     FESTIVAL = "festival"
@@ -24,6 +28,7 @@ class Kind(enum.StrEnum):
     NOTICE = "notice"
 
 
+COMPUTED = tuple(kind for kind in Kind if kind is not Kind.TASK)
 ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Channel, Customer, Interaction, TouchpointAct
-from rmdesk.services import interactions, masks, roles
+from rmdesk.services import interactions, masks, roles, tasks
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
 from rmdesk.services.care import finding, standing
@@ -41,6 +41,7 @@ class Section(enum.StrEnum):
     CARE = "care"
     COMMITMENT = "commitment"
     FOLLOW_UP = "follow_up"
+    TASK = "task"
     CADENCE = "cadence"
     NOTICE = "notice"
     AHEAD = "ahead"
@@ -53,6 +54,7 @@ SECTION_OF: dict[Kind, Section] = {
     Kind.APPOINTMENT: Section.APPOINTMENT,
     Kind.MATURITY: Section.MATURITY,
     Kind.FOLLOW_UP: Section.FOLLOW_UP,
+    Kind.TASK: Section.TASK,
     Kind.BIRTHDAY: Section.CARE,
     Kind.FAMILY_DATE: Section.CARE,
     Kind.FESTIVAL: Section.CARE,
@@ -74,7 +76,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One touchpoint as a worklist shows it; a collective one is about nobody in particular.
+    """One touchpoint as a worklist shows it; a collective one is about nobody in particular, and so is a
+    task, whose key has its uid for a subject (`is_task`).
 
     `amount_fen` is masked text where whoever reads may not see it. `channel`: how to reach the customer.
     """
@@ -88,6 +91,10 @@ class Line:
     @property
     def key(self) -> Key:
         return self.touchpoint.key
+
+    @property
+    def is_task(self) -> bool:
+        return self.touchpoint.kind is Kind.TASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +136,17 @@ def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Workli
     groups |= {Section.AHEAD: found.ahead, Section.DONE: found.acted}
     shown = {section: group.touchpoints for section, group in groups.items() if group.count}
     lines = _lines(session, shown)
-    parts = tuple(part(section, groups[section], lines[section]) for section in Section if lines.get(section))
+    made = {one: part(one, groups[one], lines[one]) for one in Section if lines.get(one)}
+    given, late = _tasks(session, asked, few)
+    if given.count:
+        made[Section.TASK] = given
+    parts = tuple(made[section] for section in Section if section in made)
     due = sum(group.count for group in found.due.values())
     return Worklist(
         day=asked.first,
         parts=parts,
-        open_count=found.overdue.count + due,
-        overdue_count=found.overdue.count,
+        open_count=found.overdue.count + due + given.count,
+        overdue_count=found.overdue.count + late,
         done_count=found.acted.count,
         customers=bool(parts) or _anybody(session),
     )
@@ -145,7 +156,9 @@ def count_waiting(session: Session, asked: Asked) -> tuple[int, int]:
     """How much the day `asked.first` asks for that waits, and how much of it is late. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
     found = standing.today(session, asked, few=0)
-    return found.overdue.count + sum(group.count for group in found.due.values()), found.overdue.count
+    due = sum(group.count for group in found.due.values())
+    given, late = _tasks(session, asked, 0)
+    return found.overdue.count + due + given.count, found.overdue.count + late
 
 
 def load_members(session: Session, asked: Asked, key: Key, *, few: int = SHOWN) -> tuple[Part, list[Key]]:
@@ -207,6 +220,31 @@ def matching(session: Session, lines: Iterable[Line], typed: str) -> set[Key]:
         )
         found |= set(session.scalars(some))
     return {one.key for one in lines if one.key.customer_id in found}
+
+
+def _tasks(session: Session, asked: Asked, few: int) -> tuple[Part, int]:
+    """The open tasks that are due by `asked.first` of the manager asked about, else of whoever acts, the
+    earliest first; and how many of them are late.
+    """
+    narrowed = asked.tiers is not None or asked.customers is not None or not asked.wants(Kind.TASK)
+    due = [] if narrowed else tasks.list_due(session, asked.first, asked.manager_id)
+    lines = tuple(
+        Line(
+            Touchpoint(
+                Key(Kind.TASK.value, None, one.uid, one.due_on),
+                Kind.TASK,
+                one.due_on,
+                values=(one.work, one.given_by, one.customer, one.id),
+            ),
+            None,
+            None,
+            None,
+            "",
+        )
+        for one in due[:few]
+    )
+    first = min((one.due_on for one in due), default=None)
+    return Part(Section.TASK, len(due), lines, None, first), sum(one.due_on < asked.first for one in due)
 
 
 # --- lines -------------------------------------------------------------------------------------------

@@ -20,5 +20,6 @@ CARE = frozenset(
         "holiday",
         "setting",
         "staff",
+        "task",
     }
 )

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from rmdesk.models import Commitment, Customer, TouchpointAct
-from rmdesk.services import care, commitments, figures, undoing
+from rmdesk.services import care, commitments, figures, follow_ups, holdings, undoing
 from rmdesk.services.care import Asked, Key, Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.ui.panes.customers.page import timeline_sources
+from tests.services.care.test_rules import add
 from tests.support.branches import Branch
 
 TODAY = date.today()
@@ -117,15 +118,16 @@ def test_a_cadence_has_one_open_touchpoint_until_it_is_done(branch: Branch, cust
     assert overdue(following.due_on + timedelta(days=30)) == [following]
 
 
-def test_today_groups_what_is_late_due_and_ahead(branch: Branch, customer: Customer) -> None:
-    key = birthday(customer)
+def test_today_groups_what_is_late_due_and_ahead(branch: Branch) -> None:
+    branch.act("manager")
+    key = Key("birthday", add(branch, birthday=Day(9, 10, 1970)).id, "", date(2026, 9, 10))
     asked = Asked(key.due_on, key.due_on, key.due_on)
     found = branch.read(care.today, asked)
     assert found.due[Kind.BIRTHDAY].count == 1
     before = key.due_on - timedelta(days=2)
     ahead = branch.read(care.today, Asked(before, before, before)).ahead
     assert [one.key for one in ahead.touchpoints] == [key]
-    after = key.due_on + timedelta(days=3)
+    after = key.due_on + timedelta(days=1)
     overdue = branch.read(care.today, Asked(after, after, after)).overdue
     assert key in [one.key for one in overdue.touchpoints]
     lapsed = key.due_on + timedelta(days=5)
@@ -172,3 +174,53 @@ def test_acts_are_told_with_who_did_what(branch: Branch, customer: Customer) -> 
     branch.act("colleague")
     with pytest.raises(NotAllowed):
         branch.read(care.list_acts, customer.uid)
+
+
+SATURDAY, MONDAY, TUESDAY = date(2026, 9, 5), date(2026, 9, 7), date(2026, 9, 8)
+
+
+def stood(branch: Branch, day: date) -> tuple[set[str], set[str]]:
+    """The rules of what is due on a day and of what is late, and all that stands there stands on that day."""
+    found = branch.read(care.today, Asked(day, day, day))
+    due = [one for group in found.due.values() for one in group.touchpoints]
+    assert {one.day for one in due} <= {day}
+    return {one.key.rule for one in due}, {one.key.rule for one in found.overdue.touchpoints}
+
+
+def test_what_falls_on_days_of_rest_is_due_on_the_working_day_after_and_late_from_then(
+    branch: Branch,
+) -> None:
+    branch.act("manager")
+    customer = add(branch, birthday=Day(9, 5, 1980))
+    branch.write(follow_ups.add_follow_up, customer.uid, {"step": "回电", "due_on": SATURDAY})
+    expected = {"birthday", "follow_up"}
+    assert expected <= stood(branch, MONDAY)[0]
+    assert not expected & stood(branch, MONDAY)[1]
+    assert expected <= stood(branch, SATURDAY + timedelta(days=1))[0]
+    assert expected <= stood(branch, TUESDAY)[1]
+    [key] = [
+        one.key
+        for one in branch.read(care.agenda, Asked(SATURDAY, SATURDAY, SATURDAY))
+        if one.key.rule == "follow_up"
+    ]
+    branch.write(care.postpone, [key], SATURDAY + timedelta(days=7), today=SATURDAY)
+    assert "follow_up" not in stood(branch, TUESDAY)[1]
+    following = MONDAY + timedelta(days=7)
+    assert "follow_up" in stood(branch, following)[0]
+    assert "follow_up" in stood(branch, following + timedelta(days=1))[1]
+
+
+def test_a_reminder_is_not_late_while_what_it_reminds_of_lies_ahead(branch: Branch) -> None:
+    branch.act("manager")
+    customer = add(branch)
+    given = {"kind": "time_deposit", "amount_fen": 50_0000_00, "matures_on": SATURDAY + timedelta(days=7)}
+    branch.write(holdings.add_holding, customer.uid, given)
+    asked = {"own_maturity"}
+    # Reminded a week ahead, on the working day before; and still there on Monday, by no means late.
+    for day in (SATURDAY - timedelta(days=1), MONDAY, TUESDAY):
+        assert asked <= stood(branch, day)[0], day
+        assert not asked & stood(branch, day)[1]
+    matured = SATURDAY + timedelta(days=7)
+    assert asked <= stood(branch, matured - timedelta(days=1))[0]
+    assert asked <= stood(branch, MONDAY + timedelta(days=7))[0]  # it matured on the day of rest before
+    assert asked <= stood(branch, TUESDAY + timedelta(days=7))[1]

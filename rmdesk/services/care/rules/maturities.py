@@ -30,7 +30,7 @@ class Falling(Rule):
     """Something of a holding falls due on a day, and is worth telling so many days ahead of it.
 
     The reminder of each lead is a touchpoint of its own, due on the day of the reminder; on the day
-    itself there is always one.
+    itself there is always one. Nothing is late while what it reminds of lies ahead.
     """
 
     kind = Kind.MATURITY
@@ -45,6 +45,10 @@ class Falling(Rule):
     def which(self) -> list[ColumnElement[bool]]:
         """The condition on the holdings that this rule is about."""
         raise NotImplementedError
+
+    def late_after(self, row: Row, stands_on: date) -> date:
+        falls_on: date = row.values[0]
+        return max(falls_on, stands_on)
 
     def _ahead(self, question: Question) -> list[int]:
         return sorted({*question.chosen["lead_days"], 0})

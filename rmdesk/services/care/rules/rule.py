@@ -99,6 +99,10 @@ class Rule(ABC):
         """The day one that is due on `due_on` stands on."""
         return resting.moved(question.work, due_on, self.shift)
 
+    def late_after(self, row: Row, stands_on: date) -> date:
+        """The day after which one that is still open is late: by default the one it stands on."""
+        return stands_on
+
     def touchpoint(self, row: Row, day: date, *, postponed: bool = False) -> Touchpoint:
         key = Key(self.id, row.customer_id, row.subject, row.due_on)
         return Touchpoint(

@@ -521,5 +521,5 @@ def _load_day(session: Session, *, asked: Asked, few: int, today: date) -> tuple
     """What stands on a day; on the present one also what is late."""
     if asked.first == today:
         found = care.load_worklist(session, asked, few=few)
-        return tuple(one for one in found.parts if one.section is not Section.AHEAD)
+        return tuple(one for one in found.parts if one.section not in (Section.AHEAD, Section.TASK))
     return care.load_days(session, asked, few=few).get(asked.first, ())

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
-from rmdesk.services import care, greetings
+from rmdesk.services import care, greetings, tasks
 from rmdesk.services.care import Key, Kind, Line, State
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask, formats
+from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.panes.today import wording
 from rmdesk.ui.panes.today.asking import HandOverTo, PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.companion import read_only_words
@@ -70,6 +71,8 @@ class Deeds(QObject):
         why = "" if self.may_write else read_only_words()
         if line is None:
             return ()
+        if line.is_task:
+            return (Hint("D", self.tr("Done"), "done", why), Hint("↵", self.tr("Open the task"), "open"))
         if line.person is None:
             return (Hint("D", self.tr("Open the list"), "open"),)
         is_greeted = bool(greetings.occasions_of(line.touchpoint))
@@ -100,7 +103,9 @@ class Deeds(QObject):
     def act(self, action: str) -> None:
         """Do what a key of the strip says."""
         line = self._view.current
-        if line is not None and line.person is None and action in ("open", "done"):
+        if line is not None and line.is_task and action == "done" and not self._model.marked:
+            self._answer(line)
+        elif line is not None and line.person is None and action in ("open", "done"):
             self.opened.emit(line)
         elif action == "call":
             self._when_shown(self._show_number)
@@ -136,6 +141,19 @@ class Deeds(QObject):
             entry.complete_with(None)
 
     # --- one ---------------------------------------------------------------------------------------
+
+    def _answer(self, line: Line) -> None:
+        """Ask what came of a task."""
+        with self._context.store.read() as session:
+            try:
+                task = tasks.load_task(session, line.key.subject)
+            except UserError as error:
+                self._on_refused(error)
+                return
+        if self.may_write:
+            AnswerTask(self._context, task, self._view.window()).open()
+        else:
+            ask.tell(self._view, title=self.tr("Read only"), text=read_only_words())
 
     def _when_shown(self, then: Callable[[], None]) -> None:
         line = self._view.current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from rmdesk import care_labels
 from rmdesk.models import Role
-from rmdesk.services import customers, tiers
+from rmdesk.services import care, customers, tiers
 from rmdesk.services.care import Kind
 from rmdesk.ui.widgets import Button, Combo
 
@@ -48,13 +49,16 @@ class ManagerBox(Combo):
 
 
 class FilterButton(Button):
-    """A menu of kinds and tiers; nothing checked means all."""
+    """A menu of kinds and tiers; nothing checked means all. `offered`: the kinds there are to choose from."""
 
     changed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, *, offered: Sequence[Kind] = care.COMPUTED, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", icon="list-filter", parent=parent)
         self._context = context
+        self._offered = offered
         self._kinds: set[Kind] = set()
         self._tiers: set[int] = set()
         self.clicked.connect(self.open_menu)
@@ -79,7 +83,7 @@ class FilterButton(Button):
     def restore(self, kept: dict[str, Any]) -> None:
         """Choose what `stored` gave, as far as there is such a thing."""
         kinds, tiers = kept.get("kinds"), kept.get("tiers")
-        known = set(Kind)
+        known = set(self._offered)
         self._kinds = {Kind(one) for one in kinds if one in known} if isinstance(kinds, list) else set()
         self._tiers = {one for one in tiers if isinstance(one, int)} if isinstance(tiers, list) else set()
         self._show()
@@ -91,7 +95,7 @@ class FilterButton(Button):
     def open_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in Kind:
+        for kind in self._offered:
             self._add(menu, care_labels.kind(kind), kind, self._kinds)
         menu.addSeparator()
         with self._context.store.read() as session:

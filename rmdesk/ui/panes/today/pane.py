@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rmdesk.services import care, names, roles, working_days
-from rmdesk.services.care import Asked, Key, Line, Part, Section, Worklist
+from rmdesk.services.care import Asked, Key, Kind, Line, Part, Section, Worklist
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.working_days import WorkCalendar
@@ -102,7 +102,7 @@ class TodayPane(Pane):
         self.managers = ManagerBox(context) if reach >= Reach.ALL else None
         if self.managers is not None:
             self.head.add_right(self.managers)
-        self.filter = FilterButton(context)
+        self.filter = FilterButton(context, offered=tuple(Kind))
         self.head.add_right(self.filter)
         self.record_button = Button(
             self.tr("Record a contact"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N"
@@ -361,7 +361,9 @@ class TodayPane(Pane):
     # --- opening -----------------------------------------------------------------------------------
 
     def _on_opened(self, line: Line) -> None:
-        if line.person is None:
+        if line.is_task:
+            self.row_wanted.emit("tasks", line.touchpoint.values[-1])
+        elif line.person is None:
             self._opened, self._few = line.key, care.SHOWN
             self.reload()
         else:

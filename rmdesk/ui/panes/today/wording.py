@@ -23,6 +23,7 @@ SECTIONS: dict[Section, str] = {
     Section.CARE: QT_TRANSLATE_NOOP("today", "Birthdays and care"),
     Section.COMMITMENT: QT_TRANSLATE_NOOP("today", "Promises"),
     Section.FOLLOW_UP: QT_TRANSLATE_NOOP("today", "Follow-ups"),
+    Section.TASK: QT_TRANSLATE_NOOP("today", "Tasks"),
     Section.CADENCE: QT_TRANSLATE_NOOP("today", "Regular contacts"),
     Section.NOTICE: QT_TRANSLATE_NOOP("today", "Notices"),
     Section.AHEAD: QT_TRANSLATE_NOOP("today", "Next seven days"),
@@ -38,7 +39,11 @@ _WEEKDAYS = (
     QT_TRANSLATE_NOOP("today", "Sunday"),
 )
 # Icon and role of the colour by kind; the tokens call some of them otherwise.
-_ICONS = {Kind.FAMILY_DATE: ("heart", "kind.family"), Kind.ASSESSMENT: ("scale", "kind.cadence")}
+_ICONS = {
+    Kind.FAMILY_DATE: ("heart", "kind.family"),
+    Kind.ASSESSMENT: ("scale", "kind.cadence"),
+    Kind.TASK: ("clipboard-list", "secondary"),
+}
 _OF_CHANNEL = {
     "call": "phone",
     "wechat": "message-circle",
@@ -74,6 +79,8 @@ def name(line: Line) -> str:
     """Whom it is about; of a collective line, how many."""
     if line.person is not None:
         return line.person.name
+    if line.is_task:
+        return translate("today", "Task")
     return translate("today", "{count} people", count=formats.count(line.touchpoint.count or 0))
 
 
@@ -111,6 +118,9 @@ def when(line: Line, today: date) -> tuple[str, str]:
     day = one.day
     if one.kind is Kind.MATURITY and one.values:
         day = one.values[0]
+    elif one.key.due_on < today and not one.postponed:
+        since = f"{formats.day(one.key.due_on, today=today)} {weekday(one.key.due_on)}"
+        return translate("today", "Since {day}", day=since), "secondary"
     if day != today:
         return formats.day(day, today=today), "secondary"
     minute = one.values[2] if one.kind is Kind.APPOINTMENT and one.values else None
