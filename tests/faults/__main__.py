@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import damage, disk_full, killed_while_saving, tables, tampering
+from tests.faults import damage, damaged_imports, disk_full, killed_while_saving, tables, tampering
 
 Figures = dict[str, int]
 
@@ -58,6 +58,13 @@ FAULTS: tuple[Fault, ...] = (
     ),
     Fault("tampering", "the audit trail shows tampering", tampering.run, 1_000, ("undetected",)),
     Fault("tables", "hostile files are harmless", tables.run, 1_000, ("crashes", "too slow")),
+    Fault(
+        "imports",
+        "hostile files are harmless",
+        damaged_imports.run,
+        500,
+        ("crashes", "half imports", "miscounted", "too slow", "not sound", "over 500 MB"),
+    ),
 )
 
 

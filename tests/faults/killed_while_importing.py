@@ -27,10 +27,12 @@ def act_as_head(store: Store) -> None:
         store.actor = Actor(person.id, person.uid, person.name, frozenset({Role.BRANCH_HEAD}))
 
 
-def take(store: Store, file: Path, progress: imports.Progress | None = None) -> imports.Report:
+def take(
+    store: Store, file: Path, progress: imports.Progress | None = None, *, target: str = "customers"
+) -> imports.Report:
     with imports.Feed(file) as feed:
         with store.read() as session:
-            request = imports.propose(session, imports.BY_NAME["customers"], feed.found).request
+            request = imports.propose(session, imports.BY_NAME[target], feed.found).request
         with store.write() as session:
             return imports.run(session, request, progress, feed=feed)
 

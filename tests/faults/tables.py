@@ -13,6 +13,7 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -66,14 +67,13 @@ def run(count: int) -> dict[str, int]:
 
 def _batch(first: int, last: int) -> dict[str, int]:
     figures: Counter[str] = Counter()
-    seeds = _seeds()
+    sound = seeds(_ROWS)
     with tempfile.TemporaryDirectory() as folder:
         for number in range(first, last):
             chance = random.Random(number)
-            content, is_by_parts = seeds[number % len(seeds)]
-            damage = _damage_part if is_by_parts else _damage
+            content, is_by_parts = sound[number % len(sound)]
             file = Path(folder) / f"{number}.xlsx"
-            file.write_bytes(damage(chance, content))
+            file.write_bytes(damaged(chance, content, is_by_parts=is_by_parts))
             begun = time.monotonic()
             try:
                 figures[_outcome(file)] += 1
@@ -100,13 +100,13 @@ def _outcome(file: Path) -> str:
     return "read"
 
 
-def _seeds() -> list[tuple[bytes, bool]]:
-    """Sound files, and whether what is damaged is a part of them before it is packed."""
+def seeds(rows: Sequence[Sequence[str]]) -> list[tuple[bytes, bool]]:
+    """These rows as files of each kind, and whether what is damaged is a part of them before it is packed."""
     text = io.StringIO()
-    csv.writer(text).writerows(_ROWS)
+    csv.writer(text).writerows(rows)
     old = xlwt.Workbook(encoding="utf-8")
     sheet = old.add_sheet("客户")
-    for number, row in enumerate(_ROWS):
+    for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             sheet.write(number, column, number * 1.5 if column == 3 and number > 1 else cell)
     sheet.write_merge(70, 71, 0, 3, "合并")
@@ -114,7 +114,7 @@ def _seeds() -> list[tuple[bytes, bool]]:
     old.save(old_bytes)
     with xlsxwriter.Workbook(new_bytes) as workbook:
         new = workbook.add_worksheet("客户")
-        for number, row in enumerate(_ROWS):
+        for number, row in enumerate(rows):
             new.write_row(number, 0, row)
         new.merge_range("A80:D81", "合并")
     return [
@@ -123,6 +123,11 @@ def _seeds() -> list[tuple[bytes, bool]]:
         (new_bytes.getvalue(), False),
         (new_bytes.getvalue(), True),
     ]
+
+
+def damaged(chance: random.Random, content: bytes, *, is_by_parts: bool) -> bytes:
+    """A sound file after something happened to it."""
+    return _damage_part(chance, content) if is_by_parts else _damage(chance, content)
 
 
 def _damage(chance: random.Random, content: bytes) -> bytes:

@@ -1,0 +1,10 @@
+"""A few damaged files imported to the end; `python dev.py faults imports` tries as many as is promised."""
+
+from tests.faults import damaged_imports
+
+
+def test_damaged_files_are_imported_whole_or_not_at_all():
+    figures = damaged_imports.run(10)
+    assert figures.pop("taken") > 2
+    assert figures.pop("refused") > 0
+    assert set(figures.values()) == {0}
