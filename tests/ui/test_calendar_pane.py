@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -25,8 +26,8 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.add_appointment import AddAppointment
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.panes.calendar import faces, pages
+from rmdesk.ui.panes.calendar.carrying import DRAGGED, may_move
 from rmdesk.ui.panes.calendar.go_to_day import GoToDay
-from rmdesk.ui.panes.calendar.grid import DRAGGED
 from rmdesk.ui.panes.calendar.pane import CalendarPane
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.widgets import LineField
@@ -216,7 +217,7 @@ class TestActing:
         self, qtbot: QtBot, context: Context, pane: CalendarPane
     ) -> None:
         [first, *_] = [line for line in pane.list.lines if line.key.rule == "commitment"]
-        pane.list.carried = [first.key]
+        pane.list.carried.keys = [first.key]
         to = TODAY + timedelta(days=2)
         pane.go_to_day(to)
         answered(qtbot, pane)
@@ -226,11 +227,46 @@ class TestActing:
         line = next(one for one in pane.list.lines if one.key == first.key)
         assert line.touchpoint.postponed
 
+    def test_names_in_cells_may_be_taken_as_well(
+        self, qtbot: QtBot, context: Context, pane: CalendarPane, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pane.resize(1500, 1000)
+        cell, rect = pane.grid._cells[TODAY], pane.grid.rect_of(TODAY)
+        places = {line.key: place for line, place in pane.grid._names(rect, cell)[0]}
+        key, place = next(item for item in places.items() if item[0].rule == "commitment")
+        found = pane.grid.line_at(place.center())
+        assert found is not None
+        assert (found[0].key, found[1]) == (key, place)
+        assert may_move(found[0])
+        assert pane.grid.line_at(rect.topLeft() + QPoint(30, 12)) is None  # the number of the day
+        # Qt's own loop of dragging ends with the pointer, which there is none of here.
+        monkeypatch.setattr(QDrag, "exec", lambda _drag, _action: Qt.DropAction.MoveAction)
+        far = QPoint(QApplication.startDragDistance() + 1, 0)
+        QTest.mousePress(pane.grid, Qt.MouseButton.LeftButton, pos=place.center())
+        for at in (place.center(), place.center() + far):
+            moved = QMouseEvent(
+                QMouseEvent.Type.MouseMove,
+                QPointF(at),
+                pane.grid.mapToGlobal(QPointF(at)),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            pane.grid.mouseMoveEvent(moved)
+        assert pane.grid.carried.keys == [key]
+        QTest.mouseRelease(pane.grid, Qt.MouseButton.LeftButton, pos=place.center() + far)
+        to = TODAY + timedelta(days=3)
+        pane.go_to_day(to)
+        answered(qtbot, pane)
+        drop(pane, to)
+        written(qtbot, context, pane)
+        assert kinds(pane, to)[Kind.COMMITMENT] == 1
+
     def test_dropped_on_the_past_it_is_refused_and_nothing_moves(
         self, qtbot: QtBot, context: Context, pane: CalendarPane
     ) -> None:
-        pane.list.carried = [pane.list.lines[0].key]
-        pane.deeds.move(pane.list.carried, YESTERDAY)
+        pane.list.carried.keys = [pane.list.lines[0].key]
+        pane.deeds.move(pane.list.carried.keys, YESTERDAY)
         settle(qtbot, context)
         qtbot.waitUntil(lambda: any(one.isVisible() for one in pane.window().findChildren(Question)))
         question(pane).reject()

@@ -21,19 +21,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from rmdesk import calendar_labels
 from rmdesk.services.care import Cell, Line
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, icons, theme
 from rmdesk.ui.panes.calendar import faces, wording
+from rmdesk.ui.panes.calendar.carrying import DRAGGED, Carried, may_move
 from rmdesk.ui.panes.calendar.faces import Face
 from rmdesk.ui.panes.calendar.wording import brief_line, count_words, kind_look
 from rmdesk.ui.tokens import RADIUS, SIZE, TYPE
 from rmdesk.ui.widgets import paint
 
-DRAGGED = "application/x-rmdesk-touchpoints"  # carries no word of them: they stay in the window
 HEAD = 24  # px of the row with the names of the weekdays
 _DAYS = 7
 _MARGIN = 10  # px left and right of what a cell holds
@@ -77,6 +77,8 @@ class Grid(QWidget):
         self._faces: dict[date, Face] = {}
         self._lit: date | None = None  # under what is dragged
         self._wheel = 0
+        self.carried = Carried()
+        self._pressed: QPoint | None = None  # where a name was pressed that may be dragged
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -196,6 +198,28 @@ class Grid(QWidget):
                     if self.rect_of(day).contains(x, y):
                         return day
         return None
+
+    def line_at(self, at: QPoint | QPointF) -> tuple[Line, QRect] | None:
+        """The name at a place of the widget, and where it stands; None beside them."""
+        day = self.day_at(at)
+        cell = None if day is None else self._cells.get(day)
+        if day is None or cell is None:
+            return None
+        y = int(at.y())
+        return next((one for one in self._names(self.rect_of(day), cell)[0] if _spans(one[1], y)), None)
+
+    def _names(self, rect: QRect, cell: Cell) -> tuple[list[tuple[Line, QRect]], int]:
+        """The names that a cell has room for, with their places; and how many it has no room for."""
+        room = names_that_fit(rect.height())
+        shown = list(cell.lines[:room])
+        rest = cell.count - sum(_weight(one) for one in shown)
+        if rest > 0 and shown and len(shown) == room:
+            shown.pop()
+            rest = cell.count - sum(_weight(one) for one in shown)
+        left, top = rect.left() + _MARGIN, rect.top() + 6 + _NUMBER + _COUNTS
+        width = rect.width() - _MARGIN - 4
+        places = [QRect(left, top + _NAME * place, width, _NAME) for place in range(len(shown))]
+        return list(zip(shown, places, strict=True)), rest
 
     def _update_day(self, day: date) -> None:
         self.update(self.rect_of(day))
@@ -347,21 +371,18 @@ class Grid(QWidget):
             rest -= one.count
 
     def _paint_names(self, painter: QPainter, rect: QRect, cell: Cell, day: date) -> None:
-        room = names_that_fit(rect.height())
-        if not room:
+        if not names_that_fit(rect.height()):
             return
-        left, top = rect.left() + _MARGIN, rect.top() + 6 + _NUMBER + _COUNTS
-        width = rect.width() - _MARGIN - 4
-        shown = list(cell.lines[:room])
-        rest = cell.count - sum(_weight(one) for one in shown)
-        if rest > 0 and len(shown) == room:
-            shown.pop()
-            rest = cell.count - sum(_weight(one) for one in shown)
+        shown, rest = self._names(rect, cell)
         role = "secondary" if day < self._today else "text"
-        for one in shown:
-            paint.line(painter, left, top, width, _NAME, brief_line(one), style=TYPE.secondary, role=role)
-            top += _NAME
+        for one, at in shown:
+            words = brief_line(one)
+            paint.line(
+                painter, at.left(), at.top(), at.width(), _NAME, words, style=TYPE.secondary, role=role
+            )
         if rest > 0:
+            left, top = rect.left() + _MARGIN, rect.top() + 6 + _NUMBER + _COUNTS + _NAME * len(shown)
+            width = rect.width() - _MARGIN - 4
             words = self.tr("{count} more").format(count=formats.count(rest))
             paint.line(painter, left, top, width, _NAME, words, style=TYPE.secondary, role="secondary")
 
@@ -388,10 +409,27 @@ class Grid(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         day = self.day_at(event.position())
         if day is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint() if self.line_at(event.position()) else None
             self._go(day)
         elif day is not None and event.button() == Qt.MouseButton.RightButton:
             self._go(day)
             self.menu_wanted.emit(day, event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        begun = self._pressed
+        if begun is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - begun).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._pressed = None
+        found = self.line_at(begun)
+        if found is not None and may_move(found[0]):
+            line, place = found
+            self.carried.drag(self, line, self.grab(place), begun - place.topLeft())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         day = self.day_at(event.position())
@@ -452,6 +490,10 @@ class Grid(QWidget):
             for one in (old, day):
                 if one is not None:
                     self._update_day(one)
+
+
+def _spans(place: QRect, y: int) -> bool:
+    return place.top() <= y < place.top() + place.height()
 
 
 def _weight(one: Line) -> int:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
-    QDrag,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 from rmdesk.services.care import Key, Line, Part, Section, State
 from rmdesk.ui import formats, icons, theme
 from rmdesk.ui.panes.calendar import wording
-from rmdesk.ui.panes.calendar.grid import DRAGGED
+from rmdesk.ui.panes.calendar.carrying import Carried, may_move
 from rmdesk.ui.panes.today import wording as lines
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import EmptyState, paint
@@ -70,7 +69,7 @@ class LineList(QAbstractScrollArea):
         self._current = -1
         self._pressed: QPoint | None = None
         self._empty: EmptyState | None = None
-        self.carried: list[Key] = []  # what is being dragged
+        self.carried = Carried()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -490,7 +489,7 @@ class LineList(QAbstractScrollArea):
         if begun is None or line is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         moved = (event.position().toPoint() - begun).manhattanLength()
-        if moved >= QApplication.startDragDistance() and self.may_move(line):
+        if moved >= QApplication.startDragDistance() and may_move(line):
             self._pressed = None
             self._drag(line)
 
@@ -498,19 +497,9 @@ class LineList(QAbstractScrollArea):
         self._pressed = None
         super().mouseReleaseEvent(event)
 
-    def may_move(self, line: Line) -> bool:
-        return line.person is not None and line.touchpoint.state is State.OPEN
-
     def _drag(self, line: Line) -> None:
-        self.carried = [line.key]
-        data = QMimeData()
-        data.setData(DRAGGED, b"1")
-        drag = QDrag(self)
-        drag.setMimeData(data)
         rect = self.rect_of(self._current)
-        drag.setPixmap(self.viewport().grab(rect))
-        drag.setHotSpot(QPoint(SPACE.pane, rect.height() // 2))
-        drag.exec(Qt.DropAction.MoveAction)
+        self.carried.drag(self, line, self.viewport().grab(rect), QPoint(SPACE.pane, rect.height() // 2))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.current is not None:

@@ -81,6 +81,7 @@ class CalendarPane(Pane):
         self.panel = DayPanel(self.context, may_write=may_write)
         self.strip = Strip(name=self.tr("Maturing in 90 days"))
         self.list = self.panel.list
+        self.grid.carried = self.list.carried
         self.deeds = Deeds(self.context, self.list, self.panel.greeting, may_write=may_write)
         self.head = CalendarHead(self.context, may_write=may_write)
         self._left = QWidget()
@@ -160,7 +161,7 @@ class CalendarPane(Pane):
         self.grid.selected.connect(self.go_to_day)
         self.grid.opened.connect(self._on_day_opened)
         self.grid.turned.connect(self.turn)
-        self.grid.dropped.connect(lambda day: self.deeds.move(self.list.carried, day))
+        self.grid.dropped.connect(lambda day: self.deeds.move(self.grid.carried.keys, day))
         self.grid.menu_wanted.connect(self._on_day_menu)
         self.list.opened.connect(self._on_line_opened)
         self.list.more_wanted.connect(self._on_more_lines)
