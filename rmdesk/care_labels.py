@@ -216,6 +216,7 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "cadence_meeting": _cadence,
     "cadence_leaders_visit": _cadence,
     "notice": _notice,
+    "daily_log_item": lambda one: str(one.values[0]),
 }
 
 

@@ -145,6 +145,7 @@ SETTINGS: dict[str, str] = {
     "contacts.cost_limit_fen": QT_TRANSLATE_NOOP("labels", "Cost of a contact that needs a reason"),
     "care.rules": QT_TRANSLATE_NOOP("labels", "Rules of the care calendar"),
     "care.successors": QT_TRANSLATE_NOOP("labels", "Products to offer at maturity"),
+    "branch.closing_minute": QT_TRANSLATE_NOOP("labels", "When the branch closes"),
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
     "vault.demonstration": QT_TRANSLATE_NOOP("labels", "Demonstration vault"),

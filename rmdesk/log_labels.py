@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from rmdesk.words import QT_TRANSLATE_NOOP
 
-KINDS: dict[str, str] = {}
+KINDS: dict[str, str] = {
+    "log.planned": QT_TRANSLATE_NOOP("labels", "Day planned"),
+    "log.item_edited": QT_TRANSLATE_NOOP("labels", "Item of the plan changed"),
+    "log.item_removed": QT_TRANSLATE_NOOP("labels", "Item taken off the plan"),
+    "log.reordered": QT_TRANSLATE_NOOP("labels", "Plan put into another order"),
+    "log.item_completed": QT_TRANSLATE_NOOP("labels", "Completion filled in"),
+    "log.news_added": QT_TRANSLATE_NOOP("labels", "News of the day added"),
+    "log.news_removed": QT_TRANSLATE_NOOP("labels", "News of the day removed"),
+    "log.news_planned": QT_TRANSLATE_NOOP("labels", "Contacts about news planned"),
+    "log.submitted": QT_TRANSLATE_NOOP("labels", "Daily log submitted"),
+    "log.addendum": QT_TRANSLATE_NOOP("labels", "Addendum to a daily log"),
+    "log.commented": QT_TRANSLATE_NOOP("labels", "Comment on a daily log"),
+    "log.returned": QT_TRANSLATE_NOOP("labels", "Daily log sent back"),
+    "log.countersigned": QT_TRANSLATE_NOOP("labels", "Daily log countersigned"),
+}
 
 TABLES: dict[str, str] = {
     "daily_log": QT_TRANSLATE_NOOP("labels", "Daily log"),

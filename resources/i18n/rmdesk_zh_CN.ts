@@ -740,6 +740,10 @@
         <translation>转到某天…</translation>
     </message>
     <message>
+        <source>Go to a day…  Ctrl G</source>
+        <translation>转到某天…  Ctrl G</translation>
+    </message>
+    <message>
         <source>Go to today</source>
         <translation>回到今天</translation>
     </message>
@@ -754,6 +758,14 @@
     <message>
         <source>Maturities by manager</source>
         <translation>到期按客户经理</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>新建预约</translation>
     </message>
     <message>
         <source>New appointment…</source>
@@ -780,6 +792,10 @@
         <translation>上一页</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the maturities…</source>
         <translation>打印到期清单…</translation>
     </message>
@@ -794,6 +810,18 @@
     <message>
         <source>Skip…</source>
         <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>{days}, week {week}</source>
+        <translation>{days}，第 {week} 周</translation>
     </message>
     <message>
         <source>{days}, {count} products</source>
@@ -1494,10 +1522,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>完成</translation>
     </message>
     <message>
-        <source>Open the task</source>
-        <translation>打开事项</translation>
-    </message>
-    <message>
         <source>Hand over</source>
         <translation>转交</translation>
     </message>
@@ -1536,6 +1560,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Open the list</source>
         <translation>打开名单</translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation>打开事项</translation>
     </message>
     <message>
         <source>Postpone</source>
@@ -2780,6 +2808,22 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About rmdesk</source>
+        <translation>关于 rmdesk</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>退出程序</translation>
     </message>
@@ -2792,12 +2836,44 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>示范数据：这里的人物和数字都是虚构的。</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>He&amp;re</source>
+        <translation>本页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
         <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
         <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
     </message>
     <message>
+        <source>Nothing more here</source>
+        <translation>本页没有更多操作</translation>
+    </message>
+    <message>
         <source>Noting that it was read</source>
         <translation>正在记录已读</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2822,6 +2898,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5145,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>今日</translation>
     </message>
     <message>
+        <source>Today: {count} to contact</source>
+        <translation>今日待联系 {count} 项</translation>
+    </message>
+    <message>
+        <source>Today: {count} to contact, {late} of them late</source>
+        <translation>今日待联系 {count} 项，其中逾期 {late} 项</translation>
+    </message>
+    <message>
         <source>{done} of {whole} done</source>
         <translation>完成 {done} / {whole}</translation>
     </message>
@@ -5960,10 +6048,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>到期</translation>
     </message>
     <message>
-        <source>Task</source>
-        <translation>协办事项</translation>
-    </message>
-    <message>
         <source>Notice</source>
         <translation>通知</translation>
     </message>
@@ -5996,12 +6080,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>风险测评到期</translation>
     </message>
     <message>
-        <source>given by {name}</source>
-        <translation>{name}交办</translation>
-    </message>
-    <message>
-        <source>for {name}</source>
-        <translation>客户 {name}</translation>
+        <source>Task</source>
+        <translation>协办事项</translation>
     </message>
     <message>
         <source>The risk assessment expires on {day}</source>
@@ -6026,6 +6106,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>birthday</source>
         <translation>生日</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>客户 {name}</translation>
+    </message>
+    <message>
+        <source>given by {name}</source>
+        <translation>{name}交办</translation>
     </message>
     <message>
         <source>in the year of their own animal</source>
@@ -8226,6 +8314,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加日期</translation>
     </message>
     <message>
+        <source>Addendum to a daily log</source>
+        <translation>日志补记</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -8402,12 +8494,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>记住导入的列对应关系</translation>
     </message>
     <message>
+        <source>Comment on a daily log</source>
+        <translation>日志批语</translation>
+    </message>
+    <message>
         <source>Completed</source>
         <translation>填写时间</translation>
     </message>
     <message>
         <source>Completion</source>
         <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Completion filled in</source>
+        <translation>填写完成情况</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -8428,6 +8528,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact removed</source>
         <translation>删除联系记录</translation>
+    </message>
+    <message>
+        <source>Contacts about news planned</source>
+        <translation>按资讯安排联系</translation>
     </message>
     <message>
         <source>Content</source>
@@ -8510,6 +8614,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>经理日志</translation>
     </message>
     <message>
+        <source>Daily log countersigned</source>
+        <translation>复核日志</translation>
+    </message>
+    <message>
+        <source>Daily log sent back</source>
+        <translation>退回日志</translation>
+    </message>
+    <message>
+        <source>Daily log submitted</source>
+        <translation>提交日志</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -8524,6 +8640,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Day of the occasion</source>
         <translation>对应日期</translation>
+    </message>
+    <message>
+        <source>Day planned</source>
+        <translation>写日志计划</translation>
     </message>
     <message>
         <source>Days between two contacts</source>
@@ -8830,6 +8950,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>日志事项</translation>
     </message>
     <message>
+        <source>Item of the plan changed</source>
+        <translation>修改计划事项</translation>
+    </message>
+    <message>
+        <source>Item taken off the plan</source>
+        <translation>移出计划</translation>
+    </message>
+    <message>
         <source>Key file of an interrupted change accepted</source>
         <translation>接受中断变更的密钥文件</translation>
     </message>
@@ -8984,6 +9112,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day</source>
         <translation>当日资讯</translation>
+    </message>
+    <message>
+        <source>News of the day added</source>
+        <translation>添加当日资讯</translation>
+    </message>
+    <message>
+        <source>News of the day removed</source>
+        <translation>删除当日资讯</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -9192,6 +9328,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Place in the plan</source>
         <translation>计划中的次序</translation>
+    </message>
+    <message>
+        <source>Plan put into another order</source>
+        <translation>调整计划次序</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -9774,6 +9914,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>电脑时钟当时显示</translation>
     </message>
     <message>
+        <source>When the branch closes</source>
+        <translation>网点下班时间</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>地点</translation>
     </message>
@@ -9940,6 +10084,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>单次费用超过 {limit} 元须说明原因。</translation>
     </message>
     <message>
+        <source>A day can be planned {most} days ahead at most.</source>
+        <translation>计划最多提前 {most} 天。</translation>
+    </message>
+    <message>
         <source>A file of that name is as it was.</source>
         <translation>原有的同名文件未受影响。</translation>
     </message>
@@ -9998,6 +10146,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Add a PDF, a picture, or a Word or Excel file without macros.</source>
         <translation>请添加 PDF、图片，或不含宏的 Word、Excel 文件。</translation>
+    </message>
+    <message>
+        <source>Add an addendum if something is missing in it.</source>
+        <translation>如有遗漏，请写补记。</translation>
+    </message>
+    <message>
+        <source>Add an addendum to it.</source>
+        <translation>请写补记。</translation>
     </message>
     <message>
         <source>Add something to the name that tells the two apart.</source>
@@ -10188,6 +10344,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择其他客户。</translation>
     </message>
     <message>
+        <source>Choose another day.</source>
+        <translation>请选择其他日期。</translation>
+    </message>
+    <message>
         <source>Choose another folder for a new vault.</source>
         <translation>请另选文件夹新建档案库。</translation>
     </message>
@@ -10210,6 +10370,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose another place.</source>
         <translation>请另选位置。</translation>
+    </message>
+    <message>
+        <source>Choose fewer customers, or make a notice of it.</source>
+        <translation>请少选几位客户，或改用通知。</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
@@ -10500,6 +10664,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请重新查看名单。</translation>
     </message>
     <message>
+        <source>Look at the list again; somebody may have been there before.</source>
+        <translation>请刷新列表，可能已有人处理。</translation>
+    </message>
+    <message>
         <source>Look at the list of staff and repeat the change if it is missing.</source>
         <translation>请查看员工名单，如未生效请重做。</translation>
     </message>
@@ -10570,6 +10738,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>More than one customer of the archive may be meant.</source>
         <translation>档案中有不止一位客户与之相符。</translation>
+    </message>
+    <message>
+        <source>More than {most} contacts do not fit into one day.</source>
+        <translation>一天最多安排 {most} 次联系。</translation>
     </message>
     <message>
         <source>More than {most} events would stand in the file.</source>
@@ -10708,6 +10880,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请另行计划一次拜访。</translation>
     </message>
     <message>
+        <source>Plan for {following}, or say that this day is meant.</source>
+        <translation>请改为 {following}，或确认就是这一天。</translation>
+    </message>
+    <message>
         <source>Put the earlier day first.</source>
         <translation>请把较早的日期放在前面。</translation>
     </message>
@@ -10742,6 +10918,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Save it under a name of your own.</source>
         <translation>请另存为自己的视图。</translation>
+    </message>
+    <message>
+        <source>Say of each what became of it, then submit the log.</source>
+        <translation>请逐项填写后再提交。</translation>
     </message>
     <message>
         <source>Say the date.</source>
@@ -10850,6 +11030,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The column “{heading}” holds secrets of customers, which are never kept.</source>
         <translation>“{heading}”一列是客户的密码类信息，一律不予保存。</translation>
+    </message>
+    <message>
+        <source>The completion of this item is filled in already.</source>
+        <translation>这一项的完成情况已经填写。</translation>
     </message>
     <message>
         <source>The copy of the key file, {path}, is missing or not the same as the key file.</source>
@@ -10992,6 +11176,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>到期日早于起始日。</translation>
     </message>
     <message>
+        <source>The item stands on that day already.</source>
+        <translation>这一项本来就在那一天。</translation>
+    </message>
+    <message>
         <source>The journal beside the database {path} does not belong to it.</source>
         <translation>数据库 {path} 旁边的日志文件不属于它。</translation>
     </message>
@@ -11058,6 +11246,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The list knows no condition on “{trait}”.</source>
         <translation>列表没有“{trait}”这一条件。</translation>
+    </message>
+    <message>
+        <source>The log of {day} does not wait to be countersigned.</source>
+        <translation>{day} 的日志不在待复核之列。</translation>
+    </message>
+    <message>
+        <source>The log of {day} is not submitted yet.</source>
+        <translation>{day} 的日志还没有提交。</translation>
+    </message>
+    <message>
+        <source>The log of {day} was submitted already.</source>
+        <translation>{day} 的日志已经提交过。</translation>
+    </message>
+    <message>
+        <source>The log of {day} was submitted and is not changed any more.</source>
+        <translation>{day} 的日志已提交，不再改动。</translation>
     </message>
     <message>
         <source>The lowest tier, “{name}”, must begin at 0, so that all find a place.</source>
@@ -11324,6 +11528,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统已记录在案。</translation>
     </message>
     <message>
+        <source>This item was done or moved, and its touchpoint with it.</source>
+        <translation>这一项已完成或已改期，对应的维护事项也已处理。</translation>
+    </message>
+    <message>
         <source>This kind of relation does not go with that other one.</source>
         <translation>关系类别与对方不符。</translation>
     </message>
@@ -11456,6 +11664,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果处理错了，请先撤销。</translation>
     </message>
     <message>
+        <source>Undo that first; then it can be filled in otherwise.</source>
+        <translation>请先撤销，再另行填写。</translation>
+    </message>
+    <message>
+        <source>Undo the completion first; then the item can be taken off the plan.</source>
+        <translation>请先撤销完成情况，再移出计划。</translation>
+    </message>
+    <message>
         <source>Use fewer or shorter filters.</source>
         <translation>请减少或精简条件。</translation>
     </message>
@@ -11466,6 +11682,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Wait for the approval, or withdraw it.</source>
         <translation>请等待审批，或撤回该承诺。</translation>
+    </message>
+    <message>
+        <source>What is done today belongs to the log of today.</source>
+        <translation>今天做的事写在今天的日志里。</translation>
     </message>
     <message>
         <source>What is in the file is not what its name says.</source>
@@ -11506,6 +11726,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Write each field in one pair of braces of its own.</source>
         <translation>请把每个字段单独写在一对花括号里。</translation>
+    </message>
+    <message>
+        <source>Write into the log itself; addenda come after it was submitted.</source>
+        <translation>请直接写在日志里；提交之后才写补记。</translation>
     </message>
     <message>
         <source>Write it into the first line of a file and give that with --password-file FILE before the command.</source>
@@ -11552,8 +11776,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>rmdesk 窗口</translation>
     </message>
     <message>
+        <source>{count} items have no completion yet.</source>
+        <translation>还有 {count} 项没有填写完成情况。</translation>
+    </message>
+    <message>
         <source>{day} cannot be a day off (“{name}”) and be worked.</source>
         <translation>{day} 不能既放假（“{name}”）又上班。</translation>
+    </message>
+    <message>
+        <source>{day} has not come yet.</source>
+        <translation>{day} 还没有到。</translation>
+    </message>
+    <message>
+        <source>{day} is no working day.</source>
+        <translation>{day} 不是工作日。</translation>
     </message>
     <message>
         <source>{day} is worked anyway; only Saturdays and Sundays are made up for.</source>
@@ -12320,12 +12556,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>逾期</translation>
     </message>
     <message>
-        <source>Promises</source>
-        <translation>承诺</translation>
+        <source>Plan of the day</source>
+        <translation>今日计划</translation>
     </message>
     <message>
-        <source>Tasks</source>
-        <translation>协办事项</translation>
+        <source>Promises</source>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Regular contacts</source>
@@ -12334,10 +12570,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Saturday</source>
         <translation>星期六</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>协办</translation>
     </message>
     <message>
         <source>Since {day}</source>
@@ -12350,6 +12582,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Sunday</source>
         <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>协办事项</translation>
     </message>
     <message>
         <source>Thursday</source>

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import labels, words
-from rmdesk.messages import archive, care, contacts, imports, notices, people, places, work
+from rmdesk.messages import archive, care, contacts, daily_log, imports, notices, people, places, work
 from rmdesk.messages.entry import Entry
 from rmdesk.services.errors import UserError
 from rmdesk.words import translate
@@ -31,6 +31,7 @@ ENTRIES: dict[str, Entry] = {
     **care.ENTRIES,
     **contacts.ENTRIES,
     **work.ENTRIES,
+    **daily_log.ENTRIES,
 }
 FINDINGS: dict[str, Entry] = notices.FINDINGS
 NOTICES: dict[str, str] = notices.NOTICES

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import ProductKind, Setting
-from rmdesk.services import amounts, changes, roles, text
+from rmdesk.services import amounts, changes, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
 
@@ -59,6 +59,10 @@ def _successors(value: object) -> dict[str, str]:
     }
 
 
+def _closing_minute(value: object) -> int:
+    return values.minute_of_day(value, "branch.closing_minute")
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise UserError("settings.not_yes_or_no")
@@ -90,6 +94,8 @@ DEFINITIONS = {
         Definition("care.rules", {}, _care_rules, Permission.SET_RULES),
         # What to offer when a product matures, by its kind.
         Definition("care.successors", {}, _successors, Permission.SET_RULES),
+        # When the branch closes: the plan of the next working day is on time until then. In minutes.
+        Definition("branch.closing_minute", 18 * 60, _closing_minute, Permission.SET_RULES),
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),

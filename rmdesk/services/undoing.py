@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from rmdesk.services import changes, roles, settings, staff
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import undone
+from rmdesk.services.daily_logs import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
@@ -25,6 +26,7 @@ def undo(session: Session, number: int) -> int:
     permission = _permission(original)
     if permission is not None:
         roles.require(session, permission)
+    access.check_undo(session, number)
     concerned = undone.require(session, found[0], original.kind)
     undone.before(session, concerned)
     changed = changes.undo(session, number)

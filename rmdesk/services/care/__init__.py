@@ -32,12 +32,15 @@ from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group, Today, today
 from rmdesk.services.care.touchpoint import COMPUTED, Key, Kind, State, Touchpoint
 from rmdesk.services.care.worklist import (
+    PLANNED_RULE,
     Line,
     Part,
+    Planned,
     Section,
     Worklist,
     complete,
     count_waiting,
+    line,
     load_members,
     load_worklist,
     matching,
@@ -47,6 +50,7 @@ from rmdesk.services.care.worklist import (
 __all__ = [
     "AHEAD",
     "COMPUTED",
+    "PLANNED_RULE",
     "SHOWN",
     "ActRow",
     "Asked",
@@ -61,6 +65,7 @@ __all__ = [
     "OfManager",
     "Part",
     "Person",
+    "Planned",
     "Section",
     "State",
     "Today",
@@ -74,6 +79,7 @@ __all__ = [
     "counts",
     "find_these",
     "hand_over",
+    "line",
     "list_acts",
     "load_cells",
     "load_days",

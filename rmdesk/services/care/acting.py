@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import ActState, Customer, Staff, TouchpointAct
-from rmdesk.services import changes, roles, rows, text, work
+from rmdesk.services import changes, planned_items, roles, rows, text, work
 from rmdesk.services.actor import Actor, acting
 from rmdesk.services.care import finding
 from rmdesk.services.care.rules import BY_ID
@@ -34,7 +34,7 @@ def mark_done(
     found = _act(session, keys, ActState.DONE, today, kind="touchpoint.done", interaction_uid=interaction_uid)
     for touchpoint, _ in found:
         BY_ID[touchpoint.key.rule].settle(session, touchpoint)
-    return _finished(session, found)
+    return _finished(session, found, today)
 
 
 def postpone(session: Session, keys: Sequence[Key], to: date, *, today: date) -> list[TouchpointAct]:
@@ -47,14 +47,14 @@ def postpone(session: Session, keys: Sequence[Key], to: date, *, today: date) ->
     if (to - today).days > MOST_AHEAD:
         raise UserError("care.postponed_too_far", most=MOST_AHEAD)
     found = _act(session, keys, ActState.POSTPONED, today, kind="touchpoint.postponed", to=to)
-    return _finished(session, found)
+    return _finished(session, found, today)
 
 
 def skip(session: Session, keys: Sequence[Key], reason: str, *, today: date) -> list[TouchpointAct]:
     """Leave these undone, for a reason. Raises as `mark_done`, and as `text.line` for the reason."""
     said = text.line(reason, "touchpoint_act.reason", longest=REASON_LONGEST)
     found = _act(session, keys, ActState.SKIPPED, today, kind="touchpoint.skipped", reason=said)
-    return _finished(session, found)
+    return _finished(session, found, today)
 
 
 def hand_over(session: Session, keys: Sequence[Key], staff_uid: str, *, today: date) -> list[TouchpointAct]:
@@ -68,7 +68,7 @@ def hand_over(session: Session, keys: Sequence[Key], staff_uid: str, *, today: d
     found = _act(
         session, keys, ActState.POSTPONED, today, kind="touchpoint.handed_over", to=today, given_to=colleague
     )
-    return _finished(session, found)
+    return _finished(session, found, today)
 
 
 def colleagues_for(session: Session, keys: Sequence[Key]) -> list[tuple[str, str]]:
@@ -130,8 +130,11 @@ def _act(
     return found
 
 
-def _finished(session: Session, found: Iterable[tuple[Touchpoint, TouchpointAct]]) -> list[TouchpointAct]:
+def _finished(
+    session: Session, found: Iterable[tuple[Touchpoint, TouchpointAct]], today: date
+) -> list[TouchpointAct]:
     acts = [row for _, row in found]
+    planned_items.answered(session, acts, today)
     upkeep.touched(session, sorted({row.customer_id for row in acts}), revalued=False)
     return acts
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from rmdesk.models import Channel, Customer, Interaction, TouchpointAct
-from rmdesk.services import interactions, masks, roles, tasks
+from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, TouchpointAct
+from rmdesk.services import interactions, masks, planned_items, roles, tasks
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
 from rmdesk.services.care import finding, standing
@@ -28,12 +28,14 @@ from rmdesk.services.roles import Permission
 FEW_TOLD = 5  # of fewer masked amounts not even the sum is told
 _CHUNK = 500
 _REASONS = 5
+PLANNED_RULE = "daily_log_item"  # of a line that stands for an item about no customer
 _REASONS_AMONG = 200  # acts
 
 
 class Section(enum.StrEnum):
-    """Parts of a worklist in their order: what is late, what is due by kind, what comes, what is done."""
+    """Parts of a worklist in their order: the plan, what is late, what is due, what comes, what is done."""
 
+    PLAN = "plan"
     OVERDUE = "overdue"
     WARNING = "warning"
     APPOINTMENT = "appointment"
@@ -75,11 +77,24 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """An item of the daily log, as the line of a worklist shows it."""
+
+    uid: str
+    version: int
+    position: int
+    at_minute: int | None
+    purpose: str
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One touchpoint as a worklist shows it; a collective one is about nobody in particular, and so is a
     task, whose key has its uid for a subject (`is_task`).
 
     `amount_fen` is masked text where whoever reads may not see it. `channel`: how to reach the customer.
+    `planned` is the item of the daily log that stands for it; one that is about no customer has no other.
     """
 
     touchpoint: Touchpoint
@@ -87,6 +102,7 @@ class Line:
     said: Said | None
     amount_fen: int | str | None
     channel: str
+    planned: Planned | None = None
 
     @property
     def key(self) -> Key:
@@ -127,6 +143,7 @@ def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Workli
     """The worklist of `asked.first`; of each section the most valuable `few`. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
     found = standing.today(session, asked, few=few)
+    waiting, late = _waiting(found), found.overdue.count
     groups: dict[Section, Group] = {Section.OVERDUE: found.overdue}
     for kind, group in found.due.items():
         into = groups.setdefault(SECTION_OF[kind], Group())
@@ -134,19 +151,21 @@ def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Workli
         into.amount_fen += group.amount_fen
         into.touchpoints += group.touchpoints
     groups |= {Section.AHEAD: found.ahead, Section.DONE: found.acted}
+    planned, added = _take_plan(session, asked, groups)
+    groups[Section.PLAN] = planned
     shown = {section: group.touchpoints for section, group in groups.items() if group.count}
     lines = _lines(session, shown)
+    lines[Section.PLAN] = _in_order(lines.get(Section.PLAN, ()), added)
     made = {one: part(one, groups[one], lines[one]) for one in Section if lines.get(one)}
-    given, late = _tasks(session, asked, few)
+    given, late_tasks = _tasks(session, asked, few)
     if given.count:
         made[Section.TASK] = given
     parts = tuple(made[section] for section in Section if section in made)
-    due = sum(group.count for group in found.due.values())
     return Worklist(
         day=asked.first,
         parts=parts,
-        open_count=found.overdue.count + due + given.count,
-        overdue_count=found.overdue.count + late,
+        open_count=waiting + given.count + sum(key.customer_id is None for key in added),
+        overdue_count=late + late_tasks,
         done_count=found.acted.count,
         customers=bool(parts) or _anybody(session),
     )
@@ -156,9 +175,59 @@ def count_waiting(session: Session, asked: Asked) -> tuple[int, int]:
     """How much the day `asked.first` asks for that waits, and how much of it is late. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
     found = standing.today(session, asked, few=0)
-    due = sum(group.count for group in found.due.values())
+    of_nobody = planned_items.count_of_nobody(session, acting(session).staff_id, asked.first)
     given, late = _tasks(session, asked, 0)
-    return found.overdue.count + due + given.count, found.overdue.count + late
+    return _waiting(found) + given.count + of_nobody, found.overdue.count + late
+
+
+def _waiting(found: standing.Today) -> int:
+    return found.overdue.count + sum(group.count for group in found.due.values())
+
+
+def _take_plan(
+    session: Session, asked: Asked, groups: Mapping[Section, Group]
+) -> tuple[Group, dict[Key, Planned]]:
+    """What stands open on the own plan of the day, out of the other groups; a narrowed list has none."""
+    me = acting(session).staff_id
+    taken = Group()
+    if asked.kinds is not None or asked.tiers is not None or asked.manager_id not in (None, me):
+        return taken, {}
+    planned = {_key_of(item, asked.first): item for item in planned_items.load_open(session, me, asked.first)}
+    keys = [key for key, item in planned.items() if item.rule is not None]
+    if not planned:
+        return taken, {}
+    there = finding.find_these(session, keys, today=asked.today)
+    for key, item in planned.items():
+        if key in there:
+            taken.put([there[key]], 1, there[key].amount_fen or 0)
+        elif item.customer_id is None:
+            values = (item.purpose, item.channel)
+            taken.put([Touchpoint(key, Kind.FOLLOW_UP, asked.first, values=values)], 1)
+    for group in groups.values():
+        kept = [one for one in group.touchpoints if one.key not in there]
+        gone = [one for one in group.touchpoints if one.key in there]
+        group.touchpoints = kept
+        group.count -= len(gone)
+        group.amount_fen -= sum(one.amount_fen or 0 for one in gone)
+    return taken, {
+        key: Planned(item.uid, item.version, item.position, item.at_minute, item.purpose, item.channel)
+        for key, item in planned.items()
+    }
+
+
+def _key_of(item: DailyLogItem, day: date) -> Key:
+    if item.rule is None or item.subject is None or item.due_on is None:
+        return Key(PLANNED_RULE, item.customer_id, item.uid, day)
+    return Key(item.rule, item.customer_id, item.subject, item.due_on)
+
+
+def _in_order(lines: Iterable[Line], planned: Mapping[Key, Planned]) -> tuple[Line, ...]:
+    """The lines of the plan as it orders them, each with its item and the channel that was planned."""
+    with_items = [
+        replace(one, planned=planned[one.key], channel=planned[one.key].channel or one.channel)
+        for one in lines
+    ]
+    return tuple(sorted(with_items, key=lambda one: one.planned.position if one.planned else 0))
 
 
 def load_members(session: Session, asked: Asked, key: Key, *, few: int = SHOWN) -> tuple[Part, list[Key]]:
@@ -193,6 +262,7 @@ def complete(
     for act in done:
         act.interaction_uid = row.uid
     session.flush()
+    planned_items.linked(session, done, row)
     return row
 
 

@@ -38,6 +38,11 @@ NOT_UNDOABLE = frozenset(
         "commitment.refused",
         "visit.approved",
         "visit.returned",
+        "log.submitted",  # what was submitted is corrected by an addendum, what was judged stays
+        "log.addendum",
+        "log.commented",
+        "log.returned",
+        "log.countersigned",
         "tiers.set",  # names and ranks are unique: going back step by step, they would collide
     }
 )

@@ -14,6 +14,7 @@ from rmdesk.services import roles
 from rmdesk.services.actor import acting
 from rmdesk.services.changes import SetRow, codec
 from rmdesk.services.customers import access, upkeep
+from rmdesk.services.errors import NotAllowed
 from rmdesk.services.roles import Limit, Permission, Reach
 
 # Areas of change sets that are about customers and the rows beside them.
@@ -33,6 +34,7 @@ _WORK_AREAS = frozenset(
         "notice",
         "touchpoint",
         "greeting",
+        "log",
     }
 )
 
@@ -56,6 +58,8 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
         roles.require(session, Permission.EDIT_TEMPLATES, reach=Reach.OWN if is_own else Reach.ALL)
     elif area == "view" and done.staff_uid != acting(session).staff_uid:
         roles.require(session, Permission.SET_RULES)
+    elif area == "log" and done.staff_uid != acting(session).staff_uid:
+        raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
     elif area in _WORK_AREAS:
         # A task has no customer sometimes, and is done by those who may see none.
         limits = (Limit.TASKS,) if kind == "task.done" else ()

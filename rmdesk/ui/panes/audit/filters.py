@@ -57,6 +57,7 @@ _WORK = (
     "notice.",
     "touchpoint.",
     "greeting.",
+    "log.",
 )
 
 GROUPS: tuple[KindGroup, ...] = (

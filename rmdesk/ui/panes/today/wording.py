@@ -16,6 +16,7 @@ from rmdesk.ui.panes.customers.page.wording import yuan
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 SECTIONS: dict[Section, str] = {
+    Section.PLAN: QT_TRANSLATE_NOOP("today", "Plan of the day"),
     Section.OVERDUE: QT_TRANSLATE_NOOP("today", "Overdue"),
     Section.WARNING: QT_TRANSLATE_NOOP("today", "Warnings"),
     Section.APPOINTMENT: QT_TRANSLATE_NOOP("today", "Appointments"),

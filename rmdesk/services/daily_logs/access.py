@@ -1,0 +1,100 @@
+"""Whose log it is, who reads and who judges it, and what may still be changed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import ChangeRecord, ChangeSet, DailyLog, DailyLogItem, DailyLogNews, Staff
+from rmdesk.models.base import utc_now
+from rmdesk.services import roles, rows, settings
+from rmdesk.services.actor import acting
+from rmdesk.services.errors import NotAllowed, UserError
+from rmdesk.services.planned_items import OPEN_STATES
+from rmdesk.services.roles import Permission, Reach
+from rmdesk.services.working_days import WorkCalendar
+
+CLOSING = "branch.closing_minute"
+FURTHEST = 92  # days that may be planned ahead
+
+
+def recorded_now(session: Session, now: datetime | None = None) -> datetime:
+    """The moment it is by the record: never before what was recorded last, whatever the clock says."""
+    clock = now or utc_now()
+    newest = session.scalar(select(ChangeSet.at).order_by(ChangeSet.number.desc()).limit(1))
+    return clock if newest is None else max(clock, newest)
+
+
+def plan_due_at(session: Session, work: WorkCalendar, day: date) -> datetime:
+    """Until when the plan of a day is on time: closing hour of the working day before it, local time."""
+    minute = int(settings.get(session, CLOSING))
+    closing = time(minute // 60, minute % 60)
+    return datetime.combine(work.previous_working_day(day), closing).astimezone()
+
+
+def submit_due_at(day: date) -> datetime:
+    """Until when a log is submitted on time: the end of its day, local time."""
+    return datetime.combine(day + timedelta(days=1), time()).astimezone()
+
+
+def require_writing(session: Session) -> int:
+    """The id of whoever acts, who must be one to keep a log. Raises NotAllowed."""
+    roles.require(session, Permission.WRITE_WORK, accepting=())
+    return acting(session).staff_id
+
+
+def require_reading(session: Session, staff_id: int) -> None:
+    """Raise NotAllowed unless whoever acts reads the logs of this person."""
+    needed = Reach.OWN if staff_id == acting(session).staff_id else Reach.ALL
+    roles.require(session, Permission.READ_WORK, reach=needed, accepting=())
+
+
+def load_own_item(session: Session, uid: str, version: int) -> tuple[DailyLogItem, DailyLog]:
+    """An item of an own log to change; raises NotAllowed, Conflict, `row.gone`, `log.frozen`."""
+    item = rows.load_seen(session, DailyLogItem, uid, version)
+    return item, own(session, session.get_one(DailyLog, item.log_id))
+
+
+def load_own_news(session: Session, uid: str, version: int) -> tuple[DailyLogNews, DailyLog]:
+    """News of an own log to change; raises as `load_own_item`."""
+    news = rows.load_seen(session, DailyLogNews, uid, version)
+    return news, own(session, session.get_one(DailyLog, news.log_id))
+
+
+def own(session: Session, log: DailyLog) -> DailyLog:
+    """A log that whoever acts may change; raises NotAllowed, UserError `log.frozen`."""
+    if log.staff_id != require_writing(session):
+        raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
+    check_open(log)
+    return log
+
+
+def check_open(log: DailyLog) -> None:
+    if log.state not in OPEN_STATES:
+        raise UserError("log.frozen", day=log.day)
+
+
+def person(session: Session, staff_uid: str | None) -> Staff:
+    """Whose log is read: of whoever acts without a uid. Raises NotAllowed, UserError `row.gone`."""
+    found = rows.load(session, Staff, staff_uid or acting(session).staff_uid)
+    require_reading(session, found.id)
+    return found
+
+
+def check_undo(session: Session, number: int) -> None:
+    """Raise UserError `log.frozen` if a change set changed what was submitted since: that is never undone."""
+    record = ChangeRecord
+    touched = select(record.row_uid).where(record.set_number == number)
+    of_items = select(DailyLogItem.log_id).where(
+        DailyLogItem.uid.in_(touched.where(record.table_name == DailyLogItem.__tablename__))
+    )
+    of_news = select(DailyLogNews.log_id).where(
+        DailyLogNews.uid.in_(touched.where(record.table_name == DailyLogNews.__tablename__))
+    )
+    for logs in (of_items, of_news):
+        frozen = select(DailyLog.day).where(DailyLog.id.in_(logs), DailyLog.state.not_in(OPEN_STATES))
+        day = session.scalar(frozen.limit(1))
+        if day is not None:
+            raise UserError("log.frozen", day=day)
