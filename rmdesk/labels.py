@@ -137,7 +137,15 @@ FIELDS: dict[tuple[str, str], str] = {
 }
 
 # What is typed and stands in no column.
-TYPED: dict[str, str] = {"export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export")}
+TYPED: dict[str, str] = {
+    "export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export"),
+    "report.contacts": QT_TRANSLATE_NOOP("labels", "Contacts listed"),
+    "report.customer": QT_TRANSLATE_NOOP("labels", "Customer"),
+    "report.first": QT_TRANSLATE_NOOP("labels", "From day"),
+    "report.last": QT_TRANSLATE_NOOP("labels", "To day"),
+    "report.manager": QT_TRANSLATE_NOOP("labels", "Manager in charge"),
+    "report.tiers": QT_TRANSLATE_NOOP("labels", "Tier"),
+}
 
 SETTINGS: dict[str, str] = {
     "branch.name": QT_TRANSLATE_NOOP("labels", "Name of the branch"),

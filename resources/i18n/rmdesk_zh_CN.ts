@@ -740,6 +740,10 @@
         <translation>转到某天…</translation>
     </message>
     <message>
+        <source>Go to a day…  Ctrl G</source>
+        <translation>转到某天…  Ctrl G</translation>
+    </message>
+    <message>
         <source>Go to today</source>
         <translation>回到今天</translation>
     </message>
@@ -754,6 +758,14 @@
     <message>
         <source>Maturities by manager</source>
         <translation>到期按客户经理</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>新建预约</translation>
     </message>
     <message>
         <source>New appointment…</source>
@@ -780,6 +792,10 @@
         <translation>上一页</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the maturities…</source>
         <translation>打印到期清单…</translation>
     </message>
@@ -794,6 +810,18 @@
     <message>
         <source>Skip…</source>
         <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>{days}, week {week}</source>
+        <translation>{days}，第 {week} 周</translation>
     </message>
     <message>
         <source>{days}, {count} products</source>
@@ -2780,6 +2808,22 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About rmdesk</source>
+        <translation>关于 rmdesk</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>退出程序</translation>
     </message>
@@ -2792,12 +2836,44 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>示范数据：这里的人物和数字都是虚构的。</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>He&amp;re</source>
+        <translation>本页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
         <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
         <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
     </message>
     <message>
+        <source>Nothing more here</source>
+        <translation>本页没有更多操作</translation>
+    </message>
+    <message>
         <source>Noting that it was read</source>
         <translation>正在记录已读</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2822,6 +2898,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5145,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>今日</translation>
     </message>
     <message>
+        <source>Today: {count} to contact</source>
+        <translation>今日待联系 {count} 项</translation>
+    </message>
+    <message>
+        <source>Today: {count} to contact, {late} of them late</source>
+        <translation>今日待联系 {count} 项，其中逾期 {late} 项</translation>
+    </message>
+    <message>
         <source>{done} of {whole} done</source>
         <translation>完成 {done} / {whole}</translation>
     </message>
@@ -6999,6 +7087,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已将 {other} 合并到 {kept}。</translation>
     </message>
     <message>
+        <source>{pages} pages are in {file}.</source>
+        <translation>{pages} 页已存为 {file}。</translation>
+    </message>
+    <message>
         <source>{rows} events are in {file}.</source>
         <translation>{rows} 件事项已写入 {file}。</translation>
     </message>
@@ -7183,6 +7275,133 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: {words}</source>
         <translation>{what}：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>customer card</name>
+    <message>
+        <source>Amount (CNY)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Assets (CNY)</source>
+        <translation>资产规模（元）</translation>
+    </message>
+    <message>
+        <source>Assets over a year</source>
+        <translation>一年资产走势</translation>
+    </message>
+    <message>
+        <source>At other banks (CNY)</source>
+        <translation>他行持有（元）</translation>
+    </message>
+    <message>
+        <source>CNY 10,000</source>
+        <translation>万元</translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation>客户卡片</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Held here (CNY)</source>
+        <translation>本行持有（元）</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Last contacts</source>
+        <translation>最近联系记录</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>最近到期</translation>
+    </message>
+    <message>
+        <source>No contact is recorded.</source>
+        <translation>没有联系记录。</translation>
+    </message>
+    <message>
+        <source>On last month</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Promised and planned</source>
+        <translation>承诺与计划</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>Worth asking next time</source>
+        <translation>下次值得了解</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>complete to {share}%</source>
+        <translation>档案完整度 {share}%</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} kinds of product</source>
+        <translation>{count} 类产品</translation>
     </message>
 </context>
 <context>
@@ -8446,6 +8665,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>按资讯安排联系</translation>
     </message>
     <message>
+        <source>Contacts listed</source>
+        <translation>联系记录条数</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>内容</translation>
     </message>
@@ -8708,6 +8931,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>From assets of</source>
         <translation>资产规模起点</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>起始日</translation>
     </message>
     <message>
         <source>From which tier on</source>
@@ -9686,6 +9913,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>标题</translation>
     </message>
     <message>
+        <source>To day</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
         <source>To discuss</source>
         <translation>需商谈</translation>
     </message>
@@ -9941,8 +10172,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>金额（元）</translation>
     </message>
     <message>
+        <source>CNY 10,000, by week</source>
+        <translation>万元，按周</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本行</translation>
     </message>
     <message>
         <source>Manager</source>
@@ -9953,11 +10192,23 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>到期日</translation>
     </message>
     <message>
+        <source>Maturing at other banks (CNY)</source>
+        <translation>他行到期（元）</translation>
+    </message>
+    <message>
+        <source>Maturing here (CNY)</source>
+        <translation>本行到期（元）</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
     <message>
         <source>Other bank</source>
+        <translation>他行</translation>
+    </message>
+    <message>
+        <source>Other banks</source>
         <translation>他行</translation>
     </message>
     <message>
@@ -9967,6 +10218,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Product</source>
         <translation>产品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品笔数</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -10488,6 +10743,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请改用普通文件名（如 合同.pdf）后重新添加。</translation>
     </message>
     <message>
+        <source>Give its name and --out FILE.pdf; report --list says which there are.</source>
+        <translation>请写报表名称和 --out FILE.pdf；report --list 列出有哪些报表。</translation>
+    </message>
+    <message>
         <source>Give the earlier year first.</source>
         <translation>请先写较早的年份。</translation>
     </message>
@@ -10538,6 +10797,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Interrupted.</source>
         <translation>已中断。</translation>
+    </message>
+    <message>
+        <source>It asks for: {known}.</source>
+        <translation>它的参数有：{known}。</translation>
+    </message>
+    <message>
+        <source>It may be: {known}.</source>
+        <translation>可以是：{known}。</translation>
     </message>
     <message>
         <source>Its copy was sound and has been used.</source>
@@ -11228,6 +11495,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{at} 有人用恢复码为 {by} 设了新密码，并已生成新的恢复码。</translation>
     </message>
     <message>
+        <source>The report cannot be made without this: {what}.</source>
+        <translation>缺少“{what}”，无法生成报表。</translation>
+    </message>
+    <message>
         <source>The roles are: {known}.</source>
         <translation>可用的角色：{known}。</translation>
     </message>
@@ -11380,6 +11651,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>此操作不能撤销：{kind}。</translation>
     </message>
     <message>
+        <source>This cannot be: {what}.</source>
+        <translation>“{what}”填写有误。</translation>
+    </message>
+    <message>
         <source>This command needs a password.</source>
         <translation>这条命令需要密码。</translation>
     </message>
@@ -11474,6 +11749,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This relation is there already.</source>
         <translation>这一关系已经有了。</translation>
+    </message>
+    <message>
+        <source>This report does not ask for “{name}”.</source>
+        <translation>这份报表没有“{name}”这一参数。</translation>
     </message>
     <message>
         <source>This setting is either on or off.</source>
@@ -11620,6 +11899,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已导入的内容已保存。</translation>
     </message>
     <message>
+        <source>Which report, and where to?</source>
+        <translation>要哪份报表，存到哪里？</translation>
+    </message>
+    <message>
         <source>Who is signing in? Several people can open this vault.</source>
         <translation>这个档案库有多名员工，不知道由谁登录。</translation>
     </message>
@@ -11630,6 +11913,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Work is saved as ever.</source>
         <translation>工作内容照常保存。</translation>
+    </message>
+    <message>
+        <source>Write --param NAME=VALUE.</source>
+        <translation>请写成 --param 名称=值。</translation>
     </message>
     <message>
         <source>Write a new one if there is more to tell.</source>
@@ -11900,6 +12187,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>“{typed}”既不是放假也不是上班。</translation>
     </message>
     <message>
+        <source>“{typed}” is no parameter of a report.</source>
+        <translation>“{typed}”不是报表参数。</translation>
+    </message>
+    <message>
         <source>“{where}” in the workbook declares entities, which no spreadsheet program writes.</source>
         <translation>工作簿中的“{where}”含有实体声明，正常的表格软件不会这样写。</translation>
     </message>
@@ -12091,6 +12382,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>日期</translation>
     </message>
     <message>
+        <source>Demonstration</source>
+        <translation>演示数据</translation>
+    </message>
+    <message>
         <source>Disabled on {day}</source>
         <translation>{day} 停用</translation>
     </message>
@@ -12155,6 +12450,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>状态</translation>
     </message>
     <message>
+        <source>There are no entries.</source>
+        <translation>没有条目。</translation>
+    </message>
+    <message>
+        <source>There is nobody.</source>
+        <translation>没有人员。</translation>
+    </message>
+    <message>
         <source>Vault {vault}</source>
         <translation>档案库 {vault}</translation>
     </message>
@@ -12177,6 +12480,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Who</source>
         <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>{active} active, {all} in all</source>

@@ -145,6 +145,18 @@ ENTRIES: dict[str, Entry] = {
         "",
         QT_TRANSLATE_NOOP("messages", "Give the earlier year first."),
     ),
+    "usage.report_needed": Entry(
+        QT_TRANSLATE_NOOP("messages", "Which report, and where to?"),
+        "",
+        QT_TRANSLATE_NOOP(
+            "messages", "Give its name and --out FILE.pdf; report --list says which there are."
+        ),
+    ),
+    "usage.report_parameter": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{typed}” is no parameter of a report."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Write --param NAME=VALUE."),
+    ),
     "usage.password_file_needed": Entry(
         QT_TRANSLATE_NOOP("messages", "This command needs a password."),
         "",
@@ -276,4 +288,17 @@ ENTRIES: dict[str, Entry] = {
         TRY_AGAIN,
     ),
     "report.unknown": Entry(QT_TRANSLATE_NOOP("messages", "There is no report “{name}”."), UNCHANGED, ""),
+    "report.unknown_parameter": Entry(
+        QT_TRANSLATE_NOOP("messages", "This report does not ask for “{name}”."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "It asks for: {known}."),
+    ),
+    "report.parameter_needed": Entry(
+        QT_TRANSLATE_NOOP("messages", "The report cannot be made without this: {what}."), NOTHING_LEFT, ""
+    ),
+    "report.wrong_value": Entry(
+        QT_TRANSLATE_NOOP("messages", "This cannot be: {what}."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "It may be: {known}."),
+    ),
 }

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Base, Business, Customer, Staff
 from rmdesk.services import amounts, changes, masks, roles
+from rmdesk.services import rows as rows_
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
@@ -54,9 +55,16 @@ def note_export(
     changes.note(session, "data.exported", what=what, rows=rows, fields=fields, masked=masked, **why)
 
 
-def note_print(session: Session, report: str, *, rows: int, pages: int) -> None:
-    """Record that a report was printed or saved as PDF."""
-    changes.note(session, "data.printed", report=report, rows=rows, pages=pages)
+def note_print(
+    session: Session, report: str, *, rows: int, pages: int, number: str = "", customer_uid: str = ""
+) -> None:
+    """Record that a report was printed or saved as PDF; `number` stands on its pages.
+
+    Of one about a customer it stands in their timeline as well. Raises UserError `row.gone`.
+    """
+    subject = rows_.load(session, Customer, customer_uid) if customer_uid else None
+    which: dict[str, Any] = {"number": number} if number else {}
+    changes.note(session, "data.printed", subject=subject, report=report, rows=rows, pages=pages, **which)
 
 
 def _models() -> dict[str, type[Any]]:

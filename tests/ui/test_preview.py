@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
 from rmdesk.services import changes
-from rmdesk.services.reports import page as sheets
+from rmdesk.services.reports import blocks, page
+from rmdesk.services.reports.sheet import Sheet
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.preview_report import PreviewReport, preview_report
 from rmdesk.ui.jobs import Jobs
@@ -36,9 +37,10 @@ def jobs(theme: Theme) -> Iterator[Jobs]:
 
 @pytest.fixture(scope="module")
 def many_pages() -> bytes:
-    sheet = sheets.Sheet(BRANCH, "名单", "周建国", datetime(2026, 9, 10, 8, 31))
+    sheet = Sheet(BRANCH, "名单", "周建国", datetime(2026, 9, 10, 8, 31))
     rows = [[str(number), "名字"] for number in range(300)]
-    return sheets.build(sheet, [sheets.table(["行", "名"], rows, [1, 3])])
+    table = blocks.Table([blocks.Column("行", 1), blocks.Column("名", 3)], rows, "")
+    return page.build(sheet, [table]).pdf
 
 
 @pytest.fixture
@@ -65,6 +67,14 @@ def printed(context: Context) -> list[dict[str, Any]]:
     with context.store.read() as session:
         numbers = changes.find_numbers(session, kinds={"data.printed"})
         return [one.detail for one in changes.load_sets(session, numbers)]
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(one.get_textpage().get_text_range() for one in document)
+    finally:
+        document.close()
 
 
 def pages_of(path: Path) -> int:
@@ -126,7 +136,10 @@ def test_a_printer_gets_every_page(qtbot: QtBot, context: Context, tmp_path: Pat
     assert dialog.pdf is not None
     assert told.args == [dialog.pdf.pages]
     assert pages_of(tmp_path / "paper.pdf") == dialog.pdf.pages
-    assert printed(context) == [{"report": "staff_list", "rows": 1, "pages": 1}]
+    (told_of,) = printed(context)
+    number = told_of.pop("number")
+    assert told_of == {"report": "staff_list", "rows": 1, "pages": 1}
+    assert number in text_of(dialog.pdf.content)
 
 
 def test_a_range_of_pages_is_printed(theme: Theme, many_pages: bytes, tmp_path: Path) -> None:

@@ -1,73 +1,148 @@
-"""Reports as PDF. A report is one file here: what it gathers from the vault, and how it is told on paper.
+"""Reports as PDF. A report is one file here: what it gathers from the vault, and the story it tells on paper.
 
-`gather` runs in a read session and returns plain values; `render` needs no vault and is what a worker
-process runs. The PDF library is loaded only when a page is really made.
+Gathering runs in a read session and gives plain values; rendering needs no vault and is what a worker
+process runs. The PDF library is loaded only where a page is really made.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import importlib
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast
+import secrets
+from collections.abc import Callable, Mapping, Sized
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from rmdesk import words
+from rmdesk.services import reading, roles, settings
+from rmdesk.services.actor import Actor, acting
 from rmdesk.services.errors import UserError
+from rmdesk.services.reports import parameters
+from rmdesk.services.reports.definition import Report
+from rmdesk.services.reports.parameters import Parameter, Type
+from rmdesk.services.reports.sheet import Sheet
 
 if TYPE_CHECKING:
-    from reportlab.platypus import Flowable
+    from rmdesk.services.reports.page import Pages
 
-    from rmdesk.services.reports.page import Sheet
-
-REPORTS = ("audit_extract", "care_list", "care_month", "maturity_list", "recovery_sheet", "staff_list")
-
-
-class Report(Protocol):
-    """What each report's file offers; `ON_SIDE = True` beside it turns its pages."""
-
-    def title(self) -> str:
-        """The report's title in the current language."""
-
-    def gather(self, session: Session, **parameters: Any) -> Any:
-        """Everything the pages need, as plain values that may cross to a worker process."""
-
-    def story(self, data: Any) -> Sequence[Flowable]:
-        """The contents of the pages, in the current language."""
+# A report is one module and one line here; in this order they are offered.
+REPORTS = (
+    "customer_card",
+    "staff_list",
+    "care_month",
+    "care_list",
+    "maturity_list",
+    "audit_extract",
+    "recovery_sheet",
+)
 
 
 def find(name: str) -> Report:
-    """The report called `name`; refuses an unknown one."""
+    """The report called `name`; raises UserError `report.unknown`."""
     if name not in REPORTS:
-        raise UserError("report.unknown", name=name)
-    return cast(Report, importlib.import_module(f"rmdesk.services.reports.{name}"))
+        raise UserError("report.unknown", name=name[:40])
+    report: Report = importlib.import_module(f"rmdesk.services.reports.{name}").REPORT
+    return report
 
 
-def render(
-    name: str,
-    sheet: Sheet,
-    data: Any,
-    language: str,
-    *,
-    progress: Callable[[int, int], None] | None = None,
-) -> bytes:
-    """The report as a PDF in `language`, which may differ from the window's.
+def offered(actor: Actor) -> list[tuple[str, Report]]:
+    """The reports that somebody may ask for, by name, in order."""
+    return [(name, report) for name in REPORTS if (report := find(name)).is_offered(actor)]
 
-    A sheet without a title gets the report's own, in that language. Making the pages is one step for
-    `progress`: a worker process is cancelled by ending it.
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """A report ready to be told on paper: plain values, gathered once."""
+
+    report: str
+    sheet: Sheet
+    data: Any
+
+    @property
+    def rows(self) -> int:
+        return len(self.data) if isinstance(self.data, Sized) else 1
+
+    @property
+    def title(self) -> str:
+        """In the language in use; it names nobody."""
+        return find(self.report).title()
+
+
+def prepare(session: Session, name: str, values: Mapping[str, Any]) -> Printout:
+    """Gather a report of the vault for whoever acts; `values` are those of its `gather`.
+
+    Raises UserError `report.unknown`, NotAllowed, and as gathering does.
     """
+    report = find(name)
+    return of_data(
+        name,
+        report.gather(session, **values),
+        branch=settings.get(session, "branch.name"),
+        printed_by=acting(session).name,
+        demonstration=settings.get(session, "vault.demonstration"),
+    )
+
+
+def of_data(name: str, data: Any, *, branch: str, printed_by: str, demonstration: bool = False) -> Printout:
+    """A print-out of what was gathered; its number is the day's date and four digits that are its own."""
+    now = datetime.now()
+    traced = find(name).traced
+    number = f"{now:%Y%m%d}-{secrets.token_hex(2).upper()}"
+    sheet = Sheet(branch, "", printed_by, now, number, traced=traced, demonstration=demonstration)
+    return Printout(name, sheet, data)
+
+
+def prepare_typed(session: Session, name: str, typed: Mapping[str, str]) -> Printout:
+    """The same with the parameters as people type them; raises as `parameters.read` too.
+
+    One that is not offered to anybody is unknown here.
+    """
+    report = find(name)
+    if report.permission is None:
+        raise UserError("report.unknown", name=name)
+    roles.require(session, report.permission, accepting=())
+    return prepare(session, name, parameters.read(session, report.parameters, typed))
+
+
+def render(made: Printout, language: str, *, progress: Callable[[int, int], None] | None = None) -> Pages:
+    """The pages in `language`, which may differ from the window's. Slow: meant for a worker process."""
     from rmdesk.services.reports import page
 
     former = words.language()
     words.use(language)
     try:
-        report = find(name)
-        if not sheet.title:
-            sheet = dataclasses.replace(sheet, title=report.title())
-        pdf = page.build(sheet, report.story(data), on_side=getattr(report, "ON_SIDE", False))
-        if progress is not None:
-            progress(1, 1)
-        return pdf
+        report = find(made.report)
+        sheet = made.sheet if made.sheet.title else dataclasses.replace(made.sheet, title=report.title())
+        return page.build(sheet, report.story(made.data), wide=report.wide(made.data), progress=progress)
     finally:
         words.use(former)
+
+
+def note_print(session: Session, made: Printout, pages: int) -> None:
+    """Record that a print-out leaves the vault, on paper or as a file."""
+    about = find(made.report).about
+    customer = "" if about is None else about(made.data)
+    reading.note_print(
+        session, made.report, rows=made.rows, pages=pages, number=made.sheet.number, customer_uid=customer
+    )
+
+
+__all__ = [
+    "REPORTS",
+    "Parameter",
+    "Printout",
+    "Report",
+    "Sheet",
+    "Type",
+    "find",
+    "note_print",
+    "of_data",
+    "offered",
+    "parameters",
+    "prepare",
+    "prepare_typed",
+    "render",
+]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
 from rmdesk import labels
 from rmdesk.services import audit, changes
-from rmdesk.services.reports import page
+from rmdesk.services.reports import blocks
+from rmdesk.services.reports.definition import Report
 from rmdesk.words import translate
 
 
@@ -34,6 +34,9 @@ class Extract:
 
     lines: tuple[Line, ...]
     head: changes.Head
+
+    def __len__(self) -> int:
+        return len(self.lines)
 
 
 def title() -> str:
@@ -60,7 +63,7 @@ def gather(session: Session, *, numbers: Sequence[int]) -> Extract:
     )
 
 
-def story(data: Extract) -> Sequence[Flowable]:
+def story(data: Extract) -> Iterable[blocks.Block]:
     rows = [
         [
             str(line.number),
@@ -74,29 +77,28 @@ def story(data: Extract) -> Sequence[Flowable]:
         ]
         for line in data.lines
     ]
-    return [
-        page.text(title(), page.TITLE),
-        page.text(
-            translate(
-                "reports",
-                "{count} entries. The trail ends with entry {number}; its seal begins {seal}.",
-                count=len(rows),
-                number=data.head.number,
-                seal=data.head.digest.hex()[:16],
-            ),
-            page.QUIET_BODY,
-        ),
-        page.table(
-            [
-                translate("reports", "No."),
-                translate("reports", "When"),
-                translate("reports", "Who"),
-                translate("reports", "What"),
-                translate("reports", "About"),
-                translate("reports", "Changes"),
-            ],
-            rows,
-            [2, 5, 3, 6, 5, 2],
-            right=frozenset({0, 5}),
-        ),
-    ]
+    yield blocks.Title(title())
+    yield blocks.quiet(
+        translate(
+            "reports",
+            "{count} entries. The trail ends with entry {number}; its seal begins {seal}.",
+            count=len(rows),
+            number=data.head.number,
+            seal=data.head.digest.hex()[:16],
+        )
+    )
+    yield blocks.Table(
+        [
+            blocks.Column(translate("reports", "No."), 2, right=True),
+            blocks.Column(translate("reports", "When"), 5),
+            blocks.Column(translate("reports", "Who"), 3),
+            blocks.Column(translate("reports", "What"), 6),
+            blocks.Column(translate("reports", "About"), 5),
+            blocks.Column(translate("reports", "Changes"), 2, right=True),
+        ],
+        rows,
+        translate("reports", "There are no entries."),
+    )
+
+
+REPORT = Report(title, gather, story, traced=False)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepInFrame, Table, TableStyle
 from sqlalchemy.orm import Session
 
 from rmdesk import calendar_labels, care_labels
 from rmdesk.services import care, working_days
 from rmdesk.services.care import Asked, Cell
-from rmdesk.services.reports import care_parts, page
+from rmdesk.services.reports import blocks, care_parts, fonts
+from rmdesk.services.reports.blocks import Square, Text
+from rmdesk.services.reports.definition import Report
+from rmdesk.services.reports.styles import Ink, Style
 from rmdesk.words import translate
 
-ON_SIDE = True
 NAMES = 5
-_HEIGHT = 146 * mm  # of the weeks together
-_DAY = ParagraphStyle("day of a month", page.BODY, fontName=page.TITLE.fontName, fontSize=9, leading=11)
-_OTHER = ParagraphStyle("day of another month", _DAY, textColor=page.QUIET)
-_SMALL = ParagraphStyle("small", page.BODY, fontSize=6.8, leading=8.6)
-_COUNTS = ParagraphStyle("counts", _SMALL, textColor=page.QUIET)
+_HEIGHT = 146  # millimetres, of the weeks together
+_DAY = Style(9, 11, fonts.BOLD)
+_OTHER = Style(9, 11, fonts.BOLD, Ink.QUIET)
+_SMALL = Style(6.8, 8.6)
+_COUNTS = Style(6.8, 8.6, ink=Ink.QUIET)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Month:
     """`month` is its first day; the days are those of whole weeks. `rests`: days one does not work."""
 
@@ -61,48 +60,40 @@ def gather(session: Session, *, asked: Asked, month: date) -> Month:
     )
 
 
-def story(data: Month) -> Sequence[Flowable]:
+def story(data: Month) -> Iterable[blocks.Block]:
     weeks = ((data.last - data.first).days + 1) // 7
-    width, height = page.WIDE / 7, _HEIGHT / weeks
-    head = [page.text(care_parts.weekday(place), page.CELL_HEAD) for place in range(7)]
-    rows: list[list[object]] = [list(head)]
-    style = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("GRID", (0, 1), (-1, -1), 0.3, page.HAIRLINE),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 1), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), 1),
-    ]
-    for week in range(weeks):
-        row: list[object] = []
-        for place in range(7):
-            day = data.first + timedelta(days=week * 7 + place)
-            row.append(KeepInFrame(width - 6, height - 4, _cell(data, day), mode="shrink"))
-            if day in data.rests:
-                at = (place, week + 1)
-                style.append(("BACKGROUND", at, at, page.SHADE))
-        rows.append(row)
-    table = Table(rows, colWidths=[width] * 7, rowHeights=[14, *([height] * weeks)], style=TableStyle(style))
-    named = f"{title()}  {care_parts.month_name(data.month)}"
-    return [page.text(named, page.TITLE), table]
+    yield blocks.Title(title(), care_parts.month_name(data.month))
+    yield blocks.Grid(
+        [
+            [
+                Square(_texts(data, day), shaded=day in data.rests)
+                for day in (data.first + timedelta(days=week * 7 + place) for place in range(7))
+            ]
+            for week in range(weeks)
+        ],
+        _HEIGHT / weeks,
+        heads=[care_parts.weekday(place) for place in range(7)],
+    )
 
 
-def _cell(data: Month, day: date) -> list[Flowable]:
+def _texts(data: Month, day: date) -> list[Text]:
     is_other = day.month != data.month.month
     number = f"{day.month}/{day.day}" if is_other else str(day.day)
     mark = data.marks.get(day)
     told = "" if mark is None else translate("care month", "off") if mark else translate("care month", "work")
     words = "  ".join(one for one in (number, calendar_labels.note(day)[0], told) if one)
-    made: list[Flowable] = [page.text(words, _OTHER if is_other else _DAY)]
+    made = [Text(words, _OTHER if is_other else _DAY)]
     cell = data.cells.get(day)
     if cell is None:
         return made
     counts = "  ".join(f"{care_labels.kind(one.kind)} {one.count}" for one in cell.counts)
-    made.append(page.text(counts, _COUNTS))
+    made.append(Text(counts, _COUNTS))
     for line in cell.lines:
-        made.append(page.text(f"{care_parts.name(line)} {care_labels.brief(line.touchpoint)}", _SMALL))
+        made.append(Text(f"{care_parts.name(line)} {care_labels.brief(line.touchpoint)}", _SMALL))
     rest = cell.count - sum(line.touchpoint.count or 1 for line in cell.lines)
     if rest > 0:
-        made.append(page.text(translate("care month", "{count} more", count=rest), _COUNTS))
+        made.append(Text(translate("care month", "{count} more", count=rest), _COUNTS))
     return made
+
+
+REPORT = Report(title, gather, story, wide=lambda _data: True)

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from reportlab.platypus import Flowable
-
 from rmdesk import calendar_labels, care_labels, words
 from rmdesk.services import amounts
 from rmdesk.services.care import Line, State
-from rmdesk.services.reports import page
+from rmdesk.services.reports import blocks
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 _WEEKDAYS = (
@@ -64,7 +62,7 @@ def state(line: Line) -> str:
     return "" if words_ is None else translate("care reports", words_)
 
 
-def lines_table(lines: Sequence[Line]) -> Flowable:
+def lines_table(lines: Sequence[Line]) -> blocks.Table:
     """Kind, name, tier, why, manager, amount, and room to tick off."""
     rows = [
         [
@@ -78,25 +76,28 @@ def lines_table(lines: Sequence[Line]) -> Flowable:
         ]
         for line in lines
     ]
-    heads = [
-        translate("care reports", "Kind"),
-        translate("care reports", "Customer"),
-        translate("care reports", "Tier"),
-        translate("care reports", "Why"),
-        translate("care reports", "Manager"),
-        translate("care reports", "Amount (CNY)"),
-        translate("care reports", "State"),
-    ]
-    return page.table(heads, rows, [3, 3, 2, 8, 2.6, 3.6, 2], right=frozenset({5}))
+    return blocks.Table(
+        [
+            blocks.Column(translate("care reports", "Kind"), 3),
+            blocks.Column(translate("care reports", "Customer"), 3),
+            blocks.Column(translate("care reports", "Tier"), 2),
+            blocks.Column(translate("care reports", "Why"), 8),
+            blocks.Column(translate("care reports", "Manager"), 2.6),
+            blocks.Column(translate("care reports", "Amount (CNY)"), 3.6, right=True),
+            blocks.Column(translate("care reports", "State"), 2),
+        ],
+        rows,
+        translate("care reports", "Nothing stands on these days."),
+    )
 
 
-def nothing() -> Flowable:
-    return page.text(translate("care reports", "Nothing stands on these days."), page.QUIET_BODY)
+def nothing() -> blocks.Text:
+    return blocks.quiet(translate("care reports", "Nothing stands on these days."))
 
 
-def more(count: int) -> Flowable:
+def more(count: int) -> blocks.Text:
     words_ = translate("care reports", "{count} more are not listed here.", count=count)
-    return page.text(words_, page.QUIET_BODY)
+    return blocks.quiet(words_)
 
 
 def titles(which: str) -> str:
@@ -108,9 +109,9 @@ def titles(which: str) -> str:
     }[which]
 
 
-def covers(first: date, last: date, count: int) -> Flowable:
+def covers(first: date, last: date, count: int) -> blocks.Text:
     """The line under a title: the days, how many."""
     words_ = translate(
         "care reports", "{first} to {last}, {count} in all", first=first, last=last, count=count
     )
-    return page.text(words_, page.QUIET_BODY)
+    return blocks.quiet(words_)

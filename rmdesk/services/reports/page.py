@@ -1,202 +1,126 @@
 """The page every report is printed on: A4, head with branch and title, foot with number, page n of m.
 
 A report is rendered to bytes in memory and never to a file of its own accord; the person who saves or
-prints it decides where it goes. Sizes are in points (1/72 inch).
+prints it decides where it goes.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-from xml.sax.saxutils import escape
 
-from reportlab.lib import colors
-from reportlab.lib.enums import TA_RIGHT
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
-
+from rmdesk import words
 from rmdesk.services.reports import fonts
+from rmdesk.services.reports.blocks import Block
+from rmdesk.services.reports.laying import piece
+from rmdesk.services.reports.paper import Paper
+from rmdesk.services.reports.pieces import Laid, Piece
+from rmdesk.services.reports.sheet import Sheet
+from rmdesk.services.reports.styles import A4, BOTTOM, MARGIN, MM, TOP, Ink, Style
 from rmdesk.words import translate
 
-MARGIN = 18 * mm
-HEAD = 14 * mm
-FOOT = 12 * mm
-WIDTH = A4[0] - 2 * MARGIN
-WIDE = A4[1] - 2 * MARGIN  # of a page that lies on its side
-TALL = A4[0] - 2 * MARGIN - HEAD - FOOT + 18 * mm  # what stands on such a page
+Progress = Callable[[int, int], None]
 
-INK = colors.HexColor("#1B1D20")
-QUIET = colors.HexColor("#5B5E63")
-HAIRLINE = colors.HexColor("#B8B7B1")
-SHADE = colors.HexColor("#F3F2EF")
-WATERMARK = colors.HexColor("#E9E8E4")
-
-BODY = ParagraphStyle(
-    "body",
-    fontName=fonts.REGULAR,
-    fontSize=9.5,
-    leading=15,
-    textColor=INK,
-    wordWrap="CJK",
-    splitLongWords=True,
-)
-QUIET_BODY = ParagraphStyle("quiet", BODY, textColor=QUIET)
-RIGHT = ParagraphStyle("right", BODY, alignment=TA_RIGHT)
-HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=11.5, leading=18, spaceBefore=8)
-TITLE = ParagraphStyle("title", BODY, fontName=fonts.BOLD, fontSize=17, leading=25, spaceAfter=4)
-CELL_HEAD = ParagraphStyle("cell head", BODY, fontName=fonts.BOLD, fontSize=8.5, leading=12, textColor=QUIET)
-CELL = ParagraphStyle("cell", BODY, fontSize=9, leading=13)
-CODE = ParagraphStyle("code", BODY, fontName=fonts.BOLD, fontSize=17, leading=30)
+_FRAME = Style(8.5, 12, ink=Ink.QUIET)
+_BIT = 0.01  # points: sums of lengths are not exact
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """What stands around a report: never its contents.
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The finished PDF, and how many pages it has."""
 
-    `number` identifies the print-out (may be empty); `watermark` is drawn large and pale across every
-    page, e.g. for demonstration data.
+    pdf: bytes
+    count: int
+
+
+_Page = list[tuple[float, Laid]]  # how far below the head each piece stands
+
+
+def build(
+    sheet: Sheet, story: Iterable[Block], *, wide: bool = False, progress: Progress | None = None
+) -> Pages:
+    """The pages of a story; `wide`: they are wider than high. Texts of the frame in the language in use.
+
+    `progress` counts rows of tables, twice each: measured, and drawn.
     """
+    size = (A4[1], A4[0]) if wide else A4
+    tell = _Counter(progress)
+    pages = _lay(story, size[0] - 2 * MARGIN, size[1] - TOP - BOTTOM, tell)
+    paper = Paper(size, title=sheet.title, author=sheet.branch, language=words.language().replace("_", "-"))
+    if sheet.watermark:
+        paper.set_watermark(sheet.watermark)
+    for number, page in enumerate(pages, start=1):
+        for y, laid in page:
+            laid.draw(paper, MARGIN, TOP + y)
+            tell.add(laid.count)
+        _draw_frame(paper, sheet, number, len(pages))
+        paper.end_page()
+    tell.end()
+    return Pages(paper.finished(), len(pages))
 
-    branch: str
-    title: str
-    printed_by: str
-    printed_at: datetime
-    number: str = ""
-    watermark: str = ""
+
+class _Counter:
+    """Tells how far it is, at most a hundred times."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress, self._done, self._rows, self._told = progress, 0, 0, 0.0
+
+    def measured(self, count: int) -> None:
+        self._rows += count
+        self.add(count)
+
+    def add(self, count: int) -> None:
+        """While pages are laid nobody knows how many rows there will be: at least those seen so far."""
+        self._done += count
+        if self._progress is not None and count and self._done > self._told * 1.01:
+            self._told = self._done
+            self._progress(self._done, max(2 * self._rows, self._done))
+
+    def end(self) -> None:
+        if self._progress is not None:
+            self._progress(1, 1)
 
 
-def text(value: str, style: ParagraphStyle = BODY) -> Paragraph:
-    """A paragraph that shows `value` to the letter: markup in it is text, line breaks stay."""
-    return Paragraph(escape(fonts.printable(value)).replace("\n", "<br/>"), style)
+def _lay(story: Iterable[Block], width: float, height: float, tell: _Counter) -> list[_Page]:
+    page: _Page = []
+    pages = [page]
+    y = 0.0
+    for block in story:
+        rest: Piece | None = piece(block, width)
+        while rest is not None:
+            before = rest.before if page else 0.0
+            laid, rest = rest.fit(height - y - before + _BIT, is_fresh=not page)
+            if laid is not None:
+                page.append((y + before, laid))
+                y += before + laid.height
+                tell.measured(laid.count)
+            if rest is not None:
+                page = []
+                pages.append(page)
+                y = 0.0
+    return pages
 
 
-def table(
-    heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    widths: Sequence[float],
-    right: frozenset[int] = frozenset(),
-) -> Table:
-    """A table that breaks between rows and repeats its heading; `widths` are shares of the page's width.
-
-    Columns whose index is in `right` are set flush right.
-    """
-    total = sum(widths)
-    right_head = ParagraphStyle("right head", CELL_HEAD, alignment=TA_RIGHT)
-    right_cell = ParagraphStyle("right cell", CELL, alignment=TA_RIGHT)
-    cells: list[list[Flowable]] = [
-        [text(head, right_head if column in right else CELL_HEAD) for column, head in enumerate(heads)]
-    ]
-    cells += [
-        [text(value, right_cell if column in right else CELL) for column, value in enumerate(row)]
-        for row in rows
-    ]
-    return Table(
-        cells,
-        colWidths=[WIDTH * share / total for share in widths],
-        repeatRows=1,
-        style=TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.3, HAIRLINE),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ]
-        ),
-        spaceBefore=6,
+def _draw_frame(paper: Paper, sheet: Sheet, number: int, of: int) -> None:
+    left, right = MARGIN, paper.width - MARGIN
+    top, bottom = 12 * MM, paper.height - 9 * MM
+    room = (right - left) * 0.48
+    paper.text(left, top, _short(sheet.branch, room), _FRAME)
+    paper.text(right, top, _short(sheet.title, room), _FRAME, right=True)
+    paper.rule(left, top + 2.5 * MM, right, top + 2.5 * MM, width=0.5)
+    who = translate(
+        "reports",
+        "Printed by {name}, {when}",
+        name=sheet.printed_by,
+        when=sheet.printed_at.strftime("%Y-%m-%d %H:%M"),
     )
+    told = "  ".join(part for part in (sheet.number, who) if part)
+    paper.text(left, bottom, _short(told, (right - left) * 0.8), _FRAME)
+    page = translate("reports", "Page {number} of {pages}", number=number, pages=of)
+    paper.text(right, bottom, page, _FRAME, right=True)
 
 
-class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
-    """Draws head and foot once the number of pages is known."""
-
-    def __init__(self, *arguments: Any, sheet: Sheet, size: tuple[float, float], **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._sheet, self._size = sheet, size
-        self._pages: list[dict[str, Any]] = []
-
-    def showPage(self) -> None:  # noqa: N802 - overrides the library's name
-        self._pages.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        of = len(self._pages)
-        for number, page in enumerate(self._pages, start=1):
-            self.__dict__.update(page)
-            self._draw_frame(number, of)
-            super().showPage()
-        super().save()
-
-    def _draw_frame(self, number: int, of: int) -> None:
-        sheet = self._sheet
-        width, height = self._size
-        self.saveState()
-        self.setFillColor(QUIET)
-        self.setFont(fonts.REGULAR, 8.5)
-        top = height - 12 * mm
-        self.drawString(MARGIN, top, fonts.printable(sheet.branch))
-        self.drawRightString(width - MARGIN, top, fonts.printable(sheet.title))
-        self.setStrokeColor(HAIRLINE)
-        self.setLineWidth(0.5)
-        self.line(MARGIN, top - 2.5 * mm, width - MARGIN, top - 2.5 * mm)
-        bottom = 9 * mm
-        who = translate(
-            "reports",
-            "Printed by {name}, {when}",
-            name=fonts.printable(sheet.printed_by),
-            when=sheet.printed_at.strftime("%Y-%m-%d %H:%M"),
-        )
-        self.drawString(MARGIN, bottom, "  ".join(part for part in (sheet.number, who) if part))
-        self.drawRightString(
-            width - MARGIN, bottom, translate("reports", "Page {number} of {pages}", number=number, pages=of)
-        )
-        self.restoreState()
-
-
-def _draw_watermark(canvas: Canvas, watermark: str, size: tuple[float, float]) -> None:
-    # Under the contents, so that nothing printed is hidden by it.
-    width, height = size
-    canvas.saveState()
-    canvas.setFillColor(WATERMARK)
-    canvas.setFont(fonts.BOLD, 54)
-    canvas.translate(width / 2, height / 2)
-    canvas.rotate(40)
-    canvas.drawCentredString(0, 0, fonts.printable(watermark))
-    canvas.restoreState()
-
-
-def build(sheet: Sheet, story: Sequence[Flowable], *, on_side: bool = False) -> bytes:
-    """The finished PDF; `on_side`: its pages are wider than high."""
-    fonts.register()
-    size = landscape(A4) if on_side else A4
-    stream = io.BytesIO()
-    document = SimpleDocTemplate(
-        stream,
-        pagesize=size,
-        # The library's frame pads its contents by 6 points; the margins make up for it.
-        leftMargin=MARGIN - 6,
-        rightMargin=MARGIN - 6,
-        topMargin=MARGIN + HEAD - 8 * mm,
-        bottomMargin=MARGIN + FOOT - 10 * mm,
-        title=sheet.title,
-        author=sheet.branch,
-        creator="rmdesk",
-    )
-
-    def before(canvas: Canvas, _document: Any) -> None:
-        if sheet.watermark:
-            _draw_watermark(canvas, sheet.watermark, size)
-
-    make_canvas: Callable[..., Canvas] = lambda *a, **k: _NumberedCanvas(  # noqa: E731
-        *a, sheet=sheet, size=size, **k
-    )
-    document.build(list(story), onFirstPage=before, onLaterPages=before, canvasmaker=make_canvas)
-    return stream.getvalue()
+def _short(text: str, room: float) -> str:
+    """The first line of what has no room for two."""
+    told = fonts.lines(text, _FRAME.face, _FRAME.size, room)
+    return told[0] if len(told) == 1 else told[0].rstrip() + "…"

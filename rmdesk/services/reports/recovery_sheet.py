@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 from sqlalchemy.orm import Session
 
-from rmdesk.services.reports import page
+from rmdesk.services.reports import blocks, styles
+from rmdesk.services.reports.blocks import Square, Text
+from rmdesk.services.reports.definition import Report
 from rmdesk.words import translate
 
 
@@ -25,65 +25,48 @@ def title() -> str:
     return translate("reports", "Recovery code of the vault")
 
 
-def gather(session: Session, *, code: str, vault: str) -> RecoveryCode:
+def gather(_session: Session | None, *, code: str, vault: str) -> RecoveryCode:
     """The code exists only where it is shown: it comes as a parameter, never from the vault."""
     return RecoveryCode(groups=tuple(code.split("-")), vault=vault[:8].upper())
 
 
-def story(data: RecoveryCode) -> Sequence[Flowable]:
+def story(data: RecoveryCode) -> Iterable[blocks.Block]:
     # Numbered, because the program asks for three groups by their numbers.
-    cells = [
-        [page.text(str(number), page.CELL_HEAD), page.text(group, page.CODE)]
+    squares = [
+        Square((Text(str(number), styles.CELL_HEAD), Text(group, styles.CODE)))
         for number, group in enumerate(data.groups, start=1)
     ]
-    rows = [cells[start : start + 3] for start in range(0, len(cells), 3)]
-    box = Table(
-        rows,
-        colWidths=[page.WIDTH / 3] * 3,
-        style=TableStyle(
-            [
-                ("BOX", (0, 0), (-1, -1), 0.8, page.INK),
-                ("INNERGRID", (0, 0), (-1, -1), 0.3, page.HAIRLINE),
-                ("LEFTPADDING", (0, 0), (-1, -1), 14),
-                ("TOPPADDING", (0, 0), (-1, -1), 4),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-            ]
-        ),
+    yield blocks.Title(title())
+    yield blocks.quiet(translate("reports", "Vault {vault}", vault=data.vault))
+    yield blocks.Space(4)
+    yield blocks.Grid([squares[start : start + 3] for start in range(0, len(squares), 3)], 16)
+    yield blocks.Heading(translate("reports", "What it is for"))
+    yield blocks.Text(
+        translate(
+            "reports",
+            "When nobody can sign in any more, this code opens the vault once, on any computer: in the "
+            "sign-in window choose “Recovery code” and type it. Capitals, spaces and hyphens do not "
+            "matter. A new code is made at once; this sheet is then worthless and should be destroyed.",
+        )
     )
-    signatures = page.table(
+    yield blocks.Heading(translate("reports", "How to keep it"))
+    yield blocks.Text(
+        translate(
+            "reports",
+            "Keep it like a key to the strong room: sealed, away from the computer, known to two "
+            "people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, "
+            "not even the makers of the program, can open the vault without a password or this code.",
+        )
+    )
+    yield blocks.Space(10)
+    yield blocks.Signatures(
         [
             translate("reports", "Kept where"),
             translate("reports", "Handed over by"),
             translate("reports", "Received by"),
             translate("reports", "Date"),
-        ],
-        [["\n\n", "", "", ""]],
-        [3, 2, 2, 2],
+        ]
     )
-    return [
-        page.text(title(), page.TITLE),
-        page.text(translate("reports", "Vault {vault}", vault=data.vault), page.QUIET_BODY),
-        Spacer(1, 6 * mm),
-        box,
-        Spacer(1, 6 * mm),
-        page.text(translate("reports", "What it is for"), page.HEADING),
-        page.text(
-            translate(
-                "reports",
-                "When nobody can sign in any more, this code opens the vault once, on any computer: in the "
-                "sign-in window choose “Recovery code” and type it. Capitals, spaces and hyphens do not "
-                "matter. A new code is made at once; this sheet is then worthless and should be destroyed.",
-            )
-        ),
-        page.text(translate("reports", "How to keep it"), page.HEADING),
-        page.text(
-            translate(
-                "reports",
-                "Keep it like a key to the strong room: sealed, away from the computer, known to two "
-                "people. Whoever holds this sheet and a copy of the vault can read everything in it. Nobody, "
-                "not even the makers of the program, can open the vault without a password or this code.",
-            )
-        ),
-        Spacer(1, 10 * mm),
-        signatures,
-    ]
+
+
+REPORT = Report(title, gather, story, traced=False)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
 from rmdesk import labels
 from rmdesk.models import Role
 from rmdesk.services import masks, roles, staff
-from rmdesk.services.reports import page
+from rmdesk.services.reports import blocks
+from rmdesk.services.reports.definition import Report
 from rmdesk.services.roles import Permission
 from rmdesk.words import translate
 
@@ -45,7 +45,7 @@ def gather(session: Session) -> tuple[Person, ...]:
     )
 
 
-def story(data: tuple[Person, ...]) -> Sequence[Flowable]:
+def story(data: tuple[Person, ...]) -> Iterable[blocks.Block]:
     rows = [
         [
             str(number),
@@ -59,22 +59,19 @@ def story(data: tuple[Person, ...]) -> Sequence[Flowable]:
         for number, one in enumerate(data, start=1)
     ]
     active = sum(one.disabled_at is None for one in data)
-    return [
-        page.text(title(), page.TITLE),
-        page.text(
-            translate("reports", "{active} active, {all} in all", active=active, all=len(data)),
-            page.QUIET_BODY,
-        ),
-        page.table(
-            [
-                translate("reports", "No."),
-                translate("reports", "Name"),
-                translate("reports", "Roles"),
-                translate("reports", "Mobile"),
-                translate("reports", "State"),
-            ],
-            rows,
-            [1, 3, 6, 3, 4],
-            right=frozenset({0}),
-        ),
-    ]
+    yield blocks.Title(title())
+    yield blocks.quiet(translate("reports", "{active} active, {all} in all", active=active, all=len(data)))
+    yield blocks.Table(
+        [
+            blocks.Column(translate("reports", "No."), 1, right=True),
+            blocks.Column(translate("reports", "Name"), 3),
+            blocks.Column(translate("reports", "Roles"), 6),
+            blocks.Column(translate("reports", "Mobile"), 3),
+            blocks.Column(translate("reports", "State"), 4),
+        ],
+        rows,
+        translate("reports", "There is nobody."),
+    )
+
+
+REPORT = Report(title, gather, story, permission=Permission.MANAGE_STAFF, traced=False)

@@ -5,8 +5,7 @@ Whoever prints or saves leaves a record first; if that cannot be written, nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from shiboken6 import isValid
 
 from rmdesk import words
-from rmdesk.services import files, reports
+from rmdesk.services import reports
 from rmdesk.services.errors import UserError
+from rmdesk.services.reports import Printout, saving
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pdf_view import Pdf, PdfView
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
@@ -36,73 +36,26 @@ from rmdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from rmdesk.services.reports.page import Sheet
+    from rmdesk.services.reports.page import Pages
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job, Jobs
     from rmdesk.ui.workers import Progress
 
-Record = Callable[["Printout", int, Callable[[], None], Callable[[Exception], None]], None]
-
-
-@dataclass(frozen=True)
-class Printout:
-    """A report ready to be told on paper: plain values, gathered once."""
-
-    report: str
-    sheet: Sheet
-    data: Any
-    title: str  # in the window's language, for the file's suggested name
-
-    @property
-    def rows(self) -> int:
-        return len(self.data) if isinstance(self.data, Sized) else 1
-
-
-def printout(
-    report: str, branch: str, printed_by: str, gather: Callable[[], Any], watermark: str = ""
-) -> Printout:
-    """Gather a report and what stands around it. Slow the first time (loads the PDF library)."""
-    from rmdesk.services.reports.page import Sheet
-
-    sheet = Sheet(
-        branch=branch, title="", printed_by=printed_by, printed_at=datetime.now(), watermark=watermark
-    )
-    return Printout(report, sheet, gather(), reports.find(report).title())
+Record = Callable[[Printout, int], None]  # called on a background thread, before a copy leaves
 
 
 def preview_report(
     context: Context, report: str, *, parent: QWidget | None = None, **parameters: Any
 ) -> PreviewReport:
     """The preview of a report of the open vault; `parameters` are those of the report's `gather`."""
-    from rmdesk.services import reading, settings
-
-    actor = context.actor
 
     def prepare() -> Printout:
         with context.store.read() as session:
-            branch = settings.get(session, "branch.name")
-            watermark = (
-                words.translate("preview", "Demonstration")
-                if settings.get(session, "vault.demonstration")
-                else ""
-            )
-            return printout(
-                report,
-                branch,
-                actor.name,
-                lambda: reports.find(report).gather(session, **parameters),
-                watermark,
-            )
+            return reports.prepare(session, report, parameters)
 
-    def record(
-        made: Printout, pages: int, then: Callable[[], None], failed: Callable[[Exception], None]
-    ) -> None:
-        context.jobs.write(
-            words.translate("preview", "Recording the print-out"),
-            lambda session, _progress: reading.note_print(session, report, rows=made.rows, pages=pages),
-            done=lambda _nothing: then(),
-            failed=failed,
-        )
+    def record(made: Printout, pages: int) -> None:
+        with context.store.write() as session:
+            reports.note_print(session, made, pages)
 
     preview = PreviewReport(context.jobs, prepare, record=record, parent=parent)
     preview.finished.connect(preview.deleteLater)
@@ -111,7 +64,7 @@ def preview_report(
 
 class PreviewReport(QDialog):
     """Shows the pages. `prepare` runs on a background thread; `record` is told of every copy that leaves
-    (with what to do once that is written down) and may be None where nobody has signed in yet.
+    and may be None where nobody has signed in yet.
     """
 
     ready = Signal()  # the pages are there
@@ -250,17 +203,15 @@ class PreviewReport(QDialog):
         self._job = self._jobs.compute(
             self.tr("Making the pages"),
             reports.render,
-            made.report,
-            made.sheet,
-            made.data,
+            made,
             self._language,
             done=self._still(self._on_rendered),
             failed=self._still(self._on_failed),
         )
 
-    def _on_rendered(self, content: bytes) -> None:
+    def _on_rendered(self, pages: Pages) -> None:
         self._job = None
-        self._view.show_pdf(Pdf(content))
+        self._view.show_pdf(Pdf(pages.pdf))
         self._show(busy=False)
         self._view.setFocus()
         self.ready.emit()
@@ -319,27 +270,18 @@ class PreviewReport(QDialog):
             return
         target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
-        def write(_progress: Progress) -> None:
-            try:
-                files.replace_bytes(target, pdf.content)
-            except OSError as error:
-                raise UserError(
-                    "file.not_writable", path=str(target), reason=error.strerror or type(error).__name__
-                ) from error
+        record = self._recording(pdf.pages)
 
         def saved(_nothing: None) -> None:
             self._say(self.tr("Saved as {path}").format(path=target))
             self.saved.emit(str(target))
 
-        def start() -> None:
-            self._jobs.background(
-                self.tr("Saving the PDF"),
-                write,
-                done=self._still(saved),
-                failed=self._still(self._on_not_left),
-            )
-
-        self._leave(pdf.pages, start)
+        self._jobs.background(
+            self.tr("Saving the PDF"),
+            lambda _progress: saving.save(target, pdf.content, record),
+            done=self._still(saved),
+            failed=self._still(self._on_not_left),
+        )
 
     def _on_print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
@@ -366,7 +308,11 @@ class PreviewReport(QDialog):
         if pdf is None:
             return
 
+        record = self._recording(pdf.pages)
+
         def send(progress: Progress) -> int:
+            if record is not None:
+                record()
             try:
                 return pdf.print_on(printer, progress)
             except OSError as error:
@@ -376,20 +322,16 @@ class PreviewReport(QDialog):
             self._say(self.tr("Pages sent to the printer: {pages}").format(pages=pages))
             self.printed.emit(pages)
 
-        def start() -> None:
-            self._jobs.background(
-                self.tr("Printing"), send, done=self._still(sent), failed=self._still(self._on_not_left)
-            )
+        self._jobs.background(
+            self.tr("Printing"), send, done=self._still(sent), failed=self._still(self._on_not_left)
+        )
 
-        self._leave(pdf.pages, start)
-
-    def _leave(self, pages: int, then: Callable[[], None]) -> None:
-        """Have a copy leave the vault once that is recorded."""
-        made = self._printout
-        if self._record is None or made is None:
-            then()
-        else:
-            self._record(made, pages, then, self._still(self._on_not_left))
+    def _recording(self, pages: int) -> Callable[[], None] | None:
+        """What writes down that a copy of these pages leaves; None where nothing is to be written."""
+        made, record = self._printout, self._record
+        if made is None or record is None:
+            return None
+        return lambda: record(made, pages)
 
     def _on_not_left(self, error: Exception) -> None:
         self._say(sentence_of(error), ink="warning")

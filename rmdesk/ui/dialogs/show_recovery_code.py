@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from rmdesk.services import reports
 from rmdesk.services.errors import Cancelled
+from rmdesk.services.reports import Printout
 from rmdesk.services.vault import recovery
-from rmdesk.ui.dialogs.preview_report import PreviewReport, Printout, printout
+from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, Form, FormRow, Label, LineField, NoticeBar, Variant, paint
 
@@ -144,13 +145,8 @@ class ShowCode(QWidget):
         column.addStretch(1)
 
     def _prepare(self) -> Printout:
-        code, vault = self.code, self._vault_uid
-        return printout(
-            "recovery_sheet",
-            self._branch,
-            self._person,
-            lambda: reports.find("recovery_sheet").gather(None, code=code, vault=vault),  # type: ignore[arg-type]
-        )
+        data = reports.find("recovery_sheet").gather(None, code=self.code, vault=self._vault_uid)
+        return reports.of_data("recovery_sheet", data, branch=self._branch, printed_by=self._person)
 
     def make_preview(self) -> PreviewReport:
         """The sheet's preview, from which it is printed or saved."""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
-import pypdfium2
 import pytest
 
-from rmdesk.services import care, holdings, reports
+from rmdesk.services import care, holdings
 from rmdesk.services.care import Asked
 from rmdesk.services.days import Day
-from rmdesk.services.reports.page import Sheet
 from tests.services.care.test_rules import TODAY, add
 from tests.support.branches import Branch
+from tests.support.printing import print_report
 
-SHEET = Sheet("滨江支行", "", "林晓雯", datetime(2026, 9, 10, 8, 30))
 MONTH = Asked(TODAY.replace(month=8, day=31), TODAY.replace(month=10, day=4), TODAY)
-AHEAD = Asked(TODAY, TODAY + timedelta(days=care.AHEAD - 1), TODAY)
+AHEAD = {"first": TODAY, "last": TODAY + timedelta(days=care.AHEAD - 1)}
 
 
 @pytest.fixture
@@ -37,40 +33,34 @@ def filled(branch: Branch) -> Branch:
     return branch
 
 
-def told(
-    branch: Branch, name: str, language: str, **parameters: Any
-) -> tuple[str, list[tuple[float, float]]]:
-    """The text of a report and the sizes of its pages."""
-    data = branch.read(reports.find(name).gather, **parameters)
-    document = pypdfium2.PdfDocument(reports.render(name, SHEET, data, language))
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    sizes = [page.get_size() for page in document]
-    document.close()
-    return re.sub(r"\s+", " ", text), sizes
-
-
 def test_a_month_is_one_page_on_its_side(filled: Branch) -> None:
-    text, sizes = told(filled, "care_month", "zh_CN", asked=MONTH, month=TODAY)
-    assert len(sizes) == 1
-    assert sizes[0][0] > sizes[0][1]
-    assert "2026年9月" in text
-    assert "教师节" in text
-    assert "陈静怡" in text
+    made = print_report(filled, "care_month", "zh_CN", asked=MONTH, month=TODAY)
+    assert len(made.pages) == 1
+    assert made.sizes[0][0] > made.sizes[0][1]
+    assert "2026年9月" in made.text
+    assert "教师节" in made.text
+    assert "陈静怡" in made.text
 
 
 def test_days_one_by_one(filled: Branch) -> None:
-    text, sizes = told(filled, "care_list", "en", asked=Asked(TODAY, TODAY + timedelta(days=6), TODAY))
-    assert sizes[0][0] < sizes[0][1]
-    assert "2026-09-10 Thu" in text
-    assert "Birthday, 60 years" in text
+    made = print_report(filled, "care_list", "en", first=TODAY, last=TODAY + timedelta(days=6))
+    assert made.sizes[0][0] < made.sizes[0][1]
+    assert "2026-09-10 Thu" in made.text
+    assert "Birthday, 60 years" in made.text
 
 
 def test_maturities_by_amount_are_bands_for_the_branch_head(filled: Branch) -> None:
-    text, _ = told(filled, "maturity_list", "en", asked=AHEAD)
-    assert "Own 500,000.00, other banks 300,000.00" in text
-    assert "定期 <b>&" in text
+    made = print_report(filled, "maturity_list", "en", **AHEAD)
+    assert "500,000.00" in made.text
+    assert "300,000.00" in made.text
+    assert "定期 <b>&" in made.text
     filled.act("head")
-    text, _ = told(filled, "maturity_list", "en", asked=AHEAD)
-    assert "500,000.00" not in text
-    assert "陈静怡" not in text
-    assert "Own not told" in text
+    made = print_report(filled, "maturity_list", "en", **AHEAD)
+    assert "500,000.00" not in made.text
+    assert "陈静怡" not in made.text
+    assert "not told" in made.text
+
+
+def test_days_on_which_nothing_matures_say_so(branch: Branch) -> None:
+    branch.act("manager")
+    assert "这些日子没有维护事项" in print_report(branch, "maturity_list", "zh_CN", **AHEAD).text

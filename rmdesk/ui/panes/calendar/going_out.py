@@ -49,7 +49,14 @@ class GoingOut(QObject):
         asked = pane.asked(page.first, page.last)
         if pane.view == "month":
             return self._preview("care_month", asked=asked, month=pane.day)
-        return self._preview("care_list", asked=asked)
+        return self._preview(
+            "care_list",
+            first=asked.first,
+            last=asked.last,
+            manager=asked.manager_id,
+            tiers=asked.tiers,
+            kinds=asked.kinds,
+        )
 
     def print_maturities(self) -> PreviewReport:
         """What matures in the week that is listed, or in ninety days, by amount."""
@@ -61,7 +68,9 @@ class GoingOut(QObject):
             asked = pane.asked(pane.today, pane.today + timedelta(days=care.AHEAD - 1))
             if isinstance(opened, OfManager) and opened.manager_id is not None:
                 asked = asked.of_manager(opened.manager_id)
-        return self._preview("maturity_list", asked=asked)
+        return self._preview(
+            "maturity_list", first=asked.first, last=asked.last, manager=asked.manager_id, tiers=asked.tiers
+        )
 
     def _preview(self, report: str, **parameters: Any) -> PreviewReport:
         from rmdesk.ui.dialogs.preview_report import preview_report

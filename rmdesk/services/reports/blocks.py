@@ -1,0 +1,197 @@
+"""What a report is told in: the words of its story, without any PDF library.
+
+A report yields these in order; `laying` sets them on pages. A text in them is shown to the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rmdesk.services.reports.charts import Chart
+from rmdesk.services.reports.styles import BODY, LABEL, QUIET, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The report's title on its first page, and what it is about beside it."""
+
+    text: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Heads what follows and never stands alone at the foot of a page."""
+
+    text: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; line ends in it stay."""
+
+    text: str
+    style: Style = BODY
+
+
+def quiet(text: str) -> Text:
+    """What explains: the line under a title, a remark."""
+    return Text(text, QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room of so many millimetres."""
+
+    mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `share` is its part of the width, in any unit."""
+
+    title: str
+    share: float
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, in place of a text: no face has one."""
+
+    ticked: bool = False
+
+
+Cell = str | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A line across a table that heads the rows below it."""
+
+    text: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row that sums up: set strong, under a line."""
+
+    cells: Sequence[Cell]
+
+
+Row = Sequence[Cell] | Section | Total
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a heading that stands on each page anew. Ten thousand of them may come from an iterator.
+
+    `groups` head several columns together: (title, how many), in order, such as plan and completion. With
+    no rows `empty` says so. `height` (mm) is the least of a row, to write into by hand.
+    """
+
+    columns: Sequence[Column]
+    rows: Iterable[Row]
+    empty: str
+    groups: Sequence[tuple[str, int]] = ()
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value; `wide` takes a line of its own."""
+
+    label: str
+    value: str
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values, several beside each other."""
+
+    facts: Sequence[Fact]
+    columns: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that is to be seen at once."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Key figures, in one row."""
+
+    figures: Sequence[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, under what each of them is for."""
+
+    labels: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One field of a `Grid`: texts below each other; what does not fit is set smaller."""
+
+    texts: Sequence[Text] = ()
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Fields of one size in rows, with lines between them; `height` (mm) is that of a row."""
+
+    rows: Sequence[Sequence[Square]]
+    height: float
+    heads: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two stories next to each other on one page; `share` is the left one's part of the width."""
+
+    left: Sequence[Block]
+    right: Sequence[Block]
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty lines to write on, under a label."""
+
+    label: str
+    lines: int = 3
+    style: Style = field(default=LABEL)
+
+
+Block = (
+    Title
+    | Heading
+    | Text
+    | Space
+    | NewPage
+    | Table
+    | Facts
+    | Figures
+    | Chart
+    | Signatures
+    | Grid
+    | Beside
+    | Ruled
+)

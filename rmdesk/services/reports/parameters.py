@@ -1,0 +1,165 @@
+"""What a report asks for. Dialog, command line and checks are all made from these declarations.
+
+Values are given as texts, as they are typed: 下周三 for a day, a person's name, a choice by its code or word.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from rmdesk import labels
+from rmdesk.services import customers, staff, tiers, typed_days, views
+from rmdesk.services.customers import access
+from rmdesk.services.errors import UserError
+
+CUSTOMERS_PANE = "customers"  # whose saved views a report may be asked for
+_YES, _NO = ("yes", "true", "1", "是"), ("no", "false", "0", "否", "")
+
+
+class Type(enum.StrEnum):
+    """What a parameter is; what `gather` gets of it stands behind."""
+
+    DAY = "day"  # date
+    WHOLE = "whole"  # int
+    FLAG = "flag"  # bool
+    CHOICE = "choice"  # one of `choices`
+    TIERS = "tiers"  # a set of ids of tiers, None: all of them; typed as names, by commas
+    STAFF = "staff"  # the id of an active person, None: everybody
+    CUSTOMER = "customer"  # a customer's uid
+    VIEW = "view"  # the uid of a saved view of customers, None: none
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter. Its `default` is typed as well, or a function of today; "" where there is none.
+
+    A WHOLE lies between `least` and `most`; `words` has the words for `choices`.
+    """
+
+    name: str
+    type: Type
+    default: str | Callable[[date], str] = ""
+    choices: tuple[str, ...] = ()
+    words: Callable[[str], str] = str
+    least: int = 0
+    most: int = 0
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the language in use."""
+        return labels.what(self.what)
+
+    @property
+    def what(self) -> str:
+        """What messages call it by (`labels.what`)."""
+        return f"report.{self.name}"
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a report cannot be made without it."""
+        return self.type is Type.CUSTOMER
+
+    def usual(self, today: date) -> str:
+        """The default on that day, as one would type it."""
+        return self.default(today) if callable(self.default) else self.default
+
+
+def read(
+    session: Session,
+    parameters: Sequence[Parameter],
+    typed: Mapping[str, str],
+    *,
+    today: date | None = None,
+) -> dict[str, Any]:
+    """The values of all parameters, those not given by their defaults.
+
+    Raises UserError `report.unknown_parameter`, `report.parameter_needed`, `report.wrong_value`, and those of
+    days, people and customers.
+    """
+    on = today or date.today()
+    known = {one.name: one for one in parameters}
+    for name in typed:
+        if name not in known:
+            told = ", ".join(known) or "–"
+            raise UserError("report.unknown_parameter", name=name[:40], known=told)
+    return {name: _value(session, one, typed.get(name), on) for name, one in known.items()}
+
+
+def _value(session: Session, one: Parameter, given: str | None, today: date) -> Any:
+    typed = (one.usual(today) if given is None else given).strip()
+    match one.type:
+        case Type.FLAG:
+            return _flag(one, typed)
+        case Type.CHOICE:
+            return _choice(one, typed or one.usual(today))
+        case Type.TIERS if typed:
+            return _tiers(session, one, typed)
+        case Type.STAFF if typed:
+            return staff.get_active(session, typed).id
+        case Type.VIEW if typed:
+            return _view(session, one, typed)
+        case Type.TIERS | Type.STAFF | Type.VIEW:
+            return None
+    if not typed:
+        raise UserError("report.parameter_needed", what=one.what)
+    match one.type:
+        case Type.DAY:
+            return typed_days.read_date(typed, one.what, toward="future", today=today)
+        case Type.CUSTOMER:
+            return access.find(session, typed).uid
+    return _whole(one, typed)
+
+
+def _flag(one: Parameter, typed: str) -> bool:
+    if typed.lower() not in (*_YES, *_NO):
+        raise UserError("report.wrong_value", what=one.what, known="yes, no")
+    return typed.lower() in _YES
+
+
+def _choice(one: Parameter, typed: str) -> str:
+    for code in one.choices:
+        if typed in (code, one.words(code)):
+            return code
+    raise UserError("report.wrong_value", what=one.what, known=", ".join(one.choices))
+
+
+def _whole(one: Parameter, typed: str) -> int:
+    if typed.isdecimal() and len(typed) <= 9 and one.least <= int(typed) <= one.most:
+        return int(typed)
+    raise UserError("report.wrong_value", what=one.what, known=f"{one.least}–{one.most}")
+
+
+def _tiers(session: Session, one: Parameter, typed: str) -> frozenset[int]:
+    known = {tier.name: tier.id for tier in tiers.list_tiers(session)}
+    names = [name.strip() for name in typed.replace("，", ",").split(",") if name.strip()]
+    if not names or not known.keys() >= set(names):
+        raise UserError("report.wrong_value", what=one.what, known=", ".join(known) or "–")
+    return frozenset(known[name] for name in names)
+
+
+def _view(session: Session, one: Parameter, typed: str) -> str:
+    found = views.list_views(session, CUSTOMERS_PANE)
+    for view in found:
+        if typed in (view.name, view.uid):
+            return view.uid
+    raise UserError("report.wrong_value", what=one.what, known=", ".join(view.name for view in found) or "–")
+
+
+def offered(session: Session, one: Parameter) -> list[tuple[str, str]]:
+    """What may be chosen of a parameter that has a few values: what is typed for it, and its word."""
+    match one.type:
+        case Type.CHOICE:
+            return [(code, one.words(code)) for code in one.choices]
+        case Type.TIERS:
+            return [(name, name) for name in reversed(tiers.names(session))]
+        case Type.STAFF:
+            return [(person.name, person.name) for person in customers.managers(session)]
+        case Type.VIEW:
+            return [(view.uid, view.name) for view in views.list_views(session, CUSTOMERS_PANE)]
+    return []
