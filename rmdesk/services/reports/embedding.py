@@ -99,7 +99,7 @@ class Embedded(dict[str, str]):
         fonts[self.name] = document.Reference(font, f"font:{self.name}")
 
     def _glyphs(self) -> bytes:
-        """Which glyph each code is: the library numbers them as they come, and two characters may share one."""
+        """Which glyph each code is: they are numbered as they come, and two characters may share one."""
         numbers: dict[int, int] = {0: 0}
         found = bytearray(2 * (max(self._used) + 1))
         for code, one in self._used.items():

@@ -44,7 +44,8 @@ def _widths(name: str) -> dict[int, int]:
     """The width of each code point that a face can draw."""
     found = face(name)
     widths: dict[int, int] = dict.fromkeys(found.charToGlyph, found.defaultWidth)
-    return widths | found.charWidths
+    widths.update(found.charWidths)
+    return widths
 
 
 @cache
