@@ -145,6 +145,7 @@ TYPED: dict[str, str] = {
     "report.last": QT_TRANSLATE_NOOP("labels", "To day"),
     "report.manager": QT_TRANSLATE_NOOP("labels", "Manager in charge"),
     "report.tiers": QT_TRANSLATE_NOOP("labels", "Tier"),
+    "capture.line": QT_TRANSLATE_NOOP("labels", "The line"),
 }
 
 SETTINGS: dict[str, str] = {

@@ -42,6 +42,7 @@ KINDS: dict[str, str] = {
     "touchpoint.postponed": QT_TRANSLATE_NOOP("labels", "Touchpoint postponed"),
     "touchpoint.skipped": QT_TRANSLATE_NOOP("labels", "Touchpoint skipped"),
     "touchpoint.handed_over": QT_TRANSLATE_NOOP("labels", "Touchpoint handed over"),
+    "capture.accepted": QT_TRANSLATE_NOOP("labels", "Line recorded"),
     "cadence.set": QT_TRANSLATE_NOOP("labels", "Intervals of contact set"),
     "template.added": QT_TRANSLATE_NOOP("labels", "Greeting text added"),
     "template.edited": QT_TRANSLATE_NOOP("labels", "Greeting text changed"),

@@ -740,6 +740,10 @@
         <translation>转到某天…</translation>
     </message>
     <message>
+        <source>Go to a day…  Ctrl G</source>
+        <translation>转到某天…  Ctrl G</translation>
+    </message>
+    <message>
         <source>Go to today</source>
         <translation>回到今天</translation>
     </message>
@@ -754,6 +758,14 @@
     <message>
         <source>Maturities by manager</source>
         <translation>到期按客户经理</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>新建预约</translation>
     </message>
     <message>
         <source>New appointment…</source>
@@ -780,6 +792,10 @@
         <translation>上一页</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the maturities…</source>
         <translation>打印到期清单…</translation>
     </message>
@@ -794,6 +810,18 @@
     <message>
         <source>Skip…</source>
         <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>{days}, week {week}</source>
+        <translation>{days}，第 {week} 周</translation>
     </message>
     <message>
         <source>{days}, {count} products</source>
@@ -2780,6 +2808,22 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MainWindow</name>
     <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About rmdesk</source>
+        <translation>关于 rmdesk</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>退出程序</translation>
     </message>
@@ -2792,12 +2836,44 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>示范数据：这里的人物和数字都是虚构的。</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>He&amp;re</source>
+        <translation>本页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
         <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
         <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
     </message>
     <message>
+        <source>Nothing more here</source>
+        <translation>本页没有更多操作</translation>
+    </message>
+    <message>
         <source>Noting that it was read</source>
         <translation>正在记录已读</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2822,6 +2898,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5145,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>今日</translation>
     </message>
     <message>
+        <source>Today: {count} to contact</source>
+        <translation>今日待联系 {count} 项</translation>
+    </message>
+    <message>
+        <source>Today: {count} to contact, {late} of them late</source>
+        <translation>今日待联系 {count} 项，其中逾期 {late} 项</translation>
+    </message>
+    <message>
         <source>{done} of {whole} done</source>
         <translation>完成 {done} / {whole}</translation>
     </message>
@@ -5879,6 +5967,113 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Youth Day</source>
         <translation>青年节</translation>
+    </message>
+</context>
+<context>
+    <name>capture</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Another bank</source>
+        <translation>他行</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Important day</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Matures</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Product held</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Reason of the cost</source>
+        <translation>费用原因</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Spent on</source>
+        <translation>花在</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Way of contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -6897,6 +7092,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing is due on these days.</source>
         <translation>这些天没有要办的事项。</translation>
+    </message>
+    <message>
+        <source>Nothing was written; --accept writes it.</source>
+        <translation>尚未写入；加 --accept 即写入。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
     </message>
     <message>
         <source>Row {row}: {reason}</source>
@@ -9061,6 +9264,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>层面</translation>
     </message>
     <message>
+        <source>Line recorded</source>
+        <translation>一句话记录</translation>
+    </message>
+    <message>
         <source>Lobby manager</source>
         <translation>大堂经理</translation>
     </message>
@@ -9809,6 +10016,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>祝福内容</translation>
     </message>
     <message>
+        <source>The line</source>
+        <translation>这句话</translation>
+    </message>
+    <message>
         <source>Tier</source>
         <translation>层级</translation>
     </message>
@@ -10124,6 +10335,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
+        <source>Own {own}, other banks {other}</source>
+        <translation>本行 {own}，他行 {other}</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -10173,6 +10388,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A greeting is plain text; this one has markup in it.</source>
         <translation>祝福语只能是纯文字，这里含有网页标记。</translation>
+    </message>
+    <message>
+        <source>A line has at most {longest} characters.</source>
+        <translation>一句话最多 {longest} 个字。</translation>
     </message>
     <message>
         <source>A person needs at least one role.</source>
@@ -10471,6 +10690,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请另选其中一人。</translation>
     </message>
     <message>
+        <source>Choose the customer, or type surname and phone of somebody new.</source>
+        <translation>请选择客户；新客户请写姓氏和电话。</translation>
+    </message>
+    <message>
         <source>Choose the file vault.keys of a backup of this vault.</source>
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
@@ -10481,6 +10704,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose two customers.</source>
         <translation>请选择两位客户。</translation>
+    </message>
+    <message>
+        <source>Choose which one, or type the whole name.</source>
+        <translation>请选择是哪一位，或写全名。</translation>
     </message>
     <message>
         <source>Close it there, or wait until it has finished.</source>
@@ -10907,6 +11134,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有留下任何内容。</translation>
     </message>
     <message>
+        <source>Nothing of what is proposed was chosen.</source>
+        <translation>没有勾选任何一条。</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>未作任何改动。</translation>
     </message>
@@ -10983,6 +11214,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已取消读取文件。</translation>
     </message>
     <message>
+        <source>Record one contact at a time, or use the form of the contact.</source>
+        <translation>请一次记一件事，或使用联系记录表单。</translation>
+    </message>
+    <message>
         <source>Remove this condition, or save the view again without it.</source>
         <translation>请清除该条件，或去掉它后重新保存视图。</translation>
     </message>
@@ -11021,6 +11256,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Say which one it is, or choose another sheet or file.</source>
         <translation>请指定是哪一列，或另选工作表或文件。</translation>
+    </message>
+    <message>
+        <source>Say who, and what happened or is to be done.</source>
+        <translation>请写明是谁、发生了什么或要做什么。</translation>
     </message>
     <message>
         <source>Scan it with fewer dots per inch, or add it in parts.</source>
@@ -11327,6 +11566,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>身份证号校验位不符。</translation>
     </message>
     <message>
+        <source>The line may mean several customers.</source>
+        <translation>这句话可能指几位客户。</translation>
+    </message>
+    <message>
+        <source>The line names nobody in the archive.</source>
+        <translation>这句话里没有档案中的客户。</translation>
+    </message>
+    <message>
         <source>The list cannot be sorted by “{sort}”.</source>
         <translation>列表不能按“{sort}”排序。</translation>
     </message>
@@ -11469,6 +11716,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Their work stays under their name.</source>
         <translation>其工作记录仍保留在本人名下。</translation>
+    </message>
+    <message>
+        <source>There are no words in the line.</source>
+        <translation>这句话里没有文字。</translation>
     </message>
     <message>
         <source>There can be at most {most} tiers.</source>
@@ -11709,6 +11960,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This was not saved; everything saved before is there.</source>
         <translation>这次没有保存；此前保存的都在。</translation>
+    </message>
+    <message>
+        <source>Tick what is to be recorded.</source>
+        <translation>请勾选要记录的内容。</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -12219,6 +12474,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Demonstration</source>
+        <translation>示范数据</translation>
+    </message>
+    <message>
+        <source>Recording the print-out</source>
+        <translation>正在记录打印</translation>
     </message>
 </context>
 <context>

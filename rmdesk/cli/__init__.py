@@ -12,6 +12,7 @@ from rmdesk.arguments import Request
 from rmdesk.cli import (
     agenda,
     audit,
+    capture,
     check,
     customer,
     demo,
@@ -49,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     customer.Customer(),
     interaction.InteractionAdd(),
     interaction.InteractionList(),
+    capture.Capture(),
     lunar.Lunar(),
     duplicates.Duplicates(),
     agenda.Agenda(),

@@ -26,6 +26,31 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Give the reason, or check the amount."),
     ),
+    "capture.empty": Entry(
+        QT_TRANSLATE_NOOP("messages", "There are no words in the line."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Say who, and what happened or is to be done."),
+    ),
+    "capture.too_long": Entry(
+        QT_TRANSLATE_NOOP("messages", "A line has at most {longest} characters."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Record one contact at a time, or use the form of the contact."),
+    ),
+    "capture.nothing": Entry(
+        QT_TRANSLATE_NOOP("messages", "Nothing of what is proposed was chosen."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Tick what is to be recorded."),
+    ),
+    "capture.no_customer": Entry(
+        QT_TRANSLATE_NOOP("messages", "The line names nobody in the archive."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose the customer, or type surname and phone of somebody new."),
+    ),
+    "capture.which_customer": Entry(
+        QT_TRANSLATE_NOOP("messages", "The line may mean several customers."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose which one, or type the whole name."),
+    ),
     "commitment.due_before_promised": Entry(
         QT_TRANSLATE_NOOP("messages", "The promise would be due before it was made."),
         UNCHANGED,

@@ -7,15 +7,34 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from rmdesk.models.money import MOST_FEN
+from rmdesk.services import chinese_figures
 from rmdesk.services.errors import UserError
 
-# Longer ones first, so that 万亿 is not read as 万.
-_UNITS = (("万亿", 10**12), ("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4), ("千", 10**3))
+# Longer ones first, so that 万亿 is not read as 万. People type w for 万 and k for a thousand.
+_UNITS = (
+    ("万亿", 10**12),
+    ("亿", 10**8),
+    ("千万", 10**7),
+    ("百万", 10**6),
+    ("万", 10**4),
+    ("千", 10**3),
+    ("million", 10**6),
+    ("thousand", 10**3),
+    ("w", 10**4),
+    ("k", 10**3),
+)
+_NOISE = re.compile(
+    r"[\s,，_']|人民币|RMB|CNY|yuan|块钱|[¥￥元圆块]|整$|(?<=[0-9一二两三四五六七八九十百千])个(?=[万亿])",
+    re.I,
+)
+_MIXED = re.compile(r"([0-9]+)([万千百])([0-9])")  # 3万5: the last figure is of the next smaller unit
+_WORTH = {"万": 10**4, "千": 10**3, "百": 10**2}
 _LONGEST = 40  # characters; no amount that is possible needs more
 
 
 def read(typed: object, what: str) -> int:
-    """Fen of an amount in yuan: "12,345.67", "45万", "￥1.2亿", full-width digits, a Decimal or an int.
+    """Fen of an amount in yuan: "12,345.67", "45万", "￥1.2亿", "一百二十万", "3.5个亿", "20w",
+    full-width digits, a Decimal or an int.
 
     `what` names it for the person. Raises UserError `amount.not_an_amount`, `amount.too_fine` (parts
     of a fen), `amount.too_large`.
@@ -55,7 +74,14 @@ def spelled(typed: str, what: str) -> Decimal:
     """Yuan as `typed` spells them, however fine. Raises UserError `amount.not_an_amount`."""
     if len(typed) > _LONGEST:
         raise UserError("amount.not_an_amount", what=what)
-    text = re.sub(r"[\s,，_']|人民币|RMB|CNY|[¥￥元圆]", "", unicodedata.normalize("NFKC", typed), flags=re.I)
+    text = _NOISE.sub("", unicodedata.normalize("NFKC", typed)).lower()
+    figures = chinese_figures.read(text)
+    if figures is not None:
+        return Decimal(figures)
+    mixed = _MIXED.fullmatch(text)
+    if mixed is not None:
+        worth = _WORTH[mixed[2]]
+        return Decimal(int(mixed[1]) * worth + int(mixed[3]) * worth // 10)
     factor = 1
     for unit, worth in _UNITS:
         if text.endswith(unit):

@@ -14,7 +14,7 @@ from rmdesk.services.working_days import WorkCalendar
 
 Toward = Literal["past", "future"]
 
-_FESTIVALS = {
+FESTIVAL_WORDS = {
     "元旦": Festival.NEW_YEARS_DAY,
     "情人": Festival.VALENTINES_DAY,
     "妇女": Festival.WOMENS_DAY,
@@ -50,7 +50,7 @@ _FESTIVALS = {
 _YEARS = {"去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _FIGURES = {figure: number for number, figure in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NAMED = re.compile(
-    rf"(?:({'|'.join(_YEARS)})|(\d{{4}})年)?({'|'.join(sorted(_FESTIVALS, key=len, reverse=True))})"
+    rf"(?:({'|'.join(_YEARS)})|(\d{{4}})年)?({'|'.join(sorted(FESTIVAL_WORDS, key=len, reverse=True))})"
     r"(?:节|节日)?(?:(?:之|以)?([前后]))?"
 )
 _NEW_YEARS_DAYS = re.compile(r"(?:大年|年|正月)初([一二三四五六七八九十])")
@@ -118,7 +118,7 @@ def _festival(text: str, today: date, toward: Toward, working: WorkCalendar) -> 
     found = _NAMED.fullmatch(text)
     if found is None:
         return None
-    festival, side = _FESTIVALS[found[3]], found[4]
+    festival, side = FESTIVAL_WORDS[found[3]], found[4]
 
     def of_year(year: int) -> list[date]:
         on = almanac.dates_of(festival, year)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.services import almanac, anniversaries, calendar_words, days
+from rmdesk.services import almanac, anniversaries, calendar_words, days, spoken_days
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
@@ -39,6 +40,10 @@ _LUNAR_DAY_WORDS = (
     | {"卅": 30}
 )
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|lunar)")
+# Only the Chinese calendar calls a month or a day so.
+_LUNAR_UNSAID = re.compile(
+    r"闰?[正冬腊]月.|闰?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})月(?:[初廿卅][一二三四五六七八九十]|[廿卅])$"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RELATIVE = {
     "大前天": -3,
@@ -55,7 +60,7 @@ _RELATIVE = {
     "后天": 2,
     "大后天": 3,
 }
-_WEEKS = {"上": -1, "": 0, "这": 0, "本": 0, "下": 1, "下下": 2}
+_WEEKS = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 # Of a birthday, these say the day of every year.
 _LUNAR_NAMES = {
@@ -76,6 +81,15 @@ _LUNAR_NAMES = {
     "大年三十": (12, 30),
     **{f"大年{word}": (1, number) for number, word in enumerate(LUNAR_DAYS[:15], 1)},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date as it was said: whether exactly, and the day of the Chinese calendar if it was said by that."""
+
+    on: date
+    is_exact: bool = True
+    lunar: Day | None = None
 
 
 def read_day(typed: object, what: str, *, past: bool = False, today: date | None = None) -> Day:
@@ -108,18 +122,58 @@ def read_date(
     """A date; without a year the nearest one in the direction `toward`, today included.
 
     `working` are the branch's working days; without them `下个工作日` goes by the shipped arrangements.
-    Raises UserError `date.not_a_date`, `date.out_of_range`, and those of `days.check_day` for a lunar day.
+    Raises UserError `date.not_a_date`, also for what names a day only roughly, `date.out_of_range`, and
+    those of `days.check_day` for a lunar day.
     """
+    found = read_said(typed, what, toward=toward, today=today, working=working)
+    if not found.is_exact:
+        raise UserError("date.not_a_date", what=what)
+    return found.on
+
+
+def read_said(
+    typed: object,
+    what: str,
+    *,
+    toward: Toward = "past",
+    today: date | None = None,
+    working: WorkCalendar | None = None,
+) -> Said:
+    """The same with how it was said; what names a day only roughly (下周, 6月) is the first it may mean."""
     now = today or date.today()
     text = _plain(typed, what)
+    lunar = _named_lunar(text, now, toward, what)
+    if lunar is not None:
+        return Said(days.check_date(_solar_day(lunar, what, now, toward), what), lunar=lunar)
+    spoken = spoken_days.read(text, now, toward)
+    if spoken is not None:
+        return Said(days.check_date(spoken.day, what), spoken.is_exact)
+    named = text.removesuffix("前").removesuffix("之").removesuffix("以")
     relative = _relative(text, now, toward) or calendar_words.read(
         text, now, toward, working or WorkCalendar()
     )
+    if relative is None and named != text:  # by then
+        relative = _relative(named, now, toward) or calendar_words.read(
+            named, now, toward, working or WorkCalendar()
+        )
     if relative is not None:
-        return days.check_date(relative, what)
+        by_lunar = _LUNAR_NAMES.get(text)
+        day = None if by_lunar is None else Day(*by_lunar, is_lunar=True)
+        return Said(days.check_date(relative, what), lunar=day)
+    return Said(_plain_date(named, what, now, toward))
+
+
+def _named_lunar(text: str, now: date, toward: Toward, what: str) -> Day | None:
+    """The day of the Chinese calendar that is meant by the way it is said."""
+    named = text.removesuffix("前").removesuffix("之").removesuffix("以")
     latest = now.year if toward == "past" else now.year + _AHEAD
-    if _LUNAR.match(text):
-        return _solar_day(_lunar(_LUNAR.sub("", text, count=1), latest, what), what, now, toward)
+    if _LUNAR.match(named):
+        return _lunar(_LUNAR.sub("", named, count=1), latest, what)
+    return _lunar(named, latest, what) if _LUNAR_UNSAID.match(named) else None
+
+
+def _plain_date(text: str, what: str, now: date, toward: Toward) -> date:
+    latest = now.year if toward == "past" else now.year + _AHEAD
     day = days.check_day(_solar(text, latest, what), what)
     if day.year is not None:
         return days.check_date(date(day.year, day.month, day.day), what)
@@ -181,7 +235,7 @@ def _plain(typed: object, what: str) -> str:
 def _relative(text: str, today: date, toward: Toward) -> date | None:
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
-    week = re.fullmatch(r"(上|这|本|下下|下|)个?(?:周|星期|礼拜)([一二三四五六日天])", text)
+    week = re.fullmatch(r"(上|这|本|下下|下)个?(?:周|星期|礼拜)([一二三四五六日天])", text)
     if week:
         monday = today - timedelta(days=today.weekday())
         return monday + timedelta(days=7 * _WEEKS[week[1]] + _WEEKDAYS[week[2]])

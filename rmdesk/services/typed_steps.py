@@ -7,12 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.services import typed_days
+from rmdesk.services import typed_days, typed_times
 from rmdesk.services.errors import UserError
 
 _LONGEST_DAY = 20  # characters at the beginning that may name the day
 _PART_OF_DAY = re.compile(r"^(?:上午|下午|早上|中午|晚上|傍晚|morning|afternoon|evening|noon)", re.IGNORECASE)
-_TIME = re.compile(r"^([01]?[0-9]|2[0-3])[:：点]([0-5][0-9])?")
 _BETWEEN = " \t,，。.;；:：、前"
 
 
@@ -52,15 +51,9 @@ def _goes_on(text: str, length: int) -> bool:
 
 
 def _with_time(day: date, rest: str) -> Step:
+    time = typed_times.match(rest.lower())
     part = _PART_OF_DAY.match(rest)
     when = part.group() if part else ""
-    rest = rest[len(when) :].lstrip(_BETWEEN)
-    time = _TIME.match(rest)
-    minute = None
-    if time is not None:
-        hour = int(time[1])
-        if hour < 12 and when in ("下午", "晚上", "傍晚"):
-            hour += 12
-        minute = hour * 60 + int(time[2] or 0)
-        rest = rest[time.end() :].lstrip(_BETWEEN)
-    return Step(day, rest.strip(), when, minute)
+    end = len(when) if time is None else time.end
+    rest = rest[end:].lstrip(_BETWEEN)
+    return Step(day, rest.strip(), when, None if time is None else time.minute)

@@ -33,7 +33,7 @@ from rmdesk.services.actor import Actor
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.roles import Limit
-from rmdesk.services.search.index import _RANKED, _both
+from rmdesk.services.search.index import _RANKED, both
 from rmdesk.services.search.question import ask
 from rmdesk.services.store import Store
 
@@ -537,7 +537,7 @@ def test_the_index_is_asked_first_and_each_customer_looked_at_once(filled: Archi
     question = ask("王 1380")
     assert question is not None
     with filled.store.read() as session:
-        arguments = (_both(question.every, '"h1"'), 100)
+        arguments = (both(question.every, '"h1"'), 100)
         plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {_RANKED}", arguments).all()
     assert [row[3].split(":")[0] for row in plan] == [
         "SCAN found VIRTUAL TABLE INDEX 0",

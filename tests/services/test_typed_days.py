@@ -89,10 +89,39 @@ def test_a_year_out_of_range_or_ahead_is_refused() -> None:
         ("下月底", "future", date(2026, 10, 31)),
         ("27.3.1", "future", date(2027, 3, 1)),
         ("27.3.1", "past", date(1927, 3, 1)),
+        ("三天后", "future", date(2026, 9, 13)),
+        ("两周后", "future", date(2026, 9, 24)),
+        ("半个月后", "future", date(2026, 9, 25)),
+        ("一个月后", "future", date(2026, 10, 10)),
+        ("2天前", "past", date(2026, 9, 8)),
+        ("15号", "future", date(2026, 9, 15)),
+        ("9号", "future", date(2026, 10, 9)),
+        ("9号", "past", date(2026, 9, 9)),
+        ("下月15号", "future", date(2026, 10, 15)),
+        ("下个月初", "future", date(2026, 10, 1)),
+        ("六月十号", "future", date(2027, 6, 10)),
+        ("明年3月5日", "future", date(2027, 3, 5)),
+        ("周一", "future", date(2026, 9, 14)),
+        ("周一", "past", date(2026, 9, 7)),
+        ("周五前", "future", date(2026, 9, 11)),
+        ("12月底前", "future", date(2026, 12, 31)),
+        ("正月十五", "future", date(2027, 2, 20)),
+        ("腊月初八", "future", date(2027, 1, 15)),
+        ("next friday", "future", date(2026, 9, 18)),
+        ("in 3 days", "future", date(2026, 9, 13)),
+        ("by 7 June", "future", date(2027, 6, 7)),
     ],
 )
 def test_a_date_is_read(typed: str, toward: typed_days.Toward, on: date) -> None:
     assert typed_days.read_date(typed, "holding.matures_on", toward=toward, today=TODAY) == on
+
+
+@pytest.mark.parametrize("typed", ["下周", "6月", "月中", "周末", "next month"])
+def test_a_day_said_roughly_is_none_where_a_date_is_wanted(typed: str) -> None:
+    with pytest.raises(UserError) as refused:
+        typed_days.read_date(typed, "holding.matures_on", toward="future", today=TODAY)
+    assert refused.value.code == "date.not_a_date"
+    assert not typed_days.read_said(typed, "capture.line", toward="future", today=TODAY).is_exact
 
 
 @pytest.mark.parametrize(

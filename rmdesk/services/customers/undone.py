@@ -25,6 +25,7 @@ _CUSTOMER_AREAS = frozenset(
 _WORK_AREAS = frozenset(
     {
         "interaction",
+        "capture",
         "visit",
         "commitment",
         "appointment",

@@ -92,9 +92,9 @@ def find(
     question, seen = _asked(session, text, accepting)
     if question is None:
         return []
-    cursor = _cursor(session)
-    total = _how_many(cursor, _both(question.every, seen), None if limit is None else _DENSE)
-    return _best(cursor, question, seen, limit, total)
+    cursor = cursor_of(session)
+    total = how_many(cursor, both(question.every, seen), None if limit is None else _DENSE)
+    return best(cursor, question, seen, limit, total)
 
 
 def find_first(session: Session, text: str) -> tuple[list[int], int]:
@@ -102,19 +102,19 @@ def find_first(session: Session, text: str) -> tuple[list[int], int]:
     question, seen = _asked(session, text, ())
     if question is None:
         return [], 0
-    cursor = _cursor(session)
-    total = _how_many(cursor, _both(question.every, seen), None)
-    return _best(cursor, question, seen, None if total < _DENSE else LIMIT, total), total
+    cursor = cursor_of(session)
+    total = how_many(cursor, both(question.every, seen), None)
+    return best(cursor, question, seen, None if total < _DENSE else LIMIT, total), total
 
 
-def _best(cursor: Any, question: Question, seen: str, limit: int | None, total: int) -> list[int]:
+def best(cursor: Any, question: Question, seen: str, limit: int | None, total: int) -> list[int]:
     """The `limit` best of `total` customers; with a limit they need be counted no further than `_DENSE`."""
     is_all = limit is None or total < _DENSE
     # Where all are known and found, the worse classes need not be asked.
     enough = total if limit is None else min(limit, total) if is_all else limit
     found: dict[int, None] = {}
     for expression in question.classes:
-        for asked in _parts(cursor, _both(expression, seen), is_all):
+        for asked in _parts(cursor, both(expression, seen), is_all):
             if len(found) >= enough:
                 return list(islice(found, limit))
             rows = cursor.execute(_RANKED, (asked, -1 if limit is None else limit))
@@ -122,7 +122,7 @@ def _best(cursor: Any, question: Question, seen: str, limit: int | None, total: 
     return list(islice(found, limit))
 
 
-def _how_many(cursor: Any, expression: str, most: int | None) -> int:
+def how_many(cursor: Any, expression: str, most: int | None) -> int:
     """How many customers satisfy it; no more than `most` are counted."""
     (found,) = cursor.execute(_COUNT, (expression, -1 if most is None else most)).fetchone()
     return int(found)
@@ -130,9 +130,9 @@ def _how_many(cursor: Any, expression: str, most: int | None) -> int:
 
 def _parts(cursor: Any, expression: str, is_small: bool) -> Iterator[str]:
     """The expression itself; where very many satisfy it, one for each band of assets, the largest first."""
-    there = 0 if is_small else _how_many(cursor, expression, _DENSE)
+    there = 0 if is_small else how_many(cursor, expression, _DENSE)
     if there == _DENSE:
-        yield from (_both(expression, f'"{band}"') for band in terms.BANDS)
+        yield from (both(expression, f'"{band}"') for band in terms.BANDS)
     elif is_small or there:
         yield expression
 
@@ -142,7 +142,7 @@ def count(session: Session, text: str, *, accepting: tuple[Limit, ...] = ()) -> 
     question, seen = _asked(session, text, accepting)
     if question is None:
         return 0
-    return _how_many(_cursor(session), _both(question.every, seen), None)
+    return how_many(cursor_of(session), both(question.every, seen), None)
 
 
 def matching(
@@ -153,7 +153,7 @@ def matching(
     if question is None:
         return select(Customer.id).where(sa.false())
     found = sa.text("SELECT rowid FROM customer_search WHERE customer_search MATCH :asked")
-    found = found.bindparams(asked=_both(question.every, seen))
+    found = found.bindparams(asked=both(question.every, seen))
     return found.columns(sa.column("rowid", sa.Integer))
 
 
@@ -168,11 +168,11 @@ def _asked(session: Session, text: str, accepting: tuple[Limit, ...]) -> tuple[Q
     return ask(text, card=is_card), seen
 
 
-def _both(*expressions: str) -> str:
+def both(*expressions: str) -> str:
     return " AND ".join(one for one in expressions if one)
 
 
-def _cursor(session: Session) -> Any:
+def cursor_of(session: Session) -> Any:
     """The driver's own: a question is a dozen small statements, each quicker than SQLAlchemy's wrapping."""
     return session.connection().connection.cursor()
 

@@ -48,6 +48,7 @@ _CUSTOMERS = (
 )
 _WORK = (
     "interaction.",
+    "capture.",
     "visit.",
     "commitment.",
     "appointment.",

@@ -1,0 +1,304 @@
+"""From a line to the records it tells of. Pure: who is meant is known already, as places in the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from rmdesk.models import Channel, CommitmentKind, ContactResult, DateKind, ProductKind
+from rmdesk.services.capture import lexicon
+from rmdesk.services.capture.drafts import Draft, Kind
+from rmdesk.services.capture.scanning import (
+    FILLERS,
+    TRAILING,
+    Hit,
+    blanked,
+    find,
+    is_in,
+    outside,
+    spans_of,
+    tidy,
+    within,
+)
+from rmdesk.services.capture.spans import DaySpan, Line, Span
+from rmdesk.services.capture.weighing import MATURES, PAST_MARK, SPENDING, Parts
+from rmdesk.services.working_days import WorkCalendar
+
+DAYS_BEFORE_MATURITY = 7  # products at other banks are talked about so long before
+_MOST_TOUCHPOINTS = 3
+PROMISE_WORDS = lexicon.words(lexicon.COMMITMENT_KINDS)
+_PROMISED = lexicon.pattern("|".join(lexicon.COMMITMENT_KINDS.values()))
+_ONCE = (
+    "结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|满月酒|满月|百日宴|百日"
+    "|周岁宴|开业|开张|wedding|gets married|getting married|marries|graduation|graduates|moves house|retires"
+    "|opening ceremony"
+)
+_ONCE_WORDS = frozenset(_ONCE.split("|"))
+_COLLEGE_EXAM = (6, 7)  # the first day of the national entrance examination each year
+_REPEATED = re.compile(r"周年|纪念|庆|anniversary")
+
+
+def read_line(
+    line: Line, people: Sequence[Span], today: date, working: WorkCalendar, minute_now: int | None = None
+) -> list[Draft]:
+    """What the line proposes, what happened first. Raises UserError for days and amounts that cannot be."""
+    read = find(line, people, today, working, minute_now)
+    return _Proposing(read, working).drafts()
+
+
+class _Proposing(Parts):
+    """Makes the drafts."""
+
+    def drafts(self) -> list[Draft]:
+        read = self._read
+        self._place_days()
+        promised = self._promise_span()
+        for day in self._future[:_MOST_TOUCHPOINTS]:
+            self._segments.append((day, self._segment(day)))
+        if not self._future and not self._past and self._is_for_later_today():
+            self._segments.append((None, Span(0, len(read.plain))))
+        taken = [segment for _, segment in self._segments] + ([promised] if promised else [])
+        holding = self._holding(taken)
+        dates = self._important_dates()
+        commitment = self._commitment(promised) if promised else None
+        touchpoints = [self._touchpoint(day, segment) for day, segment in self._segments]
+        if not touchpoints and self._maturing is not None:
+            touchpoints.append(self._before_maturity(self._maturing))
+        rest = [one for one in (holding, *dates, commitment, *touchpoints) if one is not None]
+        if self._has_happened(taken, holding, rest):
+            return [self._interaction(taken, holding), *rest]
+        return rest
+
+    def _has_happened(self, taken: list[Span], holding: Draft | None, others: list[Draft]) -> bool:
+        read = self._read
+        if self._past or holding is not None or not others:
+            return True
+        if all(one.kind is Kind.IMPORTANT_DATE for one in others):
+            return bool(read.channels or outside(read.results, taken))
+        rest = blanked(read.plain, [*taken])
+        clauses = [one for one in read.clauses if not any(part.covers(one) for part in taken)]
+        if any(self._evidence(Span(one.start, _end_before(one, taken))) for one in clauses):
+            return True
+        if outside(read.channels, taken):
+            return True
+        said = blanked(rest, [*read.people, *read.days])
+        return PAST_MARK.search(said) is not None or bool(self._maturing and not self._future)
+
+    def _interaction(self, taken: list[Span], holding: Draft | None) -> Draft:
+        read = self._read
+        draft = Draft(Kind.INTERACTION, text=read.line.typed)
+        draft.date = read.today
+        if self._past:
+            said = self._past[0].said("past" if self._past[0].ahead.on >= read.today else "future")
+            draft.date = min(said.on, read.today)
+            if not said.is_exact:
+                draft.unsure.add("date")
+        time = next((one for one in read.times if not is_in(one, taken)), None)
+        if time is not None:
+            draft.minute = time.minute
+            if not time.is_exact:
+                draft.unsure.add("time")
+        channel = next(iter(outside(read.channels, taken)), None)
+        draft.channel = channel.code if channel else Channel.CALL.value
+        if channel is None:
+            draft.unsure.add("channel")
+        draft.result = self._result(outside(read.results, taken))
+        self._put_cost(draft)
+        spent = {holding.amount_fen if holding else None, draft.cost_fen}
+        if holding is None:
+            amounts = [one for one in read.amounts if not is_in(one, taken) and one.fen not in spent]
+            if amounts and (amounts[0].has_unit or amounts[0].fen >= 1000_00):
+                draft.amount_fen = amounts[0].fen
+            draft.product_kind = _wanted(outside(read.products, taken))
+        return draft
+
+    def _result(self, found: list[Hit]) -> str | None:
+        """How the customer felt says more than that they were reached; nobody who was not felt anything."""
+        codes = [one.code for one in found]
+        for code in (ContactResult.NO_ANSWER, ContactResult.MESSAGE_LEFT):
+            if code in codes:
+                return code.value
+        felt = [one for one in codes if one in ("dissatisfied", "satisfied", "neutral")]
+        refused = [one for one in codes if one == ContactResult.REFUSED]
+        return next(iter(felt or refused or codes), None)
+
+    def _put_cost(self, draft: Draft) -> None:
+        read = self._read
+        for amount in read.amounts:
+            if self._spends(amount):
+                clause = read.clause_of(amount)
+                draft.cost_fen = amount.fen
+                kept = blanked(read.plain, [*read.people, *read.days, amount])[clause.start : clause.end]
+                words = tidy(kept.replace("\x00", " "))
+                near = SPENDING.search(read.bare)
+                draft.cost_for = words or (near[0] if near else None)
+                return
+
+    def _holding(self, taken: list[Span]) -> Draft | None:
+        read = self._read
+        matures = self._maturing is not None or MATURES.search(read.bare) is not None
+        amounts = [one for one in read.amounts if not self._spends(one)]
+        if not amounts or not (read.banks or matures):
+            return None
+        bank = read.banks[0] if read.banks else None
+        if bank is not None and re.search(r"[转存]过?来|转到|转入", read.bare) and not matures:
+            bank = bank  # money that is to come from there is still there
+        draft = Draft(Kind.HOLDING)
+        anchor = bank or self._maturing or amounts[0]
+        amount = min(amounts, key=lambda one: (read.clause_of(one) != read.clause_of(anchor), one.start))
+        draft.amount_fen = amount.fen
+        if bank is not None:
+            draft.institution = bank.code
+        if bank is None or bank.code == lexicon.ANY_BANK:
+            draft.unsure.add("institution")
+        if self._maturing is not None:
+            said = self._maturing.ahead
+            draft.date = said.on
+            if not said.is_exact:
+                draft.unsure.add("date")
+        near = sorted(
+            read.products,
+            key=lambda one: (read.clause_of(one) != read.clause_of(amount), abs(one.start - amount.start)),
+        )
+        specific = [one for one in near if one.code != ProductKind.TIME_DEPOSIT] if len(near) > 1 else near
+        draft.product_kind = (specific or near)[0].code if near else ProductKind.OTHER.value
+        if not near:
+            draft.unsure.add("product_kind")
+        draft.text = read.line.typed
+        return draft
+
+    def _important_dates(self) -> list[Draft]:
+        read = self._read
+        found: list[Draft] = []
+        for event, day in self._event_days:
+            found.append(self._important_date(event, day))
+        if not found:
+            exam = next(
+                (one for one in read.events if one.word in ("高考", "gaokao", "college entrance exam")), None
+            )
+            if exam is not None and not self._future and not PAST_MARK.search(read.bare):
+                found.append(self._important_date(exam, None))
+        return found
+
+    def _important_date(self, event: Hit, day: DaySpan | None) -> Draft:
+        read = self._read
+        draft = Draft(Kind.IMPORTANT_DATE)
+        relation = next(
+            (one for one in reversed(read.relations) if one.start < event.start),
+            next(iter(read.relations), None),
+        )
+        draft.purpose = event.code
+        if event.code == DateKind.FOUNDING:
+            relation = None
+        if relation is not None:
+            draft.relation, draft.whose = relation.code, read.line.original(relation.start, relation.end)
+            if event.code == lexicon.BIRTHDAY:
+                draft.purpose = DateKind.FAMILY_BIRTHDAY.value
+        said = day.ahead if day is not None else None
+        if said is not None:
+            draft.date, draft.lunar = said.on, said.lunar
+            draft.has_year = (
+                day is not None and re.match(r"(?:19|20)?[0-9]{2}年|(?:19|20)[0-9]{2}", day.words) is not None
+            )
+            if not said.is_exact:
+                draft.unsure.add("date")
+        if event.word in ("高考", "gaokao", "college entrance exam") and (said is None or not said.is_exact):
+            year = read.today.year if said is None else said.on.year
+            first = date(year, *_COLLEGE_EXAM)
+            draft.date = first if first >= read.today else date(year + 1, *_COLLEGE_EXAM)
+            draft.unsure.add("date")
+        near = read.plain[max(0, event.start - 4) : event.end + 8]
+        once = event.word in _ONCE_WORDS or event.code in (DateKind.EXAM, DateKind.OTHER)
+        draft.yearly = not once or bool(_REPEATED.search(near))
+        clause = read.clause_of(event)
+        draft.text = (
+            tidy(read.line.original(clause.start, clause.end))
+            if draft.whose is None
+            else (
+                f"{draft.whose}{read.line.original(event.start, event.end)}"
+                if not event.word.isascii()
+                else f"{draft.whose}: {read.line.original(event.start, event.end)}"
+            )
+        )
+        return draft
+
+    def _commitment(self, part: Span) -> Draft:
+        read = self._read
+        draft = Draft(Kind.COMMITMENT)
+        if self._promise_day is not None:
+            draft.date = self._promise_day.ahead.on
+            if not self._promise_day.ahead.is_exact:
+                draft.unsure.add("date")
+        else:
+            draft.date = self._working.next_working_day(read.today)
+            draft.unsure.add("date")
+        assert self._promise is not None
+        kept = blanked(read.plain, [*read.people, *([self._promise_day] if self._promise_day else [])])
+        words = self._original(kept, Span(self._promise.end(), part.end))
+        draft.text = words or read.line.typed
+        found = _PROMISED.search(read.bare, part.start, part.end)
+        draft.purpose = PROMISE_WORDS[found[0]] if found else CommitmentKind.SERVICE.value
+        if found is None:
+            draft.unsure.add("purpose")
+        draft.product_kind = _wanted(within(read.products, part))
+        return draft
+
+    def _touchpoint(self, day: DaySpan | None, segment: Span) -> Draft:
+        read = self._read
+        draft = Draft(Kind.TOUCHPOINT)
+        draft.date = read.today if day is None else day.ahead.on
+        if day is not None and (not day.ahead.is_exact or _may_be_next(day, read.today)):
+            draft.unsure.add("date")
+        time = next((one for one in read.times if segment.start <= one.start < segment.end), None)
+        if time is not None:
+            draft.minute = time.minute
+            if not time.is_exact:
+                draft.unsure.add("time")
+        channel = next(iter(within(read.channels, segment)), None)
+        draft.channel = channel.code if channel else None
+        draft.product_kind = _wanted(within(read.products, segment))
+        amounts = [
+            one for one in read.amounts if segment.start <= one.start < segment.end and not self._spends(one)
+        ]
+        if amounts and amounts[0].has_unit and self._maturing is None and not read.banks:
+            draft.amount_fen = amounts[0].fen
+        spans = [*read.people, *read.phones, *([day] if day else []), *spans_of(read.times)]
+        kept = blanked(read.plain, spans)
+        without = blanked(kept, [channel] if channel else [])
+        draft.purpose = self._original(without, segment) or None
+        draft.text = self._original(kept, segment) or read.line.typed
+        return draft
+
+    def _before_maturity(self, day: DaySpan) -> Draft:
+        read = self._read
+        ahead = max(day.ahead.on - timedelta(days=DAYS_BEFORE_MATURITY), read.today)
+        draft = Draft(Kind.TOUCHPOINT, date=ahead, unsure={"date"})
+        kept = blanked(read.plain, [*read.people, *read.phones])
+        draft.text = self._original(kept, Span(0, len(read.plain))) or read.line.typed
+        draft.purpose = draft.text
+        return draft
+
+    def _original(self, kept: str, part: Span) -> str:
+        """What was typed in this part, without what `kept` has as blanks."""
+        pieces: list[str] = []
+        for one in re.finditer(r"[^\x00]+", kept[part.start : part.end]):
+            piece = self._read.line.original(part.start + one.start(), part.start + one.end())
+            words = TRAILING.sub("", FILLERS.sub("", piece))
+            if words:
+                pieces.append(words)
+        return tidy(" ".join(pieces))
+
+
+def _may_be_next(day: DaySpan, today: date) -> bool:
+    """周三, on a Wednesday."""
+    return day.ahead.on == today and bool(re.match(r"(?:周|星期|礼拜).|(?!to)[a-z]+day$", day.words))
+
+
+def _end_before(clause: Span, taken: Sequence[Span]) -> int:
+    return min([one.start for one in taken if clause.start < one.start < clause.end] + [clause.end])
+
+
+def _wanted(found: list[Hit]) -> str | None:
+    """The product that a part is about: the last named, 定期转理财 is about the latter."""
+    return found[-1].code if found else None
