@@ -740,10 +740,6 @@
         <translation>转到某天…</translation>
     </message>
     <message>
-        <source>Go to a day…  Ctrl G</source>
-        <translation>转到某天…  Ctrl G</translation>
-    </message>
-    <message>
         <source>Go to today</source>
         <translation>回到今天</translation>
     </message>
@@ -758,14 +754,6 @@
     <message>
         <source>Maturities by manager</source>
         <translation>到期按客户经理</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>New appointment</source>
-        <translation>新建预约</translation>
     </message>
     <message>
         <source>New appointment…</source>
@@ -792,10 +780,6 @@
         <translation>上一页</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Print the maturities…</source>
         <translation>打印到期清单…</translation>
     </message>
@@ -810,18 +794,6 @@
     <message>
         <source>Skip…</source>
         <translation>跳过…</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>{days}, week {week}</source>
-        <translation>{days}，第 {week} 周</translation>
     </message>
     <message>
         <source>{days}, {count} products</source>
@@ -2808,22 +2780,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MainWindow</name>
     <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>转到(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>About rmdesk</source>
-        <translation>关于 rmdesk</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>退出程序</translation>
     </message>
@@ -2836,44 +2792,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>示范数据：这里的人物和数字都是虚构的。</translation>
     </message>
     <message>
-        <source>Find a command…</source>
-        <translation>查找命令…</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>He&amp;re</source>
-        <translation>本页(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>本页</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
         <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
         <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
     </message>
     <message>
-        <source>Nothing more here</source>
-        <translation>本页没有更多操作</translation>
-    </message>
-    <message>
         <source>Noting that it was read</source>
         <translation>正在记录已读</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>刷新</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2898,10 +2822,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5143,14 +5063,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
-    </message>
-    <message>
-        <source>Today: {count} to contact</source>
-        <translation>今日待联系 {count} 项</translation>
-    </message>
-    <message>
-        <source>Today: {count} to contact, {late} of them late</source>
-        <translation>今日待联系 {count} 项，其中逾期 {late} 项</translation>
     </message>
     <message>
         <source>{done} of {whole} done</source>
@@ -10335,10 +10247,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
-        <source>Own {own}, other banks {other}</source>
-        <translation>本行 {own}，他行 {other}</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -12474,17 +12382,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
-    </message>
-</context>
-<context>
-    <name>preview</name>
-    <message>
-        <source>Demonstration</source>
-        <translation>示范数据</translation>
-    </message>
-    <message>
-        <source>Recording the print-out</source>
-        <translation>正在记录打印</translation>
     </message>
 </context>
 <context>
