@@ -6994,16 +6994,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>权限</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>No log waits to be countersigned.</source>
+        <translation>没有待复核的日志。</translation>
+    </message>
+    <message>
         <source>No two records look like one customer.</source>
         <translation>没有发现疑似重复的客户。</translation>
+    </message>
+    <message>
+        <source>Nobody keeps a log yet.</source>
+        <translation>还没有人写日志。</translation>
     </message>
     <message>
         <source>Nobody was found.</source>
         <translation>没有找到客户。</translation>
     </message>
     <message>
+        <source>Not submitted</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
         <source>Nothing is due on these days.</source>
         <translation>这些天没有要办的事项。</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this day.</source>
+        <translation>这一天没有可安排的事项。</translation>
     </message>
     <message>
         <source>Nothing was written; --accept writes it.</source>
@@ -7058,6 +7078,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>是</translation>
     </message>
     <message>
+        <source>{count} customers, {planned} contacts planned.</source>
+        <translation>涉及 {count} 位客户，已安排 {planned} 次联系。</translation>
+    </message>
+    <message>
+        <source>{count} logs countersigned.</source>
+        <translation>已复核 {count} 份日志。</translation>
+    </message>
+    <message>
         <source>{count} touchpoints.</source>
         <translation>{count} 件事项。</translation>
     </message>
@@ -7108,6 +7136,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{name} is now: {roles}.</source>
         <translation>{name} 现在的角色：{roles}。</translation>
+    </message>
+    <message>
+        <source>{name}: {done} of {planned} done, {overdue} overdue, {contacts} contacts; late plans {late}, logs not submitted {missing}</source>
+        <translation>{name}：完成 {done}/{planned}，逾期 {overdue}，联系 {contacts} 次；计划迟交或未写 {late}，日志未提交 {missing}</translation>
     </message>
     <message>
         <source>{other} is merged into {kept}.</source>
@@ -10247,6 +10279,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
+        <source>Own {own}, other banks {other}</source>
+        <translation>本行 {own}，他行 {other}</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -11698,6 +11734,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>在 {path} 没有找到档案库。</translation>
     </message>
     <message>
+        <source>There is nothing to write beside.</source>
+        <translation>没有可批注的内容。</translation>
+    </message>
+    <message>
         <source>There is too much in this view to keep it.</source>
         <translation>视图内容过多，无法保存。</translation>
     </message>
@@ -12074,6 +12114,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{name} 看不到这位客户，或不做联系记录。</translation>
     </message>
     <message>
+        <source>{name} has written nothing for {day} yet.</source>
+        <translation>{name} 在 {day} 还没有写任何内容。</translation>
+    </message>
+    <message>
         <source>{path} holds a vault that is not a demonstration.</source>
         <translation>{path} 里的档案库不是示范档案库。</translation>
     </message>
@@ -12382,6 +12426,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Demonstration</source>
+        <translation>示范数据</translation>
+    </message>
+    <message>
+        <source>Recording the print-out</source>
+        <translation>正在记录打印</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Look at the list again; somebody may have been there before."),
     ),
+    "log.nothing_yet": Entry(
+        QT_TRANSLATE_NOOP("messages", "{name} has written nothing for {day} yet."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "There is nothing to write beside."),
+    ),
     "log.too_many": Entry(
         QT_TRANSLATE_NOOP("messages", "More than {most} contacts do not fit into one day."),
         UNCHANGED,

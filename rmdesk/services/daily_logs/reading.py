@@ -21,7 +21,7 @@ from rmdesk.models import (
     Outcome,
     Staff,
 )
-from rmdesk.services import care, roles, working_days
+from rmdesk.services import care, roles, rows, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import Kind, Person
 from rmdesk.services.care.rules import BY_ID
@@ -216,6 +216,14 @@ def load_day(session: Session, day: date, *, staff_uid: str | None = None) -> Da
         news=() if log is None else _news(session, log.id),
         numbers=_numbers(items, unplanned, contacts),
     )
+
+
+def find_item(session: Session, uid: str) -> tuple[date, int]:
+    """The day and the version of an item of one's own; raises NotAllowed, UserError `row.gone`."""
+    item = rows.load(session, DailyLogItem, uid)
+    log = session.get_one(DailyLog, item.log_id)
+    access.require_reading(session, log.staff_id)
+    return log.day, item.version
 
 
 def load_touched(session: Session, news_uid: str) -> list[tuple[Person, date | None]]:
