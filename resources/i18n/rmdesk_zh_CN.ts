@@ -10279,10 +10279,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
-        <source>Own {own}, other banks {other}</source>
-        <translation>本行 {own}，他行 {other}</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -12426,17 +12422,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
-    </message>
-</context>
-<context>
-    <name>preview</name>
-    <message>
-        <source>Demonstration</source>
-        <translation>示范数据</translation>
-    </message>
-    <message>
-        <source>Recording the print-out</source>
-        <translation>正在记录打印</translation>
     </message>
 </context>
 <context>
