@@ -26,6 +26,7 @@ from rmdesk.models import (
     RelationKind,
     RemarkKind,
     Satisfaction,
+    ScriptPart,
     Stage,
     Strategy,
     TaskState,
@@ -274,6 +275,13 @@ OUTCOMES: dict[str | int, str] = {
     Outcome.MOVED: QT_TRANSLATE_NOOP("choices", "Moved"),
 }
 
+SCRIPT_PARTS: dict[str | int, str] = {
+    ScriptPart.OPENING: QT_TRANSLATE_NOOP("choices", "Opening"),
+    ScriptPart.QUESTION: QT_TRANSLATE_NOOP("choices", "Questions"),
+    ScriptPart.OBJECTION: QT_TRANSLATE_NOOP("choices", "Objections"),
+    ScriptPart.NEVER: QT_TRANSLATE_NOOP("choices", "Never promise"),
+}
+
 REMARK_KINDS: dict[str | int, str] = {
     RemarkKind.ADDENDUM: QT_TRANSLATE_NOOP("choices", "Addendum"),
     RemarkKind.COMMENT: QT_TRANSLATE_NOOP("choices", "Comment"),
@@ -322,6 +330,8 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("notice", "channel"): CHANNELS,
     ("greeting_template", "channel"): CHANNELS,
     ("greeting_use", "channel"): CHANNELS,
+    ("script", "part"): SCRIPT_PARTS,
+    ("script", "orientation"): ORIENTATIONS,
     ("daily_log", "state"): LOG_STATES,
     ("daily_log_item", "channel"): CHANNELS,
     ("daily_log_item", "source"): ITEM_SOURCES,

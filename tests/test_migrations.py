@@ -28,6 +28,7 @@ from rmdesk.services import (
     duplicates,
     greetings,
     interactions,
+    scripts,
     search,
     tasks,
     tiers,
@@ -234,6 +235,21 @@ def test_an_archived_vault_of_revision_8_still_knows_its_greetings(tmp_path: Pat
         customer = session.get_one(Customer, 1)
         found = greetings.propose_for(session, customer.uid, "birthday", date(2026, 9, 10))
         assert (found.texts[0].text, found.used_by) == ("张女士，生日快乐", "李秀英")
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_11_still_knows_its_scripts(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0011.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 2))
+    with opened.read() as session:
+        added = [one for one in scripts.list_scripts(session) if not one.is_shipped]
+        assert [(one.part, one.cue, one.text) for one in added] == [
+            ("objection", "没空", "好的，改天再打给您")
+        ]
     opened.close()
 
 

@@ -60,6 +60,7 @@ from rmdesk.models.promise import (
     TaskState,
 )
 from rmdesk.models.relation import DateKind, ImportantDate, Relation, RelationKind
+from rmdesk.models.script import Script, ScriptPart
 from rmdesk.models.setting import Setting
 from rmdesk.models.staff import Role, Staff, StaffNotice, StaffRole
 from rmdesk.models.tag import CustomerTag, SavedView, Tag
@@ -128,6 +129,8 @@ __all__ = [
     "Role",
     "Satisfaction",
     "SavedView",
+    "Script",
+    "ScriptPart",
     "Setting",
     "Staff",
     "StaffNotice",

@@ -1,9 +1,11 @@
 """Greetings: texts by occasion with a customer's fields filled in, never the same one twice in two years."""
 
 from rmdesk.services.greetings.fields import (
+    COMMON,
     FIELDS,
     MESSAGE_LONGEST,
     OCCASIONS,
+    checked,
     checked_text,
     fields_of,
     filled,
@@ -16,6 +18,7 @@ from rmdesk.services.greetings.proposing import (
     occasions_of,
     propose,
     propose_for,
+    values_for,
 )
 from rmdesk.services.greetings.templates import (
     RELATIONS,
@@ -31,6 +34,7 @@ from rmdesk.services.greetings.templates import (
 )
 
 __all__ = [
+    "COMMON",
     "FIELDS",
     "MESSAGE_LONGEST",
     "OCCASIONS",
@@ -40,6 +44,7 @@ __all__ = [
     "Proposed",
     "Template",
     "add_template",
+    "checked",
     "checked_text",
     "edit_template",
     "fields_of",
@@ -54,4 +59,5 @@ __all__ = [
     "remove_template",
     "replace_shipped",
     "turn_off",
+    "values_for",
 ]

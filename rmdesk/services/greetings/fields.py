@@ -6,7 +6,7 @@ A field is written {dear}, or in Chinese {称呼}; what is stored has the Englis
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rmdesk.models import Channel, DateKind
 from rmdesk.models.greeting import GREETING_LONGEST
@@ -37,31 +37,31 @@ FIELDS: dict[str, str] = {
     "days": "天数",
     "notice": "通知",
 }
-_COMMON = ("dear", "name", "surname", "title", "branch", "manager")
-_FALLING = (*_COMMON, "product", "date", "days")
+COMMON = ("dear", "name", "surname", "title", "branch", "manager")
+_FALLING = (*COMMON, "product", "date", "days")
 _CHINESE = {called: name for name, called in FIELDS.items()}
 
 # A general occasion serves where a special one has no text left: see `proposing.occasions_of`.
 GENERAL_FESTIVAL = "festival"
 OCCASIONS: dict[str, tuple[str, ...]] = {
-    "birthday": (*_COMMON, "age", "animal"),
-    "round_birthday": (*_COMMON, "age", "animal"),
-    "own_year_birthday": (*_COMMON, "age", "animal"),
-    DateKind.FAMILY_BIRTHDAY.value: (*_COMMON, "whose", "years"),
-    DateKind.WEDDING.value: (*_COMMON, "whose", "years"),
-    DateKind.EXAM.value: (*_COMMON, "whose"),
-    DateKind.FOUNDING.value: (*_COMMON, "whose", "years"),
-    "other_date": (*_COMMON, "whose", "years"),
-    GENERAL_FESTIVAL: (*_COMMON, "festival", "animal"),
-    **{one.value: (*_COMMON, "festival", "animal") for one in Festival},
+    "birthday": (*COMMON, "age", "animal"),
+    "round_birthday": (*COMMON, "age", "animal"),
+    "own_year_birthday": (*COMMON, "age", "animal"),
+    DateKind.FAMILY_BIRTHDAY.value: (*COMMON, "whose", "years"),
+    DateKind.WEDDING.value: (*COMMON, "whose", "years"),
+    DateKind.EXAM.value: (*COMMON, "whose"),
+    DateKind.FOUNDING.value: (*COMMON, "whose", "years"),
+    "other_date": (*COMMON, "whose", "years"),
+    GENERAL_FESTIVAL: (*COMMON, "festival", "animal"),
+    **{one.value: (*COMMON, "festival", "animal") for one in Festival},
     "maturity": (*_FALLING, "successor"),
     "other_maturity": (*_FALLING, "successor", "bank"),
     "loan_maturity": _FALLING,
     "premium": _FALLING,
-    "assessment": (*_COMMON, "date", "days"),
-    "appointment": (*_COMMON, "date"),
-    "cadence": _COMMON,
-    "notice": (*_COMMON, "notice"),
+    "assessment": (*COMMON, "date", "days"),
+    "appointment": (*COMMON, "date"),
+    "cadence": COMMON,
+    "notice": (*COMMON, "notice"),
 }
 # What is said on these is no congratulation: it goes on in mourning.
 BUSINESS = frozenset(
@@ -87,20 +87,25 @@ def checked_text(value: object, occasion: str, channel: str | None = None) -> st
     `greeting.unknown_field`, `greeting.field_not_here`, `greeting.markup`.
     """
     longest = MESSAGE_LONGEST if channel == Channel.SMS.value else GREETING_LONGEST
-    found = text.paragraphs(value, WHAT, longest=longest).translate(_FULL_WIDTH)
+    return checked(value, OCCASIONS[occasion], what=WHAT, longest=longest)
+
+
+def checked(value: object, allowed: Collection[str], *, what: str, longest: int) -> str:
+    """A text that may have these fields, as it is stored; `what` names it in what is raised: see above."""
+    found = text.paragraphs(value, what, longest=longest).translate(_FULL_WIDTH)
     if _MARKUP.search(found):
         raise UserError("greeting.markup")
     if set("{}") & set(_FIELD.sub("", found)):
         raise UserError("greeting.wrong_field")
-    return _FIELD.sub(lambda place: "{" + _known(place[1], occasion) + "}", found)
+    return _FIELD.sub(lambda place: "{" + _known(place[1], allowed) + "}", found)
 
 
-def _known(typed: str, occasion: str) -> str:
+def _known(typed: str, allowed: Collection[str]) -> str:
     written = typed.strip()
     name = _CHINESE.get(written, written.lower())
     if name not in FIELDS:
         raise UserError("greeting.unknown_field", field=typed[:40])
-    if name not in OCCASIONS[occasion]:
+    if name not in allowed:
         raise UserError("greeting.field_not_here", field=written[:40])
     return name
 

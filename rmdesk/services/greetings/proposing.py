@@ -303,6 +303,14 @@ def _held(
     return Held.NO_MESSAGES if customer.no_messages and channel in _MESSAGES else None
 
 
+def values_for(
+    session: Session, customer: Customer, touchpoint: Touchpoint | None, language: str
+) -> dict[str, str]:
+    """What the fields of any text hold for a customer, because of a (filled) touchpoint or of none."""
+    given = {} if touchpoint is None else _values_of(touchpoint, language)
+    return {**_common(session, customer, language), **given}
+
+
 # --- what the fields hold --------------------------------------------------------------------------
 
 
@@ -351,7 +359,7 @@ def _of_the_day(occasions: tuple[str, ...], on: date, language: str) -> dict[str
     if Festival.NEW_YEARS_DAY.value in occasions or Festival.NEW_YEARS_EVE.value in occasions:
         year += 1  # the year that is about to begin
     found = {"animal": calendar_labels.animal(almanac.zodiac(year), to=language)}
-    if occasions[0] in set(Festival):
+    if occasions and occasions[0] in set(Festival):
         found["festival"] = calendar_labels.festival(Festival(occasions[0]), to=language)
     return found
 

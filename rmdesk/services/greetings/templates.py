@@ -5,21 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, GreetingTemplate, RelationKind, Tier
-from rmdesk.services import changes, roles, rows, values
-from rmdesk.services.actor import acting
+from rmdesk.services import values
 from rmdesk.services.errors import UserError
 from rmdesk.services.greetings import samples
 from rmdesk.services.greetings.fields import OCCASIONS, checked_text, filled
 from rmdesk.services.greetings.shipped import Shipped, shipped
-from rmdesk.services.roles import Permission, Reach
+from rmdesk.services.kept_texts import KeptTexts
 from rmdesk.words import LANGUAGES
 
 RELATIONS = (RelationKind.SPOUSE.value, RelationKind.CHILD.value, RelationKind.PARENT.value)
 _TABLE = "greeting_template"
+
+
+def _from_shipped(one: Shipped) -> GreetingTemplate:
+    return GreetingTemplate(
+        occasion=one.occasion,
+        language=one.language,
+        text=one.text,
+        relation=one.relation,
+        channel=one.channel,
+    )
+
+
+_TEXTS = KeptTexts(GreetingTemplate, shipped, _from_shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +56,8 @@ class Template:
 
 def list_templates(session: Session) -> list[Template]:
     """What is there for whoever acts: the branch's in the order of occasions, their own first of each."""
-    me = acting(session).staff_id
-    wanted = or_(GreetingTemplate.staff_id.is_(None), GreetingTemplate.staff_id == me)
-    kept = session.scalars(select(GreetingTemplate).where(wanted).order_by(GreetingTemplate.id)).all()
-    instead = {row.replaces: row for row in kept if row.replaces is not None}
-    found = [_of_row(row) for row in kept if row.replaces is None]
+    added, instead = _TEXTS.load(session)
+    found = [_of_row(row) for row in added]
     for code, one in shipped().items():
         row = instead.get(code)
         found.append(_as_shipped(one) if row is None else _of_row(row))
@@ -74,18 +83,10 @@ def add_template(
 
     Raises NotAllowed, `row.gone` (the tier), `value.not_a_choice`, and what `fields.checked_text` raises.
     """
-    _require(session, own=own)
-    row = GreetingTemplate(
-        occasion=_occasion(occasion),
-        language=_language(language),
-        staff_id=acting(session).staff_id if own else None,
-        is_off=False,
-    )
+    _TEXTS.require(session, own=own)
+    row = GreetingTemplate(occasion=_occasion(occasion), language=_TEXTS.language(language))
     _put(session, row, text, relation, channel, tier_uid)
-    session.add(row)
-    session.flush()
-    changes.describe(session, "template.added", subject=row, own=own)
-    return row
+    return _TEXTS.add(session, row, own=own, kind="template.added")
 
 
 def edit_template(
@@ -99,21 +100,20 @@ def edit_template(
     tier_uid: str | None = None,
 ) -> None:
     """Change a text and whom it is for; raises as adding does, and Conflict."""
-    row = _load(session, uid, version)
-    _put(session, row, text, relation, channel, tier_uid)
-    row.is_off = False
-    session.flush()
-    changes.describe(session, "template.edited", subject=row, own=row.staff_id is not None)
+    _TEXTS.edit(
+        session,
+        uid,
+        version,
+        lambda row: _put(session, row, text, relation, channel, tier_uid),
+        kind="template.edited",
+    )
 
 
 def remove_template(session: Session, uid: str, *, version: int) -> None:
     """Remove a text that was added; raises NotAllowed, Conflict, `row.gone`. One that stands in for a shipped
     one gives way to it again.
     """
-    row = _load(session, uid, version)
-    session.delete(row)
-    session.flush()
-    changes.describe(session, "template.removed", subject=row, own=row.staff_id is not None)
+    _TEXTS.remove(session, uid, version, kind="template.removed")
 
 
 def replace_shipped(
@@ -128,65 +128,27 @@ def replace_shipped(
     """Put the branch's words in the place of a shipped text that was not replaced yet; raises as adding,
     and `row.changed` as Conflict does if somebody was faster.
     """
-    row = _instead_of(session, code)
-    _put(session, row, text, relation, channel, tier_uid)
-    session.flush()
-    changes.describe(session, "template.edited", subject=row, own=False)
-    return row
+    return _TEXTS.replace(
+        session,
+        code,
+        lambda row: _put(session, row, text, relation, channel, tier_uid),
+        kind="template.edited",
+    )
 
 
 def turn_off(session: Session, code: str) -> GreetingTemplate:
     """Use a shipped text no more; raises as `replace_shipped`."""
-    row = _instead_of(session, code)
-    row.is_off = True
-    session.flush()
-    changes.describe(session, "template.turned_off", subject=row, own=False)
-    return row
+    return _TEXTS.turn_off(session, code, kind="template.turned_off")
 
 
 def put_back(session: Session, uid: str, *, version: int) -> None:
     """Use a shipped text as it was shipped again; raises as `remove_template`."""
-    row = _load(session, uid, version)
-    if row.replaces is None:
-        raise UserError("row.gone", table=_TABLE)
-    session.delete(row)
-    session.flush()
-    changes.describe(session, "template.put_back", subject=row, own=False)
+    _TEXTS.put_back(session, uid, version, kind="template.put_back")
 
 
 def preview(text: str, occasion: str, language: str, *, manager: str, branch: str, today: date) -> str:
-    """A checked text as an invented customer would get it."""
+    """A checked text of greetings as an invented customer would get it."""
     return filled(text, samples.values(occasion, language, manager=manager, branch=branch, today=today)) or ""
-
-
-def _instead_of(session: Session, code: str) -> GreetingTemplate:
-    _require(session, own=False)
-    one = shipped().get(code)
-    if one is None:
-        raise UserError("row.gone", table=_TABLE)
-    row = session.scalars(select(GreetingTemplate).where(GreetingTemplate.replaces == code)).one_or_none()
-    if row is None:
-        row = GreetingTemplate(
-            occasion=one.occasion,
-            language=one.language,
-            text=one.text,
-            relation=one.relation,
-            channel=one.channel,
-            replaces=code,
-            is_off=False,
-        )
-        session.add(row)
-    return row
-
-
-def _load(session: Session, uid: str, version: int) -> GreetingTemplate:
-    row = rows.load_seen(session, GreetingTemplate, uid, version)
-    _require(session, own=row.staff_id == acting(session).staff_id)
-    return row
-
-
-def _require(session: Session, *, own: bool) -> None:
-    roles.require(session, Permission.EDIT_TEMPLATES, reach=Reach.OWN if own else Reach.ALL, accepting=())
 
 
 def _put(
@@ -210,12 +172,6 @@ def _put(
 def _occasion(value: str) -> str:
     if value not in OCCASIONS:
         raise UserError("value.not_a_choice", what=f"{_TABLE}.occasion")
-    return value
-
-
-def _language(value: str) -> str:
-    if value not in LANGUAGES:
-        raise UserError("value.not_a_choice", what=f"{_TABLE}.language")
     return value
 
 

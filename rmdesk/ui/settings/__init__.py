@@ -77,6 +77,12 @@ def _greetings(context: Context) -> SettingsPage:
     return GreetingsPage(context)
 
 
+def _scripts(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.scripts import ScriptsPage
+
+    return ScriptsPage(context)
+
+
 def _contacts(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.contacts import ContactsPage
 
@@ -148,6 +154,14 @@ PAGES: tuple[PageSpec, ...] = (
         _greetings,
         Permission.EDIT_TEMPLATES,
         keywords=("zhufuyu", "zfy", "moban", "mb"),
+    ),
+    PageSpec(
+        "scripts",
+        QT_TRANSLATE_NOOP("settings", "Scripts"),
+        "message-square",
+        _scripts,
+        Permission.EDIT_TEMPLATES,
+        keywords=("huashu", "hs", "kaichangbai", "kcb"),
     ),
     PageSpec(
         "contacts",

@@ -37,6 +37,7 @@ from rmdesk.services import (
     interactions,
     phones,
     relations,
+    scripts,
     tags,
     tasks,
     tiers,
@@ -128,6 +129,10 @@ def main() -> None:
             changes.describe(session, "import.mapping_kept", subject=kept, target="customers")
         with store.write() as session:
             greetings.add_template(session, "birthday", "zh_CN", "{称呼}，生日快乐")
+        with store.write() as session:
+            scripts.add_script(
+                session, "objection", "any", "zh_CN", {"cue": "没空", "text": "好的，改天再打给您"}
+            )
             store.actor = Actor.of(session.get_one(Staff, 2))
         with store.write() as session:
             day = date(2026, 9, 10)

@@ -70,7 +70,7 @@ GROUPS: tuple[KindGroup, ...] = (
     KindGroup(
         "setting",
         QT_TRANSLATE_NOOP("audit filters", "Settings"),
-        ("setting.", "branch.", "tiers.", "tag.", "view.", "holidays.", "cadence.", "template."),
+        ("setting.", "branch.", "tiers.", "tag.", "view.", "holidays.", "cadence.", "template.", "script."),
     ),
     KindGroup(
         "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")

@@ -333,6 +333,8 @@ class TodayPane(Pane):
         self.panel.follow(None if person is None else person.uid, self.day)
         if self.panel.greeting is not None:
             self.panel.greeting.follow(line, self.day)
+        uid = None if person is None else person.uid
+        self.panel.what_to_say.follow(uid, None if line is None else line.touchpoint, self.day)
 
     def record(self) -> None:
         """Write down a contact with the current customer."""

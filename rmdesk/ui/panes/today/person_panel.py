@@ -15,6 +15,7 @@ from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.ui import clipboard, formats
 from rmdesk.ui.interactions.greeting_box import GreetingBox
 from rmdesk.ui.interactions.quick_entry import QuickEntry
+from rmdesk.ui.interactions.what_to_say import WhatToSayBox
 from rmdesk.ui.jobs import Job
 from rmdesk.ui.masked import MaskedValue
 from rmdesk.ui.panes.customers.page import wording as page_wording
@@ -68,6 +69,8 @@ class PersonPanel(QWidget):
         self.greeting: GreetingBox | None = GreetingBox(context) if may_write else None
         if self.greeting is not None:
             self._column.addWidget(self.greeting)
+        self.what_to_say = WhatToSayBox(context)
+        self._column.addWidget(self.what_to_say)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setProperty("ground", "surface")

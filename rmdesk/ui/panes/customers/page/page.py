@@ -34,6 +34,7 @@ from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, Holdin
 from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.owed_section import OwedSection
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
+from rmdesk.ui.panes.customers.page.scripts_section import ScriptsSection
 from rmdesk.ui.panes.customers.page.section import Part, Section
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
 from rmdesk.ui.panes.customers.page.timeline_section import TimelineSection
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 _ASSETS = "head/assets"  # what is revealed there
 _LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
 _REMEMBERED = "customers.page.folds"
-_READING = ("owed", "documents", "timeline")  # sections that read more than the record
+_READING = ("owed", "scripts", "documents", "timeline")  # sections that read more than the record
 _TABLES = (
     "customer",
     "customer_phone",
@@ -188,6 +189,13 @@ class CustomerPage(QWidget):
                 count=lambda data: None,
                 fact=nothing,
                 opened=True,
+            ),
+            rows(
+                "scripts",
+                self.tr("What to say"),
+                lambda: ScriptsSection(self._context),
+                count=lambda data: None,
+                fact=nothing,
             ),
             rows(
                 "relations",
