@@ -1293,6 +1293,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待补：{fields}</translation>
     </message>
     <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
+    </message>
+    <message>
         <source>risk assessment expired</source>
         <translation>风险测评已过期</translation>
     </message>
@@ -1843,6 +1847,48 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>EditScript</name>
+    <message>
+        <source>How it sounds</source>
+        <translation>说出来是这样</translation>
+    </message>
+    <message>
+        <source>every customer</source>
+        <translation>所有客户</translation>
+    </message>
+</context>
+<context>
+    <name>EditText</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Fields, put in by a click</source>
+        <translation>字段（点击插入）</translation>
+    </message>
+    <message>
+        <source>For my own use only</source>
+        <translation>仅供本人使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a text</source>
+        <translation>正在保存文本</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>every tier</source>
+        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2714,6 +2760,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Send this visit back?</source>
         <translation>退回该拜访计划？</translation>
+    </message>
+</context>
+<context>
+    <name>KeptTextsPage</name>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新增一条</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Saving a text</source>
+        <translation>正在保存文本</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Shipped, changed by the branch</source>
+        <translation>内置，网点已修改</translation>
+    </message>
+    <message>
+        <source>for a tier that was removed</source>
+        <translation>所属层级已删除</translation>
+    </message>
+    <message>
+        <source>from {tier} on</source>
+        <translation>{tier}及以上</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4272,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>ScriptsPage</name>
+    <message>
+        <source>Beside each touchpoint stands what helps in that conversation: first your own texts, then the branch&apos;s for this occasion and this kind of customer.</source>
+        <translation>每个维护事项旁边会列出这次沟通用得上的话术：先是您自己的，再是网点为这种场合、这类客户准备的。</translation>
+    </message>
+    <message>
+        <source>Part of the conversation</source>
+        <translation>话术类别</translation>
+    </message>
+</context>
+<context>
     <name>SecurityPage</name>
     <message>
         <source>A person may let their Windows session open the vault</source>
@@ -5301,6 +5405,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>about {seconds} s left</source>
         <translation>约剩 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>WhatToSayBox</name>
+    <message>
+        <source>Another opening</source>
+        <translation>换一句开场白</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Questions, answers to objections, and what is never to be promised</source>
+        <translation>可以问的话、异议的回应，以及不能承诺的事</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
     </message>
 </context>
 <context>
@@ -6715,6 +6842,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>一般</translation>
     </message>
     <message>
+        <source>Never promise</source>
+        <translation>不可承诺</translation>
+    </message>
+    <message>
         <source>News of the day</source>
         <translation>当日资讯</translation>
     </message>
@@ -6727,12 +6858,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未完成</translation>
     </message>
     <message>
+        <source>Objections</source>
+        <translation>异议应答</translation>
+    </message>
+    <message>
         <source>On the day</source>
         <translation>时点</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>待办</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场白</translation>
     </message>
     <message>
         <source>Other address</source>
@@ -6805,6 +6944,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Product-oriented</source>
         <translation>产品导向</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>提问</translation>
     </message>
     <message>
         <source>Rarely buys</source>
@@ -9484,6 +9627,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>页面</translation>
     </message>
     <message>
+        <source>Part of the conversation</source>
+        <translation>话术类别</translation>
+    </message>
+    <message>
         <source>Password reset</source>
         <translation>重置密码</translation>
     </message>
@@ -9776,6 +9923,30 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>视图</translation>
     </message>
     <message>
+        <source>Script text</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>Script text added</source>
+        <translation>新增话术</translation>
+    </message>
+    <message>
+        <source>Script text changed</source>
+        <translation>修改话术</translation>
+    </message>
+    <message>
+        <source>Script text put back as it was shipped</source>
+        <translation>话术恢复为出厂内容</translation>
+    </message>
+    <message>
+        <source>Script text removed</source>
+        <translation>删除话术</translation>
+    </message>
+    <message>
+        <source>Script text turned off</source>
+        <translation>停用话术</translation>
+    </message>
+    <message>
         <source>Seconds without use until the window locks</source>
         <translation>无操作自动锁定的秒数</translation>
     </message>
@@ -9958,6 +10129,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Text sent</source>
         <translation>祝福内容</translation>
+    </message>
+    <message>
+        <source>The customer says</source>
+        <translation>客户说</translation>
     </message>
     <message>
         <source>The line</source>
@@ -12698,6 +12873,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>scripts</name>
+    <message>
+        <source>A loan falls due</source>
+        <translation>贷款到期</translation>
+    </message>
+    <message>
+        <source>A premium is due</source>
+        <translation>保费应缴</translation>
+    </message>
+    <message>
+        <source>A product elsewhere matures</source>
+        <translation>他行产品到期</translation>
+    </message>
+    <message>
+        <source>A product of ours matures</source>
+        <translation>本行产品到期</translation>
+    </message>
+    <message>
+        <source>A promise is due</source>
+        <translation>承诺到期</translation>
+    </message>
+    <message>
+        <source>Any occasion</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Day of the family</source>
+        <translation>家人的重要日子</translation>
+    </message>
+    <message>
+        <source>Festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Regular contact</source>
+        <translation>例行</translation>
+    </message>
+    <message>
+        <source>The risk assessment expires</source>
+        <translation>风险评估到期</translation>
+    </message>
+    <message>
+        <source>{part}: {occasion}</source>
+        <translation>{part}：{occasion}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Appearance</source>
@@ -12730,6 +12972,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>My account</source>
         <translation>我的账户</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>话术库</translation>
     </message>
     <message>
         <source>Security</source>
