@@ -29,6 +29,7 @@ class TableHeader(QHeaderView):
         self._query = query
         self._room = 0
         self._given_way: dict[int, int] = {}  # columns hidden for want of room only, and their widths
+        self._shown: list[int] | None = None  # kept, since each repaint asks for it several times
         self.setFixedHeight(SIZE.row)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -36,6 +37,8 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        for moved in (self.sectionMoved, self.sectionResized, self.sectionCountChanged):
+            moved.connect(self._forget_shown)  # hiding and showing are told as resizing
         self.sectionClicked.connect(self._on_clicked)
         self.sectionMoved.connect(self._on_moved)
         self.sectionResized.connect(self._on_resized)
@@ -45,9 +48,14 @@ class TableHeader(QHeaderView):
         return self._query.columns
 
     def shown_columns(self) -> list[int]:
-        """The numbers of the columns that are shown, from left to right."""
-        places = (self.logicalIndex(place) for place in range(len(self.columns)))
-        return [number for number in places if not self.isSectionHidden(number)]
+        """The numbers of the columns that are shown, from left to right; not to be altered."""
+        if self._shown is None:
+            places = (self.logicalIndex(place) for place in range(len(self.columns)))
+            self._shown = [number for number in places if not self.isSectionHidden(number)]
+        return self._shown
+
+    def _forget_shown(self, *_: int) -> None:
+        self._shown = None
 
     # --- arrangement -------------------------------------------------------------------------------
 
@@ -196,7 +204,8 @@ class TableHeader(QHeaderView):
     # --- drawing -----------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), SIZE.row)
+        # Qt would ask for the size of each title, at every list that comes.
+        return QSize(self.length(), SIZE.row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
@@ -216,10 +225,27 @@ class TableHeader(QHeaderView):
         return QRectF(inside.left(), inside.top(), width, inside.height()), inside.left() + width + 4
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+        """Draw a title as a picture: it is repainted with each list that comes, and always the same."""
+        column, query = self.columns[section], self._query
+        sorted_by = column.sort is not None and column.sort == query.sort_key
+        if not painter.device().devicePixelRatioF().is_integer():  # a picture would stand between pixels
+            self._paint_section(painter, rect, section, sorted_by)
+            return
+        what = ("head", column.title, column.right_aligned, *paddings(self, section))
+        order = (sorted_by, sorted_by and query.is_descending)
+        picture = paint.picture(
+            painter,
+            what + order,
+            rect.width(),
+            rect.height(),
+            lambda on, _box: self._paint_section(on, QRect(QPoint(0, 0), rect.size()), section, sorted_by),
+        )
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _paint_section(self, painter: QPainter, rect: QRect, section: int, sorted_by: bool) -> None:
         painter.fillRect(rect, theme.colour("sunken"))
         paint.edge(painter, rect, Qt.Edge.BottomEdge)
         column = self.columns[section]
-        sorted_by = column.sort is not None and column.sort == self._query.sort_key
         place, mark = self._parts(rect, section, sorted_by)
         if mark is not None:
             arrow = "arrow-down" if self._query.is_descending else "arrow-up"

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, cast
 import psutil
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from sqlalchemy import select
 
@@ -66,6 +65,7 @@ _PAGE = (
     ),
     "SELECT * FROM relation WHERE other_id = (SELECT id FROM customer WHERE uid = ?)",
 )  # fmt: skip
+_SETTLED = 15  # ms until what one window still lays out is done, so that it is not counted as the other's
 _REST = 300  # ms between two keys: what follows a list (its sum, the page) has come by then
 
 _PATIENCE = 20.0  # seconds
@@ -94,6 +94,14 @@ def _until(is_true: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > ends:
             raise RuntimeError("what is waited for does not happen")
+
+
+def _rest(ms: int) -> None:
+    """Let events come, as in the program. `QTest.qWait` keeps Python's threads waiting meanwhile: what should
+    have come by then would run beside the next key."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _press(field: QWidget, key: str) -> None:
@@ -147,7 +155,7 @@ class Ours:
         answers = self.answers
         self.list.search.clear()
         _until(lambda: self.answers > answers)
-        QTest.qWait(_REST)
+        _rest(_REST)
 
 
 class Bare:
@@ -166,7 +174,7 @@ class Bare:
         self.view.setFixedSize(table.size())
         self._window.show()
         self.painted = _Painted(self.view.viewport())
-        QTest.qWait(_REST)
+        _rest(_REST)
 
     def press(self, key: str) -> float:
         seen, begun = self.painted.count, time.process_time()
@@ -182,7 +190,7 @@ class Bare:
 
     def show_all(self, count: int) -> None:
         self.view.bare.show_rows([], 0, count)
-        QTest.qWait(_REST)
+        _rest(_REST)
 
     def jump(self, row: int, ids: Sequence[int]) -> float:
         seen, begun = self.painted.count, time.process_time()
@@ -235,7 +243,7 @@ def main() -> None:
     window.show()
     ours = Ours(window)
     _until(lambda: ours.model.is_loaded)
-    QTest.qWait(4 * _REST)
+    _rest(4 * _REST)
     settle_memory()
     if int(rounds):
         connector = Connector(unlocked.folder.database, vault.keys.database)
@@ -251,7 +259,7 @@ def main() -> None:
 
 def _times(ours: Ours, bare: Bare, store: Store, count: int) -> dict[str, list[list[float]]]:
     everybody = len(ours.model.ids)
-    typing = _typing(store, count)
+    typing = _typing(store, 4 * count)
     _keys(ours, bare, typing, rest=1)  # a person types into a window that is open: its cache has been used
     told = _keys(ours, bare, typing)
     ours.empty()
@@ -273,13 +281,13 @@ def _memory(ours: Ours) -> float:
         ours.jump(dice.randrange(len(ours.model.ids) - 40))
     for place in dice.sample(range(len(ours.model.ids)), 20):
         ours.list.go_to(ours.model.id_at(place))
-        QTest.qWait(_REST)
+        _rest(_REST)
     for sort in ("name", "owner", "next_maturity", "aum"):
         ours.model.sort_by(sort, True)
         _until(lambda: not ours.model.is_busy)
     for show in (ours.pane.show_organisations, ours.pane.show_bin, ours.pane.show_list):
         show()
-        QTest.qWait(4 * _REST)
+        _rest(4 * _REST)
     return psutil.Process().memory_info().rss / 1e6
 
 
@@ -298,7 +306,8 @@ def _keys(
                 both = [(samples, ours.press), (floor, bare.press)]
                 for kept, press in both if round_ % 2 else reversed(both):
                     kept.append(press(key))
-                QTest.qWait(rest)
+                    _rest(_SETTLED)
+                _rest(rest)
             ours.empty()
             bare.field.clear()
     return told
@@ -311,7 +320,9 @@ def _jumps(ours: Ours, bare: Bare, count: int) -> list[list[float]]:
     for _ in range(count):
         row = dice.randrange(len(ours.model.ids) - 40)
         samples.append(ours.jump(row))
+        _rest(_SETTLED)
         floor.append(bare.jump(row, ours.model.ids[row : row + 32]))
+        _rest(_SETTLED)
     return [samples, floor]
 
 
@@ -321,7 +332,7 @@ def _pages(ours: Ours, bare: Bare, store: Store, count: int) -> list[list[float]
     samples, floor = [], []
     for uid in uids:
         samples.append(ours.show_page(uid))
-        QTest.qWait(_REST)
+        _rest(_REST)
         floor.append(bare.read_page(uid))
     return [samples, floor]
 

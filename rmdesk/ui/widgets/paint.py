@@ -243,25 +243,26 @@ def badge(painter: QPainter, rect: AnyRect, words: str, rank: int) -> None:
 def badge_picture(painter: QPainter, width: int, words: str, rank: int) -> QPixmap:
     """The badge as a picture: a table shows the same few in every row."""
     what = ("badge", words, rank)
-    return _picture(painter, what, width, SIZE.tag, lambda on, box: badge(on, box, words, rank))
+    return picture(painter, what, width, SIZE.tag, lambda on, box: badge(on, box, words, rank))
 
 
 def strategy_picture(painter: QPainter, filled: int) -> QPixmap:
-    return _picture(painter, ("strategy", filled), 19, 6, lambda on, _box: strategy_dots(on, 0, 3, filled))
+    return picture(painter, ("strategy", filled), 19, 6, lambda on, _box: strategy_dots(on, 0, 3, filled))
 
 
 def check_box_picture(painter: QPainter, state: Qt.CheckState) -> QPixmap:
     edge = SIZE.check_box
-    return _picture(painter, ("check", state), edge, edge, lambda on, _box: check_box(on, 0, 0, state))
+    return picture(painter, ("check", state), edge, edge, lambda on, _box: check_box(on, 0, 0, state))
 
 
-def _picture(
+def picture(
     painter: QPainter,
     what: tuple[object, ...],
     width: int,
     height: int,
     draw: Callable[[QPainter, QRectF], None],
 ) -> QPixmap:
+    """What `draw` draws into a box of this size, drawn once in each appearance; `what` tells it from others."""
     ratio = painter.device().devicePixelRatioF()
     # The family too: until it is known, words are drawn in another.
     key = (what, width, ratio, theme.palette().name, fonts.font().family())
