@@ -25,7 +25,7 @@ from rmdesk.models import Customer, CustomerPhone
 from rmdesk.services import accounts, names
 from rmdesk.services.archive import Condition
 from rmdesk.services.search.question import ask
-from rmdesk.services.store.connection import WINDOW_CACHE, Connector
+from rmdesk.services.store.connection import Connector, window_cache
 from rmdesk.services.vault import open_vault, unlock
 from rmdesk.ui.bus import Bus
 from rmdesk.ui.context import ConfigHolder, Context
@@ -247,7 +247,8 @@ def main() -> None:
     settle_memory()
     if int(rounds):
         connector = Connector(unlocked.folder.database, vault.keys.database)
-        with closing(connector.open(cache=WINDOW_CACHE, query_only=True)) as connection:
+        cache = window_cache(connector.path)
+        with closing(connector.open(cache=cache, query_only=True)) as connection:
             told = _times(ours, Bare(ours, connection.cursor()), vault.store, int(rounds))
     else:
         told = {"memory": [[_memory(ours)], []]}

@@ -23,7 +23,7 @@ from rmdesk.services.changes.record import RecordedSession, Recorder, Written
 from rmdesk.services.changes.undo import is_undoable
 from rmdesk.services.errors import Conflict
 from rmdesk.services.store import faults, integrity
-from rmdesk.services.store.connection import CACHE, WINDOW_CACHE, Connector, make_engine
+from rmdesk.services.store.connection import CACHE, Connector, make_engine, window_cache
 
 if TYPE_CHECKING:
     from rmdesk.services.actor import Actor
@@ -66,7 +66,8 @@ class Store:
         self._writing_thread: int | None = None
         self._closed = False
         reading = functools.partial(connector.open, query_only=True)
-        self._window = make_engine(functools.partial(reading, cache=WINDOW_CACHE), "BEGIN", connections=1)
+        cache = window_cache(connector.path)
+        self._window = make_engine(functools.partial(reading, cache=cache), "BEGIN", connections=1)
         self._window_free = threading.Lock()
         self._window_user: int | None = None  # the thread that reads by it
         self._readers = make_engine(functools.partial(reading, cache=CACHE), "BEGIN", connections=_READERS)

@@ -262,7 +262,7 @@ def picture(
     height: int,
     draw: Callable[[QPainter, QRectF], None],
 ) -> QPixmap:
-    """What `draw` draws into a box of this size, drawn once in each appearance; `what` tells it from others."""
+    """What `draw` draws into a box of this size, once for each appearance; `what` tells it from others."""
     ratio = painter.device().devicePixelRatioF()
     # The family too: until it is known, words are drawn in another.
     key = (what, width, ratio, theme.palette().name, fonts.font().family())
