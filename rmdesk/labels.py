@@ -141,10 +141,13 @@ TYPED: dict[str, str] = {
     "export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export"),
     "report.contacts": QT_TRANSLATE_NOOP("labels", "Contacts listed"),
     "report.customer": QT_TRANSLATE_NOOP("labels", "Customer"),
+    "report.family": QT_TRANSLATE_NOOP("labels", "Days of the family as well"),
     "report.first": QT_TRANSLATE_NOOP("labels", "From day"),
     "report.last": QT_TRANSLATE_NOOP("labels", "To day"),
     "report.manager": QT_TRANSLATE_NOOP("labels", "Manager in charge"),
+    "report.order": QT_TRANSLATE_NOOP("labels", "Order"),
     "report.tiers": QT_TRANSLATE_NOOP("labels", "Tier"),
+    "report.view": QT_TRANSLATE_NOOP("labels", "Saved view"),
     "capture.line": QT_TRANSLATE_NOOP("labels", "The line"),
 }
 

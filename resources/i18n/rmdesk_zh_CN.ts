@@ -1786,6 +1786,30 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Fields, put in by a click</source>
+        <translation>字段（点击插入）</translation>
+    </message>
+    <message>
+        <source>For my own use only</source>
+        <translation>仅供本人使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -1796,6 +1820,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>every tier</source>
+        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2451,50 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新增一条</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Shipped, changed by the branch</source>
+        <translation>内置，网点已修改</translation>
+    </message>
+    <message>
+        <source>for a tier that was removed</source>
+        <translation>所属层级已删除</translation>
+    </message>
+    <message>
+        <source>from {tier} on</source>
+        <translation>{tier}及以上</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +5726,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>birthday list</name>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Birthday list</source>
+        <translation>生日清单</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Nobody has a birthday on these days.</source>
+        <translation>这些日子没有客户过生日。</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 位</translation>
+    </message>
+</context>
+<context>
     <name>calendar</name>
     <message>
         <source>Arbor Day</source>
@@ -7617,6 +7736,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>customer list</name>
+    <message>
+        <source>Customer list</source>
+        <translation>客户名单</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>There is no such customer.</source>
+        <translation>没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} 位客户</translation>
+    </message>
+    <message>
+        <source>{count} customers, assets together CNY {sum}</source>
+        <translation>{count} 位客户，资产合计 {sum} 元</translation>
+    </message>
+</context>
+<context>
     <name>customer page</name>
     <message>
         <source>(empty)</source>
@@ -8915,6 +9057,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>两次联系相隔天数</translation>
     </message>
     <message>
+        <source>Days of the family as well</source>
+        <translation>包括家庭日</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>审批时间</translation>
     </message>
@@ -9509,6 +9655,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Opened on a new computer</source>
         <translation>在新电脑上打开</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Organisation</source>

@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 # A report is one module and one line here; in this order they are offered.
 REPORTS = (
     "customer_card",
+    "customer_list",
+    "birthday_list",
+    "maturity_list",
+    "care_list",
     "staff_list",
     "care_month",
-    "care_list",
-    "maturity_list",
     "audit_extract",
     "recovery_sheet",
 )

@@ -1,0 +1,194 @@
+"""The list of customers on paper: everybody one may see, a saved view of them, or what a window lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Staff, Tier
+from rmdesk.services import archive, roles, views
+from rmdesk.services.archive import Condition, CustomerRow
+from rmdesk.services.export.columns import Cell, Form
+from rmdesk.services.export.lists import CUSTOMERS
+from rmdesk.services.reports import blocks, told
+from rmdesk.services.reports.definition import Report
+from rmdesk.services.reports.parameters import CUSTOMERS_PANE, Parameter, Type
+from rmdesk.services.roles import Permission
+from rmdesk.words import translate
+
+USUAL = ("number", "name", "tier", "aum", "phone", "last_contact", "next_maturity", "owner")
+# By what it may be sorted, and whether the largest or latest comes first.
+ORDERS = {
+    "aum": True,
+    "change": False,
+    "name": False,
+    "tier": True,
+    "last_contact": False,
+    "next_maturity": False,
+    "completeness": False,
+}
+_UPRIGHT = 8  # columns; a page with more of them lies on its side
+_RIGHT = (Form.AMOUNT, Form.COUNT, Form.SHARE)
+_CHUNK = 1000
+# How wide columns are on paper, in any unit; those not named as wide as they are in spreadsheets.
+_SHARES = {"number": 14, "name": 10, "tier": 8, "aum": 20, "phone": 14, "owner": 9, "employer": 22}
+_DAY_SHARE = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The customers in order, masked as in lists; `view` is the saved view they were found by.
+
+    `aum_fen` is None where the sum may not be told.
+    """
+
+    rows: tuple[CustomerRow, ...]
+    columns: tuple[str, ...]
+    aum_fen: int | None
+    view: str = ""
+    manager: str = ""
+    tiers: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def title() -> str:
+    return translate("customer list", "Customer list")
+
+
+def gather(
+    session: Session,
+    *,
+    view: str | None = None,
+    manager: int | None = None,
+    tiers: frozenset[int] | None = None,
+    order: str = "aum",
+    ids: Sequence[int] | None = None,
+    columns: Sequence[str] | None = None,
+) -> Listed:
+    """Whoever satisfies the view and belongs to manager and tiers; or the customers of `ids`, in their order.
+
+    `columns` are names of `export` columns; without them those of the view, or the usual ones.
+    Raises NotAllowed.
+    """
+    roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
+    chosen = None if view is None else _view(session, view)
+    person = None if manager is None else session.get_one(Staff, manager)
+    wanted = [session.get_one(Tier, one) for one in sorted(tiers or ())]
+    if ids is None:
+        conditions = [] if chosen is None else _conditions(chosen.definition)
+        if person is not None:
+            conditions.append(Condition("owner", (person.uid,)))
+        if wanted:
+            conditions.append(Condition("tier", tuple(one.uid for one in wanted)))
+        ids = archive.find_customers(session, conditions=conditions, sort=order, descending=ORDERS[order])
+    if columns is None and chosen is not None:
+        columns = _columns(chosen.definition)
+    rows: list[CustomerRow] = []
+    for start in range(0, len(ids), _CHUNK):
+        rows += archive.load_customers(session, ids[start : start + _CHUNK])
+    known = {one.name for one in CUSTOMERS.columns}
+    return Listed(
+        tuple(rows),
+        tuple(one for one in columns or () if one in known) or USUAL,
+        archive.sum_aum(session, [row.id for row in rows]) if rows else 0,
+        "" if chosen is None else chosen.name,
+        "" if person is None else person.name,
+        tuple(one.name for one in wanted),
+    )
+
+
+def _view(session: Session, uid: str) -> views.View | None:
+    return next((one for one in views.list_views(session, CUSTOMERS_PANE) if one.uid == uid), None)
+
+
+def _conditions(definition: Any) -> list[Condition]:
+    kept = definition.get("conditions") if isinstance(definition, dict) else None
+    found = (Condition.restored(one) for one in kept or () if isinstance(one, dict))
+    return [one for one in found if one is not None]
+
+
+def _columns(definition: Any) -> list[str]:
+    """Those the view shows, as the window's table keeps them."""
+    arranged = definition.get("table") if isinstance(definition, dict) else None
+    if not isinstance(arranged, dict):
+        return []
+    hidden = arranged.get("hidden") or ()
+    return [one for one in arranged.get("order") or () if isinstance(one, str) and one not in hidden]
+
+
+def story(data: Listed) -> Iterable[blocks.Block]:
+    yield blocks.Title(title(), data.view)
+    asked = [one for one in (data.manager, *data.tiers) if one]
+    yield blocks.quiet(told.joined([*asked, _summed(data)]))
+    columns = CUSTOMERS.chosen(data.columns)
+    heads = [blocks.Column(translate("customer list", "No."), 6, right=True)]
+    heads += [
+        blocks.Column(
+            one.title(),
+            _SHARES.get(one.name, _DAY_SHARE if one.form is Form.DAY else one.width),
+            right=one.form in _RIGHT,
+        )
+        for one in columns
+    ]
+    yield blocks.Table(heads, _rows(data), translate("customer list", "There is no such customer."))
+
+
+def _summed(data: Listed) -> str:
+    if data.aum_fen is None:
+        return translate("customer list", "{count} customers", count=f"{len(data):,}")
+    return translate(
+        "customer list",
+        "{count} customers, assets together CNY {sum}",
+        count=f"{len(data):,}",
+        sum=told.whole_amount(data.aum_fen),
+    )
+
+
+def _rows(data: Listed) -> Iterator[list[str]]:
+    columns = CUSTOMERS.chosen(data.columns)
+    for number, row in enumerate(data.rows, start=1):
+        yield [str(number), *(_told(column.cell(row), column.form) for column in columns)]
+
+
+def _told(value: Cell, form: Form) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case datetime():
+            return f"{value.astimezone():%Y-%m-%d %H:%M}"
+        case date():
+            return value.isoformat()
+        case Decimal() if form is Form.SHARE:
+            return f"{value * 100:.1f}%"
+        case Decimal():
+            return f"{value:,.2f}"
+    return f"{value:,}"
+
+
+def _order(code: str) -> str:
+    """What the list may be sorted by, by the words of its columns."""
+    return CUSTOMERS.chosen([code])[0].title()
+
+
+REPORT = Report(
+    title,
+    gather,
+    story,
+    parameters=(
+        Parameter("view", Type.VIEW),
+        Parameter("manager", Type.STAFF),
+        Parameter("tiers", Type.TIERS),
+        Parameter("order", Type.CHOICE, "aum", choices=tuple(ORDERS), words=_order),
+    ),
+    permission=Permission.SEE_CUSTOMERS,
+    wide=lambda data: len(data.columns) > _UPRIGHT,
+)
