@@ -805,6 +805,36 @@
     </message>
 </context>
 <context>
+    <name>CaptureBlock</name>
+    <message>
+        <source>A guess: please check</source>
+        <translation>推测，请核对</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本行</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureLine</name>
+    <message>
+        <source>Record in one line</source>
+        <translation>一句话记一笔</translation>
+    </message>
+    <message>
+        <source>Record in one line: Zhao Min, call, satisfied, again next Wednesday</source>
+        <translation>一句话记一笔：赵敏 电话 满意 下周三再联系</translation>
+    </message>
+</context>
+<context>
     <name>CareRulesPage</name>
     <message>
         <source>Products to offer at maturity</source>
@@ -1786,6 +1816,30 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Fields, put in by a click</source>
+        <translation>字段（点击插入）</translation>
+    </message>
+    <message>
+        <source>For my own use only</source>
+        <translation>仅供本人使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -1796,6 +1850,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>every tier</source>
+        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2481,50 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新增一条</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Shipped, changed by the branch</source>
+        <translation>内置，网点已修改</translation>
+    </message>
+    <message>
+        <source>for a tier that was removed</source>
+        <translation>所属层级已删除</translation>
+    </message>
+    <message>
+        <source>from {tier} on</source>
+        <translation>{tier}及以上</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4281,61 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>ReviewCapture</name>
+    <message>
+        <source>A customer has this number already</source>
+        <translation>已有客户使用这个号码</translation>
+    </message>
+    <message>
+        <source>A guess: please check</source>
+        <translation>推测，请核对</translation>
+    </message>
+    <message>
+        <source>Choose the customer…</source>
+        <translation>请选择客户…</translation>
+    </message>
+    <message>
+        <source>Choose whose it is.</source>
+        <translation>请选择是哪位客户。</translation>
+    </message>
+    <message>
+        <source>New customer: {name}</source>
+        <translation>新客户：{name}</translation>
+    </message>
+    <message>
+        <source>Nobody in the archive is named: please check</source>
+        <translation>没有找到档案中的客户，请选择</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record this?</source>
+        <translation>这样记录吗？</translation>
+    </message>
+    <message>
+        <source>Recording a line</source>
+        <translation>正在记录一句话</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>其他客户…</translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation>这句话</translation>
+    </message>
+    <message>
+        <source>The line may mean several customers: please check</source>
+        <translation>可能指几位客户，请核对</translation>
+    </message>
+</context>
+<context>
     <name>RoleBoxes</name>
     <message>
         <source>Tick at least one role.</source>
@@ -5079,6 +5236,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Record a contact</source>
         <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Record in one line</source>
+        <translation>一句话记一笔</translation>
     </message>
     <message>
         <source>Show all of today</source>
@@ -6088,6 +6249,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Words</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>capture line</name>
+    <message>
+        <source>Note: {words}</source>
+        <translation>记一笔：{words}</translation>
     </message>
 </context>
 <context>

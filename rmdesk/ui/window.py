@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import labels, messages
-from rmdesk.services import settings, staff
+from rmdesk.services import roles, settings, staff
+from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, icons, lock_watch
 from rmdesk.ui.frame_commands import FrameCommands, pane_key
 from rmdesk.ui.pane import Pane
@@ -206,6 +207,10 @@ class MainWindow(QMainWindow):
             from rmdesk.ui.panes.customers.palette_source import CustomerSource
 
             sources.append(CustomerSource(self.context, self._open_customer))
+        if roles.allowed(self.context.actor, Permission.WRITE_WORK).reach() > Reach.NONE:
+            from rmdesk.ui.interactions.capture_line import CaptureSource
+
+            sources.append(CaptureSource(self.context, self))
         palette = Palette(sources, self)
         palette.open()
         return palette

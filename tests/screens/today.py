@@ -48,7 +48,33 @@ def day(stage: Stage, window: MainWindow) -> None:
     pane.search.setText("查无此人")
     stage.keep("today-nobody", window, jobs)
     pane.search.clear()
+    _one_line(stage, window, pane)
     _festival(stage, window, pane)
+
+
+def _one_line(stage: Stage, window: MainWindow, pane: TodayPane) -> None:
+    """What one line would record: in the field above the list, and in the palette."""
+    jobs = window.context.jobs
+    who = next((one.person.name for one in pane.model.lines if one.person is not None), "赵敏")
+    for scene, typed in (
+        ("several", f"{who} 电话 满意 他行45万理财8月底到期 下周三下午3点来行 送了月饼80元"),
+        ("stranger", "刘女士13812345678 想办信用卡"),
+        ("who", "王姐 女儿6月高考"),
+    ):
+        pane.line.field.setText(typed)
+        dialog = pane.line.review()
+        if dialog is None:
+            raise RuntimeError("the line was not read")
+        stage.keep(f"capture-{scene}", dialog, jobs)
+        stage.close(dialog)
+    pane.line.field.setText("2月30日拜访" + who)
+    pane.line.review()
+    stage.keep("capture-wrong", window, jobs)
+    pane.line.field.clear()
+    pane.line.row.set_error("")
+    palette = window.open_palette()
+    palette.field.setText(f"{who} 电话 满意 下周三再联系")
+    stage.keep_and_close("capture-palette", palette, jobs)
 
 
 def _festival(stage: Stage, window: MainWindow, pane: TodayPane) -> None:

@@ -19,6 +19,8 @@ from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.day_watch import DayWatch
+from rmdesk.ui.interactions.capture_line import KEY as LINE_KEY
+from rmdesk.ui.interactions.capture_line import CaptureLine
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes import watched
 from rmdesk.ui.panes.today import wording
@@ -115,6 +117,9 @@ class TodayPane(Pane):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.line = CaptureLine(context)
+        self.line.setVisible(self.may_write)
+        column.addWidget(self.line)
         column.addWidget(self._build_members_bar())
         column.addWidget(self.view, 1)
         width = context.config.remembered("today.detail", _PANEL_WIDTH)
@@ -164,6 +169,14 @@ class TodayPane(Pane):
             ("filter today", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
+        if self.may_write:
+            self.add_command(
+                "record line",
+                self.tr("Record in one line"),
+                self.line.take_focus,
+                key=LINE_KEY,
+                icon="notebook-pen",
+            )
 
     def _connect(self) -> None:
         self._person_timer = QTimer(self, singleShot=True, interval=_PERSON_AFTER_MS)
@@ -176,6 +189,8 @@ class TodayPane(Pane):
         if self.managers is not None:
             self.managers.changed.connect(self.reload)
         self.record_button.clicked.connect(self.record)
+        self.line.left.connect(self.setFocus)
+        self.line.recorded.connect(self.setFocus)
         self.bar_back.clicked.connect(self.close_members)
         self.bar_done.clicked.connect(self._all_done)
         self.view.acted.connect(self.deeds.act)
