@@ -7744,6 +7744,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>今日</translation>
     </message>
     <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
     </message>
@@ -12586,6 +12594,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>owed</name>
     <message>
+        <source>1 day late</source>
+        <translation>逾期 1 天</translation>
+    </message>
+    <message>
         <source>A department</source>
         <translation>其他部门</translation>
     </message>
@@ -13105,6 +13117,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>tasks</name>
+    <message>
+        <source>1 day late</source>
+        <translation>逾期 1 天</translation>
+    </message>
     <message>
         <source>Due today</source>
         <translation>今天到期</translation>

@@ -63,10 +63,12 @@ class TableHeader(QHeaderView):
         """Columns and sorting as values JSON can hold, for `arrange`."""
         columns = self.columns
         chosen = [n for n in self._chosen() if columns[n].kind is not CellKind.MARK]
+        # Of widths what a person changed: the first ones follow the language and the font.
+        widths = {n: self._width(n) for n in chosen if not columns[n].stretch}
         return {
             "order": [columns[self.logicalIndex(place)].id for place in range(len(columns))],
             "hidden": [column.id for n, column in enumerate(columns) if n not in self._chosen()],
-            "widths": {columns[n].id: self._width(n) for n in chosen if not columns[n].stretch},
+            "widths": {columns[n].id: one for n, one in widths.items() if one != self._first_width(n)},
             "sort": self._query.sort_key,
             "descending": self._query.is_descending,
         }

@@ -120,14 +120,24 @@ def days_left(on: date) -> str:
     days = (on - date.today()).days
     if days == 0:
         return translate("customer columns", "today")
+    if days == 1:
+        return translate("customer columns", "tomorrow")
+    if days == -1:
+        return translate("customer columns", "yesterday")
     if days < 0:
         return translate("customer columns", "{days} days ago", days=-days)
     return translate("customer columns", "in {days} days", days=days)
 
 
+def _narrow_day(on: date) -> str:
+    """In words in this year; in any other in numbers, which need little more room."""
+    return formats.day(on) if on.year == date.today().year else on.isoformat()
+
+
 def make() -> list[Column]:
     """The columns; those not `shown` may be chosen."""
-
+    this_year = date.today().replace(month=12, day=28)
+    year_before = this_year.replace(year=this_year.year - 1)
     widest_strategy = 37 + max(
         paint.text_width(one) for one in choices.of_field("customer", "strategy").values()
     )
@@ -188,9 +198,9 @@ def make() -> list[Column]:
             CellKind.NUMBER,
             72,
             sort="last_contact",
-            text=formats.day,
+            text=_narrow_day,
             tooltip=date.isoformat,
-            sample=formats.day(date(date.today().year, 12, 28)),
+            sample=max(map(_narrow_day, (this_year, year_before)), key=paint.text_width),
         ),
         _maturity_column(),
         Column("owner", title("owner"), lambda row: row.owner, width=80, sort="owner", shown=False),

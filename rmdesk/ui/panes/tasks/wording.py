@@ -16,7 +16,11 @@ _TONES = {TaskState.DONE: "accent", TaskState.REPORTED: "good", TaskState.WITHDR
 def state(row: TaskRow) -> TagCell:
     """The state of a task; of an open one, whether it is overdue or due today."""
     if row.days_late:
-        words = translate("tasks", "{days} days late", days=row.days_late)
+        words = (
+            translate("tasks", "1 day late")
+            if row.days_late == 1
+            else translate("tasks", "{days} days late", days=row.days_late)
+        )
         return TagCell(words, "warning", "circle-alert")
     if row.state == TaskState.OPEN and row.due_on == date.today():
         return TagCell(translate("tasks", "Due today"), "caution", "clock")

@@ -65,7 +65,12 @@ class OwedRows(PaintedRows[Owed]):
             return wording.state(item), "caution"
         if item.due_on < today:
             late = (today - item.due_on).days
-            return translate("owed", "{days} days late", days=late), "warning"
+            words = (
+                translate("owed", "1 day late")
+                if late == 1
+                else translate("owed", "{days} days late", days=late)
+            )
+            return words, "warning"
         if item.due_on == today:
             return translate("owed", "Due today"), "warning"
         return formats.day(item.due_on), "secondary"
