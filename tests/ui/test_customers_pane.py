@@ -19,6 +19,7 @@ from rmdesk.services.figures import add_figure
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.condition_editors import ChoicesEditor, RangeEditor, WordsEditor
+from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
 from rmdesk.ui.panes.customers.pane import CustomersPane
 from rmdesk.ui.widgets import Segments
 from tests.conftest import ExpectedLogs
@@ -179,6 +180,28 @@ class TestFinding:
         qtbot.waitUntil(
             lambda: pane.list.page.record is not None and pane.list.page.record.name == "王志强", timeout=WAIT
         )
+
+    def test_enter_leads_to_the_first_value_of_the_page(self, qtbot: QtBot, make: Make) -> None:
+        pane = make()
+        with qtbot.waitActive(pane):
+            pane.activateWindow()
+        pane.go_to_search()
+        pane.list.search.setText("王")
+        answered(qtbot, pane)
+        press(qtbot, pane.list.search, Qt.Key.Key_Return)
+        basic = pane.list.page.sections["basic"]
+        qtbot.waitUntil(lambda: isinstance(pane.focusWidget(), ValueGrid), timeout=WAIT)
+        assert basic.isAncestorOf(pane.focusWidget())
+
+    def test_a_folded_page_is_entered_at_its_head(self, qtbot: QtBot, make: Make) -> None:
+        pane = make()
+        with qtbot.waitActive(pane):
+            pane.activateWindow()
+        basic = pane.list.page.sections["basic"]
+        basic.head.setChecked(False)
+        pane.list.table.setFocus()
+        press(qtbot, pane.list.table, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: pane.focusWidget() is basic.head, timeout=WAIT)
 
     def test_down_leads_from_the_field_into_the_list(self, qtbot: QtBot, make: Make) -> None:
         pane = make()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk import labels
@@ -360,6 +360,8 @@ class CustomerPage(QWidget):
         else:
             for id in _READING:
                 self.sections[id].show_data(data, now=True)
+        if self.hasFocus():
+            self._enter()
         self.shown.emit(uid)
 
     def _show_nobody(self, sentence: str) -> None:
@@ -420,6 +422,20 @@ class CustomerPage(QWidget):
     def _remember(self) -> None:
         folds = {id: section.head.isChecked() for id, section in self.sections.items()}
         self._context.config.remember(_REMEMBERED, folds)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._enter()
+
+    def _enter(self) -> None:
+        """Whoever comes to the page stands on its first value: the page itself has nothing to walk on."""
+        if self._data is None or self._data.record.uid != self._wanted:
+            return  # again when it has been read
+        basic = self.sections["basic"]
+        if isinstance(basic.body, GridSection) and basic.head.isChecked():
+            basic.body.focus_first()
+        else:
+            basic.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- editing -----------------------------------------------------------------------------------
 
