@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QStringListModel, QTimer
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from rmdesk.services import archive, search
@@ -54,7 +54,14 @@ class CustomerField(LineField):
         """Choose what stands in the list in these words."""
         self.set_customer(self._found.get(told, ""))
         if self.customer_uid:
-            self.setText(told.partition("  ")[0])
+            self.setText(told)
+            self._show_name()
+            # Chosen by a key, the completer writes the whole line into the field after this.
+            QTimer.singleShot(0, self, self._show_name)
+
+    def _show_name(self) -> None:
+        if self.customer_uid:
+            self.setText(self.text().partition("  ")[0])
 
     def set_customer(self, uid: str) -> None:
         self.customer_uid = uid

@@ -569,8 +569,11 @@ def test_a_relative_is_found_added_and_walked_to(
     type_in(who, "lwd")
     completer = who.completer()
     qtbot.waitUntil(lambda: completer.completionModel().rowCount() > 0, timeout=WAIT)
-    completer.activated[str].emit(completer.completionModel().index(0, 0).data())
+    line = completer.completionModel().index(0, 0).data()
+    completer.activated[str].emit(line)
+    who.setText(line)  # as the completer does when a key chose
     completer.popup().hide()
+    qtbot.waitUntil(lambda: who.text() == "李卫东", timeout=WAIT)
     with qtbot.waitSignal(page.changed, timeout=WAIT):
         part.form.commit()
     (row,) = record(context, chen).relations

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from rmdesk.ui import fonts, icons
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE, TypeStyle
@@ -46,6 +46,12 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setFixedHeight(height)
+
+    def setCompleter(self, completer: QCompleter) -> None:  # noqa: N802 - Qt's name
+        super().setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completions")  # the style knows it by this
 
     @property
     def hint(self) -> str:
