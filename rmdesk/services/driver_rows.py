@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, Select
 from sqlalchemy.orm import Session
+
+from rmdesk.services.prepared import Prepared
 
 
 def read(session: Session, statement: Executable) -> list[tuple[Any, ...]]:
@@ -15,3 +17,18 @@ def read(session: Session, statement: Executable) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = result.cursor.fetchall()  # type: ignore[assignment]
     result.close()
     return rows
+
+
+class Statement:
+    """The same for a query whose text is made once; values for its parameters are the driver's too."""
+
+    def __init__(self, query: Select[*tuple[Any, ...]]) -> None:
+        self._query = query
+        self._prepared: Prepared | None = None
+
+    def read(self, session: Session, **values: Any) -> list[tuple[Any, ...]]:
+        connection = session.connection()
+        if self._prepared is None:
+            self._prepared = Prepared(self._query, connection.dialect)
+        rows: list[tuple[Any, ...]] = self._prepared.rows(connection, **values)  # type: ignore[assignment]
+        return rows

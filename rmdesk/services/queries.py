@@ -10,7 +10,7 @@ from collections import namedtuple
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Dialect, Select, Table, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Dialect, Select, Table, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.services.actor import Actor, acting
@@ -72,9 +72,14 @@ class QueryForEach:
         return found.read(session, **values)
 
 
+def given(name: str) -> BindParameter[Any]:
+    """A parameter whose value is given when the statement is read."""
+    return bindparam(name, None)
+
+
 def listed(name: str) -> Select[Any]:
     """The values of a parameter that is a list of ids or uids as JSON, for `column.in_(…)`."""
-    value: ColumnElement[Any] = func.json_each(bindparam(name)).table_valued("value").c.value
+    value: ColumnElement[Any] = func.json_each(given(name)).table_valued("value").c.value
     return select(value)
 
 

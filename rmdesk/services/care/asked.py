@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import Enum, auto
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, or_, select, union, union_all
+from sqlalchemy import ColumnElement, FromClause, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Customer, CustomerFact
@@ -15,20 +18,30 @@ from rmdesk.services import roles
 from rmdesk.services.actor import acting
 from rmdesk.services.care.touchpoint import Kind
 from rmdesk.services.errors import UserError
-from rmdesk.services.queries import Query
+from rmdesk.services.queries import given, listed
 from rmdesk.services.roles import Permission, Reach
 
 LONGEST = 800  # days of one question
 
 FACT = CustomerFact.__table__.c
 _IN_BIN = aliased(Customer)
-_OWNED, _STOOD_IN_FOR = aliased(Customer), aliased(Customer)
-_FEW = 4000  # customers: looking at each of more takes longer than looking at all that falls due
-_EACH = union_all(
-    select(_OWNED.id).where(_OWNED.owner_id == bindparam("staff")),
-    select(_STOOD_IN_FOR.id).where(_STOOD_IN_FOR.stand_in_id == bindparam("staff")),
-).subquery()
-_ONE_MORE = Query(select(_EACH.c.id).limit(1).offset(_FEW))
+# What the index of a manager's customers holds (`CustomerFact`): the rows themselves are not looked at.
+_OF_ONE_MANAGER = (
+    "customer_id",
+    "tier_id",
+    "is_lost",
+    "known_since",
+    "birth_key",
+    "no_greetings",
+    "bereaved_on",
+    "risk_assessed_on",
+    "call_due_on",
+    "meeting_due_on",
+    "leaders_due_on",
+    "gender",
+    "calling",
+    "aum_fen",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +95,102 @@ def reached(session: Session, asked: Asked, without_tiers: Collection[int] = ())
     return found
 
 
-def among(session: Session, asked: Asked) -> list[ColumnElement[bool]]:
-    """What `reached` says of managers once more, as a list of ids that two indexes give.
+class _Begun(Enum):
+    """Where a statement begins: at everybody, or at the customers of one manager."""
 
-    With it a query begins at the customers of one person; without it, at all that falls due in the branch.
-    Of whoever has very many customers it says nothing. Raises NotAllowed.
-    """
+    ANYWHERE = auto()
+    OWNED = auto()
+    COVERED = auto()  # owned, and those of others whom whoever acts stands in for
+    STOOD_IN_FOR = auto()  # of one other manager
+
+
+class Shape(NamedTuple):
+    """All of a question that changes the text of a statement: statements are made once for each."""
+
+    begun: _Begun
+    reach: Reach
+    of_manager: bool
+    of_tiers: bool
+    without_tiers: bool
+    of_customers: bool
+
+    def facts(self) -> FromClause:
+        """The facts of customers for the FROM of a statement."""
+        return _facts(self.begun)
+
+    def conditions(self, fact: FromClause) -> list[ColumnElement[bool]]:
+        """The conditions on these facts: who is neither lost nor gone, and whom the question is about."""
+        column = fact.c
+        found: list[ColumnElement[bool]] = [column.is_lost.is_(False)]
+        if self.begun is _Begun.ANYWHERE:
+            mine = column.owner_id == given("me") if self.reach < Reach.ALL else None
+            if mine is not None:
+                is_covered = self.reach == Reach.COVERED
+                found.append(or_(mine, column.stand_in_id == given("me")) if is_covered else mine)
+            if self.of_manager:
+                found.append(column.owner_id == given("manager"))
+        if self.of_tiers:
+            found.append(column.tier_id.in_(listed("tiers")))
+        if self.without_tiers:
+            found.append(or_(column.tier_id.is_(None), column.tier_id.not_in(listed("without_tiers"))))
+        if self.of_customers:
+            found.append(column.customer_id.in_(listed("customers")))
+        lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
+        found.append(column.customer_id.not_in(lying))
+        return found
+
+
+class Whose(NamedTuple):
+    """Whom a question is about: the shape of its statements, and the values of their parameters."""
+
+    shape: Shape
+    values: dict[str, Any]
+
+
+def whose(session: Session, asked: Asked, without_tiers: Collection[int] = ()) -> Whose:
+    """The same as `reached`, for statements that are made once. Raises NotAllowed."""
     me, reach = _who(session)
-    if asked.customers is not None or (asked.manager_id is None and reach == Reach.ALL):
-        return []
-    if _ONE_MORE.read(session, staff=me if asked.manager_id is None else asked.manager_id):
-        return []
-    return [_ids(me, reach, asked.manager_id)]
+    manager = asked.manager_id
+    begun = _Begun.ANYWHERE
+    if asked.customers is None:
+        if reach == Reach.ALL:
+            begun = _Begun.ANYWHERE if manager is None else _Begun.OWNED
+        elif manager is None or manager == me:
+            begun = _Begun.COVERED if reach == Reach.COVERED and manager is None else _Begun.OWNED
+        elif reach == Reach.COVERED:
+            begun = _Begun.STOOD_IN_FOR
+    shape = Shape(
+        begun,
+        reach,
+        manager is not None,
+        asked.tiers is not None,
+        bool(without_tiers),
+        asked.customers is not None,
+    )
+    values = {
+        "me": me,
+        "manager": me if manager is None else manager,
+        "tiers": json.dumps(sorted(asked.tiers or ())),
+        "without_tiers": json.dumps(sorted(without_tiers)),
+        "customers": json.dumps(asked.customers or ()),
+    }
+    return Whose(shape, values)
+
+
+@functools.cache
+def _facts(begun: _Begun) -> FromClause:
+    if begun is _Begun.ANYWHERE:
+        return CustomerFact.__table__
+    columns = [FACT[name] for name in _OF_ONE_MANAGER]
+    owned = select(*columns).where(FACT.owner_id == given("manager"))
+    covered = select(*columns).where(FACT.stand_in_id == given("me"))
+    match begun:
+        case _Begun.OWNED:
+            return owned.subquery("fact")
+        case _Begun.STOOD_IN_FOR:
+            return covered.where(FACT.owner_id == given("manager")).subquery("fact")
+    others = or_(FACT.owner_id.is_(None), FACT.owner_id != given("manager"))
+    return union_all(owned, covered.where(others)).subquery("fact")
 
 
 def _who(session: Session) -> tuple[int, Reach]:
@@ -101,7 +198,7 @@ def _who(session: Session) -> tuple[int, Reach]:
     return acting(session).staff_id, reach
 
 
-# Made once for all rules and questions: making them takes longer than the database does for one manager.
+# Made once for all questions: making them takes longer than the database does for one manager.
 @functools.lru_cache(maxsize=64)
 def _conditions(
     me: int, reach: Reach, manager_id: int | None, tiers: tuple[int, ...] | None, without: tuple[int, ...]
@@ -119,15 +216,3 @@ def _conditions(
     lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
     found.append(FACT.customer_id.not_in(lying))
     return tuple(found)
-
-
-@functools.lru_cache(maxsize=64)
-def _ids(me: int, reach: Reach, manager_id: int | None) -> ColumnElement[bool]:
-    owned = select(_OWNED.id)
-    if manager_id is not None:
-        return FACT.customer_id.in_(owned.where(_OWNED.owner_id == manager_id))
-    owned = owned.where(_OWNED.owner_id == me)
-    if reach < Reach.COVERED:
-        return FACT.customer_id.in_(owned)
-    covered = select(_STOOD_IN_FOR.id).where(_STOOD_IN_FOR.stand_in_id == me)
-    return FACT.customer_id.in_(union(owned, covered))

@@ -41,7 +41,7 @@ def load_cells(session: Session, asked: Asked, *, names: int = 4) -> dict[date, 
     Raises NotAllowed.
     """
     roles.require(session, Permission.READ_WORK, accepting=())
-    counted = finding.counts(session, asked, few=names, sums=False)
+    counted = finding.counts(session, asked, few=names, sums=False, of_day=True)
     first = {day: [one for kind in kinds for one in kind.first][:names] for day, kinds in counted.items()}
     lines = _lines(session, first)
     return {day: Cell(day, tuple(kinds), lines.get(day, ())) for day, kinds in counted.items()}

@@ -5,13 +5,14 @@ What somebody acted upon is stored (`TouchpointAct`); everything else is compute
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import ActState, CustomerFact, Staff, Tier, TouchpointAct
@@ -19,11 +20,24 @@ from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached
 from rmdesk.services.care.options import Chosen
-from rmdesk.services.care.rules import BY_ID, RULES, Cadence, Collective, Question, Rule
+from rmdesk.services.care.rules import BY_ID, RULES, Cadence, Collective, Dated, Due, Question, Rule
 from rmdesk.services.care.touchpoint import ORDER, Key, Kind, State, Touchpoint
+from rmdesk.services.driver_rows import Statement
+from rmdesk.services.queries import given
 
 _CHUNK = 500
+_MARGIN = timedelta(days=resting.LONGEST)
 _ACT = TouchpointAct.__table__.c
+_COLLECTIVE = {rule.kind for rule in RULES if isinstance(rule, Collective)}
+_RULE = func.json_each(given("rules")).table_valued("value").c.value
+_TOUCHED = Statement(
+    select(_RULE).where(
+        select(_ACT.id)
+        .where(_ACT.rule == _RULE, _ACT.due_on.between(given("first"), given("last")))
+        .correlate(_RULE.table)
+        .exists()
+    )
+)
 
 Acted = dict[tuple[int, str, date], ActState]
 
@@ -58,10 +72,12 @@ def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[T
     return fill(session, sorted(found, key=order), force)
 
 
-def counts(session: Session, asked: Asked, *, few: int = 3, sums: bool = True) -> dict[date, list[Count]]:
+def counts(
+    session: Session, asked: Asked, *, few: int = 3, sums: bool = True, of_day: bool = False
+) -> dict[date, list[Count]]:
     """How many open touchpoints of each kind stand on each day; of each the most valuable `few`.
 
-    Without `sums` their amounts are not added up, which spares reading them.
+    `of_day`: the first few of each day only, in the order of kinds. Without `sums` amounts are not added up.
     """
     found: dict[date, dict[Kind, Count]] = {}
 
@@ -71,26 +87,50 @@ def counts(session: Session, asked: Asked, *, few: int = 3, sums: bool = True) -
         one = found.setdefault(day, {}).setdefault(kind, Count(kind, 0, []))
         one.count += count
         one.amount_fen += amount_fen
-        one.first = sorted([*one.first, *first], key=lambda touchpoint: -touchpoint.aum_fen)[:few]
+        one.first += first
 
     force = load_in_force(session)
-    touched = _touched(session, asked)
+    acted = touched(session, asked.first - _MARGIN, asked.last + _MARGIN)
+    slots: list[tuple[Dated, Question, dict[date, list[Due]]]] = []
     for rule, question in questions(force, asked):
-        acts = acts_of(session, rule, question.asked) if rule.id in touched else {}
         if isinstance(rule, Collective):
+            acts = acts_of(session, rule, question.asked) if rule.id in acted else {}
             for one in rule.collective(session, question, acts):
                 add(one.day, one.kind, one.count or 0, [one], 0)
-        else:
-            asking = question if sums else replace(question, sums=False)
-            for due_on, tally in rule.tally(session, asking, acts, few).items():
-                day = rule.stands_on(question, due_on)
-                first = [rule.touchpoint(row, day) for row in tally.first]
-                add(day, rule.kind, tally.count, first, tally.amount_fen)
+            continue
+        asking = question if sums else replace(question, sums=False)
+        standing: dict[date, list[Due]] = {}
+        for due in rule.counts(session, asking, acted=rule.id in acted):
+            if due.count:
+                day = rule.stands_on(question, due.day)
+                standing.setdefault(day, []).append(due)
+                add(day, rule.kind, due.count, [], due.amount_fen)
+        slots.append((rule, asking, {day: dues for day, dues in standing.items() if day in found}))
     for one in chain.from_iterable(moved(session, force, asked).values()):
         add(one.day, one.kind, 1, [one], one.amount_fen or 0)
-    return {
+    ordered = {
         day: sorted(kinds.values(), key=lambda one: ORDER[one.kind]) for day, kinds in sorted(found.items())
     }
+    shown = {
+        (day, one.kind) for day, kinds in ordered.items() for one in (_first(kinds, few) if of_day else kinds)
+    }
+    for rule, question, standing in slots:
+        wanted = {day: dues for day, dues in standing.items() if (day, rule.kind) in shown}
+        for day, rows in rule.best(session, question, wanted, few, acted=rule.id in acted).items():
+            found[day][rule.kind].first += [rule.touchpoint(row, day) for row in rows]
+    for kinds in ordered.values():
+        for some in kinds:
+            some.first = sorted(some.first, key=lambda touchpoint: -touchpoint.aum_fen)[:few]
+    return ordered
+
+
+def _first(kinds: Iterable[Count], few: int) -> Iterator[Count]:
+    """Those kinds of a day of which the first few of the day are; a collective one is one of them."""
+    for one in kinds:
+        if few <= 0:
+            return
+        yield one
+        few -= len(one.first) if one.kind in _COLLECTIVE else one.count
 
 
 def members(session: Session, asked: Asked, key: Key) -> list[Touchpoint]:
@@ -154,11 +194,11 @@ def fill(
 # --- what was acted upon ---------------------------------------------------------------------------
 
 
-def _touched(session: Session, asked: Asked) -> set[str]:
-    """The rules of which anything due around these days was acted upon at all."""
-    margin = timedelta(days=resting.LONGEST)
-    found = select(_ACT.rule).where(_ACT.due_on.between(asked.first - margin, asked.last + margin)).distinct()
-    return {rule for (rule,) in driver_rows.read(session, found)}
+def touched(session: Session, first: date, last: date) -> set[str]:
+    """The rules of which anything due on these days was acted upon at all."""
+    rules = json.dumps([rule.id for rule in RULES])
+    found = _TOUCHED.read(session, rules=rules, first=first.isoformat(), last=last.isoformat())
+    return {rule for (rule,) in found}
 
 
 def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:
@@ -276,7 +316,9 @@ def load_in_force(session: Session) -> InForce:
     return InForce(load_options(session), working_days.load(session), tiers)
 
 
-def questions(force: InForce, asked: Asked, *, exactly: bool = False) -> Iterator[tuple[Rule, Question]]:
+def questions(
+    force: InForce, asked: Asked, *, exactly: bool = False
+) -> Iterator[tuple[Dated | Collective, Question]]:
     """Every rule that is on and wanted, with what it is asked.
 
     A rule that moves off days of rest is asked for some days more, which may stand on those asked for;
@@ -287,11 +329,10 @@ def questions(force: InForce, asked: Asked, *, exactly: bool = False) -> Iterato
             continue
         wider = asked
         if rule.shift and not exactly:
-            margin = timedelta(days=resting.LONGEST)
             wider = replace(
                 asked,
-                first=asked.first - margin if rule.shift > 0 else asked.first,
-                last=asked.last + margin if rule.shift < 0 else asked.last,
+                first=asked.first - _MARGIN if rule.shift > 0 else asked.first,
+                last=asked.last + _MARGIN if rule.shift < 0 else asked.last,
             )
         yield rule, force.question(rule, wider)
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 
-from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import CustomerFact, TouchpointAct
-from rmdesk.services import driver_rows
 from rmdesk.services.care import finding, resting
-from rmdesk.services.care.asked import FACT, Asked, reached
+from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.finding import InForce
-from rmdesk.services.care.rules import RULES, Cadence, Collective, Question, Rule
-from rmdesk.services.care.rules.rule import Identity
-from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
+from rmdesk.services.care.rules import Collective, Dated, Due, Question, Rule
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
 
 SHOWN = 100  # of one group: a longer backlog is a number
 AHEAD = 7  # days
 _FOREVER = 750  # days back that what was postponed is looked for
 _GREETED = (Kind.BIRTHDAY, Kind.FAMILY_DATE)
-_ACT = TouchpointAct.__table__.c
 
 
 @dataclass(slots=True)
@@ -62,19 +57,15 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
     force = finding.load_in_force(session)
     there = Today(day, Group(), {}, Group(), Group())
     rules = list(finding.questions(force, asked, exactly=True))
-    gone = _acted_upon(session, [rule for rule, _ in rules], day)
-    put_off = _put_off_contacts(session, asked)
+    gone = finding.touched(session, date.min, day + timedelta(days=max(AHEAD, resting.LONGEST)))
     for rule, question in rules:
-        due = there.due.setdefault(rule.kind, Group())
         if isinstance(rule, Collective):
             if rule.stands(question):
                 acts = finding.acts_of(session, rule, question.asked)
-                due.put(found := rule.collective(session, question, acts), len(found))
-        elif rule.counts_backlog:
-            known = put_off if isinstance(rule, Cadence) else gone
-            _count(session, rule, question, known.get(rule.id, set()), due, there.overdue, few)
+                found = rule.collective(session, question, acts)
+                there.due.setdefault(rule.kind, Group()).put(found, len(found))
         else:
-            _sort_out(session, rule, question, gone.get(rule.id, set()), due, there, few)
+            _sort_out(session, rule, question, rule.id in gone, there, few)
     past = asked.between(day - timedelta(days=_FOREVER), day)
     since = resting.not_late_since(force.work, day)
     for one in chain.from_iterable(finding.moved(session, force, past).values()):
@@ -106,81 +97,38 @@ def _finish(session: Session, force: InForce, there: Today, few: int) -> None:
     there.due = {kind: there.due[kind] for kind in Kind if kind in there.due and there.due[kind].count}
 
 
-def _count(
-    session: Session,
-    rule: Rule,
-    question: Question,
-    acts: Collection[Identity],
-    due: Group,
-    overdue: Group,
-    few: int,
-) -> None:
-    """A rule whose backlog may be long: it is counted where it lies."""
-    day = question.asked.first
-    standing = _standing_on(question, rule, day)
-    if standing is not None:
-        among = [one for one in acts if standing[0] <= one[2] <= standing[1]]
-        for tally in rule.tally(session, question.between(*standing), among, few).values():
-            due.put([rule.touchpoint(row, day) for row in tally.first], tally.count, tally.amount_fen)
-    since = resting.not_late_since(question.work, day)
-    last = resting.last_due(question.work, day) if rule.shift > 0 else since - timedelta(days=1)
-    late = rule.backlog(session, question, last, acts, few)
-    overdue.put(
-        [rule.touchpoint(row, rule.stands_on(question, row.due_on)) for row in late.first], late.count
-    )
-
-
-def _standing_on(question: Question, rule: Rule, day: date) -> tuple[date, date] | None:
-    """The due days of a rule that stand on a day, moved there from days of rest, or left over from them;
-    None: none.
-    """
-    if rule.stands_on(question, day) != day:
-        return None
-    first = last = day
-    if not rule.shift:
-        first = resting.not_late_since(question.work, day)
-    while rule.shift > 0 and rule.stands_on(question, first - timedelta(days=1)) == day:
-        first -= timedelta(days=1)
-    while rule.shift < 0 and rule.stands_on(question, last + timedelta(days=1)) == day:
-        last += timedelta(days=1)
-    return first, last
-
-
-def _sort_out(
-    session: Session,
-    rule: Rule,
-    question: Question,
-    gone: Collection[Identity],
-    due: Group,
-    there: Today,
-    few: int,
-) -> None:
-    """A rule whose touchpoints lapse: they are few enough to be looked at one by one."""
+def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, there: Today, few: int) -> None:
+    """Put what a rule finds where it belongs: counted where it lies, but for the few that are shown."""
     day = there.day
-    back = timedelta(days=rule.lapses_after or 0)
     last = day + timedelta(days=AHEAD) if rule.kind in _GREETED else _last_standing_by(question, rule, day)
-    wide = question.between(day - back, last)
-    stands: dict[date, date] = {}
-    by_group: dict[int, tuple[Group, list[Row]]] = {
-        id(one): (one, []) for one in (due, there.overdue, there.ahead)
-    }
-    rows = [row for row in rule.find(session, wide) if (row.customer_id, row.subject, row.due_on) not in gone]
-    for due_on in {row.due_on for row in rows}:
-        stands[due_on] = rule.stands_on(question, due_on)
-    superseded = _superseded(rows, stands, day) if rule.supersedes else ()
+    back = rule.lapses_after
+    wide = question.until(last) if back is None else question.between(day - timedelta(days=back), last)
     since = resting.not_late_since(question.work, day)
-    for row in rows:
-        on = stands[row.due_on]
-        if superseded and (row.customer_id, row.subject, row.due_on) in superseded:
-            continue
-        is_late = on < day and rule.late_after(row, on) < since
-        group = there.ahead if on > day else there.overdue if is_late else due
-        by_group[id(group)][1].append(row)
-    for group, some in by_group.values():
-        best = heapq.nlargest(few, some, key=lambda row: row.aum_fen)
-        total = sum(row.amount_fen or 0 for row in some)
-        placed = [rule.touchpoint(row, day if group is due else stands[row.due_on]) for row in best]
-        group.put(placed, len(some), total)
+    before = resting.last_due(question.work, day) if rule.shift > 0 else since - timedelta(days=1)
+    late: list[Due] = []
+    due: list[Due] = []
+    ahead: list[Due] = []
+    for mark, dues in groupby(rule.counts(session, wide, acted=acted), key=attrgetter("mark")):
+        standing: list[tuple[Due, date]] = []
+        for one in dues:
+            # Of a long backlog it need not be looked up where each day stands.
+            on = one.day if back is None and one.day <= before else rule.stands_on(question, one.day)
+            if on <= day:
+                standing.append((one, on))
+            elif rule.kind in _GREETED:
+                ahead.append(one)
+        if rule.supersedes and standing:
+            # Of the same thing only the latest reminder, also once somebody acted upon it.
+            standing = [max(standing, key=lambda one: one[0].day)]
+        for one, on in standing:
+            (late if rule.late_after(mark, on) < since else due).append(one)
+    groups = {"late": there.overdue, "due": there.due.setdefault(rule.kind, Group()), "ahead": there.ahead}
+    slots = {"late": late, "due": due, "ahead": ahead}
+    best = rule.best(session, wide, slots, few, acted=acted)
+    for name, group in groups.items():
+        count, amount = (sum(getattr(one, field) for one in slots[name]) for field in ("count", "amount_fen"))
+        rows = best.get(name, ())
+        group.put([rule.touchpoint(row, rule.stands_on(question, row.due_on)) for row in rows], count, amount)
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:
@@ -189,52 +137,3 @@ def _last_standing_by(question: Question, rule: Rule, day: date) -> date:
     while rule.shift < 0 and rule.stands_on(question, last + timedelta(days=1)) <= day:
         last += timedelta(days=1)
     return last
-
-
-def _superseded(rows: Iterable[Row], stands: dict[date, date], day: date) -> set[Identity]:
-    """Earlier reminders of the same thing, once a later one stands there."""
-    latest: dict[tuple[int, str], date] = {}
-    known = [row for row in rows if stands[row.due_on] <= day]
-    for row in known:
-        what = (row.customer_id, row.subject)
-        latest[what] = max(latest.get(what, row.due_on), row.due_on)
-    return {
-        (row.customer_id, row.subject, row.due_on)
-        for row in known
-        if row.due_on < latest[row.customer_id, row.subject]
-    }
-
-
-def _acted_upon(session: Session, rules: Sequence[Rule], day: date) -> dict[str, set[Identity]]:
-    """By rule, which touchpoints of the days around `day` somebody acted upon."""
-    listed = [rule for rule in rules if not isinstance(rule, Cadence | Collective)]
-    back = max((rule.lapses_after or 0 for rule in listed), default=0)
-    margin = max(AHEAD, resting.LONGEST)
-    found = select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on).where(
-        _ACT.due_on.between(day - timedelta(days=back), day + timedelta(days=margin)),
-        _ACT.rule.in_([rule.id for rule in listed]),
-    )
-    return _by_rule(driver_rows.read(session, found))
-
-
-def _put_off_contacts(session: Session, asked: Asked) -> dict[str, set[Identity]]:
-    """By rule, the regular contacts that somebody put off and that are due still.
-
-    What is subtracted from a number must be part of it, so these are of the customers asked about.
-    """
-    cadences = [rule for rule in RULES if isinstance(rule, Cadence)]
-    found = (
-        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on)
-        .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
-        .where(_ACT.moved_to.is_not(None), *reached(session, asked))
-        .where(or_(*(and_(_ACT.rule == rule.id, _ACT.due_on == rule.column) for rule in cadences)))
-    )
-    return _by_rule(driver_rows.read(session, found))
-
-
-def _by_rule(rows: Iterable[Sequence[str | int]]) -> dict[str, set[Identity]]:
-    found: dict[str, set[Identity]] = {}
-    for rule_id, customer_id, subject, due_on in rows:
-        identity = (int(customer_id), str(subject), date.fromisoformat(str(due_on)))
-        found.setdefault(str(rule_id), set()).add(identity)
-    return found

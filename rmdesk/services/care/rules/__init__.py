@@ -6,14 +6,15 @@ from rmdesk.services.care.options import RULES_SETTING
 from rmdesk.services.care.rules.assessments import AssessmentExpiring
 from rmdesk.services.care.rules.birthdays import Birthday, FamilyDate
 from rmdesk.services.care.rules.cadence import Cadence, CallDue, LeadersVisitDue, MeetingDue
+from rmdesk.services.care.rules.dated import Dated, Due
 from rmdesk.services.care.rules.festivals import FestivalDay
 from rmdesk.services.care.rules.maturities import LoanMaturity, OtherMaturity, OwnMaturity, PremiumDue
 from rmdesk.services.care.rules.notices import NoticeToTell
 from rmdesk.services.care.rules.promises import AppointmentDue, FollowUpDue, PromiseDue
-from rmdesk.services.care.rules.rule import Collective, Question, Rule, Tally
+from rmdesk.services.care.rules.rule import Collective, Question, Rule
 from rmdesk.services.errors import UserError
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Dated | Collective, ...] = (
     PromiseDue(),
     AppointmentDue(),
     OwnMaturity(),
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     NoticeToTell(),
 )
 
-BY_ID: dict[str, Rule] = {one.id: one for one in RULES}
+BY_ID: dict[str, Dated | Collective] = {one.id: one for one in RULES}
 
 
 def checked(value: object) -> dict[str, dict[str, Any]]:
@@ -70,4 +71,4 @@ def _checked(rule: Rule, given: object) -> dict[str, Any]:
     return kept
 
 
-__all__ = ["BY_ID", "RULES", "Cadence", "Collective", "Question", "Rule", "Tally", "checked"]
+__all__ = ["BY_ID", "RULES", "Cadence", "Collective", "Dated", "Due", "Question", "Rule", "checked"]

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import functools
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, literal, null, or_, select, tuple_
+from sqlalchemy import (
+    FromClause,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, CustomerFact, ImportantDate
-from rmdesk.services import ages, almanac, anniversaries, days, driver_rows
+from rmdesk.models import Customer, ImportantDate
+from rmdesk.services import ages, almanac, anniversaries, days
 from rmdesk.services.anniversaries import LeapDay
-from rmdesk.services.care.asked import FACT, Asked
 from rmdesk.services.care.options import Chosen, choice, number
-from rmdesk.services.care.rules import tallying
-from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
-from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
+from rmdesk.services.care.rules.dated import Dated, Mark, Parts
+from rmdesk.services.care.rules.rule import Question
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
+from rmdesk.services.queries import given, listed
+from rmdesk.services.store.sql import days_after, latest
 
 LEAP_DAY = choice("leap_day", LeapDay.FEBRUARY_28, *LeapDay)
 ROUND_FROM = 50
 MOURNING = number("mourning_days", 365, 0, 1100)  # in which nobody is congratulated
 _DATE = ImportantDate.__table__.c
+_DAY = tuple_(_DATE.is_lunar, _DATE.month, _DATE.day)
 _CHUNK = 500
 
 
-def due_days(asked: Asked, leap_day: str) -> dict[int, list[date]]:
-    """The days asked for by the keys (`services/day_keys.py`) of the birthdays that fall on them.
+@functools.lru_cache(maxsize=16)
+def due_days(first: date, last: date, leap_day: str) -> Mapping[int, list[date]]:
+    """The days from `first` to `last` by the keys (`services/day_keys.py`) of the birthdays on them.
 
     A lunar day may fall into a long range twice.
     """
     found: dict[int, list[date]] = {}
-    for one in anniversaries.keys_of(asked.first, asked.last, leap_day=LeapDay(leap_day)):
+    for one in anniversaries.keys_of(first, last, leap_day=LeapDay(leap_day)):
         keys = [month * 100 + day for month, day in one.solar]
         keys += [(LEAP if leap else LUNAR) + month * 100 + day for month, day, leap in one.lunar]
         for key in keys:
@@ -42,13 +58,22 @@ def due_days(asked: Asked, leap_day: str) -> dict[int, list[date]]:
     return found
 
 
-def congratulated(question: Question) -> ColumnElement[bool]:
-    """The condition on the facts that a customer wants greetings and is not in mourning."""
-    since = question.asked.first - timedelta(days=question.chosen[MOURNING.name])
-    return and_(FACT.no_greetings.is_(False), or_(FACT.bereaved_on.is_(None), FACT.bereaved_on < since))
+class Greeted(Dated):
+    """An occasion to congratulate on: not who wants no greetings, nor anybody in mourning."""
+
+    def begins(self, fact: FromClause) -> dict[str, Any]:
+        """From when on a customer is congratulated: known, and no longer in mourning."""
+        known, bereaved = fact.c.known_since, fact.c.bereaved_on
+        again = days_after(bereaved, given("mourning"))
+        starts = case((bereaved.is_(None), known), else_=latest(known, again))
+        late = or_(known > given("since"), again > given("since"))
+        return {"starts": starts, "starts_late": late}
+
+    def span(self, question: Question) -> dict[str, Any]:
+        return {"mourning": question.chosen[MOURNING.name] + 1}
 
 
-class Birthday(Rule):
+class Birthday(Greeted):
     """The birthday of a customer; a round one and one in the year of their own animal are marked."""
 
     id = "birthday"
@@ -56,30 +81,25 @@ class Birthday(Rule):
     options = (LEAP_DAY, choice("round_by", "nominal", "nominal", "full"), MOURNING)
     lapses_after = 3
 
-    def _read(self, session: Session, question: Question, due: Iterable[int]) -> list[tuple[Any, ...]]:
-        """Who was born on these days of a year: as `tallying.Found`, and the key of the day."""
-        born = (
-            select(FACT.customer_id, literal(""), tallying.WORTH, null(), tallying.SINCE, FACT.birth_key)
-            .where(FACT.birth_key.in_(sorted(due)), congratulated(question))
-            .where(*question.reached(session))
+    def parts(self, fact: FromClause) -> Parts:
+        key = fact.c.birth_key
+        return Parts(
+            fact,
+            literal(""),
+            (key,),
+            key.in_(listed("keys")),
+            key.in_(listed("marks")),
+            (fact.c.no_greetings.is_(False),),
+            **self.begins(fact),
         )
-        return driver_rows.read(session, born)
 
-    def tally(
-        self, session: Session, question: Question, acted: Collection[Identity], few: int
-    ) -> dict[date, Tally]:
-        due = due_days(question.asked, question.chosen["leap_day"])
-        born: dict[int, list[tuple[Any, ...]]] = {}
-        for row in self._read(session, question, due):
-            born.setdefault(row[-1], []).append(row)
-        return tallying.tally(((due[key], rows, ()) for key, rows in born.items()), acted, few)
+    def span(self, question: Question) -> dict[str, Any]:
+        keys = _due(question)
+        return super().span(question) | {"keys": json.dumps(list(keys))}
 
-    def find(self, session: Session, question: Question) -> Iterator[Row]:
-        due = due_days(question.asked, question.chosen["leap_day"])
-        for customer_id, _subject, aum_fen, _amount, known, key in self._read(session, question, due):
-            for day in due[key]:
-                if known <= day.isoformat():
-                    yield Row(customer_id, "", day, aum_fen, None, ())
+    def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
+        due = _due(question)
+        return lambda mark: due[mark[0]]
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         born: dict[int, Day | None] = {}
@@ -111,7 +131,7 @@ def birthday_values(born: Day | None, on: date, chosen: Chosen) -> tuple[Any, ..
     return (born, counted if is_round else full, is_round, own is not None and own == this)
 
 
-class FamilyDate(Rule):
+class FamilyDate(Greeted):
     """Days in the life of customers and their families: children's birthdays, wedding days, exams."""
 
     id = "family_date"
@@ -119,37 +139,40 @@ class FamilyDate(Rule):
     options = (LEAP_DAY, MOURNING)
     lapses_after = 3
 
-    def find(self, session: Session, question: Question) -> Iterable[Row]:
-        due = due_days(question.asked, question.chosen["leap_day"])
-        # One parameter: a hundred of them would be looked at one by one.
-        days_due: BindParameter[Any] = bindparam("days", _days(due), expanding=True)
-        found = (
-            select(
-                _DATE.customer_id,
-                _DATE.uid,
-                _DATE.is_lunar,
-                _DATE.is_leap_month,
-                _DATE.month,
-                _DATE.day,
-                _DATE.year,
-                _DATE.yearly,
-                FACT.aum_fen,
-                FACT.known_since,
-            )
-            .select_from(ImportantDate)
-            .join(CustomerFact, FACT.customer_id == _DATE.customer_id)
-            .where(tuple_(_DATE.is_lunar, _DATE.month, _DATE.day).in_(days_due), congratulated(question))
-            .where(*question.begun_at_customers(session))
+    def parts(self, fact: FromClause) -> Parts:
+        # Of most it no longer matters when they began: they are counted together.
+        long_begun = and_(_DATE.yearly, _DATE.year <= given("begun"))
+        year = case((long_begun, null()), else_=_DATE.year)
+        return Parts(
+            ImportantDate.__table__.join(fact, fact.c.customer_id == _DATE.customer_id),
+            _DATE.uid,
+            (_DATE.is_lunar, _DATE.month, _DATE.day, _DATE.is_leap_month, year, _DATE.yearly),
+            _DAY.in_(_days("keys")),
+            _DAY.in_(_days("marks")),
+            (fact.c.no_greetings.is_(False),),
+            **self.begins(fact),
         )
-        for row in driver_rows.read(session, found):
-            customer_id, uid, is_lunar, is_leap, month, day, year, yearly, aum_fen, known = row
+
+    def span(self, question: Question) -> dict[str, Any]:
+        due = _due(question)
+        # Whether the month is a leap one is looked at afterwards.
+        keys = {(int(key >= LUNAR), key % LUNAR // 100, key % 100) for key in due}
+        # A lunar year begins in the Gregorian one of its number.
+        begun = question.asked.first.year - 1
+        return super().span(question) | {"keys": json.dumps(sorted(keys)), "begun": begun}
+
+    def told(self, marks: Iterable[Mark]) -> list[Any]:
+        return sorted({mark[:3] for mark in marks})
+
+    def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
+        due = _due(question)
+
+        def days(mark: Mark) -> list[date]:
+            is_lunar, month, day, is_leap, year, yearly = mark
             key = (LEAP if is_leap else LUNAR if is_lunar else 0) + month * 100 + day
-            for on in due.get(key, ()):
-                calendar_year = almanac.to_lunar(on).year if is_lunar else on.year
-                began = year is None or calendar_year >= year
-                comes = began and (yearly or year is None or calendar_year == year)
-                if comes and (known is None or known <= on.isoformat()):
-                    yield Row(customer_id, uid, on, aum_fen or 0, None, ())
+            return [on for on in due.get(key, ()) if _comes(on, is_lunar, year, yearly)]
+
+        return days
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         rows: dict[str, ImportantDate] = {}
@@ -171,6 +194,18 @@ def _family_values(row: ImportantDate, on: date) -> tuple[Any, ...]:
     return (row.kind, row.whose, day, ages.full_age(day, on))
 
 
-def _days(due: dict[int, list[date]]) -> list[tuple[bool, int, int]]:
-    """The keys as columns of a row hold them; whether the month is a leap one is looked at afterwards."""
-    return sorted({(key >= LUNAR, key % LUNAR // 100, key % 100) for key in due})
+def _due(question: Question) -> Mapping[int, list[date]]:
+    return due_days(question.asked.first, question.asked.last, question.chosen["leap_day"])
+
+
+def _comes(on: date, is_lunar: bool, year: int | None, yearly: bool) -> bool:
+    if year is None:
+        return True
+    this = almanac.to_lunar(on).year if is_lunar else on.year
+    return this >= year if yearly else this == year
+
+
+def _days(name: str) -> Select[Any]:
+    """The days of a year in a parameter that is a list of them: lunar or not, month, day."""
+    one = func.json_each(given(name)).table_valued("value").c.value
+    return select(*(func.json_extract(one, f"$[{place}]") for place in range(3)))

@@ -6,86 +6,37 @@ count a hundred thousand of them.
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import FromClause, literal
+from sqlalchemy.sql.elements import KeyedColumnElement
 
 from rmdesk.models import ContactKind
-from rmdesk.services import driver_rows
 from rmdesk.services.care.asked import FACT
-from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
-from rmdesk.services.care.touchpoint import Kind, Row
+from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
+from rmdesk.services.care.rules.rule import Question
+from rmdesk.services.care.touchpoint import Kind
+from rmdesk.services.queries import given, listed
 
-# So few are ranked here: to rank them, a database would walk everybody by assets until it met them.
-_ALL_READ = 1000
 
-
-class Cadence(Rule):
+class Cadence(Dated):
     """One kind of contact is due again. Each customer has one of each at most, and it stays until done."""
 
     kind = Kind.CADENCE
     contact: ClassVar[ContactKind]
-    column: ClassVar[ColumnElement[Any]]
+    column: ClassVar[KeyedColumnElement[Any]]
     shift = 1
-    counts_backlog = True
+    put_off_only = True  # done or skipped, the next one is due on another day
 
-    def find(self, session: Session, question: Question) -> Iterator[Row]:
-        found = select(FACT.customer_id, self.column, FACT.aum_fen).where(*self._due(session, question))
-        for customer_id, due_on, aum_fen in driver_rows.read(session, found):
-            yield Row(customer_id, "", date.fromisoformat(due_on), aum_fen or 0, None, ())
+    def parts(self, fact: FromClause) -> Parts:
+        day = fact.c[self.column.key or ""]
+        within = day.between(given("since"), given("until"))
+        return Parts(fact, literal(""), (day,), within, day.in_(listed("marks")))
 
-    def tally(
-        self, session: Session, question: Question, acted: Collection[Identity], few: int
-    ) -> dict[date, Tally]:
-        due = self._due(session, question)
-        counted = select(self.column, func.count()).where(*due).group_by(self.column)
-        counts = {date.fromisoformat(day): count for day, count in driver_rows.read(session, counted)}
-        gone: dict[date, set[int]] = {}
-        for customer_id, _subject, day in acted:
-            gone.setdefault(day, set()).add(customer_id)
-        tallies = {}
-        for day, count in counts.items():
-            absent = gone.get(day, set())
-            rows: list[Row] = []
-            if few:
-                best = select(FACT.customer_id, FACT.aum_fen).where(self.column == day, *due)
-                best = best.order_by(FACT.aum_fen.desc().nulls_last()).limit(few + len(absent))
-                rows = [
-                    Row(customer_id, "", day, aum_fen or 0, None, ())
-                    for customer_id, aum_fen in driver_rows.read(session, best)
-                    if customer_id not in absent
-                ]
-            left = count - len(absent)
-            if left > 0:
-                tallies[day] = Tally(left, rows[:few])
-        return tallies
-
-    def backlog(
-        self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
-    ) -> Tally:
-        """`acted` are those that were put off: they are counted, and taken from the number again."""
-        late = [self.column <= last, *question.reached(session)]
-        absent = {customer_id for customer_id, _subject, due_on in acted if due_on <= last}
-        counted = driver_rows.read(session, select(func.count()).where(*late))[0][0] - len(absent)
-        if counted <= 0:
-            return Tally(0, [])
-        best = select(FACT.customer_id, self.column, FACT.aum_fen).where(*late)
-        if counted > _ALL_READ:
-            best = best.order_by(FACT.aum_fen.desc().nulls_last()).limit(few + len(absent))
-        rows = [
-            Row(customer_id, "", date.fromisoformat(due_on), aum_fen or 0, None, ())
-            for customer_id, due_on, aum_fen in driver_rows.read(session, best)
-            if customer_id not in absent
-        ]
-        return Tally(counted, heapq.nlargest(few, rows, key=lambda row: row.aum_fen))
-
-    def _due(self, session: Session, question: Question) -> list[ColumnElement[bool]]:
-        between = self.column.between(question.asked.first, question.asked.last)
-        return [between, *question.reached(session)]
+    def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
+        return own_day
 
 
 class CallDue(Cadence):

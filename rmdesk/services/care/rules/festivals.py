@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import FromClause, literal, true
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Gender
-from rmdesk.services import almanac, driver_rows
+from rmdesk.services import almanac
 from rmdesk.services.almanac import Festival
 from rmdesk.services.callings import CALLINGS
-from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import several
-from rmdesk.services.care.rules.birthdays import MOURNING, congratulated
+from rmdesk.services.care.rules.birthdays import MOURNING, Greeted
+from rmdesk.services.care.rules.dated import Mark, Parts
 from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 
@@ -31,6 +32,48 @@ DEFAULTS = (
 )
 
 
+class _Concerned(Greeted):
+    """Whom some festivals concern: everybody, or those with a trait."""
+
+    id = "festival"
+    kind = Kind.FESTIVAL
+
+    def __init__(self, festivals: Collection[Festival], **trait: str) -> None:
+        super().__init__()
+        self.festivals, self.trait = festivals, trait
+
+    def parts(self, fact: FromClause) -> Parts:
+        having = (fact.c[name] == value for name, value in self.trait.items())
+        wanted = fact.c.no_greetings.is_(False)
+        return Parts(fact, literal(""), (), true(), true(), (wanted, *having), **self.begins(fact))
+
+    def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
+        found = [day for day, festival in kept(question) if festival in self.festivals]
+        return lambda _mark: found
+
+
+_OF_SOME = (
+    *(_Concerned((one,), calling=one.value) for one in CALLINGS),
+    _Concerned((Festival.WOMENS_DAY, Festival.MOTHERS_DAY), gender=Gender.FEMALE.value),
+    _Concerned((Festival.FATHERS_DAY,), gender=Gender.MALE.value),
+)
+_CONCERNED = (
+    *_OF_SOME,
+    _Concerned([one for one in Festival if not any(one in some.festivals for some in _OF_SOME)]),
+)
+
+
+def kept(question: Question) -> list[tuple[date, Festival]]:
+    """The festivals the branch keeps on the days asked for."""
+    chosen = set(question.chosen["festivals"])
+    return [
+        (day, festival)
+        for day in question.asked.days
+        for festival in almanac.festivals_of(day)
+        if festival.value in chosen
+    ]
+
+
 class FestivalDay(Collective):
     """A festival, with how many customers it concerns; each of them is acted upon by themselves."""
 
@@ -42,52 +85,32 @@ class FestivalDay(Collective):
     )
     lapses_after = 3
 
-    def festivals(self, question: Question) -> list[tuple[date, Festival]]:
-        """The days asked for on which one is kept."""
-        chosen = set(question.chosen["festivals"])
-        return [
-            (day, festival)
-            for day in question.asked.days
-            for festival in almanac.festivals_of(day)
-            if festival.value in chosen
-        ]
-
     def stands(self, question: Question) -> bool:
-        return bool(self.festivals(question))
+        return bool(kept(question))
 
     def find(self, session: Session, question: Question) -> Iterator[Row]:
         """Everybody concerned, one by one."""
-        for day, festival in self.festivals(question):
-            concerned = self._concerned(session, question, festival, day)
-            found = select(FACT.customer_id, FACT.aum_fen).where(*concerned)
-            for customer_id, aum_fen in driver_rows.read(session, found):
-                yield Row(customer_id, festival.value, day, aum_fen or 0, None, ())
+        for day, festival in kept(question):
+            concerned = next(one for one in _CONCERNED if festival in one.festivals)
+            for row in concerned.find(session, question.between(day, day)):
+                yield row._replace(subject=festival.value)
 
     def collective(
         self, session: Session, question: Question, acted: Collection[tuple[int, str, date]]
     ) -> list[Touchpoint]:
         """One touchpoint for each festival of these days that still concerns somebody."""
-        gone: dict[tuple[str, date], int] = {}
-        for _customer_id, subject, day in acted:
-            gone[subject, day] = gone.get((subject, day), 0) + 1
+        gone = Counter((subject, day) for _customer_id, subject, day in acted)
+        there = kept(question)
+        counts: dict[tuple[date, Festival], int] = {}
+        for concerned in _CONCERNED:
+            some = [one for one in there if one[1] in concerned.festivals]
+            if some:
+                by_day = {one.day: one.count for one in concerned.counts(session, question, acted=False)}
+                counts |= {(day, festival): by_day.get(day, 0) for day, festival in some}
         found = []
-        for day, festival in self.festivals(question):
-            counted = select(func.count()).where(*self._concerned(session, question, festival, day))
-            count = driver_rows.read(session, counted)[0][0] - gone.get((festival.value, day), 0)
+        for day, festival in there:
+            count = counts[day, festival] - gone[festival.value, day]
             if count > 0:
                 key = Key(self.id, None, festival.value, day)
                 found.append(Touchpoint(key, self.kind, day, count=count))
-        return found
-
-    def _concerned(
-        self, session: Session, question: Question, festival: Festival, day: date
-    ) -> list[ColumnElement[bool]]:
-        known = or_(FACT.known_since.is_(None), FACT.known_since <= day)
-        found = [congratulated(question), known, *question.begun_at_customers(session)]
-        if festival in CALLINGS:
-            found.append(FACT.calling == festival.value)
-        elif festival is Festival.WOMENS_DAY or festival is Festival.MOTHERS_DAY:
-            found.append(FACT.gender == Gender.FEMALE.value)
-        elif festival is Festival.FATHERS_DAY:
-            found.append(FACT.gender == Gender.MALE.value)
         return found

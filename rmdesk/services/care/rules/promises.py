@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import FromClause, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
@@ -15,72 +15,40 @@ from rmdesk.models import (
     AppointmentState,
     Commitment,
     CommitmentState,
-    CustomerFact,
     FollowUp,
     FollowUpState,
-    TouchpointAct,
 )
-from rmdesk.services import appointments, commitments, driver_rows, follow_ups
-from rmdesk.services.care.asked import FACT
+from rmdesk.services import appointments, commitments, follow_ups
 from rmdesk.services.care.options import Chosen
-from rmdesk.services.care.rules.rule import Identity, Question, Rule, Tally
-from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
+from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
+from rmdesk.services.care.rules.rule import Question
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.queries import given, listed
 
 _CHUNK = 500
 
 
-class Agreed(Rule):
+class Agreed(Dated):
     """A row with a due day that stays open until it is settled, whoever settles it."""
 
     model: ClassVar[type[Any]]
-    counts_backlog = True
     open_state: ClassVar[str]
     sentence: ClassVar[tuple[str, ...]]  # the columns that its sentence is made of
 
-    def find(self, session: Session, question: Question) -> Iterator[Row]:
-        row = self.model.__table__.c
-        found = (
-            select(row.customer_id, row.uid, row.due_on, FACT.aum_fen)
-            .select_from(self.model)
-            .join(CustomerFact, FACT.customer_id == row.customer_id)
-            .where(
-                row.state == self.open_state, row.due_on.between(question.asked.first, question.asked.last)
-            )
-            .where(*self.which(row), *question.reached(session))
+    def parts(self, fact: FromClause) -> Parts:
+        row = self.model.__table__
+        within = row.c.due_on.between(given("since"), given("until"))
+        return Parts(
+            row.join(fact, fact.c.customer_id == row.c.customer_id),
+            row.c.uid,
+            (row.c.due_on,),
+            within,
+            row.c.due_on.in_(listed("marks")),
+            (row.c.state == self.open_state,),
         )
-        for customer_id, uid, due_on, aum_fen in driver_rows.read(session, found):
-            yield Row(customer_id, uid, date.fromisoformat(due_on), aum_fen or 0, None, ())
 
-    def backlog(
-        self, session: Session, question: Question, last: date, acted: Collection[Identity], few: int
-    ) -> Tally:
-        row = self.model.__table__.c
-        act = TouchpointAct.__table__.c
-        touched = select(act.id).where(
-            act.customer_id == row.customer_id,
-            act.rule == self.id,
-            act.subject == row.uid,
-            act.due_on == row.due_on,
-        )
-        late = (
-            select(row.customer_id, row.uid, row.due_on, FACT.aum_fen)
-            .select_from(self.model)
-            .join(CustomerFact, FACT.customer_id == row.customer_id)
-            .where(row.state == self.open_state, row.due_on <= last, ~touched.exists())
-            .where(*self.which(row), *question.reached(session))
-        )
-        best = driver_rows.read(session, late.order_by(FACT.aum_fen.desc().nulls_last()).limit(few))
-        rows = [
-            Row(customer_id, uid, date.fromisoformat(due_on), aum_fen or 0, None, ())
-            for customer_id, uid, due_on, aum_fen in best
-        ]
-        if len(rows) < few:
-            return Tally(len(rows), rows)
-        counted = late.with_only_columns(func.count(), maintain_column_froms=True)
-        return Tally(driver_rows.read(session, counted)[0][0], rows)
-
-    def which(self, row: Any) -> list[ColumnElement[bool]]:
-        return []
+    def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
+        return own_day
 
     def settle(self, session: Session, touchpoint: Touchpoint) -> None:
         version = session.scalar(select(self.model.version).where(self.model.uid == touchpoint.key.subject))

@@ -1,0 +1,314 @@
+"""Rules whose touchpoints fall due by a day that stands in a row: counted there, by statements made once.
+
+What the database keeps of a day (a date, a day of any year) is a row's *mark*: touchpoints are counted by
+their marks, and only the few that are shown are read.
+"""
+
+from __future__ import annotations
+
+import json
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from rmdesk.models import ActState, TouchpointAct
+from rmdesk.services.care.asked import Shape
+from rmdesk.services.care.rules.rule import Question, Rule
+from rmdesk.services.care.touchpoint import Row
+from rmdesk.services.driver_rows import Statement
+from rmdesk.services.queries import given, listed
+
+Mark = tuple[Any, ...]
+_Slot = TypeVar("_Slot", bound=Hashable)
+
+_ACT = TouchpointAct.__table__.c
+_ALL_READ = 800  # so few are all read and chosen here: asking for each day would take longer
+_NO_LIMIT = -1
+_PART = 10**6  # sums are taken in two parts: whole numbers of the database end at 2^63
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How many touchpoints with one mark are due on a day, and the sum of their amounts.
+
+    `absent` more have the mark, but somebody acted upon them or the customer was not known yet.
+    """
+
+    mark: Mark
+    day: date
+    count: int
+    absent: int
+    amount_fen: int
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the statements of a rule are made of, beside the facts of customers.
+
+    `within` leaves what may be due on the days of a question, `picked` what has one of the marks in the
+    parameter `marks` (`Dated.told`). `starts`: the day before which nothing is due of a customer, empty
+    where there is none; `starts_late`, a condition, where that may lie after the parameter `since`.
+    """
+
+    source: FromClause
+    subject: ColumnElement[Any]
+    marks: tuple[ColumnElement[Any], ...]
+    within: ColumnElement[bool]
+    picked: ColumnElement[bool]
+    which: tuple[ColumnElement[bool], ...] = ()
+    amount: ColumnElement[Any] | None = None
+    starts: ColumnElement[Any] | None = None
+    starts_late: ColumnElement[bool] | None = None
+
+
+class Dated(Rule):
+    """A rule of this kind says what its statements are made of, and which days follow from a mark."""
+
+    put_off_only: ClassVar[bool] = False  # an act counts while it says another day for what is still due
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, Shape, bool], Statement] = {}
+        self._acting: Statement | None = None
+
+    @abstractmethod
+    def parts(self, fact: FromClause) -> Parts:
+        """What its statements are made of, beside these facts of customers."""
+
+    @abstractmethod
+    def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
+        """Which of the days asked for something with a mark is due on."""
+
+    def span(self, question: Question) -> dict[str, Any]:
+        """The parameters of `Parts` beside `since` and `until`, the days asked for."""
+        return {}
+
+    def told(self, marks: Iterable[Mark]) -> list[Any]:
+        """Marks as `Parts.picked` takes them."""
+        return [mark[0] for mark in marks]
+
+    def late_after(self, mark: Mark, stands_on: date) -> date:
+        """The day after which one that is still open is late: by default the one it stands on."""
+        return stands_on
+
+    def values(self, question: Question, mark: Mark) -> tuple[Any, ...]:
+        """What a row found by its mark brings for its sentence."""
+        return ()
+
+    # --- one by one ---------------------------------------------------------------------------------
+
+    def find(self, session: Session, question: Question) -> Iterator[Row]:
+        due_days = self.due_days(question)
+        for customer_id, subject, aum_fen, amount_fen, starts, *rest in self._read(
+            session, question, "rows", self._rows
+        ):
+            mark = tuple(rest)
+            for day in due_days(mark):
+                if starts is None or starts <= day.isoformat():
+                    values = self.values(question, mark)
+                    yield Row(customer_id, subject, day, aum_fen, amount_fen, values)
+
+    # --- counted ------------------------------------------------------------------------------------
+
+    def counts(self, session: Session, question: Question, *, acted: bool) -> list[Due]:
+        """How much is due by mark and day, those of a mark one after the other.
+
+        Without `acted`, nobody acted upon anything that is due on these days.
+        """
+        due_days, sums = self.due_days(question), question.sums
+        totals = self._read(session, question, "totals", self._totals)
+        marked = len(totals[0]) - (4 if sums else 2) if totals else 0
+        late: dict[Mark, list[tuple[str, int, int]]] = {}
+        if any(row[marked + 1] for row in totals):
+            for row in self._read(session, question, "late", self._late):
+                one = (row[marked], row[marked + 1], _sum(row[marked + 2 :]))
+                late.setdefault(row[:marked], []).append(one)
+        gone: dict[tuple[Mark, str], tuple[int, int]] = {}
+        if acted and totals:
+            for row in self._read(session, question, "gone", self._gone):
+                gone[row[:marked], row[marked]] = (row[marked + 1], _sum(row[marked + 2 :]))
+        found = []
+        for row in totals:
+            mark, every, amount = row[:marked], row[marked], _sum(row[marked + 2 :])
+            for day in due_days(mark):
+                left, left_fen = every, amount
+                if late or gone:
+                    text = day.isoformat()
+                    away = [one[1:] for one in late.get(mark, ()) if one[0] > text]
+                    away.append(gone.get((mark, text), (0, 0)))
+                    left -= sum(count for count, _fen in away)
+                    left_fen -= sum(fen for _count, fen in away)
+                found.append(Due(mark, day, left, every - left, left_fen))
+        return found
+
+    def best(
+        self,
+        session: Session,
+        question: Question,
+        slots: Mapping[_Slot, Sequence[Due]],
+        few: int,
+        *,
+        acted: bool,
+    ) -> dict[_Slot, list[Row]]:
+        """Of the touchpoints in each slot the most valuable `few`, the most valuable first."""
+        sizes = {due.mark: due.count + due.absent for dues in slots.values() for due in dues}
+        if not sizes or few <= 0:
+            return {}
+        if sum(sizes.values()) <= _ALL_READ:
+            return self._best_of(session, question, slots, few, _NO_LIMIT, acted)
+        found: dict[_Slot, list[Row]] = {}
+        for slot, dues in slots.items():
+            limit = few + sum(due.absent for due in dues)
+            found |= self._best_of(session, question, {slot: dues}, few, limit, acted)
+        return found
+
+    def _best_of(
+        self,
+        session: Session,
+        question: Question,
+        slots: Mapping[_Slot, Sequence[Due]],
+        few: int,
+        limit: int,
+        acted: bool,
+    ) -> dict[_Slot, list[Row]]:
+        places: dict[Mark, list[tuple[_Slot, date, str]]] = {}
+        for slot, dues in slots.items():
+            for due in dues:
+                if due.count:
+                    places.setdefault(due.mark, []).append((slot, due.day, due.day.isoformat()))
+        marks = json.dumps(self.told(places))
+        rows = self._read(session, question, "best", self._best, marks=marks, few=limit)
+        gone = self._acts_of(session, question, {row[0] for row in rows}) if acted and rows else ()
+        found: dict[_Slot, list[Row]] = {}
+        for customer_id, subject, aum_fen, amount_fen, starts, *rest in rows:
+            mark = tuple(rest)
+            for slot, day, text in places.get(mark, ()):
+                some = found.setdefault(slot, [])
+                # They come in their order, so of each slot the first are the best.
+                if len(some) == few or (starts is not None and starts > text):
+                    continue
+                if (customer_id, subject, text) not in gone:
+                    values = self.values(question, mark)
+                    some.append(Row(customer_id, subject, day, aum_fen, amount_fen, values))
+        return found
+
+    # --- statements ---------------------------------------------------------------------------------
+
+    def _read(
+        self,
+        session: Session,
+        question: Question,
+        name: str,
+        make: Callable[[Shape, bool], Select[Any]],
+        **more: Any,
+    ) -> list[tuple[Any, ...]]:
+        whose = question.whose(session)
+        key = (name, whose.shape, question.sums)
+        statement = self._made.get(key)
+        if statement is None:
+            statement = self._made[key] = Statement(make(whose.shape, question.sums))
+        return statement.read(session, **whose.values, **_days(question), **self.span(question), **more)
+
+    def _rows(self, shape: Shape, _sums: bool) -> Select[Any]:
+        fact, parts = self._begun(shape)
+        return self._columns(fact, parts).where(parts.within)
+
+    def _best(self, shape: Shape, _sums: bool) -> Select[Any]:
+        fact, parts = self._begun(shape)
+        picked = self._columns(fact, parts).where(parts.picked)
+        worth = func.coalesce(fact.c.aum_fen, 0)  # no index has this: one would walk through all customers
+        return picked.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
+
+    def _columns(self, fact: FromClause, parts: Parts) -> Select[Any]:
+        amount = null() if parts.amount is None else parts.amount
+        starts = null() if parts.starts is None else parts.starts
+        worth = func.coalesce(fact.c.aum_fen, 0)
+        columns = (fact.c.customer_id, parts.subject, worth, amount, starts, *parts.marks)
+        return select(*columns).select_from(parts.source).where(*parts.which)
+
+    def _totals(self, shape: Shape, sums: bool) -> Select[Any]:
+        parts = self._begun(shape)[1]
+        late = func.count(case((parts.starts_late, 1))) if parts.starts_late is not None else literal(0)
+        columns = (*parts.marks, func.count(), late, *_sums(parts, sums))
+        return self._grouped(select(*columns).where(parts.within), parts, *parts.marks)
+
+    def _late(self, shape: Shape, sums: bool) -> Select[Any]:
+        parts = self._begun(shape)[1]
+        assert parts.starts is not None
+        assert parts.starts_late is not None
+        columns = (*parts.marks, parts.starts, func.count(), *_sums(parts, sums))
+        found = select(*columns).where(parts.within, parts.starts_late)
+        return self._grouped(found, parts, *parts.marks, parts.starts)
+
+    def _gone(self, shape: Shape, sums: bool) -> Select[Any]:
+        """What was acted upon of that which would be due."""
+        fact, parts = self._begun(shape)
+        columns = (*parts.marks, _ACT.due_on, func.count(), *_sums(parts, sums))
+        found = select(*columns).where(
+            *self._acts(),
+            _ACT.customer_id == fact.c.customer_id,
+            _ACT.subject == parts.subject,
+            parts.within,
+        )
+        if parts.starts is not None:
+            found = found.where(or_(parts.starts.is_(None), parts.starts <= _ACT.due_on))
+        return self._grouped(found, parts, *parts.marks, _ACT.due_on)
+
+    def _grouped(self, found: Select[Any], parts: Parts, *by: ColumnElement[Any]) -> Select[Any]:
+        return found.select_from(parts.source).where(*parts.which).group_by(*by)
+
+    def _begun(self, shape: Shape) -> tuple[FromClause, Parts]:
+        fact = shape.facts()
+        parts = self.parts(fact)
+        return fact, replace(parts, which=(*parts.which, *shape.conditions(fact)))
+
+    def _acts(self) -> list[ColumnElement[bool]]:
+        found = [_ACT.rule == self.id, _ACT.due_on.between(given("since"), given("until"))]
+        if self.put_off_only:
+            found.append(_ACT.state == ActState.POSTPONED.value)
+        return found
+
+    def _acts_of(
+        self, session: Session, question: Question, customers: Collection[int]
+    ) -> set[tuple[int, str, str]]:
+        """What was done about these customers of what is due on the days asked for."""
+        if self._acting is None:
+            found = select(_ACT.customer_id, _ACT.subject, _ACT.due_on)
+            self._acting = Statement(found.where(*self._acts(), _ACT.customer_id.in_(listed("customers"))))
+        days = _days(question)
+        return set(self._acting.read(session, customers=json.dumps(sorted(customers)), **days))
+
+
+def own_day(mark: Mark) -> Collection[date]:
+    """Of a mark that is the due day itself."""
+    return (date.fromisoformat(mark[0]),)
+
+
+def _days(question: Question) -> dict[str, str]:
+    return {"since": question.first.isoformat(), "until": question.asked.last.isoformat()}
+
+
+def _sums(parts: Parts, sums: bool) -> list[ColumnElement[Any]]:
+    if not sums:
+        return []
+    if parts.amount is None:
+        return [literal(0), literal(0)]
+    return [func.sum(parts.amount // _PART), func.sum(parts.amount % _PART)]
+
+
+def _sum(cells: Sequence[int]) -> int:
+    return (cells[0] or 0) * _PART + (cells[1] or 0) if cells else 0
