@@ -114,6 +114,10 @@ class Shape(NamedTuple):
     without_tiers: bool
     of_customers: bool
 
+    @property
+    def begins_at_manager(self) -> bool:
+        return self.begun is not _Begun.ANYWHERE
+
     def facts(self) -> FromClause:
         """The facts of customers for the FROM of a statement."""
         return _facts(self.begun)

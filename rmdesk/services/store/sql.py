@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date
+from sqlalchemy import Boolean, ColumnElement, Date
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -31,6 +31,24 @@ def _portable(element: days_after, compiler: Any, **options: Any) -> str:
 def _sqlite(element: days_after, compiler: Any, **options: Any) -> str:
     day, days = (compiler.process(one, **options) for one in element.clauses)
     return f"date({day}, '+' || {days} || ' days')"
+
+
+class often(FunctionElement[bool]):  # noqa: N801
+    """`often(condition)`: the condition, and that most rows meet it, so that nothing is begun by it."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "often"
+
+
+@compiles(often)
+def _often(element: often, compiler: Any, **options: Any) -> str:
+    return f"({compiler.process(element.clauses, **options)})"
+
+
+@compiles(often, "sqlite")
+def _often_likely(element: often, compiler: Any, **options: Any) -> str:
+    return f"likelihood({compiler.process(element.clauses, **options)}, 0.9)"
 
 
 class latest(FunctionElement[date]):  # noqa: N801

@@ -12,7 +12,7 @@ from rmdesk.services.care.options import number
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind
-from rmdesk.services.queries import given, listed
+from rmdesk.services.queries import given
 from rmdesk.services.store.sql import days_after
 
 _LONG_PAST = 365  # days: who let it expire longer ago is no longer reminded
@@ -38,7 +38,7 @@ class AssessmentExpiring(Dated):
             literal(""),
             (day,),
             day.between(given("first"), given("last")),
-            day.in_(listed("marks")),
+            (day,),
             # Nearly everybody was known when they were assessed: then the day need not be computed.
             (or_(known.is_(None), known <= day, known <= due),),
         )

@@ -6,15 +6,13 @@ import functools
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
     FromClause,
-    Select,
     and_,
     case,
-    func,
     literal,
     null,
     or_,
@@ -27,7 +25,7 @@ from rmdesk.models import Customer, ImportantDate
 from rmdesk.services import ages, almanac, anniversaries, days
 from rmdesk.services.anniversaries import LeapDay
 from rmdesk.services.care.options import Chosen, choice, number
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts
+from rmdesk.services.care.rules.dated import Dated, Mark, Parts, several
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
@@ -39,7 +37,7 @@ LEAP_DAY = choice("leap_day", LeapDay.FEBRUARY_28, *LeapDay)
 ROUND_FROM = 50
 MOURNING = number("mourning_days", 365, 0, 1100)  # in which nobody is congratulated
 _DATE = ImportantDate.__table__.c
-_DAY = tuple_(_DATE.is_lunar, _DATE.month, _DATE.day)
+_DAY = (_DATE.is_lunar, _DATE.month, _DATE.day)
 _CHUNK = 500
 
 
@@ -66,11 +64,13 @@ class Greeted(Dated):
         known, bereaved = fact.c.known_since, fact.c.bereaved_on
         again = days_after(bereaved, given("mourning"))
         starts = case((bereaved.is_(None), known), else_=latest(known, again))
-        late = or_(known > given("since"), again > given("since"))
+        late = or_(known > given("since"), bereaved > given("mourned_since"))
         return {"starts": starts, "starts_late": late}
 
     def span(self, question: Question) -> dict[str, Any]:
-        return {"mourning": question.chosen[MOURNING.name] + 1}
+        rest = question.chosen[MOURNING.name] + 1
+        since = question.asked.first - timedelta(days=rest)
+        return {"mourning": rest, "mourned_since": since.isoformat()}
 
 
 class Birthday(Greeted):
@@ -88,7 +88,7 @@ class Birthday(Greeted):
             literal(""),
             (key,),
             key.in_(listed("keys")),
-            key.in_(listed("marks")),
+            (key,),
             (fact.c.no_greetings.is_(False),),
             **self.begins(fact),
         )
@@ -147,8 +147,8 @@ class FamilyDate(Greeted):
             ImportantDate.__table__.join(fact, fact.c.customer_id == _DATE.customer_id),
             _DATE.uid,
             (_DATE.is_lunar, _DATE.month, _DATE.day, _DATE.is_leap_month, year, _DATE.yearly),
-            _DAY.in_(_days("keys")),
-            _DAY.in_(_days("marks")),
+            tuple_(*_DAY).in_(several("keys", len(_DAY))),
+            _DAY,
             (fact.c.no_greetings.is_(False),),
             **self.begins(fact),
         )
@@ -203,9 +203,3 @@ def _comes(on: date, is_lunar: bool, year: int | None, yearly: bool) -> bool:
         return True
     this = almanac.to_lunar(on).year if is_lunar else on.year
     return this >= year if yearly else this == year
-
-
-def _days(name: str) -> Select[Any]:
-    """The days of a year in a parameter that is a list of them: lunar or not, month, day."""
-    one = func.json_each(given(name)).table_valued("value").c.value
-    return select(*(func.json_extract(one, f"$[{place}]") for place in range(3)))

@@ -18,7 +18,7 @@ from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind
-from rmdesk.services.queries import given, listed
+from rmdesk.services.queries import given
 
 
 class Cadence(Dated):
@@ -33,7 +33,7 @@ class Cadence(Dated):
     def parts(self, fact: FromClause) -> Parts:
         day = fact.c[self.column.key or ""]
         within = day.between(given("since"), given("until"))
-        return Parts(fact, literal(""), (day,), within, day.in_(listed("marks")))
+        return Parts(fact, literal(""), (day,), within, (day,))
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         return own_day

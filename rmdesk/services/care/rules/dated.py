@@ -6,11 +6,13 @@ their marks, and only the few that are shown are read.
 
 from __future__ import annotations
 
+import heapq
 import json
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import (
@@ -23,6 +25,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    tuple_,
 )
 from sqlalchemy.orm import Session
 
@@ -46,30 +49,32 @@ _PART = 10**6  # sums are taken in two parts: whole numbers of the database end 
 class Due:
     """How many touchpoints with one mark are due on a day, and the sum of their amounts.
 
-    `absent` more have the mark, but somebody acted upon them or the customer was not known yet.
+    `absent` more have the mark, but somebody acted upon them or the customer was not known yet. `rows` are
+    the touchpoints themselves, where they had to be read to be counted.
     """
 
     mark: Mark
     day: date
     count: int
-    absent: int
-    amount_fen: int
+    absent: int = 0
+    amount_fen: int = 0
+    rows: list[Row] | None = None
 
 
 @dataclass(frozen=True)
 class Parts:
     """What the statements of a rule are made of, beside the facts of customers.
 
-    `within` leaves what may be due on the days of a question, `picked` what has one of the marks in the
-    parameter `marks` (`Dated.told`). `starts`: the day before which nothing is due of a customer, empty
-    where there is none; `starts_late`, a condition, where that may lie after the parameter `since`.
+    `within` leaves what may be due on the days of a question; `keys` are what `Dated.told` makes of marks,
+    none if everything is due on the same days. `starts`: the day before which nothing is due of a customer,
+    empty where there is none; `starts_late`, a condition, where that may lie after the parameter `since`.
     """
 
     source: FromClause
     subject: ColumnElement[Any]
     marks: tuple[ColumnElement[Any], ...]
     within: ColumnElement[bool]
-    picked: ColumnElement[bool]
+    keys: tuple[ColumnElement[Any], ...]
     which: tuple[ColumnElement[bool], ...] = ()
     amount: ColumnElement[Any] | None = None
     starts: ColumnElement[Any] | None = None
@@ -80,6 +85,7 @@ class Dated(Rule):
     """A rule of this kind says what its statements are made of, and which days follow from a mark."""
 
     put_off_only: ClassVar[bool] = False  # an act counts while it says another day for what is still due
+    few_of_a_manager: ClassVar[bool] = True  # what falls due within weeks is read to be counted
 
     def __init__(self) -> None:
         self._made: dict[tuple[str, Shape, bool], Statement] = {}
@@ -98,7 +104,7 @@ class Dated(Rule):
         return {}
 
     def told(self, marks: Iterable[Mark]) -> list[Any]:
-        """Marks as `Parts.picked` takes them."""
+        """What stands in `Parts.keys` of rows with these marks: single values, or lists of them."""
         return [mark[0] for mark in marks]
 
     def late_after(self, mark: Mark, stands_on: date) -> date:
@@ -129,6 +135,9 @@ class Dated(Rule):
 
         Without `acted`, nobody acted upon anything that is due on these days.
         """
+        is_short = self.few_of_a_manager and not question.ever
+        if is_short and question.whose(session).shape.begins_at_manager:
+            return self._counted_here(session, question, acted)
         due_days, sums = self.due_days(question), question.sums
         totals = self._read(session, question, "totals", self._totals)
         marked = len(totals[0]) - (4 if sums else 2) if totals else 0
@@ -155,6 +164,27 @@ class Dated(Rule):
                 found.append(Due(mark, day, left, every - left, left_fen))
         return found
 
+    def _counted_here(self, session: Session, question: Question, acted: bool) -> list[Due]:
+        """The same of one manager: so few are read at once, since most of the time goes into finding them."""
+        read = self._read(session, question, "rows", self._rows)
+        gone = self._acts_of(session, question, {row[0] for row in read}) if acted and read else ()
+        due_days = self.due_days(question)
+        found: dict[Mark, list[tuple[str, Due, list[Row]]]] = {}
+        for customer_id, subject, aum_fen, amount_fen, starts, *rest in read:
+            mark = tuple(rest)
+            dues = found.get(mark)
+            if dues is None:
+                dues = found[mark] = [(day.isoformat(), Due(mark, day, 0), []) for day in due_days(mark)]
+            for text, due, rows in dues:
+                if (starts is None or starts <= text) and (customer_id, subject, text) not in gone:
+                    values = self.values(question, mark)
+                    rows.append(Row(customer_id, subject, due.day, aum_fen, amount_fen, values))
+        return [
+            Due(mark, due.day, len(rows), 0, sum(row.amount_fen or 0 for row in rows), rows)
+            for mark, dues in found.items()
+            for _text, due, rows in dues
+        ]
+
     def best(
         self,
         session: Session,
@@ -165,6 +195,8 @@ class Dated(Rule):
         acted: bool,
     ) -> dict[_Slot, list[Row]]:
         """Of the touchpoints in each slot the most valuable `few`, the most valuable first."""
+        if any(due.rows is not None for dues in slots.values() for due in dues):
+            return {slot: _most_valuable(few, dues) for slot, dues in slots.items()}
         sizes = {due.mark: due.count + due.absent for dues in slots.values() for due in dues}
         if not sizes or few <= 0:
             return {}
@@ -229,7 +261,7 @@ class Dated(Rule):
 
     def _best(self, shape: Shape, _sums: bool) -> Select[Any]:
         fact, parts = self._begun(shape)
-        picked = self._columns(fact, parts).where(parts.picked)
+        picked = self._columns(fact, parts).where(parts.within, *_picked(parts, shape))
         worth = func.coalesce(fact.c.aum_fen, 0)  # no index has this: one would walk through all customers
         return picked.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
 
@@ -293,6 +325,11 @@ class Dated(Rule):
         return set(self._acting.read(session, customers=json.dumps(sorted(customers)), **days))
 
 
+def _most_valuable(few: int, dues: Iterable[Due]) -> list[Row]:
+    rows = chain.from_iterable(due.rows or () for due in dues)
+    return heapq.nsmallest(few, rows, key=lambda row: (-row.aum_fen, row.customer_id))
+
+
 def own_day(mark: Mark) -> Collection[date]:
     """Of a mark that is the due day itself."""
     return (date.fromisoformat(mark[0]),)
@@ -300,6 +337,30 @@ def own_day(mark: Mark) -> Collection[date]:
 
 def _days(question: Question) -> dict[str, str]:
     return {"since": question.first.isoformat(), "until": question.asked.last.isoformat()}
+
+
+def _picked(parts: Parts, shape: Shape) -> list[ColumnElement[bool]]:
+    """The condition that leaves the keys in the parameter `marks`."""
+    keys = parts.keys
+    if not keys:
+        return []
+    if shape.begins_at_manager:
+        # Of each customer, a key after the other would be looked up in an index of them.
+        keys = tuple(unindexed(key) for key in keys)
+    if len(keys) == 1:
+        return [keys[0].in_(listed("marks"))]
+    return [tuple_(*keys).in_(several("marks", len(keys)))]
+
+
+def unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same value, by which no database looks anything up: so it begins where it should."""
+    return func.coalesce(column, null())
+
+
+def several(name: str, count: int) -> Select[Any]:
+    """The values of a parameter that is a list of lists of so many values."""
+    one = func.json_each(given(name)).table_valued("value").c.value
+    return select(*(func.json_extract(one, f"$[{place}]") for place in range(count)))
 
 
 def _sums(parts: Parts, sums: bool) -> list[ColumnElement[Any]]:

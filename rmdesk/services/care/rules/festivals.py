@@ -37,6 +37,7 @@ class _Concerned(Greeted):
 
     id = "festival"
     kind = Kind.FESTIVAL
+    few_of_a_manager = False
 
     def __init__(self, festivals: Collection[Festival], **trait: str) -> None:
         super().__init__()
@@ -45,7 +46,7 @@ class _Concerned(Greeted):
     def parts(self, fact: FromClause) -> Parts:
         having = (fact.c[name] == value for name, value in self.trait.items())
         wanted = fact.c.no_greetings.is_(False)
-        return Parts(fact, literal(""), (), true(), true(), (wanted, *having), **self.begins(fact))
+        return Parts(fact, literal(""), (), true(), (), (wanted, *having), **self.begins(fact))
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         found = [day for day, festival in kept(question) if festival in self.festivals]

@@ -17,7 +17,7 @@ from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
-from rmdesk.services.queries import given, listed
+from rmdesk.services.queries import given
 
 _HELD = Holding.__table__.c
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
@@ -55,7 +55,7 @@ class Falling(Dated):
             _HELD.uid,
             (column,),
             column.between(given("since"), given("last")),
-            column.in_(listed("marks")),
+            (column,),
             (_HELD.closed_on.is_(None), *self.which()),
             amount=_AMOUNT,
             starts=known,

@@ -15,6 +15,7 @@ from rmdesk.models import (
     AppointmentState,
     Commitment,
     CommitmentState,
+    CustomerFact,
     FollowUp,
     FollowUpState,
 )
@@ -23,7 +24,8 @@ from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
-from rmdesk.services.queries import given, listed
+from rmdesk.services.queries import given
+from rmdesk.services.store.sql import often
 
 _CHUNK = 500
 
@@ -37,14 +39,17 @@ class Agreed(Dated):
 
     def parts(self, fact: FromClause) -> Parts:
         row = self.model.__table__
+        is_open = row.c.state == self.open_state
+        if fact is not CustomerFact.__table__:
+            is_open = often(is_open)  # or all that is open would be looked at before a manager's customers
         within = row.c.due_on.between(given("since"), given("until"))
         return Parts(
             row.join(fact, fact.c.customer_id == row.c.customer_id),
             row.c.uid,
             (row.c.due_on,),
             within,
-            row.c.due_on.in_(listed("marks")),
-            (row.c.state == self.open_state,),
+            (row.c.due_on,),
+            (is_open,),
         )
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
