@@ -63,7 +63,7 @@ class TouchpointAct(Business, Base):
         one_of("state", ActState, "state_known"),
         CheckConstraint("(state = 'postponed') = (moved_to IS NOT NULL)", name="postponed_to_a_day"),
         UniqueConstraint("customer_id", "rule", "subject", "due_on"),
-        Index("ix_touchpoint_act_due_on", "due_on"),
+        Index("ix_touchpoint_act_due_on", "rule", "due_on", "state", "customer_id", "subject"),
         Index("ix_touchpoint_act_acted_on", "acted_on"),
         Index("ix_touchpoint_act_moved_to", "moved_to", sqlite_where=text("moved_to IS NOT NULL")),
     )

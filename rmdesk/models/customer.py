@@ -280,24 +280,55 @@ class CustomerFact(Base):
     """
 
     __tablename__ = "customer_fact"
-    # All that a calendar counts by stands in the index: it never looks at the rows.
+    # All that a calendar counts by stands in an index: it never looks at the rows.
     __table_args__ = (
         *(
-            Index(
-                f"ix_customer_fact_{name}", name, "owner_id", "stand_in_id", "tier_id", "is_lost", "aum_fen"
-            )
-            for name in ("birth_key", "call_due_on", "meeting_due_on", "leaders_due_on")
+            Index(f"ix_customer_fact_{name}", name, "is_lost", "tier_id", "aum_fen")
+            for name in ("call_due_on", "meeting_due_on", "leaders_due_on")
+        ),
+        Index(
+            "ix_customer_fact_birth_key",
+            "birth_key",
+            "is_lost",
+            "no_greetings",
+            "bereaved_on",
+            "known_since",
+            "tier_id",
+            "aum_fen",
         ),
         Index(
             "ix_customer_fact_risk_assessed_on",
             "risk_assessed_on",
-            "owner_id",
-            "stand_in_id",
-            "tier_id",
             "is_lost",
-            "aum_fen",
             "known_since",
+            "tier_id",
+            "aum_fen",
         ),
+        # Of one manager it reads these, whatever the branch has.
+        Index(
+            "ix_customer_fact_owner_id",
+            "owner_id",
+            "is_lost",
+            "tier_id",
+            "known_since",
+            "birth_key",
+            "call_due_on",
+            "meeting_due_on",
+            "leaders_due_on",
+            "risk_assessed_on",
+            "no_greetings",
+            "bereaved_on",
+            "gender",
+            "calling",
+            "aum_fen",
+        ),
+        Index("ix_customer_fact_stand_in_id", "stand_in_id", sqlite_where=text("stand_in_id IS NOT NULL")),
+        # The few who are left out, or of whom nothing was due yet.
+        Index("ix_customer_fact_known_since", "known_since"),
+        Index("ix_customer_fact_calling", "calling", sqlite_where=text("calling IS NOT NULL")),
+        Index("ix_customer_fact_lost", "customer_id", sqlite_where=text("is_lost = 1")),
+        Index("ix_customer_fact_ungreeted", "customer_id", sqlite_where=text("no_greetings = 1")),
+        Index("ix_customer_fact_bereaved_on", "bereaved_on", sqlite_where=text("bereaved_on IS NOT NULL")),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)

@@ -64,9 +64,25 @@ class Holding(Business, Base):
         CheckConstraint(f"rate BETWEEN -{MOST_RATE} AND {MOST_RATE}", name="rate_possible"),
         CheckConstraint("matures_on >= starts_on", name="matures_after_start"),
         CheckConstraint("length(currency) = 3", name="currency_code"),
-        Index("ix_holding_customer_id", "customer_id"),
-        # What falls due is chosen in these before any row is read.
-        Index("ix_holding_matures_on", "matures_on", "closed_on", "kind", "bank", "customer_id"),
+        # What falls due is chosen and summed in these before any row is read.
+        Index("ix_holding_customer_id", "customer_id", "closed_on", "matures_on", "kind", "bank"),
+        Index(
+            "ix_holding_customer_id_premium_due_on",
+            "customer_id",
+            "closed_on",
+            "premium_due_on",
+            sqlite_where=text("premium_due_on IS NOT NULL"),
+        ),
+        Index(
+            "ix_holding_matures_on",
+            "matures_on",
+            "closed_on",
+            "kind",
+            "bank",
+            "customer_id",
+            "amount_fen",
+            "count",
+        ),
         Index(
             "ix_holding_premium_due_on",
             "premium_due_on",

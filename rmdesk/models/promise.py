@@ -93,7 +93,7 @@ class Commitment(Business, Base):
             "(state IN ('kept', 'broken', 'withdrawn')) = (settled_on IS NOT NULL)", name="settled_on_a_day"
         ),
         Index("ix_commitment_customer_id", "customer_id", "state", "due_on"),
-        Index("ix_commitment_state_due_on", "state", "due_on"),
+        Index("ix_commitment_state_due_on", "state", "due_on", "customer_id"),
         Index("ix_commitment_interaction_id", "interaction_id"),
     )
 
@@ -121,7 +121,7 @@ class Appointment(Business, Base):
         one_of("state", AppointmentState, "state_known"),
         at_minute(),
         Index("ix_appointment_customer_id", "customer_id", "state", "due_on"),
-        Index("ix_appointment_state_due_on", "state", "due_on"),
+        Index("ix_appointment_state_due_on", "state", "due_on", "customer_id"),
         Index("ix_appointment_interaction_id", "interaction_id"),
     )
 
@@ -145,7 +145,7 @@ class FollowUp(Business, Base):
         one_of("state", FollowUpState, "state_known"),
         _given("step"),
         Index("ix_follow_up_customer_id", "customer_id", "state", "due_on"),
-        Index("ix_follow_up_state_due_on", "state", "due_on"),
+        Index("ix_follow_up_state_due_on", "state", "due_on", "customer_id"),
         Index("ix_follow_up_interaction_id", "interaction_id"),
     )
 

@@ -115,7 +115,16 @@ class ImportantDate(Business, Base):
         *day_checks(),
         CheckConstraint("month IS NOT NULL", name="month_given"),
         Index("ix_important_date_customer_id", "customer_id"),
-        Index("ix_important_date_day", "is_lunar", "month", "day"),
+        Index(
+            "ix_important_date_day",
+            "is_lunar",
+            "month",
+            "day",
+            "is_leap_month",
+            "year",
+            "yearly",
+            "customer_id",
+        ),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))

@@ -128,7 +128,11 @@ def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, th
     for name, group in groups.items():
         count, amount = (sum(getattr(one, field) for one in slots[name]) for field in ("count", "amount_fen"))
         rows = best.get(name, ())
-        group.put([rule.touchpoint(row, rule.stands_on(question, row.due_on)) for row in rows], count, amount)
+        placed = [
+            rule.touchpoint(row, day if name == "due" else rule.stands_on(question, row.due_on))
+            for row in rows
+        ]
+        group.put(placed, count, amount)
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:
