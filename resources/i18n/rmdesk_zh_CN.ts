@@ -194,6 +194,57 @@
     </message>
 </context>
 <context>
+    <name>AddLogNews</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>It touches {count} customers.</source>
+        <translation>涉及 {count} 位客户。</translation>
+    </message>
+    <message>
+        <source>News of the day</source>
+        <translation>当日资讯</translation>
+    </message>
+    <message>
+        <source>Part of the product&apos;s name</source>
+        <translation>产品名称包含</translation>
+    </message>
+    <message>
+        <source>Saving news</source>
+        <translation>正在保存资讯</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Say whom it touches, if anybody.</source>
+        <translation>如有涉及的客户，请选择条件。</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Whom it touches: who holds</source>
+        <translation>涉及客户：持有</translation>
+    </message>
+    <message>
+        <source>any bank</source>
+        <translation>不限银行</translation>
+    </message>
+    <message>
+        <source>no matter what they hold</source>
+        <translation>不限持有产品</translation>
+    </message>
+    <message>
+        <source>with or without a tag</source>
+        <translation>不限标签</translation>
+    </message>
+</context>
+<context>
     <name>AddStaff</name>
     <message>
         <source>Add</source>
@@ -1064,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>One sentence of what came of it</source>
+        <translation>写一句结果</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>Say why it was not done.</source>
+        <translation>请写明未完成的原因。</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>为什么未完成？</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Keep theirs</source>
@@ -1447,6 +1533,20 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>DayList</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+</context>
+<context>
     <name>DayPanel</name>
     <message>
         <source>Back to the day</source>
@@ -1512,6 +1612,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>Deeds</name>
     <message>
+        <source>Add to this log</source>
+        <translation>写补记</translation>
+    </message>
+    <message>
         <source>Another greeting</source>
         <translation>换一条祝福</translation>
     </message>
@@ -1520,8 +1624,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>致电</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>批语</translation>
+    </message>
+    <message>
+        <source>Comment on this log</source>
+        <translation>写批语</translation>
+    </message>
+    <message>
         <source>Copy greeting</source>
         <translation>复制祝福</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1552,6 +1668,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在标为完成</translation>
     </message>
     <message>
+        <source>Moving an item</source>
+        <translation>正在改期</translation>
+    </message>
+    <message>
         <source>Name a stand-in in the customer&apos;s record, then hand it over.</source>
         <translation>请先在客户档案中指定代管人，再转交。</translation>
     </message>
@@ -1572,6 +1692,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打开事项</translation>
     </message>
     <message>
+        <source>Plan a day of rest?</source>
+        <translation>在休息日安排计划？</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>照样安排</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>正在写计划</translation>
+    </message>
+    <message>
         <source>Postpone</source>
         <translation>改期</translation>
     </message>
@@ -1584,12 +1716,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>记承诺</translation>
     </message>
     <message>
+        <source>Putting the plan in order</source>
+        <translation>正在调整次序</translation>
+    </message>
+    <message>
         <source>Quick note</source>
         <translation>快速记录</translation>
     </message>
     <message>
         <source>Read only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saving the completion</source>
+        <translation>正在保存完成情况</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Send this log back?</source>
+        <translation>退回这份日志？</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1600,8 +1748,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在跳过</translation>
     </message>
     <message>
+        <source>Submitting the log</source>
+        <translation>正在提交日志</translation>
+    </message>
+    <message>
+        <source>Taking an item off the plan</source>
+        <translation>正在移出计划</translation>
+    </message>
+    <message>
         <source>They count as done today. It is one change and can be undone.</source>
         <translation>都计为今天完成。这是一次变更，可以撤销。</translation>
+    </message>
+    <message>
+        <source>{count} logs</source>
+        <translation>{count} 份日志</translation>
+    </message>
+    <message>
+        <source>{day} is no working day.</source>
+        <translation>{day} 不是工作日。</translation>
     </message>
     <message>
         <source>{number} copied</source>
@@ -1816,6 +1980,30 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Fields, put in by a click</source>
+        <translation>字段（点击插入）</translation>
+    </message>
+    <message>
+        <source>For my own use only</source>
+        <translation>仅供本人使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -1826,6 +2014,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>every tier</source>
+        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2646,50 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
     </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新增一条</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Shipped, changed by the branch</source>
+        <translation>内置，网点已修改</translation>
+    </message>
+    <message>
+        <source>for a tier that was removed</source>
+        <translation>所属层级已删除</translation>
+    </message>
+    <message>
+        <source>from {tier} on</source>
+        <translation>{tier}及以上</translation>
+    </message>
 </context>
 <context>
     <name>Grid</name>
@@ -2487,6 +2723,37 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Removing</source>
         <translation>正在删除</translation>
+    </message>
+</context>
+<context>
+    <name>HalfHeads</name>
+    <message>
+        <source>Completion</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Enter puts it on the plan</source>
+        <translation>按 Enter 列入计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>{count} filled in</source>
+        <translation>{count} 件已填</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>{count} unplanned, listed by themselves</source>
+        <translation>计划外 {count} 件自动列入</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +3093,189 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>the same day</source>
         <translation>同一天</translation>
+    </message>
+</context>
+<context>
+    <name>LogPane</name>
+    <message>
+        <source>About this day</source>
+        <translation>当日概况</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>加一项…</translation>
+    </message>
+    <message>
+        <source>Addendum…</source>
+        <translation>补记…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Choose at the right what belongs on the plan: Enter, or drag it here.</source>
+        <translation>在右侧选择要列入计划的事项：按 Enter，或拖到这里。</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Countersign {count}</source>
+        <translation>复核 {count} 份</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>往后</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>News of the day…</source>
+        <translation>当日资讯…</translation>
+    </message>
+    <message>
+        <source>Nothing else is due on this day.</source>
+        <translation>这一天没有其他到期事项。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
+        <translation>这一天还没有计划。系统列出到期事项，由您选择。</translation>
+    </message>
+    <message>
+        <source>Nothing was planned or done on this day.</source>
+        <translation>这一天没有计划，也没有联系记录。</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户档案</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>写计划</translation>
+    </message>
+    <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
+        <source>Plan the day</source>
+        <translation>写当日计划</translation>
+    </message>
+    <message>
+        <source>Plan the next working day</source>
+        <translation>写下一工作日计划</translation>
+    </message>
+    <message>
+        <source>Plan this day</source>
+        <translation>写这一天的计划</translation>
+    </message>
+    <message>
+        <source>Planned late</source>
+        <translation>计划迟交</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Send the log back…</source>
+        <translation>退回日志…</translation>
+    </message>
+    <message>
+        <source>Submit or countersign</source>
+        <translation>提交或复核</translation>
+    </message>
+    <message>
+        <source>Submit the log</source>
+        <translation>提交日志</translation>
+    </message>
+    <message>
+        <source>Take off the plan</source>
+        <translation>移出计划</translation>
+    </message>
+    <message>
+        <source>The whole branch</source>
+        <translation>全网点</translation>
+    </message>
+    <message>
+        <source>To countersign</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>To countersign {count}</source>
+        <translation>待复核 {count}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Which logs</source>
+        <translation>哪些日志</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>谁的日志</translation>
+    </message>
+    <message>
+        <source>Write beside the log…</source>
+        <translation>写批语或补记…</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3991,84 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>PlanItem</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to the plan</source>
+        <translation>列入计划</translation>
+    </message>
+    <message>
+        <source>Change this item</source>
+        <translation>修改这一项</translation>
+    </message>
+    <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
+        <source>Empty if it is about no customer.</source>
+        <translation>与客户无关时留空。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving the plan</source>
+        <translation>正在保存计划</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>PlanNewsContacts</name>
+    <message>
+        <source>Check the customers whom you want to contact.</source>
+        <translation>请勾选要联系的客户。</translation>
+    </message>
+    <message>
+        <source>Contacts about this news</source>
+        <translation>就此资讯联系客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>On the plan of</source>
+        <translation>列入哪天的计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>列入计划</translation>
+    </message>
+    <message>
+        <source>Planning contacts</source>
+        <translation>正在安排联系</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Whom to contact</source>
+        <translation>联系哪些客户</translation>
+    </message>
+    <message>
+        <source>{customer}  planned for {day}</source>
+        <translation>{customer}  已安排在{day}</translation>
+    </message>
+</context>
+<context>
     <name>PostponeTo</name>
     <message>
         <source>Postpone</source>
@@ -3867,6 +4395,85 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>Readings</name>
+    <message>
+        <source>Contacts</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>迟交</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Logs that wait</source>
+        <translation>待复核日志</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>No log waits to be countersigned.</source>
+        <translation>没有待复核的日志。</translation>
+    </message>
+    <message>
+        <source>Nobody keeps a log yet.</source>
+        <translation>还没有人写日志。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待填</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Plan of the next working day</source>
+        <translation>下一工作日计划</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>未写计划</translation>
+    </message>
+    <message>
+        <source>planned late</source>
+        <translation>计划迟交</translation>
+    </message>
+    <message>
+        <source>submitted late</source>
+        <translation>日志迟交</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>{count} items, late</source>
+        <translation>{count} 件，迟交</translation>
+    </message>
+    <message>
+        <source>{name} (has left)</source>
+        <translation>{name}（已离岗）</translation>
+    </message>
+</context>
+<context>
     <name>RecordContact</name>
     <message>
         <source>Contact with {name}</source>
@@ -3966,6 +4573,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{given} of {wanted} characters</source>
         <translation>已输 {given} 个字符，共 {wanted} 个</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkOnLog</name>
+    <message>
+        <source>Saving a remark</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +5018,121 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>Side</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>写补记</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>批语</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人次</translation>
+    </message>
+    <message>
+        <source>Customers…</source>
+        <translation>客户…</translation>
+    </message>
+    <message>
+        <source>Done of the plan</source>
+        <translation>计划完成</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>逾期未填</translation>
+    </message>
+    <message>
+        <source>Market and policy</source>
+        <translation>市场与政策</translation>
+    </message>
+    <message>
+        <source>No news of the day.</source>
+        <translation>没有当日资讯。</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>还没有批语。</translation>
+    </message>
+    <message>
+        <source>Numbers of the day</source>
+        <translation>当日数字</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Plans late: {count}</source>
+        <translation>计划迟交 {count} 天</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>批语与补记</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Time in contacts</source>
+        <translation>联系时长</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>还没有写计划</translation>
+    </message>
+    <message>
+        <source>planned {at}</source>
+        <translation>计划写于{at}</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s clock said {at}</source>
+        <translation>电脑时钟当时为 {at}</translation>
+    </message>
+    <message>
+        <source>until {at}</source>
+        <translation>应于{at}前</translation>
+    </message>
+    <message>
+        <source>{at}, late</source>
+        <translation>{at}，迟交</translation>
+    </message>
+    <message>
+        <source>{count} items without completion</source>
+        <translation>还有 {count} 件未填完成情况</translation>
+    </message>
+    <message>
+        <source>{item}: {words}</source>
+        <translation>{item}：{words}</translation>
+    </message>
+    <message>
+        <source>{kind}; {touched} customers, {planned} contacts planned</source>
+        <translation>{kind}；涉及 {touched} 位客户，已安排 {planned} 次联系</translation>
+    </message>
+    <message>
+        <source>{name}, {at}</source>
+        <translation>{name} {at}</translation>
+    </message>
+</context>
+<context>
     <name>SideView</name>
     <message>
         <source>Back to the customers</source>
@@ -4773,6 +5506,81 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} products, own {own}, other banks {other}</source>
         <translation>{count} 笔，本行 {own}，他行 {other}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Contacts by channel</source>
+        <translation>按渠道联系</translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>逾期未填</translation>
+    </message>
+    <message>
+        <source>Logs not submitted</source>
+        <translation>日志未提交</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>No contacts in these days.</source>
+        <translation>这些天没有联系记录。</translation>
+    </message>
+    <message>
+        <source>Nobody keeps a log yet.</source>
+        <translation>还没有人写日志。</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>未写计划</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Planned and done by day</source>
+        <translation>每日计划与完成</translation>
+    </message>
+    <message>
+        <source>Plans late</source>
+        <translation>计划迟交</translation>
+    </message>
+    <message>
+        <source>Plans late or missing</source>
+        <translation>计划迟交或未写</translation>
+    </message>
+    <message>
+        <source>Time in contacts</source>
+        <translation>联系时长</translation>
     </message>
 </context>
 <context>
@@ -5425,6 +6233,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>WeekStrip</name>
+    <message>
+        <source>day of rest</source>
+        <translation>休息</translation>
+    </message>
+</context>
+<context>
     <name>WhatToSayBox</name>
     <message>
         <source>Another opening</source>
@@ -5533,6 +6348,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing entered</source>
         <translation>未填写</translation>
+    </message>
+</context>
+<context>
+    <name>_Painter</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>contact of the day: {words}</source>
+        <translation>今日已联系：{words}</translation>
+    </message>
+    <message>
+        <source>from the contact records</source>
+        <translation>来自联系记录</translation>
     </message>
 </context>
 <context>
@@ -10518,6 +11352,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>log</name>
+    <message>
+        <source>(deleted)</source>
+        <translation>（已删除）</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>due {due}</source>
+        <translation>应于{due}前</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>改到{day}</translation>
+    </message>
+    <message>
+        <source>written {at}, due {due}</source>
+        <translation>{at} 写成，应于{due}前</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分</translation>
+    </message>
+    <message>
+        <source>{count} planned</source>
+        <translation>计划 {count} 件</translation>
+    </message>
+    <message>
+        <source>{days} d late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+</context>
+<context>
     <name>maturity list</name>
     <message>
         <source>Amount (CNY)</source>
@@ -12699,6 +13580,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Customers</source>
         <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
     </message>
     <message>
         <source>Staff</source>

@@ -109,6 +109,11 @@ class Line:
         return self.touchpoint.key
 
     @property
+    def is_own_item(self) -> bool:
+        """Whether it stands for an item of the daily log that is about no customer."""
+        return self.planned is not None and self.key.rule == PLANNED_RULE
+
+    @property
     def is_task(self) -> bool:
         return self.touchpoint.kind is Kind.TASK
 

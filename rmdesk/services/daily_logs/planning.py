@@ -260,15 +260,12 @@ def _began(session: Session, log: DailyLog) -> bool:
 
 
 def _place_by_time(session: Session, log: DailyLog, item: DailyLogItem) -> None:
-    """An item with a time stands before the first one that has a later time."""
+    """An item with a time stands before the first of a later time, else behind the last that has one."""
     found = select(DailyLogItem).where(DailyLogItem.log_id == log.id).order_by(DailyLogItem.position)
     others = [one for one in session.scalars(found) if one.uid != item.uid]
-    later = [
-        place
-        for place, one in enumerate(others)
-        if one.at_minute is not None and item.at_minute is not None and one.at_minute > item.at_minute
-    ]
-    place = later[0] if later else len(others)
+    timed = [(place, one.at_minute) for place, one in enumerate(others) if one.at_minute is not None]
+    later = [place for place, minute in timed if minute > (item.at_minute or 0)]
+    place = later[0] if later else timed[-1][0] + 1 if timed else 0
     ordered = [*others[:place], item, *others[place:]]
     planned_items.move_positions(session, log.id, [one.uid for one in ordered])
 

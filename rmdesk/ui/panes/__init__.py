@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rmdesk.services import roles
+from rmdesk.services.actor import acting
 from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.ui.panes import watched
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -88,6 +89,19 @@ def _customers(context: Context) -> Pane:
     return CustomersPane(context)
 
 
+def _log(context: Context) -> Pane:
+    from rmdesk.ui.panes.log.pane import LogPane
+
+    return LogPane(context)
+
+
+def _count_logs(session: Session) -> Count:
+    from rmdesk.services import daily_logs
+
+    may_judge = roles.allowed(acting(session), Permission.APPROVE_WORK)
+    return Count(len(daily_logs.list_waiting(session)) if may_judge else 0)
+
+
 def _staff(context: Context) -> Pane:
     from rmdesk.ui.panes.staff.pane import StaffPane
 
@@ -153,6 +167,17 @@ PANES: tuple[PaneSpec, ...] = (
         _calendar,
         ("weihurili", "whrl"),
         accepting=(),
+    ),
+    PaneSpec(
+        "log",
+        QT_TRANSLATE_NOOP("panes", "Daily log"),
+        "notebook-pen",
+        Permission.READ_WORK,
+        _log,
+        ("jinglirizhi", "jlrz", "rizhi", "rz"),
+        accepting=(),
+        count=_count_logs,
+        counted=frozenset({"daily_log"}),
     ),
     PaneSpec(
         "tasks",

@@ -21,5 +21,7 @@ CARE = frozenset(
         "setting",
         "staff",
         "task",
+        "daily_log",
+        "daily_log_item",
     }
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
-from rmdesk.services import care, greetings, tasks
+from rmdesk.models import Outcome
+from rmdesk.services import care, daily_logs, greetings, tasks
 from rmdesk.services.care import Key, Kind, Line, State
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
@@ -73,6 +74,12 @@ class Deeds(QObject):
             return ()
         if line.is_task:
             return (Hint("D", self.tr("Done"), "done", why), Hint("↵", self.tr("Open the task"), "open"))
+        if line.is_own_item:
+            return (
+                Hint("D", self.tr("Done"), "done", why),
+                Hint("P", self.tr("Postpone"), "postpone", why),
+                Hint("S", self.tr("Skip"), "skip", why),
+            )
         if line.person is None:
             return (Hint("D", self.tr("Open the list"), "open"),)
         is_greeted = bool(greetings.occasions_of(line.touchpoint))
@@ -105,6 +112,8 @@ class Deeds(QObject):
         line = self._view.current
         if line is not None and line.is_task and action == "done" and not self._model.marked:
             self._answer(line)
+        elif line is not None and line.is_own_item and self.may_write and not self._model.marked:
+            self._complete(line, action)
         elif line is not None and line.person is None and action in ("open", "done"):
             self.opened.emit(line)
         elif action == "call":
@@ -197,6 +206,34 @@ class Deeds(QObject):
             return
         entry.prefill(**entered_for(line))
         self._focus_entry("done")
+
+    def _complete(self, line: Line, action: str) -> None:
+        """Say what became of an item of the day's plan that is about no customer."""
+        planned, today = line.planned, self.day
+        if planned is None:
+            return
+
+        def complete(session: Session, outcome: Outcome, **given: Any) -> None:
+            daily_logs.complete_item(session, planned.uid, outcome, version=planned.version, **given)
+
+        if action == "postpone":
+            self._ask(
+                PostponeTo(1, today, self.work, parent=self._view),
+                lambda session, to: complete(session, Outcome.MOVED, moved_to=to),
+                self.tr("Postponing"),
+            )
+        elif action == "skip":
+            with self._context.store.read() as session:
+                recent = care.recent_reasons(session)
+            self._ask(
+                SkipBecause(1, recent, parent=self._view),
+                lambda session, reason: complete(session, Outcome.NOT_DONE, result=reason),
+                self.tr("Skipping"),
+            )
+        elif action in ("done", "open"):
+            self._write(
+                self.tr("Marking as done"), lambda session, _progress: complete(session, Outcome.DONE)
+            )
 
     # --- many --------------------------------------------------------------------------------------
 

@@ -380,6 +380,8 @@ class TodayPane(Pane):
     def _on_opened(self, line: Line) -> None:
         if line.is_task:
             self.row_wanted.emit("tasks", line.touchpoint.values[-1])
+        elif line.is_own_item:
+            self.pane_wanted.emit("log")
         elif line.person is None:
             self._opened, self._few = line.key, care.SHOWN
             self.reload()

@@ -80,6 +80,8 @@ def name(line: Line) -> str:
     """Whom it is about; of a collective line, how many."""
     if line.person is not None:
         return line.person.name
+    if line.planned is not None:
+        return ""
     if line.is_task:
         return translate("today", "Task")
     return translate("today", "{count} people", count=formats.count(line.touchpoint.count or 0))
@@ -104,6 +106,8 @@ def said(line: Line, today: date) -> str:
 def when(line: Line, today: date) -> tuple[str, str]:
     """When it is due, and the role of its colour."""
     one = line.touchpoint
+    if line.planned is not None and line.planned.at_minute is not None:
+        return clock(line.planned.at_minute), "secondary"
     if one.state is State.SKIPPED:
         return translate("today", "Skipped"), "secondary"
     if one.state is State.DONE:

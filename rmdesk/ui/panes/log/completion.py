@@ -1,0 +1,102 @@
+"""The completion of the current item, in its row: what became of it, and a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from rmdesk.models import Outcome
+from rmdesk.services.daily_logs import Item
+from rmdesk.ui import theme
+from rmdesk.ui.tokens import SIZE, SPACE
+from rmdesk.ui.widgets import LineField, Segments
+
+_OFFERED = (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_DONE, Outcome.MOVED)
+
+
+class Completion(QWidget):
+    """Enter in the sentence saves what is chosen, done if nothing is; Esc leaves it as it was."""
+
+    saved = Signal(str, str)  # outcome, sentence
+    move_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.item: Item | None = None
+        words = {
+            Outcome.DONE: self.tr("Done"),
+            Outcome.PARTLY: self.tr("Partly"),
+            Outcome.NOT_DONE: self.tr("Not done"),
+            Outcome.MOVED: self.tr("Move"),
+        }
+        self.outcomes = Segments(
+            [(one.value, f"{words[one]} {number}") for number, one in enumerate(_OFFERED, 1)],
+            name=self.tr("What became of it"),
+            height=SIZE.control_in_row,
+        )
+        self.sentence = LineField(placeholder=self.tr("One sentence of what came of it"))
+        self.sentence.setFixedHeight(SIZE.control_in_row)
+        self.sentence.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.pane, 0, SPACE.pane, 0)
+        row.setSpacing(SPACE.small)
+        row.addWidget(self.outcomes)
+        row.addWidget(self.sentence, 1)
+        self.outcomes.chosen.connect(self._on_chosen)
+        self.sentence.returnPressed.connect(self.save)
+
+    @property
+    def has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def show_item(self, item: Item) -> None:
+        """Be about an item; what was typed about it stays while it is the same."""
+        if self.item is not None and self.item.uid == item.uid and self.item.version == item.version:
+            return
+        self.item = item
+        self.sentence.set_error("")
+        self.sentence.setText(item.result or "")
+        self.outcomes.choose(item.outcome if item.outcome != Outcome.OPEN.value else "")
+
+    def choose(self, outcome: Outcome) -> None:
+        self.outcomes.choose(outcome.value)
+        self.sentence.set_error("")
+        placeholder = self.tr("Why not?") if outcome is Outcome.NOT_DONE else ""
+        self.sentence.setPlaceholderText(placeholder or self.tr("One sentence of what came of it"))
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sentence.selectAll()
+
+    def save(self) -> None:
+        outcome = self.outcomes.current or Outcome.DONE.value
+        words = self.sentence.text().strip()
+        if outcome == Outcome.MOVED.value:
+            self.move_wanted.emit()
+        elif outcome == Outcome.NOT_DONE.value and not words:
+            self.sentence.set_error(self.tr("Say why it was not done."))
+        else:
+            self.saved.emit(outcome, words)
+
+    def _on_chosen(self, key: str) -> None:
+        if key == Outcome.MOVED.value:
+            self.move_wanted.emit()
+        else:
+            self.choose(Outcome(key))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.sentence
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            if event.key() == Qt.Key.Key_Escape:
+                self.item = None
+            self.left.emit()
+            return event.key() == Qt.Key.Key_Escape
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colour("selection_idle"))

@@ -1,0 +1,505 @@
+"""The pane of the daily log: a day planned and answered for, weeks and months, the supervisor's reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from rmdesk.models import Outcome
+from rmdesk.services import daily_logs, roles, working_days
+from rmdesk.services.daily_logs import DayLog, Proposal, Summary, Waiting
+from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission, Reach
+from rmdesk.ui import ask, formats
+from rmdesk.ui.context import Context
+from rmdesk.ui.day_watch import DayWatch
+from rmdesk.ui.pane import Pane
+from rmdesk.ui.panes import watched
+from rmdesk.ui.panes.log import wording
+from rmdesk.ui.panes.log.day_list import DayList, Entry
+from rmdesk.ui.panes.log.deeds import Deeds
+from rmdesk.ui.panes.log.heads import HalfHeads
+from rmdesk.ui.panes.log.proposals import ProposalList
+from rmdesk.ui.panes.log.readings import DAY, READING, WAITING, Readings
+from rmdesk.ui.panes.log.side import Side
+from rmdesk.ui.panes.log.summary_page import SummaryPage
+from rmdesk.ui.panes.log.week_strip import WeekStrip
+from rmdesk.ui.tokens import TYPE
+from rmdesk.ui.widgets import (
+    Button,
+    Combo,
+    EmptyState,
+    IconButton,
+    Label,
+    PaneHead,
+    Segments,
+    Tag,
+    Variant,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rmdesk.services.working_days import WorkCalendar
+    from rmdesk.ui.jobs import Job
+
+ONE_DAY, WEEK, MONTH = "day", "week", "month"
+EVERYBODY = ""  # instead of a manager: the branch
+_WATCHED = watched.CARE | {"daily_log_remark", "daily_log_news", "daily_log_news_customer"}
+_WITHIN = 0.03  # seconds a quick answer is waited for
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one reading of the vault found for what is shown."""
+
+    log: DayLog | None
+    week: Summary | None
+    proposals: list[Proposal]
+    summary: Summary | None
+    board: Summary | None
+    waiting: list[Waiting]
+    work: WorkCalendar
+
+
+class LogPane(Pane):
+    """Alt+Left/Right goes back and on; Ctrl+Return submits one's own log, or countersigns what is read."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        actor = context.actor
+        self.may_write = roles.allowed(actor, Permission.WRITE_WORK).reach() > Reach.NONE
+        self.reads_all = roles.allowed(actor, Permission.READ_WORK).reach() == Reach.ALL
+        self.may_judge = bool(roles.allowed(actor, Permission.APPROVE_WORK))
+        self.watch = DayWatch(self)
+        self.day = self.watch.day
+        self.view = ONE_DAY if self.may_write else READING
+        self.staff_uid = actor.staff_uid
+        self.planning = False  # proposals stand beside the plan
+        self.log: DayLog | None = None
+        self.work: WorkCalendar | None = None
+        self._job: Job | None = None
+        self.deeds = Deeds(self)
+        self._build()
+        self._offer()
+        self._connect()
+        self._fill_people()
+        self.show_view(self.view)
+
+    # --- parts -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.head = PaneHead(self.tr("Daily log"))
+        self.back = IconButton("chevron-left", self.tr("Earlier"), key="Alt+Left")
+        self.now = Button(self.tr("Today"))
+        self.on = IconButton("chevron-right", self.tr("Later"), key="Alt+Right")
+        self.title = Label("", style=TYPE.section)
+        self.state = Tag("")
+        self.late = Tag("", tone="caution", icon="clock")
+        for widget in (self.back, self.now, self.on, self.title, self.state, self.late):
+            self.head.add_left(widget)
+        self.people = Combo(name=self.tr("Whose log"))
+        self.which = Segments(
+            [(DAY, self.tr("Day")), (WAITING, self.tr("To countersign"))], name=self.tr("Which logs")
+        )
+        views = [(ONE_DAY, self.tr("Day")), (WEEK, self.tr("Week")), (MONTH, self.tr("Month"))]
+        if self.reads_all:
+            views.append((READING, self.tr("Reading")))
+        self.views = Segments(views, name=self.tr("View"), current=self.view)
+        self.plan_button = Button(self.tr("Plan"), icon="calendar-plus")
+        self.add_button = IconButton("plus", self.tr("Add an item"), key="Ctrl+N")
+        self.return_button = Button(self.tr("Send back…"), icon="undo-2")
+        self.primary = Button(self.tr("Submit the log"), icon="check", variant=Variant.PRIMARY)
+        at_right: tuple[QWidget, ...] = (
+            self.which,
+            self.people,
+            self.views,
+            self.plan_button,
+            self.add_button,
+            self.return_button,
+            self.primary,
+        )
+        for one in at_right:
+            self.head.add_right(one)
+        self.strip = WeekStrip(name=self.tr("Week"))
+        self.heads = HalfHeads()
+        self.list = DayList(name=self.tr("Plan and completion"))
+        self.empty = EmptyState("", icon="notebook-pen")
+        self.list.set_empty(self.empty)
+        self.proposals = ProposalList(name=self.tr("Proposed"))
+        self.proposals.set_empty(EmptyState(self.tr("Nothing else is due on this day."), icon="circle-check"))
+        self.side = Side(name=self.tr("About this day"))
+        self.summary = SummaryPage(self.context)
+        self.readings = Readings(self.context) if self.reads_all else None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_day())
+        self._stack.addWidget(self.summary)
+        if self.readings is not None:
+            self._stack.addWidget(self.readings)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list)
+
+    def _build_day(self) -> QWidget:
+        halves = QHBoxLayout()
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
+        halves.addWidget(self.list, 1)
+        halves.addWidget(self.proposals, 1)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.strip)
+        left.addWidget(self.heads)
+        left.addLayout(halves, 1)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
+        return page
+
+    def _offer(self) -> None:
+        for name, words, run, key, icon in (
+            ("add item", self.tr("Add an item…"), self.deeds.add_item, "Ctrl+N", "plus"),
+            ("plan day", self.tr("Plan the day"), self.toggle_planning, "Ctrl+Shift+P", "calendar-plus"),
+            ("plan tomorrow", self.tr("Plan the next working day"), self.plan_next, "", "calendar-plus"),
+            ("submit log", self.tr("Submit or countersign"), self.run_primary, "Ctrl+Return", "check"),
+            ("send back log", self.tr("Send the log back…"), self.deeds.send_back, "", "undo-2"),
+            ("log news", self.tr("News of the day…"), self.deeds.add_news, "", "megaphone"),
+            ("remark log", self.tr("Write beside the log…"), self.deeds.write_remark, "", "pen-line"),
+            ("earlier", self.tr("Earlier"), partial(self.step, -1), "Alt+Left", "chevron-left"),
+            ("later", self.tr("Later"), partial(self.step, 1), "Alt+Right", "chevron-right"),
+            ("today log", self.tr("Go to today"), self.go_today, "Alt+Home", "sun"),
+        ):
+            self.add_command(name, words, run, key=key, icon=icon)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.on.clicked.connect(lambda: self.step(1))
+        self.now.clicked.connect(self.go_today)
+        self.views.chosen.connect(self.show_view)
+        self.which.chosen.connect(self._on_which)
+        self.people.activated.connect(lambda _place: self._on_person())
+        self.strip.chosen.connect(self.go_to_day)
+        self.plan_button.clicked.connect(self.toggle_planning)
+        self.add_button.clicked.connect(self.deeds.add_item)
+        self.primary.clicked.connect(self.run_primary)
+        self.return_button.clicked.connect(self.deeds.send_back)
+        self.list.completed.connect(self.deeds.complete)
+        self.list.move_wanted.connect(self.deeds.ask_where_to)
+        self.list.edit_wanted.connect(self.deeds.edit_item)
+        self.list.remove_wanted.connect(self.deeds.remove_item)
+        self.list.opened.connect(self.customer_wanted)
+        self.list.reordered.connect(self.deeds.reorder)
+        self.list.dropped.connect(self.deeds.plan_dropped)
+        self.list.menu_wanted.connect(self._on_menu)
+        self.empty.acted.connect(self.toggle_planning)
+        self.proposals.taken.connect(self.deeds.plan)
+        self.side.news_wanted.connect(self.deeds.add_news)
+        self.side.news_opened.connect(self.deeds.open_news)
+        self.side.remark_wanted.connect(self.deeds.write_remark)
+        self.summary.manager_chosen.connect(self._on_manager_chosen)
+        if self.readings is not None:
+            self.readings.opened.connect(self.read_log)
+            self.readings.marks_changed.connect(self._show_head)
+        self.watch.turned.connect(self._on_day_turned)
+        self.context.bus.watch(self, tuple(_WATCHED), self.reload)
+
+    def _fill_people(self) -> None:
+        with self.context.store.read() as session:
+            keepers = daily_logs.list_keepers(session)
+        if self.may_write and self.staff_uid not in dict(keepers):
+            keepers.insert(0, (self.staff_uid, self.context.actor.name))
+        for uid, name in keepers:
+            self.people.add(name, uid, avatar=name[:1])
+        if self.reads_all:
+            self.people.add(self.tr("The whole branch"), EVERYBODY, icon="users")
+        if not self.may_write and keepers:
+            self.staff_uid = keepers[0][0]
+        self.people.choose(self.staff_uid)
+
+    # --- where one is ------------------------------------------------------------------------------
+
+    @property
+    def is_mine(self) -> bool:
+        return self.staff_uid == self.context.actor.staff_uid
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The days of the week or month that is shown."""
+        if self.view == MONTH:
+            first = self.day.replace(day=1)
+            following = (first + timedelta(days=32)).replace(day=1)
+            return first, following - timedelta(days=1)
+        first = self.day - timedelta(days=self.day.weekday())
+        return first, first + timedelta(days=6)
+
+    def show_view(self, view: str) -> None:
+        self.view = view
+        self.views.choose(view)
+        if view in (ONE_DAY, READING) and self.staff_uid == EVERYBODY:
+            self.staff_uid = self.context.actor.staff_uid if self.may_write else self._first_person()
+            self.people.choose(self.staff_uid)
+        place = {ONE_DAY: 0, WEEK: 1, MONTH: 1, READING: 2}[view]
+        self._stack.setCurrentIndex(place)
+        proxy: QWidget = self.list if place == 0 else self.summary.table
+        if view == READING and self.readings is not None:
+            proxy = self.readings
+        self.setFocusProxy(proxy)
+        self.reload()
+
+    def _first_person(self) -> str:
+        found = [str(self.people.itemData(place)) for place in range(self.people.count())]
+        return next((one for one in found if one), self.context.actor.staff_uid)
+
+    def go_to_day(self, day: date) -> None:
+        self.day = day
+        self.planning = False
+        self.reload()
+
+    def go_today(self) -> None:
+        self.go_to_day(date.today())
+
+    def step(self, by: int) -> None:
+        """A day, a week or a month back or on."""
+        if self.view == MONTH:
+            first = self.day.replace(day=1)
+            there = first - timedelta(days=1) if by < 0 else first + timedelta(days=32)
+            self.go_to_day(there.replace(day=1))
+        else:
+            self.go_to_day(self.day + timedelta(days=by * (7 if self.view == WEEK else 1)))
+
+    def read_log(self, staff_uid: str, day: date) -> None:
+        """Open somebody's log of a day."""
+        self.staff_uid, self.day, self.planning = staff_uid, day, False
+        self.people.choose(staff_uid)
+        self.show_view(ONE_DAY)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_person(self) -> None:
+        uid = self.people.currentData()
+        self.staff_uid, self.planning = str(uid or EVERYBODY), False
+        if self.staff_uid == EVERYBODY and self.view in (ONE_DAY, READING):
+            self.show_view(MONTH)
+        else:
+            self.reload()
+
+    def _on_manager_chosen(self, uid: str) -> None:
+        self.staff_uid = uid
+        self.people.choose(uid)
+        self.reload()
+
+    def _on_which(self, which: str) -> None:
+        if self.readings is not None:
+            self.readings.show_list(which)
+            self.readings.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_head()
+
+    def _on_day_turned(self, day: date) -> None:
+        if self.day == day - timedelta(days=1):
+            self.day = day
+        self.reload()
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        view, day, uid, planning = self.view, self.day, self.staff_uid, self.planning
+        first, last = self.span
+        may_judge = self.may_judge
+
+        def read(session: Session) -> _Read:
+            work = working_days.load(session)
+            log = week = summary = board = None
+            proposals: list[Proposal] = []
+            waiting: list[Waiting] = []
+            if view == ONE_DAY:
+                log = daily_logs.load_day(session, day, staff_uid=uid)
+                week = daily_logs.summarise(session, first, last, staff_uid=uid)
+                if planning and log.is_open:
+                    proposals = daily_logs.propose(session, day)
+            elif view == READING:
+                board = daily_logs.summarise(session, day, work.next_working_day(day), branch=True)
+                waiting = daily_logs.list_waiting(session) if may_judge else []
+            else:
+                is_branch = uid == EVERYBODY
+                whose = None if is_branch else uid
+                summary = daily_logs.summarise(session, first, last, staff_uid=whose, branch=is_branch)
+            return _Read(log, week, proposals, summary, board, waiting, work)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self.context.jobs.read(read, done=self._on_loaded, failed=self._on_failed, within=_WITHIN)
+
+    def _on_loaded(self, found: _Read) -> None:
+        self.work = found.work
+        first, last = self.span
+        working = frozenset(found.work.working_days(first, last))
+        if found.log is not None and found.week is not None:
+            self._show_day(found.log, found.week, found.proposals, working)
+        elif found.summary is not None:
+            self.log = None
+            self.summary.show_summary(found.summary, working, branch=self.staff_uid == EVERYBODY)
+        elif found.board is not None and self.readings is not None:
+            self.log = None
+            self.readings.show_readings(found.board, found.waiting)
+        self._show_head()
+
+    def _show_day(
+        self, log: DayLog, week: Summary, proposals: list[Proposal], working: frozenset[date]
+    ) -> None:
+        self.log = log
+        days = week.managers[0].days if week.managers else []
+        self.strip.show_days(days, working, self.day)
+        planning = self.planning and log.is_open
+        self.proposals.setVisible(planning)
+        self.proposals.show_proposals(proposals)
+        self._show_empty(log)
+        may_complete = log.is_open and log.day <= date.today()
+        self.list.show_day(log, plan_only=planning, may_complete=may_complete)
+        self.heads.show_day(log, planning=planning, proposed=len(proposals))
+        self.side.show_day(log, week.counted, may_judge=self.may_judge)
+
+    def _show_empty(self, log: DayLog) -> None:
+        if log.is_open and not self.planning:
+            words = self.tr("Nothing is planned for this day. What is due is proposed; you choose.")
+            self.empty.set_text(words, action=self.tr("Plan this day"), icon="notebook-pen")
+        elif log.is_open:
+            words = self.tr("Choose at the right what belongs on the plan: Enter, or drag it here.")
+            self.empty.set_text(words, icon="calendar-plus")
+        else:
+            self.empty.set_text(self.tr("Nothing was planned or done on this day."), icon="notebook-pen")
+
+    def _show_head(self) -> None:
+        log = self.log if self.view == ONE_DAY else None
+        first, last = self.span
+        if self.view == MONTH:
+            self.title.setText(
+                self.tr("{year}-{month}").format(year=self.day.year, month=f"{self.day.month:02}")
+            )
+        elif self.view == WEEK:
+            self.title.setText(f"{formats.day(first)} – {formats.day(last)}")
+        else:
+            self.title.setText(wording.day_title(self.day))
+        self.state.setVisible(log is not None)
+        self.late.setVisible(log is not None and log.plan_is_late)
+        if log is not None:
+            self.state.set_words(wording.standing(log.standing))
+            self.state.set_tone(wording.standing_tone(log.standing), wording.standing_icon(log.standing))
+            if log.plan_is_late:
+                self.late.set_words(self.tr("Planned late"))
+                self.late.setToolTip(wording.plan_facts(log))
+        is_open = log is not None and log.is_open
+        self.people.setVisible(self.reads_all and self.view != READING)
+        self.which.setVisible(self.view == READING and self.may_judge)
+        self.plan_button.setVisible(is_open)
+        self.add_button.setVisible(is_open)
+        self.plan_button.setText(self.tr("Completion") if self.planning else self.tr("Plan"))
+        self._show_primary(log)
+
+    def _show_primary(self, log: DayLog | None) -> None:
+        judged = self.deeds.judged()
+        waiting = self.readings.waiting_count if self.readings is not None else 0
+        if self.view == READING and self.may_judge:
+            words = self.tr("Countersign")
+            if len(judged) > 1:
+                words = self.tr("Countersign {count}").format(count=len(judged))
+            self.primary.setText(words)
+            self.which.button(WAITING).setText(
+                self.tr("To countersign {count}").format(count=waiting)
+                if waiting
+                else self.tr("To countersign")
+            )
+            self.primary.setVisible(True)
+            self.primary.setEnabled(bool(judged))
+        elif log is not None and log.is_mine:
+            self.primary.setText(self.tr("Submit the log"))
+            self.primary.setVisible(log.is_open)
+            self.primary.setEnabled(log.day <= date.today())
+        else:
+            self.primary.setText(self.tr("Countersign"))
+            self.primary.setVisible(bool(judged))
+            self.primary.setEnabled(bool(judged))
+        self.return_button.setVisible(self.may_judge and len(judged) == 1)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        ask.tell_error(self, error)
+
+    # --- planning ----------------------------------------------------------------------------------
+
+    def toggle_planning(self) -> None:
+        """Show what is proposed beside the plan, or the completion again."""
+        if self.log is None or not self.log.is_open:
+            return
+        self.planning = not self.planning
+        self.reload()
+        (self.proposals if self.planning else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def plan_next(self) -> None:
+        """Plan the next working day."""
+        if self.work is None or not self.may_write:
+            return
+        self.staff_uid = self.context.actor.staff_uid
+        self.people.choose(self.staff_uid)
+        self.day, self.planning = self.work.next_working_day(date.today()), True
+        self.show_view(ONE_DAY)
+        self.proposals.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_menu(self, entry: Entry, at: QPoint) -> None:
+        log, item = self.log, entry.item
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        person = item.person if item is not None else entry.contact.person if entry.contact else None
+        if person is not None:
+            menu.addAction(self.tr("Open the customer"), partial(self.customer_wanted.emit, person.uid))
+        if item is not None and log is not None and log.is_open:
+            if log.day <= date.today():
+                for outcome in (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_DONE, Outcome.MOVED):
+                    words = wording.outcome(outcome)
+                    menu.addAction(words, partial(self.list.choose, outcome))
+                menu.addSeparator()
+            menu.addAction(self.tr("Change…"), partial(self.deeds.edit_item, item))
+            menu.addAction(self.tr("Move up") + "\tAlt+Up", partial(self.list.step, -1))
+            menu.addAction(self.tr("Move down") + "\tAlt+Down", partial(self.list.step, 1))
+            menu.addAction(self.tr("Take off the plan"), partial(self.deeds.remove_item, item))
+        elif item is not None and log is not None and log.is_mine:
+            menu.addAction(self.tr("Addendum…"), partial(self.deeds.write_remark, item.uid))
+        menu.popup(at)
+
+    # --- handing in, reading -----------------------------------------------------------------------
+
+    def run_primary(self) -> None:
+        """Submit one's own log, countersign what is read."""
+        if not self.primary.isVisible() or not self.primary.isEnabled():
+            return
+        if self.deeds.judged():
+            self.deeds.countersign()
+        else:
+            self.deeds.submit()
+
+    # --- what the frame asks -----------------------------------------------------------------------
+
+    def save_state(self) -> dict[str, Any]:
+        return {"view": self.view, "day": self.day.isoformat(), "planning": self.planning}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        day = state.get("day")
+        try:
+            self.day = date.fromisoformat(day) if isinstance(day, str) else self.day
+        except ValueError:
+            self.day = date.today()
+        self.planning = state.get("planning") is True
+        view = state.get("view")
+        known = (ONE_DAY, WEEK, MONTH, *((READING,) if self.reads_all else ()))
+        self.show_view(str(view) if view in known else self.view)
