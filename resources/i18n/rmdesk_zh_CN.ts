@@ -1193,6 +1193,10 @@ Mine: {mine}</source>
         <translation>按每次联系计。填 0 表示只要有费用就须说明理由。</translation>
     </message>
     <message>
+        <source>The plan of a working day is on time until then, on the working day before it.</source>
+        <translation>工作日的计划须在前一工作日的这一时间前写成，之后记为迟交。</translation>
+    </message>
+    <message>
         <source>yuan</source>
         <translation>元</translation>
     </message>
@@ -1980,30 +1984,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Fields, put in by a click</source>
-        <translation>字段（点击插入）</translation>
-    </message>
-    <message>
-        <source>For my own use only</source>
-        <translation>仅供本人使用</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saving a greeting</source>
-        <translation>正在保存祝福语</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -2014,10 +1994,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>every tier</source>
-        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2645,50 +2621,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>网点</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>My own</source>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>新增一条</translation>
-    </message>
-    <message>
-        <source>Not used</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Occasion</source>
-        <translation>场合</translation>
-    </message>
-    <message>
-        <source>Saving a greeting</source>
-        <translation>正在保存祝福语</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>内置</translation>
-    </message>
-    <message>
-        <source>Shipped, changed by the branch</source>
-        <translation>内置，网点已修改</translation>
-    </message>
-    <message>
-        <source>for a tier that was removed</source>
-        <translation>所属层级已删除</translation>
-    </message>
-    <message>
-        <source>from {tier} on</source>
-        <translation>{tier}及以上</translation>
     </message>
 </context>
 <context>
@@ -13957,8 +13889,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>联系频率</translation>
     </message>
     <message>
-        <source>Contacts</source>
-        <translation>联系记录</translation>
+        <source>Contacts and log</source>
+        <translation>联系与日志</translation>
     </message>
     <message>
         <source>Customer tiers</source>

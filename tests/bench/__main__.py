@@ -17,6 +17,7 @@ from tests.bench import (
     calendar_month,
     calendars,
     contacts,
+    daily_log,
     deduplicating,
     exporting,
     filling,
@@ -59,6 +60,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("calendars", calendars.run),
     ("calendar-month", calendar_month.run),
     ("today", today.run),
+    ("daily-log", daily_log.run),
 )
 
 

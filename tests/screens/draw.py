@@ -12,7 +12,16 @@ from rmdesk.options import Options
 from rmdesk.services.demo import opening
 from rmdesk.services.vault import Cost, create_vault
 from rmdesk.ui.jobs import favour_the_window
-from tests.screens import before_window, care_calendar, customers, importing, in_lists, in_window, today
+from tests.screens import (
+    before_window,
+    care_calendar,
+    customers,
+    daily_log,
+    importing,
+    in_lists,
+    in_window,
+    today,
+)
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
@@ -80,6 +89,7 @@ def _customers(stage: Stage, folder: Path) -> None:
             customers.everything(stage, window)
             care_calendar.everything(stage, window)
             today.day(stage, window)
+            daily_log.day(stage, window)
     session.close()
 
 

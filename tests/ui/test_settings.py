@@ -112,6 +112,18 @@ def test_a_cost_that_cannot_be_is_marked(qtbot: QtBot, context: Context, typed: 
     assert (page.limit.text(), page.is_changed) == ("1500.50", False)
 
 
+def test_when_the_branch_closes_is_typed_as_a_time(qtbot: QtBot, context: Context) -> None:
+    page = show(qtbot, ContactsPage(context))
+    assert page.closing.text() == "18:00"
+    page.closing.setText("25:00")
+    assert not page.check()
+    assert page.closing.error
+    page.closing.setText("17:30")
+    save(qtbot, page)
+    assert value(context, "branch.closing_minute") == 17 * 60 + 30
+    assert (page.closing.text(), page.is_changed) == ("17:30", False)
+
+
 def test_only_what_was_changed_is_written(qtbot: QtBot, context: Context) -> None:
     page = show(qtbot, SecurityPage(context))
     page.idle.setText("120")

@@ -240,7 +240,7 @@ def _day(
     if is_expected and day <= today:
         counted.working_days = 1
         counted.missing_plans = int(not is_planned)
-        counted.missing_logs = int(stands in (LATE, MISSING))
+    counted.missing_logs = int(stands in (LATE, MISSING))
     return DayOf(
         day=day,
         standing=stands,

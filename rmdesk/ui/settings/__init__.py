@@ -165,11 +165,11 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(
         "contacts",
-        QT_TRANSLATE_NOOP("settings", "Contacts"),
+        QT_TRANSLATE_NOOP("settings", "Contacts and log"),
         "notebook-pen",
         _contacts,
         Permission.SET_RULES,
-        keywords=("lianxijilu", "lxjl", "feiyong", "fy"),
+        keywords=("lianxijilu", "lxjl", "feiyong", "fy", "rizhi", "rz", "xiaban", "xb"),
     ),
     PageSpec(
         "security",

@@ -1,12 +1,15 @@
-"""Contacts: from which cost on a reason is asked for."""
+"""Contacts and the daily log: from which cost on a reason is asked for, until when a plan is on time."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from rmdesk.services import amounts
+from rmdesk import care_labels, labels
+from rmdesk.services import amounts, values
+from rmdesk.services.daily_logs import CLOSING
 from rmdesk.services.errors import UserError
 from rmdesk.services.interactions import COST_LIMIT
 from rmdesk.ui.context import Context
@@ -31,16 +34,30 @@ class ContactsPage(VaultPage):
             check=partial(refusal, partial(read_money, self.limit, COST_LIMIT)),
         )
         self.add_setting(COST_LIMIT, self._row)
+        self.closing = LineField()
+        self.closing.setMaximumWidth(160)
+        self._closing_row = self.form.add(
+            labels.setting(CLOSING),
+            self.closing,
+            required=True,
+            note=self.tr("The plan of a working day is on time until then, on the working day before it."),
+            check=lambda: refusal(lambda: values.minute_of_day(self.closing.text(), CLOSING)),
+        )
+        self.add_setting(CLOSING, self._closing_row)
 
     def entered(self) -> dict[str, Any]:
-        try:
-            return {COST_LIMIT: read_money(self.limit, COST_LIMIT)}
-        except UserError:
-            return {COST_LIMIT: self.limit.text()}
+        found: dict[str, Any] = {COST_LIMIT: self.limit.text(), CLOSING: self.closing.text()}
+        with contextlib.suppress(UserError):
+            found[COST_LIMIT] = read_money(self.limit, COST_LIMIT)
+        with contextlib.suppress(UserError):
+            found[CLOSING] = values.minute_of_day(self.closing.text(), CLOSING)
+        return found
 
     def check(self) -> bool:
-        return self._row.check() and super().check()
+        rows = [row.check() for row in (self._row, self._closing_row)]
+        return all(rows) and super().check()
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        fen = values[COST_LIMIT]
+        fen, minute = values[COST_LIMIT], values[CLOSING]
+        self.closing.setText(care_labels.clock(minute) if isinstance(minute, int) else str(minute or ""))
         self.limit.setText(amounts.yuan(fen).removesuffix(".00") if isinstance(fen, int) else str(fen or ""))

@@ -281,6 +281,7 @@ class DayList(QListView):
     dropped = Signal(list, int)  # places of proposals, and the row they are to stand before
     current_changed = Signal(object)  # Entry, or None
     menu_wanted = Signal(object, object)  # Entry, QPoint
+    half_moved = Signal(int)  # where the right half begins
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -337,6 +338,7 @@ class DayList(QListView):
             self.go(min(max(row, 0), len(keys) - 1))
         self._on_current()
         self._show_empty()
+        self.half_moved.emit(self.half)
 
     @property
     def current(self) -> Entry | None:
@@ -520,6 +522,7 @@ class DayList(QListView):
         super().resizeEvent(event)
         self._show_empty()
         self._place_completion()
+        self.half_moved.emit(self.half)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -20,6 +20,7 @@ class HalfHeads(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.halves: list[tuple[str, str, str]] = []
+        self._half = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(SIZE.group_head)
 
@@ -39,13 +40,18 @@ class HalfHeads(QWidget):
         self.setAccessibleName("; ".join(" ".join(half) for half in self.halves))
         self.update()
 
+    def set_half(self, half: int) -> None:
+        """Where the right half begins: where it begins in the list below."""
+        self._half = half
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
             painter.fillRect(self.rect(), theme.colour("sunken"))
             paint.edge(painter, self.rect(), Qt.Edge.BottomEdge)
             for place, (title, count, fact) in enumerate(self.halves):
-                half = self.width() // 2
+                half = self._half or self.width() // 2
                 box = QRect(place * half, 0, half if place == 0 else self.width() - half, self.height())
                 if place == 0:
                     paint.edge(painter, box, Qt.Edge.RightEdge)

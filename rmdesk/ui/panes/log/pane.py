@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 ONE_DAY, WEEK, MONTH = "day", "week", "month"
 EVERYBODY = ""  # instead of a manager: the branch
 _WATCHED = watched.CARE | {"daily_log_remark", "daily_log_news", "daily_log_news_customer"}
+_PEOPLE_WIDTH = 124
 _WITHIN = 0.03  # seconds a quick answer is waited for
 
 
@@ -104,6 +105,7 @@ class LogPane(Pane):
         for widget in (self.back, self.now, self.on, self.title, self.state, self.late):
             self.head.add_left(widget)
         self.people = Combo(name=self.tr("Whose log"))
+        self.people.setFixedWidth(_PEOPLE_WIDTH)
         self.which = Segments(
             [(DAY, self.tr("Day")), (WAITING, self.tr("To countersign"))], name=self.tr("Which logs")
         )
@@ -203,6 +205,7 @@ class LogPane(Pane):
         self.list.reordered.connect(self.deeds.reorder)
         self.list.dropped.connect(self.deeds.plan_dropped)
         self.list.menu_wanted.connect(self._on_menu)
+        self.list.half_moved.connect(self.heads.set_half)
         self.empty.acted.connect(self.toggle_planning)
         self.proposals.taken.connect(self.deeds.plan)
         self.side.news_wanted.connect(self.deeds.add_news)

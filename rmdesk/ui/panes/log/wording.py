@@ -134,4 +134,4 @@ def of_day(one: DayOf) -> str:
     if one.standing == LogState.DRAFT and one.day > date.today():
         return translate("log", "{count} planned", count=whole) if whole else ""
     words = standing(one.standing)
-    return f"{words} {counted.done}/{whole}" if whole else words
+    return f"{counted.done}/{whole} {words}" if whole else words
