@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,26 +13,95 @@ from rmdesk.models import (
     Channel,
     CustomerFact,
     Holding,
+    Interaction,
     Notice,
     NoticeRecipient,
     ProductKind,
     TouchpointAct,
 )
-from rmdesk.services import bulk
+from rmdesk.services import bulk, care, facts
+from rmdesk.services.demo import contacts
 
 _LATELY = 4  # days whose birthdays were dealt with
+_REMINDED = 30  # days around today whose maturities were spoken about
+_OPEN = 4  # one of so many was not
+_LEFT = 7  # one of so many whose contact is overdue is still waited for
 _TITLE = "基金定投费率优惠延长"
 _CONTENT = "您好，我行基金定投申购费率优惠延长至下季度末，已签约客户自动享受，无需另行办理。"
 _SOURCE = "总行产品通知"
 
 
-def invent(session: Session, today: date) -> None:
+def invent(session: Session, today: date, *, caught_up: bool = True) -> None:
     """Birthdays of the last days were called on, some put off; one notice, for half of whom it concerns told.
 
-    Needs the facts of the customers.
+    Needs the facts of the customers. `caught_up`: managers kept up with most of those whose regular contact
+    would be overdue, as they do in life; the same customers give the same contacts.
     """
+    if caught_up:
+        _catch_up(session, today)
+        _maturities(session, today)
     _birthdays(session, today)
     _notice(session, today)
+
+
+def _catch_up(session: Session, today: date) -> None:
+    """Meet or call most of those whose meeting or call was due, some days after it was, up to today."""
+    due_columns: tuple[tuple[Any, bool], ...] = (
+        (CustomerFact.meeting_due_on, True),
+        (CustomerFact.call_due_on, False),
+    )
+    for column, face_to_face in due_columns:
+        late = (
+            select(CustomerFact.customer_id, CustomerFact.owner_id, column)
+            .where(column < today, CustomerFact.owner_id.is_not(None))
+            .order_by(CustomerFact.customer_id)
+        )
+        rows = []
+        for place, (customer, owner, due_on) in enumerate(session.execute(late)):
+            if place % _LEFT == 0:
+                continue
+            # Spread over the last two weeks: an interval of contact is seldom shorter.
+            day = max(due_on, today - timedelta(days=1 + place * 5 % 12))
+            contact = contacts.caught_up(customer, day, face_to_face=face_to_face)
+            rows.append(contact | {"customer_id": customer, "staff_id": owner})
+        bulk.insert(session, Interaction, rows)
+        facts.refresh_contacts(session)
+
+
+def _maturities(session: Session, today: date) -> None:
+    """Most of what matures soon was spoken about when the last reminder came."""
+    chosen = care.load_options(session)
+    falling = (
+        select(Holding.uid, Holding.customer_id, Holding.bank, Holding.kind, Holding.matures_on)
+        .join(CustomerFact, CustomerFact.customer_id == Holding.customer_id)
+        .add_columns(CustomerFact.owner_id)
+        .where(
+            Holding.matures_on.between(today - timedelta(days=_REMINDED), today + timedelta(days=_REMINDED)),
+            Holding.closed_on.is_(None),
+            CustomerFact.owner_id.is_not(None),
+        )
+        .order_by(Holding.customer_id, Holding.id)
+    )
+    rows = []
+    for place, (uid, customer, bank, kind, matures_on, owner) in enumerate(session.execute(falling)):
+        is_debt = kind in (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
+        rule = "loan_maturity" if is_debt else "other_maturity" if bank else "own_maturity"
+        leads = {*chosen[rule]["lead_days"], 0}
+        came = [day for lead in leads if (day := matures_on - timedelta(days=lead)) < today]
+        if came and place % _OPEN:
+            rows.append(
+                {
+                    "customer_id": customer,
+                    "rule": rule,
+                    "subject": uid,
+                    "due_on": max(came),
+                    "state": ActState.DONE.value,
+                    "moved_to": None,
+                    "staff_id": owner,
+                    "acted_on": min(max(came) + timedelta(days=place % 3), today - timedelta(days=1)),
+                }
+            )
+    bulk.insert(session, TouchpointAct, rows)
 
 
 def _birthdays(session: Session, today: date) -> None:

@@ -125,6 +125,19 @@ def invent(
     return made
 
 
+def caught_up(ordinal: int, day: date, *, face_to_face: bool) -> dict[str, Any]:
+    """The contact by which a manager kept up with somebody on a day, as a row without ids."""
+    dice = Dice(f"kept up/{ordinal}")
+    row = _interaction(dice, day - timedelta(days=max(0, day.weekday() - _WEEKEND + 1)))
+    channel = (Channel.BRANCH_VISIT if dice.chance(0.7) else Channel.VISIT) if face_to_face else Channel.CALL
+    return row | {
+        "channel": channel.value,
+        "result": ContactResult.REACHED.value,
+        "content": row["content"] or dice.among(_SAID),
+        "duration_minutes": dice.between(5, 40),
+    }
+
+
 def _workday(dice: Dice, today: date) -> date:
     found = today - timedelta(days=int(_DAYS * dice.roll() ** 1.3))
     back = max(0, found.weekday() - _WEEKEND + 1)
@@ -163,9 +176,14 @@ def _interaction(dice: Dice, day: date) -> dict[str, Any]:
     }
 
 
+def _due_in(dice: Dice, late: int, ahead: int) -> int:
+    """In so many days something is due; of one in ten it is overdue by `late` days at most."""
+    return dice.between(-late, -1) if dice.chance(0.1) else dice.between(0, ahead)
+
+
 def _commitment(dice: Dice, promised_on: date, today: date) -> dict[str, Any]:
     """One of the last contact: still to be kept, or waiting for the supervisor."""
-    due_on = max(promised_on, today + timedelta(days=dice.between(-6, 20)))
+    due_on = max(promised_on, today + timedelta(days=_due_in(dice, 6, 20)))
     if dice.chance(0.12):
         (kind, promise), state = dice.among(_TO_APPROVE), CommitmentState.WAITING
     else:
@@ -196,7 +214,7 @@ def _promise(
 
 def _follow_up(dice: Dice, last: date, today: date) -> dict[str, Any]:
     is_open = dice.chance(0.7)
-    due_on = max(last, today + timedelta(days=dice.between(-10, 25))) if is_open else last
+    due_on = max(last, today + timedelta(days=_due_in(dice, 10, 25))) if is_open else last
     return {
         "due_on": due_on,
         "channel": dice.among(_CHANNELS),

@@ -149,8 +149,7 @@ class Branch:
             activity=dice.between(1, 3) if roll() < care else None,
             price_sensitivity=dice.between(1, 3) if roll() < care else None,
             risk_tolerance=dice.among(_RISK_BOLD if bold else _RISK_CAREFUL) if assessed else None,
-            # An assessment lasts a year; some are older, and selling waits for a new one.
-            risk_assessed_on=self.today - timedelta(days=dice.between(0, 520)) if assessed else None,
+            risk_assessed_on=self.today - timedelta(days=_assessed_ago(dice)) if assessed else None,
             product_preference=dice.among(words.PREFERENCES) if roll() < care * 0.7 else None,
             habits=dice.among(words.HABITS) if roll() < care * 0.4 else None,
             preferred_channel=dice.among(_CHANNELS) if roll() < care else None,
@@ -342,3 +341,9 @@ def _stage(dice: Dice, yuan: float) -> str:
     if yuan >= _WELL_KNOWN:
         return dice.among(_STAGES_MUCH)
     return dice.among(_STAGES_SOME if yuan >= _KNOWN else _STAGES_LITTLE)
+
+
+def _assessed_ago(dice: Dice) -> int:
+    """Days since the last assessment. It lasts a year; of few it expired, and selling waits for a new one."""
+    drawn = dice.between(0, 519)
+    return drawn * 350 // 510 if drawn < 510 else 366 + (drawn - 510) * 5

@@ -135,4 +135,4 @@ def add_customers(
         progress=progress,
     )
     facts.refresh(session)
-    calendar.invent(session, today)
+    calendar.invent(session, today, caught_up=contacts_each is None)
