@@ -7,6 +7,7 @@ from rmdesk.models import RelationKind
 from rmdesk.services.almanac import Festival
 from rmdesk.services.greetings.fields import FIELDS as CHINESE_FIELDS
 from rmdesk.services.greetings.fields import in_chinese
+from rmdesk.services.greetings.letters import GONE, NOT_YOURS, USED_UP
 from rmdesk.services.greetings.proposing import Held
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
@@ -84,3 +85,16 @@ def relation(code: str) -> str:
 
 def held(reason: Held) -> str:
     return translate("greetings", HELD[reason])
+
+
+def left_out(reason: str, count: int) -> str:
+    """Why so many customers get no letter."""
+    told = {
+        USED_UP: QT_TRANSLATE_NOOP("greetings", "every text was used for them in the last two years"),
+        GONE: QT_TRANSLATE_NOOP("greetings", "not to be greeted any more"),
+        NOT_YOURS: QT_TRANSLATE_NOOP("greetings", "in a colleague's charge"),
+        Held.NO_GREETINGS.value: QT_TRANSLATE_NOOP("greetings", "want no greetings"),
+        Held.MOURNING.value: QT_TRANSLATE_NOOP("greetings", "in mourning"),
+        Held.NO_MESSAGES.value: QT_TRANSLATE_NOOP("greetings", "want no letters or messages"),
+    }[reason]
+    return translate("greetings", "{count}: {reason}", count=count, reason=translate("greetings", told))

@@ -59,6 +59,7 @@ KINDS: dict[str, str] = {
     "notice.concerned": QT_TRANSLATE_NOOP("labels", "Customers to be told added"),
     "notice.closed": QT_TRANSLATE_NOOP("labels", "Notice to customers closed"),
     "notice.told": QT_TRANSLATE_NOOP("labels", "Customers told"),
+    "greeting.printed": QT_TRANSLATE_NOOP("labels", "Greetings printed"),
     "greeting.used": QT_TRANSLATE_NOOP("labels", "Greeting copied or printed"),
 }
 

@@ -10,6 +10,8 @@ from rmdesk.services.greetings.fields import (
     fields_of,
     filled,
 )
+from rmdesk.services.greetings.letters import Letter, Letters, note_printed
+from rmdesk.services.greetings.letters import gather as gather_letters
 from rmdesk.services.greetings.proposing import (
     Greeting,
     Held,
@@ -41,6 +43,8 @@ __all__ = [
     "RELATIONS",
     "Greeting",
     "Held",
+    "Letter",
+    "Letters",
     "Proposed",
     "Template",
     "add_template",
@@ -49,7 +53,9 @@ __all__ = [
     "edit_template",
     "fields_of",
     "filled",
+    "gather_letters",
     "list_templates",
+    "note_printed",
     "note_used",
     "occasions_of",
     "preview",

@@ -37,6 +37,7 @@ REPORTS = (
     "care_list",
     "staff_list",
     "care_month",
+    "greeting_letters",
     "audit_extract",
     "recovery_sheet",
 )
@@ -125,7 +126,10 @@ def render(made: Printout, language: str, *, progress: Callable[[int, int], None
 
 def note_print(session: Session, made: Printout, pages: int) -> None:
     """Record that a print-out leaves the vault, on paper or as a file."""
-    about = find(made.report).about
+    report = find(made.report)
+    if report.note is not None:
+        report.note(session, made.data)
+    about = report.about
     customer = "" if about is None else about(made.data)
     reading.note_print(
         session, made.report, rows=made.rows, pages=pages, number=made.sheet.number, customer_uid=customer

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from rmdesk.services import roles
 from rmdesk.services.actor import Actor
 from rmdesk.services.reports.blocks import Block
@@ -21,6 +23,7 @@ class Report:
     It is offered to those who hold `permission` without limits; with None it is opened only from where its
     contents are. `about`: the uid of the customer it is about, so that printing stands in their timeline.
     Pages are `traced` by a watermark where they tell of customers. `wide`: they are wider than high.
+    `note` records what else follows from a copy that leaves, in the change that records the copy.
     """
 
     title: Callable[[], str]
@@ -31,6 +34,7 @@ class Report:
     about: Callable[[Any], str] | None = None
     traced: bool = True
     wide: Callable[[Any], bool] = lambda _data: False
+    note: Callable[[Session, Any], None] | None = None
 
     def is_offered(self, actor: Actor) -> bool:
         if self.permission is None:

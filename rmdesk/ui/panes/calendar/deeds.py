@@ -15,6 +15,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask
 from rmdesk.ui.dialogs.record_contact import RecordContact
+from rmdesk.ui.interactions.print_greetings import PrintGreetings
 from rmdesk.ui.panes.calendar.line_list import LineList
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.companion import read_only_words
@@ -42,10 +43,11 @@ class Deeds(QObject):
         self.may_write = may_write
         self.day = date.today()
         self.work = WorkCalendar()
+        self.printing = PrintGreetings(context, list)
         list.acted.connect(self.act)
 
     def act(self, action: str) -> None:
-        """Do what a key asks for: done, postpone, skip, greet, reword."""
+        """Do what a key asks for: done, postpone, skip, greet, reword, letter."""
         line = self._list.current
         if line is None:
             return
@@ -55,6 +57,10 @@ class Deeds(QObject):
             ask.tell(self._list, title=self.tr("Read only"), text=read_only_words())
         elif action == "reword" and self._greeting is not None:
             self._greeting.another()
+        elif action == "letter":
+            shown = self._greeting.greeting if self._greeting is not None else None
+            chosen = None if shown is None else {line.key: shown.template}
+            self.printing.start([line.key], self.day, chosen)
         elif action == "greet" and self._greeting is not None:
             self._greeting.greet(line, self.day)
         elif line.touchpoint.state is State.OPEN:

@@ -432,6 +432,8 @@ class LineList(QAbstractScrollArea):
                 self.acted.emit("greet")
             case Qt.Key.Key_R:
                 self.acted.emit("reword")
+            case Qt.Key.Key_L:
+                self.acted.emit("letter")
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case Qt.Key.Key_PageDown if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

@@ -129,6 +129,7 @@ class CalendarPane(Pane):
             ("postpone", self.tr("Postpone…"), partial(self.deeds.act, "postpone"), "", "calendar-arrow-up"),
             ("skip", self.tr("Skip…"), partial(self.deeds.act, "skip"), "", "circle-slash"),
             ("copy greeting", self.tr("Copy the greeting"), partial(self.deeds.act, "greet"), "", "copy"),
+            ("print greeting", self.tr("Print greeting…"), partial(self.deeds.act, "letter"), "", "printer"),
         ):
             action = self.add_command(name, words, run, key=key, icon=icon)
             if name == "maturities by manager":

@@ -16,6 +16,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask, formats
 from rmdesk.ui.dialogs.answer_task import AnswerTask
+from rmdesk.ui.interactions.print_greetings import PrintGreetings
 from rmdesk.ui.panes.today import wording
 from rmdesk.ui.panes.today.asking import HandOverTo, PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.companion import read_only_words
@@ -64,6 +65,7 @@ class Deeds(QObject):
         super().__init__(view)
         self._context, self._model, self._view, self._panel = context, model, view, panel
         self.may_write = may_write
+        self.printing = PrintGreetings(context, view)
         self.day = date.today()
         self.work = WorkCalendar()
 
@@ -99,6 +101,7 @@ class Deeds(QObject):
             Hint("Space", self.tr("Mark"), "mark"),
             Hint("H", self.tr("Hand over"), "hand_over", why),
             *((Hint("R", self.tr("Another greeting"), "reword", why),) if is_greeted else ()),
+            *((Hint("L", self.tr("Print greeting"), "letter", why),) if is_greeted else ()),
         )
 
     def chosen(self) -> list[Line]:
@@ -124,6 +127,8 @@ class Deeds(QObject):
             ask.tell(self._view, title=self.tr("Read only"), text=read_only_words())
         elif action in ("greet", "reword"):
             self._greet(action)
+        elif action == "letter":
+            self.print_greetings([one.key for one in self.chosen()])
         elif action in ("note", "promise"):
             self._when_shown(partial(self._focus_entry, action))
         elif self.chosen():
@@ -138,6 +143,14 @@ class Deeds(QObject):
             box.greet(line, self.day)
         else:
             box.another()
+
+    def print_greetings(self, keys: Sequence[Key]) -> None:
+        """Greetings on paper; of the current line the text that is shown."""
+        box, line = self._panel.greeting, self._view.current
+        shown = box.greeting if box is not None and not box.isHidden() else None
+        chosen = {line.key: shown.template} if line is not None and shown is not None else None
+        if keys:
+            self.printing.start(keys, self.day, chosen)
 
     def prepare(self, line: Line | None) -> None:
         """What a contact recorded now answers."""

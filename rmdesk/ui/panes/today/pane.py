@@ -143,13 +143,16 @@ class TodayPane(Pane):
         self.bar_back = IconButton("arrow-left", self.tr("Back to today"), key="Esc")
         self.bar_words = Label("", style=TYPE.strong)
         self.bar_done = Button(self.tr("All done"), icon="check", height=24)
+        self.bar_print = Button(self.tr("Print greetings…"), icon="printer", height=24)
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(SPACE.small, SPACE.tiny, SPACE.pane, SPACE.tiny)
         row.setSpacing(SPACE.small)
         row.addWidget(self.bar_back)
         row.addWidget(self.bar_words)
         row.addStretch(1)
+        row.addWidget(self.bar_print)
         row.addWidget(self.bar_done)
+        self.bar_print.setEnabled(self.may_write)
         self.bar_done.setEnabled(self.may_write)
         self.bar_done.setToolTip("" if self.may_write else read_only_words())
         self.bar.hide()
@@ -165,6 +168,7 @@ class TodayPane(Pane):
             ("skip", self.tr("Skip…"), partial(self.deeds.act, "skip"), "", "circle-slash"),
             ("copy greeting", self.tr("Copy the greeting"), partial(self.deeds.act, "greet"), "", "copy"),
             ("other greeting", self.tr("Another greeting"), partial(self.deeds.act, "reword"), "", "repeat"),
+            ("print greetings", self.tr("Print greetings…"), self.print_greetings, "", "printer"),
             ("hand over", self.tr("Hand over…"), partial(self.deeds.act, "hand_over"), "", "user-round"),
             ("filter today", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
         ):
@@ -193,6 +197,7 @@ class TodayPane(Pane):
         self.line.recorded.connect(self.setFocus)
         self.bar_back.clicked.connect(self.close_members)
         self.bar_done.clicked.connect(self._all_done)
+        self.bar_print.clicked.connect(self.print_greetings)
         self.view.acted.connect(self.deeds.act)
         self.deeds.opened.connect(self._on_opened)
         self.deeds.panel_wanted.connect(self.halves.open_detail)
@@ -407,6 +412,13 @@ class TodayPane(Pane):
         if self._opened is not None:
             self._opened, self._few = None, care.SHOWN
             self.reload()
+
+    def print_greetings(self) -> None:
+        """Greetings on paper: of the marked lines, of all people of a festival, or of the current one."""
+        if self._opened is not None and not self.model.marked:
+            self.deeds.print_greetings(list(self._members))
+        else:
+            self.deeds.act("letter")
 
     def _all_done(self) -> None:
         self.deeds.mark_done(list(self._members))

@@ -26,7 +26,7 @@ from rmdesk.ui.panes.today.work_painter import Hint, RowLook, WorkPainter
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import EmptyState
 
-_LETTERS = frozenset("DPSTGCNH")  # of the strip: where they do nothing, they begin no search either
+_LETTERS = frozenset("DPSTGCNHRL")  # of the strip: where they do nothing, they begin no search either
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 

@@ -1,0 +1,96 @@
+"""Greetings on paper: one for each of many touchpoints, and who gets none and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Channel, Customer
+from rmdesk.services import addresses, care, changes, roles
+from rmdesk.services.care import Key
+from rmdesk.services.customers import access
+from rmdesk.services.greetings.addressing import address, is_chinese
+from rmdesk.services.greetings.proposing import Greeting, Proposed, note_used, propose
+from rmdesk.services.roles import Permission
+from rmdesk.words import language
+
+USED_UP = "used_up"  # every text was used for this customer; the other reasons are those of `Held`
+GONE = "gone"  # nothing is due any more: mourning, no greetings wanted, the record is gone
+NOT_YOURS = "not_yours"  # not in the charge of whoever prints
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A greeting ready to be printed, with the envelope's lines: name and address ("" if none is known)."""
+
+    customer_uid: str
+    name: str
+    address: str
+    greeting: Greeting
+    proposed: Proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What is printed on `day`, and how many get nothing, by reason."""
+
+    day: date
+    letters: tuple[Letter, ...]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.letters)
+
+
+def gather(
+    session: Session, keys: Sequence[Key], today: date, *, chosen: Mapping[Key, str] | None = None
+) -> Letters:
+    """A letter for each of these touchpoints, to customers in the charge of whoever acts.
+
+    `chosen`: the template that was picked for one of them; else the most fitting that may go by letter.
+    Raises NotAllowed.
+    """
+    roles.require(session, Permission.WRITE_WORK)
+    picked = chosen or {}
+    there = care.find_these(session, keys, today=today)
+    ids = {key.customer_id for key in there if key.customer_id is not None}
+    customers = {one.id: one for one in session.scalars(select(Customer).where(Customer.id.in_(ids)))}
+    letters: list[Letter] = []
+    left_out: Counter[str] = Counter()
+    for key in dict.fromkeys(keys):
+        customer = customers.get(key.customer_id or 0)
+        if customer is None or key not in there:
+            left_out[GONE] += 1
+            continue
+        if not access.is_ours(session, customer):
+            left_out[NOT_YOURS] += 1
+            continue
+        proposed = propose(session, there[key], today, channel=Channel.LETTER.value)
+        if not proposed.texts:
+            left_out[proposed.held.value if proposed.held is not None else USED_UP] += 1
+            continue
+        text = next((one for one in proposed.texts if one.template == picked.get(key)), proposed.texts[0])
+        known = addresses.list_addresses(session, customer.id)
+        spoken = language() if is_chinese(customer.name) else "en"
+        to = customer.name if spoken == "zh_CN" else address(customer, spoken).dear
+        letters.append(Letter(customer.uid, to, known[0].address if known else "", text, proposed))
+    return Letters(today, tuple(letters), dict(left_out))
+
+
+def note_printed(session: Session, letters: Letters) -> None:
+    """Remember that these were printed, as one change. Raises as `note_used`."""
+    changes.describe(session, "greeting.printed", greetings=len(letters))
+    for one in letters.letters:
+        note_used(
+            session,
+            one.customer_uid,
+            one.greeting,
+            one.proposed,
+            today=letters.day,
+            channel=Channel.LETTER.value,
+        )
