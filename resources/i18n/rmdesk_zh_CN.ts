@@ -831,6 +831,10 @@
         <translation>上一页</translation>
     </message>
     <message>
+        <source>Print greeting…</source>
+        <translation>打印祝福语…</translation>
+    </message>
+    <message>
         <source>Print the maturities…</source>
         <translation>打印到期清单…</translation>
     </message>
@@ -1714,6 +1718,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Postponing</source>
         <translation>正在改期</translation>
+    </message>
+    <message>
+        <source>Print greeting</source>
+        <translation>打印祝福</translation>
     </message>
     <message>
         <source>Promise</source>
@@ -4177,6 +4185,43 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>PrintGreetings</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Labels are eight to a page, to be cut out.</source>
+        <translation>标签每页 8 张，可沿线剪开。</translation>
+    </message>
+    <message>
+        <source>Left out:
+{who}</source>
+        <translation>不打印的：
+{who}</translation>
+    </message>
+    <message>
+        <source>Nobody among these is to be greeted by letter.</source>
+        <translation>这些客户都不适合寄送祝福。</translation>
+    </message>
+    <message>
+        <source>One to a page</source>
+        <translation>每页一位</translation>
+    </message>
+    <message>
+        <source>Print a greeting for {count}?</source>
+        <translation>为 {count} 位客户打印祝福语？</translation>
+    </message>
+    <message>
+        <source>Print greetings</source>
+        <translation>打印祝福语</translation>
+    </message>
+</context>
+<context>
     <name>PurgeCustomers</name>
     <message>
         <source>A second person has to agree: {role}.</source>
@@ -5900,6 +5945,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Postpone…</source>
         <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Print greetings…</source>
+        <translation>打印祝福语…</translation>
     </message>
     <message>
         <source>Record a contact</source>
@@ -8949,6 +8998,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>greeting letters</name>
+    <message>
+        <source>Greetings</source>
+        <translation>祝福语</translation>
+    </message>
+</context>
+<context>
     <name>greetings</name>
     <message>
         <source>A loan falls due</source>
@@ -9097,6 +9153,34 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Years since</source>
         <translation>周年数</translation>
+    </message>
+    <message>
+        <source>every text was used for them in the last two years</source>
+        <translation>两年内所有文本都已用过</translation>
+    </message>
+    <message>
+        <source>in a colleague&apos;s charge</source>
+        <translation>由同事管户</translation>
+    </message>
+    <message>
+        <source>in mourning</source>
+        <translation>家中有丧事</translation>
+    </message>
+    <message>
+        <source>not to be greeted any more</source>
+        <translation>已不需要祝福</translation>
+    </message>
+    <message>
+        <source>want no greetings</source>
+        <translation>不愿接收祝福</translation>
+    </message>
+    <message>
+        <source>want no letters or messages</source>
+        <translation>不愿接收信件和短信</translation>
+    </message>
+    <message>
+        <source>{count}: {reason}</source>
+        <translation>{count} 位：{reason}</translation>
     </message>
 </context>
 <context>
@@ -10057,6 +10141,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Greeting text turned off</source>
         <translation>停用祝福语</translation>
+    </message>
+    <message>
+        <source>Greetings printed</source>
+        <translation>打印祝福语</translation>
     </message>
     <message>
         <source>Habits</source>
@@ -13887,6 +13975,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系记录</translation>
     </message>
     <message>
         <source>Contacts and log</source>

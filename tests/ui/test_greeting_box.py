@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -100,6 +101,28 @@ def test_a_greeting_is_copied_with_one_key_and_remembered(
     with qtbot.waitSignal(box.noted, timeout=WAIT):
         box.copy_button.click()
     assert used(context) == [sent]
+
+
+def test_a_greeting_is_printed_and_remembered_once_it_left(
+    qtbot: QtBot, context: Context, today: TodayPane, tmp_path: Path
+) -> None:
+    go_to(today, "陈静怡")
+    box = today.panel.greeting
+    assert box is not None
+    wait_for(qtbot, box)
+    QTest.keyClick(today.view, Qt.Key.Key_R)
+    shown = box.words.text()
+    QTest.keyClick(today.view, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: today.deeds.printing.preview is not None, timeout=WAIT)
+    preview = today.deeds.printing.preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=WAIT)
+    assert used(context) == []  # it was only looked at
+    with qtbot.waitSignal(preview.saved, timeout=WAIT):
+        preview.save_to(tmp_path / "greeting.pdf")
+    assert used(context) == [shown]
+    preview.reject()
+    settle(qtbot, context)
 
 
 def test_what_asks_for_no_text_shows_none(qtbot: QtBot, context: Context, today: TodayPane) -> None:

@@ -13,6 +13,7 @@ from rmdesk.models import Customer, GreetingUse
 from rmdesk.services import addresses, care, changes, greetings, reports
 from rmdesk.services.care import Key
 from rmdesk.services.days import Day
+from rmdesk.services.errors import NotAllowed
 from rmdesk.services.greetings import Letters
 from tests.services.care.test_rules import add
 from tests.support.branches import Branch
@@ -39,12 +40,10 @@ def keys(branch: Branch) -> list[Key]:
     return [Key("birthday", one.id, "", TODAY) for one in people]
 
 
-def printed(
-    branch: Branch, letters: Letters, layout: str, language: str = "zh_CN"
-) -> tuple[list[str], reports.Printout]:
+def printed(branch: Branch, letters: Letters, layout: str) -> tuple[list[str], reports.Printout]:
     with branch.store.read() as session:
         made = reports.prepare(session, "greeting_letters", {"letters": letters, "layout": layout})
-    pdf = pypdfium2.PdfDocument(reports.render(made, language).pdf)
+    pdf = pypdfium2.PdfDocument(reports.render(made, "zh_CN").pdf)
     texts = [re.sub(r"\s+", "", page.get_textpage().get_text_bounded()) for page in pdf]
     pdf.close()
     return texts, made
@@ -57,9 +56,15 @@ def test_whom_and_who_not(branch: Branch, keys: list[Key]) -> None:
         ("陈静怡", "杭州市滨江区江南大道 <b>1</b> 号"),
         ("Mr Smith", ""),
     ]
-    assert letters.left_out == {"mourning": 1, "no_greetings": 1}
+    assert letters.left_out == {"gone": 2}
+    branch.act("supervisor")
+    assert branch.read(greetings.gather_letters, keys, TODAY).left_out == {"not_yours": 3, "gone": 2}
+
+
+def test_who_keeps_no_records_prints_none(branch: Branch, keys: list[Key]) -> None:
     branch.act("head")
-    assert branch.read(greetings.gather_letters, keys, TODAY).left_out == {"not_yours": 5}
+    with pytest.raises(NotAllowed):
+        branch.read(greetings.gather_letters, keys, TODAY)
 
 
 def test_a_picked_text_is_printed(branch: Branch, keys: list[Key]) -> None:
