@@ -26,6 +26,7 @@ from rmdesk.services import (
 )
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import UserError
+from rmdesk.ui.conflict_card import MINE
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.dialogs.record_contact import RecordContact
@@ -412,4 +413,38 @@ def test_promises_and_visits_are_judged_in_their_pane(
     pane.approve()
     qtbot.waitUntil(lambda: pane.models["visits"].rowCount() == 0, timeout=WAIT)
     assert owed(context, people[1])[0].state == "approved"
+    settle(qtbot, context)
+
+
+def test_two_who_change_one_contact_choose_field_by_field(
+    qtbot: QtBot, context: Context, people: list[str]
+) -> None:
+    with context.store.write() as session:
+        given = {"channel": "call", "purpose": "回访", "content": "第一版"}
+        interactions.add_interaction(session, people[0], given)
+    with context.store.read() as session:
+        [row] = interactions.list_interactions(session, people[0])
+    dialog = RecordContact(context, people[0], "陈静怡", row=row)
+    dialog.show()
+    with context.store.write() as session:
+        interactions.edit_interaction(
+            session, row.uid, {"content": "别人写的", "result": "no_answer"}, version=row.version
+        )
+    dialog.content.setPlainText("我写的")
+    dialog.purpose.setText("到期提醒")
+    dialog.submit()
+    qtbot.waitUntil(lambda: dialog.conflict is not None, timeout=WAIT)
+    card = dialog.conflict
+    assert card is not None
+    # Where both changed a field, theirs is chosen at first; what only one of them changed is no question.
+    assert {name: pick.current for name, pick in card.choices.items()} == {
+        "content": "theirs",
+        "purpose": "mine",
+    }
+    card.choices["content"].choose(MINE)
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+        card.save.click()
+    with context.store.read() as session:
+        [row] = interactions.list_interactions(session, people[0])
+    assert (row.content, row.purpose, row.result) == ("我写的", "到期提醒", "no_answer")
     settle(qtbot, context)

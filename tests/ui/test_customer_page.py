@@ -18,10 +18,10 @@ from rmdesk.services import changes, customers, dates, figures, holdings, phones
 from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.services.days import Day
 from rmdesk.ui import formats
+from rmdesk.ui.conflict_card import MINE
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.page import assets_section, wording
 from rmdesk.ui.panes.customers.page.cell_editor import CellEditor
-from rmdesk.ui.panes.customers.page.conflicts import MINE
 from rmdesk.ui.panes.customers.page.page import CustomerPage
 from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
 from tests.conftest import ExpectedLogs

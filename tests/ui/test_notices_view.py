@@ -49,7 +49,7 @@ def test_a_notice_is_written_told_and_closed(qtbot: QtBot, context: Context, pan
     assert not dialog.is_busy
     dialog.due.clear()
     dialog.channel.choose("wechat")
-    with qtbot.waitSignal(dialog.added, timeout=WAIT):
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
         dialog.submit()
     view = pane.show_notices()
     settle(qtbot, context)
@@ -88,8 +88,44 @@ def test_a_notice_for_holders(qtbot: QtBot, context: Context, pane: CustomersPan
     dialog.product.setText("沪深")
     dialog.product.editingFinished.emit()
     assert "1" in dialog.count.text()
-    with qtbot.waitSignal(dialog.added, timeout=WAIT):
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
         dialog.submit()
     settle(qtbot, context)
     assert pane.show_notices().people.count() == 1
+    settle(qtbot, context)
+
+
+def test_ones_own_notice_is_changed_and_a_colleagues_change_is_not_overwritten(
+    qtbot: QtBot, context: Context, pane: CustomersPane
+) -> None:
+    dialog = pane.new_notice()
+    dialog.title.setText("费率调整")
+    dialog.text.setPlainText("下月起优惠。")
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+        dialog.submit()
+    view = pane.show_notices()
+    settle(qtbot, context)
+    again = view.edit()
+    assert again is not None
+    assert (again.title.text(), again.text.toPlainText()) == ("费率调整", "下月起优惠。")
+    assert not again.whom.isVisible()
+    again.title.setText("")
+    again.submit()
+    assert again.isVisible()
+    again.title.setText("费率再调整")
+    again.text.setPlainText("下季度起优惠。")
+    with qtbot.waitSignal(view.changed, timeout=WAIT):
+        again.submit()
+    assert view.current is not None
+    assert (view.current.title, view.words.text()) == ("费率再调整", "下季度起优惠。")
+    late = view.edit()
+    assert late is not None
+    seen = view.current
+    with context.store.write() as session:
+        notices.edit_notice(session, seen.uid, {"title": "别处改的"}, version=seen.version)
+    late.title.setText("这里改的")
+    late.submit()
+    qtbot.waitUntil(late.trouble.isVisible, timeout=WAIT)
+    assert late.title.text() == "这里改的"  # nothing is lost
+    late.reject()
     settle(qtbot, context)

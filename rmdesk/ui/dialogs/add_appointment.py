@@ -13,10 +13,10 @@ from rmdesk import labels
 from rmdesk.services import appointments, archive, search, values, working_days
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import checked, pick, refusal
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import FormRow, LineField
 

@@ -14,10 +14,10 @@ from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.tasks import TaskRow
 from rmdesk.ui import formats
 from rmdesk.ui.customer_field import CustomerField
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, refusal
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, FormRow, LineField
 

@@ -15,10 +15,10 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.export import REASON_LONGEST, CalendarRequest, Exported
 from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import refusal
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import TYPE
 from rmdesk.ui.widgets import Form, FormRow, Label, LineField
 

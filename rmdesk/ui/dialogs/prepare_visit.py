@@ -15,11 +15,11 @@ from rmdesk.services import visits
 from rmdesk.services.errors import UserError
 from rmdesk.services.visits import VisitRow
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions import wording
 from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, FormRow, Label, LineField
 

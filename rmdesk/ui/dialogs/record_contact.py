@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk import labels
 from rmdesk.models.interaction import MOST_MINUTES
-from rmdesk.services import interactions, values, work
+from rmdesk.services import changes, interactions, values, work
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.interactions import InteractionRow
 from rmdesk.ui import formats
+from rmdesk.ui.conflict_card import Clash, ConflictCard, Line
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions import wording
 from rmdesk.ui.interactions.fields import TextArea, checked, money_line, pick, read_money, refusal
 from rmdesk.ui.interactions.quick_entry import Record, StepField
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.panes.customers.value_editor import DateField
+from rmdesk.ui.panes.customers.page import wording as page_wording
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, Combo, FormRow, LineField, Variant
 
@@ -62,6 +64,7 @@ class RecordContact(FormDialog):
             width=_WIDTH,
         )
         self._context, self._customer_uid, self._row = context, customer_uid, row
+        self._card: ConflictCard | None = None
         self._record = record or interactions.add_interaction
         known = {name: getattr(row, name) for name in interactions.CHECKS if hasattr(row, name)} | dict(
             entered or {}
@@ -240,16 +243,69 @@ class RecordContact(FormDialog):
         if row is not None:
             given = {name: value for name, value in given.items() if value != self._first[name]}
 
+        if row is not None:
+            self._change(row, given)
+            return
+
         def save(session: Session, _progress: Progress) -> None:
-            if row is None:
-                add(session, uid, given, follow_up=follow_up, commitment=commitment)
-            else:
-                interactions.edit_interaction(session, row.uid, given, version=row.version)
+            add(session, uid, given, follow_up=follow_up, commitment=commitment)
 
         self.set_busy(True, self.tr("Saving…"))
         self._context.jobs.write(
             self.tr("Saving a contact"), save, done=self._on_saved, failed=self._on_failed
         )
+
+    def _change(self, row: InteractionRow, given: Mapping[str, Any]) -> None:
+        def save(session: Session, _progress: Progress) -> None:
+            interactions.edit_interaction(session, row.uid, given, version=row.version)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Conflict) and error.params.get("present") is not None:
+                self.set_busy(False)
+                self._show_clash(row, given)
+            else:
+                self._on_failed(error)
+
+        self.set_busy(True, self.tr("Saving…"))
+        self._context.jobs.write(self.tr("Saving a contact"), save, done=self._on_saved, failed=failed)
+
+    def _show_clash(self, row: InteractionRow, given: Mapping[str, Any]) -> None:
+        """Somebody else changed the contact meanwhile: field by field, theirs or what was entered here."""
+        with self._context.store.read() as session:
+            try:
+                present = interactions.load_interaction(session, row.uid)
+            except UserError as error:
+                self._on_failed(error)
+                return
+            found = changes.since(session, "interaction", row.uid, row.version)
+        changed = {"staff" if one.field == "staff_id" else one.field for one in found}
+        names = dict.fromkeys([*given, *(name for name in self._reads if name in changed)])
+        lines = tuple(
+            Line(
+                name,
+                labels.field("interaction", "staff_id" if name == "staff" else name),
+                _told(name, getattr(present, name)),
+                _entered(self.rows[name].field) if name in given else None,
+                name in changed,
+            )
+            for name in names
+        )
+
+        def settle(mine: frozenset[str]) -> None:
+            if mine:
+                self._change(present, {name: given[name] for name in mine})
+            else:
+                self._on_saved(None)
+
+        self._card = ConflictCard(Clash(self._customer_uid, lines, settle))
+        self._card.settled.connect(self._card.deleteLater)
+        self.body.insertWidget(0, self._card)
+        self._card.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def conflict(self) -> ConflictCard | None:
+        """What somebody else changed meanwhile, if that is asked about."""
+        return self._card
 
     def _remove(self) -> None:
         row = self._row
@@ -288,6 +344,25 @@ class RecordContact(FormDialog):
 
 def _line(name: str, field: LineField) -> Any:
     return checked(interactions.CHECKS, "interaction", name, field.text())
+
+
+def _told(name: str, found: Any) -> str:
+    """A value as the fields of the dialog show it."""
+    if name.endswith("_fen") and isinstance(found, int):
+        return money_line(found).text()
+    return page_wording.column("interaction", name, found)
+
+
+def _entered(field: QWidget) -> str:
+    """What stands in a field."""
+    match field:
+        case Combo():
+            return field.currentText()
+        case LineField():
+            return field.text()
+        case TextArea():
+            return field.toPlainText()
+    return ""
 
 
 def _minutes(field: LineField) -> int | None:

@@ -14,7 +14,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.greetings import Greeting, Proposed
 from rmdesk.ui import ask, clipboard, formats
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import Button, IconLabel, KeyCap, Label, Variant
+from rmdesk.ui.widgets import Button, IconButton, IconLabel, KeyCap, Label, Variant
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -31,6 +31,7 @@ class GreetingBox(QWidget):
     """`follow` fills it; it hides itself where a line asks for no text. Keys are the pane's: G, R."""
 
     shown = Signal()
+    print_wanted = Signal()
     noted = Signal()  # that a text was copied is remembered
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -50,6 +51,8 @@ class GreetingBox(QWidget):
         self.another_button.clicked.connect(self.another)
         self.copy_button = Button(self.tr("Copy"), icon="copy", variant=Variant.LINK, height=20)
         self.copy_button.clicked.connect(self.copy)
+        self.print_button = IconButton("printer", self.tr("Print the greeting"), key="L")
+        self.print_button.clicked.connect(self.print_wanted)
         self._keys = {self.another_button: KeyCap("R"), self.copy_button: KeyCap("G")}
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.tiny)
@@ -59,6 +62,7 @@ class GreetingBox(QWidget):
             foot.addSpacing(SPACE.small)
             foot.addWidget(button)
             foot.addWidget(key)
+        foot.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, 0)
         column.setSpacing(SPACE.tiny)
@@ -119,6 +123,7 @@ class GreetingBox(QWidget):
             several = len(found.texts) > 1 or button is self.copy_button
             button.setVisible(greeting is not None and several)
             key.setVisible(greeting is not None and several)
+        self.print_button.setVisible(greeting is not None)
         self._sign.setVisible(greeting is not None and greeting.used_on is None)
         self.state.setText(self._state_words(found, greeting))
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.context import Context
     from rmdesk.ui.interactions.greeting_box import GreetingBox
-    from rmdesk.ui.panes.customers.popover import Popover
+    from rmdesk.ui.popover import Popover
     from rmdesk.ui.workers import Progress
 
 
@@ -45,6 +45,8 @@ class Deeds(QObject):
         self.work = WorkCalendar()
         self.printing = PrintGreetings(context, list)
         list.acted.connect(self.act)
+        if greeting is not None:
+            greeting.print_wanted.connect(partial(self.act, "letter"))
 
     def act(self, action: str) -> None:
         """Do what a key asks for: done, postpone, skip, greet, reword, letter."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.panes.calendar import pages
-from rmdesk.ui.panes.customers.popover import Popover
-from rmdesk.ui.panes.customers.value_editor import DateField
+from rmdesk.ui.popover import Popover
 from rmdesk.ui.tokens import TYPE
 from rmdesk.ui.widgets import Label
 

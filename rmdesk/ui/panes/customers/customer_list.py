@@ -16,8 +16,8 @@ from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers import columns, page
 from rmdesk.ui.panes.customers.filter_row import FilterRow
-from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.view_box import ViewBox
+from rmdesk.ui.popover import open_menu
 from rmdesk.ui.table import QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import TYPE
 from rmdesk.ui.warming import Warming

@@ -13,7 +13,7 @@ from rmdesk.services.archive import TRAITS, Condition, Kind
 from rmdesk.services.errors import UserError
 from rmdesk.ui.panes.customers import traits
 from rmdesk.ui.panes.customers.condition_editors import NOTHING
-from rmdesk.ui.panes.customers.popover import Popover, open_menu
+from rmdesk.ui.popover import Popover, open_menu
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Chip, Flow, Ground
 

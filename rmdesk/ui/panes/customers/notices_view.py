@@ -28,6 +28,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.notices import NoticeRow, Recipient
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, clipboard, formats
+from rmdesk.ui.dialogs.edit_notice import EditNotice
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
@@ -108,6 +109,7 @@ class NoticesView(SideView):
         self.column.addWidget(self._body, 1)
         self.column.addWidget(self.empty, 1)
         self.setFocusProxy(self.list)
+        command(self, "change notice", self.tr("Change the notice"), self.edit, key="F2", icon="pencil")
         command(self, "tell notice", self.tr("They were told"), self.tell, key="Ctrl+Return", icon="check")
         context.bus.watch(self, ("notice", "notice_recipient", "customer"), self.reload)
 
@@ -133,7 +135,13 @@ class NoticesView(SideView):
         self.close_button = Button(self.tr("Close the notice"))
         self.close_button.clicked.connect(self.close_notice)
         links, foot = QHBoxLayout(), QHBoxLayout()
+        self.edit_button = Button(
+            self.tr("Change the notice"), icon="pencil", variant=Variant.LINK, height=20
+        )
+        self.edit_button.clicked.connect(self.edit)
+        links.setSpacing(SPACE.large)
         links.addWidget(self.copy_button)
+        links.addWidget(self.edit_button)
         links.addStretch(1)
         links.addWidget(self.all_button)
         foot.setSpacing(SPACE.small)
@@ -197,7 +205,9 @@ class NoticesView(SideView):
             self.people.addItem(self._item(one, row))
         for widget in (self.tell_button, self.channel, self.all_button):
             widget.setEnabled(self.may_write and row.closed_on is None and row.to_tell > 0)
-        self.close_button.setVisible(row.is_mine and row.closed_on is None)
+        is_open = row.is_mine and row.closed_on is None
+        self.close_button.setVisible(is_open)
+        self.edit_button.setVisible(is_open)
 
     def _item(self, one: Recipient, row: NoticeRow) -> QListWidgetItem:
         parts = [one.name, one.owner or ""]
@@ -248,6 +258,16 @@ class NoticesView(SideView):
             self.tr("Recording who was told"),
             partial(notices.tell, uid=uid, ids=ids, channel=channel, today=today),
         )
+
+    def edit(self) -> EditNotice | None:
+        """Change the words of one's own notice, as long as it is open."""
+        row = self.current
+        if row is None or self.edit_button.isHidden():
+            return None
+        dialog = EditNotice(self._context, notice=row, parent=self.window())
+        dialog.saved.connect(lambda _uid: self._on_changed())
+        dialog.open()
+        return dialog
 
     def close_notice(self) -> None:
         """Nobody else is to be told."""

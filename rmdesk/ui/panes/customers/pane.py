@@ -16,8 +16,8 @@ from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.customers.customer_list import CustomerList
-from rmdesk.ui.panes.customers.popover import open_menu
 from rmdesk.ui.panes.customers.side_view import SideView
+from rmdesk.ui.popover import open_menu
 from rmdesk.ui.widgets import Button, IconButton, Variant, key_words
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.dialogs.add_customer import AddCustomer
     from rmdesk.ui.dialogs.edit_customers import EditCustomers
+    from rmdesk.ui.dialogs.edit_notice import EditNotice
     from rmdesk.ui.dialogs.export_list import ExportList
-    from rmdesk.ui.dialogs.new_notice import NewNotice
     from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
     from rmdesk.ui.panes.customers.imports import ImportView
@@ -162,13 +162,13 @@ class CustomersPane(Pane):
         self._show_side(self._notices)
         return self._notices
 
-    def new_notice(self) -> NewNotice:
+    def new_notice(self) -> EditNotice:
         """A notice for the marked customers, or for all that the list shows."""
-        from rmdesk.ui.dialogs.new_notice import NewNotice
+        from rmdesk.ui.dialogs.edit_notice import EditNotice
 
         ids = self.list.model.marked_ids() or list(self.list.model.ids)
-        dialog = NewNotice(self.context, ids, parent=self)
-        dialog.added.connect(lambda uid: self.show_notices().go_to(uid))
+        dialog = EditNotice(self.context, ids, parent=self)
+        dialog.saved.connect(lambda uid: self.show_notices().go_to(uid))
         dialog.open()
         return dialog
 

@@ -12,6 +12,7 @@ from rmdesk.services.archive import TRAITS, Condition, CustomerRow, Kind, Trait
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.condition_editors import (
     ChoicesEditor,
@@ -20,7 +21,7 @@ from rmdesk.ui.panes.customers.condition_editors import (
     WordsEditor,
     YesNoEditor,
 )
-from rmdesk.ui.panes.customers.value_editor import DateField, EmployerField
+from rmdesk.ui.panes.customers.value_editor import EmployerField
 from rmdesk.ui.widgets import LineField
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 

@@ -15,7 +15,7 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.views import View
 from rmdesk.ui import ask, icons
 from rmdesk.ui.messages import beside_field
-from rmdesk.ui.panes.customers.popover import Popover, open_menu
+from rmdesk.ui.popover import Popover, open_menu
 from rmdesk.ui.widgets import Button, CheckBox, FormRow, LineField
 
 if TYPE_CHECKING:

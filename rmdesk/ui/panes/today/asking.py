@@ -15,10 +15,10 @@ from rmdesk.services.care.acting import REASON_LONGEST
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.messages import beside_field
-from rmdesk.ui.panes.customers.popover import Popover
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.panes.today import wording
+from rmdesk.ui.popover import Popover
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Combo, Label, LineField, Variant
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
-    from rmdesk.ui.panes.customers.popover import Popover
+    from rmdesk.ui.popover import Popover
     from rmdesk.ui.workers import Progress
 
 _AT_ONCE = 500  # touchpoints of one step of a long change

@@ -21,10 +21,10 @@ from rmdesk.models import AumBasis
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import Mode, OnDuplicate
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.panes.customers.imports import wording
 from rmdesk.ui.panes.customers.imports.draft import Draft
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import FormRow, Ground, Section, Segments, paint
 

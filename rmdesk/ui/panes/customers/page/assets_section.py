@@ -17,6 +17,7 @@ from rmdesk.models import AumBasis
 from rmdesk.services import amounts, figures
 from rmdesk.services.customers.record import CustomerRecord, FigureRow, TierStep
 from rmdesk.ui import formats, icons
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.panes.customers.page import wording
 from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
 from rmdesk.ui.panes.customers.page.desk import Desk, Edit
@@ -24,7 +25,6 @@ from rmdesk.ui.panes.customers.page.part_form import FormField, PartForm
 from rmdesk.ui.panes.customers.page.rows import PaintedRows, RowWords
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
 from rmdesk.ui.panes.customers.page.saving import Target
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import LineField, paint
 from rmdesk.words import translate

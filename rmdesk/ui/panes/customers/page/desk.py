@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import Conflict, UserError
+from rmdesk.ui.conflict_card import Clash
 from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.panes.customers.page.conflicts import Clash, find_clash
+from rmdesk.ui.panes.customers.page.conflicts import find_clash
 from rmdesk.ui.panes.customers.page.revealing import Revealer
 from rmdesk.ui.panes.customers.page.saving import Saver, Target
 

@@ -12,11 +12,12 @@ from rmdesk.services import addresses, customers, documents, phones, values
 from rmdesk.services.customers import BY_NAME, Field, Type
 from rmdesk.services.customers.record import CustomerRecord, Link, Shown
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.panes.customers.page import wording
 from rmdesk.ui.panes.customers.page.cell_editor import CellEditor, DayField, PickCombo, TextField
 from rmdesk.ui.panes.customers.page.desk import Edit
 from rmdesk.ui.panes.customers.page.saving import PARTS_OF_RECORD, Target
-from rmdesk.ui.panes.customers.value_editor import DateField, EmployerField
+from rmdesk.ui.panes.customers.value_editor import EmployerField
 from rmdesk.ui.widgets import LineField
 from rmdesk.words import translate
 

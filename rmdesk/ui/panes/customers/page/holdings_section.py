@@ -18,6 +18,7 @@ from rmdesk.services import amounts, holdings, values
 from rmdesk.services.customers.record import CustomerRecord, HoldingRow
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats, theme
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.panes.customers.page import wording
 from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
 from rmdesk.ui.panes.customers.page.desk import Desk, Edit
@@ -25,7 +26,6 @@ from rmdesk.ui.panes.customers.page.part_form import FormField, PartForm
 from rmdesk.ui.panes.customers.page.rows import PaintedRows, RowWords
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
 from rmdesk.ui.panes.customers.page.saving import Target
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, FoldHead, LineField, Variant, paint
 from rmdesk.words import translate

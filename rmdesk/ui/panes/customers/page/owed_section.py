@@ -19,6 +19,7 @@ from rmdesk.services.errors import NotAllowed
 from rmdesk.services.promises import Owed
 from rmdesk.services.roles import Permission
 from rmdesk.ui import ask, formats, icons
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.interactions import wording
@@ -29,7 +30,6 @@ from rmdesk.ui.panes.customers.page.part_form import FormField, PartForm
 from rmdesk.ui.panes.customers.page.rows import PaintedRows, RowWords
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
 from rmdesk.ui.panes.customers.page.saving import Target
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Button, LineField, Variant, paint
 from rmdesk.words import translate

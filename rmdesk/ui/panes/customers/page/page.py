@@ -16,13 +16,13 @@ from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import formats
+from rmdesk.ui.conflict_card import Clash, ConflictCard
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.page import assets_section, cells, loading, wording
 from rmdesk.ui.panes.customers.page.assets_section import AssetsSection
-from rmdesk.ui.panes.customers.page.conflicts import Clash, ConflictCard
 from rmdesk.ui.panes.customers.page.contact_section import ContactSection
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk

@@ -1,4 +1,4 @@
-"""A new notice: what is to be told, until when, and which customers it concerns."""
+"""A notice, new or changed: what is to be told, until when, and which customers it concerns."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rmdesk import choices, labels
 from rmdesk.models import ProductKind
 from rmdesk.services import notices, typed_days
 from rmdesk.services.errors import UserError
+from rmdesk.services.notices import NoticeRow
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.form_dialog import FormDialog
@@ -31,22 +32,35 @@ _TEXT_LINES = 4
 LISTED, HOLDERS = "listed", "holders"
 
 
-class NewNotice(FormDialog):
-    """For the customers of the list (`ids`), or for those who hold something. `added` carries its uid."""
+class EditNotice(FormDialog):
+    """A new one for the customers of the list (`ids`), or for those who hold something; with `notice` the
+    words of one that is there are changed, not whom it concerns. `saved` carries its uid.
+    """
 
-    added = Signal(str)
+    saved = Signal(str)
 
-    def __init__(self, context: Context, ids: Sequence[int] = (), *, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("New notice"), verb=self.tr("Add"), parent=parent, width=_WIDTH)
-        self._context, self._ids = context, list(ids)
+    def __init__(
+        self,
+        context: Context,
+        ids: Sequence[int] = (),
+        *,
+        notice: NoticeRow | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = self.tr("New notice") if notice is None else self.tr("Change the notice")
+        verb = self.tr("Add") if notice is None else self.tr("Save")
+        super().__init__(title, verb=verb, parent=parent, width=_WIDTH)
+        self._context, self._ids, self._notice = context, list(ids), notice
         self._rows: list[FormRow] = []
         self._form = form = Form(spacing=SPACE.medium)
-        self.title = LineField()
-        self.text = TextArea("", lines=_TEXT_LINES)
-        self.source = LineField()
-        self.due = LineField()
+        self.title = LineField("" if notice is None else notice.title)
+        self.text = TextArea("" if notice is None else notice.content, lines=_TEXT_LINES)
+        self.source = LineField("" if notice is None else notice.source or "")
+        due_on = None if notice is None else notice.due_on
+        self.due = LineField("" if due_on is None else formats.full_day(due_on))
         self.due.setPlaceholderText(self.tr("today"))
-        self.channel = pick("notice", "channel", None, empty=self.tr("any way"))
+        channel = None if notice is None else notice.channel
+        self.channel = pick("notice", "channel", channel, empty=self.tr("any way"))
         self._add("title", self.title, required=True)
         self._add("content", self.text, required=True)
         self._beside(self._row("source", self.source), self._row("channel", self.channel))
@@ -57,7 +71,9 @@ class NewNotice(FormDialog):
         self.whom.add(self.tr("Who holds such a product"), HOLDERS)
         self.whom.activated.connect(lambda _place: self._show_whom())
         due = FormRow(labels.field("notice", "due_on"), self.due, check=lambda: refusal(self._read_due))
-        self._beside(due, FormRow(self.tr("Whom it concerns"), self.whom))
+        whom = FormRow(self.tr("Whom it concerns"), self.whom)
+        whom.setVisible(notice is None)
+        self._beside(due, whom)
         self.kind = Combo()
         self.kind.add(self.tr("every kind"), None)
         for kind in ProductKind:
@@ -123,7 +139,7 @@ class NewNotice(FormDialog):
 
     def _show_whom(self) -> None:
         for one in self._holding:
-            one.setVisible(self.whom.currentData() == HOLDERS)
+            one.setVisible(self._notice is None and self.whom.currentData() == HOLDERS)
         self._count()
 
     def concerned(self, session: Session) -> list[int]:
@@ -140,6 +156,8 @@ class NewNotice(FormDialog):
         )
 
     def _count(self) -> None:
+        if self._notice is not None:
+            return
         try:
             with self._context.store.read() as session:
                 count = len(self.concerned(session))
@@ -159,14 +177,19 @@ class NewNotice(FormDialog):
             "channel": self.channel.currentData(),
             "due_on": self._read_due(),
         }
-        with self._context.store.read() as session:
-            ids = self.concerned(session)
-        if not ids:
-            self.tell(self.tr("It concerns nobody: choose whom to tell."))
-            return
+        present, ids = self._notice, []
+        if present is None:
+            with self._context.store.read() as session:
+                ids = self.concerned(session)
+            if not ids:
+                self.tell(self.tr("It concerns nobody: choose whom to tell."))
+                return
 
         def save(session: Session, _progress: Progress) -> str:
-            return notices.add_notice(session, given, ids).uid
+            if present is None:
+                return notices.add_notice(session, given, ids).uid
+            notices.edit_notice(session, present.uid, given, version=present.version)
+            return present.uid
 
         self.set_busy(True, self.tr("Saving…"))
         self._context.jobs.write(
@@ -174,7 +197,7 @@ class NewNotice(FormDialog):
         )
 
     def _on_saved(self, uid: str) -> None:
-        self.added.emit(uid)
+        self.saved.emit(uid)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
