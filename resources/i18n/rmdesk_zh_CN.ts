@@ -2005,6 +2005,81 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>EditNotice</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change the notice</source>
+        <translation>修改通知</translation>
+    </message>
+    <message>
+        <source>Customers concerned: {count}</source>
+        <translation>涉及客户：{count} 位</translation>
+    </message>
+    <message>
+        <source>It concerns nobody: choose whom to tell.</source>
+        <translation>没有涉及任何客户，请选择告知对象。</translation>
+    </message>
+    <message>
+        <source>Maturing from</source>
+        <translation>到期日不早于</translation>
+    </message>
+    <message>
+        <source>Maturing until</source>
+        <translation>到期日不晚于</translation>
+    </message>
+    <message>
+        <source>New notice</source>
+        <translation>新建告知事项</translation>
+    </message>
+    <message>
+        <source>Part of the product&apos;s name</source>
+        <translation>产品名称包含</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a notice</source>
+        <translation>正在保存告知事项</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The {count} customers of the list</source>
+        <translation>列表中的 {count} 位客户</translation>
+    </message>
+    <message>
+        <source>Who holds such a product</source>
+        <translation>持有以下产品的客户</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>any way</source>
+        <translation>不限方式</translation>
+    </message>
+    <message>
+        <source>every kind</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>EditOrganisation</name>
     <message>
         <source>Add</source>
@@ -2614,6 +2689,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Not the same as last time, not sent this year</source>
         <translation>与上次不同，今年未发过</translation>
+    </message>
+    <message>
+        <source>Print the greeting</source>
+        <translation>打印祝福语</translation>
     </message>
     <message>
         <source>Remembering the greeting</source>
@@ -3428,6 +3507,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>NoticesView</name>
+    <message>
+        <source>Change the notice</source>
+        <translation>修改通知</translation>
+    </message>
     <message>
         <source>Close the notice</source>
         <translation>结束告知</translation>
