@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -164,3 +165,21 @@ def test_the_calendar_offers_the_same(qtbot: QtBot, context: Context, uid: str) 
         QTest.keyClick(pane.list, Qt.Key.Key_G)
     assert used(context) == [QGuiApplication.clipboard().text()]
     settle(qtbot, context)
+
+
+def test_a_text_of_one_line_is_never_shown_for_another(
+    qtbot: QtBot, context: Context, today: TodayPane
+) -> None:
+    go_to(today, "陈静怡")
+    box = today.panel.greeting
+    assert box is not None
+    wait_for(qtbot, box)
+    line = today.view.current
+    assert line is not None
+    key = line.key._replace(customer_id=999_999)  # a customer who has gone meanwhile
+    box.follow(dataclasses.replace(line, touchpoint=dataclasses.replace(line.touchpoint, key=key)), TODAY)
+    box.copy()
+    settle(qtbot, context)
+    box.copy()
+    assert box.isHidden()
+    assert used(context) == []

@@ -23,6 +23,7 @@ from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
+from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
 FEW_TOLD = 5  # of fewer masked amounts not even the sum is told
@@ -257,8 +258,11 @@ def complete(
 ) -> Interaction:
     """Record a contact that answers these touchpoints of the customer: one change.
 
-    Raises as `interactions.add_interaction` and `mark_done`.
+    Raises as `interactions.add_interaction` and `mark_done`; `care.gone` too if one is another customer's.
     """
+    customer_id = session.scalar(select(Customer.id).where(Customer.uid == customer_uid))
+    if any(key.customer_id != customer_id for key in keys):
+        raise UserError("care.gone")
     # First what was due: the contact itself may move on what is asked of the customer next.
     done = acts.mark_done(session, keys, today=today)
     row = interactions.add_interaction(

@@ -88,6 +88,7 @@ class GreetingBox(QWidget):
             place = self._place
         else:
             place = 0
+            self._forget()
         self._line, self._today = line, today
         if self._job is not None:
             self._job.cancel()
@@ -103,6 +104,14 @@ class GreetingBox(QWidget):
             failed=lambda _error: self.hide(),  # they went away meanwhile: the list is read anew
             within=_WITHIN,
         )
+
+    def _forget(self) -> None:
+        """What was shown is of another line: it must be neither read nor copied for this one."""
+        self._proposed = None
+        self.words.setText("")
+        self.state.setText("")
+        for widget in (*self._keys, *self._keys.values(), self.print_button, self._sign):
+            widget.hide()
 
     def _show(self, found: Proposed, place: int) -> None:
         self._proposed, self._place = found, place

@@ -88,9 +88,7 @@ class WhatToSayBox(QWidget):
     def follow(self, customer_uid: str | None, touchpoint: Touchpoint | None, today: date) -> None:
         """Show what to say to this customer because of a (filled) touchpoint, or of none."""
         asked = None if customer_uid is None else (customer_uid, touchpoint and touchpoint.key)
-        if asked != self._asked:
-            self._place = 0
-        self._asked = asked
+        self._ask_about(asked)
         if customer_uid is None:
             self._read(None)
         else:
@@ -98,10 +96,14 @@ class WhatToSayBox(QWidget):
 
     def follow_next(self, customer_uid: str, today: date) -> None:
         """The same because of whatever is due next for this customer."""
-        if customer_uid != self._asked:
-            self._place = 0
-        self._asked = customer_uid
+        self._ask_about(customer_uid)
         self._read(lambda session: scripts.propose_next(session, customer_uid, today))
+
+    def _ask_about(self, asked: object) -> None:
+        """Another line or customer: what was said to the former one is not shown for it."""
+        if asked != self._asked:
+            self._asked, self._place, self.said = asked, 0, WhatToSay()
+            self._refresh()
 
     def _read(self, ask: Callable[[Session], WhatToSay] | None) -> None:
         if self._job is not None:

@@ -224,3 +224,27 @@ def test_a_reminder_is_not_late_while_what_it_reminds_of_lies_ahead(branch: Bran
     assert asked <= stood(branch, matured - timedelta(days=1))[0]
     assert asked <= stood(branch, MONDAY + timedelta(days=7))[0]  # it matured on the day of rest before
     assert asked <= stood(branch, TUESDAY + timedelta(days=7))[1]
+
+
+def test_a_contact_answers_nothing_of_another_customer(branch: Branch) -> None:
+    branch.act("manager")
+    one, other = add(branch, birthday=Day(9, 10, 1970)), add(branch, "赵文博")
+    key = Key("birthday", one.id, "", date(2026, 9, 10))
+    with pytest.raises(UserError) as refused:
+        branch.write(
+            care.complete,
+            other.uid,
+            {"channel": "call", "purpose": "生日问候"},
+            keys=[key],
+            today=date(2026, 9, 10),
+        )
+    assert refused.value.code == "care.gone"
+    with branch.store.read() as session:
+        assert session.query(TouchpointAct).count() == 0
+    branch.write(
+        care.complete,
+        one.uid,
+        {"channel": "call", "purpose": "生日问候"},
+        keys=[key],
+        today=date(2026, 9, 10),
+    )
