@@ -20,7 +20,12 @@ DOCS = ROOT / "docs" / "screens"
 # What the READMEs show: the name there, and the picture it is taken from.
 SHOWN = {
     f"{name}-{language}{dark}.png": f"{picture}-{language}-{appearance}.png"
-    for name, picture in (("window", "customers-window"), ("unlock", "unlock"))
+    for name, picture in (
+        ("today", "customers-today"),
+        ("window", "customers-window"),
+        ("calendar", "customers-calendar-month"),
+        ("unlock", "unlock"),
+    )
     for language in ("zh", "en")
     for dark, appearance in (("", "light"), ("-dark", "dark"))
 }

@@ -10,13 +10,18 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import (
     ActState,
+    CadenceStep,
     Channel,
+    ContactKind,
+    Customer,
     CustomerFact,
     Holding,
     Interaction,
     Notice,
     NoticeRecipient,
     ProductKind,
+    Strategy,
+    Tier,
     TouchpointAct,
 )
 from rmdesk.services import bulk, care, facts
@@ -45,24 +50,31 @@ def invent(session: Session, today: date, *, caught_up: bool = True) -> None:
 
 
 def _catch_up(session: Session, today: date) -> None:
-    """Meet or call most of those whose meeting or call was due, some days after it was, up to today."""
-    due_columns: tuple[tuple[Any, bool], ...] = (
-        (CustomerFact.meeting_due_on, True),
-        (CustomerFact.call_due_on, False),
+    """Meet or call most of those whose meeting or call was due; the few left over are late by some days."""
+    lowest = session.scalar(select(Tier.id).order_by(Tier.rank).limit(1))
+    days: dict[tuple[Any, ...], int] = {
+        (tier_id, strategy, contact): interval
+        for tier_id, strategy, contact, interval in session.execute(
+            select(CadenceStep.tier_id, CadenceStep.strategy, CadenceStep.contact, CadenceStep.days)
+        )
+    }
+    due_columns: tuple[tuple[Any, ContactKind], ...] = (
+        (CustomerFact.leaders_due_on, ContactKind.LEADERS_VISIT),
+        (CustomerFact.meeting_due_on, ContactKind.MEETING),
+        (CustomerFact.call_due_on, ContactKind.CALL),
     )
-    for column, face_to_face in due_columns:
+    for column, kind in due_columns:
         late = (
-            select(CustomerFact.customer_id, CustomerFact.owner_id, column)
+            select(CustomerFact.customer_id, CustomerFact.owner_id, Customer.tier_id, Customer.strategy)
+            .join(Customer, Customer.id == CustomerFact.customer_id)
             .where(column < today, CustomerFact.owner_id.is_not(None))
             .order_by(CustomerFact.customer_id)
         )
         rows = []
-        for place, (customer, owner, due_on) in enumerate(session.execute(late)):
-            if place % _LEFT == 0:
-                continue
-            # Spread over the last two weeks: an interval of contact is seldom shorter.
-            day = max(due_on, today - timedelta(days=1 + place * 5 % 12))
-            contact = contacts.caught_up(customer, day, face_to_face=face_to_face)
+        for place, (customer, owner, tier_id, strategy) in enumerate(session.execute(late)):
+            interval = days[tier_id or lowest, strategy or Strategy.PASSIVE.value, kind.value]
+            ago = interval + 1 + place % 9 if place % _LEFT == 0 else 1 + place * 5 % min(interval, 12)
+            contact = contacts.caught_up(customer, today - timedelta(days=ago), kind)
             rows.append(contact | {"customer_id": customer, "staff_id": owner})
         bulk.insert(session, Interaction, rows)
         facts.refresh_contacts(session)

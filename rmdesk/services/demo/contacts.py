@@ -11,6 +11,7 @@ from rmdesk.models import (
     Channel,
     CommitmentKind,
     CommitmentState,
+    ContactKind,
     ContactResult,
     FollowUpState,
     InteractionKind,
@@ -125,13 +126,14 @@ def invent(
     return made
 
 
-def caught_up(ordinal: int, day: date, *, face_to_face: bool) -> dict[str, Any]:
-    """The contact by which a manager kept up with somebody on a day, as a row without ids."""
+def caught_up(ordinal: int, day: date, kind: ContactKind) -> dict[str, Any]:
+    """The contact by which a manager kept up with somebody about a day, as a row without ids."""
     dice = Dice(f"kept up/{ordinal}")
     row = _interaction(dice, day - timedelta(days=max(0, day.weekday() - _WEEKEND + 1)))
-    channel = (Channel.BRANCH_VISIT if dice.chance(0.7) else Channel.VISIT) if face_to_face else Channel.CALL
+    at_hand = Channel.VISIT if kind is ContactKind.LEADERS_VISIT or dice.chance(0.3) else Channel.BRANCH_VISIT
     return row | {
-        "channel": channel.value,
+        "channel": (Channel.CALL if kind is ContactKind.CALL else at_hand).value,
+        "level": (Level.LEADER if kind is ContactKind.LEADERS_VISIT else Level.BUSINESS).value,
         "result": ContactResult.REACHED.value,
         "content": row["content"] or dice.among(_SAID),
         "duration_minutes": dice.between(5, 40),

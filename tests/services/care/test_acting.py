@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from rmdesk import care_labels
 from rmdesk.models import Commitment, Customer, TouchpointAct
-from rmdesk.services import care, commitments, figures, follow_ups, holdings, undoing
+from rmdesk.services import care, commitments, dates, figures, follow_ups, holdings, undoing
 from rmdesk.services.care import Asked, Key, Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed, UserError
@@ -248,3 +249,34 @@ def test_a_contact_answers_nothing_of_another_customer(branch: Branch) -> None:
         keys=[key],
         today=date(2026, 9, 10),
     )
+
+
+def test_what_was_done_says_why_it_was_there_whatever_its_kind(branch: Branch) -> None:
+    branch.act("manager")
+    day = date(2026, 9, 10)
+    valid = day + timedelta(days=14) - timedelta(days=365)  # by the default of the rule
+    one = add(branch, birthday=Day(9, 10, 1966), risk_tolerance=3, risk_assessed_on=valid)
+    branch.write(dates.add_date, one.uid, {"kind": "wedding", "day": Day(9, 10, 2000)})
+    branch.write(follow_ups.add_follow_up, one.uid, {"step": "回电", "due_on": day})
+    branch.write(commitments.add_commitment, one.uid, {"promise": "寄", "due_on": day, "promised_on": day})
+    for more in ({}, {"bank": "农商银行"}, {"kind": "loan"}):
+        given = {"kind": "time_deposit", "amount_fen": 50_0000_00, "matures_on": day, **more}
+        branch.write(holdings.add_holding, one.uid, given)
+    asked = Asked(day, day, day)
+    keys = [found.key for found in branch.read(care.agenda, asked) if found.key.customer_id == one.id]
+    rules = {key.rule for key in keys}
+    assert rules >= {
+        "birthday",
+        "family_date",
+        "follow_up",
+        "commitment",
+        "own_maturity",
+        "other_maturity",
+        "loan_maturity",
+        "assessment",
+    }
+    branch.write(care.mark_done, keys, today=day)
+    parts = {part.section.value: part for part in branch.read(care.load_worklist, asked).parts}
+    done = parts["done"].lines
+    assert {line.key.rule for line in done} == rules
+    assert all(care_labels.reason(line.touchpoint) for line in done)

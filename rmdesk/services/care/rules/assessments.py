@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import FromClause, literal, or_
+from sqlalchemy.orm import Session
 
-from rmdesk.services.care.options import number
+from rmdesk.services.care.options import Chosen, number
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts
 from rmdesk.services.care.rules.rule import Question
-from rmdesk.services.care.touchpoint import Kind
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import given
 from rmdesk.services.store.sql import days_after
 
@@ -59,6 +61,15 @@ class AssessmentExpiring(Dated):
     def values(self, question: Question, mark: Mark) -> tuple[date, date]:
         assessed = date.fromisoformat(mark[0])
         return assessed, assessed + timedelta(days=question.chosen["valid_days"])
+
+    def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
+        """What was done is known by its due day alone: the days of its sentence follow from that."""
+        lead = timedelta(days=chosen["lead_day"])
+        span = timedelta(days=chosen["valid_days"]) - lead
+        return [
+            one if one.values else replace(one, values=(one.key.due_on - span, one.key.due_on + lead))
+            for one in touchpoints
+        ]
 
 
 def _span(question: Question) -> timedelta:

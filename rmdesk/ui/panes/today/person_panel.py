@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 _WITHIN = 0.03  # seconds a quick answer is waited for
-_HIGH, _LINES, _FEW_LINES = 620, 4, 2  # px; lines of the note in a panel so high, and in a lower one
+_HIGH, _LINES, _FEW_LINES = 700, 4, 2  # px; lines of the note in a panel so high, and in a lower one
 _LABEL = 64  # px of the words before a fact
 
 
