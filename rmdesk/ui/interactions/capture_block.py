@@ -15,8 +15,8 @@ from rmdesk.services import typed_days, values
 from rmdesk.services.capture import Draft, Kind
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.interactions.fields import money_line, pick, read_money, refusal
-from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import CheckBox, Combo, FormRow, LineField
 
