@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Appointment, AppointmentState, Channel, Interaction
 from rmdesk.models.customer import LINE_LONGEST
-from rmdesk.services import changes, days, text, values, work
+from rmdesk.services import days, text, values, work
 
 CHECKS: dict[str, values.Check] = {
     "staff": lambda value, what: value,
@@ -36,36 +36,25 @@ def add_appointment(
     row = Appointment(
         customer_id=customer.id, interaction_id=None if interaction is None else interaction.id, **checked
     )
-    session.add(row)
-    session.flush()
-    changes.describe(session, "appointment.added", subject=customer, row=row.uid)
-    return row
+    return work.add(session, customer, row, kind="appointment.added")
 
 
 def edit_appointment(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
-    row, customer = work.load_seen(session, Appointment, uid, version)
-    checked = values.check_all(given, CHECKS, "appointment")
-    if "staff" in checked:
-        work.staff_id(session, checked, "appointment.staff_id")
-    work.edit(session, customer, row, checked, kind="appointment.edited")
+    work.change(session, Appointment, uid, given, CHECKS, version=version, kind="appointment.edited")
 
 
 def settle_appointment(
     session: Session, uid: str, state: AppointmentState | str, *, version: int, on: date | None = None
 ) -> None:
     """Say that a meeting took place, was missed or cancelled, or open it again."""
-    row, customer = work.load_seen(session, Appointment, uid, version)
-    chosen = values.choice(state, "appointment.state", AppointmentState)
-    day = days.check_date(on or date.today(), "appointment.settled_on", past=True)
-    settled = None if chosen == AppointmentState.OPEN else day
-    work.edit(session, customer, row, {"state": chosen, "settled_on": settled}, kind="appointment.settled")
+    work.settle(
+        session, Appointment, uid, state, AppointmentState, version=version, on=on, kind="appointment.settled"
+    )
 
 
 def remove_appointment(session: Session, uid: str, *, version: int) -> None:
     row, customer = work.load_seen(session, Appointment, uid, version)
-    session.delete(row)
-    session.flush()
-    changes.describe(session, "appointment.removed", subject=customer, row=uid)
+    work.remove(session, customer, row, kind="appointment.removed")
 
 
 def list_appointments(session: Session, customer_id: int) -> list[Appointment]:

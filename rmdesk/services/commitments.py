@@ -10,15 +10,13 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Commitment, CommitmentKind, CommitmentState, Customer, Interaction, Staff
+from rmdesk.models import Commitment, CommitmentKind, CommitmentState, Customer, Interaction
 from rmdesk.models.base import utc_now
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.models.promise import NEEDING_APPROVAL, PROMISE_LONGEST
-from rmdesk.services import changes, days, roles, text, values, work
+from rmdesk.services import days, text, values, work
 from rmdesk.services.actor import acting
-from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
-from rmdesk.services.roles import Permission
 
 CHECKS: dict[str, values.Check] = {
     "staff": lambda value, what: value,
@@ -69,10 +67,7 @@ def add_commitment(
     )
     _check_days(row.promised_on, row.due_on)
     row.state = _first_state(row.kind)
-    session.add(row)
-    session.flush()
-    changes.describe(session, "commitment.added", subject=customer, row=row.uid)
-    return row
+    return work.add(session, customer, row, kind="commitment.added")
 
 
 def edit_commitment(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
@@ -147,9 +142,7 @@ def remove_commitment(session: Session, uid: str, *, version: int) -> None:
     row, customer = work.load_seen(session, Commitment, uid, version)
     if row.decided_by_id is not None:
         raise UserError("commitment.judged")
-    session.delete(row)
-    session.flush()
-    changes.describe(session, "commitment.removed", subject=customer, row=uid)
+    work.remove(session, customer, row, kind="commitment.removed")
 
 
 def list_commitments(session: Session, customer_id: int) -> list[Commitment]:
@@ -161,43 +154,27 @@ def list_commitments(session: Session, customer_id: int) -> list[Commitment]:
 
 def find_waiting(session: Session) -> list[int]:
     """Ids of the promises that wait for whoever acts to judge them, the most urgent first."""
-    roles.require(session, Permission.APPROVE_WORK)
-    found = (
-        select(Commitment.id)
-        .join(Customer, Customer.id == Commitment.customer_id)
-        .where(
-            Commitment.state == CommitmentState.WAITING.value,
-            Commitment.staff_id != acting(session).staff_id,
-            access.visible(session),
-        )
-    )
-    return list(session.scalars(found.order_by(Commitment.due_on, Commitment.id)))
+    return work.find_to_judge(session, Commitment, CommitmentState.WAITING.value, Commitment.due_on)
 
 
 def load_waiting(session: Session, ids: list[int]) -> list[WaitingRow]:
     """Those with these ids, in that order."""
-    found = (
-        select(Commitment, Customer, Staff.name)
-        .join(Customer, Customer.id == Commitment.customer_id)
-        .join(Staff, Staff.id == Commitment.staff_id)
-        .where(Commitment.id.in_(ids), access.visible(session))
-    )
-    listed = {
-        one.id: WaitingRow(
+
+    def told(one: Commitment, customer: Customer, staff: str) -> WaitingRow:
+        return WaitingRow(
             one.id,
             one.uid,
             one.version,
             customer.uid,
             customer.name,
-            name,
+            staff,
             one.kind,
             one.promise,
             one.promised_on,
             one.due_on,
         )
-        for one, customer, name in session.execute(found)
-    }
-    return [listed[one] for one in ids if one in listed]
+
+    return work.load_listed(session, Commitment, ids, told)
 
 
 def _judged(session: Session, uid: str, version: int) -> tuple[Commitment, Customer]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, FollowUp, FollowUpState, Interaction
 from rmdesk.models.promise import PROMISE_LONGEST
-from rmdesk.services import changes, days, text, values, work
+from rmdesk.services import days, text, values, work
 
 CHECKS: dict[str, values.Check] = {
     "staff": lambda value, what: value,
@@ -38,36 +38,25 @@ def add_follow_up(
     row = FollowUp(
         customer_id=customer.id, interaction_id=None if interaction is None else interaction.id, **checked
     )
-    session.add(row)
-    session.flush()
-    changes.describe(session, "follow_up.added", subject=customer, row=row.uid)
-    return row
+    return work.add(session, customer, row, kind="follow_up.added")
 
 
 def edit_follow_up(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
-    row, customer = work.load_seen(session, FollowUp, uid, version)
-    checked = values.check_all(given, CHECKS, "follow_up")
-    if "staff" in checked:
-        work.staff_id(session, checked, "follow_up.staff_id")
-    work.edit(session, customer, row, checked, kind="follow_up.edited")
+    work.change(session, FollowUp, uid, given, CHECKS, version=version, kind="follow_up.edited")
 
 
 def settle_follow_up(
     session: Session, uid: str, state: FollowUpState | str, *, version: int, on: date | None = None
 ) -> None:
     """Say that a step was done or dropped, or open it again."""
-    row, customer = work.load_seen(session, FollowUp, uid, version)
-    chosen = values.choice(state, "follow_up.state", FollowUpState)
-    day = days.check_date(on or date.today(), "follow_up.settled_on", past=True)
-    settled = None if chosen == FollowUpState.OPEN else day
-    work.edit(session, customer, row, {"state": chosen, "settled_on": settled}, kind="follow_up.settled")
+    work.settle(
+        session, FollowUp, uid, state, FollowUpState, version=version, on=on, kind="follow_up.settled"
+    )
 
 
 def remove_follow_up(session: Session, uid: str, *, version: int) -> None:
     row, customer = work.load_seen(session, FollowUp, uid, version)
-    session.delete(row)
-    session.flush()
-    changes.describe(session, "follow_up.removed", subject=customer, row=uid)
+    work.remove(session, customer, row, kind="follow_up.removed")
 
 
 def list_follow_ups(session: Session, customer_id: int) -> list[FollowUp]:

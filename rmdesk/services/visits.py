@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Channel, Customer, Interaction, Staff, Visit, VisitState
+from rmdesk.models import Channel, Customer, Interaction, Visit, VisitState
 from rmdesk.models.base import utc_now
 from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST
 from rmdesk.services import changes, days, interactions, roles, rows, text, values, work
 from rmdesk.services.actor import acting
-from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
@@ -146,17 +144,7 @@ def load_visit(session: Session, uid: str) -> VisitRow:
 
 def find_submitted(session: Session) -> list[int]:
     """Ids of the visits that wait for whoever acts to judge them, by their day."""
-    roles.require(session, Permission.APPROVE_WORK)
-    found = (
-        select(Visit.id)
-        .join(Customer, Customer.id == Visit.customer_id)
-        .where(
-            Visit.state == VisitState.SUBMITTED.value,
-            Visit.staff_id != acting(session).staff_id,
-            access.visible(session),
-        )
-    )
-    return list(session.scalars(found.order_by(Visit.planned_on, Visit.id)))
+    return work.find_to_judge(session, Visit, VisitState.SUBMITTED.value, Visit.planned_on)
 
 
 def load_visits(session: Session, ids: list[int]) -> list[VisitRow]:
@@ -166,20 +154,14 @@ def load_visits(session: Session, ids: list[int]) -> list[VisitRow]:
 
 
 def _load(session: Session, ids: list[int]) -> list[VisitRow]:
-    found = (
-        select(Visit, Customer, Staff.name)
-        .join(Customer, Customer.id == Visit.customer_id)
-        .join(Staff, Staff.id == Visit.staff_id)
-        .where(Visit.id.in_(ids), access.visible(session))
-    )
-    listed = {
-        one.id: VisitRow(
+    def told(one: Visit, customer: Customer, staff: str) -> VisitRow:
+        return VisitRow(
             id=one.id,
             uid=one.uid,
             version=one.version,
             customer_uid=customer.uid,
             customer=customer.name,
-            staff=name,
+            staff=staff,
             planned_on=one.planned_on,
             at_minute=one.at_minute,
             place=one.place,
@@ -191,9 +173,8 @@ def _load(session: Session, ids: list[int]) -> list[VisitRow]:
             state=one.state,
             decision_note=one.decision_note,
         )
-        for one, customer, name in session.execute(found)
-    }
-    return [listed[one] for one in ids if one in listed]
+
+    return work.load_listed(session, Visit, ids, told)
 
 
 def _pending(session: Session, uid: str, version: int) -> tuple[Visit, Customer]:

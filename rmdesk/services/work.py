@@ -7,19 +7,23 @@ a customer may see the customer in full.
 
 from __future__ import annotations
 
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Business, Customer, Staff
-from rmdesk.services import changes, roles, rows
+from rmdesk.services import changes, days, roles, rows, values
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.roles import Permission
 
 Row = TypeVar("Row", bound=Business)
+_Told = TypeVar("_Told")
 
 
 def load_for_writing(session: Session, customer_uid: str) -> Customer:
@@ -88,6 +92,91 @@ def edit(session: Session, customer: Customer, row: Business, changed: dict[str,
     session.flush()
     changes.describe(session, kind, subject=customer, row=row.uid, fields=sorted(differing))
     return True
+
+
+def add(session: Session, customer: Customer, row: Row, *, kind: str) -> Row:
+    """Keep a new row of checked values. Described as `kind`, about the customer."""
+    session.add(row)
+    session.flush()
+    changes.describe(session, kind, subject=customer, row=row.uid)
+    return row
+
+
+def change(
+    session: Session,
+    model: type[Row],
+    uid: str,
+    given: Mapping[str, object],
+    checks: Mapping[str, values.Check],
+    *,
+    version: int,
+    kind: str,
+) -> None:
+    """Set what `checks` let through; raises as `load_seen` and as they do."""
+    row, customer = load_seen(session, model, uid, version)
+    table = _table(model)
+    checked = values.check_all(given, checks, table)
+    if "staff" in checked:
+        staff_id(session, checked, f"{table}.staff_id")
+    edit(session, customer, row, checked, kind=kind)
+
+
+def settle(
+    session: Session,
+    model: type[Row],
+    uid: str,
+    state: enum.StrEnum | str,
+    states: type[enum.StrEnum],
+    *,
+    version: int,
+    on: date | None,
+    kind: str,
+) -> None:
+    """Say how something that was agreed ended, on a day (today), or that it is `open` again."""
+    row, customer = load_seen(session, model, uid, version)
+    table = _table(model)
+    chosen = values.choice(state, f"{table}.state", states)
+    day = days.check_date(on or date.today(), f"{table}.settled_on", past=True)
+    settled = {"state": chosen, "settled_on": None if chosen == "open" else day}
+    edit(session, customer, row, settled, kind=kind)
+
+
+def _table(model: Any) -> str:
+    return str(model.__tablename__)
+
+
+def remove(session: Session, customer: Customer, row: Business, *, kind: str) -> None:
+    """Remove a row; described as `kind`, about the customer."""
+    uid = row.uid
+    session.delete(row)
+    session.flush()
+    changes.describe(session, kind, subject=customer, row=uid)
+
+
+def find_to_judge(session: Session, model: type[Row], state: str, *order: Any) -> list[int]:
+    """Ids of the rows in a state that wait for whoever acts to judge them, never their own, in this order."""
+    roles.require(session, Permission.APPROVE_WORK)
+    row: Any = model
+    found = select(row.id).join(Customer, Customer.id == row.customer_id)
+    waiting = found.where(
+        row.state == state, row.staff_id != acting(session).staff_id, access.visible(session)
+    )
+    return list(session.scalars(waiting.order_by(*order, row.id)))
+
+
+def load_listed(
+    session: Session, model: type[Row], ids: Sequence[int], told: Callable[[Any, Customer, str], _Told]
+) -> list[_Told]:
+    """Those with these ids whose customers one may see, in that order, each told with customer and staff."""
+    row: Any = model
+    found = (
+        select(row, Customer, Staff.name)
+        .join(Customer, Customer.id == row.customer_id)
+        .join(Staff, Staff.id == row.staff_id)
+        .where(row.id.in_(ids), access.visible(session))
+    )
+    listed = {one.id: told(one, customer, name) for one, customer, name in session.execute(found)}
+    return [listed[one] for one in ids if one in listed]
 
 
 def colleagues(session: Session) -> list[tuple[str, str]]:
