@@ -3397,73 +3397,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
-    <name>NewNotice</name>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Customers concerned: {count}</source>
-        <translation>涉及客户：{count} 位</translation>
-    </message>
-    <message>
-        <source>It concerns nobody: choose whom to tell.</source>
-        <translation>没有涉及任何客户，请选择告知对象。</translation>
-    </message>
-    <message>
-        <source>Maturing from</source>
-        <translation>到期日不早于</translation>
-    </message>
-    <message>
-        <source>Maturing until</source>
-        <translation>到期日不晚于</translation>
-    </message>
-    <message>
-        <source>New notice</source>
-        <translation>新建告知事项</translation>
-    </message>
-    <message>
-        <source>Part of the product&apos;s name</source>
-        <translation>产品名称包含</translation>
-    </message>
-    <message>
-        <source>Saving a notice</source>
-        <translation>正在保存告知事项</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>The {count} customers of the list</source>
-        <translation>列表中的 {count} 位客户</translation>
-    </message>
-    <message>
-        <source>Who holds such a product</source>
-        <translation>持有以下产品的客户</translation>
-    </message>
-    <message>
-        <source>Whom it concerns</source>
-        <translation>告知对象</translation>
-    </message>
-    <message>
-        <source>any way</source>
-        <translation>不限方式</translation>
-    </message>
-    <message>
-        <source>every kind</source>
-        <translation>所有种类</translation>
-    </message>
-    <message>
-        <source>ours</source>
-        <translation>本行</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-</context>
-<context>
     <name>NewPassword</name>
     <message>
         <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
@@ -14058,10 +13991,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系记录</translation>
     </message>
     <message>
         <source>Contacts and log</source>
