@@ -160,7 +160,7 @@ class ImportUndo(Command):
         with call.signed_in() as vault:
             try:
                 with vault.store.write() as session:
-                    rows = imports.undo(session, call.arguments.id)
+                    rows = imports.undo(session, call.arguments.id, _Progress(call))
             except UserError as error:
                 if error.code != "changes.undo_refused":
                     raise

@@ -122,6 +122,7 @@ def update(
                 parameters.append({"row_id": row["id"]} | {f"new_{name}": row[name] for name in fields})
         if parameters:
             session.connection().execute(statement, parameters)
+            recorder.settle(session.connection())
         changed += len(parameters)
     session.expire_all()
     return changed
@@ -134,10 +135,13 @@ def delete(session: Session, model: type[Business], ids: Iterable[int]) -> None:
     table = _table(model)
     statement = sa.delete(table).where(table.c.id == sa.bindparam("row_id"))
     for chunk in _chunks(ids):
-        present = _present(session, table, chunk)
-        for row in present.values():
-            recorder.deleted(table.name, row["uid"], row["version"], codec.encode_whole_row(table, {**row}))
-        session.connection().execute(statement, [{"row_id": one} for one in present])
+        present = _present(session, table, chunk).values()
+        columns = {column.name: [row[column.name] for row in present] for column in table.columns}
+        texts = codec.whole_row_texts(table, columns)
+        recorder.deleted_many(str(table.name), columns["uid"], columns["version"], texts)
+        connection = session.connection()
+        connection.execute(statement, [{"row_id": one} for one in columns["id"]])
+        recorder.settle(connection)
     session.expire_all()
 
 

@@ -36,15 +36,20 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
     dialect = connection.dialect
     statement, names, processes = _prepared(table, dialect, tuple(spoken) or tuple(columns)[:1])
     # Column by column: neither taking values out nor most of what a type does to them runs in Python then.
-    taken: list[Iterable[Any]] = [
-        columns[name] if process is None else map(process, columns[name])
-        for name, process in zip(names, processes, strict=True)
-    ]
+    taken = [_processed(columns[name], process) for name, process in zip(names, processes, strict=True)]
     prepared = zip(*taken, strict=True)
     if dialect.positional:
         connection.exec_driver_sql(statement, list(prepared))
     else:
         connection.exec_driver_sql(statement, [dict(zip(names, values, strict=True)) for values in prepared])
+
+
+def _processed(values: Sequence[Any], process: Callable[[Any], Any] | None) -> Iterable[Any]:
+    if process is None:
+        return values
+    if values.count(values[0]) == len(values):  # such as the flags of new customers
+        return [process(values[0])] * len(values)
+    return map(process, values)
 
 
 def _is_empty(table: Table, name: str, values: Sequence[Any]) -> bool:

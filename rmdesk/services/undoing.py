@@ -9,14 +9,20 @@ from rmdesk.services.actor import acting
 from rmdesk.services.customers import undone
 from rmdesk.services.daily_logs import access
 from rmdesk.services.errors import UserError
+from rmdesk.services.progress import Progress, portion
 from rmdesk.services.roles import Permission
+from rmdesk.services.store import expect_many_rows
+
+_MANY = 20_000  # records
+_READ, _TAKEN_BACK = 0.05, 0.9  # of the whole work: whom it is about is known; the rows are as before
 
 
-def undo(session: Session, number: int) -> int:
+def undo(session: Session, number: int, progress: Progress | None = None) -> int:
     """Take back change set `number`; returns how many rows that changes.
 
-    Raises NotAllowed unless whoever acts may do such a thing in the first place, UserError
-    `staff.no_administrator`, and what `changes.undo` raises.
+    `progress(done, total)` counts records; what it raises ends the undo. Raises NotAllowed unless whoever
+    acts may do such a thing in the first place, UserError `staff.no_administrator`, and what `changes.undo`
+    raises.
     """
     acting(session)
     found = changes.load_sets(session, [number])
@@ -27,10 +33,15 @@ def undo(session: Session, number: int) -> int:
     if permission is not None:
         roles.require(session, permission)
     access.check_undo(session, number)
+    records = found[0].records
+    if records > _MANY:
+        expect_many_rows(session)
     concerned = undone.require(session, found[0], original.kind)
     undone.before(session, concerned)
-    changed = changes.undo(session, number)
+    changed = changes.undo(session, number, portion(progress, records, _READ, _TAKEN_BACK))
     undone.after(session, concerned)
+    if progress is not None:
+        progress(records, records)
     staff.check_administrator_left(session)
     return changed
 

@@ -85,7 +85,9 @@ class UndoStack(QObject):
                     self._on_committed(commit)
             self.changed.emit()
 
-        job = self._context.jobs.write(title, lambda session, _: undoing.undo(session, number))
+        job = self._context.jobs.write(
+            title, lambda session, progress: undoing.undo(session, number, progress)
+        )
         job.ended.connect(rest)
 
     @Slot(object)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 
@@ -16,7 +17,7 @@ from rmdesk.models.migrations import CURRENT
 from rmdesk.services import changes
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import Conflict
-from rmdesk.services.store import Commit, Store, open_store
+from rmdesk.services.store import Commit, Store, expect_many_rows, open_store
 from rmdesk.services.vault.folder import VaultFolder
 from tests.conftest import ExpectedLogs
 from tests.support.stores import KEYS, VAULT_UID, open_again, set_value, value_of, verdict
@@ -171,6 +172,22 @@ def test_the_database_is_kept_as_promised(store: Store, pragma: str, wanted: obj
     with store.write() as session:
         # SQLite answers nothing where memory mapping is not even compiled in for the file.
         assert (session.scalar(text(f"PRAGMA {pragma}")) or 0) == wanted
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_cache_for_very_many_rows_is_given_back(store: Store, fails: bool) -> None:
+    def size() -> int:
+        with store.write() as session:
+            return int(session.connection().exec_driver_sql("PRAGMA cache_size").scalar_one())
+
+    usual = size()
+    with contextlib.suppress(ValueError), store.write() as session:
+        expect_many_rows(session)
+        wide = int(session.connection().exec_driver_sql("PRAGMA cache_size").scalar_one())
+        if fails:
+            raise ValueError
+    assert wide < usual < 0, "in KiB, told as negative numbers"
+    assert size() == usual
 
 
 def test_listeners_hear_of_each_commit_once(store: Store) -> None:

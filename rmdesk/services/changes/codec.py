@@ -70,13 +70,21 @@ def encode_whole_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
 def whole_row_texts(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """`row_text` of `encode_whole_row` for many rows at once, given column by column."""
     parts: list[Iterable[str]] = []
+    same = ""  # what stands in all rows in front of the next part
     for key, name, encode in _keyed(table):
         values = columns[name]
         # Most columns hold few different values: each of them is encoded once.
         texts = {one: "" if one is None else f",{key}{encode(one)}" for one in set(values)}
-        if texts.keys() != {None}:
-            parts.append(map(texts.__getitem__, values))
-    return ["{" + "".join(one)[1:] + "}" for one in zip(*parts, strict=True)]
+        if len(texts) == 1:
+            same += next(iter(texts.values()))
+            continue
+        if same:
+            texts = {one: same + text for one, text in texts.items()}
+            same = ""
+        parts.append(map(texts.__getitem__, values))
+    if not parts:  # no two rows have one id, so this is a single one
+        return ["{" + same[1:] + "}"]
+    return ["{" + "".join(one)[1:] + same + "}" for one in zip(*parts, strict=True)]
 
 
 def encode_stored_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:

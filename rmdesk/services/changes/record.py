@@ -42,7 +42,7 @@ _MOVE_HEAD = update(_STATE).values(head_number=bindparam("number"), head_digest=
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A row that a transaction changed; `former` holds what it has no longer, by field, encoded.
+    """A row that a transaction changed; `former` holds what it has no longer, by field, as plain JSON values.
 
     Of a deleted row that is all of it, with its `id`; of a created one nothing.
     """
@@ -50,7 +50,7 @@ class Touched:
     table: str
     uid: str
     change: Change
-    former: dict[str, str]
+    former: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class Recorder:
         self._unpack()
         former = self._rows.pop((table, uid), None)
         if former is None:
-            self._check_unsettled(uid)
+            self._check_unsettled([uid])
         elif former.change is Change.CREATED:
             return
         if former is not None:
@@ -148,15 +148,31 @@ class Recorder:
             row = {name: text for name, text in row.items() if text != codec.NULL}
         self._rows[table, uid] = RowChange(Change.DELETED, version, row=codec.row_text(row))
 
+    def deleted_many(
+        self, table: str, uids: Sequence[str], versions: Sequence[int], texts: Sequence[str]
+    ) -> None:
+        """Many rows of one table went; `texts` as `codec.whole_row_texts` gives them."""
+        self._unpack()
+        self._check_unsettled([uid for uid in uids if (table, uid) not in self._rows])
+        for uid, version, text in zip(uids, versions, texts, strict=True):
+            if (table, uid) in self._rows:
+                self.deleted(table, uid, version, codec.row_from_text(text))
+            else:
+                self._rows[table, uid] = RowChange(Change.DELETED, version, row=text)
+
     def touched(self, tables: Collection[str]) -> Iterator[Touched]:
         """The rows of these tables that were changed, net, since records were last settled."""
         for (table, uid), row in self._rows.items():
             if table not in tables or not row.is_followed:
                 continue
             if row.fields is not None:
-                former = {field: before for field, (before, after) in row.fields.items() if before != after}
+                former = {
+                    field: json.loads(before)
+                    for field, (before, after) in row.fields.items()
+                    if before != after
+                }
             else:
-                former = codec.row_from_text(row.row) if row.change is Change.DELETED else {}
+                former = json.loads(row.row) if row.change is Change.DELETED else {}
             yield Touched(table, uid, row.change, former)
         for block in self._blocks:
             if block.table in tables and block.is_followed:
@@ -254,8 +270,8 @@ class Recorder:
     def _read_head(connection: Connection) -> Head:
         return Head(*connection.execute(_READ_HEAD).one())
 
-    def _check_unsettled(self, uid: str) -> None:
-        if self._writer is not None and self._writer.holds(uid):
+    def _check_unsettled(self, uids: Sequence[str]) -> None:
+        if self._writer is not None and self._writer.holds(uids):
             raise RuntimeError("a row was deleted after its records were written")
 
     # ------------------------------------------------------------------ from the flush

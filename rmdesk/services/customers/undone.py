@@ -17,6 +17,8 @@ from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.roles import Limit, Permission, Reach
 
+_CHUNK = 2000  # ids in one statement
+
 # Areas of change sets that are about customers and the rows beside them.
 _CUSTOMER_AREAS = frozenset(
     {"customer", "phone", "address", "document", "date", "relation", "holding", "figure"}
@@ -85,7 +87,13 @@ def before(session: Session, ids: Collection[int]) -> None:
 
 
 def after(session: Session, ids: Collection[int]) -> None:
-    upkeep.touched(session, ids)
+    """Bring up to date what follows from the rows of those who are there now."""
+    listed = sorted(ids)
+    present: list[int] = []
+    for start in range(0, len(listed), _CHUNK):
+        some = Customer.id.in_(listed[start : start + _CHUNK])
+        present += session.scalars(select(Customer.id).where(some))
+    upkeep.touched(session, present)
 
 
 def customers_in(session: Session, number: int) -> list[int]:
@@ -93,7 +101,9 @@ def customers_in(session: Session, number: int) -> list[int]:
     session.flush()
     record = ChangeRecord
     found: set[int] = set()
-    for table in codec.business_tables().values():
+    tables = codec.business_tables()
+    named = session.scalars(select(record.table_name).where(record.set_number == number).distinct())
+    for table in (tables[name] for name in named if name in tables):
         columns = [table.c.id] if table.name == Customer.__tablename__ else _pointing(table)
         in_set = (record.set_number == number) & (record.table_name == table.name)
         for column in columns:
@@ -101,9 +111,9 @@ def customers_in(session: Session, number: int) -> list[int]:
             found.update(one for one in session.scalars(present) if one is not None)
         if columns:
             gone = select(record.before).where(in_set, record.change == Change.DELETED.value)
-            for text in session.scalars(gone):
-                row = codec.row_from_text(text or "{}")
-                found.update(json.loads(row[column.name]) for column in columns if column.name in row)
+            for text in session.scalars(gone.execution_options(yield_per=_CHUNK)):
+                row = json.loads(text or "{}")
+                found.update(row[column.name] for column in columns if column.name in row)
     return sorted(found)
 
 

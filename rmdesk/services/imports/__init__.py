@@ -19,9 +19,10 @@ from rmdesk.services.imports.rejects import write as write_rejects
 from rmdesk.services.imports.remembering import forget, recall, remember
 from rmdesk.services.imports.report import Flawed, Outcome, Problem, Report
 from rmdesk.services.imports.rules import Mode, OnDuplicate
-from rmdesk.services.imports.running import Progress, Request, check, preview, run, save_mapping
+from rmdesk.services.imports.running import Request, check, preview, run, save_mapping
 from rmdesk.services.imports.targets import BY_NAME, TARGETS
 from rmdesk.services.imports.writing import Choices, Target
+from rmdesk.services.progress import Progress
 
 __all__ = [
     "AS_TOLD",

@@ -16,6 +16,7 @@ from rmdesk.services.actor import acting
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
+from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Permission, Reach
 
 KIND = archive.IMPORTED
@@ -83,16 +84,16 @@ def list_imports(session: Session) -> list[Done]:
     return load_imports(session, find_imports(session))
 
 
-def undo(session: Session, number: int) -> int:
+def undo(session: Session, number: int, progress: Progress | None = None) -> int:
     """Take a whole import back; returns how many rows of the archive that changes.
 
-    Raises UserError `import.unknown_import`, and what `undoing.undo` raises: `changes.undo_refused` with
-    `rows` if something of it was changed since.
+    `progress(done, total)` as for `undoing.undo`. Raises UserError `import.unknown_import`, and what
+    `undoing.undo` raises: `changes.undo_refused` with `rows` if something of it was changed since.
     """
     found = changes.load_sets(session, [number])
     if not found or found[0].kind != KIND:
         raise UserError("import.unknown_import", number=number)
-    return undoing.undo(session, number)
+    return undoing.undo(session, number, progress)
 
 
 def name_rows(session: Session, rows: Iterable[tuple[str, str]]) -> list[Named]:

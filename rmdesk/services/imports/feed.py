@@ -19,7 +19,7 @@ from typing import Any
 from rmdesk import logs, words
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.parsing import Found, Parser, Plan, look
-from rmdesk.services.imports.reading import AS_TOLD, TextForm, open_table
+from rmdesk.services.imports.reading import AS_TOLD, Table, TextForm, open_table
 from rmdesk.services.imports.report import PassedOver
 from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Row
@@ -77,15 +77,17 @@ class Feed:
     ) -> None:
         self.close()
 
-    def rows(self, target: str, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int]]:
-        """Parcels: rows of the body, those that are none of the table's, the number of the last row read."""
+    def rows(self, target: str, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int, float]]:
+        """Parcels: rows of the body, those that are none of the table's, the number of the last row read,
+        the share of the file that was read (1.0 where the rows are counted).
+        """
         self._send((target, plan))
         while True:
             parcel = self._receive()
             if parcel is None:
                 return
-            rows, passed_over, last = parcel
-            yield [Row(*one) for one in rows], passed_over, last
+            rows, passed_over, last, share = parcel
+            yield [Row(*one) for one in rows], passed_over, last, share
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -151,7 +153,8 @@ def _serve(
             pipe.send(("failed", type(error).__qualname__, logs.trace(error)))
 
 
-def _send_rows(pipe: Connection, parser: Parser, table: Any) -> None:
+def _send_rows(pipe: Connection, parser: Parser, table: Table) -> None:
+    how_far = table.how_far or (lambda: 1.0)
     parcel: list[tuple[Any, ...]] = []
     passed_over: list[PassedOver] = []
     last = 0
@@ -162,7 +165,7 @@ def _send_rows(pipe: Connection, parser: Parser, table: Any) -> None:
         parcel.append((row.number, row.values, row.problems, row.no, row.name))
         last = row.number
         if len(parcel) == CHUNK:
-            pipe.send(("rows", (parcel, passed_over, last)))
+            pipe.send(("rows", (parcel, passed_over, last, how_far())))
             parcel, passed_over = [], []
-    pipe.send(("rows", (parcel, passed_over, last)))
+    pipe.send(("rows", (parcel, passed_over, last, 1.0)))
     pipe.send(("end", None))

@@ -21,12 +21,12 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a row tells of who its customer is, each as the archive keeps it."""
+    """What a row tells of who its customer is, each as the archive keeps it; the name as it is compared."""
 
     number: str | None = None
     documents: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
-    name: str = ""
+    folded: str = ""
 
 
 class Several(enum.Enum):
@@ -91,13 +91,12 @@ class Finder:
         if row.number and row.number in self._by_number:
             return self._by_number[row.number]
         people = {one for number in row.documents for one in self._by_document.get(number, ())}
-        if not people and row.name:
-            folded = fold(row.name)
+        if not people and row.folded:
             people = {
                 one
                 for number in row.phones
                 for one, name in self._by_phone.get(number, {}).items()
-                if fold(name) == folded and not self._is_another(row, one)
+                if fold(name) == row.folded and not self._is_another(row, one)
             }
         if len(people) > 1:
             return SEVERAL

@@ -6,7 +6,7 @@ A preview is the import itself, rolled back: its numbers are those the import wi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,11 +23,11 @@ from rmdesk.services.imports.reading import AS_TOLD, TextForm
 from rmdesk.services.imports.report import Outcome, Report
 from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Choices, Row, Writer
+from rmdesk.services.progress import Progress, portion
 from rmdesk.services.roles import Permission
-from rmdesk.services.store import Store
+from rmdesk.services.store import Store, expect_many_rows
 
-Progress = Callable[[int, int], None]
-
+_WRITTEN = 0.9  # of an import's work, once its rows are in the archive; what follows from them is left
 _FEW = 4  # where fewer than one in so many customers are touched, only their facts are made anew
 
 
@@ -77,8 +77,9 @@ def run(
 ) -> Report:
     """Import a file; the change set is `import.done`, and its number the report's `id`.
 
-    `progress(done, total)` counts rows of the file; what it raises ends the import. `feed` is the open
-    file, if it is open already. Raises NotAllowed, and UserError as reading and `mapping.plan_of` do.
+    `progress(done, total)` counts rows of the file, of which some are left until everything is done; what
+    it raises ends the import. `feed` is the open file, if it is open already. Raises NotAllowed, and
+    UserError as reading and `mapping.plan_of` do.
     """
     return _run(session, request, progress, is_preview=False, feed=feed)
 
@@ -113,20 +114,24 @@ def _take(
     choices = request.choices.completed(found)
     report.as_of = choices.as_of.isoformat() if choices.as_of else None
     changes.describe(session, "import.done", target=target.name)
+    expect_many_rows(session)
     writer = target.writer(session, choices, report)
-    total = found.total_rows or 0
-    for rows, passed_over, last in feed.rows(target.name, plan):
+    last = total = found.total_rows or 0
+    written = 1.0 if is_preview else _WRITTEN
+    handed_over = written * writer.handed_over
+    for rows, passed_over, last, share in feed.rows(target.name, plan):
         report.pass_over(passed_over)
         writer.write(_readable(rows, writer))
-        if progress is not None:
-            progress(last, max(total, last))
-    writer.finish()
+        total = max(found.total_rows or round(last / share), last)
+        portion(progress, total, 0, handed_over)(last, total)
+    writer.finish(portion(progress, total, handed_over, written))
     if not is_preview:
         _follow_up(session, writer)
         if report.has_changed:
             report.id = (session.scalar(select(VaultState.head_number)) or 0) + 1
             counts = {one.value: report.counts[one] for one in Outcome}
             changes.add_detail(session, **counts, closed=report.closed)
+    portion(progress, total, 0, 1)(1, 1)
     report.settle()
     report.seconds = time.perf_counter() - begun
     return report

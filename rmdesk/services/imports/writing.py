@@ -21,6 +21,7 @@ from rmdesk.services.imports.fields import ImportField
 from rmdesk.services.imports.report import SHOWN, Outcome, Problem, Report, Shown
 from rmdesk.services.imports.rules import Mode, OnDuplicate
 from rmdesk.services.names import fold
+from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Permission, Reach
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ class Target(ABC):
 
 
 class Writer(ABC):
-    """Brings rows of one target into the archive, some at a time, then what follows from all of them."""
+    """Brings rows of one target into the archive, some at a time, then what follows from all of them.
+
+    `handed_over` is the share of its work that is done once it has had all rows.
+    """
+
+    handed_over: ClassVar[float] = 0.97
 
     def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
         self.target = target
@@ -121,8 +127,8 @@ class Writer(ABC):
     def write(self, rows: Sequence[Row]) -> None:
         """Take these rows, all of which could be read; each is told to the report."""
 
-    def finish(self) -> None:  # noqa: B027 - most have nothing left
-        """Called once all rows are written."""
+    def finish(self, progress: Progress) -> None:  # noqa: B027 - most have nothing left
+        """Called once it has had all rows; `progress` is that of this part."""
 
     def ended(
         self,

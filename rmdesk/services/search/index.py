@@ -9,7 +9,6 @@ contents are erased, in the same transaction.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -236,7 +235,7 @@ class Follower:
                 uids.setdefault(row.table, []).append(row.uid)
             key = "id" if row.table == "customer" else "customer_id"
             if key in row.former:
-                self._set_of(row.table).add(json.loads(row.former[key]))
+                self._set_of(row.table).add(row.former[key])
         for table, some in uids.items():
             for chunk in _chunks(some):
                 self._set_of(table).update(connection.scalars(_customers_of(table, chunk)))

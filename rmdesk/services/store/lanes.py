@@ -23,7 +23,7 @@ from rmdesk.services.changes.record import RecordedSession, Recorder, Written
 from rmdesk.services.changes.undo import is_undoable
 from rmdesk.services.errors import Conflict
 from rmdesk.services.store import faults, integrity
-from rmdesk.services.store.connection import CACHE, Connector, make_engine, window_cache
+from rmdesk.services.store.connection import BULK_CACHE, CACHE, Connector, make_engine, window_cache
 
 if TYPE_CHECKING:
     from rmdesk.services.actor import Actor
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CommitHook = Callable[[int, bytes], None]
 
 _ON_ROLLBACK = "on_rollback"
+_WIDENED = "widened"  # the driver's connection whose cache was
 _WINDOW_WAIT = 0.02  # seconds
 _READERS = 8  # connections at once; more threads than that wait
 
@@ -46,6 +47,13 @@ class Commit:
     kind: str
     staff_uid: str | None
     undoable: bool
+
+
+def expect_many_rows(session: Session) -> None:
+    """Give a writing session a page cache for very many rows, until its transaction ends."""
+    connection = session.connection()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK_CACHE}")
+    session.info[_WIDENED] = connection.connection.dbapi_connection
 
 
 class Store:
@@ -160,6 +168,11 @@ class Store:
                 if conflict is not None:
                     raise conflict from error
             raise
+        finally:
+            if (widened := session.info.get(_WIDENED)) is not None:
+                with contextlib.suppress(dbapi2.Error):  # closed since, if it met an error
+                    widened.execute(f"PRAGMA cache_size = -{CACHE}")
+                    widened.execute("PRAGMA shrink_memory")
 
     def on_rollback(self, session: Session, undo: Callable[[], None]) -> None:
         """Have `undo` called if this transaction does not commit; the last one given is called first."""

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from rmdesk.models import ChangeSet, Setting, Staff, StaffNotice, StaffRole
 from rmdesk.services import bulk, changes
 from rmdesk.services.changes import codec
-from rmdesk.services.errors import UserError
+from rmdesk.services.errors import Cancelled, UserError
 from rmdesk.services.store import Commit, Store
 from tests.support.stores import set_value, value_of, verdict
 
@@ -79,7 +79,19 @@ def _bulk(store: Store) -> None:
         changes.describe(session, "test.imported")
 
 
-@pytest.mark.parametrize("change", [_edit, _create, _delete, _exchange, _bulk])
+def _large(store: Store) -> None:
+    """More rows than may wait in memory, some of them changed again afterwards, and some that were there."""
+    rows = [{"staff_id": 1, "code": f"c{number}", "raised_at": _AT} for number in range(20_500)]
+    with store.write() as session:
+        changes.describe(session, "test.imported")
+        bulk.insert(session, StaffNotice, rows)
+        made = session.scalars(select(StaffNotice.id).where(StaffNotice.code.in_(["c1", "c20400"])))
+        bulk.update(session, StaffNotice, [{"id": one, "code": "again"} for one in made], ["code"])
+        person = session.get_one(Staff, 1)
+        person.name = "周建平"
+
+
+@pytest.mark.parametrize("change", [_edit, _create, _delete, _exchange, _bulk, _large])
 def test_undo_and_undo_of_the_undo(store: Store, change: Any) -> None:
     before = contents(store)
     change(store)
@@ -101,6 +113,42 @@ def test_undo_and_undo_of_the_undo(store: Store, change: Any) -> None:
         (redoing + 1, "change.undone", redoing),
     ]
     assert store.integrity() == []
+
+
+def test_undo_tells_how_far_it_is_and_may_be_ended(store: Store) -> None:
+    before = contents(store)
+    _bulk(store)
+    number, after = store.head().number, contents(store)
+    told: list[tuple[int, int]] = []
+
+    def end(done: int, total: int) -> None:
+        told.append((done, total))
+        if done * 2 > total:
+            raise Cancelled  # when rows were deleted already
+
+    with pytest.raises(Cancelled), store.write() as session:
+        changes.undo(session, number, end)
+    assert contents(store) == after
+    with store.write() as session:
+        changes.undo(session, number, lambda done, total: told.append((done, total)))
+    assert contents(store) == before
+    shares = [done / total for done, total in told[told.index(min(told), 1) :]]
+    assert shares == sorted(shares)
+    assert len(shares) > 3
+    assert shares[-1] == 1
+    assert verdict(store).sound
+
+
+def test_a_row_that_a_large_set_made_and_that_is_pointed_to_stays(store: Store) -> None:
+    with store.write() as session:
+        changes.describe(session, "test.imported")
+        people = bulk.insert(session, Staff, [{"name": f"员工{number}"} for number in range(2100)])
+    number = store.head().number
+    with store.write() as session:
+        last = session.scalars(select(Staff).where(Staff.uid == people[-1])).one()
+        session.add(StaffNotice(staff_id=last.id, code="x", raised_at=_AT))
+        changes.describe(session, "test.noticed")
+    assert refused(store, number).params["rows"] == [("staff", people[-1])]
 
 
 def test_undo_tells_how_many_rows_and_whom_it_was_about(store: Store) -> None:

@@ -117,6 +117,30 @@ def test_every_row_ends_in_one_way(branch: Branch, file: Path) -> None:
     assert branch.is_sound()
 
 
+def test_an_import_is_complete_only_when_what_follows_is_done(branch: Branch, tmp_path: Path) -> None:
+    rows = [["客户编号", "户名"], *([f"C{number}", f"张{number}"] for number in range(2500))]
+    file = write_csv(tmp_path / "客户.csv", rows)
+    told: list[float] = []
+    facts_at: list[float] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append(done / max(total, 1))
+        assert 2000 < total < 3000 or not total, "the rows of a text are estimated until all are read"
+
+    def look(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("INSERT INTO customer_fact"):
+            facts_at.append(told[-1])
+
+    with imports.Feed(file) as feed:
+        request = branch.read(imports.propose, imports.BY_NAME["customers"], feed.found).request
+        with branch.store.write() as session:
+            event.listen(session.connection(), "before_cursor_execute", look)
+            imports.run(session, request, tell, feed=feed)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert 0.5 < facts_at[0] < 1
+
+
 def test_again_is_unchanged_and_undone_is_as_before(branch: Branch, file: Path) -> None:
     branch.add("张三", number="Z9")
     before = state(branch)

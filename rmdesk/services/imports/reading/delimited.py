@@ -52,7 +52,21 @@ def table(path: Path, form: TextForm) -> Table:
     if encoding == "utf-16" and not _has_mark(path):
         encoding = "utf-16-le"  # as Windows writes it; without a mark the codec refuses
     delimiter = form.delimiter or _delimiter(path, encoding)
-    return Table("", partial(_records, path, encoding, delimiter), encoding, delimiter)
+    opened: list[TextIO] = []
+    return Table(
+        "",
+        partial(_records, path, encoding, delimiter, opened),
+        encoding,
+        delimiter,
+        how_far=partial(_share, opened, path.stat().st_size),
+    )
+
+
+def _share(opened: list[TextIO], size: int) -> float:
+    """How much of the file that was opened last was read."""
+    if not opened or opened[-1].closed or not size:
+        return 1.0
+    return min(opened[-1].buffer.tell() / size, 1.0)
 
 
 def _check_lines(path: Path) -> None:
@@ -143,10 +157,11 @@ def _open(path: Path, encoding: str) -> TextIO:
     return path.open(encoding=encoding, errors="replace", newline="")
 
 
-def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[Cell]]:
+def _records(path: Path, encoding: str, delimiter: str, opened: list[TextIO]) -> Iterator[list[Cell]]:
     number = line = before = 0
     pending = [0]  # lines of the record that is being read
     with _open(path, encoding) as file:
+        opened[:] = [file]
         reader = csv.reader(_few(file, pending), delimiter=delimiter)
         cells: list[Cell]
         try:

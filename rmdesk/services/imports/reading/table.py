@@ -43,7 +43,8 @@ class Table:
     """The rows of one sheet or text file.
 
     `encoding` and `delimiter` are "" for workbooks; `total_rows` is None while nobody counted them;
-    `is_1904` says that day numbers of the workbook count from 1904.
+    `is_1904` says that day numbers of the workbook count from 1904; `how_far` what share of the file was
+    read, where nobody counted.
     """
 
     sheet: str
@@ -52,6 +53,7 @@ class Table:
     delimiter: str = ""
     total_rows: int | None = None
     is_1904: bool = False
+    how_far: Callable[[], float] | None = None
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Number, from 1 as the file counts, and cells of every row, blank ones too; anew at each call.

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import (
     AumBasis,
     AumFigure,
+    Business,
     Customer,
     CustomerAddress,
     CustomerPhone,
@@ -30,9 +31,11 @@ from rmdesk.services.imports.report import Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
 from rmdesk.services.imports.targets.organisations import Organisations
 from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writer
-from rmdesk.services.names import fold, name_key
+from rmdesk.services.names import name_key
+from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Reach
 
+_CHUNK = 2000  # rows in one statement
 _VERY_MANY = 20_000  # new customers, after which the parts of the index are worth merging
 _BIRTH = ("birth_year", "birth_month", "birth_day", "birth_is_lunar", "birth_is_leap_month")
 # What a customer's row holds before anything is known.
@@ -79,7 +82,7 @@ class _State:
 class CustomerWriter(Writer):
     """Values: those of `fields.FIELDS`; `owner` and `stand_in` by name, `employer` by name, `birthday` as
     a Day; `phones` [(number, kind)], `addresses` [(line, kind)], `documents` [(number, kind, expiry)],
-    `tags` [name], `aum` (fen, basis or None), `aum_average` (fen, basis), `aum_on`; `name_key`.
+    `tags` [name], `aum` (fen, basis or None), `aum_average` (fen, basis), `aum_on`; `name_key`, `folded`.
     """
 
     def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
@@ -107,8 +110,8 @@ class CustomerWriter(Writer):
         self._save_new(fresh.states)
         self._save_changed([state for state in here.values() if state.id is not None])
 
-    def finish(self) -> None:
-        if len(self.made) >= _VERY_MANY:
+    def finish(self, progress: Progress) -> None:
+        if len(self.made) >= _VERY_MANY and not self.report.is_preview:
             search.merge(self.session)
 
     # ------------------------------------------------------------------ one row
@@ -376,35 +379,42 @@ class CustomerWriter(Writer):
                 self.touched.add(state.id)
 
     def _save_parts(self, states: Sequence[_State], *, is_followed: bool = True) -> None:
-        phones: list[dict[str, Any]] = []
-        documents: list[dict[str, Any]] = []
-        addresses: list[dict[str, Any]] = []
-        figures: list[dict[str, Any]] = []
+        phones = _Rows("customer_id", "number", "kind", "position")
+        documents = _Rows("customer_id", "number", "kind", "expires_on")
+        addresses = _Rows("customer_id", "address", "kind", "position")
+        figures = _Rows("customer_id", "basis", "as_of", "amount_fen", "source")
         tags: list[tuple[int | None, str]] = []
         for state in states:
             one = state.id
             first = len(state.phones) - len(state.new_phones)
-            for place, (number, kind) in enumerate(state.new_phones, first):
-                phones.append({"customer_id": one, "number": number, "kind": kind, "position": place})
-            for number, kind, expires_on in state.new_documents:
-                documents.append(
-                    {"customer_id": one, "number": number, "kind": kind, "expires_on": expires_on}
-                )
+            phones += [(one, *phone, place) for place, phone in enumerate(state.new_phones, first)]
+            documents += [(one, *document) for document in state.new_documents]
             first = len(state.addresses) - len(state.new_addresses)
-            for place, (line, kind) in enumerate(state.new_addresses, first):
-                addresses.append({"customer_id": one, "address": line, "kind": kind, "position": place})
-            for (basis, as_of), amount in state.new_figures.items():
-                figure = {"customer_id": one, "basis": basis, "as_of": as_of, "amount_fen": amount}
-                figures.append(figure | {"source": self.choices.source})
+            addresses += [(one, *address, place) for place, address in enumerate(state.new_addresses, first)]
+            figures += [(one, *key, amount, self.choices.source) for key, amount in state.new_figures.items()]
             tags += [(one, tag) for tag in state.new_tags]
-        bulk.insert(self.session, CustomerPhone, phones, is_followed=is_followed)
-        bulk.insert(self.session, IdentityDocument, documents, is_followed=is_followed)
-        bulk.insert(self.session, CustomerAddress, addresses, is_followed=is_followed)
-        bulk.insert(self.session, AumFigure, figures, is_followed=is_followed)
+        phones.write(self.session, CustomerPhone, is_followed=is_followed)
+        documents.write(self.session, IdentityDocument, is_followed=is_followed)
+        addresses.write(self.session, CustomerAddress, is_followed=is_followed)
+        figures.write(self.session, AumFigure, is_followed=is_followed)
         new = [name for name in dict.fromkeys(tag for _, tag in tags) if name not in self._tags]
         self._tags |= dict(zip(new, self.insert(Tag, [{"name": name} for name in new]), strict=True))
         borne = [{"customer_id": one, "tag_id": self._tags[tag]} for one, tag in tags]
         bulk.insert(self.session, CustomerTag, borne, is_followed=is_followed)
+
+
+class _Rows(list[tuple[Any, ...]]):
+    """New rows as tuples of these columns, in the order of which they are inserted."""
+
+    def __init__(self, *columns: str) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def write(self, session: Session, model: type[Business], *, is_followed: bool) -> None:
+        for start in range(0, len(self), _CHUNK):
+            columns = zip(*self[start : start + _CHUNK], strict=True)
+            named = dict(zip(self._columns, columns, strict=True))
+            bulk.insert_columns(session, model, named, is_followed=is_followed)
 
 
 class _Fresh:
@@ -425,9 +435,8 @@ class _Fresh:
             self._by_number[who.number] = state
         for number in who.documents:
             self._by_document[number] = state
-        folded = fold(who.name)
         for number in who.phones:
-            self._by_phone[number, folded] = state
+            self._by_phone[number, who.folded] = state
 
     def find(self, who: Known) -> _State | None:
         if who.number and who.number in self._by_number:
@@ -435,9 +444,8 @@ class _Fresh:
         for number in who.documents:
             if number in self._by_document:
                 return self._by_document[number]
-        folded = fold(who.name)
         for number in who.phones:
-            state = self._by_phone.get((number, folded))
+            state = self._by_phone.get((number, who.folded))
             if state is not None and not (
                 state.documents and who.documents and not set(state.documents) & set(who.documents)
             ):
@@ -450,7 +458,7 @@ def _known(values: dict[str, Any]) -> Known:
         values.get("number"),
         tuple(number for number, _, _ in values.get("documents", ())),
         tuple(number for number, _ in values.get("phones", ())),
-        values.get("name") or "",
+        values.get("folded") or "",
     )
 
 
@@ -460,6 +468,8 @@ def _figure_day(values: dict[str, Any], choices: Choices) -> date:
 
 def _newest(state: _State) -> dict[str, int]:
     """The newest of a new customer's figures by basis, the newest of all last."""
+    if len(state.new_figures) == 1:
+        return {basis: amount for (basis, _), amount in state.new_figures.items()}
     newest: dict[str, int] = {}
     for (basis, _), amount in sorted(state.new_figures.items(), key=lambda one: one[0][1]):
         newest.pop(basis, None)

@@ -21,7 +21,7 @@ from rmdesk.services.imports.report import Problem, Report
 from rmdesk.services.imports.targets import readers
 from rmdesk.services.imports.targets.customer_writing import CustomerWriter
 from rmdesk.services.imports.writing import Choices, Target, Writer
-from rmdesk.services.names import name_key
+from rmdesk.services.names import fold, name_key
 
 _KINDS = {
     Type.LINE: Kind.TEXT,
@@ -142,6 +142,7 @@ class Customers(Target):
                 values[name] = list({one[0]: one for one in (*more, *values.get(name, ()))}.values())[::-1]
         # Of a thousand names this takes as long as writing their rows, so it is done here.
         values["name_key"] = name_key(values["name"])
+        values["folded"] = fold(values["name"])
         values["terms"] = search.own_terms(
             values["name"],
             values.get("number"),

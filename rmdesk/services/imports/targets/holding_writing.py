@@ -22,6 +22,7 @@ from rmdesk.services.imports.report import CLOSING, Closing, Outcome, Report
 from rmdesk.services.imports.rules import Mode, OnDuplicate, decide
 from rmdesk.services.imports.targets.part_writing import PartWriter
 from rmdesk.services.imports.writing import Choices, Row, Target
+from rmdesk.services.progress import Progress
 
 _CHUNK = 500  # customers at a time
 _FIELDS = (
@@ -58,6 +59,8 @@ class _Wanted:
 class HoldingWriter(PartWriter):
     """Which rows belong together is known when all are read: they wait until then."""
 
+    handed_over = 0.3
+
     def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
         super().__init__(target, session, choices, report)
         self._rows: dict[int, list[Row]] = defaultdict(list)
@@ -77,10 +80,11 @@ class HoldingWriter(PartWriter):
             self._rows[one].append(row)
             self._banks.add((row.values or {}).get("bank") or "")
 
-    def finish(self) -> None:
+    def finish(self, progress: Progress) -> None:
         ids = list(self._rows)
         for start in range(0, len(ids), _CHUNK):
             self._write(ids[start : start + _CHUNK])
+            progress(start, len(ids))
         if self._is_complete:
             self._close_absent()
             self._tell_closed()

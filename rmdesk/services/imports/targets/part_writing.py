@@ -14,6 +14,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports.finding import SEVERAL, Finder, Known
 from rmdesk.services.imports.report import Report
 from rmdesk.services.imports.writing import Choices, Row, Target, Writer
+from rmdesk.services.names import fold
 
 _CHUNK = 1000
 
@@ -67,5 +68,5 @@ def known_of(values: dict[str, Any], prefix: str = "") -> Known:
         values.get(f"{prefix}number"),
         () if document is None else (document.number,),
         tuple(number for number, _ in values.get(f"{prefix}phones", ())),
-        values.get(f"{prefix}name") or "",
+        fold(values.get(f"{prefix}name") or ""),
     )

@@ -151,7 +151,7 @@ def take_back(context: Context, parent: QWidget, number: int, done: Callable[[in
 
     return context.jobs.write(
         translate("importing", "Taking an import back"),
-        lambda session, _progress: imports.undo(session, number),
+        lambda session, progress: imports.undo(session, number, progress),
         done=done,
         failed=refused,
     )

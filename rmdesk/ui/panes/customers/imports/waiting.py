@@ -52,7 +52,9 @@ class Waiting(QWidget):
         if not total:
             self.count.setText("")
             return
-        words = self.tr("Row {done} of {total}").format(done=formats.count(done), total=formats.count(total))
+        words = self.tr("{percent}% of {total} rows").format(
+            percent=done * 100 // total, total=formats.count(total)
+        )
         if left is not None:
             words += "    " + self.tr("about {seconds} s left").format(seconds=max(1, round(left)))
         self.count.setText(words)

@@ -1,0 +1,21 @@
+"""Telling how far long work is, where it has several parts of different length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]  # done, of how many; what it raises ends the work
+
+
+def portion(progress: Progress | None, total: int, first: float, last: float) -> Progress:
+    """For one part of the work: its progress as that of the whole, which counts `total`.
+
+    The part takes the shares from `first` to `last` of 1.
+    """
+
+    def tell(done: int, of: int) -> None:
+        if progress is not None:
+            share = first + (last - first) * (done / of if of else 0)
+            progress(int(total * share), total)
+
+    return tell
