@@ -1,10 +1,11 @@
-"""How late the window answers while a worker process computes and a writer never stops saving."""
+"""How late the window answers while a worker computes and a writer never stops saving, and during an import."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
+from tests.bench import customer_files
 from tests.bench.figures import Figure, Limit
 from tests.bench.grounds import ADMIN, PASSWORD, Grounds
 
@@ -21,4 +22,17 @@ def run(grounds: Grounds) -> Iterable[Figure]:
         told = json.loads(process.line_with("answered ").removeprefix("answered "))
     late = {name: tuple(second * 1000 for second in told[name]) for name in ("idle", "busy")}
     name = f"answer beside a worker and a writer ({told['written'] / float(seconds):.0f} saves/s)"
+    yield Figure(name, "ms", late["busy"], late["idle"], _IDLE, Limit(50, of="largest"))
+    yield from _beside_import(grounds)
+
+
+def _beside_import(grounds: Grounds) -> Iterable[Figure]:
+    customers = 1000 if grounds.quick else 10_000
+    file = customer_files.write_csv(grounds.folder / "answering.csv", customers)
+    unlocked = grounds.copy_of_vault("importing")
+    beside = ("-m", "tests.bench.window_beside_import", unlocked.folder.root, ADMIN, PASSWORD, file)
+    with grounds.started(*beside) as process:
+        told = json.loads(process.line_with("answered ").removeprefix("answered "))
+    late = {name: tuple(second * 1000 for second in told[name]) for name in ("idle", "busy")}
+    name = f"answer during an import of {customers} customers"
     yield Figure(name, "ms", late["busy"], late["idle"], _IDLE, Limit(50, of="largest"))

@@ -1,4 +1,6 @@
-"""Importing customers from CSV and .xlsx: how long, beside bare inserts and bare reading; how it grows."""
+"""Importing customers from CSV and .xlsx, and taking that back: how long, beside bare inserts and bare reading;
+how it grows.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,7 @@ class _Taken:
     rows: int
     seconds: float
     most: float
+    processor: float
 
 
 def run(grounds: Grounds) -> Iterable[Figure]:
@@ -43,7 +46,12 @@ def run(grounds: Grounds) -> Iterable[Figure]:
             raw = filling.raw(vault, grounds.folder / f"raw-{kind}-{customers}.db")
             limit = Limit(one.rows / _PACES[kind])
             yield Figure(f"import of {customers} from {kind}", "s", (one.seconds,), (raw,), _RAW, limit)
+            yield Figure(
+                f"its writing, of it the processor's, {customers} from {kind}", "s", (one.processor,)
+            )
             yield Figure(f"reading and checking {customers} alone", "s", (_read(file),))
+            if kind == "csv":
+                yield from _undo(grounds, vault, customers)
         ratio = taken[many].seconds / taken[few].seconds
         yield Figure(f"time of {many} in times of {few}, {kind}", "", (ratio,), limit=_LINEAR)
         yield Figure(f"memory for importing {many} from {kind}", "MB", (taken[many].most,), limit=_MEMORY)
@@ -51,8 +59,17 @@ def run(grounds: Grounds) -> Iterable[Figure]:
 
 def _import(grounds: Grounds, vault: Path, file: Path) -> _Taken:
     with grounds.started("-m", "tests.bench.import_once", vault, file) as process:
-        rows, seconds, most = process.line_with("imported ").split()[1:]
-    return _Taken(int(rows), float(seconds), float(most))
+        rows, *taken = process.line_with("imported ").split()[1:]
+    return _Taken(int(rows), *map(float, taken))
+
+
+def _undo(grounds: Grounds, vault: Path, customers: int) -> Iterable[Figure]:
+    with grounds.started("-m", "tests.bench.undo_once", vault) as process:
+        _rows, seconds, processor, most, before = map(float, process.line_with("undone ").split()[1:])
+    name = f"undoing an import of {customers}"
+    yield Figure(name, "s", (seconds,))
+    yield Figure(f"{name}, of it the processor's", "s", (processor,))
+    yield Figure(f"{name}, memory beyond the open vault", "MB", (most - before,))
 
 
 def _read(file: Path) -> float:
