@@ -1,4 +1,4 @@
-"""How late the window answers while a worker computes and a writer never stops saving, and during an import."""
+"""How late the window answers: beside a worker that computes and endless saving, and during an import."""
 
 from __future__ import annotations
 

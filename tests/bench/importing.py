@@ -1,6 +1,4 @@
-"""Importing customers from CSV and .xlsx, and taking that back: how long, beside bare inserts and bare reading;
-how it grows.
-"""
+"""Importing customers and taking that back: how long, beside bare inserts and bare reading; how it grows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A process with the whole window that imports a file and tells on standard error how late its event loop answered."""
+"""A process with the whole window that imports a file and tells how late its event loop answered."""
 
 from __future__ import annotations
 
