@@ -791,10 +791,6 @@
         <translation>转到某天…</translation>
     </message>
     <message>
-        <source>Go to a day…  Ctrl G</source>
-        <translation>转到某天…  Ctrl G</translation>
-    </message>
-    <message>
         <source>Go to today</source>
         <translation>回到今天</translation>
     </message>
@@ -809,14 +805,6 @@
     <message>
         <source>Maturities by manager</source>
         <translation>到期按客户经理</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>New appointment</source>
-        <translation>新建预约</translation>
     </message>
     <message>
         <source>New appointment…</source>
@@ -843,10 +831,6 @@
         <translation>上一页</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Print greeting…</source>
         <translation>打印祝福语…</translation>
     </message>
@@ -865,18 +849,6 @@
     <message>
         <source>Skip…</source>
         <translation>跳过…</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>{days}, week {week}</source>
-        <translation>{days}，第 {week} 周</translation>
     </message>
     <message>
         <source>{days}, {count} products</source>
@@ -2020,30 +1992,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Fields, put in by a click</source>
-        <translation>字段（点击插入）</translation>
-    </message>
-    <message>
-        <source>For my own use only</source>
-        <translation>仅供本人使用</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saving a greeting</source>
-        <translation>正在保存祝福语</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -2054,10 +2002,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>every tier</source>
-        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2765,50 +2709,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
     </message>
-    <message>
-        <source>Branch</source>
-        <translation>网点</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>My own</source>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>新增一条</translation>
-    </message>
-    <message>
-        <source>Not used</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Occasion</source>
-        <translation>场合</translation>
-    </message>
-    <message>
-        <source>Saving a greeting</source>
-        <translation>正在保存祝福语</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>内置</translation>
-    </message>
-    <message>
-        <source>Shipped, changed by the branch</source>
-        <translation>内置，网点已修改</translation>
-    </message>
-    <message>
-        <source>for a tier that was removed</source>
-        <translation>所属层级已删除</translation>
-    </message>
-    <message>
-        <source>from {tier} on</source>
-        <translation>{tier}及以上</translation>
-    </message>
 </context>
 <context>
     <name>Grid</name>
@@ -3400,22 +3300,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>MainWindow</name>
     <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>转到(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>About rmdesk</source>
-        <translation>关于 rmdesk</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>退出程序</translation>
     </message>
@@ -3428,44 +3312,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>示范数据：这里的人物和数字都是虚构的。</translation>
     </message>
     <message>
-        <source>Find a command…</source>
-        <translation>查找命令…</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>He&amp;re</source>
-        <translation>本页(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>本页</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
         <source>Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.</source>
         <translation>尚未完成：{tasks}。退出会取消，不保留任何结果。</translation>
     </message>
     <message>
-        <source>Nothing more here</source>
-        <translation>本页没有更多操作</translation>
-    </message>
-    <message>
         <source>Noting that it was read</source>
         <translation>正在记录已读</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>刷新</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3490,10 +3342,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3546,73 +3394,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-</context>
-<context>
-    <name>NewNotice</name>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Customers concerned: {count}</source>
-        <translation>涉及客户：{count} 位</translation>
-    </message>
-    <message>
-        <source>It concerns nobody: choose whom to tell.</source>
-        <translation>没有涉及任何客户，请选择告知对象。</translation>
-    </message>
-    <message>
-        <source>Maturing from</source>
-        <translation>到期日不早于</translation>
-    </message>
-    <message>
-        <source>Maturing until</source>
-        <translation>到期日不晚于</translation>
-    </message>
-    <message>
-        <source>New notice</source>
-        <translation>新建告知事项</translation>
-    </message>
-    <message>
-        <source>Part of the product&apos;s name</source>
-        <translation>产品名称包含</translation>
-    </message>
-    <message>
-        <source>Saving a notice</source>
-        <translation>正在保存告知事项</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>The {count} customers of the list</source>
-        <translation>列表中的 {count} 位客户</translation>
-    </message>
-    <message>
-        <source>Who holds such a product</source>
-        <translation>持有以下产品的客户</translation>
-    </message>
-    <message>
-        <source>Whom it concerns</source>
-        <translation>告知对象</translation>
-    </message>
-    <message>
-        <source>any way</source>
-        <translation>不限方式</translation>
-    </message>
-    <message>
-        <source>every kind</source>
-        <translation>所有种类</translation>
-    </message>
-    <message>
-        <source>ours</source>
-        <translation>本行</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -6210,14 +5991,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>今日</translation>
     </message>
     <message>
-        <source>Today: {count} to contact</source>
-        <translation>今日待联系 {count} 项</translation>
-    </message>
-    <message>
-        <source>Today: {count} to contact, {late} of them late</source>
-        <translation>今日待联系 {count} 项，其中逾期 {late} 项</translation>
-    </message>
-    <message>
         <source>{done} of {whole} done</source>
         <translation>完成 {done} / {whole}</translation>
     </message>
@@ -6446,10 +6219,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>Row {done} of {total}</source>
-        <translation>第 {done} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -11712,10 +11481,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
-        <source>Own {own}, other banks {other}</source>
-        <translation>本行 {own}，他行 {other}</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -13870,17 +13635,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
-    <name>preview</name>
-    <message>
-        <source>Demonstration</source>
-        <translation>示范数据</translation>
-    </message>
-    <message>
-        <source>Recording the print-out</source>
-        <translation>正在记录打印</translation>
-    </message>
-</context>
-<context>
     <name>relations</name>
     <message>
         <source>Add</source>
@@ -14237,10 +13991,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系记录</translation>
     </message>
     <message>
         <source>Contacts and log</source>
