@@ -288,6 +288,11 @@ ENTRIES: dict[str, Entry] = {
         TRY_AGAIN,
     ),
     "report.unknown": Entry(QT_TRANSLATE_NOOP("messages", "There is no report “{name}”."), UNCHANGED, ""),
+    "report.too_many": Entry(
+        QT_TRANSLATE_NOOP("messages", "{count} customers are too many for paper; it takes {most}."),
+        NOTHING_LEFT,
+        QT_TRANSLATE_NOOP("messages", "Print fewer of them, or export the list as a spreadsheet."),
+    ),
     "report.unknown_parameter": Entry(
         QT_TRANSLATE_NOOP("messages", "This report does not ask for “{name}”."),
         NOTHING_LEFT,

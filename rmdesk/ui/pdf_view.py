@@ -5,11 +5,15 @@ Pages are drawn by PDFium on a background thread, only those in view and their n
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import pypdfium2.raw as raw
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -30,6 +34,20 @@ PRINT_DPI = 300
 GAP = 16  # px around and between pages
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _KEPT = 8  # rendered pages kept in memory
+MOST_HITS = 5000
+_LEVEL = 0.1  # sine of the angle up to which a line of text counts as level
+_MARKED, _CURRENT = 0.22, 0.45  # how strong the ground of a hit is
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Where words that were searched for stand: the page, counted from 0, and places on it.
+
+    In points from its upper left corner; several where a line was broken.
+    """
+
+    page: int
+    places: tuple[QRectF, ...]
 
 
 class Pdf:
@@ -64,6 +82,51 @@ class Pdf:
             finally:
                 document.close()
         return image
+
+    def find(self, words: str, progress: Progress) -> tuple[Hit, ...]:
+        """Where `words` stand, whatever the case, by page; of very many hits the first thousands.
+
+        What lies slanted under a page, its watermark, is passed over. Slow: meant for a background thread.
+        Raises Cancelled through `progress`.
+        """
+        from rmdesk.services.reports import fonts  # loads the faces: what they lack is written as its number
+
+        wanted = fonts.printable(words)
+        found: list[Hit] = []
+        with self._pdfium:
+            document = pypdfium2.PdfDocument(self.content)
+        try:
+            for index in range(self.pages):
+                progress(index, self.pages)
+                with self._pdfium:
+                    found += self._hits(document, index, wanted)
+                if len(found) >= MOST_HITS:
+                    break
+        finally:
+            with self._pdfium:
+                document.close()
+        return tuple(found)
+
+    def _hits(self, document: pypdfium2.PdfDocument, index: int, words: str) -> list[Hit]:
+        page = document[index]
+        text = page.get_textpage()
+        searcher = text.search(words)
+        height = self.sizes[index].height()
+        found = []
+        while (place := searcher.get_next()) is not None:
+            first, count = place
+            if abs(math.sin(raw.FPDFText_GetCharAngle(text, first))) > _LEVEL:
+                continue
+            rects = [text.get_rect(number) for number in range(text.count_rects(first, count))]
+            places = tuple(
+                QRectF(QPointF(left, height - top), QPointF(right, height - bottom))
+                for left, bottom, right, top in rects
+            )
+            found.append(Hit(index, places))
+        searcher.close()
+        text.close()
+        page.close()
+        return found
 
     def print_on(self, printer: QPrinter, progress: Progress) -> int:
         """Print the pages the printer was asked for, each fitted to its paper; returns how many.
@@ -119,6 +182,7 @@ class PdfView(QAbstractScrollArea):
         self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self._asked: set[tuple[int, float]] = set()
         self._page = 0
+        self._hits: dict[int, list[tuple[Hit, bool]]] = {}  # by page; whether it is the current one
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(self.tr("Pages"))
@@ -146,6 +210,7 @@ class PdfView(QAbstractScrollArea):
         self._pdf = pdf
         self._images.clear()
         self._asked.clear()
+        self._hits.clear()
         self._page = 0
         self.verticalScrollBar().setValue(0)
         self._update_bars()
@@ -165,6 +230,21 @@ class PdfView(QAbstractScrollArea):
         if rects:
             index = max(0, min(len(rects) - 1, page - 1))
             self.verticalScrollBar().setValue(round(rects[index].top() - GAP))
+
+    def show_hits(self, hits: Sequence[Hit], current: int) -> None:
+        """Mark where words were found, and bring the current one (by its place; -1: none) into view."""
+        self._hits.clear()
+        for place, hit in enumerate(hits):
+            self._hits.setdefault(hit.page, []).append((hit, place == current))
+        rects = self._page_rects()
+        if 0 <= current < len(hits) and hits[current].places and hits[current].page < len(rects):
+            hit = hits[current]
+            factor = self.zoom * SCREEN_DPI / POINTS_PER_INCH
+            top = rects[hit.page].top() + hit.places[0].top() * factor
+            bar, seen = self.verticalScrollBar(), self.viewport().height()
+            if not bar.value() + GAP <= top <= bar.value() + seen - 3 * GAP:
+                bar.setValue(round(top - seen / 3))
+        self.viewport().update()
 
     def _set_zoom(self, zoom: float | None) -> None:
         bar = self.verticalScrollBar()
@@ -279,8 +359,21 @@ class PdfView(QAbstractScrollArea):
                 painter.fillRect(rect, theme.colour("paper"))
                 if image is not None:
                     painter.drawImage(rect, image)
+                self._paint_hits(painter, index, rect)
                 painter.setPen(border)
                 painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_hits(self, painter: QPainter, index: int, page: QRectF) -> None:
+        factor = self.zoom * SCREEN_DPI / POINTS_PER_INCH
+        for hit, is_current in self._hits.get(index, ()):
+            ground = theme.colour("focus")
+            painter.setPen(QPen(ground, 2) if is_current else Qt.PenStyle.NoPen)
+            ground.setAlphaF(_CURRENT if is_current else _MARKED)
+            painter.setBrush(ground)
+            for place in hit.places:
+                corner = page.topLeft() + place.topLeft() * factor
+                painter.drawRect(QRectF(corner, place.size() * factor).adjusted(-1, -1, 1, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _image(self, index: int) -> QImage | None:
         """The page rendered at the present zoom; while that is under way, at a former one or None."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Staff, Tier
 from rmdesk.services import archive, roles, views
 from rmdesk.services.archive import Condition, CustomerRow
+from rmdesk.services.errors import UserError
 from rmdesk.services.export.columns import Cell, Form
 from rmdesk.services.export.lists import CUSTOMERS
 from rmdesk.services.reports import blocks, told
@@ -32,6 +33,7 @@ ORDERS = {
     "next_maturity": False,
     "completeness": False,
 }
+MOST = 20_000  # customers; a list of more is read by programs, not by people
 _UPRIGHT = 8  # columns; a page with more of them lies on its side
 _RIGHT = (Form.AMOUNT, Form.COUNT, Form.SHARE)
 _CHUNK = 1000
@@ -75,7 +77,7 @@ def gather(
     """Whoever satisfies the view and belongs to manager and tiers; or the customers of `ids`, in their order.
 
     `columns` are names of `export` columns; without them those of the view, or the usual ones.
-    Raises NotAllowed.
+    Raises NotAllowed, UserError `report.too_many`.
     """
     roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
     chosen = None if view is None else _view(session, view)
@@ -88,6 +90,8 @@ def gather(
         if wanted:
             conditions.append(Condition("tier", tuple(one.uid for one in wanted)))
         ids = archive.find_customers(session, conditions=conditions, sort=order, descending=ORDERS[order])
+    if len(ids) > MOST:
+        raise UserError("report.too_many", count=len(ids), most=MOST)
     if columns is None and chosen is not None:
         columns = _columns(chosen.definition)
     rows: list[CustomerRow] = []

@@ -132,6 +132,12 @@ def _count_approvals(session: Session) -> Count:
     return Count(len(commitments.find_waiting(session)) + len(visits.find_submitted(session)))
 
 
+def _reports(context: Context) -> Pane:
+    from rmdesk.ui.panes.reports.pane import ReportsPane
+
+    return ReportsPane(context)
+
+
 def _audit(context: Context) -> Pane:
     from rmdesk.ui.panes.audit.pane import AuditPane
 
@@ -199,6 +205,15 @@ PANES: tuple[PaneSpec, ...] = (
         ("shenpi", "daishenpi", "sp"),
         count=_count_approvals,
         counted=frozenset({"commitment", "visit"}),
+    ),
+    PaneSpec(
+        "reports",
+        QT_TRANSLATE_NOOP("panes", "Reports"),
+        "file-chart-column",
+        Permission.SEE_CUSTOMERS,
+        _reports,
+        ("baobiao", "bb", "dayin", "dy"),
+        accepting=(),
     ),
     PaneSpec(
         "staff",

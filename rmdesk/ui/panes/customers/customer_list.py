@@ -401,6 +401,12 @@ class CustomerList(QWidget):
         else:
             self.show_page()
 
+    @property
+    def is_page_used(self) -> bool:
+        """Whether the focus is on the page beside the list."""
+        page, focus = self._page, self.window().focusWidget()
+        return page is not None and focus is not None and (focus is page or page.isAncestorOf(focus))
+
     def show_page(self) -> None:
         """Show the current customer's page."""
         self._page_timer.stop()

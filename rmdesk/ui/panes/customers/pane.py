@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.edit_customers import EditCustomers
     from rmdesk.ui.dialogs.edit_notice import EditNotice
     from rmdesk.ui.dialogs.export_list import ExportList
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
     from rmdesk.ui.panes.customers.imports import ImportView
@@ -111,6 +112,14 @@ class CustomersPane(Pane):
             ("delete customers", self.tr("Move to the recycle bin"), self.delete, "Ctrl+Del", "trash-2"),
             ("possible duplicates", self.tr("Possible duplicates"), self.show_duplicates, "", "users-round"),
             ("export list", self.tr("Export…"), self.export, "Ctrl+Shift+E", "upload"),
+            ("print customers", self.tr("Print…"), self.print, "Ctrl+P", "printer"),
+            (
+                "print customer card",
+                self.tr("Print the customer card…"),
+                self.print_card,
+                "Ctrl+Shift+P",
+                "printer",
+            ),
             ("organisations", self.tr("Organisations"), self.show_organisations, "", "building-2"),
             ("notices", self.tr("Notices"), self.show_notices, "", "megaphone"),
             ("new notice", self.tr("New notice…"), self.new_notice, "", "megaphone"),
@@ -198,6 +207,38 @@ class CustomersPane(Pane):
         dialog = ExportList(self.context, name, shown.table, parent=self)  # type: ignore[attr-defined]
         dialog.open()
         return dialog
+
+    def print(self) -> PreviewReport | None:
+        """The card of the customer whose page has the focus; else the marked customers, or all listed."""
+        from rmdesk.services.export import LISTINGS
+        from rmdesk.ui.dialogs.preview_report import preview_report
+
+        if self._stack.currentWidget() is not self.list:
+            return None
+        if self.list.is_page_used:
+            return self.print_card()
+        model = self.list.model
+        known = {one.name for one in LISTINGS["customers"].columns}
+        preview = preview_report(
+            self.context,
+            "customer_list",
+            parent=self.window(),
+            ids=model.marked_ids() or list(model.ids),
+            columns=[one for one in self.list.table.shown_columns() if one in known],
+        )
+        preview.open()
+        return preview
+
+    def print_card(self) -> PreviewReport | None:
+        """The card of the current customer."""
+        from rmdesk.ui.dialogs.preview_report import preview_report
+
+        current = self.list.current
+        if self._stack.currentWidget() is not self.list or current is None:
+            return None
+        preview = preview_report(self.context, "customer_card", parent=self.window(), customer=current.uid)
+        preview.open()
+        return preview
 
     def show_import(self) -> ImportView:
         """Where an import was left, or its beginning."""
@@ -326,7 +367,7 @@ class CustomersPane(Pane):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_commands(menu, "change customers", "assign customers", "delete customers")
         menu.addSeparator()
-        self._add_commands(menu, "import files", "export list")
+        self._add_commands(menu, "import files", "export list", "print customers")
         menu.addSeparator()
         self._add_commands(
             menu,
@@ -350,7 +391,7 @@ class CustomersPane(Pane):
         menu.addSeparator()
         self._add_commands(menu, "change customers", "assign customers")
         menu.addAction(self.tr("Copy"), self.list.table.copy)
-        self._add_commands(menu, "export list")
+        self._add_commands(menu, "export list", "print customers", "print customer card")
         menu.addSeparator()
         self._add_commands(menu, "delete customers")
         menu.popup(at)

@@ -1,0 +1,1 @@
+"""Reports: choosing one, its parameters, its pages."""
