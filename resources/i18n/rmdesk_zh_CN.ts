@@ -1516,6 +1516,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>疑似重复</translation>
     </message>
     <message>
+        <source>Print the customer card…</source>
+        <translation>打印客户卡片…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
     </message>
@@ -2484,6 +2492,37 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Find on the pages</source>
+        <translation>在页面中查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Not on these pages</source>
+        <translation>页面中没有</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Searching the pages</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartWindow</name>
     <message>
         <source>Back</source>
@@ -3397,6 +3436,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>NewNotice</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Customers concerned: {count}</source>
+        <translation>涉及客户：{count} 位</translation>
+    </message>
+    <message>
+        <source>It concerns nobody: choose whom to tell.</source>
+        <translation>没有涉及任何客户，请选择告知对象。</translation>
+    </message>
+    <message>
+        <source>Maturing from</source>
+        <translation>到期日不早于</translation>
+    </message>
+    <message>
+        <source>Maturing until</source>
+        <translation>到期日不晚于</translation>
+    </message>
+    <message>
+        <source>New notice</source>
+        <translation>新建告知事项</translation>
+    </message>
+    <message>
+        <source>Part of the product&apos;s name</source>
+        <translation>产品名称包含</translation>
+    </message>
+    <message>
+        <source>Saving a notice</source>
+        <translation>正在保存告知事项</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The {count} customers of the list</source>
+        <translation>列表中的 {count} 位客户</translation>
+    </message>
+    <message>
+        <source>Who holds such a product</source>
+        <translation>持有以下产品的客户</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>any way</source>
+        <translation>不限方式</translation>
+    </message>
+    <message>
+        <source>every kind</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>NewPassword</name>
     <message>
         <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
@@ -3687,6 +3793,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Type a command or a place</source>
         <translation>输入命令或页面名称</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose one from the list: {field}</source>
+        <translation>请从列表中选择：{field}</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from {least} to {most}.</source>
+        <translation>请填写 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不选</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4221,105 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Visit to {name}</source>
         <translation>拜访 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was printed or saved.</source>
+        <translation>已取消，没有打印或保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Find on the pages</source>
+        <translation>在页面中查找</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报表语言</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>正在生成页面</translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Pages sent to the printer: {pages}</source>
+        <translation>已发送到打印机：{pages} 页</translation>
+    </message>
+    <message>
+        <source>Preparing the report</source>
+        <translation>正在准备报表</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已存为 {path}</translation>
+    </message>
+    <message>
+        <source>Saving the PDF</source>
+        <translation>正在保存 PDF</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
+        <translation>这台电脑没有安装打印机。可以先存为 PDF，再到别处打印。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation>共 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -4744,6 +4968,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
         <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPane</name>
+    <message>
+        <source>Choose a report, say what it is about, and show its pages. They are printed from there.</source>
+        <translation>选择一份报表，填好参数，先看页面，再打印或保存。</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Show the pages</source>
+        <translation>生成页面</translation>
     </message>
 </context>
 <context>
@@ -6219,6 +6458,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Row {done} of {total}</source>
+        <translation>第 {done} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -12344,6 +12587,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请改为 {following}，或确认就是这一天。</translation>
     </message>
     <message>
+        <source>Print fewer of them, or export the list as a spreadsheet.</source>
+        <translation>请缩小范围再打印，或把名单导出为电子表格。</translation>
+    </message>
+    <message>
         <source>Put the earlier day first.</source>
         <translation>请把较早的日期放在前面。</translation>
     </message>
@@ -13284,6 +13531,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>rmdesk 窗口</translation>
     </message>
     <message>
+        <source>{count} customers are too many for paper; it takes {most}.</source>
+        <translation>共 {count} 位客户，打印最多 {most} 位。</translation>
+    </message>
+    <message>
         <source>{count} items have no completion yet.</source>
         <translation>还有 {count} 项没有填写完成情况。</translation>
     </message>
@@ -13620,6 +13871,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Daily log</source>
         <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -13991,6 +14246,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系记录</translation>
     </message>
     <message>
         <source>Contacts and log</source>
