@@ -25,6 +25,7 @@ _ROLES = {
     Tone.SERIES_3: "chart.series_3",
     Tone.SERIES_4: "secondary",
 }
+_EDGE = 4
 _TINTED = 0.28  # how strong the ground of a hatched box is
 
 
@@ -58,7 +59,8 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = self.width() / _SCALE, self.height() / _SCALE
+        painter.translate(_EDGE, _EDGE)
+        width, height = (self.width() - 2 * _EDGE) / _SCALE, (self.height() - 2 * _EDGE) / _SCALE
         for mark in charts.lay(self._chart, width, height, _measure):
             match mark:
                 case charts.Box():
@@ -76,7 +78,7 @@ def _measure(text: str, size: float) -> float:
 
 
 def _colour(tone: Tone) -> QColor:
-    return theme.colour(_ROLES[tone])
+    return QColor(theme.colour(_ROLES[tone]))  # the theme's own is not to be altered
 
 
 def _draw_box(painter: QPainter, mark: charts.Box) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as raw
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
@@ -366,7 +366,7 @@ class PdfView(QAbstractScrollArea):
     def _paint_hits(self, painter: QPainter, index: int, page: QRectF) -> None:
         factor = self.zoom * SCREEN_DPI / POINTS_PER_INCH
         for hit, is_current in self._hits.get(index, ()):
-            ground = theme.colour("focus")
+            ground = QColor(theme.colour("focus"))
             painter.setPen(QPen(ground, 2) if is_current else Qt.PenStyle.NoPen)
             ground.setAlphaF(_CURRENT if is_current else _MARKED)
             painter.setBrush(ground)

@@ -25,7 +25,7 @@ from rmdesk.ui.panes.customers.value_editor import DateField
 from rmdesk.ui.panes.reports.pane import ReportsPane
 from rmdesk.ui.pdf_view import Pdf
 from rmdesk.ui.preview import Preview
-from rmdesk.ui.theme import Theme
+from rmdesk.ui.theme import Theme, colour
 from rmdesk.ui.widgets import Combo, LineField
 from tests.support.printing import read_pdf
 from tests.support.vaults import add_person
@@ -211,6 +211,7 @@ def test_hits_are_found_marked_and_gone_through(qtbot: QtBot, preview: Preview) 
     assert search(qtbot, preview, "国债") == [1, 3, 3]
     assert preview.find_bar.current == 0
     assert preview.view.grab().toImage() != before
+    assert colour("focus").alpha() == 255  # marks are pale, the theme's colour stays what it is
     qtbot.keyClick(preview.find_bar.field, Qt.Key.Key_Return)
     assert preview.find_bar.current == 1
     assert preview.view.page == 3
@@ -262,6 +263,7 @@ def test_the_chart_of_paper_is_drawn_on_screen(
     image = view.grab().toImage()
     used = {QColor(image.pixel(x, y)).name() for x in range(0, 400, 2) for y in range(0, 200, 2)}
     assert len(used) > 6
+    assert colour("chart.series_2").alpha() == 255
     assert view.accessibleDescription() == "1月: 本行 3, 他行 1; 2月: 本行 5, 他行 2; 3月: 他行 4"
     view.show_chart(charts.Chart(shape, (), (), empty="没有数据"))
     assert view.accessibleDescription() == "没有数据"
