@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, customers
+from rmdesk.services import changes, customers, views
 from rmdesk.services.actor import Actor
 from rmdesk.services.reports import blocks, charts, page
 from rmdesk.services.reports.sheet import Sheet
@@ -144,6 +144,26 @@ def test_parameters_are_remembered_but_no_customer(qtbot: QtBot, pane: ReportsPa
     assert contacts.text() == "3"
     assert isinstance(customer, CustomerField)
     assert not customer.customer_uid
+
+
+def test_a_view_saved_meanwhile_may_be_chosen_and_what_was_chosen_stays(
+    qtbot: QtBot, pane: ReportsPane
+) -> None:
+    pane.choose("customer_list")
+    order, view = field(pane, "order"), field(pane, "view")
+    assert isinstance(order, Combo)
+    assert isinstance(view, Combo)
+    order.choose("name")
+    pane.context.jobs.write(
+        "", lambda session, _progress: views.save_view(session, "customers", "江南", {}).uid
+    )
+    qtbot.waitUntil(lambda: view.findText("江南") > 0, timeout=WAIT)
+    assert order.currentData() == "name"
+    view.setCurrentIndex(view.findText("江南"))
+    with qtbot.waitSignal(pane.preview.ready, timeout=WAIT):
+        pane.show_pages()
+    assert pane.preview.pdf is not None
+    assert read_pdf(pane.preview.pdf.content).has("江南")
 
 
 @pytest.mark.parametrize("kept", [{"report": 7, "entered": 3}, {"entered": {"customer_list": {"order": 99}}}])

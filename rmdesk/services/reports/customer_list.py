@@ -14,11 +14,12 @@ from rmdesk.models import Staff, Tier
 from rmdesk.services import archive, roles, views
 from rmdesk.services.archive import Condition, CustomerRow
 from rmdesk.services.errors import UserError
-from rmdesk.services.export.columns import Cell, Form
+from rmdesk.services.export.columns import Cell, Column, Form
 from rmdesk.services.export.lists import CUSTOMERS
 from rmdesk.services.reports import blocks, told
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import CUSTOMERS_PANE, Parameter, Type
+from rmdesk.services.reports.styles import A4, MARGIN
 from rmdesk.services.roles import Permission
 from rmdesk.words import translate
 
@@ -34,12 +35,24 @@ ORDERS = {
     "completeness": False,
 }
 MOST = 20_000  # customers; a list of more is read by programs, not by people
-_UPRIGHT = 8  # columns; a page with more of them lies on its side
 _RIGHT = (Form.AMOUNT, Form.COUNT, Form.SHARE)
 _CHUNK = 1000
-# How wide columns are on paper, in any unit; those not named as wide as they are in spreadsheets.
-_SHARES = {"number": 14, "name": 10, "tier": 8, "aum": 20, "phone": 14, "owner": 9, "employer": 22}
-_DAY_SHARE = 11
+# How wide columns are, in points: the band of a masked amount, a day and a phone stand on one line. Those not
+# named are as wide as in spreadsheets, which count characters.
+_WIDTHS = {
+    "number": 62,
+    "name": 46,
+    "tier": 40,
+    "aum": 97,
+    "change": 46,
+    "strategy": 52,
+    "phone": 59,
+    "owner": 47,
+    "stage": 56,
+    "grade": 46,
+    "gender": 40,
+}
+_OF_NUMBER, _OF_DAY, _OF_CHARACTER = 36, 53, 4.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +145,20 @@ def story(data: Listed) -> Iterable[blocks.Block]:
     asked = [one for one in (data.manager, *data.tiers) if one]
     yield blocks.quiet(told.joined([*asked, _summed(data)]))
     columns = CUSTOMERS.chosen(data.columns)
-    heads = [blocks.Column(translate("customer list", "No."), 6, right=True)]
-    heads += [
-        blocks.Column(
-            one.title(),
-            _SHARES.get(one.name, _DAY_SHARE if one.form is Form.DAY else one.width),
-            right=one.form in _RIGHT,
-        )
-        for one in columns
-    ]
+    heads = [blocks.Column(translate("customer list", "No."), _OF_NUMBER, right=True)]
+    heads += [blocks.Column(one.title(), _width(one), right=one.form in _RIGHT) for one in columns]
     yield blocks.Table(heads, _rows(data), translate("customer list", "There is no such customer."))
+
+
+def _width(column: Column) -> float:
+    wide = _OF_DAY if column.form is Form.DAY else column.width * _OF_CHARACTER
+    return _WIDTHS.get(column.name, wide)
+
+
+def _is_wide(data: Listed) -> bool:
+    """Whether an upright page is too narrow for the columns."""
+    wanted = _OF_NUMBER + sum(_width(one) for one in CUSTOMERS.chosen(data.columns))
+    return wanted > A4[0] - 2 * MARGIN
 
 
 def _summed(data: Listed) -> str:
@@ -172,9 +189,9 @@ def _told(value: Cell, form: Form) -> str:
         case date():
             return value.isoformat()
         case Decimal() if form is Form.SHARE:
-            return f"{value * 100:.1f}%"
+            return told.minus(f"{value * 100:.1f}%")
         case Decimal():
-            return f"{value:,.2f}"
+            return told.minus(f"{value:,.2f}")
     return f"{value:,}"
 
 
@@ -194,5 +211,5 @@ REPORT = Report(
         Parameter("order", Type.CHOICE, "aum", choices=tuple(ORDERS), words=_order),
     ),
     permission=Permission.SEE_CUSTOMERS,
-    wide=lambda data: len(data.columns) > _UPRIGHT,
+    wide=_is_wide,
 )

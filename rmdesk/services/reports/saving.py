@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ def save(target: Path, pdf: bytes, record: Callable[[], None] | None) -> None:
     What fails leaves a former file as it was and nothing beside it. Raises UserError `export.not_written`.
     """
     with beside(target) as prepared:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with prepared.open("wb") as stream:
             stream.write(pdf)
             stream.flush()

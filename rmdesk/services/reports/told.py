@@ -17,11 +17,16 @@ from rmdesk.words import translate
 _MINUS = "\N{MINUS SIGN}"
 
 
+def minus(figure: str) -> str:
+    """A figure with a proper sign."""
+    return figure.replace("-", _MINUS)
+
+
 def amount(fen: int | str | None) -> str:
     """Yuan to the cent, or the band a masked one is told as."""
     if fen is None or isinstance(fen, str):
         return fen or ""
-    return f"{Decimal(amounts.yuan(fen)):,}".replace("-", _MINUS)
+    return minus(f"{Decimal(amounts.yuan(fen)):,}")
 
 
 def whole_amount(fen: int | str | None) -> str:
@@ -31,7 +36,7 @@ def whole_amount(fen: int | str | None) -> str:
 
 def permille(share: int | None) -> str:
     """A share in thousandths as a percentage with its sign."""
-    return "" if share is None else f"{share / 10:+.1f}%".replace("-", _MINUS)
+    return "" if share is None else minus(f"{share / 10:+.1f}%")
 
 
 def rate(millionths: int | None) -> str:

@@ -68,6 +68,7 @@ class ReportsPane(Pane):
             "show report", self.tr("Show the pages"), self.show_pages, key="Ctrl+Return", icon="file-text"
         )
         self.setFocusProxy(self.list)
+        context.bus.watch(self, ("saved_view", "tier", "staff", "staff_role"), self._on_choices_changed)
         if self._reports:
             self.list.setCurrentRow(0)
 
@@ -139,6 +140,10 @@ class ReportsPane(Pane):
             form.setVisible(known == name)
         self.head.set_meta(report.title())
         self.preview.clear()
+
+    def _on_choices_changed(self) -> None:
+        for form in self._forms.values():
+            form.offer_again()
 
     def show_pages(self) -> None:
         """Make the pages of the chosen report; what is wrong in the form is said there."""

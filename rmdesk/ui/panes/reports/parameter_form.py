@@ -38,10 +38,13 @@ class ParameterForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
-        with context.store.read(for_window=True) as session:
-            offered = {one.name: parameters.offered(session, one) for one in declared}
+        offered = self._offered()
         for one in declared:
             self._add(one, offered[one.name])
+
+    def _offered(self) -> dict[str, list[tuple[str, str]]]:
+        with self._context.store.read(for_window=True) as session:
+            return {one.name: parameters.offered(session, one) for one in self._declared}
 
     def _add(self, one: Parameter, offered: list[tuple[str, str]]) -> None:
         field: QWidget
@@ -73,12 +76,26 @@ class ParameterForm(QWidget):
 
     def _box(self, one: Parameter, offered: list[tuple[str, str]], usual: str) -> Combo:
         box = Combo()
+        self._fill(box, one, offered)
+        box.choose(usual)
+        return box
+
+    def _fill(self, box: Combo, one: Parameter, offered: list[tuple[str, str]]) -> None:
         if one.type is not Type.CHOICE:
             box.add(self.tr("None") if one.type is Type.VIEW else self.tr("All"), "")
         for typed, word in offered:
             box.add(word, typed)
-        box.choose(usual)
-        return box
+
+    def offer_again(self) -> None:
+        """Offer what may be chosen now; what is chosen stays, if it is still there."""
+        offered = self._offered()
+        for one in self._declared:
+            box = self.fields[one.name]
+            if isinstance(box, Combo):
+                chosen = box.currentData()
+                box.clear()
+                self._fill(box, one, offered[one.name])
+                box.choose(chosen)
 
     def _not_chosen(self, one: Parameter) -> str:
         return self.tr("Choose one from the list: {field}").format(field=one.label)
