@@ -117,6 +117,25 @@ def test_a_plan_is_on_time_until_the_closing_hour_of_the_working_day_before(
     assert branch.read(daily_logs.load_day, ahead).plan_due_at.astimezone().hour == 17
 
 
+def test_around_a_public_holiday_the_plan_is_due_before_it_and_on_a_day_worked_in_exchange(
+    branch: Branch,
+) -> None:
+    """The last day before the week off, and the Sunday that is worked for it."""
+    line = working_days.Line
+    own = {2030: (line("国庆", date(2030, 10, 1), date(2030, 10, 7), False),)}
+    own[2030] += (line("国庆", date(2030, 9, 29), date(2030, 9, 29), True),)
+    calendar = working_days.WorkCalendar(own)
+    due = {
+        day: branch.read(daily_logs.plan_due_at, calendar, day).date()
+        for day in (date(2030, 10, 8), date(2030, 9, 30), date(2030, 9, 29))
+    }
+    assert due == {
+        date(2030, 10, 8): date(2030, 9, 30),
+        date(2030, 9, 30): date(2030, 9, 29),
+        date(2030, 9, 29): date(2030, 9, 27),
+    }
+
+
 def test_a_plan_made_late_is_marked_so_and_stays_so_with_a_clock_that_was_set_back(branch: Branch) -> None:
     branch.act("manager")
     long_ago = datetime.now(UTC) - timedelta(days=40)

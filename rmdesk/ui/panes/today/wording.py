@@ -64,6 +64,8 @@ def kind_icon(line: Line) -> tuple[str, str]:
     """The icon of a line's kind and the role of its colour."""
     from rmdesk.ui.tokens import KIND_ICONS
 
+    if line.is_own_item:
+        return "users", "secondary"
     kind = line.touchpoint.kind
     if kind in _ICONS:
         return _ICONS[kind]
