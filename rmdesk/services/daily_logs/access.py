@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import ChangeRecord, ChangeSet, DailyLog, DailyLogItem, DailyLogNews, Staff
@@ -86,7 +86,9 @@ def person(session: Session, staff_uid: str | None) -> Staff:
 def check_undo(session: Session, number: int) -> None:
     """Raise UserError `log.frozen` if a change set changed what was submitted since: that is never undone."""
     record = ChangeRecord
-    touched = select(record.row_uid).where(record.set_number == number)
+    # Whom an item names may follow the merging of two customers, to and fro: that says nothing else.
+    changed = or_(record.field.is_(None), record.field != "customer_id")
+    touched = select(record.row_uid).where(record.set_number == number, changed)
     of_items = select(DailyLogItem.log_id).where(
         DailyLogItem.uid.in_(touched.where(record.table_name == DailyLogItem.__tablename__))
     )
