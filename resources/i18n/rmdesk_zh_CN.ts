@@ -4281,80 +4281,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Language of the report</source>
-        <translation>报表语言</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Making the pages</source>
-        <translation>正在生成页面</translation>
-    </message>
-    <message>
-        <source>Making the pages…</source>
-        <translation>正在生成页面…</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Page {number} of {pages}</source>
-        <translation>第 {number} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Pages sent to the printer: {pages}</source>
-        <translation>已送往打印机 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Preparing the report</source>
-        <translation>正在准备报表</translation>
-    </message>
-    <message>
         <source>Print preview</source>
         <translation>打印预览</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>已存为 {path}</translation>
-    </message>
-    <message>
-        <source>Saving the PDF</source>
-        <translation>正在保存 PDF</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
-        <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Whole width</source>
-        <translation>适合宽度</translation>
     </message>
 </context>
 <context>
@@ -6391,10 +6319,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>Row {done} of {total}</source>
-        <translation>第 {done} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
