@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, FromClause, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Customer, CustomerFact
@@ -23,6 +23,7 @@ from rmdesk.services.roles import Permission, Reach
 
 LONGEST = 800  # days of one question
 
+FACTS: FromClause = CustomerFact.__table__
 FACT = CustomerFact.__table__.c
 _IN_BIN = aliased(Customer)
 # What the index of a manager's customers holds (`CustomerFact`): the rows themselves are not looked at.
@@ -118,6 +119,11 @@ class Shape(NamedTuple):
     def begins_at_manager(self) -> bool:
         return self.begun is not _Begun.ANYWHERE
 
+    @property
+    def is_everybody(self) -> bool:
+        narrowed = self.of_manager or self.of_tiers or self.without_tiers or self.of_customers
+        return self.reach == Reach.ALL and not narrowed
+
     def facts(self) -> FromClause:
         """The facts of customers for the FROM of a statement."""
         return _facts(self.begun)
@@ -142,6 +148,21 @@ class Shape(NamedTuple):
         lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
         found.append(column.customer_id.not_in(lying))
         return found
+
+
+def left_out(*, ungreeted: bool = False) -> CompoundSelect[int]:
+    """The ids of those few who are lost or gone, and `ungreeted`: who want no greetings.
+
+    Of everybody, it is they who are looked up, and not whom a question is about. Some come twice.
+    """
+    yes: ColumnElement[Any] = literal_column("1")  # as the indexes of these few say it
+    few = [
+        select(FACT.customer_id).where(FACT.is_lost == yes),
+        select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None)),
+    ]
+    if ungreeted:
+        few.append(select(FACT.customer_id).where(FACT.no_greetings == yes))
+    return union_all(*few)
 
 
 class Whose(NamedTuple):
@@ -184,7 +205,7 @@ def whose(session: Session, asked: Asked, without_tiers: Collection[int] = ()) -
 @functools.cache
 def _facts(begun: _Begun) -> FromClause:
     if begun is _Begun.ANYWHERE:
-        return CustomerFact.__table__
+        return FACTS
     columns = [FACT[name] for name in _OF_ONE_MANAGER]
     owned = select(*columns).where(FACT.owner_id == given("manager"))
     covered = select(*columns).where(FACT.stand_in_id == given("me"))

@@ -27,6 +27,7 @@ from rmdesk.services import (
     undoing,
 )
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
+from rmdesk.services.care.rules import dated
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from tests.support.branches import Branch
@@ -234,6 +235,90 @@ def test_a_contact_and_what_it_answers_are_one_change(branch: Branch, people: li
     assert states(branch, key) == [care.State.DONE]
     branch.write(undoing.undo, branch.newest().number)
     assert agenda(branch, FIRST, last) == before
+
+
+@pytest.mark.parametrize("read_at_once", [800, 2])
+def test_what_is_counted_is_what_is_listed(
+    branch: Branch, people: list[int], monkeypatch: pytest.MonkeyPatch, read_at_once: int
+) -> None:
+    """For a manager and for the branch, which are counted in other ways; of many, each day is asked for."""
+    monkeypatch.setattr(dated, "_ALL_READ", read_at_once)
+    with branch.store.write() as session:
+        changes.describe(session, "test.added")
+        for place, row in enumerate(session.query(Customer).order_by(Customer.id)):
+            if place % 4 == 0:
+                row.known_since = FIRST + timedelta(days=15 * place)
+            elif place % 4 == 1:
+                row.bereaved_on = FIRST + timedelta(days=10 * place - 365)
+            row.no_greetings = place % 7 == 3
+            row.stage = "lost" if place % 11 == 2 else row.stage
+        session.flush()
+        facts.refresh(session)
+    act_on_some(branch, 4)
+    dice = random.Random(6)
+    for _ in range(4):
+        first = FIRST + timedelta(days=dice.randrange(SPAN - 40))
+        asked = Asked(first, first + timedelta(days=34), TODAY)
+        told = []
+        for who in ("manager", "head"):
+            branch.act(who)
+            counted = branch.read(care.counts, asked, few=3)
+            listed = branch.read(care.agenda, asked, with_acted=False)
+            each = {
+                (day, one.kind): (one.count, one.amount_fen)
+                for day, kinds in counted.items()
+                for one in kinds
+            }
+            found: dict[tuple[date, Kind], tuple[int, int]] = {}
+            for one in listed:
+                count, amount_fen = found.get((one.day, one.kind), (0, 0))
+                found[one.day, one.kind] = (count + (one.count or 1), amount_fen + (one.amount_fen or 0))
+            assert each == found
+            firsts = [[one.aum_fen for one in some.first] for kinds in counted.values() for some in kinds]
+            assert firsts == [
+                sorted(
+                    (one.aum_fen for one in listed if (one.day, one.kind) == (day, some.kind)), reverse=True
+                )[:3]
+                for day, kinds in counted.items()
+                for some in kinds
+            ]
+            cells = branch.read(care.load_cells, asked, names=4)
+            standing = branch.read(care.today, Asked(first, first, TODAY), few=5)
+            groups = {"late": standing.overdue, "ahead": standing.ahead} | dict(standing.due)
+            told.append(
+                (
+                    {day: [one.touchpoint.aum_fen for one in cell.lines] for day, cell in cells.items()},
+                    {
+                        name: (
+                            group.count,
+                            group.amount_fen,
+                            sorted(one.aum_fen for one in group.touchpoints),
+                        )
+                        for name, group in groups.items()
+                    },
+                )
+            )
+        assert told[0] == told[1]
+
+
+def test_who_was_in_mourning_is_congratulated_from_the_day_it_ends(branch: Branch, people: list[int]) -> None:
+    """Whatever days are asked for with it."""
+    with branch.store.write() as session:
+        changes.describe(session, "test.added")
+        row = session.get_one(Customer, people[0])
+        row.birth_year, row.birth_month, row.birth_day, row.birth_is_lunar = 1970, 6, 10, False
+        row.bereaved_on = date(2025, 6, 9)  # 365 days before the birthday: it is the first day after
+        session.flush()
+        facts.refresh(session, [row.id])
+    kinds = frozenset({Kind.BIRTHDAY})
+    for first in (date(2026, 6, 10), date(2026, 6, 1)):
+        asked = Asked(first, date(2026, 6, 10), TODAY, kinds=kinds)
+        assert people[0] in [one.key.customer_id for one in branch.read(care.agenda, asked)]
+        assert people[0] in [
+            one.key.customer_id
+            for some in branch.read(care.counts, asked, few=9)[date(2026, 6, 10)]
+            for one in some.first
+        ]
 
 
 def states(branch: Branch, key: Key) -> list[care.State]:

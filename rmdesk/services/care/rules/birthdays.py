@@ -65,7 +65,8 @@ class Greeted(Dated):
         again = days_after(bereaved, given("mourning"))
         starts = case((bereaved.is_(None), known), else_=latest(known, again))
         late = or_(known > given("since"), bereaved > given("mourned_since"))
-        return {"starts": starts, "starts_late": late}
+        wanted = (fact.c.no_greetings.is_(False),)
+        return {"starts": starts, "starts_late": late, "wanted": wanted, "ungreeted": True}
 
     def span(self, question: Question) -> dict[str, Any]:
         rest = question.chosen[MOURNING.name] + 1
@@ -89,7 +90,6 @@ class Birthday(Greeted):
             (key,),
             key.in_(listed("keys")),
             (key,),
-            (fact.c.no_greetings.is_(False),),
             **self.begins(fact),
         )
 
@@ -138,6 +138,7 @@ class FamilyDate(Greeted):
     kind = Kind.FAMILY_DATE
     options = (LEAP_DAY, MOURNING)
     lapses_after = 3
+    counted_alone = True
 
     def parts(self, fact: FromClause) -> Parts:
         # Of most it no longer matters when they began: they are counted together.
@@ -149,7 +150,7 @@ class FamilyDate(Greeted):
             (_DATE.is_lunar, _DATE.month, _DATE.day, _DATE.is_leap_month, year, _DATE.yearly),
             tuple_(*_DAY).in_(several("keys", len(_DAY))),
             _DAY,
-            (fact.c.no_greetings.is_(False),),
+            alone=_DATE.customer_id,
             **self.begins(fact),
         )
 

@@ -12,7 +12,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import (
@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rmdesk.models import ActState, TouchpointAct
-from rmdesk.services.care.asked import Shape
+from rmdesk.services.care.asked import FACTS, Shape, left_out
 from rmdesk.services.care.rules.rule import Question, Rule
 from rmdesk.services.care.touchpoint import Row
 from rmdesk.services.driver_rows import Statement
@@ -42,6 +42,12 @@ _Slot = TypeVar("_Slot", bound=Hashable)
 _ACT = TouchpointAct.__table__.c
 _ALL_READ = 800  # so few are all read and chosen here: asking for each day would take longer
 _NO_LIMIT = -1
+_AUM, _AMOUNT, _STARTS, _MARK = (
+    2,
+    3,
+    4,
+    5,
+)  # places in the rows of the driver, which begin with customer and subject
 _PART = 10**6  # sums are taken in two parts: whole numbers of the database end at 2^63
 
 
@@ -50,7 +56,7 @@ class Due:
     """How many touchpoints with one mark are due on a day, and the sum of their amounts.
 
     `absent` more have the mark, but somebody acted upon them or the customer was not known yet. `rows` are
-    the touchpoints themselves, where they had to be read to be counted.
+    those of the driver, the most valuable first, where they had to be read to be counted.
     """
 
     mark: Mark
@@ -58,7 +64,7 @@ class Due:
     count: int
     absent: int = 0
     amount_fen: int = 0
-    rows: list[Row] | None = None
+    rows: list[tuple[Any, ...]] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Parts:
     `within` leaves what may be due on the days of a question; `keys` are what `Dated.told` makes of marks,
     none if everything is due on the same days. `starts`: the day before which nothing is due of a customer,
     empty where there is none; `starts_late`, a condition, where that may lie after the parameter `since`.
+    `which` are conditions on the rule's own rows, `wanted` on the facts; `alone` is the customer of a row
+    that is counted without facts, but for those who are left out (`ungreeted`: who want no greetings too).
     """
 
     source: FromClause
@@ -76,6 +84,9 @@ class Parts:
     within: ColumnElement[bool]
     keys: tuple[ColumnElement[Any], ...]
     which: tuple[ColumnElement[bool], ...] = ()
+    wanted: tuple[ColumnElement[bool], ...] = ()
+    alone: ColumnElement[Any] | None = None
+    ungreeted: bool = False
     amount: ColumnElement[Any] | None = None
     starts: ColumnElement[Any] | None = None
     starts_late: ColumnElement[bool] | None = None
@@ -85,6 +96,7 @@ class Dated(Rule):
     """A rule of this kind says what its statements are made of, and which days follow from a mark."""
 
     put_off_only: ClassVar[bool] = False  # an act counts while it says another day for what is still due
+    counted_alone: bool = False  # of everybody, without the facts of each customer
     few_of_a_manager: ClassVar[bool] = True  # what falls due within weeks is read to be counted
 
     def __init__(self) -> None:
@@ -139,10 +151,20 @@ class Dated(Rule):
         if is_short and question.whose(session).shape.begins_at_manager:
             return self._counted_here(session, question, acted)
         due_days, sums = self.due_days(question), question.sums
-        totals = self._read(session, question, "totals", self._totals)
-        marked = len(totals[0]) - (4 if sums else 2) if totals else 0
+        alone = question.whose(session).shape.is_everybody and self.counted_alone
         late: dict[Mark, list[tuple[str, int, int]]] = {}
-        if any(row[marked + 1] for row in totals):
+        newcomers = self._newcomers(session, question) if alone else None
+        if newcomers is None:
+            totals = self._read(session, question, "totals", self._totals)
+        else:
+            totals = self._read(session, question, "alone", self._alone)
+        marked = len(totals[0]) - (4 if sums else 2) if totals else 0
+        if newcomers:
+            ids = json.dumps(list(newcomers))
+            for row in self._read(session, question, "newcomers", self._of_newcomers, newcomers=ids):
+                one = (newcomers[row[marked]], row[marked + 1], _sum(row[marked + 2 :]))
+                late.setdefault(row[:marked], []).append(one)
+        elif any(row[marked + 1] for row in totals):
             for row in self._read(session, question, "late", self._late):
                 one = (row[marked], row[marked + 1], _sum(row[marked + 2 :]))
                 late.setdefault(row[:marked], []).append(one)
@@ -168,22 +190,23 @@ class Dated(Rule):
         """The same of one manager: so few are read at once, since most of the time goes into finding them."""
         read = self._read(session, question, "rows", self._rows)
         gone = self._acts_of(session, question, {row[0] for row in read}) if acted and read else ()
+        marked: dict[Mark, list[tuple[Any, ...]]] = {}
+        for row in read:
+            marked.setdefault(row[_MARK:], []).append(row)
         due_days = self.due_days(question)
-        found: dict[Mark, list[tuple[str, Due, list[Row]]]] = {}
-        for customer_id, subject, aum_fen, amount_fen, starts, *rest in read:
-            mark = tuple(rest)
-            dues = found.get(mark)
-            if dues is None:
-                dues = found[mark] = [(day.isoformat(), Due(mark, day, 0), []) for day in due_days(mark)]
-            for text, due, rows in dues:
-                if (starts is None or starts <= text) and (customer_id, subject, text) not in gone:
-                    values = self.values(question, mark)
-                    rows.append(Row(customer_id, subject, due.day, aum_fen, amount_fen, values))
-        return [
-            Due(mark, due.day, len(rows), 0, sum(row.amount_fen or 0 for row in rows), rows)
-            for mark, dues in found.items()
-            for _text, due, rows in dues
-        ]
+        found = []
+        for mark, rows in marked.items():
+            rows.sort(key=_worth)
+            newest = max((row[_STARTS] or "" for row in rows), default="")
+            for day in due_days(mark):
+                text, left = day.isoformat(), rows
+                if newest > text:
+                    left = [row for row in left if (row[_STARTS] or "") <= text]
+                if gone:
+                    left = [row for row in left if (row[0], row[1], text) not in gone]
+                amount = sum(row[_AMOUNT] or 0 for row in left) if question.sums else 0
+                found.append(Due(mark, day, len(left), 0, amount, left))
+        return found
 
     def best(
         self,
@@ -196,7 +219,7 @@ class Dated(Rule):
     ) -> dict[_Slot, list[Row]]:
         """Of the touchpoints in each slot the most valuable `few`, the most valuable first."""
         if any(due.rows is not None for dues in slots.values() for due in dues):
-            return {slot: _most_valuable(few, dues) for slot, dues in slots.items()}
+            return {slot: self._best_here(question, dues, few) for slot, dues in slots.items()}
         sizes = {due.mark: due.count + due.absent for dues in slots.values() for due in dues}
         if not sizes or few <= 0:
             return {}
@@ -207,6 +230,14 @@ class Dated(Rule):
             limit = few + sum(due.absent for due in dues)
             found |= self._best_of(session, question, {slot: dues}, few, limit, acted)
         return found
+
+    def _best_here(self, question: Question, dues: Iterable[Due], few: int) -> list[Row]:
+        each = ([(row, due) for row in (due.rows or ())[:few]] for due in dues)
+        best = heapq.merge(*each, key=lambda one: _worth(one[0]))
+        return [
+            Row(row[0], row[1], due.day, row[_AUM], row[_AMOUNT], self.values(question, due.mark))
+            for row, due in islice(best, few)
+        ]
 
     def _best_of(
         self,
@@ -278,6 +309,37 @@ class Dated(Rule):
         columns = (*parts.marks, func.count(), late, *_sums(parts, sums))
         return self._grouped(select(*columns).where(parts.within), parts, *parts.marks)
 
+    def _newcomers(self, session: Session, question: Question) -> dict[int, str] | None:
+        """From when on something is due of those of whom nothing was at first; None: they are too many."""
+        if self.parts(FACTS).starts is None:
+            return {}
+        found = self._read(session, question, "starts", self._starts)
+        return dict(found) if len(found) <= _ALL_READ else None
+
+    def _starts(self, shape: Shape, _sums: bool) -> Select[Any]:
+        parts = self.parts(shape.facts())
+        assert parts.starts is not None
+        assert parts.starts_late is not None
+        starts = select(FACTS.c.customer_id, parts.starts).where(parts.starts_late)
+        return starts.limit(_ALL_READ + 1)
+
+    def _alone(self, shape: Shape, sums: bool) -> Select[Any]:
+        """What `_totals` counts, of everybody but those who are left out."""
+        parts = self.parts(shape.facts())
+        assert parts.alone is not None
+        columns = (*parts.marks, func.count(), literal(0), *_sums(parts, sums))
+        there = parts.alone.not_in(left_out(ungreeted=parts.ungreeted))
+        return select(*columns).where(parts.within, *parts.which, there).group_by(*parts.marks)
+
+    def _of_newcomers(self, shape: Shape, sums: bool) -> Select[Any]:
+        parts = self.parts(shape.facts())
+        assert parts.alone is not None
+        columns = (*parts.marks, parts.alone, func.count(), *_sums(parts, sums))
+        newcomers = parts.alone.in_(listed("newcomers"))
+        there = parts.alone.not_in(left_out(ungreeted=parts.ungreeted))
+        found = select(*columns).where(parts.within, *parts.which, newcomers, there)
+        return found.group_by(*parts.marks, parts.alone)
+
     def _late(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self._begun(shape)[1]
         assert parts.starts is not None
@@ -306,7 +368,7 @@ class Dated(Rule):
     def _begun(self, shape: Shape) -> tuple[FromClause, Parts]:
         fact = shape.facts()
         parts = self.parts(fact)
-        return fact, replace(parts, which=(*parts.which, *shape.conditions(fact)))
+        return fact, replace(parts, which=(*parts.which, *parts.wanted, *shape.conditions(fact)))
 
     def _acts(self) -> list[ColumnElement[bool]]:
         found = [_ACT.rule == self.id, _ACT.due_on.between(given("since"), given("until"))]
@@ -325,9 +387,8 @@ class Dated(Rule):
         return set(self._acting.read(session, customers=json.dumps(sorted(customers)), **days))
 
 
-def _most_valuable(few: int, dues: Iterable[Due]) -> list[Row]:
-    rows = chain.from_iterable(due.rows or () for due in dues)
-    return heapq.nsmallest(few, rows, key=lambda row: (-row.aum_fen, row.customer_id))
+def _worth(row: tuple[Any, ...]) -> tuple[int, int]:
+    return -row[_AUM], row[0]
 
 
 def own_day(mark: Mark) -> Collection[date]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from typing import Any
 
-from sqlalchemy import FromClause, literal, true
+from sqlalchemy import FromClause, Select, func, literal, select, true
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Gender
 from rmdesk.services import almanac
 from rmdesk.services.almanac import Festival
 from rmdesk.services.callings import CALLINGS
+from rmdesk.services.care.asked import FACT, FACTS, Shape, left_out
 from rmdesk.services.care.options import several
 from rmdesk.services.care.rules.birthdays import MOURNING, Greeted
 from rmdesk.services.care.rules.dated import Mark, Parts
 from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
+from rmdesk.services.queries import listed
 
 # What a branch begins with; every festival of the almanac may be switched on.
 DEFAULTS = (
@@ -42,11 +45,23 @@ class _Concerned(Greeted):
     def __init__(self, festivals: Collection[Festival], **trait: str) -> None:
         super().__init__()
         self.festivals, self.trait = festivals, trait
+        self.counted_alone = not trait
 
     def parts(self, fact: FromClause) -> Parts:
-        having = (fact.c[name] == value for name, value in self.trait.items())
-        wanted = fact.c.no_greetings.is_(False)
-        return Parts(fact, literal(""), (), true(), (), (wanted, *having), **self.begins(fact))
+        having = tuple(fact.c[name] == value for name, value in self.trait.items())
+        return Parts(fact, literal(""), (), true(), (), having, **self.begins(fact))
+
+    def _alone(self, shape: Shape, sums: bool) -> Select[Any]:
+        """How many there are, without those who are left out: no row is looked at."""
+        every = select(func.count()).select_from(FACTS).scalar_subquery()
+        few = left_out(ungreeted=True).subquery()
+        out = select(func.count(few.c[0].distinct())).scalar_subquery()
+        return select(every - out, literal(0), *(literal(0),) * 2 * sums)
+
+    def _of_newcomers(self, shape: Shape, sums: bool) -> Select[Any]:
+        there = FACT.customer_id.not_in(left_out(ungreeted=True))
+        found = select(FACT.customer_id, literal(1), *(literal(0),) * 2 * sums)
+        return found.where(FACT.customer_id.in_(listed("newcomers")), there)
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         found = [day for day, festival in kept(question) if festival in self.festivals]

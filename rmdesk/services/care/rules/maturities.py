@@ -36,6 +36,7 @@ class Falling(Dated):
     lapses_after = 30
     shift = -1
     supersedes = True
+    counted_alone = True
 
     def falls_on(self) -> KeyedColumnElement[date]:
         """The column that says when."""
@@ -57,6 +58,7 @@ class Falling(Dated):
             column.between(given("since"), given("last")),
             (column,),
             (_HELD.closed_on.is_(None), *self.which()),
+            alone=_HELD.customer_id,
             amount=_AMOUNT,
             starts=known,
             starts_late=known > given("since"),

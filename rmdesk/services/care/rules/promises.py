@@ -15,11 +15,11 @@ from rmdesk.models import (
     AppointmentState,
     Commitment,
     CommitmentState,
-    CustomerFact,
     FollowUp,
     FollowUpState,
 )
 from rmdesk.services import appointments, commitments, follow_ups
+from rmdesk.services.care.asked import FACTS
 from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
@@ -35,12 +35,13 @@ class Agreed(Dated):
 
     model: ClassVar[type[Any]]
     open_state: ClassVar[str]
+    counted_alone = True
     sentence: ClassVar[tuple[str, ...]]  # the columns that its sentence is made of
 
     def parts(self, fact: FromClause) -> Parts:
         row = self.model.__table__
         is_open = row.c.state == self.open_state
-        if fact is not CustomerFact.__table__:
+        if fact is not FACTS:
             is_open = often(is_open)  # or all that is open would be looked at before a manager's customers
         within = row.c.due_on.between(given("since"), given("until"))
         return Parts(
@@ -50,6 +51,7 @@ class Agreed(Dated):
             within,
             (row.c.due_on,),
             (is_open,),
+            alone=row.c.customer_id,
         )
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
