@@ -85,7 +85,7 @@ class Parts:
     keys: tuple[ColumnElement[Any], ...]
     which: tuple[ColumnElement[bool], ...] = ()
     wanted: tuple[ColumnElement[bool], ...] = ()
-    alone: ColumnElement[Any] | None = None
+    alone: Any = None
     ungreeted: bool = False
     amount: ColumnElement[Any] | None = None
     starts: ColumnElement[Any] | None = None
@@ -292,9 +292,31 @@ class Dated(Rule):
 
     def _best(self, shape: Shape, _sums: bool) -> Select[Any]:
         fact, parts = self._begun(shape)
-        picked = self._columns(fact, parts).where(parts.within, *_picked(parts, shape))
         worth = func.coalesce(fact.c.aum_fen, 0)  # no index has this: one would walk through all customers
-        return picked.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
+        picked = (parts.within, *_picked(parts, shape))
+        if parts.alone is None:
+            found = self._columns(fact, parts).where(*picked)
+            return found.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
+        # The rows themselves are read of the best only, once an index has told which those are.
+        row = parts.alone.table
+        starts = null() if parts.starts is None else parts.starts
+        columns = (row.c.id, fact.c.customer_id, worth, starts, *parts.marks)
+        named = [column.label(f"c{place}") for place, column in enumerate(columns)]
+        few = (
+            select(*named)
+            .select_from(parts.source)
+            .where(*parts.which, *picked)
+            .order_by(worth.desc(), fact.c.customer_id)
+            .limit(given("few"))
+            .subquery("few")
+        )
+        row_id, customer_id, aum_fen, starts_on, *marks = few.c
+        amount = null() if parts.amount is None else parts.amount
+        return (
+            select(customer_id, parts.subject, aum_fen, amount, starts_on, *marks)
+            .select_from(few.join(row, row.c.id == row_id))
+            .order_by(aum_fen.desc(), customer_id)
+        )
 
     def _columns(self, fact: FromClause, parts: Parts) -> Select[Any]:
         amount = null() if parts.amount is None else parts.amount
