@@ -55,14 +55,13 @@ def person(vault: Vault, role: Role, place: int = 0) -> Actor:
 
 
 def add_idle(vault: Vault, count: int) -> None:
-    """Add customers of whom nothing ever falls due: no dates, holdings, contacts or greetings."""
+    """Add customers of whom nothing ever falls due but festivals: no dates, holdings or contacts."""
     nothing = {
         **dict.fromkeys(("number", "birth_year", "birth_month", "birth_day", "risk_assessed_on"), "NULL"),
         **dict.fromkeys(("employer_id", "tier_id", "stand_in_id", "occupation", "calling"), "NULL"),
         **dict.fromkeys(("call_due_on", "meeting_due_on", "leaders_due_on", "birth_key"), "NULL"),
         **dict.fromkeys(("birth_is_lunar", "birth_is_leap_month"), "0"),
         "next_maturity_on": "NULL",
-        "no_greetings": "1",
         "uid": "lower(hex(randomblob(16)))",
         "owner_id": str(person(vault, Role.RELATIONSHIP_MANAGER, 1).staff_id),
     }
