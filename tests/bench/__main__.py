@@ -16,6 +16,7 @@ from tests.bench import (
     answering,
     calendar_month,
     calendars,
+    capturing,
     contacts,
     daily_log,
     deduplicating,
@@ -61,6 +62,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("calendar-month", calendar_month.run),
     ("today", today.run),
     ("daily-log", daily_log.run),
+    ("capturing", capturing.run),
 )
 
 
