@@ -152,7 +152,7 @@ RELATIONS: dict[str, str] = {
         "|child|kids|kid|children|baby"
     ),
     RelationKind.SPOUSE: (
-        "老公|老婆|爱人|丈夫|妻子|配偶|媳妇|对象|先生|太太|夫人|husband|wife|spouse|partner"
+        "老公|老婆|老伴|爱人|丈夫|妻子|配偶|媳妇|对象|先生|太太|夫人|husband|wife|spouse|partner"
     ),
     RelationKind.PARENT: (
         "父亲|母亲|爸爸|妈妈|老爸|老妈|他爸|他妈|她爸|她妈|父母|岳父|岳母|公公|婆婆|丈母娘|老丈人|爸|妈"

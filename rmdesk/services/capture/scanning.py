@@ -35,6 +35,8 @@ _RELATION = lexicon.pattern("|".join(lexicon.RELATIONS.values()))
 _EVENT = lexicon.pattern("|".join(lexicon.EVENTS.values()))
 _LARGE_SUM = re.compile(r"取|转|现|交易|支|汇|资金|存取")  # a sum, no certificate
 _BROUGHT = re.compile(r"[转拿带送发寄打汇搬调存]$")  # 转过来 is money, not a person
+_BRANCH = Channel.BRANCH_VISIT.value
+_COMES = re.compile(r"(?:\x00|上午|下午|早上|中午|自己|本人)来(?=$|[\s,，。;；!！])")
 _WENT = re.compile(r"去了?[\x00的]{0,8}(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地)")
 
 
@@ -116,6 +118,7 @@ def find(
     read.channels += [
         Hit(one.start(), one.end(), Channel.VISIT.value, one[0]) for one in _WENT.finditer(free)
     ]
+    read.channels += [Hit(one.start(), one.end(), _BRANCH, one[0]) for one in _COMES.finditer(free)]
     read.channels.sort(key=lambda one: one.start)
     read.clauses = _clauses(plain)
     return read

@@ -31,7 +31,7 @@ MATURES = lexicon.pattern(lexicon.MATURES)
 TO_DO = lexicon.pattern(lexicon.TO_DO)
 _NEEDS = lexicon.pattern(lexicon.NEEDS)
 SPENDING = lexicon.pattern(lexicon.SPENDING)
-_GIVEN = re.compile(r"送了|送去|赠|花了|花费|请.{0,8}(?:吃|喝)|吃了|招待|\b(?:gave|spent|treated|paid)\b")
+_GIVEN = re.compile(r"送了|送去|赠|花了|花费|吃了|招待|\b(?:gave|spent|treated|paid)\b")
 
 
 class Parts:
@@ -261,7 +261,7 @@ class Parts:
                 said = words_in(read.bare[before.start : before.end])
                 if self._stands_alone(before) or self._is_of_holding(before):
                     break
-                if (acts or has_words) and said and (self._tells(before) or not self._is_topic(before)):
+                if (acts or has_words) and said and self._tells(before):
                     break
                 start = before.start
         return Span(start, end)
@@ -277,14 +277,10 @@ class Parts:
 
     def _is_of_holding(self, clause: Span) -> bool:
         read = self._read
-        return bool(within(read.banks, clause)) or bool(MATURES.search(read.bare, clause.start, clause.end))
-
-    def _is_topic(self, clause: Span) -> bool:
-        """Nothing but what it is about: a product."""
-        read = self._read
-        return bool(within(read.products, clause)) and not within(read.channels, clause)
-
-    # --- drafts ----------------------------------------------------------------------------------
+        if within(read.banks, clause):
+            return True
+        matures = MATURES.search(read.bare, clause.start, clause.end) is not None
+        return matures and (self._maturing is not None or bool(read.amounts))
 
 
 def _is_deadline(day: Span) -> bool:
