@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
 from rmdesk.ui import icons, theme
@@ -17,6 +18,30 @@ from rmdesk.ui.widgets import paint
 
 _NARROWEST = 40
 _WIDEST = 2000
+
+
+class _ColumnsMenu(QMenu):
+    """Its lines stand as the columns do: Ctrl with an arrow moves the lit one, and its column by `move`."""
+
+    def __init__(self, move: Callable[[int, int], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._move = move
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        lit = self.activeAction()
+        if step is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier or lit is None:
+            super().keyPressEvent(event)
+            return
+        lines = [one for one in self.actions() if one.isCheckable()]
+        place = lines.index(lit) + step if lit in lines else -1
+        if not 0 <= place < len(lines):
+            return
+        self._move(lit.data(), step)
+        behind = self.actions()[place + (step > 0)]
+        self.removeAction(lit)
+        self.insertAction(behind, lit)
+        self.setActiveAction(lit)
 
 
 class TableHeader(QHeaderView):
@@ -146,8 +171,8 @@ class TableHeader(QHeaderView):
         return self._given_way.get(number) or self.sectionSize(number)
 
     def menu(self) -> QMenu:
-        """A menu of the columns to show; it deletes itself when closed."""
-        menu = QMenu(self)
+        """A menu of the columns to show and to move; it deletes itself when closed."""
+        menu = _ColumnsMenu(self._move_column, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = [n for n in self._chosen() if self.columns[n].kind is not CellKind.MARK]
         for place in range(len(self.columns)):
@@ -156,12 +181,14 @@ class TableHeader(QHeaderView):
             if column.kind is CellKind.MARK:
                 continue
             action = menu.addAction(column.title)
+            action.setData(number)
             action.setCheckable(True)
             action.setChecked(number in chosen)
             action.setEnabled(chosen != [number])  # the last one stays
             action.toggled.connect(lambda on, number=number: self._show_column(number, on))
         menu.addSeparator()
         menu.addAction(self.tr("Columns as they were"), lambda: self.arrange({}))
+        menu.addAction(self.tr("Ctrl+↑ and Ctrl+↓ move a column")).setEnabled(False)
         return menu
 
     def sort_menu(self) -> QMenu:
@@ -175,6 +202,10 @@ class TableHeader(QHeaderView):
                 action.setCheckable(True)
                 action.setChecked(column.sort == self._query.sort_key)
         return menu
+
+    def _move_column(self, number: int, steps: int) -> None:
+        place = self.visualIndex(number)
+        self.moveSection(place, place + steps)
 
     def _show_column(self, number: int, on: bool) -> None:
         self._given_way.pop(number, None)

@@ -678,6 +678,33 @@ class TestColumns:
         assert table.header.shown_columns() == [0, 1, 2, 3, 4]
         menu.close()
 
+    def test_columns_are_moved_in_the_menu_by_keys(self, qtbot: QtBot, table: QueryTable) -> None:
+        menu = table.columns_menu()
+        before = table.shown_columns()
+        lit = next(action for action in menu.actions() if action.text() == "Mobile")
+        place = before.index("mobile")
+        menu.setActiveAction(lit)
+        qtbot.keyClick(menu, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+        moved = [*before]
+        moved.insert(place - 1, moved.pop(place))
+        assert table.shown_columns() == moved
+        assert menu.activeAction() is lit
+        for _ in before:  # the first stays the first
+            qtbot.keyClick(menu, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+        assert table.shown_columns()[0] == "mobile"
+        assert menu.actions()[0] is lit
+        for _ in menu.actions():
+            qtbot.keyClick(menu, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        assert table.shown_columns()[-1] == "mobile"
+        menu.close()
+
+    def test_widths_that_nobody_changed_are_not_kept(self, table: QueryTable) -> None:
+        assert table.arrangement()["widths"] == {}
+        header = table.header
+        number = header.shown_columns()[1]
+        header.resizeSection(number, header.sectionSize(number) + 40)
+        assert list(table.arrangement()["widths"]) == [table.query.columns[number].id]
+
     def test_the_last_column_cannot_go(self, qtbot: QtBot, make: Make) -> None:
         table = make(columns=[Column("name", "Name", lambda row: row.name)])
         menu = table.columns_menu()
