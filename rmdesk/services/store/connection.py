@@ -19,7 +19,7 @@ PLAIN_HEADER = b"SQLite format 3\0"
 
 # KiB; worth eight times on scans and searches behind a cipher. What 100,000 customers are walked by goes into
 # the least, with more nothing is faster; of 400,000, sorting takes half as long again with the least.
-_WINDOW_LEAST, _WINDOW_MOST = 32 * 1024, 64 * 1024
+_WINDOW_LEAST, _WINDOW_MOST = 24 * 1024, 64 * 1024
 _WINDOW_SHARE = 40  # of the file
 CACHE = 4 * 1024
 # While a hundred thousand customers are written: the indexes of what has no order, such as phone numbers, do
