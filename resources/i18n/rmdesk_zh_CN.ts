@@ -3436,73 +3436,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
-    <name>NewNotice</name>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Customers concerned: {count}</source>
-        <translation>涉及客户：{count} 位</translation>
-    </message>
-    <message>
-        <source>It concerns nobody: choose whom to tell.</source>
-        <translation>没有涉及任何客户，请选择告知对象。</translation>
-    </message>
-    <message>
-        <source>Maturing from</source>
-        <translation>到期日不早于</translation>
-    </message>
-    <message>
-        <source>Maturing until</source>
-        <translation>到期日不晚于</translation>
-    </message>
-    <message>
-        <source>New notice</source>
-        <translation>新建告知事项</translation>
-    </message>
-    <message>
-        <source>Part of the product&apos;s name</source>
-        <translation>产品名称包含</translation>
-    </message>
-    <message>
-        <source>Saving a notice</source>
-        <translation>正在保存告知事项</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>The {count} customers of the list</source>
-        <translation>列表中的 {count} 位客户</translation>
-    </message>
-    <message>
-        <source>Who holds such a product</source>
-        <translation>持有以下产品的客户</translation>
-    </message>
-    <message>
-        <source>Whom it concerns</source>
-        <translation>告知对象</translation>
-    </message>
-    <message>
-        <source>any way</source>
-        <translation>不限方式</translation>
-    </message>
-    <message>
-        <source>every kind</source>
-        <translation>所有种类</translation>
-    </message>
-    <message>
-        <source>ours</source>
-        <translation>本行</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-</context>
-<context>
     <name>NewPassword</name>
     <message>
         <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
@@ -4348,80 +4281,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Language of the report</source>
-        <translation>报表语言</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Making the pages</source>
-        <translation>正在生成页面</translation>
-    </message>
-    <message>
-        <source>Making the pages…</source>
-        <translation>正在生成页面…</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Page {number} of {pages}</source>
-        <translation>第 {number} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Pages sent to the printer: {pages}</source>
-        <translation>已送往打印机 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Preparing the report</source>
-        <translation>正在准备报表</translation>
-    </message>
-    <message>
         <source>Print preview</source>
         <translation>打印预览</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>已存为 {path}</translation>
-    </message>
-    <message>
-        <source>Saving the PDF</source>
-        <translation>正在保存 PDF</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
-        <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Whole width</source>
-        <translation>适合宽度</translation>
     </message>
 </context>
 <context>
@@ -6462,10 +6323,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>Row {done} of {total}</source>
-        <translation>第 {done} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -14250,10 +14107,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系记录</translation>
     </message>
     <message>
         <source>Contacts and log</source>
