@@ -209,6 +209,28 @@ def test_a_key_and_a_sentence_complete_an_item_and_the_next_one_is_current(
     loaded(qtbot, context, pane)
 
 
+def test_a_sentence_that_is_not_saved_yet_waits_while_other_items_are_looked_at(
+    qtbot: QtBot, context: Context, pane: LogPane
+) -> None:
+    for words in ("甲", "乙"):
+        plan(context, None, words)
+    loaded(qtbot, context, pane)
+    sentence = pane.list.completion.sentence
+    pane.list.setFocus()
+    pane.list.go(0)
+    QTest.keyClick(pane.list, Qt.Key.Key_2)
+    QTest.keyClicks(sentence, "half")
+    pane.list.go(1)
+    assert sentence.text() == ""
+    pane.list.go(0)
+    assert (sentence.text(), pane.list.completion.outcomes.current) == ("half", "partly")
+    QTest.keyClick(sentence, Qt.Key.Key_Escape)
+    assert sentence.text() == ""
+    pane.list.go(1)
+    pane.list.go(0)
+    assert sentence.text() == ""
+
+
 def test_an_item_is_moved_to_a_day_as_people_type_it(
     qtbot: QtBot, context: Context, customer: str, pane: LogPane, expected_logs: Callable[..., None]
 ) -> None:

@@ -16,7 +16,10 @@ _OFFERED = (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_DONE, Outcome.MOVED)
 
 
 class Completion(QWidget):
-    """Enter in the sentence saves what is chosen, done if nothing is; Esc leaves it as it was."""
+    """Enter in the sentence saves what is chosen, done if nothing is; Esc leaves it as it was.
+
+    What was typed of an item and is not saved yet is kept while others are looked at, and if saving fails.
+    """
 
     saved = Signal(str, str)  # outcome, sentence
     move_wanted = Signal()
@@ -25,6 +28,7 @@ class Completion(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.item: Item | None = None
+        self._drafts: dict[str, tuple[str, str]] = {}  # by uid: what was chosen, what was typed
         words = {
             Outcome.DONE: self.tr("Done"),
             Outcome.PARTLY: self.tr("Partly"),
@@ -56,10 +60,23 @@ class Completion(QWidget):
         """Be about an item; what was typed about it stays while it is the same."""
         if self.item is not None and self.item.uid == item.uid and self.item.version == item.version:
             return
+        self._keep()
         self.item = item
         self.sentence.set_error("")
-        self.sentence.setText(item.result or "")
-        self.outcomes.choose(item.outcome if item.outcome != Outcome.OPEN.value else "")
+        chosen = item.outcome if item.outcome != Outcome.OPEN.value else ""
+        chosen, words = self._drafts.get(item.uid, (chosen, item.result or ""))
+        self.sentence.setText(words)
+        self.outcomes.choose(chosen)
+
+    def _keep(self) -> None:
+        if self.item is not None and self.sentence.text() != (self.item.result or ""):
+            self._drafts[self.item.uid] = (self.outcomes.current or "", self.sentence.text())
+
+    def forget(self, uid: str) -> None:
+        """What was typed of an item is saved, or not wanted."""
+        self._drafts.pop(uid, None)
+        if self.item is not None and self.item.uid == uid:
+            self.item = None
 
     def choose(self, outcome: Outcome) -> None:
         self.outcomes.choose(outcome.value)
@@ -92,8 +109,10 @@ class Completion(QWidget):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
         ):
-            if event.key() == Qt.Key.Key_Escape:
-                self.item = None
+            if event.key() == Qt.Key.Key_Escape and self.item is not None:
+                item = self.item
+                self.forget(item.uid)
+                self.show_item(item)
             self.left.emit()
             return event.key() == Qt.Key.Key_Escape
         return super().eventFilter(watched, event)

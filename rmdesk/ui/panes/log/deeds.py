@@ -98,8 +98,12 @@ class Deeds(QObject):
             lambda session, _progress: daily_logs.complete_item(
                 session, item.uid, outcome, version=item.version, result=words or None
             ),
-            then=self._pane.list.go_to_next_open,
+            then=partial(self._go_on, item.uid),
         )
+
+    def _go_on(self, uid: str) -> None:
+        self._pane.list.completion.forget(uid)
+        self._pane.list.go_to_next_open()
 
     def ask_where_to(self, item: Item) -> None:
         """Ask for the day an item is moved to."""
@@ -125,7 +129,7 @@ class Deeds(QObject):
                 session, item.uid, Outcome.MOVED, version=item.version, moved_to=to, result=said or None
             )
 
-        self._write(self.tr("Moving an item"), write, then=self._pane.list.go_to_next_open)
+        self._write(self.tr("Moving an item"), write, then=partial(self._go_on, item.uid))
 
     # --- handing in, reading ---
 
