@@ -44,6 +44,8 @@ _LUNAR = re.compile(r"(?:农历|阴历|旧历|lunar)")
 _LUNAR_UNSAID = re.compile(
     r"闰?[正冬腊]月.|闰?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})月(?:[初廿卅][一二三四五六七八九十]|[廿卅])$"
 )
+_LUNAR_IN_MONTH = re.compile(r"(下下|上|这|本|下)个?月([初廿卅][一二三四五六七八九十]|[廿卅])$")
+_MONTHS_ON = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RELATIVE = {
     "大前天": -3,
@@ -167,9 +169,21 @@ def _named_lunar(text: str, now: date, toward: Toward, what: str) -> Day | None:
     """The day of the Chinese calendar that is meant by the way it is said."""
     named = text.removesuffix("前").removesuffix("之").removesuffix("以")
     latest = now.year if toward == "past" else now.year + _AHEAD
+    counted = _LUNAR_IN_MONTH.match(named)
+    if counted is not None:
+        return _in_lunar_month(now, _MONTHS_ON[counted[1]], _LUNAR_DAY_WORDS[counted[2]])
     if _LUNAR.match(named):
         return _lunar(_LUNAR.sub("", named, count=1), latest, what)
     return _lunar(named, latest, what) if _LUNAR_UNSAID.match(named) else None
+
+
+def _in_lunar_month(now: date, step: int, day: int) -> Day:
+    """下月初八 is said of the month that the Chinese calendar has next."""
+    month = almanac.month_of(now)
+    for _ in range(abs(step)):
+        beside = month.first + month.length if step > 0 else month.first - 1
+        month = almanac.month_of(date.fromordinal(beside))
+    return Day(month.number, day, month.year, is_lunar=True, is_leap_month=month.is_leap)
 
 
 def _plain_date(text: str, what: str, now: date, toward: Toward) -> date:

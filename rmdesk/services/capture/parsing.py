@@ -22,7 +22,7 @@ from rmdesk.services.capture.scanning import (
     within,
 )
 from rmdesk.services.capture.spans import DaySpan, Line, Span
-from rmdesk.services.capture.weighing import MATURES, PAST_MARK, SPENDING, Parts
+from rmdesk.services.capture.weighing import MATURES, PAST_MARK, SPENDING, Parts, is_weekday_of
 from rmdesk.services.working_days import WorkCalendar
 
 DAYS_BEFORE_MATURITY = 7  # products at other banks are talked about so long before
@@ -142,8 +142,6 @@ class _Proposing(Parts):
         if not amounts or not (read.banks or matures):
             return None
         bank = read.banks[0] if read.banks else None
-        if bank is not None and re.search(r"[转存]过?来|转到|转入", read.bare) and not matures:
-            bank = bank  # money that is to come from there is still there
         draft = Draft(Kind.HOLDING)
         anchor = bank or self._maturing or amounts[0]
         amount = min(amounts, key=lambda one: (read.clause_of(one) != read.clause_of(anchor), one.start))
@@ -248,7 +246,9 @@ class _Proposing(Parts):
         read = self._read
         draft = Draft(Kind.TOUCHPOINT)
         draft.date = read.today if day is None else day.ahead.on
-        if day is not None and (not day.ahead.is_exact or _may_be_next(day, read.today)):
+        if day is not None and self._is_next_time(day):
+            draft.date = day.ahead.on + timedelta(days=7)
+        if day is not None and (not day.ahead.is_exact or is_weekday_of(day, read.today)):
             draft.unsure.add("date")
         time = next((one for one in read.times if segment.start <= one.start < segment.end), None)
         if time is not None:
@@ -288,11 +288,6 @@ class _Proposing(Parts):
             if words:
                 pieces.append(words)
         return tidy(" ".join(pieces))
-
-
-def _may_be_next(day: DaySpan, today: date) -> bool:
-    """周三, on a Wednesday."""
-    return day.ahead.on == today and bool(re.match(r"(?:周|星期|礼拜).|(?!to)[a-z]+day$", day.words))
 
 
 def _end_before(clause: Span, taken: Sequence[Span]) -> int:

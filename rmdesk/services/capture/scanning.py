@@ -162,8 +162,7 @@ def words_in(bare: str) -> str:
 
 
 def tidy(words: str) -> str:
-    """Words as they are stored: one blank between them, no marks around, nothing that Day's patterns"
-    " need."""
+    """Words as they are stored: one blank between them, no marks and no words that only lead on around."""
     plain = " ".join(words.split())
     return TRAILING.sub("", FILLERS.sub("", plain)).strip()
 

@@ -107,6 +107,7 @@ _DAYS = re.compile(
             rf"(?:农历|阴历|旧历)(?:的)?(?:(?:(?:19|20)[0-9]{{2}})年)?闰?(?:[正冬腊]|{_FEW})月{_LUNAR_DAY}[日号]?",
             rf"闰?[正冬腊]月{_LUNAR_DAY}",
             rf"闰?{_FEW}月(?:初{_CN}|[廿卅]{_CN}?)",
+            rf"(?:下下|上|这|本|下)个?月(?:初{_CN}|[廿卅]{_CN}?)",
             rf"(?:大年|年)初{_CN}|大年三十|年三十",
             r"lunar (?:leap )?[0-9]{1,2}[-/.][0-9]{1,2}",
             # counted
@@ -184,8 +185,7 @@ def phones(plain: str) -> list[PhoneSpan]:
 
 
 def find_days(plain: str, today: date, working: WorkCalendar, taken: Iterable[Span]) -> list[DaySpan]:
-    """The days in a line, outside what is taken. Raises UserError for one that cannot be, such as"
-    " 2月30日."""
+    """The days in a line, outside what is taken. Raises UserError for one that cannot be, as 2月30日."""
     free = list(taken)
     found: list[DaySpan] = []
     for one in _DAYS.finditer(_blanked(plain, free)):

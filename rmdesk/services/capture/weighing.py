@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from rmdesk.services.capture import lexicon
 from rmdesk.services.capture.scanning import Hit, Read, blanked, within, words_in
@@ -26,6 +27,7 @@ _ATTENDS = re.compile(
     r"|congratulate|send|visit|wish|greet|text|remind|bring)\b"
 )
 _DUE_SHORT = re.compile(r"\s?到(?=$|[,，。;；\s])")
+_AGAIN = re.compile(r"^\s?再|\bagain\b")
 _COMMITMENT = lexicon.pattern(lexicon.COMMITMENT)
 MATURES = lexicon.pattern(lexicon.MATURES)
 TO_DO = lexicon.pattern(lexicon.TO_DO)
@@ -141,6 +143,8 @@ class Parts:
         clause = read.clause_of(day)
         said = blanked(read.plain, [*read.people, *read.days])[clause.start : clause.end]
         marked = PAST_MARK.search(said) is not None
+        if self._is_next_time(day):
+            return False
         if day.ahead.on == today and day.before.on == today:
             return not self._is_later_today(day, clause, marked)
         if day.is_deadline or day.before.on == day.ahead.on:
@@ -149,6 +153,11 @@ class Parts:
             return True
         near = (today - day.before.on).days
         return day.before.is_exact and near <= 14 and (day.ahead.on - today).days > 60
+
+    def _is_next_time(self, day: DaySpan) -> bool:
+        """周五再打, said on a Friday, is a week ahead."""
+        again = self._read.bare[day.end : self._read.clause_of(day).end]
+        return is_weekday_of(day, self._read.today) and _AGAIN.search(again) is not None
 
     def _is_later_today(self, day: Span, clause: Span, marked: bool) -> bool:
         read = self._read
@@ -281,6 +290,11 @@ class Parts:
             return True
         matures = MATURES.search(read.bare, clause.start, clause.end) is not None
         return matures and (self._maturing is not None or bool(read.amounts))
+
+
+def is_weekday_of(day: DaySpan, today: date) -> bool:
+    """周三, on a Wednesday: today or a week ahead."""
+    return day.ahead.on == today and bool(re.match(r"(?:周|星期|礼拜).|(?!to)[a-z]+day$", day.words))
 
 
 def _is_deadline(day: Span) -> bool:
