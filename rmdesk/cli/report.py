@@ -46,9 +46,8 @@ class Report(Command):
             raise UsageError("usage.report_needed")
         typed = dict(_pair(one) for one in given.param)
         with call.signed_in() as vault:
-            done = saving.save_report(
-                vault.store, given.report, typed, given.out.absolute(), given.language or words.language()
-            )
+            name, language = reports.name_of(given.report), given.language or words.language()
+            done = saving.save_report(vault.store, name, typed, given.out.absolute(), language)
         data = {"file": str(done.target), "number": done.number, "pages": done.pages, "rows": done.rows}
         return Answer(
             data, translate("cli", "{pages} pages are in {file}.", pages=done.pages, file=done.target)
@@ -67,7 +66,7 @@ def _listed(call: Call) -> Answer:
     with call.signed_in() as vault, vault.store.read() as session:
         found = [
             {
-                "name": name,
+                "name": reports.typed_name(name),
                 "title": report.title(),
                 "parameters": [_described(one, today) for one in report.parameters],
             }

@@ -38,7 +38,7 @@ def test_a_card_is_written_in_the_language_asked_for_and_recorded(
     run_as_manager: Run, open_again: OpenAgain, tmp_path: Path
 ) -> None:
     target = tmp_path / "card.pdf"
-    given = ("report", "customer_card", "--param", "customer=62210001", "--out", target, "--json")
+    given = ("report", "customer-card", "--param", "customer=62210001", "--out", target, "--json")
     ran = run_as_manager(*given, "--language", "zh_CN")
     assert ran.status == 0
     assert ran.data == {"file": str(target), "number": ran.data["number"], "pages": 1, "rows": 1}
@@ -55,28 +55,36 @@ def test_a_card_is_written_in_the_language_asked_for_and_recorded(
 def test_which_there_are_depends_on_the_role(run_as_manager: Run, run_as_admin: Run) -> None:
     ran = run_as_manager("report", "--list", "--json")
     listed = {one["name"]: one for one in ran.data}
-    assert "staff_list" not in listed
-    asked = {one["name"]: one for one in listed["customer_card"]["parameters"]}
+    assert "staff-list" not in listed
+    asked = {one["name"]: one for one in listed["customer-card"]["parameters"]}
     assert asked["customer"]["needed"]
     assert (asked["contacts"]["type"], asked["contacts"]["default"]) == ("whole", "10")
     named = [one["name"] for one in run_as_admin("report", "--list", "--json").data]
-    assert "staff_list" in named
-    assert "recovery_sheet" not in named
+    assert "staff-list" in named
+    assert "recovery-sheet" not in named
+    assert [one for one in named if "_" in one] == []
+
+
+@pytest.mark.parametrize("name", ["birthday-list", "birthday_list"])
+def test_names_have_hyphens_and_underscores_do_as_well(run_as_manager: Run, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "list.pdf"
+    assert run_as_manager("report", name, "--out", target, "--json").status == 0
+    assert target.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
     ("typed", "status", "code"),
     [
-        (("customer_card",), 2, "usage.report_needed"),
-        (("customer_card", "--out", "card.pdf"), 1, "report.parameter_needed"),
-        (("customer_card", "--param", "customer", "--out", "card.pdf"), 2, "usage.report_parameter"),
-        (("customer_card", "--param", "colour=red", "--out", "card.pdf"), 1, "report.unknown_parameter"),
-        (("customer_card", "--param", "customer=nobody", "--out", "card.pdf"), 1, "customer.unknown"),
-        (("care_list", "--param", "first=32 May", "--out", "card.pdf"), 1, "date.not_a_date"),
-        (("care_list", "--param", "tiers=金", "--out", "card.pdf"), 1, "report.wrong_value"),
+        (("customer-card",), 2, "usage.report_needed"),
+        (("customer-card", "--out", "card.pdf"), 1, "report.parameter_needed"),
+        (("customer-card", "--param", "customer", "--out", "card.pdf"), 2, "usage.report_parameter"),
+        (("customer-card", "--param", "colour=red", "--out", "card.pdf"), 1, "report.unknown_parameter"),
+        (("customer-card", "--param", "customer=nobody", "--out", "card.pdf"), 1, "customer.unknown"),
+        (("care-list", "--param", "first=32 May", "--out", "card.pdf"), 1, "date.not_a_date"),
+        (("care-list", "--param", "tiers=金", "--out", "card.pdf"), 1, "report.wrong_value"),
         (("no_such_report", "--out", "card.pdf"), 1, "report.unknown"),
-        (("recovery_sheet", "--out", "card.pdf"), 1, "report.unknown"),
-        (("staff_list", "--out", "card.pdf"), 1, "role.not_permitted"),
+        (("recovery-sheet", "--out", "card.pdf"), 1, "report.unknown"),
+        (("staff-list", "--out", "card.pdf"), 1, "role.not_permitted"),
     ],
 )
 def test_what_cannot_be_made_is_said_and_leaves_nothing(
@@ -101,7 +109,7 @@ def test_a_place_that_takes_no_file_keeps_the_former_one_and_records_nothing(
     taken.mkdir()  # as good as a file that another program holds: it cannot be replaced
     (tmp_path / "note").write_text("x")
     for target in (taken, tmp_path / "note" / "card.pdf", tmp_path / "no folder" / "card.pdf"):
-        given = ("report", "customer_card", "--param", "customer=62210001", "--out", target, "--json")
+        given = ("report", "customer-card", "--param", "customer=62210001", "--out", target, "--json")
         ran = run_as_manager(*given)
         assert (ran.status, ran.code) == (1, "export.not_written"), target
     assert taken.is_dir()

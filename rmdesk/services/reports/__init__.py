@@ -43,6 +43,16 @@ REPORTS = (
 )
 
 
+def typed_name(name: str) -> str:
+    """A report's name as it stands on the command line: customer-card."""
+    return name.replace("_", "-")
+
+
+def name_of(typed: str) -> str:
+    """The name of what was typed: customer-card and customer_card are one."""
+    return typed.strip().replace("-", "_")
+
+
 def find(name: str) -> Report:
     """The report called `name`; raises UserError `report.unknown`."""
     if name not in REPORTS:
@@ -144,6 +154,7 @@ __all__ = [
     "Sheet",
     "Type",
     "find",
+    "name_of",
     "note_print",
     "of_data",
     "offered",
@@ -151,4 +162,5 @@ __all__ = [
     "prepare",
     "prepare_typed",
     "render",
+    "typed_name",
 ]
