@@ -66,7 +66,9 @@ def test_which_there_are_depends_on_the_role(run_as_manager: Run, run_as_admin: 
 
 
 @pytest.mark.parametrize("name", ["birthday-list", "birthday_list"])
-def test_names_have_hyphens_and_underscores_do_as_well(run_as_manager: Run, tmp_path: Path, name: str) -> None:
+def test_names_have_hyphens_and_underscores_do_as_well(
+    run_as_manager: Run, tmp_path: Path, name: str
+) -> None:
     target = tmp_path / "list.pdf"
     assert run_as_manager("report", name, "--out", target, "--json").status == 0
     assert target.read_bytes().startswith(b"%PDF")
