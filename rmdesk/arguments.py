@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rmdesk import usage, words
 from rmdesk.options import Options
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from rmdesk.cli.command import Command
 
-DESCRIPTION = "The desk of a bank relationship manager. Without a command the window opens."
+DESCRIPTION = QT_TRANSLATE_NOOP(
+    "help", "The desk of a bank relationship manager. Without a command the window opens."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class Told(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def __init__(self, *args: object, **kwargs: object) -> None:
-        kwargs.update(allow_abbrev=False, add_help=False)
+        kwargs.update(allow_abbrev=False, add_help=False, formatter_class=usage.Formatter)
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.add_argument("--help", "-h", action=_Help, help="show this help and exit")
+        self.add_argument(
+            "--help", "-h", action=_Help, help=QT_TRANSLATE_NOOP("help", "show this help and exit")
+        )
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(message, self.format_usage())
@@ -77,30 +81,49 @@ class _Version(_Help):
 def _parser() -> _Parser:
     """Of what may stand before a command."""
     parser = _Parser(prog="rmdesk", description=DESCRIPTION)
-    parser.add_argument("--version", action=_Version, help="show the version and exit")
-    parser.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault's folder")
-    parser.add_argument("--user", metavar="NAME", help="the name to sign in with")
     parser.add_argument(
-        "--password-file", type=Path, metavar="FILE", help="a UTF-8 file; its first line is the password"
+        "--version", action=_Version, help=QT_TRANSLATE_NOOP("help", "show the version and exit")
     )
-    parser.add_argument("--lang", choices=words.LANGUAGES, help="the language of window and messages")
+    parser.add_argument(
+        "--vault", type=Path, metavar="FOLDER", help=QT_TRANSLATE_NOOP("help", "the vault's folder")
+    )
+    parser.add_argument("--user", metavar="NAME", help=QT_TRANSLATE_NOOP("help", "the name to sign in with"))
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help=QT_TRANSLATE_NOOP("help", "a UTF-8 file; its first line is the password"),
+    )
+    parser.add_argument(
+        "--lang",
+        choices=words.LANGUAGES,
+        help=QT_TRANSLATE_NOOP("help", "the language of window and messages"),
+    )
     parser.add_argument(
         "--accept-rollback",
         action="store_true",
-        help="open a vault that is older than the one last opened here",
+        help=QT_TRANSLATE_NOOP("help", "open a vault that is older than the one last opened here"),
     )
-    parser.add_argument("--verbose", action="store_true", help="write more to the log")
     parser.add_argument(
-        "--json", action="store_true", help="answer with one JSON document; may stand anywhere"
+        "--verbose", action="store_true", help=QT_TRANSLATE_NOOP("help", "write more to the log")
     )
-    window = parser.add_argument_group("window")
-    window.add_argument("--demo", action="store_true", help="open a branch of invented people")
-    window.add_argument("--fresh", action="store_true", help="with --demo: make it anew")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help=QT_TRANSLATE_NOOP("help", "answer with one JSON document; may stand anywhere"),
+    )
+    window = parser.add_argument_group(QT_TRANSLATE_NOOP("help", "window"))
+    window.add_argument(
+        "--demo", action="store_true", help=QT_TRANSLATE_NOOP("help", "open a branch of invented people")
+    )
+    window.add_argument(
+        "--fresh", action="store_true", help=QT_TRANSLATE_NOOP("help", "with --demo: make it anew")
+    )
     window.add_argument(
         "--self-test",
         type=Path,
         metavar="DIR",
-        help="open every pane on a new vault, write DIR/self-test.json",
+        help=QT_TRANSLATE_NOOP("help", "open every pane on a new vault, write DIR/self-test.json"),
     )
     # The window that locks starts its successor with this; nobody types it.
     window.add_argument("--locked", metavar="REASON", help=argparse.SUPPRESS)
@@ -108,7 +131,7 @@ def _parser() -> _Parser:
 
 
 def _add_commands(parser: _Parser, commands: Sequence[Command]) -> None:
-    level = parser.add_subparsers(title="commands", metavar="COMMAND")
+    level = parser.add_subparsers(title=QT_TRANSLATE_NOOP("help", "commands"), metavar="COMMAND")
     groups: dict[str, argparse._SubParsersAction[_Parser]] = {}
     for command in commands:
         *group, last = command.name

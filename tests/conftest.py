@@ -26,6 +26,7 @@ pytest_plugins = [
     "tests.support.vaults",
     "tests.support.branches",
     "tests.support.frames",
+    "tests.support.sessions",
 ]
 
 # What the offscreen platform says of itself whenever a window is shown; no other line is let through.

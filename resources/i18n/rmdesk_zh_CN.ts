@@ -2000,6 +2000,30 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Fields, put in by a click</source>
+        <translation>字段（点击插入）</translation>
+    </message>
+    <message>
+        <source>For my own use only</source>
+        <translation>仅供本人使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -2010,6 +2034,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>every tier</source>
+        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2776,50 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
     </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新增一条</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Saving a greeting</source>
+        <translation>正在保存祝福语</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Shipped, changed by the branch</source>
+        <translation>内置，网点已修改</translation>
+    </message>
+    <message>
+        <source>for a tier that was removed</source>
+        <translation>所属层级已删除</translation>
+    </message>
+    <message>
+        <source>from {tier} on</source>
+        <translation>{tier}及以上</translation>
+    </message>
 </context>
 <context>
     <name>Grid</name>
@@ -3433,6 +3505,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>NewNotice</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Customers concerned: {count}</source>
+        <translation>涉及客户：{count} 位</translation>
+    </message>
+    <message>
+        <source>It concerns nobody: choose whom to tell.</source>
+        <translation>没有涉及任何客户，请选择告知对象。</translation>
+    </message>
+    <message>
+        <source>Maturing from</source>
+        <translation>到期日不早于</translation>
+    </message>
+    <message>
+        <source>Maturing until</source>
+        <translation>到期日不晚于</translation>
+    </message>
+    <message>
+        <source>New notice</source>
+        <translation>新建告知事项</translation>
+    </message>
+    <message>
+        <source>Part of the product&apos;s name</source>
+        <translation>产品名称包含</translation>
+    </message>
+    <message>
+        <source>Saving a notice</source>
+        <translation>正在保存告知事项</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The {count} customers of the list</source>
+        <translation>列表中的 {count} 位客户</translation>
+    </message>
+    <message>
+        <source>Who holds such a product</source>
+        <translation>持有以下产品的客户</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>any way</source>
+        <translation>不限方式</translation>
+    </message>
+    <message>
+        <source>every kind</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -4281,8 +4420,80 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Language of the report</source>
+        <translation>报表语言</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>正在生成页面</translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Pages sent to the printer: {pages}</source>
+        <translation>已送往打印机 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Preparing the report</source>
+        <translation>正在准备报表</translation>
+    </message>
+    <message>
         <source>Print preview</source>
         <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已存为 {path}</translation>
+    </message>
+    <message>
+        <source>Saving the PDF</source>
+        <translation>正在保存 PDF</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
+        <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>适合宽度</translation>
     </message>
 </context>
 <context>
@@ -5762,6 +5973,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>TakenUp</name>
+    <message>
+        <source>Copy what was written</source>
+        <translation>复制已填写的内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>This stood here when the window was left. It is not saved yet.</source>
+        <translation>这是离开窗口时尚未保存的内容，请继续填写并保存。</translation>
+    </message>
+    <message>
+        <source>“{title}” was half-written when the window was left and cannot be opened again.</source>
+        <translation>离开窗口时“{title}”尚未填写完，现在无法再打开。</translation>
+    </message>
+</context>
+<context>
     <name>TaskAnswer</name>
     <message>
         <source>Done</source>
@@ -6323,6 +6553,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Row {done} of {total}</source>
+        <translation>第 {done} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -9304,6 +9538,685 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>30 days ago by default</source>
+        <translation>默认 30 天前</translation>
+    </message>
+    <message>
+        <source>Gregorian years, both included ({first} to {last})</source>
+        <translation>公历年份，首尾都包括（{first} 至 {last}）</translation>
+    </message>
+    <message>
+        <source>The desk of a bank relationship manager. Without a command the window opens.</source>
+        <translation>客户经理工作台。不带命令时打开窗口。</translation>
+    </message>
+    <message>
+        <source>a UTF-8 file; its first line is a password for one use, which the person then changes</source>
+        <translation>UTF-8 文件，第一行是一次性密码，本人登录后须更改</translation>
+    </message>
+    <message>
+        <source>a UTF-8 file; its first line is the new password</source>
+        <translation>UTF-8 文件，第一行是新密码</translation>
+    </message>
+    <message>
+        <source>a UTF-8 file; its first line is the password</source>
+        <translation>UTF-8 文件，第一行是密码</translation>
+    </message>
+    <message>
+        <source>a UTF-8 file; its first line is the password of every person added</source>
+        <translation>UTF-8 文件，第一行是所加每位员工的密码</translation>
+    </message>
+    <message>
+        <source>a UTF-8 file; its first line is the recovery code</source>
+        <translation>UTF-8 文件，第一行是恢复码</translation>
+    </message>
+    <message>
+        <source>a customer&apos;s contacts, the newest first, and what is owed to them</source>
+        <translation>客户的联系记录（最新的在前）及未兑现的事项</translation>
+    </message>
+    <message>
+        <source>a new file for the code that replaces the one used</source>
+        <translation>存放替换码的新文件</translation>
+    </message>
+    <message>
+        <source>a new file for the recovery code; keep it away from this computer</source>
+        <translation>存放恢复码的新文件；请勿留在本机</translation>
+    </message>
+    <message>
+        <source>a promise and its day</source>
+        <translation>承诺及其日期</translation>
+    </message>
+    <message>
+        <source>a report as PDF, masked as the role demands and recorded in the audit trail; or which there are</source>
+        <translation>将报表输出为 PDF，按角色脱敏并记入审计记录；或列出有哪些报表</translation>
+    </message>
+    <message>
+        <source>a saved mapping of columns to fields</source>
+        <translation>已保存的列与字段的对应关系</translation>
+    </message>
+    <message>
+        <source>add a branch of invented customers and its staff to a vault without customers</source>
+        <translation>向没有客户的档案库加入虚构的客户和员工</translation>
+    </message>
+    <message>
+        <source>add a person</source>
+        <translation>添加员工</translation>
+    </message>
+    <message>
+        <source>add to a log that was submitted</source>
+        <translation>补充已提交的日志</translation>
+    </message>
+    <message>
+        <source>an .xlsx, .xlsm, .xls, .csv or .tsv file</source>
+        <translation>.xlsx、.xlsm、.xls、.csv 或 .tsv 文件</translation>
+    </message>
+    <message>
+        <source>an entry of one&apos;s own: its purpose</source>
+        <translation>自拟事项：写明目的</translation>
+    </message>
+    <message>
+        <source>answer with one JSON document; may stand anywhere</source>
+        <translation>以一份 JSON 文档作答；可放在任意位置</translation>
+    </message>
+    <message>
+        <source>as of the list</source>
+        <translation>条件写法与导出列表相同</translation>
+    </message>
+    <message>
+        <source>as the search box finds them</source>
+        <translation>与搜索框的查找方式相同</translation>
+    </message>
+    <message>
+        <source>at this bank (&quot;&quot; for ours)</source>
+        <translation>所在银行（&quot;&quot; 表示本行）</translation>
+    </message>
+    <message>
+        <source>bring files of other systems into the archive</source>
+        <translation>将其他系统的文件导入档案</translation>
+    </message>
+    <message>
+        <source>change one&apos;s own password</source>
+        <translation>修改自己的密码</translation>
+    </message>
+    <message>
+        <source>check key file, database, change records and anchor; changes nothing</source>
+        <translation>检查密钥文件、数据库、变更记录和锚点；不作任何改动</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>contacts with customers</source>
+        <translation>客户联系记录</translation>
+    </message>
+    <message>
+        <source>countersign a submitted log, or all that wait</source>
+        <translation>复核一份已提交的日志，或全部待复核的日志</translation>
+    </message>
+    <message>
+        <source>customer number or uid</source>
+        <translation>客户编号或 uid</translation>
+    </message>
+    <message>
+        <source>every log that waits</source>
+        <translation>所有待复核的日志</translation>
+    </message>
+    <message>
+        <source>find customers by part of a name, pinyin, initials, number, phone, employer, tag; best first</source>
+        <translation>按姓名的一部分、拼音、首字母、编号、电话、单位或标签查找客户；最相符的在前</translation>
+    </message>
+    <message>
+        <source>find every edit, deletion, reordering and truncation of the audit trail</source>
+        <translation>查出审计记录的任何修改、删除、调序和截断</translation>
+    </message>
+    <message>
+        <source>first day, today by default</source>
+        <translation>起始日，默认为今天</translation>
+    </message>
+    <message>
+        <source>give a person a new password for one use; they are told</source>
+        <translation>为员工设新的一次性密码；登录时会告知本人</translation>
+    </message>
+    <message>
+        <source>give a person exactly these roles</source>
+        <translation>将员工的角色设为以下各项</translation>
+    </message>
+    <message>
+        <source>hand in the log of a day</source>
+        <translation>提交某日日志</translation>
+    </message>
+    <message>
+        <source>how long it took</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>how many (default %(default)s)</source>
+        <translation>多少条（默认 %(default)s）</translation>
+    </message>
+    <message>
+        <source>how many at most (default %(default)s)</source>
+        <translation>最多多少条（默认 %(default)s）</translation>
+    </message>
+    <message>
+        <source>how many customers to invent</source>
+        <translation>虚构多少名客户</translation>
+    </message>
+    <message>
+        <source>how the customer felt</source>
+        <translation>客户的满意程度</translation>
+    </message>
+    <message>
+        <source>import contacts with customers</source>
+        <translation>导入客户联系记录</translation>
+    </message>
+    <message>
+        <source>import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>import figures of assets, a row for each or a column for each month</source>
+        <translation>导入资产数据，每个数据一行，或每月一列</translation>
+    </message>
+    <message>
+        <source>import important days of customers and their families</source>
+        <translation>导入客户及其家人的重要日子</translation>
+    </message>
+    <message>
+        <source>import relations between customers, and of customers to organisations</source>
+        <translation>导入客户之间以及客户与单位的关系</translation>
+    </message>
+    <message>
+        <source>import what customers hold, here and at other banks</source>
+        <translation>导入客户在本行和他行持有的产品</translation>
+    </message>
+    <message>
+        <source>its number, as the report and `import list` say</source>
+        <translation>导入编号，见报告和 `import list`</translation>
+    </message>
+    <message>
+        <source>its purpose, in one line</source>
+        <translation>目的，一行写完</translation>
+    </message>
+    <message>
+        <source>its uid, as log show tells it</source>
+        <translation>事项的 uid，见 log show</translation>
+    </message>
+    <message>
+        <source>last day, the first by default</source>
+        <translation>截止日，默认同起始日</translation>
+    </message>
+    <message>
+        <source>leave it undone, for a reason</source>
+        <translation>不办，并说明原因</translation>
+    </message>
+    <message>
+        <source>let a disabled person sign in again, with a new password for one use</source>
+        <translation>恢复已停用员工的登录，并设新的一次性密码</translation>
+    </message>
+    <message>
+        <source>list everybody, also those who are disabled</source>
+        <translation>列出所有人，包括已停用的</translation>
+    </message>
+    <message>
+        <source>list the imports of this vault, the newest first</source>
+        <translation>列出本档案库的导入，最新的在前</translation>
+    </message>
+    <message>
+        <source>lists as files, recorded in the audit trail</source>
+        <translation>将列表导出为文件，并记入审计记录</translation>
+    </message>
+    <message>
+        <source>make a new vault; the first person is administrator and branch head</source>
+        <translation>新建档案库；第一位员工兼任系统管理员和网点负责人</translation>
+    </message>
+    <message>
+        <source>merge these two: the better record stays and gets what the other knows</source>
+        <translation>合并这两份：保留较完整的一份，并补入另一份的内容</translation>
+    </message>
+    <message>
+        <source>news of the day, whom it touches, and contacts that follow</source>
+        <translation>当日要闻、涉及哪些客户及后续联系</translation>
+    </message>
+    <message>
+        <source>of CSV (default utf-8)</source>
+        <translation>CSV 的编码（默认 utf-8）</translation>
+    </message>
+    <message>
+        <source>of customers in this person&apos;s charge only</source>
+        <translation>只要此人负责的客户</translation>
+    </message>
+    <message>
+        <source>of how much, in yuan (45万)</source>
+        <translation>需求金额，以元计（可写 45万）</translation>
+    </message>
+    <message>
+        <source>of the whole branch</source>
+        <translation>整个网点</translation>
+    </message>
+    <message>
+        <source>of this kind only</source>
+        <translation>只要这一类</translation>
+    </message>
+    <message>
+        <source>on which level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>one day of one manager</source>
+        <translation>某位客户经理的某一天</translation>
+    </message>
+    <message>
+        <source>only customers of this kind; may be given several times. VALUE: some of a field&apos;s values (a,b), a part of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known</source>
+        <translation>只要符合条件的客户；可多次给出。VALUE：字段的若干取值（a,b）、文字的一部分、金额（元）、数字和日期的范围（起..止）、yes 或 no；留空表示未知</translation>
+    </message>
+    <message>
+        <source>open a branch of invented people</source>
+        <translation>打开人物均为虚构的示范网点</translation>
+    </message>
+    <message>
+        <source>open a vault that is older than the one last opened here</source>
+        <translation>打开比本机上次打开时更旧的档案库</translation>
+    </message>
+    <message>
+        <source>open every pane on a new vault, write DIR/self-test.json</source>
+        <translation>在新建的档案库上打开每个页面，结果写入 DIR/self-test.json</translation>
+    </message>
+    <message>
+        <source>open the vault with the recovery code and give --user a new password; makes a new code</source>
+        <translation>用恢复码打开档案库，为 --user 设置新密码，并生成新的恢复码</translation>
+    </message>
+    <message>
+        <source>pairs of records that may be one customer, the likeliest first; `merge NO NO` makes one of two</source>
+        <translation>可能是同一客户的成对档案，最像的在前；`merge NO NO` 将两份合为一份</translation>
+    </message>
+    <message>
+        <source>plan contacts for this day</source>
+        <translation>为这一天安排联系</translation>
+    </message>
+    <message>
+        <source>plan the first N of what is proposed</source>
+        <translation>安排建议中的前 N 项</translation>
+    </message>
+    <message>
+        <source>print the Chinese calendar, a line for each day</source>
+        <translation>输出农历对照，每天一行</translation>
+    </message>
+    <message>
+        <source>put it off to another day</source>
+        <translation>改到另一天</translation>
+    </message>
+    <message>
+        <source>put something on the plan of a day, or show what is proposed for it</source>
+        <translation>安排某日计划，或查看为其建议的内容</translation>
+    </message>
+    <message>
+        <source>rate, fee and exception need approval</source>
+        <translation>承诺的类别；利率、费用和特例须经批准</translation>
+    </message>
+    <message>
+        <source>read one line, such as 赵敏 电话 满意 下周三再联系, and propose the records it would make</source>
+        <translation>读懂一行话（如“赵敏 电话 满意 下周三再联系”），并列出将生成的记录</translation>
+    </message>
+    <message>
+        <source>record a contact with a customer, and what is to follow</source>
+        <translation>记录一次客户联系及后续事项</translation>
+    </message>
+    <message>
+        <source>report what would happen and keep nothing</source>
+        <translation>只报告结果，不保存</translation>
+    </message>
+    <message>
+        <source>say that it was done</source>
+        <translation>标为已完成</translation>
+    </message>
+    <message>
+        <source>say what became of an item</source>
+        <translation>填写事项的完成情况</translation>
+    </message>
+    <message>
+        <source>send a submitted log back, with what is missing</source>
+        <translation>退回已提交的日志，并说明缺什么</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本号后退出</translation>
+    </message>
+    <message>
+        <source>show the whole record of a customer; one entry of the audit trail says who read it</source>
+        <translation>显示客户的完整档案；审计记录会记下由谁查阅</translation>
+    </message>
+    <message>
+        <source>show this help and exit</source>
+        <translation>显示本帮助后退出</translation>
+    </message>
+    <message>
+        <source>show who may what</source>
+        <translation>显示各角色的权限</translation>
+    </message>
+    <message>
+        <source>submitted logs that wait to be countersigned</source>
+        <translation>已提交、等待复核的日志</translation>
+    </message>
+    <message>
+        <source>take a person&apos;s sign-in away; their work stays</source>
+        <translation>停用员工的登录；其工作记录保留</translation>
+    </message>
+    <message>
+        <source>take a whole import back, as long as nothing of it was changed since</source>
+        <translation>整批撤销导入，前提是其后未作改动</translation>
+    </message>
+    <message>
+        <source>the audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>the branch&apos;s name</source>
+        <translation>网点名称</translation>
+    </message>
+    <message>
+        <source>the care calendar as a file for other calendar programs, recorded in the audit trail</source>
+        <translation>将维护日历导出为其他日历程序可用的文件，并记入审计记录</translation>
+    </message>
+    <message>
+        <source>the customer number, or the record&apos;s uid</source>
+        <translation>客户编号，或档案的 uid</translation>
+    </message>
+    <message>
+        <source>the customer number, or the uid</source>
+        <translation>客户编号，或 uid</translation>
+    </message>
+    <message>
+        <source>the customers one may see, or those of them that are searched for, as a spreadsheet, CSV or cards</source>
+        <translation>将有权查看的客户（或其中搜到的客户）导出为电子表格、CSV 或名片</translation>
+    </message>
+    <message>
+        <source>the daily log</source>
+        <translation>客户经理日志</translation>
+    </message>
+    <message>
+        <source>the date of what has none of its own</source>
+        <translation>没有日期的内容所用的日期</translation>
+    </message>
+    <message>
+        <source>the day is meant although it is one of rest</source>
+        <translation>虽是休息日，仍要安排</translation>
+    </message>
+    <message>
+        <source>the day it is due on</source>
+        <translation>应办日期</translation>
+    </message>
+    <message>
+        <source>the day it is typed (default today)</source>
+        <translation>写下的日期（默认今天）</translation>
+    </message>
+    <message>
+        <source>the day it was moved to</source>
+        <translation>改到哪一天</translation>
+    </message>
+    <message>
+        <source>the day of the log, today by default</source>
+        <translation>日志的日期，默认今天</translation>
+    </message>
+    <message>
+        <source>the day that is planned, today by default</source>
+        <translation>要安排的日期，默认今天</translation>
+    </message>
+    <message>
+        <source>the day, as 2026-09-10 (default today)</source>
+        <translation>日期，如 2026-09-10（默认今天）</translation>
+    </message>
+    <message>
+        <source>the entries of the audit trail, the newest first</source>
+        <translation>审计记录的条目，最新的在前</translation>
+    </message>
+    <message>
+        <source>the file is the complete list as of this date: what it lacks is closed</source>
+        <translation>文件是截至该日的完整清单：其中没有的视为已结清</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>the first person&apos;s sign-in name</source>
+        <translation>第一位员工的登录姓名</translation>
+    </message>
+    <message>
+        <source>the kind of file; else the file&apos;s name says it</source>
+        <translation>文件类型；不写则按文件名判断</translation>
+    </message>
+    <message>
+        <source>the language of the pages, else that of messages</source>
+        <translation>报表的语言；不写则与提示相同</translation>
+    </message>
+    <message>
+        <source>the language of window and messages</source>
+        <translation>窗口和提示的语言</translation>
+    </message>
+    <message>
+        <source>the line</source>
+        <translation>这一行话</translation>
+    </message>
+    <message>
+        <source>the name to sign in with</source>
+        <translation>登录姓名</translation>
+    </message>
+    <message>
+        <source>the next step and its day</source>
+        <translation>下一步及其日期</translation>
+    </message>
+    <message>
+        <source>the order (default aum)</source>
+        <translation>排序方式（默认 aum）</translation>
+    </message>
+    <message>
+        <source>the organisations customers are linked to</source>
+        <translation>与客户有关的单位</translation>
+    </message>
+    <message>
+        <source>the people of the branch, with their roles</source>
+        <translation>网点员工及其角色</translation>
+    </message>
+    <message>
+        <source>the people who sign in</source>
+        <translation>登录使用的员工</translation>
+    </message>
+    <message>
+        <source>the person&apos;s sign-in name</source>
+        <translation>员工的登录姓名</translation>
+    </message>
+    <message>
+        <source>the reports one may make, and what each asks for</source>
+        <translation>可以制作的报表及各自所需的内容</translation>
+    </message>
+    <message>
+        <source>the row of the heading; else it is found</source>
+        <translation>表头所在行；不写则自动查找</translation>
+    </message>
+    <message>
+        <source>the same seed invents the same branch (default 1)</source>
+        <translation>种子相同，虚构的网点也相同（默认 1）</translation>
+    </message>
+    <message>
+        <source>the sheet; else the one with most rows</source>
+        <translation>工作表；不写则取行数最多的一张</translation>
+    </message>
+    <message>
+        <source>the smallest first</source>
+        <translation>从小到大</translation>
+    </message>
+    <message>
+        <source>the time of day, as 9:30</source>
+        <translation>时间，如 9:30</translation>
+    </message>
+    <message>
+        <source>the uid of the item it is about</source>
+        <translation>所涉事项的 uid</translation>
+    </message>
+    <message>
+        <source>the vault&apos;s folder</source>
+        <translation>档案库所在的文件夹</translation>
+    </message>
+    <message>
+        <source>the way of contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>today by default</source>
+        <translation>默认今天</translation>
+    </message>
+    <message>
+        <source>what became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>what became of the contact</source>
+        <translation>联系的结果</translation>
+    </message>
+    <message>
+        <source>what came of it, or why it was not done</source>
+        <translation>结果，或未完成的原因</translation>
+    </message>
+    <message>
+        <source>what days, weeks and months count</source>
+        <translation>按日、周、月统计</translation>
+    </message>
+    <message>
+        <source>what for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>what happened, in one line</source>
+        <translation>发生了什么，一行写完</translation>
+    </message>
+    <message>
+        <source>what is looked for; several words must all fit</source>
+        <translation>查找内容；多个词须全部符合</translation>
+    </message>
+    <message>
+        <source>what it cost, in yuan</source>
+        <translation>花费，以元计</translation>
+    </message>
+    <message>
+        <source>what it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>what it was for</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>what the customer is expected to want</source>
+        <translation>客户预计的需求</translation>
+    </message>
+    <message>
+        <source>what the figures are; else as the headings say</source>
+        <translation>数据的口径；不写则按表头判断</translation>
+    </message>
+    <message>
+        <source>what the report asks for, as it is typed in the window; may be given several times</source>
+        <translation>报表所需的内容，写法与窗口中相同；可多次给出</translation>
+    </message>
+    <message>
+        <source>what was done about touchpoints</source>
+        <translation>处理维护事项</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>谈了什么</translation>
+    </message>
+    <message>
+        <source>which columns, in this order: {names}</source>
+        <translation>要哪些列，按此顺序：{names}</translation>
+    </message>
+    <message>
+        <source>which report; --list names them</source>
+        <translation>报表名称；可用 --list 查看</translation>
+    </message>
+    <message>
+        <source>who holds one of this name</source>
+        <translation>持有此名称产品的客户</translation>
+    </message>
+    <message>
+        <source>who holds such a product</source>
+        <translation>持有此类产品的客户</translation>
+    </message>
+    <message>
+        <source>who is meant, where the line leaves it open</source>
+        <translation>话中未明确时，指的是哪位客户</translation>
+    </message>
+    <message>
+        <source>whom to contact on some days, and why</source>
+        <translation>某些日子该联系谁、为什么</translation>
+    </message>
+    <message>
+        <source>whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>whose values stay of what is there already (default fill: only what is empty is filled)</source>
+        <translation>与已有内容不同时以谁为准（默认 fill：只填空白处）</translation>
+    </message>
+    <message>
+        <source>whose, oneself by default</source>
+        <translation>谁的，默认本人</translation>
+    </message>
+    <message>
+        <source>why exact values are needed; for those who may export them</source>
+        <translation>需要准确数值的理由；仅限有权导出者</translation>
+    </message>
+    <message>
+        <source>why full names are needed; for those who may export them</source>
+        <translation>需要完整姓名的理由；仅限有权导出者</translation>
+    </message>
+    <message>
+        <source>why so much, above the branch&apos;s limit</source>
+        <translation>超出网点限额的理由</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>with --demo: make it anew</source>
+        <translation>与 --demo 合用：重新生成</translation>
+    </message>
+    <message>
+        <source>with how many of them, at most</source>
+        <translation>最多安排多少人</translation>
+    </message>
+    <message>
+        <source>with whom: customer number or uid</source>
+        <translation>对象：客户编号或 uid</translation>
+    </message>
+    <message>
+        <source>write beside somebody&apos;s log or plan</source>
+        <translation>在他人的日志或计划旁批注</translation>
+    </message>
+    <message>
+        <source>write more to the log</source>
+        <translation>日志写得更详细</translation>
+    </message>
+    <message>
+        <source>write rejected and warned rows to this .xlsx file</source>
+        <translation>将被拒绝和有提醒的行写入此 .xlsx 文件</translation>
+    </message>
+    <message>
+        <source>write the mapping that was used to this file</source>
+        <translation>将所用的对应关系写入此文件</translation>
+    </message>
+    <message>
+        <source>write the report to this JSON file</source>
+        <translation>将报告写入此 JSON 文件</translation>
+    </message>
+    <message>
+        <source>write what is proposed</source>
+        <translation>写入所列的记录</translation>
+    </message>
+</context>
+<context>
     <name>holdings</name>
     <message>
         <source>1 day</source>
@@ -11585,6 +12498,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
+        <source>Own {own}, other banks {other}</source>
+        <translation>本行 {own}，他行 {other}</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -13751,6 +14668,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>preview</name>
+    <message>
+        <source>Demonstration</source>
+        <translation>示范数据</translation>
+    </message>
+    <message>
+        <source>Recording the print-out</source>
+        <translation>正在记录打印</translation>
+    </message>
+</context>
+<context>
     <name>relations</name>
     <message>
         <source>Add</source>
@@ -14109,6 +15037,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>联系频率</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
         <source>Contacts and log</source>
         <translation>联系与日志</translation>
     </message>
@@ -14452,6 +15384,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This takes no value, so %r has no place here.</source>
         <translation>此项不带值，不能写 %r。</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>参数</translation>
     </message>
     <message>
         <source>usage: </source>

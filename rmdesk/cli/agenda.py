@@ -16,7 +16,7 @@ from rmdesk.services import amounts, care, export, staff
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 def iso_date(typed: str) -> date:
@@ -29,19 +29,33 @@ def iso_date(typed: str) -> date:
 
 class Agenda(Command):
     name = ("agenda",)
-    help = "whom to contact on some days, and why"
+    help = QT_TRANSLATE_NOOP("help", "whom to contact on some days, and why")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "--from", dest="first", type=iso_date, metavar="D", help="first day, today by default"
+            "--from",
+            dest="first",
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "first day, today by default"),
         )
         parser.add_argument(
-            "--to", dest="last", type=iso_date, metavar="D", help="last day, the first by default"
+            "--to",
+            dest="last",
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "last day, the first by default"),
         )
         parser.add_argument(
-            "--kind", choices=[kind.value for kind in care.COMPUTED], help="of this kind only"
+            "--kind",
+            choices=[kind.value for kind in care.COMPUTED],
+            help=QT_TRANSLATE_NOOP("help", "of this kind only"),
         )
-        parser.add_argument("--manager", metavar="M", help="of customers in this person's charge only")
+        parser.add_argument(
+            "--manager",
+            metavar="M",
+            help=QT_TRANSLATE_NOOP("help", "of customers in this person's charge only"),
+        )
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -67,18 +81,34 @@ class Agenda(Command):
 
 class Ics(Command):
     name = ("ics",)
-    help = "the care calendar as a file for other calendar programs, recorded in the audit trail"
+    help = QT_TRANSLATE_NOOP(
+        "help", "the care calendar as a file for other calendar programs, recorded in the audit trail"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--from", dest="first", required=True, type=iso_date, metavar="D")
         parser.add_argument("--to", dest="last", required=True, type=iso_date, metavar="D")
-        parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
         parser.add_argument(
-            "--kind", choices=[kind.value for kind in care.COMPUTED], help="of this kind only"
+            "--out",
+            type=Path,
+            required=True,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "the file to write"),
         )
-        parser.add_argument("--manager", metavar="M", help="of customers in this person's charge only")
         parser.add_argument(
-            "--reason", metavar="TEXT", help="why full names are needed; for those who may export them"
+            "--kind",
+            choices=[kind.value for kind in care.COMPUTED],
+            help=QT_TRANSLATE_NOOP("help", "of this kind only"),
+        )
+        parser.add_argument(
+            "--manager",
+            metavar="M",
+            help=QT_TRANSLATE_NOOP("help", "of customers in this person's charge only"),
+        )
+        parser.add_argument(
+            "--reason",
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "why full names are needed; for those who may export them"),
         )
 
     def run(self, call: Call) -> Answer:
@@ -109,9 +139,20 @@ class _Act(Command):
     """What the commands that act upon a touchpoint share: which one it is."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--customer", required=True, metavar="NO", help="customer number or uid")
+        parser.add_argument(
+            "--customer",
+            required=True,
+            metavar="NO",
+            help=QT_TRANSLATE_NOOP("help", "customer number or uid"),
+        )
         parser.add_argument("--kind", required=True, choices=[kind.value for kind in care.COMPUTED])
-        parser.add_argument("--date", required=True, type=iso_date, metavar="D", help="the day it is due on")
+        parser.add_argument(
+            "--date",
+            required=True,
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "the day it is due on"),
+        )
 
     def act(self, call: Call, do: Callable[[Session, list[Key]], object]) -> Answer:
         given = call.arguments
@@ -128,8 +169,8 @@ class _Act(Command):
 
 class Done(_Act):
     name = ("touchpoint", "done")
-    help = "say that it was done"
-    group_help = "what was done about touchpoints"
+    help = QT_TRANSLATE_NOOP("help", "say that it was done")
+    group_help = QT_TRANSLATE_NOOP("help", "what was done about touchpoints")
 
     def run(self, call: Call) -> Answer:
         return self.act(call, lambda session, keys: care.mark_done(session, keys, today=date.today()))
@@ -137,7 +178,7 @@ class Done(_Act):
 
 class Postpone(_Act):
     name = ("touchpoint", "postpone")
-    help = "put it off to another day"
+    help = QT_TRANSLATE_NOOP("help", "put it off to another day")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         super().add_arguments(parser)
@@ -150,7 +191,7 @@ class Postpone(_Act):
 
 class Skip(_Act):
     name = ("touchpoint", "skip")
-    help = "leave it undone, for a reason"
+    help = QT_TRANSLATE_NOOP("help", "leave it undone, for a reason")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         super().add_arguments(parser)

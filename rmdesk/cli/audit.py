@@ -6,13 +6,15 @@ from rmdesk import messages
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services import changes
 from rmdesk.services.errors import Damaged, UserError
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class Verify(Command):
     name = ("audit", "verify")
-    group_help = "the audit trail"
-    help = "find every edit, deletion, reordering and truncation of the audit trail"
+    group_help = QT_TRANSLATE_NOOP("help", "the audit trail")
+    help = QT_TRANSLATE_NOOP(
+        "help", "find every edit, deletion, reordering and truncation of the audit trail"
+    )
 
     def run(self, call: Call) -> Answer:
         # No role is asked for: the answer tells figures, nothing that anybody did.

@@ -14,18 +14,31 @@ from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services import capture
 from rmdesk.services.capture import Candidate, Proposal
 from rmdesk.services.customers import access
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class Capture(Command):
     name = ("capture",)
-    help = "read one line, such as 赵敏 电话 满意 下周三再联系, and propose the records it would make"
+    help = QT_TRANSLATE_NOOP(
+        "help", "read one line, such as 赵敏 电话 满意 下周三再联系, and propose the records it would make"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("text", metavar="TEXT", help="the line")
-        parser.add_argument("--today", type=iso_date, metavar="D", help="the day it is typed (default today)")
-        parser.add_argument("--customer", metavar="NO", help="who is meant, where the line leaves it open")
-        parser.add_argument("--accept", action="store_true", help="write what is proposed")
+        parser.add_argument("text", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "the line"))
+        parser.add_argument(
+            "--today",
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "the day it is typed (default today)"),
+        )
+        parser.add_argument(
+            "--customer",
+            metavar="NO",
+            help=QT_TRANSLATE_NOOP("help", "who is meant, where the line leaves it open"),
+        )
+        parser.add_argument(
+            "--accept", action="store_true", help=QT_TRANSLATE_NOOP("help", "write what is proposed")
+        )
 
     def run(self, call: Call) -> Answer:
         asked = call.arguments

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rmdesk import messages
 from rmdesk.cli.command import PROGRAM, Answer, Call, Command
 from rmdesk.services import checking
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class Check(Command):
     name = ("check",)
-    help = "check key file, database, change records and anchor; changes nothing"
+    help = QT_TRANSLATE_NOOP("help", "check key file, database, change records and anchor; changes nothing")
 
     def run(self, call: Call) -> Answer:
         unlocked = call.unlocked()

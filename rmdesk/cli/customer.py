@@ -14,7 +14,7 @@ from rmdesk.services import amounts
 from rmdesk.services.customers.fields import FIELDS, Type
 from rmdesk.services.customers.record import CustomerRecord, Link, Shown, get_customer
 from rmdesk.services.days import Day
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 # The rows beside a customer, by the name of their table, and where the record holds them.
 _PARTS = {
@@ -33,10 +33,14 @@ _USUAL = (("currency", "CNY"), ("count", 1))  # goes without saying
 
 class Customer(Command):
     name = ("customer",)
-    help = "show the whole record of a customer; one entry of the audit trail says who read it"
+    help = QT_TRANSLATE_NOOP(
+        "help", "show the whole record of a customer; one entry of the audit trail says who read it"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("number", metavar="NO", help="the customer number, or the record's uid")
+        parser.add_argument(
+            "number", metavar="NO", help=QT_TRANSLATE_NOOP("help", "the customer number, or the record's uid")
+        )
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault, vault.store.write() as session:

@@ -10,32 +10,40 @@ from rmdesk import labels
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services import staff
 from rmdesk.services.files import read_first_line
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 _REPORTS = 20  # at most, on standard error
 
 
 class Demo(Command):
     name = ("demo",)
-    help = "add a branch of invented customers and its staff to a vault without customers"
+    help = QT_TRANSLATE_NOOP(
+        "help", "add a branch of invented customers and its staff to a vault without customers"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "--customers", type=int, required=True, metavar="N", help="how many customers to invent"
+            "--customers",
+            type=int,
+            required=True,
+            metavar="N",
+            help=QT_TRANSLATE_NOOP("help", "how many customers to invent"),
         )
         parser.add_argument(
             "--seed",
             type=int,
             default=1,
             metavar="S",
-            help="the same seed invents the same branch (default 1)",
+            help=QT_TRANSLATE_NOOP("help", "the same seed invents the same branch (default 1)"),
         )
         parser.add_argument(
             "--new-password-file",
             type=Path,
             required=True,
             metavar="FILE",
-            help="a UTF-8 file; its first line is the password of every person added",
+            help=QT_TRANSLATE_NOOP(
+                "help", "a UTF-8 file; its first line is the password of every person added"
+            ),
         )
 
     def run(self, call: Call) -> Answer:

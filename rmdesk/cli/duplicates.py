@@ -12,24 +12,33 @@ from rmdesk.services.archive import CustomerRow
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UsageError
 from rmdesk.services.store import Store
-from rmdesk.words import language, translate
+from rmdesk.words import QT_TRANSLATE_NOOP, language, translate
 
 _LIMIT = 100
 
 
 class Duplicates(Command):
     name = ("duplicates",)
-    help = "pairs of records that may be one customer, the likeliest first; `merge NO NO` makes one of two"
+    help = QT_TRANSLATE_NOOP(
+        "help",
+        "pairs of records that may be one customer, the likeliest first; `merge NO NO` makes one of two",
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "words",
             nargs="*",
             metavar="merge NO_A NO_B",
-            help="merge these two: the better record stays and gets what the other knows",
+            help=QT_TRANSLATE_NOOP(
+                "help", "merge these two: the better record stays and gets what the other knows"
+            ),
         )
         parser.add_argument(
-            "--limit", type=whole_count, default=_LIMIT, metavar="N", help=f"how many (default {_LIMIT})"
+            "--limit",
+            type=whole_count,
+            default=_LIMIT,
+            metavar="N",
+            help=QT_TRANSLATE_NOOP("help", "how many (default %(default)s)"),
         )
 
     def run(self, call: Call) -> Answer:

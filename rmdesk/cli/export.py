@@ -13,14 +13,15 @@ from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services import archive, audit, export, organisations, staff
 from rmdesk.services.archive import typed
 from rmdesk.services.export import LISTINGS, Encoding, Kind
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 _ENCODINGS = {"utf-8": Encoding.UTF_8, "gb18030": Encoding.GB18030}
 
 
-_FILTER = (
+_FILTER = QT_TRANSLATE_NOOP(
+    "help",
     "only customers of this kind; may be given several times. VALUE: some of a field's values (a,b), a part "
-    "of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known"
+    "of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known",
 )
 
 
@@ -30,23 +31,39 @@ class Export(Command):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         listing = LISTINGS[self.name[1]]
         kinds = [kind.value for kind in Kind if kind is not Kind.VCF or listing.name == "customers"]
-        parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
-        parser.add_argument("--format", choices=kinds, help="the kind of file; else the file's name says it")
+        parser.add_argument(
+            "--out",
+            type=Path,
+            required=True,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "the file to write"),
+        )
+        parser.add_argument(
+            "--format",
+            choices=kinds,
+            help=QT_TRANSLATE_NOOP("help", "the kind of file; else the file's name says it"),
+        )
         parser.add_argument(
             "--encoding",
             choices=list(_ENCODINGS),
             default="utf-8",
-            help="of CSV (default utf-8)",
+            help=QT_TRANSLATE_NOOP("help", "of CSV (default utf-8)"),
         )
         parser.add_argument(
             "--columns",
             type=lambda typed: [one.strip() for one in typed.split(",") if one.strip()],
             metavar="A,B",
-            help=f"which columns, in this order: {', '.join(one.name for one in listing.columns)}",
+            help=translate(
+                "help",
+                "which columns, in this order: {names}",
+                names=", ".join(one.name for one in listing.columns),
+            ),
         )
         if listing.may_be_exact:
             parser.add_argument(
-                "--reason", metavar="TEXT", help="why exact values are needed; for those who may export them"
+                "--reason",
+                metavar="TEXT",
+                help=QT_TRANSLATE_NOOP("help", "why exact values are needed; for those who may export them"),
             )
 
     @abstractmethod
@@ -92,15 +109,30 @@ def _kind_of(path: Path) -> Kind:
 
 class ExportCustomers(Export):
     name = ("export", "customers")
-    group_help = "lists as files, recorded in the audit trail"
-    help = "the customers one may see, or those of them that are searched for, as a spreadsheet, CSV or cards"
+    group_help = QT_TRANSLATE_NOOP("help", "lists as files, recorded in the audit trail")
+    help = QT_TRANSLATE_NOOP(
+        "help",
+        "the customers one may see, or those of them that are searched for, as a spreadsheet, CSV or cards",
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--filter", action="append", default=[], metavar="TRAIT=VALUE", help=_FILTER)
-        parser.add_argument("--search", default="", metavar="TEXT", help="as the search box finds them")
-        parser.add_argument("--sort", default="aum", metavar="COLUMN", help="the order (default aum)")
-        parser.add_argument("--ascending", action="store_true", help="the smallest first")
+        parser.add_argument(
+            "--search",
+            default="",
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "as the search box finds them"),
+        )
+        parser.add_argument(
+            "--sort",
+            default="aum",
+            metavar="COLUMN",
+            help=QT_TRANSLATE_NOOP("help", "the order (default aum)"),
+        )
+        parser.add_argument(
+            "--ascending", action="store_true", help=QT_TRANSLATE_NOOP("help", "the smallest first")
+        )
 
     def find(self, session: Session, arguments: argparse.Namespace) -> Sequence[int]:
         return archive.find_customers(
@@ -114,7 +146,7 @@ class ExportCustomers(Export):
 
 class ExportOrganisations(Export):
     name = ("export", "organisations")
-    help = "the organisations customers are linked to"
+    help = QT_TRANSLATE_NOOP("help", "the organisations customers are linked to")
 
     def find(self, session: Session, arguments: argparse.Namespace) -> Sequence[int]:
         return organisations.find_organisations(session)
@@ -122,7 +154,7 @@ class ExportOrganisations(Export):
 
 class ExportStaff(Export):
     name = ("export", "staff")
-    help = "the people of the branch, with their roles"
+    help = QT_TRANSLATE_NOOP("help", "the people of the branch, with their roles")
 
     def find(self, session: Session, arguments: argparse.Namespace) -> Sequence[int]:
         return staff.find_staff(session)
@@ -130,7 +162,7 @@ class ExportStaff(Export):
 
 class ExportAudit(Export):
     name = ("export", "audit")
-    help = "the entries of the audit trail, the newest first"
+    help = QT_TRANSLATE_NOOP("help", "the entries of the audit trail, the newest first")
 
     def find(self, session: Session, arguments: argparse.Namespace) -> Sequence[int]:
         return audit.find_entries(session)

@@ -9,22 +9,31 @@ from rmdesk.cli.command import PROGRAM, Answer, Call, Command
 from rmdesk.cli.text_files import reserved, write_line
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault import create_vault
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class Init(Command):
     name = ("init",)
-    help = "make a new vault; the first person is administrator and branch head"
+    help = QT_TRANSLATE_NOOP("help", "make a new vault; the first person is administrator and branch head")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--branch", required=True, metavar="NAME", help="the branch's name")
-        parser.add_argument("--admin", required=True, metavar="NAME", help="the first person's sign-in name")
+        parser.add_argument(
+            "--branch", required=True, metavar="NAME", help=QT_TRANSLATE_NOOP("help", "the branch's name")
+        )
+        parser.add_argument(
+            "--admin",
+            required=True,
+            metavar="NAME",
+            help=QT_TRANSLATE_NOOP("help", "the first person's sign-in name"),
+        )
         parser.add_argument(
             "--recovery-file",
             type=Path,
             required=True,
             metavar="FILE",
-            help="a new file for the recovery code; keep it away from this computer",
+            help=QT_TRANSLATE_NOOP(
+                "help", "a new file for the recovery code; keep it away from this computer"
+            ),
         )
 
     def run(self, call: Call) -> Answer:

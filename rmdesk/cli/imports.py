@@ -12,7 +12,7 @@ from rmdesk import messages
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services.errors import UserError
 from rmdesk.services.files import reason_of, replace_bytes
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 # Read by every start of the program, so that what reads files is imported when a command runs.
 _REPORTS = 20  # at most, on standard error
@@ -23,34 +23,66 @@ _LISTED = 10  # rows told to a person; a report has them all
 class _Import(Command):
     """Imports one kind of rows."""
 
-    group_help = "bring files of other systems into the archive"
+    group_help = QT_TRANSLATE_NOOP("help", "bring files of other systems into the archive")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "file", type=Path, metavar="FILE", help="an .xlsx, .xlsm, .xls, .csv or .tsv file"
-        )
-        parser.add_argument("--sheet", metavar="S", help="the sheet; else the one with most rows")
-        parser.add_argument(
-            "--heading", type=int, metavar="ROW", help="the row of the heading; else it is found"
-        )
-        parser.add_argument(
-            "--mapping", type=Path, metavar="FILE", help="a saved mapping of columns to fields"
+            "file",
+            type=Path,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "an .xlsx, .xlsm, .xls, .csv or .tsv file"),
         )
         parser.add_argument(
-            "--save-mapping", type=Path, metavar="FILE", help="write the mapping that was used to this file"
+            "--sheet", metavar="S", help=QT_TRANSLATE_NOOP("help", "the sheet; else the one with most rows")
+        )
+        parser.add_argument(
+            "--heading",
+            type=int,
+            metavar="ROW",
+            help=QT_TRANSLATE_NOOP("help", "the row of the heading; else it is found"),
+        )
+        parser.add_argument(
+            "--mapping",
+            type=Path,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "a saved mapping of columns to fields"),
+        )
+        parser.add_argument(
+            "--save-mapping",
+            type=Path,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "write the mapping that was used to this file"),
         )
         parser.add_argument(
             "--on-duplicate",
             choices=_RULES,
-            help="whose values stay of what is there already (default fill: only what is empty is filled)",
+            help=QT_TRANSLATE_NOOP(
+                "help",
+                "whose values stay of what is there already (default fill: only what is empty is filled)",
+            ),
         )
-        parser.add_argument("--as-of", type=_day, metavar="DATE", help="the date of what has none of its own")
         parser.add_argument(
-            "--dry-run", action="store_true", help="report what would happen and keep nothing"
+            "--as-of",
+            type=_day,
+            metavar="DATE",
+            help=QT_TRANSLATE_NOOP("help", "the date of what has none of its own"),
         )
-        parser.add_argument("--report", type=Path, metavar="FILE", help="write the report to this JSON file")
         parser.add_argument(
-            "--rejects", type=Path, metavar="FILE", help="write rejected and warned rows to this .xlsx file"
+            "--dry-run",
+            action="store_true",
+            help=QT_TRANSLATE_NOOP("help", "report what would happen and keep nothing"),
+        )
+        parser.add_argument(
+            "--report",
+            type=Path,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "write the report to this JSON file"),
+        )
+        parser.add_argument(
+            "--rejects",
+            type=Path,
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP("help", "write rejected and warned rows to this .xlsx file"),
         )
 
     def run(self, call: Call) -> Answer:
@@ -100,12 +132,12 @@ class _Import(Command):
 
 class ImportCustomers(_Import):
     name = ("import", "customers")
-    help = "import customers"
+    help = QT_TRANSLATE_NOOP("help", "import customers")
 
 
 class ImportHoldings(_Import):
     name = ("import", "holdings")
-    help = "import what customers hold, here and at other banks"
+    help = QT_TRANSLATE_NOOP("help", "import what customers hold, here and at other banks")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         super().add_arguments(parser)
@@ -113,45 +145,50 @@ class ImportHoldings(_Import):
             "--complete-as-of",
             type=_day,
             metavar="DATE",
-            help="the file is the complete list as of this date: what it lacks is closed",
+            help=QT_TRANSLATE_NOOP(
+                "help", "the file is the complete list as of this date: what it lacks is closed"
+            ),
         )
 
 
 class ImportBalances(_Import):
     name = ("import", "balances")
-    help = "import figures of assets, a row for each or a column for each month"
+    help = QT_TRANSLATE_NOOP("help", "import figures of assets, a row for each or a column for each month")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.add_argument(
             "--basis",
             choices=("point", "month_average"),
-            help="what the figures are; else as the headings say",
+            help=QT_TRANSLATE_NOOP("help", "what the figures are; else as the headings say"),
         )
 
 
 class ImportRelations(_Import):
     name = ("import", "relations")
-    help = "import relations between customers, and of customers to organisations"
+    help = QT_TRANSLATE_NOOP("help", "import relations between customers, and of customers to organisations")
 
 
 class ImportDates(_Import):
     name = ("import", "dates")
-    help = "import important days of customers and their families"
+    help = QT_TRANSLATE_NOOP("help", "import important days of customers and their families")
 
 
 class ImportInteractions(_Import):
     name = ("import", "interactions")
-    help = "import contacts with customers"
+    help = QT_TRANSLATE_NOOP("help", "import contacts with customers")
 
 
 class ImportUndo(Command):
     name = ("import", "undo")
-    help = "take a whole import back, as long as nothing of it was changed since"
+    help = QT_TRANSLATE_NOOP("help", "take a whole import back, as long as nothing of it was changed since")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "id", type=int, metavar="ID", help="its number, as the report and `import list` say"
+            "id",
+            type=int,
+            metavar="ID",
+            help=QT_TRANSLATE_NOOP("help", "its number, as the report and `import list` say"),
         )
 
     def run(self, call: Call) -> Answer:
@@ -176,7 +213,7 @@ class ImportUndo(Command):
 
 class ImportList(Command):
     name = ("import", "list")
-    help = "list the imports of this vault, the newest first"
+    help = QT_TRANSLATE_NOOP("help", "list the imports of this vault, the newest first")
 
     def run(self, call: Call) -> Answer:
         from rmdesk.services import imports

@@ -12,35 +12,85 @@ from rmdesk.models import Channel, CommitmentKind, ContactResult, InteractionKin
 from rmdesk.services import amounts, interactions, promises
 from rmdesk.services.customers import access
 from rmdesk.services.interactions import InteractionRow
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class InteractionAdd(Command):
     name = ("interaction", "add")
-    help = "record a contact with a customer, and what is to follow"
-    group_help = "contacts with customers"
+    help = QT_TRANSLATE_NOOP("help", "record a contact with a customer, and what is to follow")
+    group_help = QT_TRANSLATE_NOOP("help", "contacts with customers")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--customer", required=True, metavar="NO", help="the customer number, or the uid")
-        parser.add_argument("--channel", required=True, choices=_values(Channel), help="the way of contact")
-        parser.add_argument("--on", metavar="D", help="the day, as 2026-09-10 (default today)")
-        parser.add_argument("--at", metavar="TIME", help="the time of day, as 9:30")
-        parser.add_argument("--minutes", type=int, metavar="N", help="how long it took")
-        parser.add_argument("--result", choices=_values(ContactResult), help="what became of it")
-        parser.add_argument("--level", choices=_values(Level), help="on which level")
-        parser.add_argument("--kind", choices=_values(InteractionKind), help="what it was for")
-        parser.add_argument("--purpose", metavar="TEXT", help="its purpose, in one line")
-        parser.add_argument("--content", metavar="TEXT", help="what was said")
-        parser.add_argument("--satisfaction", choices=_values(Satisfaction), help="how the customer felt")
-        parser.add_argument("--need", metavar="TEXT", help="what the customer is expected to want")
-        parser.add_argument("--need-amount", metavar="AMOUNT", help="of how much, in yuan (45万)")
-        parser.add_argument("--cost", metavar="AMOUNT", help="what it cost, in yuan")
-        parser.add_argument("--cost-for", metavar="TEXT", help="what for")
-        parser.add_argument("--cost-reason", metavar="TEXT", help="why so much, above the branch's limit")
-        parser.add_argument("--next", nargs=2, metavar=("D", "TEXT"), help="the next step and its day")
-        parser.add_argument("--promise", nargs=2, metavar=("D", "TEXT"), help="a promise and its day")
         parser.add_argument(
-            "--promise-kind", choices=_values(CommitmentKind), help="rate, fee and exception need approval"
+            "--customer",
+            required=True,
+            metavar="NO",
+            help=QT_TRANSLATE_NOOP("help", "the customer number, or the uid"),
+        )
+        parser.add_argument(
+            "--channel",
+            required=True,
+            choices=_values(Channel),
+            help=QT_TRANSLATE_NOOP("help", "the way of contact"),
+        )
+        parser.add_argument(
+            "--on", metavar="D", help=QT_TRANSLATE_NOOP("help", "the day, as 2026-09-10 (default today)")
+        )
+        parser.add_argument(
+            "--at", metavar="TIME", help=QT_TRANSLATE_NOOP("help", "the time of day, as 9:30")
+        )
+        parser.add_argument(
+            "--minutes", type=int, metavar="N", help=QT_TRANSLATE_NOOP("help", "how long it took")
+        )
+        parser.add_argument(
+            "--result", choices=_values(ContactResult), help=QT_TRANSLATE_NOOP("help", "what became of it")
+        )
+        parser.add_argument(
+            "--level", choices=_values(Level), help=QT_TRANSLATE_NOOP("help", "on which level")
+        )
+        parser.add_argument(
+            "--kind", choices=_values(InteractionKind), help=QT_TRANSLATE_NOOP("help", "what it was for")
+        )
+        parser.add_argument(
+            "--purpose", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "its purpose, in one line")
+        )
+        parser.add_argument("--content", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "what was said"))
+        parser.add_argument(
+            "--satisfaction",
+            choices=_values(Satisfaction),
+            help=QT_TRANSLATE_NOOP("help", "how the customer felt"),
+        )
+        parser.add_argument(
+            "--need", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "what the customer is expected to want")
+        )
+        parser.add_argument(
+            "--need-amount", metavar="AMOUNT", help=QT_TRANSLATE_NOOP("help", "of how much, in yuan (45万)")
+        )
+        parser.add_argument(
+            "--cost", metavar="AMOUNT", help=QT_TRANSLATE_NOOP("help", "what it cost, in yuan")
+        )
+        parser.add_argument("--cost-for", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "what for"))
+        parser.add_argument(
+            "--cost-reason",
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "why so much, above the branch's limit"),
+        )
+        parser.add_argument(
+            "--next",
+            nargs=2,
+            metavar=("D", "TEXT"),
+            help=QT_TRANSLATE_NOOP("help", "the next step and its day"),
+        )
+        parser.add_argument(
+            "--promise",
+            nargs=2,
+            metavar=("D", "TEXT"),
+            help=QT_TRANSLATE_NOOP("help", "a promise and its day"),
+        )
+        parser.add_argument(
+            "--promise-kind",
+            choices=_values(CommitmentKind),
+            help=QT_TRANSLATE_NOOP("help", "rate, fee and exception need approval"),
         )
 
     def run(self, call: Call) -> Answer:
@@ -80,10 +130,15 @@ class InteractionAdd(Command):
 
 class InteractionList(Command):
     name = ("interaction", "list")
-    help = "a customer's contacts, the newest first, and what is owed to them"
+    help = QT_TRANSLATE_NOOP("help", "a customer's contacts, the newest first, and what is owed to them")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--customer", required=True, metavar="NO", help="the customer number, or the uid")
+        parser.add_argument(
+            "--customer",
+            required=True,
+            metavar="NO",
+            help=QT_TRANSLATE_NOOP("help", "the customer number, or the uid"),
+        )
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault, vault.store.read() as session:

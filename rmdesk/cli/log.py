@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
 from rmdesk import choices
+from rmdesk.cli import log_data
 from rmdesk.cli.agenda import iso_date
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.models import Channel, ContactResult, NewsKind, Outcome, ProductKind
 from rmdesk.services import daily_logs, staff
 from rmdesk.services.archive import typed
 from rmdesk.services.customers import access
-from rmdesk.services.daily_logs import Contact, Counted, DayLog, Item, Proposal
+from rmdesk.services.daily_logs import DayLog
 from rmdesk.services.errors import UserError
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
-_OF_DAY = "the day of the log, today by default"
+_OF_DAY = QT_TRANSLATE_NOOP("help", "the day of the log, today by default")
 
 
 class LogPlan(Command):
     name = ("log", "plan")
-    help = "put something on the plan of a day, or show what is proposed for it"
-    group_help = "the daily log"
+    help = QT_TRANSLATE_NOOP("help", "put something on the plan of a day, or show what is proposed for it")
+    group_help = QT_TRANSLATE_NOOP("help", "the daily log")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "--date", type=iso_date, metavar="D", help="the day that is planned, today by default"
+            "--date",
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "the day that is planned, today by default"),
         )
-        parser.add_argument("--take", type=int, metavar="N", help="plan the first N of what is proposed")
-        parser.add_argument("--text", metavar="TEXT", help="an entry of one's own: its purpose")
-        parser.add_argument("--customer", metavar="NO", help="with whom: customer number or uid")
-        parser.add_argument("--channel", choices=[one.value for one in Channel], help="the way of contact")
-        parser.add_argument("--at", metavar="TIME", help="the time of day, as 9:30")
         parser.add_argument(
-            "--rest-day", action="store_true", help="the day is meant although it is one of rest"
+            "--take",
+            type=int,
+            metavar="N",
+            help=QT_TRANSLATE_NOOP("help", "plan the first N of what is proposed"),
+        )
+        parser.add_argument(
+            "--text", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "an entry of one's own: its purpose")
+        )
+        parser.add_argument(
+            "--customer", metavar="NO", help=QT_TRANSLATE_NOOP("help", "with whom: customer number or uid")
+        )
+        parser.add_argument(
+            "--channel",
+            choices=[one.value for one in Channel],
+            help=QT_TRANSLATE_NOOP("help", "the way of contact"),
+        )
+        parser.add_argument(
+            "--at", metavar="TIME", help=QT_TRANSLATE_NOOP("help", "the time of day, as 9:30")
+        )
+        parser.add_argument(
+            "--rest-day",
+            action="store_true",
+            help=QT_TRANSLATE_NOOP("help", "the day is meant although it is one of rest"),
         )
 
     def run(self, call: Call) -> Answer:
@@ -46,7 +66,7 @@ class LogPlan(Command):
         with call.signed_in() as vault:
             if given.take is None and given.text is None:
                 with vault.store.read() as session:
-                    rows = [_proposed(one) for one in daily_logs.propose(session, day)]
+                    rows = [log_data.proposed(one) for one in daily_logs.propose(session, day)]
                 lines = ["\t".join(str(one) for one in row.values() if one is not None) for row in rows]
                 told = "\n".join(lines) or translate("cli", "Nothing is proposed for this day.")
                 return Answer({"date": day.isoformat(), "proposed": rows}, told)
@@ -57,7 +77,7 @@ class LogPlan(Command):
                 if given.text is not None:
                     self._add(session, given, day)
                 shown = daily_logs.load_day(session, day)
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
     def _add(self, session: Session, given: argparse.Namespace, day: date) -> None:
         entered = {"purpose": given.text, "channel": given.channel, "at_minute": given.at}
@@ -67,20 +87,34 @@ class LogPlan(Command):
 
 class LogComplete(Command):
     name = ("log", "complete")
-    help = "say what became of an item"
+    help = QT_TRANSLATE_NOOP("help", "say what became of an item")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("item", metavar="ITEM", help="its uid, as log show tells it")
+        parser.add_argument(
+            "item", metavar="ITEM", help=QT_TRANSLATE_NOOP("help", "its uid, as log show tells it")
+        )
         parser.add_argument("--as", dest="outcome", required=True, choices=[one.value for one in Outcome])
-        parser.add_argument("--result", metavar="TEXT", help="what came of it, or why it was not done")
-        parser.add_argument("--to", type=iso_date, metavar="D", help="the day it was moved to")
-        parser.add_argument("--channel", choices=[one.value for one in Channel], help="the way of contact")
+        parser.add_argument(
+            "--result",
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "what came of it, or why it was not done"),
+        )
+        parser.add_argument(
+            "--to", type=iso_date, metavar="D", help=QT_TRANSLATE_NOOP("help", "the day it was moved to")
+        )
+        parser.add_argument(
+            "--channel",
+            choices=[one.value for one in Channel],
+            help=QT_TRANSLATE_NOOP("help", "the way of contact"),
+        )
         parser.add_argument(
             "--contact-result",
             choices=[one.value for one in ContactResult],
-            help="what became of the contact",
+            help=QT_TRANSLATE_NOOP("help", "what became of the contact"),
         )
-        parser.add_argument("--minutes", type=int, metavar="N", help="how long it took")
+        parser.add_argument(
+            "--minutes", type=int, metavar="N", help=QT_TRANSLATE_NOOP("help", "how long it took")
+        )
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -102,12 +136,12 @@ class LogComplete(Command):
                 contact=contact,
             )
             shown = daily_logs.load_day(session, day)
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
 
 class LogSubmit(Command):
     name = ("log", "submit")
-    help = "hand in the log of a day"
+    help = QT_TRANSLATE_NOOP("help", "hand in the log of a day")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
@@ -117,17 +151,19 @@ class LogSubmit(Command):
         with call.signed_in() as vault, vault.store.write() as session:
             daily_logs.submit(session, day)
             shown = daily_logs.load_day(session, day)
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
 
 class LogAddendum(Command):
     name = ("log", "addendum")
-    help = "add to a log that was submitted"
+    help = QT_TRANSLATE_NOOP("help", "add to a log that was submitted")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
         parser.add_argument("--text", required=True, metavar="TEXT")
-        parser.add_argument("--item", metavar="ITEM", help="the uid of the item it is about")
+        parser.add_argument(
+            "--item", metavar="ITEM", help=QT_TRANSLATE_NOOP("help", "the uid of the item it is about")
+        )
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -138,29 +174,53 @@ class LogAddendum(Command):
                 raise UserError("log.not_submitted", day=day)
             daily_logs.add_addendum(session, shown.uid, given.text, item_uid=given.item)
             shown = daily_logs.load_day(session, day)
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
 
 class LogNews(Command):
     name = ("log", "news")
-    help = "news of the day, whom it touches, and contacts that follow"
+    help = QT_TRANSLATE_NOOP("help", "news of the day, whom it touches, and contacts that follow")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
         parser.add_argument("--kind", required=True, choices=[one.value for one in NewsKind])
-        parser.add_argument("--headline", required=True, metavar="TEXT", help="what happened, in one line")
-        parser.add_argument("--meaning", metavar="TEXT", help="what it means")
         parser.add_argument(
-            "--product-kind", choices=[one.value for one in ProductKind], help="who holds such a product"
+            "--headline",
+            required=True,
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "what happened, in one line"),
         )
-        parser.add_argument("--product", default="", metavar="TEXT", help="who holds one of this name")
-        parser.add_argument("--bank", metavar="NAME", help='at this bank ("" for ours)')
+        parser.add_argument("--meaning", metavar="TEXT", help=QT_TRANSLATE_NOOP("help", "what it means"))
         parser.add_argument(
-            "--filter", action="append", default=[], metavar="TRAIT=VALUE", help="as of the list"
+            "--product-kind",
+            choices=[one.value for one in ProductKind],
+            help=QT_TRANSLATE_NOOP("help", "who holds such a product"),
         )
-        parser.add_argument("--plan", type=iso_date, metavar="D", help="plan contacts for this day")
         parser.add_argument(
-            "--take", type=int, metavar="N", default=10, help="with how many of them, at most"
+            "--product",
+            default="",
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "who holds one of this name"),
+        )
+        parser.add_argument(
+            "--bank", metavar="NAME", help=QT_TRANSLATE_NOOP("help", 'at this bank ("" for ours)')
+        )
+        parser.add_argument(
+            "--filter",
+            action="append",
+            default=[],
+            metavar="TRAIT=VALUE",
+            help=QT_TRANSLATE_NOOP("help", "as of the list"),
+        )
+        parser.add_argument(
+            "--plan", type=iso_date, metavar="D", help=QT_TRANSLATE_NOOP("help", "plan contacts for this day")
+        )
+        parser.add_argument(
+            "--take",
+            type=int,
+            metavar="N",
+            default=10,
+            help=QT_TRANSLATE_NOOP("help", "with how many of them, at most"),
         )
 
     def run(self, call: Call) -> Answer:
@@ -196,28 +256,46 @@ class LogNews(Command):
 
 class LogShow(Command):
     name = ("log", "show")
-    help = "one day of one manager"
+    help = QT_TRANSLATE_NOOP("help", "one day of one manager")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--manager", metavar="M", help="whose, oneself by default")
+        parser.add_argument(
+            "--manager", metavar="M", help=QT_TRANSLATE_NOOP("help", "whose, oneself by default")
+        )
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
         with call.signed_in() as vault, vault.store.read() as session:
             shown = _load(session, given.manager, given.date or date.today())
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
 
 class LogSummary(Command):
     name = ("log", "summary")
-    help = "what days, weeks and months count"
+    help = QT_TRANSLATE_NOOP("help", "what days, weeks and months count")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--from", dest="first", type=iso_date, metavar="D", help="30 days ago by default")
-        parser.add_argument("--to", dest="last", type=iso_date, metavar="D", help="today by default")
-        parser.add_argument("--manager", metavar="M", help="whose, oneself by default")
-        parser.add_argument("--branch", action="store_true", help="of the whole branch")
+        parser.add_argument(
+            "--from",
+            dest="first",
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "30 days ago by default"),
+        )
+        parser.add_argument(
+            "--to",
+            dest="last",
+            type=iso_date,
+            metavar="D",
+            help=QT_TRANSLATE_NOOP("help", "today by default"),
+        )
+        parser.add_argument(
+            "--manager", metavar="M", help=QT_TRANSLATE_NOOP("help", "whose, oneself by default")
+        )
+        parser.add_argument(
+            "--branch", action="store_true", help=QT_TRANSLATE_NOOP("help", "of the whole branch")
+        )
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -230,7 +308,7 @@ class LogSummary(Command):
             {
                 "manager": one.staff,
                 "left": one.has_left,
-                **_counted(one.counted),
+                **log_data.counted(one.counted),
                 "days": [
                     {"date": day.day.isoformat(), "state": day.standing, "plan_late": day.plan_is_late}
                     | {"planned": day.counted.planned, "done": day.counted.done}
@@ -242,7 +320,7 @@ class LogSummary(Command):
         data = {
             "from": first.isoformat(),
             "to": last.isoformat(),
-            **_counted(found.counted),
+            **log_data.counted(found.counted),
             "managers": managers,
         }
         lines = [
@@ -265,7 +343,7 @@ class LogSummary(Command):
 
 class LogWaiting(Command):
     name = ("log", "waiting")
-    help = "submitted logs that wait to be countersigned"
+    help = QT_TRANSLATE_NOOP("help", "submitted logs that wait to be countersigned")
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault, vault.store.read() as session:
@@ -287,12 +365,14 @@ class LogWaiting(Command):
 
 class LogCountersign(Command):
     name = ("log", "countersign")
-    help = "countersign a submitted log, or all that wait"
+    help = QT_TRANSLATE_NOOP("help", "countersign a submitted log, or all that wait")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
-        which.add_argument("--manager", metavar="M", help="whose")
-        which.add_argument("--all", action="store_true", help="every log that waits")
+        which.add_argument("--manager", metavar="M", help=QT_TRANSLATE_NOOP("help", "whose"))
+        which.add_argument(
+            "--all", action="store_true", help=QT_TRANSLATE_NOOP("help", "every log that waits")
+        )
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
         parser.add_argument("--comment", metavar="TEXT")
 
@@ -311,10 +391,10 @@ class LogCountersign(Command):
 
 class LogReturn(Command):
     name = ("log", "return")
-    help = "send a submitted log back, with what is missing"
+    help = QT_TRANSLATE_NOOP("help", "send a submitted log back, with what is missing")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--manager", required=True, metavar="M", help="whose")
+        parser.add_argument("--manager", required=True, metavar="M", help=QT_TRANSLATE_NOOP("help", "whose"))
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
         parser.add_argument("--comment", required=True, metavar="TEXT")
 
@@ -325,15 +405,15 @@ class LogReturn(Command):
             shown = _waiting(session, given.manager, day)
             daily_logs.send_back(session, str(shown.uid), given.comment, version=shown.version)
             shown = _load(session, given.manager, day)
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
 
 class LogComment(Command):
     name = ("log", "comment")
-    help = "write beside somebody's log or plan"
+    help = QT_TRANSLATE_NOOP("help", "write beside somebody's log or plan")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--manager", required=True, metavar="M", help="whose")
+        parser.add_argument("--manager", required=True, metavar="M", help=QT_TRANSLATE_NOOP("help", "whose"))
         parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
         parser.add_argument("--text", required=True, metavar="TEXT")
 
@@ -346,7 +426,7 @@ class LogComment(Command):
                 raise UserError("log.nothing_yet", day=day, name=shown.staff)
             daily_logs.comment_on(session, shown.uid, given.text)
             shown = _load(session, given.manager, day)
-        return Answer(_day(shown), _told(shown))
+        return Answer(log_data.day(shown), _told(shown))
 
 
 # --- words and fields ----------------------------------------------------------------------------------
@@ -370,149 +450,13 @@ def _waiting(session: Session, manager: str, day: date) -> DayLog:
     return shown
 
 
-def _moment(at: datetime | None) -> str | None:
-    return None if at is None else at.astimezone().isoformat(timespec="seconds")
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _time(minute: int | None) -> str | None:
-    return None if minute is None else f"{minute // 60:02}:{minute % 60:02}"
-
-
-def _proposed(one: Proposal) -> dict[str, Any]:
-    person = one.line.person
-    return {
-        "date": one.line.touchpoint.day.isoformat(),
-        "kind": one.line.touchpoint.kind.value,
-        "customer_no": None if person is None else person.number or person.uid,
-        "customer": None if person is None else person.name,
-        "purpose": one.purpose,
-        "channel": one.line.channel,
-        "at": _time(one.at_minute),
-        "days_late": one.days_late,
-        "weight": round(one.weight, 2),
-    }
-
-
-def _item(one: Item) -> dict[str, Any]:
-    return {
-        "uid": one.uid,
-        "at": _time(one.at_minute),
-        "customer_no": None if one.person is None else one.person.number or one.person.uid,
-        "customer": None if one.person is None else one.person.name,
-        "customer_deleted": one.is_gone,
-        "purpose": one.purpose,
-        "channel": one.channel,
-        "source": one.source,
-        "kind": None if one.kind is None else one.kind.value,
-        "extra": one.is_extra,
-        "outcome": one.outcome,
-        "result": one.result,
-        "moved_to": _iso(one.moved_to),
-        "interaction": None if one.contact is None else one.contact.uid,
-    }
-
-
-def _contact(one: Contact) -> dict[str, Any]:
-    return {
-        "uid": one.uid,
-        "at": _time(one.at_minute),
-        "customer": None if one.person is None else one.person.name,
-        "channel": one.channel,
-        "result": one.result,
-        "minutes": one.minutes,
-        "words": one.words,
-    }
-
-
-def _day(shown: DayLog) -> dict[str, Any]:
-    numbers = shown.numbers
-    return {
-        "manager": shown.staff,
-        "date": shown.day.isoformat(),
-        "working_day": shown.is_working_day,
-        "state": shown.standing,
-        "plan_due": _moment(shown.plan_due_at),
-        "planned": _moment(shown.planned_at),
-        "plan_late": shown.plan_is_late,
-        "clock_said": _moment(shown.clock_at),
-        "submitted": _moment(shown.submitted_at),
-        "submitted_late": shown.submit_is_late,
-        "decided_by": shown.decided_by,
-        "decided": _moment(shown.decided_at),
-        "items": [_item(one) for one in shown.items],
-        "unplanned": [_contact(one) for one in shown.unplanned],
-        "news": [
-            {
-                "uid": one.uid,
-                "kind": one.kind,
-                "headline": one.headline,
-                "meaning": one.meaning,
-                "customers": one.touched,
-                "planned": one.planned,
-            }
-            for one in shown.news
-        ],
-        "remarks": [
-            {
-                "kind": one.kind,
-                "by": one.staff,
-                "at": _moment(one.said_at),
-                "text": one.text,
-                "item": one.item_uid,
-            }
-            for one in shown.remarks
-        ],
-        "numbers": {
-            "planned": numbers.planned,
-            "done": numbers.done,
-            "partly": numbers.partly,
-            "not_done": numbers.not_done,
-            "moved": numbers.moved,
-            "open": numbers.open,
-            "extra": numbers.extra,
-            "unplanned": numbers.unplanned,
-            "channels": numbers.channels,
-            "minutes": numbers.minutes,
-        },
-    }
-
-
-def _counted(one: Counted) -> dict[str, Any]:
-    return {
-        name: getattr(one, name)
-        for name in (
-            "working_days",
-            "planned",
-            "done",
-            "partly",
-            "not_done",
-            "moved",
-            "open",
-            "overdue",
-            "extra",
-            "late_plans",
-            "missing_plans",
-            "late_logs",
-            "missing_logs",
-            "countersigned",
-            "contacts",
-            "minutes",
-            "channels",
-        )
-    }
-
-
 def _told(shown: DayLog) -> str:
     head = f"{shown.staff}\t{shown.day.isoformat()}\t{_standing(shown.standing)}"
     lines = [head]
     for one in shown.items:
         whom = "" if one.person is None else one.person.name
         outcome = choices.word("daily_log_item", "outcome", one.outcome)
-        cells = (_time(one.at_minute) or "", whom, one.purpose, outcome, one.result or "", one.uid)
+        cells = (log_data.time(one.at_minute) or "", whom, one.purpose, outcome, one.result or "", one.uid)
         lines.append("\t".join(cells))
     return "\n".join(lines)
 

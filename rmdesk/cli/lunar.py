@@ -10,6 +10,7 @@ from typing import Any
 
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services.errors import UsageError, UserError
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 FIRST_YEAR, LAST_YEAR = 1901, 2099  # of which every day is known to be the official almanac's
 _COLUMNS = ("date", "lunar_year", "month", "is_leap", "day", "solar_term", "festival")
@@ -17,7 +18,7 @@ _COLUMNS = ("date", "lunar_year", "month", "is_leap", "day", "solar_term", "fest
 
 class Lunar(Command):
     name = ("lunar",)
-    help = "print the Chinese calendar, a line for each day"
+    help = QT_TRANSLATE_NOOP("help", "print the Chinese calendar, a line for each day")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
@@ -26,7 +27,9 @@ class Lunar(Command):
             nargs=2,
             required=True,
             metavar=("FROM_YEAR", "TO_YEAR"),
-            help=f"Gregorian years, both included ({FIRST_YEAR} to {LAST_YEAR})",
+            help=translate(
+                "help", "Gregorian years, both included ({first} to {last})", first=FIRST_YEAR, last=LAST_YEAR
+            ),
         )
 
     def run(self, call: Call) -> Answer:

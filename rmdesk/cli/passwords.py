@@ -10,7 +10,7 @@ from rmdesk.cli.command import PROGRAM, Answer, Call, Command
 from rmdesk.cli.text_files import reserved, write_line
 from rmdesk.services import accounts, staff
 from rmdesk.services.files import read_first_line
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 def _add_new_password(parser: argparse.ArgumentParser) -> None:
@@ -19,13 +19,13 @@ def _add_new_password(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="FILE",
-        help="a UTF-8 file; its first line is the new password",
+        help=QT_TRANSLATE_NOOP("help", "a UTF-8 file; its first line is the new password"),
     )
 
 
 class Passwd(Command):
     name = ("passwd",)
-    help = "change one's own password"
+    help = QT_TRANSLATE_NOOP("help", "change one's own password")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         _add_new_password(parser)
@@ -41,7 +41,9 @@ class Passwd(Command):
 
 class Recover(Command):
     name = ("recover",)
-    help = "open the vault with the recovery code and give --user a new password; makes a new code"
+    help = QT_TRANSLATE_NOOP(
+        "help", "open the vault with the recovery code and give --user a new password; makes a new code"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
@@ -49,7 +51,7 @@ class Recover(Command):
             type=Path,
             required=True,
             metavar="FILE",
-            help="a UTF-8 file; its first line is the recovery code",
+            help=QT_TRANSLATE_NOOP("help", "a UTF-8 file; its first line is the recovery code"),
         )
         _add_new_password(parser)
         parser.add_argument(
@@ -57,7 +59,7 @@ class Recover(Command):
             type=Path,
             required=True,
             metavar="FILE",
-            help="a new file for the code that replaces the one used",
+            help=QT_TRANSLATE_NOOP("help", "a new file for the code that replaces the one used"),
         )
 
     def run(self, call: Call) -> Answer:

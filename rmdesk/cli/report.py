@@ -14,28 +14,44 @@ from rmdesk.services.actor import acting
 from rmdesk.services.errors import UsageError
 from rmdesk.services.reports import saving
 from rmdesk.services.reports.parameters import Parameter
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class Report(Command):
     name = ("report",)
-    help = "a report as PDF, masked as the role demands and recorded in the audit trail; or which there are"
+    help = QT_TRANSLATE_NOOP(
+        "help",
+        "a report as PDF, masked as the role demands and recorded in the audit trail; or which there are",
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("report", nargs="?", metavar="NAME", help="which report; --list names them")
+        parser.add_argument(
+            "report",
+            nargs="?",
+            metavar="NAME",
+            help=QT_TRANSLATE_NOOP("help", "which report; --list names them"),
+        )
         parser.add_argument(
             "--param",
             action="append",
             default=[],
             metavar="NAME=VALUE",
-            help="what the report asks for, as it is typed in the window; may be given several times",
-        )
-        parser.add_argument("--out", type=Path, metavar="FILE.pdf", help="the file to write")
-        parser.add_argument(
-            "--language", choices=words.LANGUAGES, help="the language of the pages, else that of messages"
+            help=QT_TRANSLATE_NOOP(
+                "help", "what the report asks for, as it is typed in the window; may be given several times"
+            ),
         )
         parser.add_argument(
-            "--list", action="store_true", help="the reports one may make, and what each asks for"
+            "--out", type=Path, metavar="FILE.pdf", help=QT_TRANSLATE_NOOP("help", "the file to write")
+        )
+        parser.add_argument(
+            "--language",
+            choices=words.LANGUAGES,
+            help=QT_TRANSLATE_NOOP("help", "the language of the pages, else that of messages"),
+        )
+        parser.add_argument(
+            "--list",
+            action="store_true",
+            help=QT_TRANSLATE_NOOP("help", "the reports one may make, and what each asks for"),
         )
 
     def run(self, call: Call) -> Answer:

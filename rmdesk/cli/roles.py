@@ -6,7 +6,7 @@ from rmdesk import labels
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope, scope_of
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 def page(*, to: str | None = None) -> str:
@@ -28,7 +28,7 @@ def _grants(scope: Scope) -> list[dict[str, object]]:
 
 class Roles(Command):
     name = ("roles",)
-    help = "show who may what"
+    help = QT_TRANSLATE_NOOP("help", "show who may what")
 
     def run(self, call: Call) -> Answer:
         table = {

@@ -9,21 +9,27 @@ from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services import amounts
 from rmdesk.services.archive.lookup import Found, look_up
 from rmdesk.services.search.index import LIMIT
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class Search(Command):
     name = ("search",)
-    help = "find customers by part of a name, pinyin, initials, number, phone, employer, tag; best first"
+    help = QT_TRANSLATE_NOOP(
+        "help", "find customers by part of a name, pinyin, initials, number, phone, employer, tag; best first"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("text", metavar="TEXT", help="what is looked for; several words must all fit")
+        parser.add_argument(
+            "text",
+            metavar="TEXT",
+            help=QT_TRANSLATE_NOOP("help", "what is looked for; several words must all fit"),
+        )
         parser.add_argument(
             "--limit",
             type=whole_count,
             default=LIMIT,
             metavar="N",
-            help=f"how many at most (default {LIMIT})",
+            help=QT_TRANSLATE_NOOP("help", "how many at most (default %(default)s)"),
         )
 
     def run(self, call: Call) -> Answer:

@@ -13,7 +13,7 @@ from rmdesk.services import masks, staff
 from rmdesk.services.errors import UsageError
 from rmdesk.services.files import read_first_line
 from rmdesk.services.vault import Slot, Vault
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 def _described(person: Staff) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def _roles(typed: str) -> list[Role]:
 
 
 def _add_name(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="the person's sign-in name")
+    parser.add_argument("name", metavar="NAME", help=QT_TRANSLATE_NOOP("help", "the person's sign-in name"))
 
 
 def _add_roles(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,9 @@ def _add_new_password(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="FILE",
-        help="a UTF-8 file; its first line is a password for one use, which the person then changes",
+        help=QT_TRANSLATE_NOOP(
+            "help", "a UTF-8 file; its first line is a password for one use, which the person then changes"
+        ),
     )
 
 
@@ -60,8 +62,8 @@ def _prepared(vault: Vault, name: str, uid: str, path: Path) -> Slot:
 
 class StaffAdd(Command):
     name = ("staff", "add")
-    group_help = "the people who sign in"
-    help = "add a person"
+    group_help = QT_TRANSLATE_NOOP("help", "the people who sign in")
+    help = QT_TRANSLATE_NOOP("help", "add a person")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         _add_name(parser)
@@ -82,7 +84,7 @@ class StaffAdd(Command):
 
 class StaffList(Command):
     name = ("staff", "list")
-    help = "list everybody, also those who are disabled"
+    help = QT_TRANSLATE_NOOP("help", "list everybody, also those who are disabled")
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault, vault.store.read() as session:
@@ -98,7 +100,7 @@ class StaffList(Command):
 
 class StaffRoles(Command):
     name = ("staff", "roles")
-    help = "give a person exactly these roles"
+    help = QT_TRANSLATE_NOOP("help", "give a person exactly these roles")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         _add_name(parser)
@@ -119,7 +121,7 @@ class StaffRoles(Command):
 
 class StaffDisable(Command):
     name = ("staff", "disable")
-    help = "take a person's sign-in away; their work stays"
+    help = QT_TRANSLATE_NOOP("help", "take a person's sign-in away; their work stays")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         _add_name(parser)
@@ -142,7 +144,7 @@ class _OneUsePassword(Command):
 
 class StaffEnable(_OneUsePassword):
     name = ("staff", "enable")
-    help = "let a disabled person sign in again, with a new password for one use"
+    help = QT_TRANSLATE_NOOP("help", "let a disabled person sign in again, with a new password for one use")
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault:
@@ -158,7 +160,7 @@ class StaffEnable(_OneUsePassword):
 
 class StaffReset(_OneUsePassword):
     name = ("staff", "reset")
-    help = "give a person a new password for one use; they are told"
+    help = QT_TRANSLATE_NOOP("help", "give a person a new password for one use; they are told")
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault:

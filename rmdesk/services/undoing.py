@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from rmdesk.services import changes, roles, settings, staff
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import undone
-from rmdesk.services.daily_logs import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.progress import Progress, portion
 from rmdesk.services.roles import Permission
@@ -32,6 +31,8 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
     permission = _permission(original)
     if permission is not None:
         roles.require(session, permission)
+    from rmdesk.services.daily_logs import access  # the first window does without
+
     access.check_undo(session, number)
     records = found[0].records
     if records > _MANY:

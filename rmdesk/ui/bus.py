@@ -25,6 +25,7 @@ class Bus(QObject):
         super().__init__(parent)
         self._store = store
         self._inbox: queue.SimpleQueue[Commit] = queue.SimpleQueue()
+        self._is_closed = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
         store.after_commit.append(self._on_commit)
 
@@ -37,6 +38,7 @@ class Bus(QObject):
     def close(self) -> None:
         """Listen no more; commits not yet repeated are dropped."""
         self._store.after_commit.remove(self._on_commit)
+        self._is_closed = True
 
     def _on_commit(self, commit: Commit) -> None:
         """On the committing thread."""
@@ -45,7 +47,8 @@ class Bus(QObject):
 
     @Slot()
     def _on_posted(self) -> None:
-        self.committed.emit(self._inbox.get_nowait())
+        if not self._is_closed:  # what was posted before comes all the same
+            self.committed.emit(self._inbox.get_nowait())
 
 
 class Watcher(QObject):

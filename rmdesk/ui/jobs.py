@@ -232,7 +232,7 @@ class Jobs(QObject):
                 return work(session)
 
         job = self._start(_Lane.READ, "", read, done, failed, number)
-        if within:
+        if within and not job.is_over:
             self._deliver_quickly(number, within)
         return job
 
@@ -342,8 +342,10 @@ class Jobs(QObject):
         failed: Failed | None,
         number: int | None = None,
     ) -> Job:
-        if self._closed:
-            raise RuntimeError("the jobs are closed")
+        if self._closed:  # the widgets of a window that ends may still ask; nobody waits for an answer
+            over = Job(title, lambda: None)
+            over.state = State.CANCELLED
+            return over
         task = _Task(next(self._numbers) if number is None else number, lane, work)
         job = Job(title, lambda: self._cancel(task.number))
         self._tasks[task.number] = task

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Slot,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
@@ -29,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rmdesk.services import names
 from rmdesk.ui import icons
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Label, LineField, key_words, paint
@@ -37,6 +40,7 @@ _WIDTH = 560
 _ROWS = 10  # seen at once; the rest scrolls
 _ROW = 32
 _MOST = 50  # results worth scrolling through
+_SETTLED_MS = 60  # after it opened: nobody has typed yet
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,41 @@ def score(words: str, text: str) -> int | None:
     return points if points > 0 else None
 
 
+def score_read(words: str, title: str) -> int | None:
+    """How well Latin letters spell a Chinese title, by syllables, initials or both; None if they do not."""
+    typed = names.fold(words).replace(" ", "")
+    if not typed.isascii() or not typed.isalpha():
+        return None
+    for reading in _readings(title):
+        for place in range(len(reading)):
+            if _spells(typed, reading[place:]):
+                return 900 - 50 * place - len(reading)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _readings(title: str) -> tuple[tuple[str, ...], ...]:
+    """How a title with Chinese in it may be read; others are found as they are written."""
+    return () if title.isascii() else tuple(names.readings(title))
+
+
+def _spells(typed: str, reading: tuple[str, ...]) -> bool:
+    """Whether `typed` goes through the first syllables, at least one letter of each."""
+    if not typed or not reading:
+        return not typed
+    syllable = reading[0]
+    same = 0
+    while same < min(len(syllable), len(typed)) and syllable[same] == typed[same]:
+        same += 1
+    return any(_spells(typed[taken:], reading[1:]) for taken in range(same, 0, -1))
+
+
 def best(words: str, entries: Iterable[Entry]) -> list[Entry]:
-    """The entries whose title or keywords fit, best first; all of them in their order for ""."""
+    """The entries whose title, its pinyin or keywords fit, best first; all of them in their order for ""."""
     ranked = []
     for place, entry in enumerate(entries):
         scores = [score(words, text) for text in (entry.title, *entry.keywords)]
+        scores.append(score_read(words, entry.title))
         fitting = [value for value in scores if value is not None]
         if fitting:
             ranked.append((-max(fitting), place, entry))
@@ -168,10 +202,17 @@ class Palette(QDialog):
         corner = parent.mapToGlobal(QPoint((parent.width() - _WIDTH) // 2, SIZE.pane_head + SPACE.tiny))
         self.move(corner)
         self.field.setFocus()
+        QTimer.singleShot(_SETTLED_MS, self, self._prepare)
 
     @property
     def entries(self) -> list[Entry]:
         return self._model.entries
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Read the titles, so that no key waits for what that loads (40 ms)."""
+        for entry in self.entries:
+            _readings(entry.title)
 
     @Slot(str)
     def _find(self, words: str) -> None:

@@ -50,6 +50,13 @@ class Pane(QWidget):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Come back to what `save_state` gave, as far as it still exists. Unknown keys are ignored."""
 
+    def typed(self) -> dict[str, Any]:
+        """What stands half-written in it, as JSON values: kept sealed in the vault over a lock."""
+        return {}
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        """Put back what `typed` gave."""
+
     def add_command(
         self,
         name: str,

@@ -7,11 +7,11 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QProcess, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -255,6 +255,7 @@ class Session(QObject):
     @Slot(object, object)
     def _enter(self, vault: Vault, signed_in: SignedIn) -> None:
         """The vault is open and somebody is signed in: show the window."""
+        from rmdesk.services import drafts
         from rmdesk.ui.bus import Bus
 
         if self._over:
@@ -265,7 +266,7 @@ class Session(QObject):
         self._jobs = Jobs(vault.store)
         self._jobs.refused.connect(self.tell)
         self._bus = Bus(vault.store)
-        self._show_window(signed_in.notices)
+        self._show_window(signed_in.notices, drafts.load(vault, signed_in.actor.staff_uid))
         former, self._waiting = self._waiting, None
         if former is not None:
             former.hide()
@@ -273,13 +274,15 @@ class Session(QObject):
         if not self._options.demo and self._config.value.last_name != signed_in.actor.name:
             self._config.change(last_name=signed_in.actor.name)
 
-    def _show_window(self, notices: Sequence[Notice]) -> None:
+    def _show_window(self, notices: Sequence[Notice], kept: Mapping[str, Any]) -> None:
+        """`kept`: what stood half-written in the window before."""
         from rmdesk.ui.window import MainWindow
 
         if self._vault is None or self._bus is None:
             raise RuntimeError("no vault is open")
         context = Context(self._vault, self._vault.store, self._jobs, self._bus, self._config, self._theme)
         window = MainWindow(context, notices=notices, opens_by_itself=self._options.demo)
+        window.take_up(kept)
         window.lock_requested.connect(self.lock)
         window.closing.connect(self.close)
         window.facts_changed.connect(self._on_facts)
@@ -328,7 +331,7 @@ class Session(QObject):
             self._languages.use(value.language)
             with self._vault.store.read() as session:
                 notices = accounts.load_notices(session, self.window.context.actor.staff_id)
-            self._show_window(notices)
+            self._show_window(notices, self.window.drafts())
 
     @Slot()
     def _on_raise(self) -> None:
@@ -387,6 +390,10 @@ class Session(QObject):
         self._over = True
         for window in QApplication.topLevelWidgets():
             window.hide()
+        self._keep_drafts()
+        if self.window is not None:
+            for timer in self.window.findChildren(QTimer):
+                timer.stop()  # what it would ask for is closed until the program has ended
         if self._waiting is not None:
             self._waiting.close()  # it may hold a vault that was opened but not yet entered
         clipboard = QGuiApplication.clipboard()
@@ -411,6 +418,13 @@ class Session(QObject):
         self._close_vault(locked=locked)
         self._succeed(successor)
         self.ended.emit(status)
+
+    def _keep_drafts(self) -> None:
+        """What stands half-written stays in the vault, for the same person to go on with."""
+        from rmdesk.services import drafts
+
+        if self.window is not None and self._vault is not None:
+            drafts.keep(self._vault, self.window.context.actor.staff_uid, self.window.drafts())
 
     def _close_vault(self, *, locked: bool) -> None:
         from rmdesk.services import accounts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -40,6 +40,7 @@ from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 if TYPE_CHECKING:
     from rmdesk.services.accounts import Notice
     from rmdesk.ui.context import Context
+    from rmdesk.ui.drafts import TakenUp
     from rmdesk.ui.palette import Palette, PaletteSource
     from rmdesk.ui.settings.view import SettingsView
 
@@ -83,8 +84,9 @@ class MainWindow(QMainWindow):
         self._specs = {spec.id: spec for spec in panes if spec.allowed(context.actor)}
         self._pages = pages
         self._sources = sources
-        self._panes: dict[str, Pane] = {}
-        self._settings: SettingsView | None = None
+        self.panes: dict[str, Pane] = {}  # those that were made, by their id
+        self.taken_up: TakenUp | None = None
+        self.settings: SettingsView | None = None
         self._empty: EmptyState | None = None
         self._current: str | None = None
         self._alone = False  # Alt was pressed and nothing since
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
     @property
     def current_pane(self) -> Pane | None:
         """The pane shown; None while the settings are."""
-        return self._panes.get(self._current) if self._current is not None else None
+        return self.panes.get(self._current) if self._current is not None else None
 
     def show_pane(self, pane_id: str) -> Pane:
         """Show a pane, made now if it was not shown before."""
@@ -132,15 +134,17 @@ class MainWindow(QMainWindow):
         return pane
 
     def _pane(self, pane_id: str) -> Pane:
-        pane = self._panes.get(pane_id)
+        pane = self.panes.get(pane_id)
         if pane is None:
             pane = self._specs[pane_id].factory(self.context)
             pane.customer_wanted.connect(self.show_customer)
             pane.pane_wanted.connect(self._on_pane_wanted)
             pane.row_wanted.connect(self._on_row_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
-            self._panes[pane_id] = pane
+            self.panes[pane_id] = pane
             self.stack.addWidget(pane)
+            if self.taken_up is not None:
+                self.taken_up.give(pane_id)
         return pane
 
     def count_panes(self) -> None:
@@ -177,17 +181,22 @@ class MainWindow(QMainWindow):
 
     def show_settings(self, page_id: str | None = None) -> SettingsView:
         """Show the settings, at a page if one is named."""
-        if self._settings is None:
+        view = self.settings_view()
+        if page_id is not None:
+            view.show_page(page_id)
+        self._current = None
+        self.stack.setCurrentWidget(view)
+        self.rail.set_current(None)
+        return view
+
+    def settings_view(self) -> SettingsView:
+        """The settings, made when they are first asked for."""
+        if self.settings is None:
             from rmdesk.ui.settings.view import SettingsView
 
-            self._settings = SettingsView(self.context, self._pages)
-            self.stack.addWidget(self._settings)
-        if page_id is not None:
-            self._settings.show_page(page_id)
-        self._current = None
-        self.stack.setCurrentWidget(self._settings)
-        self.rail.set_current(None)
-        return self._settings
+            self.settings = SettingsView(self.context, self._pages)
+            self.stack.addWidget(self.settings)
+        return self.settings
 
     @Slot()
     def reload(self) -> None:
@@ -195,8 +204,8 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         if isinstance(shown, Pane):
             shown.reload()
-        elif self._settings is not None:
-            self._settings.reload()
+        elif self.settings is not None:
+            self.settings.reload()
 
     @Slot()
     def open_palette(self) -> Palette:
@@ -208,7 +217,7 @@ class MainWindow(QMainWindow):
 
             sources.append(CustomerSource(self.context, self._open_customer))
         if roles.allowed(self.context.actor, Permission.WRITE_WORK).reach() > Reach.NONE:
-            from rmdesk.ui.interactions.capture_line import CaptureSource
+            from rmdesk.ui.interactions.capture_source import CaptureSource
 
             sources.append(CaptureSource(self.context, self))
         palette = Palette(sources, self)
@@ -243,12 +252,31 @@ class MainWindow(QMainWindow):
                 "area": [area.x(), area.y(), area.width(), area.height()],
                 "maximized": self.isMaximized(),
                 "pane": self._current,
-                "settings": self._settings.page_id if self._settings is not None else None,
+                "settings": self.settings.page_id if self.settings is not None else None,
             },
         )
-        for pane_id, pane in self._panes.items():
+        for pane_id, pane in self.panes.items():
             config.remember(f"pane.{pane_id}", pane.save_state() or None)
         config.save()
+
+    # --- what stands half-written
+
+    def drafts(self) -> dict[str, Any]:
+        """All that would be lost with this window; to be kept, and given to `take_up` of the next."""
+        from rmdesk.ui.drafts import collect
+
+        return collect(self)
+
+    def take_up(self, kept: Mapping[str, Any]) -> None:
+        """Put back what `drafts` gave; the forms once the window is shown."""
+        if not kept:
+            return
+        from rmdesk.ui.drafts import TakenUp
+
+        self.taken_up = TakenUp(self, kept)
+        for pane_id in self.panes:
+            self.taken_up.give(pane_id)
+        QTimer.singleShot(0, self.taken_up, self.taken_up.open_forms)
 
     # --- building
 
@@ -279,11 +307,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
         for finding in self.context.vault.findings:
-            self._add_notice(
+            self.add_notice(
                 str(messages.finding(finding)), partial(self.context.vault.findings.remove, finding)
             )
         for notice in notices:
-            self._add_notice(messages.notice(notice), partial(self._note_read, notice.uid))
+            self.add_notice(messages.notice(notice), partial(self._note_read, notice.uid))
 
         for place, spec in enumerate(self._specs.values()):
             self.rail.add_pane(spec.id, spec.icon, spec.label, pane_key(place))
@@ -296,9 +324,9 @@ class MainWindow(QMainWindow):
         self.undo_stack.withdrawn.connect(self.undo_bar.withdraw)
         self.undo_bar.undo_chosen.connect(self.undo_stack.undo)
 
-    def _add_notice(self, text: str, acknowledged: Callable[[], object]) -> None:
-        """A sentence that stays until the person says they read it."""
-        bar = NoticeBar(text, tone="caution", action=self.tr("Understood"), edge=True)
+    def add_notice(self, text: str, acknowledged: Callable[[], object], *, action: str = "") -> None:
+        """A sentence that stays until the person says they read it, or did what `action` says."""
+        bar = NoticeBar(text, tone="caution", action=action or self.tr("Understood"), edge=True)
         bar.acted.connect(bar.hide)
         bar.acted.connect(acknowledged)
         self.bars.append(bar)
@@ -426,7 +454,7 @@ class MainWindow(QMainWindow):
             return self.tr("Not finished yet: {tasks}. Closing cancels it; nothing of it is kept.").format(
                 tasks=", ".join(long_ones)
             )
-        if self._settings is not None and self._settings.is_changed:
+        if self.settings is not None and self.settings.is_changed:
             return self.tr("Something was typed into the settings and not saved.")
         return ""
 

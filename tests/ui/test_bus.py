@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rmdesk.services import settings
 from rmdesk.services.store import Commit
+from rmdesk.services.vault import Vault
+from rmdesk.ui.bus import Bus
 from rmdesk.ui.context import Context
 from tests.support.frames import set_setting
 
@@ -98,3 +101,16 @@ def test_a_watcher_ends_with_its_pane(qtbot: QtBot, context: Context) -> None:
     context.bus.committed.connect(heard.append)
     set_setting(context, "branch.name", "江北支行")
     qtbot.waitUntil(lambda: len(heard) == 1)
+
+
+def test_what_was_committed_before_the_end_is_not_told_after_it(qtbot: QtBot, vault: Vault) -> None:
+    bus = Bus(vault.store)
+    heard: list[Commit] = []
+    bus.committed.connect(heard.append)
+    with vault.store.write() as session:
+        settings.set(
+            session, "branch.name", "江北支行", version=settings.load(session)["branch.name"].version
+        )
+    bus.close()
+    QApplication.processEvents()
+    assert heard == []

@@ -18,7 +18,8 @@ from rmdesk.services.actor import Actor
 from rmdesk.services.changes import find_numbers
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.review_capture import ReviewCapture
-from rmdesk.ui.interactions.capture_line import CaptureLine, CaptureSource
+from rmdesk.ui.interactions.capture_line import CaptureLine
+from rmdesk.ui.interactions.capture_source import CaptureSource
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 

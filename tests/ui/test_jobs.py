@@ -252,12 +252,6 @@ class TestWriting:
         assert jobs.close() == 2
         assert "test.long" not in names(vault)
 
-    def test_closed_jobs_start_nothing(self, vault: Vault) -> None:
-        jobs = Jobs(vault.store)
-        jobs.close()
-        with pytest.raises(RuntimeError, match="closed"):
-            jobs.write("Saving", lambda session, progress: None)
-
 
 class TestReading:
     def test_a_quick_answer_is_delivered_while_its_maker_waits(self, saving: Jobs) -> None:
@@ -319,3 +313,17 @@ class TestTimeLeft:
 
 def test_cancelled_is_not_a_refusal() -> None:
     assert not issubclass(Cancelled, UserError)
+
+
+def test_what_is_asked_for_after_the_end_is_cancelled_at_once(vault: Vault) -> None:
+    told: list[object] = []
+    jobs = Jobs(vault.store)
+    jobs.close()
+    for job in (
+        jobs.read(lambda session: told.append(session), within=1.0),
+        jobs.write("Late", lambda session, progress: told.append(session)),
+        jobs.background("Late", lambda progress: told.append(progress)),
+    ):
+        assert job.is_over
+        job.cancel()
+    assert told == []

@@ -61,6 +61,26 @@ def test_chinese_is_found_by_pinyin_initials_and_english() -> None:
         assert best(words, entries)[0].title == "员工"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["khda", "kehu", "kehudangan", "kehuda", "KeHu dang an", "khdangan", "kehda", "dangan", "da", "ｋｈ"],
+)
+def test_a_chinese_title_is_found_as_it_is_spoken(words: str) -> None:
+    entries = [entry("维护日历"), entry("查找客户…"), entry("客户档案"), entry("设置")]
+    assert best(words, entries)[0].title == "客户档案"
+
+
+def test_characters_of_several_readings_are_found_by_each() -> None:
+    entries = [entry("重要日子"), entry("单位"), entry("查找")]
+    for words, title in (("zyrz", "重要日子"), ("danwei", "单位"), ("dw", "单位"), ("chazhao", "查找")):
+        assert [one.title for one in best(words, entries)] == [title]
+
+
+@pytest.mark.parametrize("words", ["anda", "kk", "ehu", "khdax", "客h", "12"])
+def test_what_does_not_spell_a_title(words: str) -> None:
+    assert best(words, [entry("客户档案")]) == []
+
+
 def test_nothing_typed_offers_all_in_their_order() -> None:
     entries = [entry("B"), entry("A")]
     assert best("", entries) == entries

@@ -89,6 +89,10 @@ class VaultFolder:
         return self.root / "attachments"
 
     @property
+    def drafts(self) -> Path:
+        return self.root / "drafts"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

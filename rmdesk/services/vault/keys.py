@@ -21,6 +21,7 @@ class Keys:
     audit: bytes = field(repr=False)  # chains the change records
     keyfile: bytes = field(repr=False)  # authenticates the key file and every slot in it
     anchor: bytes = field(repr=False)
+    draft: bytes = field(repr=False)  # what was half written at a lock
 
 
 def new_master() -> bytes:
@@ -43,4 +44,5 @@ def derive_keys(master: bytes) -> Keys:
         audit=derived("audit"),
         keyfile=derived("key file"),
         anchor=derived("anchor"),
+        draft=derived("draft"),
     )

@@ -133,6 +133,7 @@ class AddAppointment(FormDialog):
         holder.setLayout(grid)
         self.body.addWidget(holder)
         (self.time if customer is not None else self.customer).setFocus()
+        self.comes_again("add_appointment", day=day.isoformat(), customer=customer)
 
     def _put(
         self,

@@ -69,6 +69,7 @@ class AddCustomer(FormDialog):
         self.document.textEdited.connect(lambda _text: self._document_row.set_caution(""))
         self.body.addWidget(form)
         self.name.setFocus()
+        self.comes_again("add_customer")
 
     def _fill_owners(self) -> None:
         """Whoever may see all customers chooses who is in charge; others add their own."""

@@ -60,6 +60,7 @@ class AddStaff(FormDialog):
         column.addWidget(self.password)
         self.body.addWidget(self._fields)
         self.name.setFocus()
+        self.comes_again("add_staff", fields=form)  # never the password
 
     @property
     def handed_over(self) -> str:
@@ -96,6 +97,7 @@ class AddStaff(FormDialog):
 
     def _on_added(self, id: int) -> None:
         self._added = id
+        self.settle()  # the password is shown this once
         self._fields.hide()
         self._hand_over = HandOver(self.name.text().strip(), self.password.password)
         self.body.addWidget(self._hand_over)

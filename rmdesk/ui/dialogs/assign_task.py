@@ -95,6 +95,7 @@ class AssignTask(FormDialog):
         self._on_who()
         self._first = self._given() if row is not None else {}
         (self.who if row is None else self.work).setFocus()
+        self.comes_again("assign_task", row=None if row is None else [row.uid, row.version])
 
     def _on_who(self) -> None:
         self.rows["department"].setVisible(self.who.currentData() == _DEPARTMENT)

@@ -59,6 +59,12 @@ class EditGreeting(EditText):
         row = self._form.add(labels.field("greeting_template", "relation"), self.relation)
         row.setVisible(occasion in _FAMILY)
         self.finish(self.tr("What a customer gets"))
+        self.comes_again(
+            "edit_greeting",
+            occasion=occasion,
+            language=language,
+            template=None if template is None else [template.id, template.version],
+        )
 
     def checked(self) -> str:
         return greetings.checked_text(self.text.toPlainText(), self._occasion, self.channel.currentData())

@@ -104,6 +104,7 @@ class EditNotice(FormDialog):
         self.kind.activated.connect(lambda _place: self._count())
         self._show_whom()
         self.title.setFocus()
+        self.comes_again("new_notice", ids=list(ids))
 
     def _add(self, name: str, field: LineField | TextArea, *, required: bool = False) -> FormRow:
         def read() -> object:

@@ -52,6 +52,7 @@ class EditOrganisation(FormDialog):
             )
         self.body.addWidget(form)
         self.fields["name"].setFocus()
+        self.comes_again("edit_organisation", row=None if row is None else [row.id, row.version])
 
     def _check(self, name: str) -> str:
         try:

@@ -52,6 +52,13 @@ class EditScript(EditText):
         self.finish(self.tr("How it sounds"))
         if is_objection and kept is None:
             self.cue.setFocus()
+        self.comes_again(
+            "edit_script",
+            part=part,
+            occasion=occasion,
+            language=language,
+            kept=None if kept is None else [kept.id, kept.version],
+        )
 
     def checked(self) -> str:
         return scripts.checked_text(self.text.toPlainText(), self._occasion)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.ui.tokens import SPACE, TYPE
@@ -11,7 +14,8 @@ from rmdesk.ui.widgets import Button, Label, NoticeBar, Variant
 
 class FormDialog(QDialog):
     """Fields are added to `body`; `submit` is what the primary button and Enter do. Nothing is lost when
-    saving fails: the fields stay, and what went wrong stands above the buttons.
+    saving fails: the fields stay, and what went wrong stands above the buttons. Nor at a lock, for a form
+    that `comes_again`.
     """
 
     def __init__(
@@ -22,6 +26,10 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setFixedWidth(width)
         self._verb, self._is_busy = verb, False
+        self.form_id: str | None = None
+        self.about: dict[str, Any] = {}
+        self._drafted: QWidget = self
+        self._opened_with: list[Any] | None = None  # what stood in the fields when it opened
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.large)
         self.trouble = NoticeBar("", tone="warning")
@@ -47,6 +55,44 @@ class FormDialog(QDialog):
         column.addWidget(self.trouble)
         column.addLayout(self._foot)
 
+    # --- over a lock -------------------------------------------------------------------------------
+
+    def comes_again(self, form: str, *, fields: QWidget | None = None, **about: Any) -> None:
+        """Let it open again after a lock with what was typed: `ui/drafts.py` does, by the entry `form` of
+        its table and what is said here (JSON values). `fields` holds the fields, if not all of them count.
+        """
+        self.form_id, self.about = form, about
+        self._drafted = fields or self
+        self.finished.connect(self.settle)
+
+    def typed(self) -> list[Any] | None:
+        """What stands in the fields; None if nothing would be lost."""
+        from rmdesk.ui.typed import typed
+
+        if self.form_id is None or self._opened_with is None:
+            return None
+        found = typed(self._drafted)
+        return None if found == self._opened_with else found
+
+    def retype(self, contents: list[Any]) -> bool:
+        """Put back what was typed; whether the fields are still the same."""
+        from rmdesk.ui.typed import retype
+
+        return retype(self._drafted, contents)
+
+    def settle(self) -> None:
+        """What was typed is saved or given up, and need not come again."""
+        self.form_id = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._opened_with is None and self.form_id is not None:
+            from rmdesk.ui.typed import typed
+
+            self._opened_with = typed(self._drafted)
+
+    # --- saving ------------------------------------------------------------------------------------
+
     def submit(self) -> None:
         """Check the fields and do what the dialog is for."""
         raise NotImplementedError
@@ -68,9 +114,9 @@ class FormDialog(QDialog):
         if busy:
             self.trouble.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Say above the buttons what went wrong."""
-        self.trouble.set_text(sentence)
+    def tell(self, sentence: str, *, tone: str = "warning") -> None:
+        """Say above the buttons what went wrong, or, in another tone, what is to be known."""
+        self.trouble.set_text(sentence, tone=tone)
         self.trouble.show()
 
     def _on_verb(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,8 @@ _THREE = 3  # things each: more than three nobody keeps in mind on the way
 
 
 class PrepareVisit(FormDialog):
-    """For a new visit `visit_uid` is None. Saves the preparation; buttons of its own send, report, cancel."""
+    """For a new visit `visit_uid` is None; `seen` is the version of a visit that the person knows, if it is
+    not the present one. Saves the preparation; buttons of its own send, report, cancel."""
 
     saved = Signal(str)  # the customer's uid
 
@@ -45,12 +47,15 @@ class PrepareVisit(FormDialog):
         customer: str,
         *,
         visit_uid: str | None = None,
+        seen: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         row = None
         if visit_uid is not None:
             with context.store.read() as session:
                 row = visits.load_visit(session, visit_uid)
+            if seen is not None:
+                row = replace(row, version=seen)
         super().__init__(
             self.tr("Visit to {name}").format(name=customer),
             _standing(row),
@@ -73,6 +78,12 @@ class PrepareVisit(FormDialog):
         self.body.addWidget(holder)
         self._build_more(row)
         self.day.setFocus()
+        self.comes_again(
+            "prepare_visit",
+            customer_uid=customer_uid,
+            customer=customer,
+            visit=None if row is None else [row.uid, row.version],
+        )
 
     def _build(self, row: VisitRow | None) -> None:
         def known(name: str) -> str:

@@ -86,6 +86,12 @@ class RecordContact(FormDialog):
             remove.clicked.connect(self._remove)
             self._foot.insertWidget(0, remove)
         self.content.setFocus()
+        self.comes_again(
+            "record_contact",
+            customer_uid=customer_uid,
+            customer=customer,
+            row=None if row is None else [row.uid, row.version],
+        )
 
     def _build(self, known: Mapping[str, Any]) -> None:
         def line(name: str) -> LineField:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -221,6 +221,21 @@ class QuickEntry(QWidget):
         """Keep what is typed for the customer it is about."""
         if self._uid is not None and self._uid not in self._saving and self.is_typed:
             self._drafts[self._uid] = replace(self._typed(), sentence=self.trouble.text())
+
+    def typed(self) -> dict[str, list[str]]:
+        """What stands half-written of every customer, as JSON values."""
+        drafts = dict(self._drafts)
+        if self._uid is not None and self._uid not in self._saving and self.is_typed:
+            drafts[self._uid] = self._typed()
+        return {uid: list(astuple(one)) for uid, one in drafts.items()}
+
+    def retype(self, kept: Mapping[str, Sequence[str]]) -> None:
+        """Put back what `typed` gave: at once for the customer shown, of others when they are shown."""
+        for uid, typed in kept.items():
+            if uid == self._uid and not self.is_typed:
+                self._fill(Typed(*typed))
+            elif uid != self._uid:
+                self._drafts[uid] = Typed(*typed)
 
     def complete_with(self, record: Record | None) -> None:
         """What the contact answers, if anything: `record` then saves it, as `interactions.add_interaction`

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
@@ -22,6 +23,7 @@ from rmdesk.ui.pane import command
 from rmdesk.ui.settings import PAGES, PageSpec
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SIZE, SPACE
+from rmdesk.ui.typed import retype, typed
 from rmdesk.ui.widgets import Button, Ground, Hairline, PaneHead, Variant
 
 _LIST_WIDTH = 208
@@ -98,6 +100,20 @@ class SettingsView(QWidget):
     def is_changed(self) -> bool:
         """Whether something was typed into any page that is not kept yet."""
         return any(page.is_changed for page in self._pages.values())
+
+    def typed(self) -> dict[str, list[Any]]:
+        """What was typed into pages and is not kept yet, by page, as JSON values."""
+        return {id: typed(page) for id, page in self._pages.items() if page.is_changed}
+
+    def retype(self, kept: Mapping[str, list[Any]]) -> None:
+        """Put back what `typed` gave, into pages that still have the same fields."""
+        shown = self.page_id
+        for page_id, contents in kept.items():
+            self.show_page(page_id)
+            if page_id in self._pages:
+                retype(self._pages[page_id], contents)
+        if shown is not None:
+            self.show_page(shown)
 
     @property
     def page_id(self) -> str | None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.panes.customers.imports.past_view import PastImports
     from rmdesk.ui.panes.customers.notices_view import NoticesView
     from rmdesk.ui.panes.customers.organisations_view import OrganisationsView
+    from rmdesk.ui.panes.customers.page.page import CustomerPage
     from rmdesk.ui.workers import Progress
 
 _WATCHED = (
@@ -131,7 +132,9 @@ class CustomersPane(Pane):
             self.add_command("import files", words, self.show_import, key="Ctrl+Shift+I", icon="download")
             words = self.tr("Earlier imports")
             self.add_command("earlier imports undo", words, self.show_imports, icon="history")
-        self.list.page_made.connect(lambda page: self.addActions(page.offered))
+        self._page: CustomerPage | None = None
+        self._kept: dict[str, Any] = {}  # half-written before a lock, until the page is made
+        self.list.page_made.connect(self._on_page_made)
 
     # --- beside the list -------------------------------------------------------------------------
 
@@ -431,6 +434,20 @@ class CustomersPane(Pane):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         self.list.restore_state(state)
+
+    def typed(self) -> dict[str, Any]:
+        return self._kept if self._page is None else self._page.desk.typed()
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        if self._page is None:
+            self._kept = kept
+        else:
+            self._page.desk.retype(kept)
+
+    def _on_page_made(self, page: CustomerPage) -> None:
+        self._page = page
+        self.addActions(page.offered)
+        page.desk.retype(self._kept)
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         shown = self._stack.currentWidget()

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
 from rmdesk.models import Outcome
-from rmdesk.services import care, daily_logs, greetings, tasks
+from rmdesk.services import care, daily_logs, tasks
 from rmdesk.services.care import Key, Kind, Line, State
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask, formats
-from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.interactions.print_greetings import PrintGreetings
 from rmdesk.ui.panes.today import wording
 from rmdesk.ui.panes.today.asking import HandOverTo, PostponeTo, SkipBecause
@@ -84,6 +83,8 @@ class Deeds(QObject):
             )
         if line.person is None:
             return (Hint("D", self.tr("Open the list"), "open"),)
+        from rmdesk.services import greetings  # an empty day does without
+
         is_greeted = bool(greetings.occasions_of(line.touchpoint))
         speak = (
             Hint("T", self.tr("Call"), "call"),
@@ -173,6 +174,8 @@ class Deeds(QObject):
                 self._on_refused(error)
                 return
         if self.may_write:
+            from rmdesk.ui.dialogs.answer_task import AnswerTask
+
             AnswerTask(self._context, task, self._view.window()).open()
         else:
             ask.tell(self._view, title=self.tr("Read only"), text=read_only_words())

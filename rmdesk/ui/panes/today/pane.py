@@ -353,10 +353,7 @@ class TodayPane(Pane):
         line = self.view.current
         person = line.person if line is not None else None
         self.panel.follow(None if person is None else person.uid, self.day)
-        if self.panel.greeting is not None:
-            self.panel.greeting.follow(line, self.day)
-        uid = None if person is None else person.uid
-        self.panel.what_to_say.follow(uid, None if line is None else line.touchpoint, self.day)
+        self.panel.follow_line(line, self.day)
 
     def record(self) -> None:
         """Write down a contact with the current customer."""
@@ -508,6 +505,13 @@ class TodayPane(Pane):
     def save_state(self) -> dict[str, Any]:
         self.context.config.remember("today.detail", self.halves.detail_width)
         return {"folded": self.model.folded}
+
+    def typed(self) -> dict[str, Any]:
+        return {} if self.panel.entry is None else self.panel.entry.typed()
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        if self.panel.entry is not None:
+            self.panel.entry.retype(kept)
 
     def restore_state(self, state: dict[str, Any]) -> None:
         folded = state.get("folded")

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.interactions.quick_entry import QuickEntry
-from rmdesk.ui.panes.customers.page.desk import Desk
+from rmdesk.ui.panes.customers.page.desk import Desk, Draft
 from rmdesk.ui.panes.customers.page.loading import PageData
+
+_KEY = "contact/quick"
 
 
 class ContactSection(QWidget):
@@ -18,12 +20,20 @@ class ContactSection(QWidget):
         self._desk = desk
         self.entry = QuickEntry(desk.context)
         self.entry.form_wanted.connect(self._open_form)
+        desk.drafts_wanted.connect(self._keep_drafts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.entry)
 
     def show_data(self, data: PageData) -> None:
-        self.entry.show_customer(data.record.uid)
+        uid = data.record.uid
+        for draft in self._desk.take_drafts(uid, _KEY).values():
+            self.entry.retype({uid: draft.typed})
+        self.entry.show_customer(uid)
+
+    def _keep_drafts(self) -> None:
+        for uid, typed in self.entry.typed().items():
+            self._desk.keep(uid, _KEY, Draft(None, typed, ""))
 
     def put_away(self) -> None:
         self.entry.put_away()

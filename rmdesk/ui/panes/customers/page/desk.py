@@ -59,11 +59,21 @@ class Edit:
 
 @dataclass(frozen=True)
 class Draft:
-    """What was typed and could not be saved before another customer was shown."""
+    """What was typed and could not be saved before another customer was shown, or before a lock.
 
-    edit: Edit
+    After a lock the edit is made anew, of the row in the version that the person had `seen`.
+    """
+
+    edit: Edit | None
     typed: list[Any]
     sentence: str
+    seen: int | None = None
+
+    def edit_again(self, found: Edit | None) -> Edit | None:
+        """The edit to go on with; `found` is that of the row as it is now, None if it is gone."""
+        if self.edit is not None or found is None or found.target is None or self.seen is None:
+            return self.edit or found
+        return replace(found, target=replace(found.target, version=self.seen))
 
 
 class Desk(QObject):
@@ -71,6 +81,7 @@ class Desk(QObject):
 
     clashed = Signal(object)  # conflicts.Clash: somebody else changed the row meanwhile
     told = Signal(str)  # a sentence for the person
+    drafts_wanted = Signal()  # whoever has an open editor offers what is typed in it by `keep`
     customer_chosen = Signal(str)
 
     def __init__(self, context: Context, *, reveal_seconds: float, parent: QObject | None = None) -> None:
@@ -96,6 +107,24 @@ class Desk(QObject):
         for key in found:
             del self._drafts[uid, key]
         return found
+
+    def typed(self) -> dict[str, dict[str, Any]]:
+        """What stands half-written of every customer, as JSON values; what is open stays open."""
+        former = dict(self._drafts)
+        self.drafts_wanted.emit()
+        found: dict[str, dict[str, Any]] = {}
+        for (uid, key), draft in self._drafts.items():
+            target = draft.edit.target if draft.edit is not None else None
+            seen = draft.seen if target is None else self.saver.version_of(target)
+            found.setdefault(uid, {})[key] = [draft.typed, draft.sentence, seen]
+        self._drafts = former
+        return found
+
+    def retype(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put back what `typed` gave, before any of these customers is shown."""
+        for uid, drafts in kept.items():
+            for key, (typed, sentence, seen) in drafts.items():
+                self._drafts[uid, key] = Draft(None, typed, sentence, seen)
 
     # --- saving ------------------------------------------------------------------------------------
 

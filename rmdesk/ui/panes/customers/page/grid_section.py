@@ -48,6 +48,7 @@ class GridSection(QWidget):
         self.grid.remove_wanted.connect(self._remove)
         desk.revealer.revealed.connect(self._on_revealed)
         desk.revealer.hidden.connect(self._on_hidden)
+        desk.drafts_wanted.connect(self._keep_drafts)
 
     @property
     def editors(self) -> dict[str, CellEditor]:
@@ -65,7 +66,11 @@ class GridSection(QWidget):
         self.grid.set_cells(self._cells(record))
         if another:
             for key, draft in self._desk.take_drafts(record.uid, f"{self._id}/").items():
-                editor = self._show_editor(key.partition("/")[2], draft.edit)
+                cell = key.partition("/")[2]
+                edit = draft.edit_again(edits.of_cell(self._desk.context, record, cell))
+                if edit is None:
+                    continue  # its row is gone
+                editor = self._show_editor(cell, edit)
                 editor.retype(draft.typed)
                 editor.set_error(draft.sentence)
 
@@ -74,11 +79,15 @@ class GridSection(QWidget):
 
     def put_away(self) -> None:
         """Close all editors; what could not be saved is kept for when the customer is shown again."""
-        for key, (edit, editor) in list(self._open.items()):
+        self._keep_drafts()
+        for key, (_, editor) in list(self._open.items()):
+            self._close(key, editor)
+
+    def _keep_drafts(self) -> None:
+        for key, (edit, editor) in self._open.items():
             if self._record is not None and editor.is_changed and not editor.is_saving:
                 draft = Draft(edit, editor.typed(), editor.error)
                 self._desk.keep(self._record.uid, f"{self._id}/{key}", draft)
-            self._close(key, editor)
 
     # --- editing -----------------------------------------------------------------------------------
 

@@ -147,6 +147,7 @@ class OwedSection(RowsSection):
             return
         self._reading = None
         self.rows.set_items(found)
+        self.take_drafts()
         pending = [one for one in found if one.is_pending]
         late = sum(one.due_on < date.today() for one in pending)
         fact = translate("owed", "{count} late", count=late) if late else ""

@@ -31,6 +31,7 @@ class RowsSection(QWidget):
         self._desk, self._id = desk, id
         self._record: CustomerRecord | None = None
         self._edit: tuple[str, Edit, PartForm] | None = None
+        desk.drafts_wanted.connect(self._keep_drafts)
         self.add_button = Button(add, icon="plus", variant=Variant.LINK, height=24)
         self.add_button.clicked.connect(self.add)
         self._column = QVBoxLayout(self)
@@ -71,23 +72,37 @@ class RowsSection(QWidget):
         self._record = record
         self.fill(record)
         if another:
-            for key, draft in self._desk.take_drafts(record.uid, f"{self._id}/").items():
-                form = self._show_form(key.partition("/")[2], draft.edit)
-                form.retype(draft.typed)
-                form.set_error(draft.sentence)
+            self.take_drafts()
+
+    def take_drafts(self) -> None:
+        """Open the form again that was left half-written; one whose row is not there yet waits."""
+        record = self.record
+        for key, draft in self._desk.take_drafts(record.uid, f"{self._id}/").items():
+            row = key.partition("/")[2]
+            edit = draft.edit_again(self.edit_of(record, row) if draft.edit is None else None)
+            if edit is None:
+                self._desk.keep(record.uid, key, draft)
+                continue
+            form = self._show_form(row, edit)
+            form.retype(draft.typed)
+            form.set_error(draft.sentence)
 
     def show_data(self, data: PageData) -> None:
         self.show_record(data.record)
 
     def put_away(self) -> None:
         """Close the form; what was not saved is kept for when the customer is shown again."""
+        self._keep_drafts()
+        if self._edit is not None:
+            self._close(self._edit[2])
+
+    def _keep_drafts(self) -> None:
         if self._edit is None:
             return
         key, edit, form = self._edit
         if self._record is not None and form.is_changed and not form.is_saving:
             sentence = form.error or self.tr("Not saved yet.")
             self._desk.keep(self._record.uid, f"{self._id}/{key}", Draft(edit, form.typed(), sentence))
-        self._close(form)
 
     # --- editing -----------------------------------------------------------------------------------
 
