@@ -2000,30 +2000,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>EditGreeting</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Fields, put in by a click</source>
-        <translation>字段（点击插入）</translation>
-    </message>
-    <message>
-        <source>For my own use only</source>
-        <translation>仅供本人使用</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saving a greeting</source>
-        <translation>正在保存祝福语</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -2034,10 +2010,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>anybody&apos;s</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>every tier</source>
-        <translation>所有层级</translation>
     </message>
 </context>
 <context>
@@ -2776,50 +2748,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
     </message>
-    <message>
-        <source>Branch</source>
-        <translation>网点</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>My own</source>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>新增一条</translation>
-    </message>
-    <message>
-        <source>Not used</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Occasion</source>
-        <translation>场合</translation>
-    </message>
-    <message>
-        <source>Saving a greeting</source>
-        <translation>正在保存祝福语</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>内置</translation>
-    </message>
-    <message>
-        <source>Shipped, changed by the branch</source>
-        <translation>内置，网点已修改</translation>
-    </message>
-    <message>
-        <source>for a tier that was removed</source>
-        <translation>所属层级已删除</translation>
-    </message>
-    <message>
-        <source>from {tier} on</source>
-        <translation>{tier}及以上</translation>
-    </message>
 </context>
 <context>
     <name>Grid</name>
@@ -3505,73 +3433,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-</context>
-<context>
-    <name>NewNotice</name>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Customers concerned: {count}</source>
-        <translation>涉及客户：{count} 位</translation>
-    </message>
-    <message>
-        <source>It concerns nobody: choose whom to tell.</source>
-        <translation>没有涉及任何客户，请选择告知对象。</translation>
-    </message>
-    <message>
-        <source>Maturing from</source>
-        <translation>到期日不早于</translation>
-    </message>
-    <message>
-        <source>Maturing until</source>
-        <translation>到期日不晚于</translation>
-    </message>
-    <message>
-        <source>New notice</source>
-        <translation>新建告知事项</translation>
-    </message>
-    <message>
-        <source>Part of the product&apos;s name</source>
-        <translation>产品名称包含</translation>
-    </message>
-    <message>
-        <source>Saving a notice</source>
-        <translation>正在保存告知事项</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>The {count} customers of the list</source>
-        <translation>列表中的 {count} 位客户</translation>
-    </message>
-    <message>
-        <source>Who holds such a product</source>
-        <translation>持有以下产品的客户</translation>
-    </message>
-    <message>
-        <source>Whom it concerns</source>
-        <translation>告知对象</translation>
-    </message>
-    <message>
-        <source>any way</source>
-        <translation>不限方式</translation>
-    </message>
-    <message>
-        <source>every kind</source>
-        <translation>所有种类</translation>
-    </message>
-    <message>
-        <source>ours</source>
-        <translation>本行</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -4420,80 +4281,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Language of the report</source>
-        <translation>报表语言</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Making the pages</source>
-        <translation>正在生成页面</translation>
-    </message>
-    <message>
-        <source>Making the pages…</source>
-        <translation>正在生成页面…</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Page {number} of {pages}</source>
-        <translation>第 {number} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Pages sent to the printer: {pages}</source>
-        <translation>已送往打印机 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Preparing the report</source>
-        <translation>正在准备报表</translation>
-    </message>
-    <message>
         <source>Print preview</source>
         <translation>打印预览</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>已存为 {path}</translation>
-    </message>
-    <message>
-        <source>Saving the PDF</source>
-        <translation>正在保存 PDF</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>This computer has no printer set up. Save the pages as PDF and print them elsewhere.</source>
-        <translation>这台电脑没有安装打印机。请另存为 PDF，到别处打印。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Whole width</source>
-        <translation>适合宽度</translation>
     </message>
 </context>
 <context>
@@ -6553,10 +6342,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>Row {done} of {total}</source>
-        <translation>第 {done} 行，共 {total} 行</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -12498,10 +12283,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>他行</translation>
     </message>
     <message>
-        <source>Own {own}, other banks {other}</source>
-        <translation>本行 {own}，他行 {other}</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -14668,17 +14449,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
-    <name>preview</name>
-    <message>
-        <source>Demonstration</source>
-        <translation>示范数据</translation>
-    </message>
-    <message>
-        <source>Recording the print-out</source>
-        <translation>正在记录打印</translation>
-    </message>
-</context>
-<context>
     <name>relations</name>
     <message>
         <source>Add</source>
@@ -15035,10 +14805,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Contact intervals</source>
         <translation>联系频率</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系记录</translation>
     </message>
     <message>
         <source>Contacts and log</source>

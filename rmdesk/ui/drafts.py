@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from rmdesk import __version__
-from rmdesk.services import drafts, greetings, interactions, organisations, scripts, tasks
+from rmdesk.services import drafts, greetings, interactions, notices, organisations, scripts, tasks
 from rmdesk.services.errors import UserError
 from rmdesk.ui import clipboard
 from rmdesk.ui.dialogs.form_dialog import FormDialog
@@ -206,10 +206,18 @@ def _assign_task(window: MainWindow, about: About) -> FormDialog | None:
     return dialog
 
 
-def _new_notice(window: MainWindow, about: About) -> FormDialog | None:
-    from rmdesk.ui.dialogs.new_notice import NewNotice
+def _edit_notice(window: MainWindow, about: About) -> FormDialog | None:
+    from rmdesk.ui.dialogs.edit_notice import EditNotice
 
-    dialog = NewNotice(window.context, about["ids"], parent=window)
+    notice = None
+    if about["notice"] is not None:
+        uid, seen = about["notice"]
+        with window.context.store.read() as session:
+            found = [one for one in notices.list_notices(session) if one.uid == uid]
+        if not found:
+            return None
+        notice = replace(found[0], version=seen)
+    dialog = EditNotice(window.context, about["ids"], notice=notice, parent=window)
     dialog.open()
     return dialog
 
@@ -270,7 +278,7 @@ FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "prepare_visit": _prepare_visit,
     "add_appointment": _add_appointment,
     "assign_task": _assign_task,
-    "new_notice": _new_notice,
+    "edit_notice": _edit_notice,
     "edit_organisation": _edit_organisation,
     "edit_greeting": _edit_greeting,
     "edit_script": _edit_script,

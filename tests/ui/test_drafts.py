@@ -272,7 +272,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "prepare_visit": {"customer_uid": uid, "customer": "陈静怡", "visit": None},
         "add_appointment": {"day": "2026-09-25", "customer": [uid, "陈静怡"]},
         "assign_task": {"row": None},
-        "new_notice": {"ids": [1]},
+        "edit_notice": {"ids": [1], "notice": None},
         "edit_organisation": {"row": None},
         "edit_greeting": {"occasion": "birthday", "language": "en", "template": None},
         "edit_script": {"part": "objection", "occasion": "birthday", "language": "en", "kept": None},

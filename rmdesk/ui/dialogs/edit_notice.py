@@ -104,7 +104,9 @@ class EditNotice(FormDialog):
         self.kind.activated.connect(lambda _place: self._count())
         self._show_whom()
         self.title.setFocus()
-        self.comes_again("new_notice", ids=list(ids))
+        self.comes_again(
+            "edit_notice", ids=list(ids), notice=None if notice is None else [notice.uid, notice.version]
+        )
 
     def _add(self, name: str, field: LineField | TextArea, *, required: bool = False) -> FormRow:
         def read() -> object:
