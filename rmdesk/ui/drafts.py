@@ -24,7 +24,7 @@ from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.typed import words_of
 
 if TYPE_CHECKING:
-    from rmdesk.services.store import Commit
+    from rmdesk.ui.jobs import Job
     from rmdesk.ui.window import MainWindow
 
 About = Mapping[str, Any]
@@ -62,7 +62,7 @@ class TakenUp(QObject):
         if not same:
             self._tell_all(kept)
         self._is_due = False
-        window.context.bus.committed.connect(self._on_committed)
+        window.context.jobs.ended.connect(self._on_ended)  # behind what its asker did about it
 
     def give(self, pane_id: str) -> None:
         """Let a pane have what is its own, once."""
@@ -119,7 +119,7 @@ class TakenUp(QObject):
 
     # --- until nothing is kept any more ------------------------------------------------------------
 
-    def _on_committed(self, _commit: Commit) -> None:
+    def _on_ended(self, _job: Job) -> None:
         self._settle()
 
     def _settle(self) -> None:
