@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 from rmdesk.models import ProductKind, Setting
 from rmdesk.services import amounts, changes, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.queries import Query, given
 from rmdesk.services.roles import Permission
 
 BRANCH_NAME_LONGEST = 100
 LABEL_LONGEST = 20
 SUCCESSOR_LONGEST = 60
 IDLE_SECONDS = range(60, 3601)
+_VALUE = Query(select(Setting.value).where(Setting.name == given("name")))
 
 
 def _branch_name(value: object) -> str:
@@ -128,8 +130,8 @@ def load(session: Session) -> dict[str, Stored]:
 def get(session: Session, name: str) -> Any:
     """The value of one setting. KeyError for a name that does not exist."""
     definition = DEFINITIONS[name]
-    value = session.scalar(select(Setting.value).where(Setting.name == name))
-    return definition.default if value is None else json.loads(value)
+    rows = _VALUE.read(session, name=name)
+    return json.loads(rows[0].value) if rows else definition.default
 
 
 def set(session: Session, name: str, value: object, *, version: int) -> None:

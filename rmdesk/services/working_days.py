@@ -62,6 +62,7 @@ class WorkCalendar:
 
     own: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
     _by_day: dict[int, dict[date, Line]] = field(default_factory=dict, repr=False, compare=False)
+    _works: dict[date, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def line_of(self, day: date) -> Line | None:
         """The line a day stands in; that of its own year before the one of the next."""
@@ -71,8 +72,11 @@ class WorkCalendar:
         return found
 
     def is_working_day(self, day: date) -> bool:
-        line = self.line_of(day)
-        return day.weekday() < 5 if line is None else line.is_working
+        works = self._works.get(day)
+        if works is None:
+            line = self.line_of(day)
+            works = self._works[day] = day.weekday() < 5 if line is None else line.is_working
+        return works
 
     def holiday_name(self, day: date) -> str | None:
         """The holiday that a day off belongs to; None for plain weekends and working days."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,8 +13,26 @@ from rmdesk.models import Customer, Staff, Tier
 from rmdesk.services import masks
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
+from rmdesk.services.queries import Query, listed
 
-_CHUNK = 500
+_NAME = 3  # its place in a row
+_PERSONS = Query(
+    select(
+        Customer.id,
+        Customer.uid,
+        Customer.number,
+        Customer.name,
+        Tier.name.label("tier"),
+        Tier.rank,
+        Staff.name.label("owner"),
+        Customer.preferred_channel,
+        Customer.owner_id,
+        Customer.stand_in_id,
+    )
+    .outerjoin(Tier, Tier.id == Customer.tier_id)
+    .outerjoin(Staff, Staff.id == Customer.owner_id)
+    .where(Customer.id.in_(listed("ids")), Customer.deleted_at.is_(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +55,15 @@ class Person:
 
 def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -> dict[int, Person]:
     """The customers with these ids whom one may see, by id; `exact` names everybody in full."""
-    listed = sorted(set(ids))
     me = acting(session).staff_id
     sees = access.seeing(session)
     found: dict[int, Person] = {}
-    for start in range(0, len(listed), _CHUNK):
-        rows = (
-            select(
-                Customer.id,
-                Customer.uid,
-                Customer.number,
-                Customer.name,
-                Tier.name,
-                Tier.rank,
-                Staff.name,
-                Customer.preferred_channel,
-                Customer.owner_id,
-                Customer.stand_in_id,
-            )
-            .outerjoin(Tier, Tier.id == Customer.tier_id)
-            .outerjoin(Staff, Staff.id == Customer.owner_id)
-            .where(Customer.id.in_(listed[start : start + _CHUNK]), Customer.deleted_at.is_(None))
-        )
+    for row in _PERSONS.read(session, ids=json.dumps(sorted(set(ids)))):
+        *shown, owner_id, stand_in_id = row
         # Whom one may see is looked at here: asked for by owner as well, SQLite would walk all of theirs.
-        found |= {
-            row[0]: _person(*row, me=me, exact=exact)
-            for row in session.execute(rows)
-            if sees(row.owner_id, row.stand_in_id)
-        }
+        if sees(owner_id, stand_in_id):
+            is_ours = me in (owner_id, stand_in_id)
+            if not (exact or is_ours or owner_id is None):
+                shown[_NAME] = masks.masked("name", row.name)
+            found[row.id] = Person(*shown, is_ours)
     return found
-
-
-def _person(*shown: Any, me: int, exact: bool) -> Person:
-    *values, owner_id, stand_in_id = shown
-    is_ours = me in (owner_id, stand_in_id)
-    person = Person(*(*values, is_ours))
-    if exact or person.is_ours or owner_id is None:
-        return person
-    return replace(person, name=masks.masked("name", person.name))

@@ -6,10 +6,10 @@ The pane of today and the daily log show the same lines, and `complete` answers 
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -24,6 +24,7 @@ from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
 from rmdesk.services.errors import UserError
+from rmdesk.services.queries import Query, listed
 from rmdesk.services.roles import Permission
 
 FEW_TOLD = 5  # of fewer masked amounts not even the sum is told
@@ -31,6 +32,29 @@ _CHUNK = 500
 _REASONS = 5
 PLANNED_RULE = "daily_log_item"  # of a line that stands for an item about no customer
 _REASONS_AMONG = 200  # acts
+_OTHER = aliased(Interaction)
+_NEWEST = Query(
+    select(
+        Interaction.customer_id,
+        Interaction.held_on,
+        Interaction.channel,
+        Interaction.result,
+        Interaction.content,
+        Interaction.purpose,
+        Interaction.need,
+    )
+    .join(
+        Customer,
+        Interaction.id
+        == select(_OTHER.id)
+        .where(_OTHER.customer_id == Customer.id)
+        .order_by(_OTHER.held_on.desc(), _OTHER.at_minute.desc(), _OTHER.id.desc())
+        .limit(1)
+        .correlate(Customer)
+        .scalar_subquery(),
+    )
+    .where(Customer.id.in_(listed("ids")))
+)
 
 
 class Section(enum.StrEnum):
@@ -292,10 +316,10 @@ def matching(session: Session, lines: Iterable[Line], typed: str) -> set[Key]:
 
     wanted = {one.key.customer_id for one in lines if one.key.customer_id is not None}
     found: set[int] = set()
-    listed = sorted(wanted)
-    for start in range(0, len(listed), _CHUNK):
+    ordered = sorted(wanted)
+    for start in range(0, len(ordered), _CHUNK):
         some = select(Customer.id).where(
-            Customer.id.in_(listed[start : start + _CHUNK]), Customer.id.in_(search.matching(session, typed))
+            Customer.id.in_(ordered[start : start + _CHUNK]), Customer.id.in_(search.matching(session, typed))
         )
         found |= set(session.scalars(some))
     return {one.key for one in lines if one.key.customer_id in found}
@@ -375,34 +399,10 @@ def part(section: Section, group: Group, lines: tuple[Line, ...]) -> Part:
 
 def _said(session: Session, ids: Iterable[int]) -> dict[int, Said]:
     """The newest contact of each of these customers, each by one look at the index."""
-    other = aliased(Interaction)
-    newest = (
-        select(other.id)
-        .where(other.customer_id == Customer.id)
-        .order_by(other.held_on.desc(), other.at_minute.desc(), other.id.desc())
-        .limit(1)
-        .correlate(Customer)
-        .scalar_subquery()
-    )
-    columns = (
-        Interaction.customer_id,
-        Interaction.held_on,
-        Interaction.channel,
-        Interaction.result,
-        Interaction.content,
-        Interaction.purpose,
-        Interaction.need,
-    )
     found: dict[int, Said] = {}
-    listed = sorted(ids)
-    for start in range(0, len(listed), _CHUNK):
-        some = listed[start : start + _CHUNK]
-        rows: Any = session.execute(
-            select(*columns).join(Customer, Interaction.id == newest).where(Customer.id.in_(some))
-        )
-        for customer_id, held_on, channel, result, content, purpose, need in rows:
-            words = (content or purpose or need or "").strip().split("\n", 1)[0]
-            found[customer_id] = Said(held_on, channel, result, words)
+    for row in _NEWEST.read(session, ids=json.dumps(sorted(ids))):
+        words = (row.content or row.purpose or row.need or "").strip().split("\n", 1)[0]
+        found[row.customer_id] = Said(row.held_on, row.channel, row.result, words)
     return found
 
 

@@ -30,7 +30,7 @@ from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
-from rmdesk.services.queries import given, listed
+from rmdesk.services.queries import Query, given, listed
 from rmdesk.services.store.sql import days_after, latest
 
 LEAP_DAY = choice("leap_day", LeapDay.FEBRUARY_28, *LeapDay)
@@ -38,7 +38,19 @@ ROUND_FROM = 50
 MOURNING = number("mourning_days", 365, 0, 1100)  # in which nobody is congratulated
 _DATE = ImportantDate.__table__.c
 _DAY = (_DATE.is_lunar, _DATE.month, _DATE.day)
-_CHUNK = 500
+_BORN = Query(
+    select(Customer.id, *(getattr(Customer, name) for name in days.columns(None, "birth_"))).where(
+        Customer.id.in_(listed("ids"))
+    )
+)
+_KEPT = Query(
+    select(
+        ImportantDate.uid,
+        ImportantDate.kind,
+        ImportantDate.whose,
+        *(getattr(ImportantDate, name) for name in days.columns(None)),
+    ).where(ImportantDate.uid.in_(listed("uids")))
+)
 
 
 @functools.lru_cache(maxsize=16)
@@ -102,12 +114,8 @@ class Birthday(Greeted):
         return lambda mark: due[mark[0]]
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
-        born: dict[int, Day | None] = {}
-        ids = [one.key.customer_id for one in touchpoints]
-        for start in range(0, len(ids), _CHUNK):
-            columns = [getattr(Customer, name) for name in days.columns(None, "birth_")]
-            found = select(Customer.id, *columns).where(Customer.id.in_(ids[start : start + _CHUNK]))
-            born |= {row.id: days.of_row(row, "birth_") for row in session.execute(found)}
+        ids = json.dumps([one.key.customer_id for one in touchpoints])
+        born = {row.id: days.of_row(row, "birth_") for row in _BORN.read(session, ids=ids)}
         return [
             replace(one, values=birthday_values(born.get(one.key.customer_id or 0), one.key.due_on, chosen))
             for one in touchpoints
@@ -176,11 +184,8 @@ class FamilyDate(Greeted):
         return days
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
-        rows: dict[str, ImportantDate] = {}
-        uids = [one.key.subject for one in touchpoints]
-        for start in range(0, len(uids), _CHUNK):
-            found = select(ImportantDate).where(ImportantDate.uid.in_(uids[start : start + _CHUNK]))
-            rows |= {row.uid: row for row in session.scalars(found)}
+        uids = json.dumps([one.key.subject for one in touchpoints])
+        rows = {row.uid: row for row in _KEPT.read(session, uids=uids)}
         return [
             replace(one, values=_family_values(rows[one.key.subject], one.key.due_on))
             for one in touchpoints
@@ -188,7 +193,7 @@ class FamilyDate(Greeted):
         ]
 
 
-def _family_values(row: ImportantDate, on: date) -> tuple[Any, ...]:
+def _family_values(row: Any, on: date) -> tuple[Any, ...]:
     """(kind of day, whose, the day as it is kept, how many years since)."""
     day = days.of_row(row)
     assert day is not None

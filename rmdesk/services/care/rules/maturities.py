@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,12 +18,16 @@ from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
-from rmdesk.services.queries import given
+from rmdesk.services.queries import Query, given, listed
 
 _HELD = Holding.__table__.c
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
 _AMOUNT = _HELD.amount_fen * _HELD["count"]
-_CHUNK = 500
+_SOLD = Query(
+    select(
+        Holding.uid, Holding.matures_on, Holding.premium_due_on, Holding.kind, Holding.product, Holding.bank
+    ).where(Holding.uid.in_(listed("uids")))
+)
 
 
 class Falling(Dated):
@@ -84,11 +89,8 @@ class Falling(Dated):
         return sorted({*question.chosen["lead_days"], 0})
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
-        rows: dict[str, Holding] = {}
-        uids = sorted({one.key.subject for one in touchpoints})
-        for start in range(0, len(uids), _CHUNK):
-            found = select(Holding).where(Holding.uid.in_(uids[start : start + _CHUNK]))
-            rows |= {row.uid: row for row in session.scalars(found)}
+        uids = json.dumps(sorted({one.key.subject for one in touchpoints}))
+        rows = {row.uid: row for row in _SOLD.read(session, uids=uids)}
         successors: dict[str, str] = settings.get(session, "care.successors")
         filled = []
         for one in touchpoints:

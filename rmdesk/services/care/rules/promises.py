@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
@@ -24,10 +25,8 @@ from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
-from rmdesk.services.queries import given
+from rmdesk.services.queries import Query, given, listed
 from rmdesk.services.store.sql import often
-
-_CHUNK = 500
 
 
 class Agreed(Dated):
@@ -37,6 +36,12 @@ class Agreed(Dated):
     open_state: ClassVar[str]
     counted_alone = True
     sentence: ClassVar[tuple[str, ...]]  # the columns that its sentence is made of
+
+    def __init__(self) -> None:
+        super().__init__()
+        columns = self.model.__table__.c
+        told = select(columns.uid, *(columns[name] for name in self.sentence))
+        self._told = Query(told.where(columns.uid.in_(listed("uids"))))
 
     def parts(self, fact: FromClause) -> Parts:
         row = self.model.__table__
@@ -66,13 +71,8 @@ class Agreed(Dated):
         raise NotImplementedError
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
-        rows: dict[str, tuple[Any, ...]] = {}
-        table = self.model.__table__.c
-        columns = [table[name] for name in self.sentence]
-        uids = [one.key.subject for one in touchpoints]
-        for start in range(0, len(uids), _CHUNK):
-            found = select(table.uid, *columns).where(table.uid.in_(uids[start : start + _CHUNK]))
-            rows |= {uid: tuple(values) for uid, *values in session.execute(found)}
+        uids = json.dumps([one.key.subject for one in touchpoints])
+        rows = {uid: tuple(values) for uid, *values in self._told.read(session, uids=uids)}
         return [replace(one, values=rows[one.key.subject]) for one in touchpoints if one.key.subject in rows]
 
 
