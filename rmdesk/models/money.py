@@ -88,6 +88,8 @@ class Holding(Business, Base):
             "premium_due_on",
             "closed_on",
             "customer_id",
+            "amount_fen",
+            "count",
             sqlite_where=text("premium_due_on IS NOT NULL"),
         ),
         Index("ix_holding_account", "account"),

@@ -114,7 +114,7 @@ class ImportantDate(Business, Base):
         one_of("kind", DateKind, "kind_known"),
         *day_checks(),
         CheckConstraint("month IS NOT NULL", name="month_given"),
-        Index("ix_important_date_customer_id", "customer_id"),
+        Index("ix_important_date_customer_id", "customer_id", "is_lunar", "month", "day"),
         Index(
             "ix_important_date_day",
             "is_lunar",

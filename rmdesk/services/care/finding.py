@@ -6,8 +6,8 @@ What somebody acted upon is stored (`TouchpointAct`); everything else is compute
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -303,12 +303,12 @@ class InForce:
     chosen: dict[str, Chosen]
     work: working_days.WorkCalendar
     tiers: dict[str, int]
+    readings: dict[Hashable, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     def question(self, rule: Rule, asked: Asked) -> Question:
         options = self.chosen[rule.id]
-        return Question(
-            asked, options, self.work, [self.tiers[uid] for uid in options.without_tiers if uid in self.tiers]
-        )
+        off_for = [self.tiers[uid] for uid in options.without_tiers if uid in self.tiers]
+        return Question(asked, options, self.work, off_for, readings=self.readings)
 
 
 def load_in_force(session: Session) -> InForce:

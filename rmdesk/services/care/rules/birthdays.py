@@ -24,8 +24,9 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Customer, ImportantDate
 from rmdesk.services import ages, almanac, anniversaries, days
 from rmdesk.services.anniversaries import LeapDay
+from rmdesk.services.care.asked import FACTS
 from rmdesk.services.care.options import Chosen, choice, number
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts, several
+from rmdesk.services.care.rules.dated import Dated, Mark, Parts, several, unindexed
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
@@ -152,11 +153,13 @@ class FamilyDate(Greeted):
         # Of most it no longer matters when they began: they are counted together.
         long_begun = and_(_DATE.yearly, _DATE.year <= given("begun"))
         year = case((long_begun, null()), else_=_DATE.year)
+        # Of each of a manager's customers all days are looked at, not one day after the other looked up.
+        day = _DAY if fact is FACTS else tuple(unindexed(one) for one in _DAY)
         return Parts(
             ImportantDate.__table__.join(fact, fact.c.customer_id == _DATE.customer_id),
             _DATE.uid,
             (_DATE.is_lunar, _DATE.month, _DATE.day, _DATE.is_leap_month, year, _DATE.yearly),
-            tuple_(*_DAY).in_(several("keys", len(_DAY))),
+            tuple_(*day).in_(several("keys", len(_DAY))),
             _DAY,
             alone=_DATE.customer_id,
             **self.begins(fact),

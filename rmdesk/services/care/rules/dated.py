@@ -76,6 +76,7 @@ class Parts:
     empty where there is none; `starts_late`, a condition, where that may lie after the parameter `since`.
     `which` are conditions on the rule's own rows, `wanted` on the facts; `alone` is the customer of a row
     that is counted without facts, but for those who are left out (`ungreeted`: who want no greetings too).
+    `apart`: what tells apart the rows of rules that are read together; it comes last in each row.
     """
 
     source: FromClause
@@ -90,6 +91,11 @@ class Parts:
     amount: ColumnElement[Any] | None = None
     starts: ColumnElement[Any] | None = None
     starts_late: ColumnElement[bool] | None = None
+    apart: ColumnElement[Any] | None = None
+
+    @property
+    def told_apart(self) -> tuple[ColumnElement[Any], ...]:
+        return () if self.apart is None else (self.apart,)
 
 
 class Dated(Rule):
@@ -322,14 +328,14 @@ class Dated(Rule):
         amount = null() if parts.amount is None else parts.amount
         starts = null() if parts.starts is None else parts.starts
         worth = func.coalesce(fact.c.aum_fen, 0)
-        columns = (fact.c.customer_id, parts.subject, worth, amount, starts, *parts.marks)
+        columns = (fact.c.customer_id, parts.subject, worth, amount, starts, *parts.marks, *parts.told_apart)
         return select(*columns).select_from(parts.source).where(*parts.which)
 
     def _totals(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self._begun(shape)[1]
         late = func.count(case((parts.starts_late, 1))) if parts.starts_late is not None else literal(0)
-        columns = (*parts.marks, func.count(), late, *_sums(parts, sums))
-        return self._grouped(select(*columns).where(parts.within), parts, *parts.marks)
+        columns = (*parts.marks, func.count(), late, *_sums(parts, sums), *parts.told_apart)
+        return self._grouped(select(*columns).where(parts.within), parts, *parts.marks, *parts.told_apart)
 
     def _newcomers(self, session: Session, question: Question) -> dict[int, str] | None:
         """From when on something is due of those of whom nothing was at first; None: they are too many."""
@@ -349,9 +355,10 @@ class Dated(Rule):
         """What `_totals` counts, of everybody but those who are left out."""
         parts = self.parts(shape.facts())
         assert parts.alone is not None
-        columns = (*parts.marks, func.count(), literal(0), *_sums(parts, sums))
+        columns = (*parts.marks, func.count(), literal(0), *_sums(parts, sums), *parts.told_apart)
         there = parts.alone.not_in(left_out(ungreeted=parts.ungreeted))
-        return select(*columns).where(parts.within, *parts.which, there).group_by(*parts.marks)
+        found = select(*columns).where(parts.within, *parts.which, there)
+        return found.group_by(*parts.marks, *parts.told_apart)
 
     def _of_newcomers(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self.parts(shape.facts())

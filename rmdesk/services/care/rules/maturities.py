@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from rmdesk.models import Holding, ProductKind
 from rmdesk.services import settings
+from rmdesk.services.care.asked import Shape
 from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.dated import Dated, Mark, Parts
 from rmdesk.services.care.rules.rule import Question
@@ -22,6 +23,8 @@ from rmdesk.services.queries import Query, given, listed
 
 _HELD = Holding.__table__.c
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
+_SORT = case((_HELD.kind.in_(_DEBTS), "debt"), (_HELD.bank == "", "own"), else_="other")
+_READ_AHEAD = 30  # days: as far as most rules look, all of them read
 _AMOUNT = _HELD.amount_fen * _HELD["count"]
 _SOLD = Query(
     select(
@@ -104,31 +107,80 @@ class Falling(Dated):
         return filled
 
 
-class OwnMaturity(Falling):
+class _Maturing(Falling):
+    """One of the rules that look at the same days of the same holdings, which are read once for all."""
+
+    sort: ClassVar[str]  # which of the holdings it is about, as `_SORT` tells them apart
+
+    def _read(
+        self,
+        session: Session,
+        question: Question,
+        name: str,
+        make: Callable[[Shape, bool], Select[Any]],
+        **more: Any,
+    ) -> list[tuple[Any, ...]]:
+        if name not in ("rows", "totals", "alone"):
+            return super()._read(session, question, name, make, **more)
+        who, asked = question.whose(session), question.asked
+        last = asked.last + timedelta(days=max(_READ_AHEAD, self._ahead(question)[-1]))
+        key = (name, who.shape, *who.values.values(), question.sums, question.first, asked.last, last)
+        rows = question.readings.get(key)
+        if rows is None:
+            rows = question.readings[key] = _EVERY.read(session, question, name, last)
+        return [row[:-1] for row in rows if row[-1] == self.sort]
+
+
+class _Every(Falling):
+    """Whatever matures: no rule, but what those of maturities read."""
+
+    id = "maturity"
+
+    def which(self) -> list[ColumnElement[bool]]:
+        return []
+
+    def parts(self, fact: FromClause) -> Parts:
+        return replace(super().parts(fact), apart=_SORT)
+
+    def span(self, question: Question) -> dict[str, Any]:
+        return {}
+
+    def read(self, session: Session, question: Question, name: str, last: date) -> list[tuple[Any, ...]]:
+        make = {"rows": self._rows, "totals": self._totals, "alone": self._alone}[name]
+        return self._read(session, question, name, make, last=last.isoformat())
+
+
+_EVERY = _Every()
+
+
+class OwnMaturity(_Maturing):
     """A product of ours matures: offer a successor before the money leaves."""
 
     id = "own_maturity"
     options = (leads("lead_days", 30, 7, 1),)
+    sort = "own"
 
     def which(self) -> list[ColumnElement[bool]]:
         return [_HELD.bank == "", _HELD.kind.not_in(_DEBTS)]
 
 
-class OtherMaturity(Falling):
+class OtherMaturity(_Maturing):
     """A product at another bank matures: the money may come here."""
 
     id = "other_maturity"
     options = (leads("lead_days", 7),)
+    sort = "other"
 
     def which(self) -> list[ColumnElement[bool]]:
         return [_HELD.bank != "", _HELD.kind.not_in(_DEBTS)]
 
 
-class LoanMaturity(Falling):
+class LoanMaturity(_Maturing):
     """A loan falls due."""
 
     id = "loan_maturity"
     options = (leads("lead_days", 30, 7),)
+    sort = "debt"
 
     def which(self) -> list[ColumnElement[bool]]:
         return [_HELD.kind.in_(_DEBTS)]

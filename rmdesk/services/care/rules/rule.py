@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ class Question:
     """What a rule is asked: the days, its own settings, the working days, the tiers it is off for, as ids.
 
     Without `sums`, amounts need not be added up. `ever`: also what was due before, however long ago.
+    `readings` keeps what several rules read together, for as long as the question is answered.
     """
 
     asked: Asked
@@ -31,6 +32,7 @@ class Question:
     off_for: Collection[int] = ()
     sums: bool = True
     ever: bool = False
+    readings: dict[Hashable, list[tuple[Any, ...]]] = field(default_factory=dict, compare=False)
 
     @property
     def first(self) -> date:
