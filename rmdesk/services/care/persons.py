@@ -65,5 +65,6 @@ def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -
             is_ours = me in (owner_id, stand_in_id)
             if not (exact or is_ours or owner_id is None):
                 shown[_NAME] = masks.masked("name", row.name)
-            found[row.id] = Person(*shown, is_ours)
+            shown.append(is_ours)
+            found[row.id] = Person(*shown)
     return found
