@@ -12458,6 +12458,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请向提供者核实文件来源。</translation>
     </message>
     <message>
+        <source>At {where} of the expression there is neither a condition nor one group of all, any or none.</source>
+        <translation>表达式的 {where} 处既不是条件，也不是一个 all、any 或 none 条件组。</translation>
+    </message>
+    <message>
         <source>By its content this is a {format} file, whatever its name says.</source>
         <translation>从内容看，这是一个 {format} 文件，与文件名不符。</translation>
     </message>
@@ -12822,6 +12826,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请改用普通文件名（如 合同.pdf）后重新添加。</translation>
     </message>
     <message>
+        <source>Give it one, or leave the group out.</source>
+        <translation>请加上条件，或去掉这个组。</translation>
+    </message>
+    <message>
         <source>Give its name and --out FILE.pdf; report --list says which there are.</source>
         <translation>请写报表名称和 --out FILE.pdf；report --list 列出有哪些报表。</translation>
     </message>
@@ -12840,6 +12848,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Group {group} holds a character that no recovery code has.</source>
         <translation>第 {group} 组里有恢复码不会出现的字符。</translation>
+    </message>
+    <message>
+        <source>Groups lie inside each other more than {most} deep.</source>
+        <translation>条件组嵌套超过 {most} 层。</translation>
     </message>
     <message>
         <source>Have the folder made writable; until then an old copy would not be noticed.</source>
@@ -12904,6 +12916,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Leave out what is not needed, or divide it into several files.</source>
         <translation>请删去不需要的内容，或拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>Leave some out, or make two segments of it.</source>
+        <translation>请减少条件，或拆成两个客群。</translation>
     </message>
     <message>
         <source>Line {row} of the file is longer than any row of a table.</source>
@@ -13154,6 +13170,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请把较早的日期放在前面。</translation>
     </message>
     <message>
+        <source>Put the expression right.</source>
+        <translation>请改正表达式。</translation>
+    </message>
+    <message>
         <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
         <translation>请换回当前的密钥文件。系统管理员也可以继续使用这一份，系统会记录在案。</translation>
     </message>
@@ -13196,6 +13216,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Say the date.</source>
         <translation>请指定日期。</translation>
+    </message>
+    <message>
+        <source>Say the same with fewer groups.</source>
+        <translation>请减少嵌套层数。</translation>
     </message>
     <message>
         <source>Say what was given or paid.</source>
@@ -13276,6 +13300,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Take out what stands between &lt; and &gt;, and codes such as &amp;nbsp;.</source>
         <translation>请删去 &lt; 和 &gt; 之间的内容，以及 &amp;nbsp; 之类的代码。</translation>
+    </message>
+    <message>
+        <source>Take this name out of the expression, or put another in its place.</source>
+        <translation>请从表达式中去掉这个名称，或换成别的。</translation>
     </message>
     <message>
         <source>Tell them in another way.</source>
@@ -13382,6 +13410,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库文件夹中缺少该附件的加密文件。</translation>
     </message>
     <message>
+        <source>The expression has more than {most} conditions.</source>
+        <translation>表达式的条件超过 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The expression is not JSON; the fault stands near line {line}.</source>
+        <translation>表达式不是有效的 JSON，错误在第 {line} 行附近。</translation>
+    </message>
+    <message>
         <source>The field “{field}” has no value on this occasion.</source>
         <translation>字段“{field}”在这一场合没有内容可填。</translation>
     </message>
@@ -13444,6 +13480,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
+    </message>
+    <message>
+        <source>The group at {where} of the expression holds no condition.</source>
+        <translation>表达式 {where} 处的条件组是空的。</translation>
     </message>
     <message>
         <source>The holding would mature before it starts.</source>
@@ -13726,6 +13766,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这类导入没有“{field}”字段。</translation>
     </message>
     <message>
+        <source>There is no field “{field}” to ask about, or there is none any more.</source>
+        <translation>没有“{field}”这个条件项，或已不再使用。</translation>
+    </message>
+    <message>
         <source>There is no report “{name}”.</source>
         <translation>没有报表“{name}”。</translation>
     </message>
@@ -13844,6 +13888,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This one stands for many customers.</source>
         <translation>这一件涉及多位客户。</translation>
+    </message>
+    <message>
+        <source>This program reads expressions of version {version} only.</source>
+        <translation>本程序只能读取第 {version} 版的表达式。</translation>
     </message>
     <message>
         <source>This promise does not wait for approval any more.</source>
@@ -14054,6 +14102,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请把密码或恢复码写在第一行。</translation>
     </message>
     <message>
+        <source>Write “version”: {version} at the beginning, or use a newer program.</source>
+        <translation>请在开头写明 “version”: {version}，或改用更新的程序。</translation>
+    </message>
+    <message>
         <source>Write 放假 (off) for days off and 上班 (work) for days that are worked.</source>
         <translation>放假的日子写“放假”，调休上班的日子写“上班”。</translation>
     </message>
@@ -14072,6 +14124,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Your roles do not permit this: {permission}.</source>
         <translation>当前角色没有此权限：{permission}。</translation>
+    </message>
+    <message>
+        <source>`segment fields` lists the fields, their operators and values.</source>
+        <translation>可用的条件项、运算符和取值，用命令 segment fields 查看。</translation>
     </message>
     <message>
         <source>another program</source>
@@ -14118,12 +14174,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{day} 出现在两行里：“{name}”和“{other}”。</translation>
     </message>
     <message>
+        <source>{field} cannot be compared by “{op}”, only by {known}.</source>
+        <translation>{field}不能用“{op}”比较，可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{field}: the value of this condition cannot be compared with.</source>
+        <translation>{field}：这个条件的取值无法比较。</translation>
+    </message>
+    <message>
+        <source>{field}: “{name}” is not there, or was deleted.</source>
+        <translation>{field}：“{name}”不存在或已被删除。</translation>
+    </message>
+    <message>
         <source>{name} does not see this customer or keeps no records.</source>
         <translation>{name} 看不到这位客户，或不做联系记录。</translation>
     </message>
     <message>
         <source>{name} has written nothing for {day} yet.</source>
         <translation>{name} 在 {day} 还没有写任何内容。</translation>
+    </message>
+    <message>
+        <source>{name} no longer works here; customers still entered under the name are counted.</source>
+        <translation>{name}已离岗；仍登记在其名下的客户照样计入。</translation>
     </message>
     <message>
         <source>{path} holds a vault that is not a demonstration.</source>
@@ -14789,6 +14861,249 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>segments</name>
+    <message>
+        <source> at other banks</source>
+        <translation>在他行</translation>
+    </message>
+    <message>
+        <source> at {bank}</source>
+        <translation>在{bank}</translation>
+    </message>
+    <message>
+        <source> by {how}</source>
+        <translation>以{how}方式</translation>
+    </message>
+    <message>
+        <source> here</source>
+        <translation>在本行</translation>
+    </message>
+    <message>
+        <source> in the last {days} days</source>
+        <translation>最近{days}天</translation>
+    </message>
+    <message>
+        <source> of {amount}</source>
+        <translation>{amount}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source> that mature within {days} days</source>
+        <translation>（{days}天内到期）</translation>
+    </message>
+    <message>
+        <source> that mature {days}</source>
+        <translation>（{days}到期）</translation>
+    </message>
+    <message>
+        <source>({words})</source>
+        <translation>（{words}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>CNY {amount}</source>
+        <translation>{amount}元</translation>
+    </message>
+    <message>
+        <source>an important day</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>at least {count} contacts{how}{days}</source>
+        <translation>{days}{how}联系至少{count}次</translation>
+    </message>
+    <message>
+        <source>at most {count} contacts{how}{days}</source>
+        <translation>{days}{how}联系至多{count}次</translation>
+    </message>
+    <message>
+        <source>birthday within {value} days</source>
+        <translation>{value}天内生日</translation>
+    </message>
+    <message>
+        <source>born in month {value}</source>
+        <translation>{value}月出生</translation>
+    </message>
+    <message>
+        <source>comes within days</source>
+        <translation>今后几天内</translation>
+    </message>
+    <message>
+        <source>contacted in the last {value} days</source>
+        <translation>最近{value}天联系过</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>from {low} up</source>
+        <translation>{low}以上</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>holds no {what}{place}{amount}{matures}</source>
+        <translation>{place}未持有{what}{amount}{matures}</translation>
+    </message>
+    <message>
+        <source>holds none</source>
+        <translation>未持有</translation>
+    </message>
+    <message>
+        <source>holds {what}{place}{amount}{matures}</source>
+        <translation>{place}持有{what}{amount}{matures}</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>is known</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不是其中任一</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>是其中之一</translation>
+    </message>
+    <message>
+        <source>lies between</source>
+        <translation>介于</translation>
+    </message>
+    <message>
+        <source>never contacted</source>
+        <translation>从未联系</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no contact{how}{days}</source>
+        <translation>{days}{how}没有联系</translation>
+    </message>
+    <message>
+        <source>none of ({words})</source>
+        <translation>非（{words}）</translation>
+    </message>
+    <message>
+        <source>not contacted for {value} days</source>
+        <translation>{value}天未联系</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>something matures within {value} days</source>
+        <translation>{value}天内有到期</translation>
+    </message>
+    <message>
+        <source>up to {high}</source>
+        <translation>{high}以内</translation>
+    </message>
+    <message>
+        <source>was not within the last days</source>
+        <translation>最近几天内没有</translation>
+    </message>
+    <message>
+        <source>was within the last days</source>
+        <translation>最近几天内</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{field} at least {value}</source>
+        <translation>{field}不低于{value}</translation>
+    </message>
+    <message>
+        <source>{field} at most {value}</source>
+        <translation>{field}不超过{value}</translation>
+    </message>
+    <message>
+        <source>{field} contains “{value}”</source>
+        <translation>{field}包含“{value}”</translation>
+    </message>
+    <message>
+        <source>{field} in the last {value} days</source>
+        <translation>{field}在最近{value}天内</translation>
+    </message>
+    <message>
+        <source>{field} known</source>
+        <translation>{field}已填</translation>
+    </message>
+    <message>
+        <source>{field} not in the last {value} days</source>
+        <translation>{field}不在最近{value}天内</translation>
+    </message>
+    <message>
+        <source>{field} not known</source>
+        <translation>{field}未填</translation>
+    </message>
+    <message>
+        <source>{field} not {value}</source>
+        <translation>{field}不是{value}</translation>
+    </message>
+    <message>
+        <source>{field} within {value} days</source>
+        <translation>{value}天内{field}</translation>
+    </message>
+    <message>
+        <source>{field} {value}</source>
+        <translation>{field}{value}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>{kinds} within {days} days</source>
+        <translation>{days}天内有{kinds}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low}至{high}</translation>
+    </message>
+    <message>
+        <source>{value}</source>
+        <translation>{value}</translation>
+    </message>
+    <message>
+        <source>{value} and above</source>
+        <translation>{value}以上</translation>
+    </message>
+    <message>
+        <source>{value} and below</source>
+        <translation>{value}以下</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Appearance</source>
@@ -15072,6 +15387,89 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{why} (with {name})</source>
         <translation>{why}（已转交 {name}）</translation>
+    </message>
+</context>
+<context>
+    <name>traits</name>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系次数</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入批次</translation>
+    </message>
+    <message>
+        <source>Important day</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Next leaders&apos; visit</source>
+        <translation>下次领导拜访</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>下次到期</translation>
+    </message>
+    <message>
+        <source>Next regular call</source>
+        <translation>下次例行电话</translation>
+    </message>
+    <message>
+        <source>Next regular meeting</source>
+        <translation>下次例行面谈</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
     </message>
 </context>
 <context>

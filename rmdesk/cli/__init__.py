@@ -27,6 +27,7 @@ from rmdesk.cli import (
     report,
     roles,
     search,
+    segment,
     staff,
 )
 from rmdesk.cli.command import Call, Command
@@ -60,6 +61,9 @@ COMMANDS: tuple[Command, ...] = (
     agenda.Postpone(),
     agenda.Skip(),
     report.Report(),
+    segment.SegmentCount(),
+    segment.SegmentList(),
+    segment.SegmentFields(),
     log.LogPlan(),
     log.LogComplete(),
     log.LogSubmit(),

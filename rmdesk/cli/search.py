@@ -35,7 +35,7 @@ class Search(Command):
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault, vault.store.read() as session:
             found = [
-                _described(one) for one in look_up(session, call.arguments.text, limit=call.arguments.limit)
+                described(one) for one in look_up(session, call.arguments.text, limit=call.arguments.limit)
             ]
         lines = ["\t".join(value or "" for value in one.values()) for one in found]
         return Answer(found, "\n".join(lines) or translate("cli", "Nobody was found."))
@@ -49,7 +49,8 @@ def whole_count(typed: str) -> int:
     return int(typed)
 
 
-def _described(one: Found) -> dict[str, Any]:
+def described(one: Found) -> dict[str, Any]:
+    """A customer that was found, for an answer."""
     return {
         "no": one.number,
         "name": one.name,

@@ -13,7 +13,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import labels, words
-from rmdesk.messages import archive, care, contacts, daily_log, imports, notices, people, places, work
+from rmdesk.messages import (
+    archive,
+    care,
+    contacts,
+    daily_log,
+    imports,
+    notices,
+    people,
+    places,
+    segments,
+    work,
+)
 from rmdesk.messages.entry import Entry
 from rmdesk.services.errors import UserError
 from rmdesk.words import translate
@@ -27,6 +38,7 @@ ENTRIES: dict[str, Entry] = {
     **places.ENTRIES,
     **people.ENTRIES,
     **archive.ENTRIES,
+    **segments.ENTRIES,
     **imports.ENTRIES,
     **care.ENTRIES,
     **contacts.ENTRIES,

@@ -48,24 +48,31 @@ def sync_folder(folder: Path) -> None:
 def read_first_line(path: Path) -> str:
     """The first line of a UTF-8 file, without its line end and without a byte order mark.
 
-    Raises UserError `file.unreadable`, `file.too_large`, `file.not_utf8` or `file.first_line_empty`.
+    Raises UserError `file.first_line_empty` and what `read_text` raises.
     """
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UserError("file.unreadable", path=path, reason=reason_of(error)) from error
-    if len(content) > LARGEST:
-        raise UserError("file.too_large", path=path, most=LARGEST)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Without the error as its cause: it holds the file's bytes, and those are a password.
-        raise UserError("file.not_utf8", path=path) from None
-    line = text.split("\n", 1)[0].removesuffix("\r")
+    line = read_text(path).split("\n", 1)[0].removesuffix("\r")
     if not line:
         raise UserError("file.first_line_empty", path=path)
     return line
+
+
+def read_text(path: Path, *, most: int = LARGEST) -> str:
+    """A UTF-8 file of `most` bytes at most, without a byte order mark.
+
+    Raises UserError `file.unreadable`, `file.too_large` or `file.not_utf8`.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(most + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise UserError("file.unreadable", path=path, reason=reason_of(error)) from error
+    if len(content) > most:
+        raise UserError("file.too_large", path=path, most=most)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Without the error as its cause: it holds the file's bytes, and those may be a password.
+        raise UserError("file.not_utf8", path=path) from None
 
 
 def reason_of(error: Exception) -> str:

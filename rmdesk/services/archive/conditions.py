@@ -108,7 +108,7 @@ def _traits() -> dict[str, Trait]:
     fact = CustomerFact.__table__.c
     found = [
         Trait("tier", Kind.LINK, Section.RELATIONSHIP, Customer.__table__.c.tier_id),
-        Trait("tag", Kind.TAG, Section.RELATIONSHIP, Tag.__table__.c.name),
+        Trait("tag", Kind.TAG, Section.RELATIONSHIP, Customer.__table__.c.id),
         Trait("imported", Kind.IMPORT, Section.RELATIONSHIP, Customer.__table__.c.id),
         Trait("completeness", Kind.NUMBER, Section.RELATIONSHIP, fact.completeness),
         Trait("last_contact", Kind.DATE, Section.CONTACT, fact.last_contact_on),
@@ -140,22 +140,30 @@ def expression(condition: Condition, today: date) -> tuple[bool, ColumnElement[b
     trait = TRAITS.get(condition.trait)
     if trait is None:
         raise UserError("archive.unknown_trait", trait=str(condition.trait)[:40])
-    if not _is_right(trait, condition.value):
+    made = of_trait(trait, condition.value, today)
+    return getattr(trait.column, "table", None) is CustomerFact.__table__, made
+
+
+def of_trait(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
+    """The condition that customers satisfy whose `trait` is as `value` asks, on the trait's column.
+
+    Raises UserError `archive.wrong_value`.
+    """
+    if not _is_right(trait, value):
         raise UserError("archive.wrong_value", what=f"customer.{trait.name}")
-    made = _expression(trait, condition.value, today)
-    table = getattr(trait.column, "table", None)
-    if table is Organisation.__table__:
-        if condition.value is None:
-            return False, Customer.employer_id.is_(None)
-        named = select(Organisation.id).where(made, Organisation.deleted_at.is_(None))
-        return False, Customer.employer_id.in_(named)
-    return table is CustomerFact.__table__, made
+    made = _expression(trait, value, today)
+    if getattr(trait.column, "table", None) is not Organisation.__table__:
+        return made
+    if value is None:
+        return Customer.employer_id.is_(None)
+    named = select(Organisation.id).where(made, Organisation.deleted_at.is_(None))
+    return Customer.employer_id.in_(named)
 
 
 def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
     column = trait.column
     if trait.kind is Kind.TAG:
-        return _tagged((None,) if value is None else value)
+        return _tagged(column, (None,) if value is None else value)
     if trait.kind is Kind.IMPORT:
         return column.not_in(_imported(None)) if value is None else column.in_(_imported(value))
     if value is None:
@@ -189,11 +197,11 @@ def _one_of(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElemen
     return sa.or_(known, column.is_(None)) if None in values else known
 
 
-def _tagged(names: tuple[str | None, ...]) -> ColumnElement[bool]:
+def _tagged(column: ColumnElement[Any], names: tuple[str | None, ...]) -> ColumnElement[bool]:
     bearing = select(CustomerTag.customer_id).join(Tag).where(Tag.name.in_([one for one in names if one]))
-    found: ColumnElement[bool] = Customer.id.in_(bearing)
+    found: ColumnElement[bool] = column.in_(bearing)
     if None in names:
-        found = sa.or_(found, Customer.id.not_in(select(CustomerTag.customer_id)))
+        found = sa.or_(found, column.not_in(select(CustomerTag.customer_id)))
     return found
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, Staff, Tier
 from rmdesk.services import masks, roles, search
-from rmdesk.services.archive.rows import load_customers
+from rmdesk.services.archive.rows import CustomerRow, load_customers
 from rmdesk.services.customers import access
 from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.services.search.index import LIMIT
@@ -43,12 +43,15 @@ def look_up(session: Session, text: str, *, limit: int = LIMIT) -> list[Found]:
     found: dict[int, Found] = {}
     if wholly > Reach.NONE:
         for row in load_customers(session, ids):
-            found[row.id] = Found(
-                row.number or row.uid, row.name, row.tier, row.aum_fen, row.phone or None, row.owner
-            )
+            found[row.id] = found_of(row)
     if as_card > wholly:
         found |= _cards(session, [one for one in ids if one not in found])
     return [found[one] for one in ids if one in found]
+
+
+def found_of(row: CustomerRow) -> Found:
+    """The same of a row of the list."""
+    return Found(row.number or row.uid, row.name, row.tier, row.aum_fen, row.phone or None, row.owner)
 
 
 def _cards(session: Session, ids: Sequence[int]) -> dict[int, Found]:

@@ -8,40 +8,17 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from rmdesk import choices, labels, words
+from rmdesk import choices, words
 from rmdesk.models import Strategy
 from rmdesk.services.archive import CustomerRow
+from rmdesk.trait_labels import title
 from rmdesk.ui import formats
 from rmdesk.ui.columns import BadgeCell, CellKind, Column, IconCell, StrategyCell
 from rmdesk.ui.widgets import paint
-from rmdesk.words import QT_TRANSLATE_NOOP, translate
+from rmdesk.words import translate
 
 _DOTS = {Strategy.INTENSIVE: 3, Strategy.ACTIVE: 2, Strategy.PASSIVE: 1}
 _WIDE_FEN = 9_999_99_00 * 10_000  # the widest amount that needs no wider column
-
-TITLES: dict[str, str] = {
-    "tag": QT_TRANSLATE_NOOP("customer columns", "Tag"),
-    "aum_change": QT_TRANSLATE_NOOP("customer columns", "Change on last month"),
-    "aum": QT_TRANSLATE_NOOP("customer columns", "Assets"),
-    "tier": QT_TRANSLATE_NOOP("customer columns", "Tier"),
-    "change": QT_TRANSLATE_NOOP("customer columns", "Change"),
-    "phone": QT_TRANSLATE_NOOP("customer columns", "Phone"),
-    "last_contact": QT_TRANSLATE_NOOP("customer columns", "Last contact"),
-    "next_maturity": QT_TRANSLATE_NOOP("customer columns", "Next maturity"),
-    "product_kinds": QT_TRANSLATE_NOOP("customer columns", "Kinds of product"),
-    "holdings": QT_TRANSLATE_NOOP("customer columns", "Held here"),
-    "elsewhere": QT_TRANSLATE_NOOP("customer columns", "At other banks"),
-    "completeness": QT_TRANSLATE_NOOP("customer columns", "Completeness"),
-    "imported": QT_TRANSLATE_NOOP("customer columns", "Import"),
-    "tags": QT_TRANSLATE_NOOP("customer columns", "Tags"),
-}
-
-
-def title(name: str) -> str:
-    """The word for a column or trait: its own, or that of the customer's field."""
-    if name in TITLES:
-        return translate("customer columns", TITLES[name])
-    return labels.field("customer", name)
 
 
 def amount(fen: int | str) -> str:

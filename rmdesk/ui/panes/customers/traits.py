@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rmdesk import choices, labels
+from rmdesk import choices, labels, trait_labels
 from rmdesk.services import amounts, customers, roles, tags, tiers
 from rmdesk.services.archive import TRAITS, Condition, CustomerRow, Kind, Trait
 from rmdesk.services.errors import UserError
@@ -69,7 +69,7 @@ class Book:
         return found
 
     def title(self, name: str) -> str:
-        return columns.title(name)
+        return trait_labels.title(name)
 
     # --- asking ----------------------------------------------------------------------------------
 

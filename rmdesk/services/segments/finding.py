@@ -1,0 +1,70 @@
+"""Whom an expression takes in, of those whoever acts may see."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import CustomerFact
+from rmdesk.services.anniversaries import LeapDay
+from rmdesk.services.archive import CustomerRow, load_customers
+from rmdesk.services.archive.finding import together
+from rmdesk.services.care.finding import load_options
+from rmdesk.services.customers import access
+from rmdesk.services.segments.compiling import Compiler
+from rmdesk.services.segments.expression import Expression
+from rmdesk.services.segments.fields import FIELDS
+from rmdesk.services.segments.named import Names
+
+SAMPLE = 10  # customers
+_FACT = CustomerFact.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How many customers there are, and the first of them as a list shows them."""
+
+    count: int
+    rows: list[CustomerRow]
+
+
+def condition(session: Session, expression: Expression, today: date | None = None) -> ColumnElement[bool]:
+    """The condition on `CustomerFact` of those in it on a day; who may be seen is asked beside it."""
+    ranked = Names(session).listed(FIELDS["tier"])
+    leap_day = LeapDay(load_options(session)["birthday"]["leap_day"])
+    return Compiler(today or date.today(), ranked, leap_day).condition(expression.root)
+
+
+def statement(
+    session: Session, expression: Expression, today: date | None = None, *columns: Any
+) -> Select[Any]:
+    """The one query of those in it whom whoever acts may see; of their ids unless `columns` are others."""
+    found = condition(session, expression, today)
+    return select(*(columns or (_FACT.customer_id,))).where(access.listed(session, by_fact=True), found)
+
+
+def count(session: Session, expression: Expression, today: date | None = None) -> int:
+    """How many there are. Raises NotAllowed."""
+    return int(session.scalar(statement(session, expression, today, func.count())) or 0)
+
+
+def find_members(session: Session, expression: Expression, today: date | None = None) -> array[int]:
+    """Their ids, those with the largest assets first."""
+    found = statement(session, expression, today).order_by(
+        _FACT.aum_fen.desc().nulls_last(), _FACT.customer_id.desc()
+    )
+    return array("q", json.loads(session.connection().execute(together(found)).scalar_one()))
+
+
+def sample(
+    session: Session, expression: Expression, today: date | None = None, *, most: int = SAMPLE
+) -> Sample:
+    """How many there are, and those with the largest assets, masked by role."""
+    ids = find_members(session, expression, today)
+    return Sample(len(ids), load_customers(session, ids[:most]))
