@@ -8634,62 +8634,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>customer columns</name>
     <message>
-        <source>Assets</source>
-        <translation>资产规模</translation>
-    </message>
-    <message>
-        <source>At other banks</source>
-        <translation>他行持有</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>较上月</translation>
-    </message>
-    <message>
-        <source>Change on last month</source>
-        <translation>较上月变动</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>完整度</translation>
-    </message>
-    <message>
-        <source>Held here</source>
-        <translation>本行持有</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入批次</translation>
-    </message>
-    <message>
-        <source>Kinds of product</source>
-        <translation>产品种数</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>上次联系</translation>
-    </message>
-    <message>
-        <source>Next maturity</source>
-        <translation>下次到期</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>层级</translation>
-    </message>
-    <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
     </message>
