@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
 from rmdesk.models import Outcome
-from rmdesk.services import care, daily_logs, tasks
+from rmdesk.services import care, tasks
 from rmdesk.services.care import Key, Kind, Line, State
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import ask, formats
-from rmdesk.ui.interactions.print_greetings import PrintGreetings
 from rmdesk.ui.panes.today import wording
-from rmdesk.ui.panes.today.asking import HandOverTo, PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.companion import read_only_words
 from rmdesk.ui.panes.today.person_panel import PersonPanel
 from rmdesk.ui.panes.today.work_model import WorkModel
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
+    from rmdesk.ui.interactions.print_greetings import PrintGreetings
     from rmdesk.ui.popover import Popover
     from rmdesk.ui.workers import Progress
 
@@ -48,6 +48,13 @@ def entered_for(line: Line) -> dict[str, str]:
     }
 
 
+def _asking() -> ModuleType:
+    """What asks before something is done: loaded for the first question."""
+    from rmdesk.ui.panes.today import asking
+
+    return asking
+
+
 class Deeds(QObject):
     """Acts on the marked lines of `view`, or on its current one; what is recorded goes through `panel`.
 
@@ -64,9 +71,18 @@ class Deeds(QObject):
         super().__init__(view)
         self._context, self._model, self._view, self._panel = context, model, view, panel
         self.may_write = may_write
-        self.printing = PrintGreetings(context, view)
+        self._printing: PrintGreetings | None = None
         self.day = date.today()
         self.work = WorkCalendar()
+
+    @property
+    def printing(self) -> PrintGreetings:
+        """Loaded, with what makes reports, when something is first printed."""
+        if self._printing is None:
+            from rmdesk.ui.interactions.print_greetings import PrintGreetings
+
+            self._printing = PrintGreetings(self._context, self._view)
+        return self._printing
 
     def hints(self, line: Line | None) -> tuple[Hint, ...]:
         """The keys of a line, with why one of them does nothing now."""
@@ -230,11 +246,13 @@ class Deeds(QObject):
             return
 
         def complete(session: Session, outcome: Outcome, **given: Any) -> None:
+            from rmdesk.services import daily_logs
+
             daily_logs.complete_item(session, planned.uid, outcome, version=planned.version, **given)
 
         if action == "postpone":
             self._ask(
-                PostponeTo(1, today, self.work, parent=self._view),
+                _asking().PostponeTo(1, today, self.work, parent=self._view),
                 lambda session, to: complete(session, Outcome.MOVED, moved_to=to),
                 self.tr("Postponing"),
             )
@@ -242,7 +260,7 @@ class Deeds(QObject):
             with self._context.store.read() as session:
                 recent = care.recent_reasons(session)
             self._ask(
-                SkipBecause(1, recent, parent=self._view),
+                _asking().SkipBecause(1, recent, parent=self._view),
                 lambda session, reason: complete(session, Outcome.NOT_DONE, result=reason),
                 self.tr("Skipping"),
             )
@@ -299,7 +317,7 @@ class Deeds(QObject):
     def _postpone(self) -> None:
         keys, today = [line.key for line in self.chosen()], self.day
         self._ask(
-            PostponeTo(len(keys), today, self.work, parent=self._view),
+            _asking().PostponeTo(len(keys), today, self.work, parent=self._view),
             lambda session, to: care.postpone(session, keys, to, today=today),
             self.tr("Postponing"),
         )
@@ -309,7 +327,7 @@ class Deeds(QObject):
         with self._context.store.read() as session:
             recent = care.recent_reasons(session)
         self._ask(
-            SkipBecause(len(keys), recent, parent=self._view),
+            _asking().SkipBecause(len(keys), recent, parent=self._view),
             lambda session, reason: care.skip(session, keys, reason, today=today),
             self.tr("Skipping"),
         )
@@ -327,7 +345,7 @@ class Deeds(QObject):
             )
             return
         self._ask(
-            HandOverTo(len(keys), people, parent=self._view),
+            _asking().HandOverTo(len(keys), people, parent=self._view),
             lambda session, uid: care.hand_over(session, keys, uid, today=today),
             self.tr("Handing over"),
         )

@@ -210,8 +210,7 @@ class TodayPane(Pane):
         self.empty.acted.connect(self._on_empty)
         self.panel.page_wanted.connect(self._on_page_wanted)
         self.panel.refused.connect(self._tell)
-        if self.panel.greeting is not None:
-            self.panel.greeting.print_wanted.connect(partial(self.deeds.act, "letter"))
+        self.panel.letter_wanted.connect(partial(self.deeds.act, "letter"))
         if self.panel.entry is not None:
             self.panel.entry.saved.connect(self._on_recorded)
             self.panel.entry.form_wanted.connect(self._open_form)

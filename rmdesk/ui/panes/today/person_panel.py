@@ -50,6 +50,7 @@ class PersonPanel(QWidget):
 
     page_wanted = Signal()
     refused = Signal(str)
+    letter_wanted = Signal()  # what stands in the greeting box, on paper
 
     def __init__(self, context: Context, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,8 @@ class PersonPanel(QWidget):
             from rmdesk.ui.interactions.what_to_say import WhatToSayBox
 
             greeting = GreetingBox(self._context) if self.entry is not None else None
+            if greeting is not None:
+                greeting.print_wanted.connect(self.letter_wanted)
             self._boxes = greeting, WhatToSayBox(self._context)
             for box in filter(None, self._boxes):
                 self._column.insertWidget(self._column.count() - 1, box)
