@@ -210,7 +210,8 @@ class TodayPane(Pane):
         self.empty.acted.connect(self._on_empty)
         self.panel.page_wanted.connect(self._on_page_wanted)
         self.panel.refused.connect(self._tell)
-        self.panel.letter_wanted.connect(partial(self.deeds.act, "letter"))
+        if self.panel.greeting is not None:
+            self.panel.greeting.print_wanted.connect(partial(self.deeds.act, "letter"))
         if self.panel.entry is not None:
             self.panel.entry.saved.connect(self._on_recorded)
             self.panel.entry.form_wanted.connect(self._open_form)
@@ -352,7 +353,10 @@ class TodayPane(Pane):
         line = self.view.current
         person = line.person if line is not None else None
         self.panel.follow(None if person is None else person.uid, self.day)
-        self.panel.follow_line(line, self.day)
+        if self.panel.greeting is not None:
+            self.panel.greeting.follow(line, self.day)
+        uid = None if person is None else person.uid
+        self.panel.what_to_say.follow(uid, None if line is None else line.touchpoint, self.day)
 
     def record(self) -> None:
         """Write down a contact with the current customer."""

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from rmdesk import labels
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.ui import clipboard, formats
+from rmdesk.ui.interactions.greeting_box import GreetingBox
 from rmdesk.ui.interactions.quick_entry import QuickEntry
+from rmdesk.ui.interactions.what_to_say import WhatToSayBox
 from rmdesk.ui.jobs import Job
 from rmdesk.ui.masked import MaskedValue
 from rmdesk.ui.panes.customers.page import wording as page_wording
@@ -35,10 +37,7 @@ from rmdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from rmdesk.services.care import Line
     from rmdesk.ui.context import Context
-    from rmdesk.ui.interactions.greeting_box import GreetingBox
-    from rmdesk.ui.interactions.what_to_say import WhatToSayBox
 
 _WITHIN = 0.03  # seconds a quick answer is waited for
 _HIGH, _LINES, _FEW_LINES = 700, 4, 2  # px; lines of the note in a panel so high, and in a lower one
@@ -50,7 +49,6 @@ class PersonPanel(QWidget):
 
     page_wanted = Signal()
     refused = Signal(str)
-    letter_wanted = Signal()  # what stands in the greeting box, on paper
 
     def __init__(self, context: Context, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +66,11 @@ class PersonPanel(QWidget):
         self._column.addWidget(self._build_head())
         self._column.addWidget(Hairline())
         self._column.addLayout(self._build_facts())
-        self._boxes: tuple[GreetingBox | None, WhatToSayBox] | None = None
+        self.greeting: GreetingBox | None = GreetingBox(context) if may_write else None
+        if self.greeting is not None:
+            self._column.addWidget(self.greeting)
+        self.what_to_say = WhatToSayBox(context)
+        self._column.addWidget(self.what_to_say)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setProperty("ground", "surface")
@@ -83,40 +85,6 @@ class PersonPanel(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._build_record())
         self.clear()
-
-    # --- what to write and to say: made for the first line, for an empty day does without ----------
-
-    @property
-    def greeting(self) -> GreetingBox | None:
-        """What to write on the occasion; None for those who only read."""
-        return self._made()[0]
-
-    @property
-    def what_to_say(self) -> WhatToSayBox:
-        return self._made()[1]
-
-    def follow_line(self, line: Line | None, day: date) -> None:
-        """Say what fits a line of the list; nothing with None."""
-        if line is None and self._boxes is None:
-            return
-        greeting, what_to_say = self._made()
-        if greeting is not None:
-            greeting.follow(line, day)
-        uid = None if line is None or line.person is None else line.person.uid
-        what_to_say.follow(uid, None if line is None else line.touchpoint, day)
-
-    def _made(self) -> tuple[GreetingBox | None, WhatToSayBox]:
-        if self._boxes is None:
-            from rmdesk.ui.interactions.greeting_box import GreetingBox
-            from rmdesk.ui.interactions.what_to_say import WhatToSayBox
-
-            greeting = GreetingBox(self._context) if self.entry is not None else None
-            if greeting is not None:
-                greeting.print_wanted.connect(self.letter_wanted)
-            self._boxes = greeting, WhatToSayBox(self._context)
-            for box in filter(None, self._boxes):
-                self._column.insertWidget(self._column.count() - 1, box)
-        return self._boxes
 
     # --- parts -------------------------------------------------------------------------------------
 
