@@ -3257,7 +3257,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Plan the next working day</source>
-        <translation>写下一工作日计划</translation>
+        <translation>计划下一个工作日</translation>
     </message>
     <message>
         <source>Plan this day</source>
@@ -3274,6 +3274,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Reading</source>
         <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Record in one line</source>
+        <translation>一句话记一笔</translation>
     </message>
     <message>
         <source>Send back…</source>
@@ -8634,6 +8638,62 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>customer columns</name>
     <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入批次</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>下次到期</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
     </message>
@@ -8657,8 +8717,20 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>customer field</name>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
+        <source>Choose the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
         <source>Name, pinyin, phone</source>
         <translation>姓名、拼音、电话</translation>
+    </message>
+    <message>
+        <source>No customer is found by this.</source>
+        <translation>没有找到这样的客户。</translation>
     </message>
     <message>
         <source>customer</source>

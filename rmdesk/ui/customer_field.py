@@ -18,7 +18,10 @@ SUGGESTED = 8
 
 
 class CustomerField(LineField):
-    """`customer_uid` is that of the one chosen from the list, "" while none is."""
+    """`customer_uid` is that of the one chosen from the list, "" while none is.
+
+    What only one customer fits needs no choosing: leaving the field takes them.
+    """
 
     def __init__(self, context: Context, *, without: str = "", parent: QWidget | None = None) -> None:
         """`without`: the uid of a customer who is not offered."""
@@ -32,6 +35,7 @@ class CustomerField(LineField):
         completer.activated[str].connect(self.take)  # type: ignore[index]
         self.setCompleter(completer)
         self.textEdited.connect(self.suggest)
+        self.editingFinished.connect(self._take_only)
 
     def suggest(self, typed: str) -> None:
         """Offer whom what is typed may mean; nobody is chosen any more."""
@@ -58,6 +62,27 @@ class CustomerField(LineField):
             self._show_name()
             # Chosen by a key, the completer writes the whole line into the field after this.
             QTimer.singleShot(0, self, self._show_name)
+
+    def choose(self, uid: str, name: str) -> None:
+        """Choose a customer who is known already."""
+        self.setText(name)
+        self.set_customer(uid)
+
+    def refusal(self, *, required: bool) -> str:
+        """What is wrong with what was typed, "" if nothing is."""
+        self._take_only()
+        typed = self.text().strip()
+        if self.customer_uid or not (typed or required):
+            return ""
+        if typed and not self._found:
+            return translate("customer field", "No customer is found by this.")
+        if required:
+            return translate("customer field", "Choose the customer from the list.")
+        return translate("customer field", "Choose the customer from the list, or leave it empty.")
+
+    def _take_only(self) -> None:
+        if not self.customer_uid and len(self._found) == 1 and self.text().strip():
+            self.take(next(iter(self._found)))
 
     def _show_name(self) -> None:
         if self.customer_uid:

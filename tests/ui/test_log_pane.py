@@ -111,8 +111,7 @@ def test_the_next_working_day_is_planned_from_what_is_due_by_key_and_by_dragging
     qtbot.waitUntil(lambda: len(pane.proposals.proposals) == 2, timeout=WAIT)
     assert pane.proposals.isVisible()
     assert pane.day == day
-    pane.proposals.setFocus()
-    pane.proposals.setCurrentIndex(pane.proposals.list_model.index(0, 0))
+    qtbot.waitUntil(pane.proposals.hasFocus, timeout=WAIT)
     QTest.keyClick(pane.proposals, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(pane.proposals.proposals) == 1, timeout=WAIT)
     first = load(context, day).items[0]
@@ -330,6 +329,28 @@ def test_a_log_is_submitted_read_commented_sent_back_and_countersigned(
         timeout=WAIT,
     )
     settle(qtbot, context)
+
+
+def test_one_line_is_recorded_beside_the_plan_of_today(
+    qtbot: QtBot, context: Context, customer: str, pane: LogPane
+) -> None:
+    pane.go_to_day(TODAY - timedelta(1))
+    loaded(qtbot, context, pane)
+    assert pane.line.isHidden()  # what is recorded now belongs to today
+    pane.record_line()
+    loaded(qtbot, context, pane)
+    assert pane.day == TODAY
+    assert pane.line.isVisible()
+    pane.line.field.setText("陈静怡 电话 满意")
+    dialog = pane.line.review()
+    assert dialog is not None
+    with qtbot.waitSignal(pane.line.recorded, timeout=WAIT):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    loaded(qtbot, context, pane)
+    [contact] = load(context).unplanned
+    assert contact.person is not None
+    assert contact.person.uid == customer
+    assert pane.line.field.text() == ""
 
 
 def test_news_is_written_down_and_weeks_and_months_are_counted(

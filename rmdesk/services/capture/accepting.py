@@ -24,6 +24,7 @@ from rmdesk.models import (
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import (
     appointments,
+    care,
     changes,
     commitments,
     customers,
@@ -37,6 +38,8 @@ from rmdesk.services import (
 from rmdesk.services.capture.drafts import Draft, Kind, stored_day
 from rmdesk.services.capture.lexicon import BIRTHDAY
 from rmdesk.services.capture.proposing import Proposal
+from rmdesk.services.care import Key
+from rmdesk.services.care.rules import RULES
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 
@@ -56,7 +59,8 @@ class Written:
 def accept(session: Session, proposals: Sequence[Proposal]) -> list[Written]:
     """Write the records of these proposals of one line.
 
-    Somebody who is not in the archive is entered as a prospect first. Raises NotAllowed, UserError
+    Somebody who is not in the archive is entered as a prospect first. The reminder of what matures is not
+    written where the calendar reminds of the holding on that day by itself. Raises NotAllowed, UserError
     `capture.nothing`, `capture.which_customer`, `capture.no_customer`, and what the use cases raise.
     """
     if not proposals:
@@ -71,6 +75,7 @@ def accept(session: Session, proposals: Sequence[Proposal]) -> list[Written]:
     written: list[Written] = []
     prospects: dict[tuple[str | None, str | None], Customer] = {}
     interaction: Interaction | None = None
+    holding: Holding | None = None
     for one in proposals:
         if one.customer is not None:
             customer = known[one.customer.uid]
@@ -80,9 +85,13 @@ def accept(session: Session, proposals: Sequence[Proposal]) -> list[Written]:
                 prospects[who] = _add_prospect(session, one)
                 written.append(_written(prospects[who], prospects[who]))
             customer = prospects[who]
+        if holding is not None and one.draft.of_maturity and _is_reminded(session, holding, one):
+            continue
         row = _write(session, customer, one, interaction)
         if isinstance(row, Interaction):
             interaction = row
+        elif isinstance(row, Holding):
+            holding = row
         written.append(_written(row, customer))
     return written
 
@@ -92,6 +101,17 @@ def _check(proposal: Proposal) -> None:
         return
     if proposal.phone is None or proposal.name is None:
         raise UserError("capture.which_customer" if proposal.candidates else "capture.no_customer")
+
+
+def _is_reminded(session: Session, holding: Holding, proposal: Proposal) -> bool:
+    """Whether a rule of the calendar has a touchpoint for this holding on the day of the proposal."""
+    day = proposal.draft.date
+    if day is None:
+        return False
+    session.flush()
+    rules = (one.id for one in RULES if one.kind is care.Kind.MATURITY)
+    keys = [Key(rule, holding.customer_id, holding.uid, day) for rule in rules]
+    return bool(care.find_these(session, keys, today=proposal.typed_on))
 
 
 def _written(row: Row, customer: Customer) -> Written:

@@ -26,7 +26,8 @@ class Draft:
 
     `date` is always of the solar calendar: the next day on which `lunar`, if it was said so, falls. `purpose`
     is a stored code for important dates (`DateKind`, or "birthday" for the customer's own) and commitments
-    (`CommitmentKind`), else words. `has_year`: the year was said. `unsure` names the fields that are guesses.
+    (`CommitmentKind`), else words. `has_year`: the year was said. `of_maturity`: reminds of what matures by the
+    same line. `unsure` names the fields that are guesses.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Draft:
     product_kind: str | None = None
     relation: str | None = None
     whose: str | None = None
+    of_maturity: bool = False
     text: str = ""
     unsure: set[str] = field(default_factory=set)
 

@@ -273,7 +273,7 @@ class _Proposing(Parts):
     def _before_maturity(self, day: DaySpan) -> Draft:
         read = self._read
         ahead = max(day.ahead.on - timedelta(days=DAYS_BEFORE_MATURITY), read.today)
-        draft = Draft(Kind.TOUCHPOINT, date=ahead, unsure={"date"})
+        draft = Draft(Kind.TOUCHPOINT, date=ahead, of_maturity=True, unsure={"date"})
         kept = blanked(read.plain, [*read.people, *read.phones])
         draft.text = self._original(kept, Span(0, len(read.plain))) or read.line.typed
         draft.purpose = draft.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer
-from rmdesk.services import addresses, care, changes, roles
+from rmdesk.services import addresses, care, changes, roles, settings
+from rmdesk.services.actor import acting
 from rmdesk.services.care import Key
 from rmdesk.services.customers import access
 from rmdesk.services.greetings.addressing import address, is_chinese
@@ -26,13 +28,19 @@ NOT_YOURS = "not_yours"  # not in the charge of whoever prints
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A greeting ready to be printed, with the envelope's lines: name and address ("" if none is known)."""
+    """A greeting ready to be printed, with the envelope's lines: name and address ("" if none is known).
+
+    On paper who signs stands on a line of its own: `words` and `signature` ("" where nobody signs) are the
+    greeting's text in two parts.
+    """
 
     customer_uid: str
     name: str
     address: str
     greeting: Greeting
     proposed: Proposed
+    words: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def gather(
     """
     roles.require(session, Permission.WRITE_WORK)
     picked = chosen or {}
+    branch: str = settings.get(session, "branch.name")
     there = care.find_these(session, keys, today=today)
     ids = {key.customer_id for key in there if key.customer_id is not None}
     customers = {one.id: one for one in session.scalars(select(Customer).where(Customer.id.in_(ids)))}
@@ -78,8 +87,17 @@ def gather(
         known = addresses.list_addresses(session, customer.id)
         spoken = language() if is_chinese(customer.name) else "en"
         to = customer.name if spoken == "zh_CN" else address(customer, spoken).dear
-        letters.append(Letter(customer.uid, to, known[0].address if known else "", text, proposed))
+        envelope = known[0].address if known else ""
+        signed = _signed(text.text, acting(session).name, branch)
+        letters.append(Letter(customer.uid, to, envelope, text, proposed, *signed))
     return Letters(today, tuple(letters), dict(left_out))
+
+
+def _signed(text: str, manager: str, branch: str) -> tuple[str, str]:
+    """A text without who signs it, and who does: the names of manager and branch that it ends with."""
+    who = f"(?:{re.escape(branch)}|{re.escape(manager)})"
+    found = re.search(rf"\s+((?:Yours \w+,\s+)?{who}(?:[\s,，]+{who})?(?:\s*[敬谨拜恭][上贺启祝年])?)\s*$", text)
+    return (text, "") if found is None else (text[: found.start()], found[1])
 
 
 def note_printed(session: Session, letters: Letters) -> None:

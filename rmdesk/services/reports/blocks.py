@@ -30,10 +30,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; line ends in it stay."""
+    """A paragraph; line ends in it stay. With `right` its lines end at the right edge."""
 
     text: str
     style: Style = BODY
+    right: bool = False
 
 
 def quiet(text: str) -> Text:

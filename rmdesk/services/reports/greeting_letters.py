@@ -53,12 +53,22 @@ def story(data: Cards) -> Iterable[blocks.Block]:
         if one.address:
             yield Text(one.address, SMALL)
         yield blocks.Space(24)
-        yield Text(one.greeting.text, _LETTER)
+        yield Text(one.words, _LETTER)
+        if one.signature:
+            yield blocks.Space(4)
+            yield Text(one.signature, _LETTER, right=True)
 
 
 def _labels(letters: tuple[Letter, ...]) -> Iterable[blocks.Block]:
     squares = [
-        Square((Text(one.name, HEADING), Text(one.address, SMALL), Text(one.greeting.text)))
+        Square(
+            (
+                Text(one.name, HEADING),
+                Text(one.address, SMALL),
+                Text(one.words),
+                Text(one.signature, right=True),
+            )
+        )
         for one in letters
     ]
     squares += [Square()] * (-len(squares) % _ACROSS)

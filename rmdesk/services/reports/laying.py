@@ -16,9 +16,13 @@ _ABOVE_HEADING = 12.0
 _UNDER_HEADING = 56.0  # a heading wants so much of what it heads on its page
 
 
-def _paragraph(text: str, style: Style, width: float, before: float = GAP) -> Piece:
+def _paragraph(text: str, style: Style, width: float, before: float = GAP, *, right: bool = False) -> Piece:
     told = fonts.lines(text, style.face, style.size, width)
-    return Flow((Line(one, style, style.leading) for one in told), before=before)
+
+    def indent(line: str) -> float:
+        return width - fonts.width(line, style.face, style.size) if right else 0.0
+
+    return Flow((Line(one, style, style.leading, indent(one)) for one in told), before=before)
 
 
 @dataclass(slots=True)
@@ -97,7 +101,7 @@ def piece(block: blocks.Block, width: float) -> Piece:
                 underlined=True,
             )
         case blocks.Text():
-            return _paragraph(block.text, block.style, width)
+            return _paragraph(block.text, block.style, width, right=block.right)
         case blocks.Space():
             return Whole(block.mm * MM, lambda _paper, _x, _y: None, before=0)
         case blocks.NewPage():
@@ -271,22 +275,23 @@ def _grid(block: blocks.Grid, width: float) -> Piece:
                 fill = Ink.SHADE if square.shaded else None
                 paper.box(left, top, column, row_height, fill=fill, outline=Ink.LINE)
                 line_top = top + 2
-                for line, style in texts:
-                    paper.text(left + 3, line_top + baseline(style), line, style)
+                for line, style, right in texts:
+                    edge = left + column - 3 if right else left + 3
+                    paper.text(edge, line_top + baseline(style), line, style, right=right)
                     line_top += style.leading
             top += row_height
 
     return Whole(height, draw)
 
 
-def _shrunk(texts: Sequence[blocks.Text], width: float, height: float) -> list[tuple[str, Style]]:
-    """The lines of a square, set smaller until they fit."""
+def _shrunk(texts: Sequence[blocks.Text], width: float, height: float) -> list[tuple[str, Style, bool]]:
+    """The lines of a square, set smaller until they fit, and whether each is set flush right."""
     scale = 1.0
     while True:
-        found: list[tuple[str, Style]] = []
+        found: list[tuple[str, Style, bool]] = []
         for one in texts:
             style = replace(one.style, size=one.style.size * scale, leading=one.style.leading * scale)
-            found += [(line, style) for line in fonts.lines(one.text, style.face, style.size, width)]
-        if sum(style.leading for _, style in found) <= height or scale < 0.2:
+            found += [(line, style, one.right) for line in fonts.lines(one.text, style.face, style.size, width)]
+        if sum(style.leading for _, style, _ in found) <= height or scale < 0.2:
             return found
         scale *= _SMALLER

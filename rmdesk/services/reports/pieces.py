@@ -178,6 +178,7 @@ class Line(Row):
     text: str
     style: Style
     height: float
+    indent: float = 0.0
 
     def draw(self, paper: Paper, x: float, y: float) -> None:
-        paper.text(x, y + baseline(self.style), self.text, self.style)
+        paper.text(x + self.indent, y + baseline(self.style), self.text, self.style)

@@ -6,13 +6,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk import labels
-from rmdesk.services import appointments, archive, search, values, working_days
+from rmdesk.services import appointments, values, working_days
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
+from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import checked, pick, refusal
@@ -25,58 +26,6 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.context import Context
     from rmdesk.ui.workers import Progress
-
-_MOST = 8
-
-
-class CustomerField(LineField):
-    """A customer, found as the search box finds them. `uid` is None until one is taken."""
-
-    def __init__(self, context: Context, *, name: str = "") -> None:
-        super().__init__(name=name)
-        self._context = context
-        self._found: dict[str, str] = {}
-        self.uid: str | None = None
-        self._lines = QStringListModel(self)
-        completer = QCompleter(self._lines, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setCompleter(completer)
-        self.setPlaceholderText(self.tr("Name, pinyin, phone, number"))
-        self.textEdited.connect(self._on_typed)
-        completer.activated.connect(self._on_taken)
-
-    def take(self, uid: str, words: str) -> None:
-        """Make this the customer."""
-        self.uid = uid
-        self.setText(words)
-
-    def check(self) -> str:
-        """What is wrong; a name that only one customer has is enough."""
-        typed = self.text().strip()
-        if self.uid is None and len(self._found) == 1 and typed:
-            words, uid = next(iter(self._found.items()))
-            self.take(uid, words)
-        if self.uid is not None:
-            return ""
-        if typed and not self._found:
-            return self.tr("No customer is found by this.")
-        return self.tr("Choose the customer from the list.")
-
-    def _on_typed(self, typed: str) -> None:
-        self.uid = None
-        with self._context.store.read(for_window=True) as session:
-            rows = archive.load_customers(session, search.find(session, typed, limit=_MOST))
-        self._found = {}
-        for row in rows:
-            words = "  ".join(one for one in (row.name, row.number, row.tier) if one)
-            while words in self._found:
-                words += " "
-            self._found[words] = row.uid
-        self._lines.setStringList(list(self._found))
-
-    def _on_taken(self, words: str) -> None:
-        self.uid = self._found.get(words)
-
 
 class AddAppointment(FormDialog):
     """`added` carries the day. `customer` is (uid, name) of whom it is with, if that is known."""
@@ -97,7 +46,7 @@ class AddAppointment(FormDialog):
             work = working_days.load(session)
         self.customer = CustomerField(context)
         if customer is not None:
-            self.customer.take(*customer)
+            self.customer.choose(*customer)
         self.day = DateField("appointment.due_on", toward="future", working=work)
         self.day.setText(formats.full_day(day))
         self.time = LineField(placeholder="9:30")
@@ -109,7 +58,8 @@ class AddAppointment(FormDialog):
         grid.setHorizontalSpacing(SPACE.medium)
         grid.setVerticalSpacing(SPACE.small)
         check: Any = partial(checked, appointments.CHECKS, "appointment")
-        self._put(grid, 0, 0, "customer_id", self.customer, self.customer.check, span=3, required=True)
+        is_known = partial(self.customer.refusal, required=True)
+        self._put(grid, 0, 0, "customer_id", self.customer, is_known, span=3, required=True)
         self._put(grid, 1, 0, "due_on", self.day, lambda: refusal(self._read_day), required=True)
         self._put(
             grid,
@@ -159,11 +109,10 @@ class AddAppointment(FormDialog):
 
     def submit(self) -> None:
         wrong = [row for row in self.rows.values() if not row.check()]
-        uid = self.customer.uid
-        if wrong or uid is None:
-            if wrong:
-                wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        uid = self.customer.customer_uid
         day = self._read_day()
         time, subject = self.time.text(), self.subject.text()
         given = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -76,7 +77,7 @@ class AssignTask(FormDialog):
                 labels.table("customer"),
                 self.customer,
                 note=self.tr("Empty if it is for nobody in particular."),
-                check=self._customer_refusal,
+                check=partial(self.customer.refusal, required=False),
             )
         self.rows["work"] = self.form.add(
             labels.field("task", "work"), self.work, required=True, check=lambda: refusal(self._read_work)
@@ -108,12 +109,6 @@ class AssignTask(FormDialog):
 
     def _department_refusal(self) -> str:
         return refusal(lambda: checked(tasks.CHECKS, "task", "department", self.department.text()))
-
-    def _customer_refusal(self) -> str:
-        field = self.customer
-        if field is None or field.customer_uid or not field.text().strip():
-            return ""
-        return self.tr("Choose the customer from the list, or leave it empty.")
 
     def _given(self) -> dict[str, Any]:
         """What is entered, as `tasks.add_task` takes it; raises UserError."""

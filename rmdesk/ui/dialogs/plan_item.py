@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -60,7 +61,7 @@ class PlanItem(FormDialog):
                 labels.table("customer"),
                 self.customer,
                 note=self.tr("Empty if it is about no customer."),
-                check=self._customer_refusal,
+                check=partial(self.customer.refusal, required=False),
             )
         self.rows["purpose"] = self.form.add(
             labels.field(_TABLE, "purpose"),
@@ -76,12 +77,6 @@ class PlanItem(FormDialog):
         )
         self.body.addWidget(self.form)
         (self.purpose if self.customer is None else self.customer).setFocus()
-
-    def _customer_refusal(self) -> str:
-        field = self.customer
-        if field is None or field.customer_uid or not field.text().strip():
-            return ""
-        return self.tr("Choose the customer from the list, or leave it empty.")
 
     def submit(self) -> None:
         if not self.form.check():

@@ -21,7 +21,7 @@ from rmdesk.models import (
     ProductKind,
     Satisfaction,
 )
-from rmdesk.services import capture
+from rmdesk.services import capture, care, changes, facts, settings
 from rmdesk.services.capture import Kind, Proposal
 from rmdesk.services.errors import NotAllowed, UserError
 from tests.support.branches import Branch
@@ -88,6 +88,33 @@ def test_what_lies_at_another_bank(branch: Branch, archive: dict[str, Customer])
     )
     (step,) = _rows(branch, FollowUp)
     assert step.due_on == date(2026, 8, 8)
+
+
+def test_what_the_calendar_reminds_of_is_not_written_beside_it(
+    branch: Branch, archive: dict[str, Customer]
+) -> None:
+    with branch.store.write() as session:
+        changes.describe(session, "customer.edited")
+        for one in session.scalars(select(Customer)):
+            one.known_since = date(2020, 1, 1)
+        session.flush()
+        facts.refresh(session)
+    typed = "王秀英工行定期30万8月15日到期"
+    assert [one.draft.kind for one in _propose(branch, typed)] == ["interaction", "holding", "touchpoint"]
+    assert [one.table for one in _accept(branch, typed)] == ["interaction", "holding"]
+    asked = care.Asked(date(2026, 8, 5), date(2026, 8, 9), TODAY)
+    found = [(one.key.rule, one.key.due_on) for one in branch.read(care.agenda, asked) if one.key.customer_id]
+    assert [one for one in found if one[0] in ("other_maturity", "follow_up")] == [
+        ("other_maturity", date(2026, 8, 8))
+    ]
+    # A rule that does not remind seven days before leaves the step to be written.
+    branch.write(settings.set, "care.rules", {"other_maturity": {"lead_days": [3]}}, version=_version(branch))
+    again = _accept(branch, "王秀英建行理财20万9月15日到期")
+    assert [one.table for one in again] == ["interaction", "holding", "follow_up"]
+
+
+def _version(branch: Branch) -> int:
+    return branch.read(settings.load)["care.rules"].version
 
 
 def test_a_meeting_has_its_time(branch: Branch, archive: dict[str, Customer]) -> None:

@@ -101,6 +101,15 @@ def test_they_are_printed_and_remembered(branch: Branch, keys: list[Key], layout
     assert [one.greeting.text for one in again.letters] == [one.greeting.text for one in letters.letters]
 
 
+def test_who_signs_stands_on_a_line_of_its_own(branch: Branch, keys: list[Key]) -> None:
+    branch.act("manager")
+    for one in branch.read(greetings.gather_letters, keys[:4], TODAY).letters:
+        assert "林晓雯" in one.signature
+        assert "林晓雯" not in one.words
+        joined = re.sub(r"\s+", "", one.words + one.signature)
+        assert joined == re.sub(r"\s+", "", one.greeting.text)
+
+
 def test_many_fill_pages_of_labels(branch: Branch) -> None:
     words.use("zh_CN")
     branch.act("manager")

@@ -18,6 +18,8 @@ from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.day_watch import DayWatch
+from rmdesk.ui.interactions.capture_line import KEY as LINE_KEY
+from rmdesk.ui.interactions.capture_line import CaptureLine
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes import watched
 from rmdesk.ui.panes.log import wording
@@ -82,6 +84,7 @@ class LogPane(Pane):
         self.view = ONE_DAY if self.may_write else READING
         self.staff_uid = actor.staff_uid
         self.planning = False  # proposals stand beside the plan
+        self._goes_to_proposals = False  # once they are there: what is hidden takes no focus
         self.log: DayLog | None = None
         self.work: WorkCalendar | None = None
         self._job: Job | None = None
@@ -128,6 +131,8 @@ class LogPane(Pane):
         )
         for one in at_right:
             self.head.add_right(one)
+        self.line = CaptureLine(self.context)
+        self.line.hide()
         self.strip = WeekStrip(name=self.tr("Week"))
         self.heads = HalfHeads()
         self.list = DayList(name=self.tr("Plan and completion"))
@@ -159,6 +164,7 @@ class LogPane(Pane):
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
+        left.addWidget(self.line)
         left.addWidget(self.strip)
         left.addWidget(self.heads)
         left.addLayout(halves, 1)
@@ -184,6 +190,14 @@ class LogPane(Pane):
             ("today log", self.tr("Go to today"), self.go_today, "Alt+Home", "sun"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
+        if self.may_write:
+            self.add_command(
+                "record line",
+                self.tr("Record in one line"),
+                self.record_line,
+                key=LINE_KEY,
+                icon="notebook-pen",
+            )
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.step(-1))
@@ -192,6 +206,8 @@ class LogPane(Pane):
         self.views.chosen.connect(self.show_view)
         self.which.chosen.connect(self._on_which)
         self.people.activated.connect(lambda _place: self._on_person())
+        self.line.left.connect(self._leave_line)
+        self.line.recorded.connect(self._leave_line)
         self.strip.chosen.connect(self.go_to_day)
         self.plan_button.clicked.connect(self.toggle_planning)
         self.add_button.clicked.connect(self.deeds.add_item)
@@ -361,6 +377,7 @@ class LogPane(Pane):
         self, log: DayLog, week: Summary, proposals: list[Proposal], working: frozenset[date]
     ) -> None:
         self.log = log
+        self.line.setVisible(self.may_write and log.is_mine and log.is_open and log.day == date.today())
         days = week.managers[0].days if week.managers else []
         self.strip.show_days(days, working, self.day)
         planning = self.planning and log.is_open
@@ -371,6 +388,9 @@ class LogPane(Pane):
         self.list.show_day(log, plan_only=planning, may_complete=may_complete)
         self.heads.show_day(log, planning=planning, proposed=len(proposals))
         self.side.show_day(log, week.counted, may_judge=self.may_judge)
+        if self._goes_to_proposals and planning:
+            self._goes_to_proposals = False
+            self.proposals.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self, log: DayLog) -> None:
         if log.is_open and not self.planning:
@@ -446,8 +466,10 @@ class LogPane(Pane):
         if self.log is None or not self.log.is_open:
             return
         self.planning = not self.planning
+        self._goes_to_proposals = self.planning
         self.reload()
-        (self.proposals if self.planning else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.planning:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def plan_next(self) -> None:
         """Plan the next working day."""
@@ -456,8 +478,21 @@ class LogPane(Pane):
         self.staff_uid = self.context.actor.staff_uid
         self.people.choose(self.staff_uid)
         self.day, self.planning = self.work.next_working_day(date.today()), True
+        self._goes_to_proposals = True
         self.show_view(ONE_DAY)
-        self.proposals.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def record_line(self) -> None:
+        """Write down in one line what there was today: it is listed at once as what was not planned."""
+        if self.line.isHidden() or self.view != ONE_DAY:
+            self.staff_uid = self.context.actor.staff_uid
+            self.people.choose(self.staff_uid)
+            self.day, self.planning = date.today(), False
+            self.line.show()
+            self.show_view(ONE_DAY)
+        self.line.take_focus()
+
+    def _leave_line(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu(self, entry: Entry, at: QPoint) -> None:
         log, item = self.log, entry.item

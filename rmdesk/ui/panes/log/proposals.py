@@ -160,10 +160,10 @@ class ProposalList(QListView):
         return self.list_model.proposals
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
-        row = self.currentIndex().row()
+        row = max(self.currentIndex().row(), 0)  # Enter takes the first: focus may have come before them
         self._painter.measure(proposals)
         self.list_model.show(proposals)
-        if proposals and row >= 0:
+        if proposals:
             self.setCurrentIndex(self.list_model.index(min(row, len(proposals) - 1), 0))
         self._show_empty()
 

@@ -22,6 +22,7 @@ _NAME_LEAST, _NAME_MOST = 48, 132
 _AMOUNT, _WHEN, _AMOUNT_LEAST, _WHEN_LEAST = 76, 92, 64, 76
 _GAP = 12
 _RIGHT = SPACE.pane + SIZE.icon + _GAP  # what stands at the right of "when": a gap, the channel, the margin
+_HINT_GAP = 6  # between a key and its words
 _RIGHT_ALIGNED = Qt.AlignmentFlag.AlignRight
 
 STATES = {
@@ -237,21 +238,33 @@ class WorkPainter:
     # --- the strip of keys -------------------------------------------------------------------------
 
     def strip(self, hints: Iterable[Hint], look: RowLook) -> list[tuple[Hint, QRectF, QRectF]]:
-        """Where the keys stand below the current line; what has no room is left out."""
+        """Where the keys stand below the current line: closer together where room is short, then the last
+        ones without their words, which their tooltip has.
+        """
+        shown = list(hints)
+        caps = [paint.key_cap_width(hint.key) for hint in shown]
+        words = [_HINT_GAP + paint.text_width(hint.words, TYPE.secondary) + 1 for hint in shown]
+        room = look.width - SPACE.pane - self.name_left
+        gaps = len(shown) - 1
+        gap = SPACE.large if sum(caps) + sum(words) + gaps * SPACE.large <= room else SPACE.small
+        for place in reversed(range(len(shown))):
+            if sum(caps) + sum(words) + gaps * gap <= room:
+                break
+            words[place] = 0
         placed = []
         left = float(self.name_left)
         top = look.top + SIZE.work_row
-        for hint in hints:
-            cap = QRectF(left, top + 4, paint.key_cap_width(hint.key), SIZE.tag)
-            words = QRectF(cap.right() + 6, top, paint.text_width(hint.words, TYPE.secondary) + 1, 26)
-            if words.right() > look.width - SPACE.pane:
-                break
-            placed.append((hint, cap, words))
-            left = words.right() + SPACE.large
+        for hint, cap_width, words_width in zip(shown, caps, words, strict=True):
+            cap = QRectF(left, top + 4, cap_width, SIZE.tag)
+            inner = max(0, words_width - _HINT_GAP)
+            placed.append((hint, cap, QRectF(cap.right() + words_width - inner, top, inner, 26)))
+            left = cap.right() + words_width + gap
         return placed
 
     def keys(self, painter: QPainter, hints: Iterable[Hint], look: RowLook) -> None:
         for hint, cap, words in self.strip(hints, look):
             paint.key_cap(painter, cap, hint.key)
+            if not words.width():
+                continue
             role = "disabled" if hint.why else "secondary"
             paint.text(painter, words, hint.words, style=TYPE.secondary, role=role)
