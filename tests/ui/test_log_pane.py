@@ -190,7 +190,8 @@ def test_a_key_and_a_sentence_complete_an_item_and_the_next_one_is_current(
     pane.list.go(0)
     QTest.keyClick(pane.list, Qt.Key.Key_1)
     QTest.keyClicks(pane.list.completion.sentence, "ok")
-    QTest.keyClick(pane.list.completion.sentence, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(pane.customer_wanted):
+        QTest.keyClick(pane.list.completion.sentence, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: load(context).items[0].outcome == "done", timeout=WAIT)
     loaded(qtbot, context, pane)
     done = load(context).items[0]

@@ -291,7 +291,9 @@ def _shrunk(texts: Sequence[blocks.Text], width: float, height: float) -> list[t
         found: list[tuple[str, Style, bool]] = []
         for one in texts:
             style = replace(one.style, size=one.style.size * scale, leading=one.style.leading * scale)
-            found += [(line, style, one.right) for line in fonts.lines(one.text, style.face, style.size, width)]
+            found += [
+                (line, style, one.right) for line in fonts.lines(one.text, style.face, style.size, width)
+            ]
         if sum(style.leading for _, style, _ in found) <= height or scale < 0.2:
             return found
         scale *= _SMALLER

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.workers import Progress
 
+
 class AddAppointment(FormDialog):
     """`added` carries the day. `customer` is (uid, name) of whom it is with, if that is known."""
 

@@ -102,6 +102,11 @@ class Completion(QWidget):
         else:
             self.choose(Outcome(key))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A line edit leaves Enter to its parent as well; in the list it would open the customer.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             watched is self.sentence
