@@ -26,8 +26,8 @@ class Draft:
 
     `date` is always of the solar calendar: the next day on which `lunar`, if it was said so, falls. `purpose`
     is a stored code for important dates (`DateKind`, or "birthday" for the customer's own) and commitments
-    (`CommitmentKind`), else words. `has_year`: the year was said. `of_maturity`: reminds of what matures by the
-    same line. `unsure` names the fields that are guesses.
+    (`CommitmentKind`), else words. `has_year`: the year was said. `of_maturity`: reminds of
+    what matures by the same line. `unsure` names the fields that are guesses.
     """
 
     kind: Kind
