@@ -104,9 +104,10 @@ def _check(proposal: Proposal) -> None:
 
 
 def _is_reminded(session: Session, holding: Holding, proposal: Proposal) -> bool:
-    """Whether a rule of the calendar has a touchpoint for this holding on the day of the proposal."""
-    day = proposal.draft.date
-    if day is None:
+    """Whether the calendar has a touchpoint for this holding on the day of the proposal, which says no more."""
+    draft = proposal.draft
+    day = draft.date
+    if day is None or draft.minute is not None or draft.channel is not None or draft.text != draft.purpose:
         return False
     session.flush()
     rules = (one.id for one in RULES if one.kind is care.Kind.MATURITY)
