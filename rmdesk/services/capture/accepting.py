@@ -104,7 +104,7 @@ def _check(proposal: Proposal) -> None:
 
 
 def _is_reminded(session: Session, holding: Holding, proposal: Proposal) -> bool:
-    """Whether the calendar has a touchpoint for this holding on the day of the proposal, which says no more."""
+    """Whether the calendar has a touchpoint for this holding on that day, and the proposal says no more."""
     draft = proposal.draft
     day = draft.date
     if day is None or draft.minute is not None or draft.channel is not None or draft.text != draft.purpose:
