@@ -103,6 +103,7 @@ class _Begun(Enum):
     OWNED = auto()
     COVERED = auto()  # owned, and those of others whom whoever acts stands in for
     STOOD_IN_FOR = auto()  # of one other manager
+    RICHEST = auto()  # at those of everybody who are worth most, as many as the parameter `richest` says
 
 
 class Shape(NamedTuple):
@@ -123,6 +124,9 @@ class Shape(NamedTuple):
     def is_everybody(self) -> bool:
         narrowed = self.of_manager or self.of_tiers or self.without_tiers or self.of_customers
         return self.reach == Reach.ALL and not narrowed
+
+    def of_the_richest(self) -> Shape:
+        return self._replace(begun=_Begun.RICHEST)
 
     def facts(self) -> FromClause:
         """The facts of customers for the FROM of a statement."""
@@ -207,6 +211,9 @@ def _facts(begun: _Begun) -> FromClause:
     if begun is _Begun.ANYWHERE:
         return FACTS
     columns = [FACT[name] for name in _OF_ONE_MANAGER]
+    if begun is _Begun.RICHEST:
+        worth_most = select(*columns).where(FACT.aum_fen > 0).order_by(FACT.aum_fen.desc(), FACT.customer_id)
+        return worth_most.limit(given("richest")).subquery("fact")
     owned = select(*columns).where(FACT.owner_id == given("manager"))
     covered = select(*columns).where(FACT.stand_in_id == given("me"))
     match begun:

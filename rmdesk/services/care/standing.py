@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -13,12 +14,14 @@ from sqlalchemy.orm import Session
 from rmdesk.services.care import finding, resting
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.finding import InForce
-from rmdesk.services.care.rules import Collective, Dated, Due, Question, Rule
+from rmdesk.services.care.rules import RULES, Collective, Dated, Due, Question, Rule
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 
 SHOWN = 100  # of one group: a longer backlog is a number
 AHEAD = 7  # days
 _FOREVER = 750  # days back that what was postponed is looked for
+_PLACE = {rule.id: place for place, rule in enumerate(RULES)}
+_ANYTHING = -(10**18)  # fen: nobody has so many debts
 _GREETED = (Kind.BIRTHDAY, Kind.FAMILY_DATE)
 
 
@@ -56,7 +59,8 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
     day = asked.first
     force = finding.load_in_force(session)
     there = Today(day, Group(), {}, Group(), Group())
-    rules = list(finding.questions(force, asked, exactly=True))
+    # Those that an index ranks come first: of the others then only what is worth more need be looked at.
+    rules = sorted(finding.questions(force, asked, exactly=True), key=lambda one: _counted_alone(one[0]))
     gone = finding.touched(session, date.min, day + timedelta(days=max(AHEAD, resting.LONGEST)))
     for rule, question in rules:
         if isinstance(rule, Collective):
@@ -83,7 +87,7 @@ def _finish(session: Session, force: InForce, there: Today, few: int) -> None:
     """Leave the best of each group, with all that their sentences need: read at once for all."""
     groups = [there.overdue, *there.due.values(), there.acted]
     for group in groups:
-        group.touchpoints.sort(key=lambda one: (-one.aum_fen, one.day))
+        group.touchpoints.sort(key=lambda one: (-one.aum_fen, one.day, _PLACE[one.key.rule]))
         del group.touchpoints[few:]
     there.ahead.touchpoints.sort(key=finding.order)
     del there.ahead.touchpoints[few:]
@@ -124,15 +128,27 @@ def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, th
             (late if rule.late_after(mark, on) < since else due).append(one)
     groups = {"late": there.overdue, "due": there.due.setdefault(rule.kind, Group()), "ahead": there.ahead}
     slots = {"late": late, "due": due, "ahead": ahead}
-    best = rule.best(session, wide, slots, few, acted=acted)
+    least = {name: _least(groups[name], few) for name in ("late", "due")}  # the week ahead is by its days
+    best = rule.best(session, wide, slots, few, acted=acted, least=least)
     for name, group in groups.items():
         count, amount = (sum(getattr(one, field) for one in slots[name]) for field in ("count", "amount_fen"))
-        rows = best.get(name, ())
         placed = [
             rule.touchpoint(row, day if name == "due" else rule.stands_on(question, row.due_on))
-            for row in rows
+            for row in best.get(name, ())
+            if row.aum_fen >= least.get(name, _ANYTHING)
         ]
         group.put(placed, count, amount)
+
+
+def _counted_alone(rule: Rule) -> bool:
+    return isinstance(rule, Dated) and rule.counted_alone
+
+
+def _least(group: Group, few: int) -> int:
+    """What the customer is worth at least of one who may still be among the most valuable `few`, in fen."""
+    if not 0 < few <= len(group.touchpoints):
+        return _ANYTHING
+    return heapq.nlargest(few, (one.aum_fen for one in group.touchpoints))[-1]
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:

@@ -237,12 +237,15 @@ def test_a_contact_and_what_it_answers_are_one_change(branch: Branch, people: li
     assert agenda(branch, FIRST, last) == before
 
 
-@pytest.mark.parametrize("read_at_once", [800, 2])
+@pytest.mark.parametrize(("read_at_once", "dearer"), [(800, 8), (2, 8), (2, 0)])
 def test_what_is_counted_is_what_is_listed(
-    branch: Branch, people: list[int], monkeypatch: pytest.MonkeyPatch, read_at_once: int
+    branch: Branch, people: list[int], monkeypatch: pytest.MonkeyPatch, read_at_once: int, dearer: int
 ) -> None:
-    """For a manager and for the branch, which are counted in other ways; of many, each day is asked for."""
+    """For a manager and for the branch, which are counted in other ways; of many, each day is asked for, or
+    those who are worth most are looked at first.
+    """
     monkeypatch.setattr(dated, "_ALL_READ", read_at_once)
+    monkeypatch.setattr(dated, "_DEARER", dearer)
     with branch.store.write() as session:
         changes.describe(session, "test.added")
         for place, row in enumerate(session.query(Customer).order_by(Customer.id)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import json
+import math
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,9 @@ _Slot = TypeVar("_Slot", bound=Hashable)
 _ACT = TouchpointAct.__table__.c
 _ALL_READ = 800  # so few are all read and chosen here: asking for each day would take longer
 _NO_LIMIT = -1
+_DEARER = 8  # times as long as a row of a slot takes a customer, by whom its rows are looked up
+_WORTH = Statement(select(func.count()).where(FACTS.c.aum_fen >= given("least")))
+_HOW_MANY = Statement(select(func.max(FACTS.c.customer_id)))  # customers, about
 _AUM, _AMOUNT, _STARTS, _MARK = (
     2,
     3,
@@ -93,10 +97,6 @@ class Parts:
     starts_late: ColumnElement[bool] | None = None
     apart: ColumnElement[Any] | None = None
 
-    @property
-    def told_apart(self) -> tuple[ColumnElement[Any], ...]:
-        return () if self.apart is None else (self.apart,)
-
 
 class Dated(Rule):
     """A rule of this kind says what its statements are made of, and which days follow from a mark."""
@@ -108,6 +108,7 @@ class Dated(Rule):
     def __init__(self) -> None:
         self._made: dict[tuple[str, Shape, bool], Statement] = {}
         self._acting: Statement | None = None
+        self._naming: Statement | None = None
 
     @abstractmethod
     def parts(self, fact: FromClause) -> Parts:
@@ -222,19 +223,24 @@ class Dated(Rule):
         few: int,
         *,
         acted: bool,
+        least: Mapping[_Slot, int] | None = None,
     ) -> dict[_Slot, list[Row]]:
-        """Of the touchpoints in each slot the most valuable `few`, the most valuable first."""
+        """Of the touchpoints in each slot the most valuable `few`, the most valuable first.
+
+        Those of customers worth less than `least` says of a slot may be left out.
+        """
         if any(due.rows is not None for dues in slots.values() for due in dues):
             return {slot: self._best_here(question, dues, few) for slot, dues in slots.items()}
         sizes = {due.mark: due.count + due.absent for dues in slots.values() for due in dues}
         if not sizes or few <= 0:
             return {}
         if sum(sizes.values()) <= _ALL_READ:
-            return self._best_of(session, question, slots, few, _NO_LIMIT, acted)
-        found: dict[_Slot, list[Row]] = {}
+            return self._best_of(session, question, slots, few, acted)
+        found = self._best_of_the_richest(session, question, slots, few, acted, least or {})
         for slot, dues in slots.items():
-            limit = few + sum(due.absent for due in dues)
-            found |= self._best_of(session, question, {slot: dues}, few, limit, acted)
+            if slot not in found:
+                limit = few + sum(due.absent for due in dues)
+                found |= self._best_of(session, question, {slot: dues}, few, acted, limit=limit)
         return found
 
     def _best_here(self, question: Question, dues: Iterable[Due], few: int) -> list[Row]:
@@ -245,35 +251,104 @@ class Dated(Rule):
             for row, due in islice(best, few)
         ]
 
+    def _best_of_the_richest(
+        self,
+        session: Session,
+        question: Question,
+        slots: Mapping[_Slot, Sequence[Due]],
+        few: int,
+        acted: bool,
+        least: Mapping[_Slot, int],
+    ) -> dict[_Slot, list[Row]]:
+        """The same of those slots for which it is enough to look at the customers who are worth most.
+
+        Where many of everybody are in a slot, its most valuable are found long before all were looked at.
+        """
+        shape = question.whose(session).shape
+        if not shape.is_everybody or self.parts(FACTS).alone is None:  # an index ranks what stands in facts
+            return {}
+        rich = shape.of_the_richest()
+        sizes = {slot: sum(due.count + due.absent for due in dues) for slot, dues in slots.items()}
+        found: dict[_Slot, list[Row]] = {}
+        for slot, worth in least.items():
+            if worth <= 0 or slot not in sizes:
+                continue
+            ((richest,),) = _WORTH.read(session, least=worth)
+            if sizes[slot] > _DEARER * richest:
+                only = {slot: slots[slot]}
+                some = self._best_of(session, question, only, few, acted, shape=rich, richest=richest)
+                found |= {slot: some.get(slot, [])}
+        ((customers,),) = _HOW_MANY.read(session)
+        others = {slot: size for slot, size in sizes.items() if slot not in found}
+        richest = _worth_looking_at(list(others.values()), few, customers or 0)
+        if not richest:
+            return found
+        dense = {slot: slots[slot] for slot, size in others.items() if size * richest >= customers * few}
+        some = self._best_of(session, question, dense, few, acted, shape=rich, richest=richest)
+        return found | {
+            slot: rows
+            for slot, rows in some.items()
+            if len(rows) == few or len(rows) == sum(due.count for due in dense[slot])
+        }
+
     def _best_of(
         self,
         session: Session,
         question: Question,
         slots: Mapping[_Slot, Sequence[Due]],
         few: int,
-        limit: int,
         acted: bool,
+        *,
+        limit: int = _NO_LIMIT,
+        shape: Shape | None = None,
+        richest: int = 0,
     ) -> dict[_Slot, list[Row]]:
+        """Chosen by what indexes and facts tell; the rows themselves are read of those that were chosen."""
         places: dict[Mark, list[tuple[_Slot, date, str]]] = {}
+        room: dict[_Slot, int] = {}
         for slot, dues in slots.items():
+            room[slot] = few + sum(due.absent for due in dues) if acted else few
             for due in dues:
                 if due.count:
                     places.setdefault(due.mark, []).append((slot, due.day, due.day.isoformat()))
         marks = json.dumps(self.told(places))
-        rows = self._read(session, question, "best", self._best, marks=marks, few=limit)
-        gone = self._acts_of(session, question, {row[0] for row in rows}) if acted and rows else ()
-        found: dict[_Slot, list[Row]] = {}
-        for customer_id, subject, aum_fen, amount_fen, starts, *rest in rows:
+        chosen: dict[_Slot, list[tuple[int | None, int, int, date, str, Mark]]] = {}
+        for row_id, customer_id, aum_fen, starts, *rest in self._read(
+            session, question, "ranked", self._ranked, shape=shape, marks=marks, few=limit, richest=richest
+        ):
             mark = tuple(rest)
             for slot, day, text in places.get(mark, ()):
-                some = found.setdefault(slot, [])
+                some = chosen.setdefault(slot, [])
                 # They come in their order, so of each slot the first are the best.
-                if len(some) == few or (starts is not None and starts > text):
-                    continue
-                if (customer_id, subject, text) not in gone:
+                if len(some) < room[slot] and (starts is None or starts <= text):
+                    some.append((row_id, customer_id, aum_fen, day, text, mark))
+        every = [one for some in chosen.values() for one in some]
+        named = self._name(session, {one[0] for one in every})
+        gone = self._acts_of(session, question, {one[1] for one in every}) if acted and every else ()
+        found: dict[_Slot, list[Row]] = {}
+        for slot, some in chosen.items():
+            rows = found[slot] = []
+            for row_id, customer_id, aum_fen, day, text, mark in some:
+                subject, amount_fen = named[row_id]
+                if len(rows) < few and (customer_id, subject, text) not in gone:
                     values = self.values(question, mark)
-                    some.append(Row(customer_id, subject, day, aum_fen, amount_fen, values))
+                    rows.append(Row(customer_id, subject, day, aum_fen, amount_fen, values))
         return found
+
+    def _name(
+        self, session: Session, ids: Collection[int | None]
+    ) -> Mapping[int | None, tuple[str, int | None]]:
+        """Subjects and amounts of a rule's rows by their ids; by None where it has no rows of its own."""
+        parts = self.parts(FACTS)
+        if parts.alone is None:
+            return {None: ("", None)}
+        if self._naming is None:
+            row = parts.alone.table
+            amount = null() if parts.amount is None else parts.amount
+            told = select(row.c.id, parts.subject, amount)
+            self._naming = Statement(told.where(row.c.id.in_(listed("ids"))))
+        found = self._naming.read(session, ids=json.dumps(list(ids)))
+        return {row_id: (subject, amount_fen) for row_id, subject, amount_fen in found}
 
     # --- statements ---------------------------------------------------------------------------------
 
@@ -283,59 +358,44 @@ class Dated(Rule):
         question: Question,
         name: str,
         make: Callable[[Shape, bool], Select[Any]],
+        shape: Shape | None = None,
         **more: Any,
     ) -> list[tuple[Any, ...]]:
         whose = question.whose(session)
-        key = (name, whose.shape, question.sums)
+        shape = shape or whose.shape
+        key = (name, shape, question.sums)
         statement = self._made.get(key)
         if statement is None:
-            statement = self._made[key] = Statement(make(whose.shape, question.sums))
+            statement = self._made[key] = Statement(make(shape, question.sums))
         return statement.read(session, **whose.values, **_days(question), **self.span(question), **more)
 
     def _rows(self, shape: Shape, _sums: bool) -> Select[Any]:
         fact, parts = self._begun(shape)
         return self._columns(fact, parts).where(parts.within)
 
-    def _best(self, shape: Shape, _sums: bool) -> Select[Any]:
+    def _ranked(self, shape: Shape, _sums: bool) -> Select[Any]:
         fact, parts = self._begun(shape)
         worth = func.coalesce(fact.c.aum_fen, 0)  # no index has this: one would walk through all customers
-        picked = (parts.within, *_picked(parts, shape))
-        if parts.alone is None:
-            found = self._columns(fact, parts).where(*picked)
-            return found.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
-        # The rows themselves are read of the best only, once an index has told which those are.
-        row = parts.alone.table
+        row_id = null() if parts.alone is None else parts.alone.table.c.id
         starts = null() if parts.starts is None else parts.starts
-        columns = (row.c.id, fact.c.customer_id, worth, starts, *parts.marks)
-        named = [column.label(f"c{place}") for place, column in enumerate(columns)]
-        few = (
-            select(*named)
-            .select_from(parts.source)
-            .where(*parts.which, *picked)
-            .order_by(worth.desc(), fact.c.customer_id)
-            .limit(given("few"))
-            .subquery("few")
-        )
-        row_id, customer_id, aum_fen, starts_on, *marks = few.c
-        amount = null() if parts.amount is None else parts.amount
-        return (
-            select(customer_id, parts.subject, aum_fen, amount, starts_on, *marks)
-            .select_from(few.join(row, row.c.id == row_id))
-            .order_by(aum_fen.desc(), customer_id)
-        )
+        columns = (row_id, fact.c.customer_id, worth, starts, *parts.marks)
+        found = select(*columns).select_from(parts.source)
+        found = found.where(*parts.which, parts.within, *_picked(parts, shape))
+        return found.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
 
     def _columns(self, fact: FromClause, parts: Parts) -> Select[Any]:
         amount = null() if parts.amount is None else parts.amount
         starts = null() if parts.starts is None else parts.starts
         worth = func.coalesce(fact.c.aum_fen, 0)
-        columns = (fact.c.customer_id, parts.subject, worth, amount, starts, *parts.marks, *parts.told_apart)
+        apart = () if parts.apart is None else (parts.apart,)
+        columns = (fact.c.customer_id, parts.subject, worth, amount, starts, *parts.marks, *apart)
         return select(*columns).select_from(parts.source).where(*parts.which)
 
     def _totals(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self._begun(shape)[1]
         late = func.count(case((parts.starts_late, 1))) if parts.starts_late is not None else literal(0)
-        columns = (*parts.marks, func.count(), late, *_sums(parts, sums), *parts.told_apart)
-        return self._grouped(select(*columns).where(parts.within), parts, *parts.marks, *parts.told_apart)
+        columns = (*parts.marks, func.count(), late, *_sums(parts, sums))
+        return self._grouped(select(*columns).where(parts.within), parts, *parts.marks)
 
     def _newcomers(self, session: Session, question: Question) -> dict[int, str] | None:
         """From when on something is due of those of whom nothing was at first; None: they are too many."""
@@ -355,10 +415,9 @@ class Dated(Rule):
         """What `_totals` counts, of everybody but those who are left out."""
         parts = self.parts(shape.facts())
         assert parts.alone is not None
-        columns = (*parts.marks, func.count(), literal(0), *_sums(parts, sums), *parts.told_apart)
+        columns = (*parts.marks, func.count(), literal(0), *_sums(parts, sums))
         there = parts.alone.not_in(left_out(ungreeted=parts.ungreeted))
-        found = select(*columns).where(parts.within, *parts.which, there)
-        return found.group_by(*parts.marks, *parts.told_apart)
+        return select(*columns).where(parts.within, *parts.which, there).group_by(*parts.marks)
 
     def _of_newcomers(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self.parts(shape.facts())
@@ -414,6 +473,23 @@ class Dated(Rule):
             self._acting = Statement(found.where(*self._acts(), _ACT.customer_id.in_(listed("customers"))))
         days = _days(question)
         return set(self._acting.read(session, customers=json.dumps(sorted(customers)), **days))
+
+
+def _worth_looking_at(sizes: Sequence[int], few: int, customers: int) -> int:
+    """How many of the most valuable customers to look at, to find the best `few` of slots of these sizes.
+
+    0 if that would take longer than to look at all that is in the slots: so it is where they are thin.
+    """
+    wanted = few + 2 * math.isqrt(few) + 3  # expected among them: so it seldom happens that some are missing
+    saved, best, richest = 0.0, 0.0, 0
+    for size in sorted(sizes, reverse=True):
+        if not size:
+            break
+        saved += size
+        looked_at = wanted * customers // size + 1
+        if saved - _DEARER * looked_at > best:
+            best, richest = saved - _DEARER * looked_at, looked_at
+    return richest
 
 
 def _worth(row: tuple[Any, ...]) -> tuple[int, int]:

@@ -118,16 +118,17 @@ class _Maturing(Falling):
         question: Question,
         name: str,
         make: Callable[[Shape, bool], Select[Any]],
+        shape: Shape | None = None,
         **more: Any,
     ) -> list[tuple[Any, ...]]:
-        if name not in ("rows", "totals", "alone"):
-            return super()._read(session, question, name, make, **more)
+        if name != "rows":  # counted by day, each alone follows the order of an index
+            return super()._read(session, question, name, make, shape, **more)
         who, asked = question.whose(session), question.asked
         last = asked.last + timedelta(days=max(_READ_AHEAD, self._ahead(question)[-1]))
-        key = (name, who.shape, *who.values.values(), question.sums, question.first, asked.last, last)
+        key = (_EVERY.id, who.shape, *who.values.values(), question.first, asked.last, last)
         rows = question.readings.get(key)
         if rows is None:
-            rows = question.readings[key] = _EVERY.read(session, question, name, last)
+            rows = question.readings[key] = _EVERY.read(session, question, last)
         return [row[:-1] for row in rows if row[-1] == self.sort]
 
 
@@ -145,9 +146,8 @@ class _Every(Falling):
     def span(self, question: Question) -> dict[str, Any]:
         return {}
 
-    def read(self, session: Session, question: Question, name: str, last: date) -> list[tuple[Any, ...]]:
-        make = {"rows": self._rows, "totals": self._totals, "alone": self._alone}[name]
-        return self._read(session, question, name, make, last=last.isoformat())
+    def read(self, session: Session, question: Question, last: date) -> list[tuple[Any, ...]]:
+        return self._read(session, question, "rows", self._rows, last=last.isoformat())
 
 
 _EVERY = _Every()
