@@ -139,6 +139,8 @@ FIELDS: dict[tuple[str, str], str] = {
 # What is typed and stands in no column.
 TYPED: dict[str, str] = {
     "export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export"),
+    "report.day": QT_TRANSLATE_NOOP("labels", "Day"),
+    "report.period": QT_TRANSLATE_NOOP("labels", "Period"),
     "report.contacts": QT_TRANSLATE_NOOP("labels", "Contacts listed"),
     "report.customer": QT_TRANSLATE_NOOP("labels", "Customer"),
     "report.family": QT_TRANSLATE_NOOP("labels", "Days of the family as well"),

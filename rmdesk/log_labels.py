@@ -1,8 +1,10 @@
-"""Words for the daily log, for `labels`: kinds of change set, tables, fields."""
+"""Words for the daily log: kinds of change set, tables and fields for `labels`; where a log stands."""
 
 from __future__ import annotations
 
-from rmdesk.words import QT_TRANSLATE_NOOP
+from rmdesk import choices
+from rmdesk.models import LogState
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 KINDS: dict[str, str] = {
     "log.planned": QT_TRANSLATE_NOOP("labels", "Day planned"),
@@ -79,3 +81,30 @@ FIELDS: dict[tuple[str, str], str] = {
     ("daily_log_news_customer", "customer_id"): _CUSTOMER_ID,
     ("daily_log_news_customer", "planned_on"): QT_TRANSLATE_NOOP("labels", "Planned for"),
 }
+
+# Where a past day stands that was not submitted: begun, or nothing at all (`daily_logs.LATE`, `MISSING`).
+_NOT_SUBMITTED = {
+    "late": QT_TRANSLATE_NOOP("log", "Not submitted"),
+    "missing": QT_TRANSLATE_NOOP("log", "Missing"),
+}
+
+
+def standing(value: str) -> str:
+    """Where a log stands."""
+    if value in _NOT_SUBMITTED:
+        return translate("log", _NOT_SUBMITTED[value])
+    return choices.word("daily_log", "state", value)
+
+
+def standing_of_day(value: str, *, is_begun: bool) -> str:
+    """The same of a day whose log nobody may have begun yet."""
+    if not is_begun and value == LogState.DRAFT:
+        return translate("log", "not begun")
+    return standing(value)
+
+
+def hours(minutes: int) -> str:
+    """A span of minutes: 1 小时 50 分."""
+    if minutes < 60:
+        return translate("log", "{count} min", count=minutes)
+    return translate("log", "{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

@@ -56,14 +56,24 @@ def note_export(
 
 
 def note_print(
-    session: Session, report: str, *, rows: int, pages: int, number: str = "", customer_uid: str = ""
+    session: Session,
+    report: str,
+    *,
+    rows: int,
+    pages: int,
+    number: str = "",
+    customer_uid: str = "",
+    phones: int = 0,
 ) -> None:
-    """Record that a report was printed or saved as PDF; `number` stands on its pages.
+    """Record that a report was printed or saved as PDF; `number` stands on its pages, and so do `phones`
+    phone numbers in full.
 
     Of one about a customer it stands in their timeline as well. Raises UserError `row.gone`.
     """
     subject = rows_.load(session, Customer, customer_uid) if customer_uid else None
     which: dict[str, Any] = {"number": number} if number else {}
+    if phones:
+        which["phones"] = phones
     changes.note(session, "data.printed", subject=subject, report=report, rows=rows, pages=pages, **which)
 
 

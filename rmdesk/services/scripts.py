@@ -259,7 +259,9 @@ def propose(
     )
 
 
-def propose_next(session: Session, customer_uid: str, today: date) -> WhatToSay:
+def propose_next(
+    session: Session, customer_uid: str, today: date, *, language: str | None = None
+) -> WhatToSay:
     """What to say because of whatever is due next for a customer within a week, else of nothing special.
 
     Raises as `propose`.
@@ -267,7 +269,7 @@ def propose_next(session: Session, customer_uid: str, today: date) -> WhatToSay:
     customer = rows.load(session, Customer, customer_uid)
     asked = Asked(today, today + timedelta(days=_WEEK), today, customers=(customer.id,))
     due = [one for one in care.agenda(session, asked, with_acted=False) if one.key.customer_id is not None]
-    return propose(session, customer_uid, today, touchpoint=due[0] if due else None)
+    return propose(session, customer_uid, today, touchpoint=due[0] if due else None, language=language)
 
 
 def _candidates(

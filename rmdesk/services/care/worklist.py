@@ -356,7 +356,7 @@ def _tasks(session: Session, asked: Asked, few: int) -> tuple[Part, int]:
 def _lines(session: Session, shown: Mapping[Section, list[Touchpoint]]) -> dict[Section, tuple[Line, ...]]:
     ids = {one.key.customer_id for some in shown.values() for one in some if one.key.customer_id is not None}
     persons = load_persons(session, ids)
-    said = _said(session, ids)
+    said = last_said(session, ids)
     return {
         section: tuple(
             line(one, persons.get(one.key.customer_id or 0), said.get(one.key.customer_id or 0))
@@ -397,8 +397,8 @@ def part(section: Section, group: Group, lines: tuple[Line, ...]) -> Part:
     return Part(section, group.count, lines, group.amount_fen if told else None, first)
 
 
-def _said(session: Session, ids: Iterable[int]) -> dict[int, Said]:
-    """The newest contact of each of these customers, each by one look at the index."""
+def last_said(session: Session, ids: Iterable[int]) -> dict[int, Said]:
+    """The newest contact of each of these customers by id, each by one look at the index."""
     found: dict[int, Said] = {}
     for row in _NEWEST.read(session, ids=json.dumps(sorted(ids))):
         words = (row.content or row.purpose or row.need or "").strip().split("\n", 1)[0]

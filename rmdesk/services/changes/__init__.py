@@ -16,7 +16,7 @@ from rmdesk.services.changes.history import (
     since,
     timeline,
 )
-from rmdesk.services.changes.record import add_detail, describe, erase, note
+from rmdesk.services.changes.record import add_detail, describe, erase, note, read_head
 from rmdesk.services.changes.rows import Problem
 from rmdesk.services.changes.undo import is_undoable, undo
 
@@ -35,6 +35,7 @@ __all__ = [
     "is_undoable",
     "load_sets",
     "note",
+    "read_head",
     "records_of",
     "since",
     "timeline",

@@ -347,6 +347,11 @@ def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str
     return Act(kind, table, None, subject, text)
 
 
+def read_head(session: Session) -> Head:
+    """The newest change set of the vault as the session sees it."""
+    return Head(*session.execute(_READ_HEAD).one())
+
+
 def erase(session: Session, uids: Collection[str]) -> None:
     """Have the contents of all records of these rows erased as this transaction ends, for good."""
     recorder_of(session).erase(uids)

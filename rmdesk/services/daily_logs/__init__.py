@@ -8,9 +8,11 @@ from rmdesk.services.daily_logs.completing import complete_item
 from rmdesk.services.daily_logs.judging import comment_on, countersign, send_back
 from rmdesk.services.daily_logs.news import add_news, find_touched, plan_contacts, remove_news
 from rmdesk.services.daily_logs.planning import (
+    Due,
     Proposal,
     add_item,
     edit_item,
+    load_due,
     plan_touchpoints,
     propose,
     remove_item,
@@ -49,6 +51,7 @@ __all__ = [
     "Counted",
     "DayLog",
     "DayOf",
+    "Due",
     "Item",
     "News",
     "Numbers",
@@ -69,6 +72,7 @@ __all__ = [
     "list_keepers",
     "list_waiting",
     "load_day",
+    "load_due",
     "load_touched",
     "plan_contacts",
     "plan_due_at",

@@ -26,7 +26,7 @@ from rmdesk.models import (
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import care, changes, follow_ups, planned_items, rows, text, values, work, working_days
 from rmdesk.services.actor import acting
-from rmdesk.services.care import Asked, Key, Kind, Line, Section
+from rmdesk.services.care import Asked, Key, Kind, Line, Section, Touchpoint
 from rmdesk.services.customers import access as customer_access
 from rmdesk.services.daily_logs import access
 from rmdesk.services.errors import UserError
@@ -72,24 +72,50 @@ class Proposal:
         return self.line.key
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a day asks for besides its plan: `count` touchpoints of single customers, of which the
+    weightiest are here; `collective` ones, such as festivals; and how many tasks.
+    """
+
+    proposals: tuple[Proposal, ...]
+    count: int
+    collective: tuple[Touchpoint, ...]
+    tasks: int
+
+
 def propose(session: Session, day: date, *, few: int = PROPOSED) -> list[Proposal]:
     """What whoever acts might plan for a day, the weightiest first: due, promised, late, on no plan yet.
 
     Value is the logarithm of what the customer and the matter are worth, in millions of yuan. Raises
     NotAllowed.
     """
-    me = access.require_writing(session)
-    asked = Asked(day, day, min(day, date.today()), manager_id=me)
+    return list(_load_due(session, day, access.require_writing(session)).proposals[:few])
+
+
+def load_due(session: Session, day: date, *, staff_uid: str | None = None) -> Due:
+    """The same of whoever acts or of somebody else, and how much of it there is.
+
+    Raises NotAllowed, UserError `row.gone`.
+    """
+    return _load_due(session, day, access.person(session, staff_uid).id)
+
+
+def _load_due(session: Session, day: date, staff_id: int) -> Due:
+    asked = Asked(day, day, min(day, date.today()), manager_id=staff_id)
     found = care.load_worklist(session, asked)
-    taken = _planned_keys(session, me, day)
-    proposals = [
-        _proposal(line, day)
-        for part in found.parts
-        if part.section not in (Section.DONE, Section.AHEAD, Section.PLAN)
-        for line in part.lines
-        if line.key.customer_id is not None and line.key not in taken
-    ]
-    return sorted(proposals, key=lambda one: -one.weight)[:few]
+    taken = _planned_keys(session, staff_id, day)
+    beside = (Section.DONE, Section.AHEAD, Section.PLAN, Section.TASK)
+    parts = [part for part in found.parts if part.section not in beside]
+    lines = [line for part in parts for line in part.lines]
+    single = [line for line in lines if line.key.customer_id is not None]
+    proposals = [_proposal(line, day) for line in single if line.key not in taken]
+    return Due(
+        tuple(sorted(proposals, key=lambda one: -one.weight)),
+        sum(part.count for part in parts) - (len(lines) - len(proposals)),
+        tuple(line.touchpoint for line in lines if line.key.customer_id is None),
+        sum(part.count for part in found.parts if part.section is Section.TASK),
+    )
 
 
 def plan_touchpoints(

@@ -52,6 +52,7 @@ class Item:
     source: str
     kind: Kind | None
     rule: str | None
+    subject: str | None
     due_on: date | None
     is_extra: bool
     outcome: str
@@ -305,6 +306,7 @@ def _item(
         source=row.source,
         kind=None if rule is None else rule.kind,
         rule=row.rule,
+        subject=row.subject,
         due_on=row.due_on,
         is_extra=row.is_extra,
         outcome=row.outcome,

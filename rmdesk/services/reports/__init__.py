@@ -34,6 +34,9 @@ REPORTS = (
     "customer_list",
     "birthday_list",
     "maturity_list",
+    "morning_page",
+    "daily_log",
+    "log_summary",
     "care_list",
     "staff_list",
     "care_month",
@@ -142,7 +145,13 @@ def note_print(session: Session, made: Printout, pages: int) -> None:
     about = report.about
     customer = "" if about is None else about(made.data)
     reading.note_print(
-        session, made.report, rows=made.rows, pages=pages, number=made.sheet.number, customer_uid=customer
+        session,
+        made.report,
+        rows=made.rows,
+        pages=pages,
+        number=made.sheet.number,
+        customer_uid=customer,
+        phones=0 if report.exact_phones is None else report.exact_phones(made.data),
     )
 
 

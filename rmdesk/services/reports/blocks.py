@@ -5,11 +5,11 @@ A report yields these in order; `laying` sets them on pages. A text in them is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rmdesk.services.reports.charts import Chart
-from rmdesk.services.reports.styles import BODY, LABEL, QUIET, Style
+from rmdesk.services.reports.styles import BODY, CELL, LABEL, QUIET, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,15 @@ class Total:
     cells: Sequence[Cell]
 
 
-Row = Sequence[Cell] | Section | Total
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A row with a line or two of its own below its cells, from the second column on."""
+
+    cells: Sequence[Cell]
+    note: str
+
+
+Row = Sequence[Cell] | Section | Total | Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,8 @@ class Table:
     """Rows under a heading that stands on each page anew. Ten thousand of them may come from an iterator.
 
     `groups` head several columns together: (title, how many), in order, such as plan and completion. With
-    no rows `empty` says so. `height` (mm) is the least of a row, to write into by hand.
+    no rows `empty` says so. `height` (mm) is the least of a row, to write into by hand. With `most_lines` a
+    cell is cut off behind so many.
     """
 
     columns: Sequence[Column]
@@ -104,6 +113,20 @@ class Table:
     empty: str
     groups: Sequence[tuple[str, int]] = ()
     height: float = 0
+    style: Style = CELL
+    most_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """As many rows of a table as the page has room for, but for `leave` millimetres at its foot.
+
+    `rest` is given how many rows are left out and says so, "" where there is nothing to say.
+    """
+
+    table: Table
+    rest: Callable[[int], str]
+    leave: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +211,7 @@ Block = (
     | Space
     | NewPage
     | Table
+    | Fitted
     | Facts
     | Figures
     | Chart

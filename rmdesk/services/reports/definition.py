@@ -23,7 +23,8 @@ class Report:
     It is offered to those who hold `permission` without limits; with None it is opened only from where its
     contents are. `about`: the uid of the customer it is about, so that printing stands in their timeline.
     Pages are `traced` by a watermark where they tell of customers. `wide`: they are wider than high.
-    `note` records what else follows from a copy that leaves, in the change that records the copy.
+    `note` records what else follows from a copy that leaves, in the change that records the copy;
+    `exact_phones`: how many phone numbers stand on it in full, which the audit trail says.
     """
 
     title: Callable[[], str]
@@ -35,6 +36,7 @@ class Report:
     traced: bool = True
     wide: Callable[[Any], bool] = lambda _data: False
     note: Callable[[Session, Any], None] | None = None
+    exact_phones: Callable[[Any], int] | None = None
 
     def is_offered(self, actor: Actor) -> bool:
         if self.permission is None:

@@ -108,6 +108,8 @@ def piece(block: blocks.Block, width: float) -> Piece:
             return NewPage()
         case blocks.Table():
             return tables.table(block, width)
+        case blocks.Fitted():
+            return tables.fitted(block, width)
         case blocks.Facts():
             return _facts(block, width)
         case blocks.Figures():

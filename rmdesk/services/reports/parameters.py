@@ -14,9 +14,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from rmdesk import labels
-from rmdesk.services import customers, staff, tiers, typed_days, views
+from rmdesk.services import customers, daily_logs, staff, tiers, typed_days, views
+from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
+from rmdesk.words import translate
 
 CUSTOMERS_PANE = "customers"  # whose saved views a report may be asked for
 _YES, _NO = ("yes", "true", "1", "是"), ("no", "false", "0", "否", "")
@@ -31,6 +33,7 @@ class Type(enum.StrEnum):
     CHOICE = "choice"  # one of `choices`
     TIERS = "tiers"  # a set of ids of tiers, None: all of them; typed as names, by commas
     STAFF = "staff"  # the id of an active person, None: everybody
+    KEEPER = "keeper"  # the uid of one whose daily log whoever acts reads, None: nobody was named
     CUSTOMER = "customer"  # a customer's uid
     VIEW = "view"  # the uid of a saved view of customers, None: none
 
@@ -39,7 +42,8 @@ class Type(enum.StrEnum):
 class Parameter:
     """One parameter. Its `default` is typed as well, or a function of today; "" where there is none.
 
-    A WHOLE lies between `least` and `most`; `words` has the words for `choices`.
+    A WHOLE lies between `least` and `most`; `words` has the words for `choices`. Of a KEEPER `everybody`
+    says that with nobody named it is about the branch.
     """
 
     name: str
@@ -49,6 +53,7 @@ class Parameter:
     words: Callable[[str], str] = str
     least: int = 0
     most: int = 0
+    everybody: bool = False
 
     @property
     def label(self) -> str:
@@ -102,9 +107,11 @@ def _value(session: Session, one: Parameter, given: str | None, today: date) -> 
             return _tiers(session, one, typed)
         case Type.STAFF if typed:
             return staff.get_active(session, typed).id
+        case Type.KEEPER if typed:
+            return _keeper(session, one, typed)
         case Type.VIEW if typed:
             return _view(session, one, typed)
-        case Type.TIERS | Type.STAFF | Type.VIEW:
+        case Type.TIERS | Type.STAFF | Type.KEEPER | Type.VIEW:
             return None
     if not typed:
         raise UserError("report.parameter_needed", what=one.what)
@@ -114,6 +121,15 @@ def _value(session: Session, one: Parameter, given: str | None, today: date) -> 
         case Type.CUSTOMER:
             return access.find(session, typed).uid
     return _whole(one, typed)
+
+
+def _keeper(session: Session, one: Parameter, typed: str) -> str:
+    """By name, of those who left as well: of two of one name the one who is there."""
+    listed = daily_logs.list_keepers(session)
+    for uid, name in listed:
+        if typed in (name, uid):
+            return uid
+    raise UserError("report.wrong_value", what=one.what, known=", ".join(name for _, name in listed) or "–")
 
 
 def _flag(one: Parameter, typed: str) -> bool:
@@ -160,6 +176,12 @@ def offered(session: Session, one: Parameter) -> list[tuple[str, str]]:
             return [(name, name) for name in reversed(tiers.names(session))]
         case Type.STAFF:
             return [(person.name, person.name) for person in customers.managers(session)]
+        case Type.KEEPER:
+            named = [(uid, name) for uid, name in daily_logs.list_keepers(session)]
+            if one.everybody and len(named) > 1:
+                return [("", translate("reports", "The whole branch")), *named]
+            me = acting(session).staff_uid
+            return sorted(named, key=lambda keeper: keeper[0] != me)
         case Type.VIEW:
             return [(view.uid, view.name) for view in views.list_views(session, CUSTOMERS_PANE)]
     return []

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rmdesk.services.reports import blocks, fonts, styles
 from rmdesk.services.reports.paper import Paper
-from rmdesk.services.reports.pieces import Flow, Piece, Row, Rows, baseline
+from rmdesk.services.reports.pieces import Flow, Laid, Piece, Row, Rows, Whole, baseline
 from rmdesk.services.reports.styles import MM, Ink, Style
 
 _SIDE = 3.0  # room beside a cell's text
 _RIGHT_SIDE = 8.0  # and right of figures, so that they keep off the text of the next column
 _ABOVE, _BELOW = 3.0, 4.0
 _TICK = 7.5
+_NOTE_LINES = 2
 
 _Lines = tuple[str, ...] | blocks.Tick
 
@@ -55,11 +56,15 @@ class _TableRow(Row):
     cells: tuple[_Lines, ...]
     style: Style
     height: float
+    note: tuple[str, ...] = ()
     heads: bool = False
 
     def draw(self, paper: Paper, x: float, y: float) -> None:
         style, columns = self.style, self.columns
         base = y + _ABOVE + baseline(style)
+        for number, line in enumerate(reversed(self.note)):
+            foot = y + self.height - _BELOW - (number + 1) * style.leading + baseline(style)
+            paper.text(x + columns.lefts[1] + _SIDE, foot, line, replace(style, ink=Ink.QUIET))
         for place, cell in enumerate(self.cells):
             left = x + columns.lefts[place] + _SIDE
             if isinstance(cell, blocks.Tick):
@@ -77,7 +82,7 @@ class _TableRow(Row):
             return None
         first = tuple(one if isinstance(one, blocks.Tick) else one[:kept] for one in self.cells)
         rest = tuple(() if isinstance(one, blocks.Tick) else one[kept:] for one in self.cells)
-        return _row(self.columns, first, self.style), _row(self.columns, rest, self.style)
+        return _row(self.columns, first, self.style), _row(self.columns, rest, self.style, self.note)
 
 
 def _draw_tick(paper: Paper, x: float, y: float, *, ticked: bool) -> None:
@@ -87,10 +92,23 @@ def _draw_tick(paper: Paper, x: float, y: float, *, ticked: bool) -> None:
         paper.rule(x + 3.2, y + 6, x + 6.4, y + 1.6, Ink.INK, width=1.1)
 
 
-def _row(columns: _Columns, cells: tuple[_Lines, ...], style: Style) -> _TableRow:
+def _row(columns: _Columns, cells: tuple[_Lines, ...], style: Style, note: tuple[str, ...] = ()) -> _TableRow:
     most = max((1 if isinstance(one, blocks.Tick) else len(one) for one in cells), default=1)
-    height = max(most * style.leading + _ABOVE + _BELOW, columns.least)
-    return _TableRow(columns, cells, style, height)
+    height = max((most + len(note)) * style.leading + _ABOVE + _BELOW, columns.least)
+    return _TableRow(columns, cells, style, height, note)
+
+
+def _cut_off(told: _Lines, most: int) -> _Lines:
+    """The first `most` lines; the last of them says that there is more."""
+    if isinstance(told, blocks.Tick) or not most or len(told) <= most:
+        return told
+    return (*told[: most - 1], told[most - 1][:-1].rstrip() + "…")
+
+
+def _note(text: str, columns: _Columns, style: Style) -> tuple[str, ...]:
+    room = columns.width - columns.lefts[1] - 2 * _SIDE
+    told = _cut_off(fonts.lines(text, style.face, style.size, room), _NOTE_LINES)
+    return told if isinstance(told, tuple) else ()
 
 
 @dataclass(slots=True)
@@ -148,6 +166,52 @@ def table(block: blocks.Table, width: float) -> Piece:
     return Flow(_rows(block, columns), head=_head(block, columns), before=7, edge=_edges, counted=True)
 
 
+def fitted(block: blocks.Fitted, width: float) -> Piece:
+    """What of the table the page has room for, and below it what `rest` says."""
+    return _Fitted(block, width)
+
+
+class _Fitted(Piece):
+    before = 7.0
+
+    def __init__(self, block: blocks.Fitted, width: float) -> None:
+        self._block, self._width = block, width
+
+    def fit(self, room: float, *, is_fresh: bool) -> tuple[Laid | None, Piece | None]:
+        table, style = self._block.table, styles.CELL
+        columns = _columns(table, self._width)
+        head = _head(table, columns)
+        rows = list(_rows(table, columns))
+        room -= self._block.leave * MM
+        line = style.leading + _ABOVE
+        taken = _that_fit(rows, room - head.height - (line if self._block.rest(0) else 0))
+        if len(taken) < len(rows):
+            taken = _that_fit(rows, room - head.height - line)
+        said = self._block.rest(sum(not one.heads for one in rows[len(taken) :]))
+        told = fonts.lines(said, style.face, style.size, self._width)[0]
+        made = Rows(taken, head, head.height + sum(one.height for one in taken), len(taken), _edges)
+
+        def draw(paper: Paper, x: float, y: float) -> None:
+            made.draw(paper, x, y)
+            paper.text(x, y + made.height + _ABOVE + baseline(style), told, replace(style, ink=Ink.QUIET))
+
+        height = made.height + (line if said else 0)
+        return Whole(height, draw, count=len(taken)), None
+
+
+def _that_fit(rows: Sequence[Row], room: float) -> list[Row]:
+    """The first rows that have room together; none that heads others is the last."""
+    taken: list[Row] = []
+    for row in rows:
+        if row.height > room:
+            break
+        taken.append(row)
+        room -= row.height
+    while taken and taken[-1].heads:
+        taken.pop()
+    return taken
+
+
 def _columns(block: blocks.Table, width: float) -> _Columns:
     whole = sum(one.share for one in block.columns)
     widths = tuple(width * one.share / whole for one in block.columns)
@@ -176,6 +240,9 @@ def _head(block: blocks.Table, columns: _Columns) -> Row:
 
 
 def _rows(block: blocks.Table, columns: _Columns) -> Iterator[Row]:
+    def measured(cells: Sequence[blocks.Cell]) -> tuple[_Lines, ...]:
+        return tuple(_cut_off(one, block.most_lines) for one in columns.measured(cells, block.style))
+
     is_empty = True
     for row in block.rows:
         is_empty = False
@@ -185,8 +252,10 @@ def _rows(block: blocks.Table, columns: _Columns) -> Iterator[Row]:
             case blocks.Total():
                 made = _row(columns, columns.measured(row.cells, styles.CELL_STRONG), styles.CELL_STRONG)
                 yield made
+            case blocks.Noted():
+                yield _row(columns, measured(row.cells), block.style, _note(row.note, columns, block.style))
             case _:
-                yield _row(columns, columns.measured(row, styles.CELL), styles.CELL)
+                yield _row(columns, measured(row), block.style)
     if is_empty:
         told = fonts.lines(block.empty, styles.CELL.face, styles.CELL.size, columns.width - 2 * _SIDE)
         whole = _Columns((0.0,), (columns.width,), (False,), columns.width, 0)

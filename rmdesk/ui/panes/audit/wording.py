@@ -18,15 +18,6 @@ from rmdesk.services.changes import RecordRow, SetRow
 from rmdesk.ui import formats
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
-REPORTS = {
-    "audit_extract": QT_TRANSLATE_NOOP("audit", "Extract of the audit trail"),
-    "care_list": QT_TRANSLATE_NOOP("audit", "Care list"),
-    "care_month": QT_TRANSLATE_NOOP("audit", "Month of the care calendar"),
-    "maturity_list": QT_TRANSLATE_NOOP("audit", "Maturities by amount"),
-    "recovery_sheet": QT_TRANSLATE_NOOP("audit", "Sheet with the recovery code"),
-    "staff_list": QT_TRANSLATE_NOOP("audit", "List of staff"),
-}
-
 CHANGES = {
     "c": QT_TRANSLATE_NOOP("audit", "Added"),
     "u": QT_TRANSLATE_NOOP("audit", "Changed"),
@@ -67,7 +58,10 @@ def about(entry: SetRow, names: Names) -> str:
     if "setting" in entry.detail:
         return labels.setting(str(entry.detail["setting"]))
     if "report" in entry.detail:
-        return translate("audit", REPORTS.get(entry.detail["report"], entry.detail["report"]))
+        from rmdesk.services import reports  # seldom shown, and loads what all reports gather
+
+        name = str(entry.detail["report"])
+        return reports.find(name).title() if name in reports.REPORTS else name
     if entry.kind == "data.exported":
         from rmdesk.services import export  # seldom shown, and loads what all lists are made of
 
@@ -95,6 +89,9 @@ def details(entry: SetRow) -> str:
         parts.append(translate("audit", "Rows: {count}", count=formats.count(int(found["rows"]))))
     if "pages" in found:
         parts.append(translate("audit", "Pages: {count}", count=formats.count(int(found["pages"]))))
+    if "phones" in found:
+        count = formats.count(int(found["phones"]))
+        parts.append(translate("audit", "Phone numbers in full: {count}", count=count))
     if found.get("masked") is True:
         parts.append(translate("audit", "masked"))
     if "reason" in found:

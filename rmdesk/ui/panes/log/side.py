@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rmdesk import choices
+from rmdesk import choices, log_labels
 from rmdesk.models import LogState, Outcome
 from rmdesk.services.daily_logs import Counted, DayLog, News
 from rmdesk.ui import formats
@@ -144,7 +144,7 @@ class Side(QScrollArea):
         bars.show_counts(numbers.channels)
         column.addWidget(bars)
         if numbers.minutes:
-            column.addLayout(self._fact(self.tr("Time in contacts"), wording.hours(numbers.minutes)))
+            column.addLayout(self._fact(self.tr("Time in contacts"), log_labels.hours(numbers.minutes)))
         return part
 
     def _fact(self, words: str, value: str) -> QHBoxLayout:

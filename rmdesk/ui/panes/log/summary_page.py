@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rmdesk import log_labels
 from rmdesk.services.daily_logs import Counted, OfManager, Summary
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.panes.log import wording
 from rmdesk.ui.panes.log.charts import ChannelBars, Trend
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import SPACE, TYPE
@@ -96,7 +96,7 @@ class SummaryPage(Ground):
                 "text",
             ),
             (self.tr("Logs not submitted"), formats.count(counted.missing_logs), "text"),
-            (self.tr("Time in contacts"), wording.hours(counted.minutes), "text"),
+            (self.tr("Time in contacts"), log_labels.hours(counted.minutes), "text"),
         ):
             cell = QWidget()
             inside = QVBoxLayout(cell)
@@ -134,7 +134,7 @@ class SummaryPage(Ground):
             Column(
                 "minutes",
                 self.tr("Time in contacts"),
-                lambda row: wording.hours(row.counted.minutes),
+                lambda row: log_labels.hours(row.counted.minutes),
                 CellKind.QUIET,
                 120,
                 stretch=True,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from rmdesk import care_labels, choices
+from rmdesk.log_labels import standing, standing_of_day
 from rmdesk.models import LogState, Outcome
 from rmdesk.services import daily_logs
 from rmdesk.services.daily_logs import Contact, DayLog, DayOf, Item, Proposal
 from rmdesk.ui import formats
 from rmdesk.ui.panes.today import wording as today_wording
 from rmdesk.ui.tokens import KIND_ICONS
-from rmdesk.words import QT_TRANSLATE_NOOP, translate
+from rmdesk.words import translate
 
 # By outcome: the icon and the role of its colour.
 OUTCOMES: dict[str, tuple[str, str]] = {
@@ -30,18 +31,8 @@ _STANDINGS: dict[str, tuple[str, str]] = {
     daily_logs.LATE: ("clock", "caution"),
     daily_logs.MISSING: ("circle-dashed", "warning"),
 }
-_OTHER = {
-    daily_logs.LATE: QT_TRANSLATE_NOOP("log", "Not submitted"),
-    daily_logs.MISSING: QT_TRANSLATE_NOOP("log", "Missing"),
-}
 _ICONS_OF_KINDS = {"family_date": "heart", "assessment": "scale", "task": "clipboard-list"}
 _ROLES_OF_KINDS = {"family_date": "kind.family", "assessment": "kind.cadence", "task": "kind.notice"}
-
-
-def standing(value: str) -> str:
-    if value in _OTHER:
-        return translate("log", _OTHER[value])
-    return choices.word("daily_log", "state", value)
 
 
 def standing_icon(value: str) -> str:
@@ -92,13 +83,6 @@ def minutes(count: int | None) -> str:
     return "" if not count else translate("log", "{count} min", count=count)
 
 
-def hours(count: int) -> str:
-    """A span of minutes: 1 小时 50 分."""
-    if count < 60:
-        return translate("log", "{count} min", count=count)
-    return translate("log", "{hours} h {minutes} min", hours=count // 60, minutes=count % 60)
-
-
 def day_title(day: date) -> str:
     return f"{formats.day(day)} {today_wording.weekday(day)}"
 
@@ -122,9 +106,10 @@ def due(one: Proposal) -> tuple[str, str]:
 
 def standing_of(one: DayOf) -> tuple[str, str]:
     """Where somebody's day stands, and the icon of that; of one without a log that nobody misses, too."""
-    if one.uid is None and one.standing == LogState.DRAFT:
-        return translate("log", "not begun"), "circle-dashed"
-    return standing(one.standing), standing_icon(one.standing)
+    is_begun = one.uid is not None
+    words = standing_of_day(one.standing, is_begun=is_begun)
+    is_dashed = not is_begun and one.standing == LogState.DRAFT
+    return words, "circle-dashed" if is_dashed else standing_icon(one.standing)
 
 
 def of_day(one: DayOf) -> str:
