@@ -446,6 +446,10 @@
         <translation>请选择</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1230,6 +1234,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>Choose the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, number</source>
+        <translation>姓名、拼音、电话、客户号</translation>
+    </message>
+    <message>
+        <source>No customer is found by this.</source>
+        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3268,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the morning page…</source>
+        <translation>打印晨间联系单…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Proposed</source>
         <translation>建议</translation>
     </message>
@@ -4002,6 +4033,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Change this item</source>
         <translation>修改这一项</translation>
+    </message>
+    <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
     </message>
     <message>
         <source>Empty if it is about no customer.</source>
@@ -6015,6 +6050,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>返回今日</translation>
     </message>
     <message>
+        <source>Choose a manager above the list: a morning page is about one.</source>
+        <translation>请先在列表上方选择一位客户经理：晨间联系单按人打印。</translation>
+    </message>
+    <message>
         <source>Copy the greeting</source>
         <translation>复制祝福语</translation>
     </message>
@@ -6069,6 +6108,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Print greetings…</source>
         <translation>打印祝福语…</translation>
+    </message>
+    <message>
+        <source>Print the morning page</source>
+        <translation>打印晨间联系单</translation>
+    </message>
+    <message>
+        <source>Print the morning page…</source>
+        <translation>打印晨间联系单…</translation>
     </message>
     <message>
         <source>Record a contact</source>
@@ -6568,6 +6615,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Pages: {count}</source>
         <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>Phone numbers in full: {count}</source>
+        <translation>完整电话号码：{count} 个</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -8615,6 +8666,62 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>customer columns</name>
     <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入批次</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>下次到期</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
     </message>
@@ -8706,6 +8813,209 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>expired</source>
         <translation>已过期</translation>
+    </message>
+</context>
+<context>
+    <name>daily log</name>
+    <message>
+        <source>Audit trail up to entry {number}: {digest}</source>
+        <translation>审计记录截至第 {number} 条：{digest}</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Contacts planned</source>
+        <translation>已安排联系</translation>
+    </message>
+    <message>
+        <source>Contacts that were not planned</source>
+        <translation>计划外联系</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>涉及客户</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Manager: {name}</source>
+        <translation>客户经理：{name}</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>News of the day</source>
+        <translation>当日资讯</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Nothing was planned and nothing was written down on this day.</source>
+        <translation>这一天没有计划，也没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Nothing was planned for this day.</source>
+        <translation>这一天没有写计划。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
+        <source>Plan due by</source>
+        <translation>计划应交</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>批语与补记</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>客户经理主管</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock said</source>
+        <translation>电脑时钟显示</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time in contacts</source>
+        <translation>联系时长</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>见面</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>Without completion</source>
+        <translation>未填完成情况</translation>
+    </message>
+    <message>
+        <source>added later</source>
+        <translation>后补</translation>
+    </message>
+    <message>
+        <source>day of rest</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>已离任</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>迟交</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>未写计划</translation>
+    </message>
+    <message>
+        <source>{count} added later</source>
+        <translation>后补 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} otherwise</source>
+        <translation>其他 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -11354,6 +11664,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置密码</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>员工</translation>
     </message>
@@ -12133,16 +12447,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>（已删除）</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>缺</translation>
+    </message>
+    <message>
+        <source>No contacts in these days.</source>
+        <translation>这些天没有联系记录。</translation>
     </message>
     <message>
         <source>Not submitted</source>
         <translation>未提交</translation>
     </message>
     <message>
+        <source>Partly, not done, moved</source>
+        <translation>部分完成、未完成、改期</translation>
+    </message>
+    <message>
+        <source>Without completion</source>
+        <translation>未填完成情况</translation>
+    </message>
+    <message>
         <source>due {due}</source>
         <translation>应于{due}前</translation>
+    </message>
+    <message>
+        <source>items, by day</source>
+        <translation>项，按日</translation>
     </message>
     <message>
         <source>not begun</source>
@@ -12171,6 +12505,173 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+</context>
+<context>
+    <name>log summary</name>
+    <message>
+        <source>(has left)</source>
+        <translation>（已离任）</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>后补</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>By manager</source>
+        <translation>按客户经理</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人次</translation>
+    </message>
+    <message>
+        <source>Contacts by channel</source>
+        <translation>按渠道联系</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>逾期未填</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Logs late</source>
+        <translation>日志迟交</translation>
+    </message>
+    <message>
+        <source>Logs late or missing</source>
+        <translation>日志迟交或未交</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Nobody keeps a log yet.</source>
+        <translation>还没有人写日志。</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>未写计划</translation>
+    </message>
+    <message>
+        <source>Not planned, not submitted</source>
+        <translation>未写计划、未提交的日子</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Planned and done by day</source>
+        <translation>每日计划与完成</translation>
+    </message>
+    <message>
+        <source>Plans late</source>
+        <translation>计划迟交</translation>
+    </message>
+    <message>
+        <source>Plans late or missing</source>
+        <translation>计划迟交或未写</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Summary of the daily log</source>
+        <translation>经理日志汇总</translation>
+    </message>
+    <message>
+        <source>The whole branch</source>
+        <translation>全网点</translation>
+    </message>
+    <message>
+        <source>There is no working day in this time.</source>
+        <translation>这段时间没有工作日。</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>见面</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>planned late</source>
+        <translation>计划迟交</translation>
+    </message>
+    <message>
+        <source>week {week} of {year}</source>
+        <translation>{year} 年第 {week} 周</translation>
+    </message>
+    <message>
+        <source>{count} added later</source>
+        <translation>后补 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} working days</source>
+        <translation>{count} 个工作日</translation>
     </message>
 </context>
 <context>
@@ -14328,6 +14829,81 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>morning page</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Due, by value and urgency</source>
+        <translation>到期事项（按价值与紧迫程度）</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Last promise</source>
+        <translation>上次承诺</translation>
+    </message>
+    <message>
+        <source>Morning page</source>
+        <translation>晨间联系单</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Nothing is planned and nothing is due on this day.</source>
+        <translation>这一天没有计划，也没有到期事项。</translation>
+    </message>
+    <message>
+        <source>On the plan</source>
+        <translation>当日计划</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>no contact recorded</source>
+        <translation>没有联系记录</translation>
+    </message>
+    <message>
+        <source>overdue {day}</source>
+        <translation>逾期 {day}</translation>
+    </message>
+    <message>
+        <source>{count} due besides</source>
+        <translation>另有到期 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} more have no room on this page; Today lists them.</source>
+        <translation>另有 {count} 项本页写不下，见“今日”。</translation>
+    </message>
+    <message>
+        <source>{count} on the plan</source>
+        <translation>计划 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} tasks</source>
+        <translation>任务 {count} 件</translation>
+    </message>
+    <message>
+        <source>{days} d late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>{reason} ({count} customers)</source>
+        <translation>{reason}（{count} 位客户）</translation>
+    </message>
+</context>
+<context>
     <name>owed</name>
     <message>
         <source>1 day late</source>
@@ -14581,6 +15157,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>The whole branch</source>
+        <translation>全网点</translation>
     </message>
     <message>
         <source>There are no entries.</source>

@@ -71,10 +71,10 @@ def story(data: Printed) -> Iterable[blocks.Block]:
     if log.remarks:
         yield blocks.Heading(translate("daily log", "Remarks"))
         yield _remarks(log)
+    yield blocks.Text(_head(data.head), styles.SMALL)
     yield blocks.Signatures(
         [translate("daily log", "Manager: {name}", name=log.staff), translate("daily log", "Supervisor")]
     )
-    yield blocks.Text(_head(data.head), styles.SMALL)
 
 
 def _moment(at: datetime | None) -> str:
@@ -138,14 +138,14 @@ def _nothing(log: DayLog) -> str:
 def _items(log: DayLog) -> blocks.Table:
     return blocks.Table(
         [
-            Column(translate("daily log", "No."), 1.2, right=True),
+            Column(translate("daily log", "No."), 1.4, right=True),
             Column(translate("daily log", "Time"), 1.5),
-            Column(translate("daily log", "Customer"), 2.7),
-            Column(translate("daily log", "Purpose"), 5.6),
-            Column(translate("daily log", "How"), 1.8),
-            Column(translate("daily log", "From"), 2.2),
-            Column(translate("daily log", "State"), 2.1),
-            Column(translate("daily log", "Result"), 6),
+            Column(translate("daily log", "Customer"), 2.5),
+            Column(translate("daily log", "Purpose"), 5.1),
+            Column(translate("daily log", "How"), 2.3),
+            Column(translate("daily log", "From"), 3),
+            Column(translate("daily log", "State"), 2.2),
+            Column(translate("daily log", "Result"), 5.2),
         ],
         [_item(number, one) for number, one in enumerate(log.items, start=1)],
         "",
@@ -220,7 +220,7 @@ def _news(log: DayLog) -> blocks.Table:
             Column(translate("daily log", "Kind"), 1.8),
             Column(translate("daily log", "What happened"), 7),
             Column(translate("daily log", "What it means"), 7),
-            Column(translate("daily log", "Customers"), 2, right=True),
+            Column(translate("daily log", "Customers"), 2.5, right=True),
             Column(translate("daily log", "Contacts planned"), 2, right=True),
         ],
         [

@@ -75,8 +75,15 @@ def story(data: Period) -> Iterable[blocks.Block]:
     days = translate("log summary", "{count} working days", count=len(data.working))
     yield blocks.quiet(told.joined([f"{summary.first.isoformat()} – {summary.last.isoformat()}", days]))
     yield _figures(summary.counted)
-    yield blocks.Heading(translate("log summary", "Planned and done by day"))
-    yield log_parts.trend(_shown(data))
+    trend: list[blocks.Block] = [
+        blocks.Heading(translate("log summary", "Planned and done by day")),
+        log_parts.trend(_shown(data)),
+    ]
+    channels: list[blocks.Block] = [
+        blocks.Heading(translate("log summary", "Contacts by channel")),
+        log_parts.by_channel(summary.counted.channels),
+    ]
+    yield blocks.Beside(trend, channels, share=0.66)
     if data.of_branch:
         yield blocks.Heading(translate("log summary", "By manager"))
         yield _managers(summary)
@@ -84,8 +91,6 @@ def story(data: Period) -> Iterable[blocks.Block]:
     else:
         yield blocks.Heading(translate("log summary", "By day"))
         yield _days(summary, data.working)
-    yield blocks.Heading(translate("log summary", "Contacts by channel"))
-    yield log_parts.by_channel(summary.counted.channels)
 
 
 def _period(data: Period) -> str:
@@ -145,13 +150,13 @@ def _share(counted: Counted) -> str:
     return f"{counted.done / whole:.0%}" if whole else ""
 
 
-def _items(counted: Counted) -> list[str]:
+def _items(counted: Counted, *, with_share: bool) -> list[str]:
     """What became of the items, in the columns of both tables."""
     return [
         _number(counted.planned),
         _number(counted.extra),
         _number(counted.done),
-        _share(counted),
+        *([_share(counted)] if with_share else []),
         _number(counted.partly),
         _number(counted.not_done),
         _number(counted.moved),
@@ -159,18 +164,19 @@ def _items(counted: Counted) -> list[str]:
     ]
 
 
-def _item_columns() -> list[Column]:
-    names = (
-        translate("log summary", "Planned"),
-        translate("log summary", "Added"),
-        translate("log summary", "Done"),
-        translate("log summary", "Share"),
-        translate("log summary", "Partly"),
-        translate("log summary", "Not done"),
-        translate("log summary", "Moved"),
-        translate("log summary", "Left open"),
-    )
-    return [Column(one, 2, right=True) for one in names]
+def _item_columns(*, with_share: bool) -> list[Column]:
+    share = [(translate("log summary", "Share"), 2.0)] if with_share else []
+    found = [
+        (translate("log summary", "Planned"), 2.5),
+        (translate("log summary", "Added"), 2.2),
+        (translate("log summary", "Done"), 2.0),
+        *share,
+        (translate("log summary", "Partly"), 2.1),
+        (translate("log summary", "Not done"), 2.0),
+        (translate("log summary", "Moved"), 2.3),
+        (translate("log summary", "Left open"), 2.5),
+    ]
+    return [Column(title, width, right=True) for title, width in found]
 
 
 def _contacts(counted: Counted) -> list[str]:
@@ -183,36 +189,36 @@ def _contacts(counted: Counted) -> list[str]:
 
 
 def _contact_columns() -> list[Column]:
-    names = (
-        translate("log summary", "Visits"),
-        translate("log summary", "Calls"),
-        translate("log summary", "Messages"),
-    )
-    return [Column(one, 2.1, right=True) for one in names]
+    found = [
+        (translate("log summary", "Visits"), 2.1),
+        (translate("log summary", "Calls"), 2.0),
+        (translate("log summary", "Messages"), 2.9),
+    ]
+    return [Column(title, width, right=True) for title, width in found]
 
 
 def _managers(summary: Summary) -> blocks.Table:
-    logs = (
-        translate("log summary", "Plans late"),
-        translate("log summary", "Not planned"),
-        translate("log summary", "Logs late"),
-        translate("log summary", "Not submitted"),
-        translate("log summary", "Countersigned"),
-    )
+    logs = [
+        (translate("log summary", "Plans late"), 2.6),
+        (translate("log summary", "Not planned"), 2.6),
+        (translate("log summary", "Logs late"), 2.6),
+        (translate("log summary", "Not submitted"), 3.0),
+        (translate("log summary", "Signed"), 2.4),
+    ]
     rows: list[blocks.Row] = [
-        [_name(one), *_items(one.counted), *_contacts(one.counted), *_logs(one.counted)]
+        [_name(one), *_items(one.counted, with_share=True), *_contacts(one.counted), *_logs(one.counted)]
         for one in summary.managers
     ]
     if len(summary.managers) > 1:
         whole = summary.counted
         together = translate("log summary", "Together")
-        rows.append(Total([together, *_items(whole), *_contacts(whole), *_logs(whole)]))
+        rows.append(Total([together, *_items(whole, with_share=True), *_contacts(whole), *_logs(whole)]))
     return blocks.Table(
         [
-            Column(translate("log summary", "Manager"), 4),
-            *_item_columns(),
+            Column(translate("log summary", "Manager"), 4.4),
+            *_item_columns(with_share=True),
             *_contact_columns(),
-            *(Column(one, 2.3, right=True) for one in logs),
+            *(Column(title_, width, right=True) for title_, width in logs),
         ],
         rows,
         translate("log summary", "Nobody keeps a log yet."),
@@ -272,24 +278,25 @@ def _listed(days: Iterable[date]) -> str:
 def _days(summary: Summary, working: frozenset[date]) -> blocks.Table:
     days = [one for one in summary.managers[0].days if one.day in working or one.uid or one.counted.contacts]
     rows: list[blocks.Row] = [
-        [_day_name(one), _state(one), *_items(one.counted), *_contacts(one.counted)] for one in days
+        [_day_name(one), _state(one), *_items(one.counted, with_share=False), *_contacts(one.counted)]
+        for one in days
     ]
     whole = summary.counted
     if rows:
         together = translate("log summary", "Together")
-        rows.append(Total([together, "", *_items(whole), *_contacts(whole)]))
+        rows.append(Total([together, "", *_items(whole, with_share=False), *_contacts(whole)]))
     return blocks.Table(
         [
-            Column(translate("log summary", "Day"), 4),
-            Column(translate("log summary", "State"), 4),
-            *_item_columns(),
+            Column(translate("log summary", "Day"), 3),
+            Column(translate("log summary", "State"), 3.9),
+            *_item_columns(with_share=False),
             *_contact_columns(),
         ],
         rows,
         translate("log summary", "There is no working day in this time."),
         groups=[
             ("", 2),
-            (translate("log summary", "Items"), 8),
+            (translate("log summary", "Items"), 7),
             (translate("log summary", "Contacts"), 3),
         ],
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from rmdesk import care_labels, words
 from rmdesk.models import CommitmentState, Outcome
 from rmdesk.services import care, commitments, daily_logs, masks, phones, scripts
-from rmdesk.services.care import Key, Person, Said, Touchpoint
+from rmdesk.services.care import Key, Kind, Person, Said, Touchpoint
 from rmdesk.services.daily_logs import Item
 from rmdesk.services.reports import blocks, care_parts, log_parts, styles, told
 from rmdesk.services.reports.blocks import Cell, Column, Noted, Section, Tick
@@ -22,8 +22,8 @@ from rmdesk.words import LANGUAGES, translate
 
 MOST = 20  # contacts: more have no room on a sheet
 _LINES = 3  # of one cell
-_NOTES = 2  # lines to write on at the foot
-_FOOT = 20  # millimetres they take
+_NOTES = 1  # lines to write on at the foot
+_FOOT = 15  # millimetres they take, with the room above them
 _PENDING = (CommitmentState.WAITING.value, CommitmentState.OPEN.value)
 
 
@@ -195,11 +195,11 @@ def story(data: Morning) -> Iterable[blocks.Block]:
     table = blocks.Table(
         [
             Column("", 1),
-            Column(translate("morning page", "Customer"), 4.6),
-            Column(translate("morning page", "Why"), 5.6),
-            Column(translate("morning page", "Last contact"), 5.4),
+            Column(translate("morning page", "Customer"), 4.8),
+            Column(translate("morning page", "Why"), 6.2),
+            Column(translate("morning page", "Last contact"), 5.6),
             Column(translate("morning page", "Last promise"), 4.6),
-            Column(translate("morning page", "Notes"), 4.4),
+            Column(translate("morning page", "Notes"), 4),
         ],
         _rows(data),
         translate("morning page", "Nothing is planned and nothing is due on this day."),
@@ -262,14 +262,15 @@ def _who(one: Contact) -> str:
     if one.person is None:
         return told.minute(one.at_minute)
     name = told.joined([told.minute(one.at_minute), one.person.name])
-    return told.joined([name, one.person.tier, one.phone], "\n")
+    return told.joined([told.joined([name, one.person.tier]), one.phone], "\n")
 
 
 def _why(one: Contact, day: date) -> str:
     late = ""
     touchpoint = one.touchpoint
-    if touchpoint is not None and touchpoint.day < day:
-        late = translate("morning page", "{days} days late", days=(day - touchpoint.day).days)
+    # A reminder of a maturity says itself when that is.
+    if touchpoint is not None and touchpoint.kind is not Kind.MATURITY and touchpoint.day < day:
+        late = translate("morning page", "{days} d late", days=(day - touchpoint.day).days)
     how = told.word("interaction", "channel", one.channel)
     reason = one.purpose or (care_labels.reason(touchpoint) if touchpoint is not None else "")
     return told.joined([told.joined([how, late]), reason], "\n")
@@ -291,7 +292,7 @@ def _promised(one: Promise | None, day: date) -> str:
     if one.state not in _PENDING:
         head = told.joined([due, told.word("commitment", "state", one.state)])
     elif one.due_on < day:
-        head = translate("morning page", "overdue since {day}", day=due)
+        head = translate("morning page", "overdue {day}", day=due)
     else:
         head = translate("morning page", "due {day}", day=due)
     return f"{head}\n{one.words}"

@@ -25,6 +25,7 @@ from rmdesk.ui.panes import watched
 from rmdesk.ui.panes.log import wording
 from rmdesk.ui.panes.log.day_list import DayList, Entry
 from rmdesk.ui.panes.log.deeds import Deeds
+from rmdesk.ui.panes.log.going_out import GoingOut
 from rmdesk.ui.panes.log.heads import HalfHeads
 from rmdesk.ui.panes.log.proposals import ProposalList
 from rmdesk.ui.panes.log.readings import DAY, READING, WAITING, Readings
@@ -71,7 +72,9 @@ class _Read:
 
 
 class LogPane(Pane):
-    """Alt+Left/Right goes back and on; Ctrl+Return submits one's own log, or countersigns what is read."""
+    """Alt+Left/Right goes back and on; Ctrl+Return submits one's own log, or countersigns what is read;
+    Ctrl+P prints what is shown.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -89,6 +92,7 @@ class LogPane(Pane):
         self.work: WorkCalendar | None = None
         self._job: Job | None = None
         self.deeds = Deeds(self)
+        self.out = GoingOut(self)
         self._build()
         self._offer()
         self._connect()
@@ -116,6 +120,7 @@ class LogPane(Pane):
         if self.reads_all:
             views.append((READING, self.tr("Reading")))
         self.views = Segments(views, name=self.tr("View"), current=self.view)
+        self.print_button = IconButton("printer", self.tr("Print"), key="Ctrl+P")
         self.plan_button = Button(self.tr("Plan"), icon="calendar-plus")
         self.add_button = IconButton("plus", self.tr("Add an item"), key="Ctrl+N")
         self.return_button = Button(self.tr("Send back…"), icon="undo-2")
@@ -124,6 +129,7 @@ class LogPane(Pane):
             self.which,
             self.people,
             self.views,
+            self.print_button,
             self.plan_button,
             self.add_button,
             self.return_button,
@@ -185,6 +191,8 @@ class LogPane(Pane):
             ("send back log", self.tr("Send the log back…"), self.deeds.send_back, "", "undo-2"),
             ("log news", self.tr("News of the day…"), self.deeds.add_news, "", "megaphone"),
             ("remark log", self.tr("Write beside the log…"), self.deeds.write_remark, "", "pen-line"),
+            ("print log", self.tr("Print…"), self.out.print, "Ctrl+P", "printer"),
+            ("print morning page", self.tr("Print the morning page…"), self.out.print_morning, "", "printer"),
             ("earlier", self.tr("Earlier"), partial(self.step, -1), "Alt+Left", "chevron-left"),
             ("later", self.tr("Later"), partial(self.step, 1), "Alt+Right", "chevron-right"),
             ("today log", self.tr("Go to today"), self.go_today, "Alt+Home", "sun"),
@@ -209,6 +217,7 @@ class LogPane(Pane):
         self.line.left.connect(self._leave_line)
         self.line.recorded.connect(self._leave_line)
         self.strip.chosen.connect(self.go_to_day)
+        self.print_button.clicked.connect(self.out.print)
         self.plan_button.clicked.connect(self.toggle_planning)
         self.add_button.clicked.connect(self.deeds.add_item)
         self.primary.clicked.connect(self.run_primary)
@@ -252,6 +261,11 @@ class LogPane(Pane):
     @property
     def is_mine(self) -> bool:
         return self.staff_uid == self.context.actor.staff_uid
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the supervisor's lists are shown, and nobody's log."""
+        return self.view == READING
 
     @property
     def span(self) -> tuple[date, date]:

@@ -27,9 +27,11 @@ class ManagerBox(Combo):
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Manager"))
         self.add(self.tr("All managers"), None)
+        self._uids: dict[int, str] = {}
         with context.store.read() as session:
             for one in customers.managers(session):
                 self.add(one.name, one.id, avatar=one.name[:1])
+                self._uids[one.id] = one.uid
         if Role.RELATIONSHIP_MANAGER in context.actor.roles:
             self.choose(context.actor.staff_id)
         self.activated.connect(lambda _place: self.changed.emit())
@@ -38,6 +40,10 @@ class ManagerBox(Combo):
     def manager_id(self) -> int | None:
         found = self.currentData()
         return found if isinstance(found, int) else None
+
+    @property
+    def manager_uid(self) -> str | None:
+        return self._uids.get(self.manager_id or 0)
 
     def restore(self, manager_id: object) -> None:
         """Choose the manager that `manager_id` gave once, if there is one still."""

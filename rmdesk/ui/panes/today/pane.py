@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.services.store import Commit
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.jobs import Job
 
 _PANEL_WIDTH, _PANEL_LEAST, _LIST_LEAST = 456, 400, 480
@@ -61,7 +62,9 @@ _STEP = 100  # lines of a section that come with each wish for more
 
 
 class TodayPane(Pane):
-    """Letters act on the current line while the list has focus; Ctrl+F searches, Enter opens the customer."""
+    """Letters act on the current line while the list has focus; Ctrl+F searches, Enter opens the customer,
+    Ctrl+P prints the morning page.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -106,6 +109,10 @@ class TodayPane(Pane):
             self.head.add_right(self.managers)
         self.filter = FilterButton(context, offered=tuple(Kind))
         self.head.add_right(self.filter)
+        self.print_button = IconButton(
+            "printer", self.tr("Print the morning page"), variant=Variant.NORMAL, key="Ctrl+P"
+        )
+        self.head.add_right(self.print_button)
         self.record_button = Button(
             self.tr("Record a contact"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N"
         )
@@ -170,6 +177,7 @@ class TodayPane(Pane):
             ("other greeting", self.tr("Another greeting"), partial(self.deeds.act, "reword"), "", "repeat"),
             ("print greetings", self.tr("Print greetings…"), self.print_greetings, "", "printer"),
             ("hand over", self.tr("Hand over…"), partial(self.deeds.act, "hand_over"), "", "user-round"),
+            ("print today", self.tr("Print the morning page…"), self.print, "Ctrl+P", "printer"),
             ("filter today", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
@@ -192,6 +200,7 @@ class TodayPane(Pane):
         self.filter.changed.connect(self.reload)
         if self.managers is not None:
             self.managers.changed.connect(self.reload)
+        self.print_button.clicked.connect(self.print)
         self.record_button.clicked.connect(self.record)
         self.line.left.connect(self.setFocus)
         self.line.recorded.connect(self.setFocus)
@@ -421,6 +430,20 @@ class TodayPane(Pane):
             self.deeds.print_greetings(list(self._members))
         else:
             self.deeds.act("letter")
+
+    def print(self) -> PreviewReport | None:
+        """The morning page of the manager whose list is shown."""
+        from rmdesk.ui.dialogs.preview_report import preview_report
+
+        manager = self.managers.manager_uid if self.managers is not None else None
+        if manager is None and self.managers is not None:
+            self._tell(self.tr("Choose a manager above the list: a morning page is about one."))
+            return None
+        preview = preview_report(
+            self.context, "morning_page", parent=self.window(), manager=manager, day=self.day
+        )
+        preview.open()
+        return preview
 
     def _all_done(self) -> None:
         self.deeds.mark_done(list(self._members))
