@@ -12463,6 +12463,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未提交</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>未填</translation>
+    </message>
+    <message>
         <source>Partly, not done, moved</source>
         <translation>部分完成、未完成、改期</translation>
     </message>

@@ -58,7 +58,7 @@ def trend(days: Mapping[date, Counted]) -> Chart:
                 translate("log", "Partly, not done, moved"),
                 tuple(float(one.partly + one.not_done + one.moved) for one in counted),
             ),
-            Series(translate("log", "Without completion"), tuple(float(one.open) for one in counted)),
+            Series(translate("log", "Open"), tuple(float(one.open) for one in counted)),
         ),
         unit=translate("log", "items, by day"),
         height=46,

@@ -83,7 +83,7 @@ def story(data: Period) -> Iterable[blocks.Block]:
         blocks.Heading(translate("log summary", "Contacts by channel")),
         log_parts.by_channel(summary.counted.channels),
     ]
-    yield blocks.Beside(trend, channels, share=0.66)
+    yield blocks.Beside(trend, channels, share=0.58)
     if data.of_branch:
         yield blocks.Heading(translate("log summary", "By manager"))
         yield _managers(summary)
