@@ -30,6 +30,7 @@ from rmdesk.services import (
     interactions,
     scripts,
     search,
+    segments,
     tasks,
     tiers,
     working_days,
@@ -264,6 +265,21 @@ def test_an_archived_vault_of_revision_10_still_holds_its_daily_logs(tmp_path: P
         [item] = session.query(DailyLogItem)
         assert (item.log_id, item.purpose, item.outcome) == (log.id, "养老理财", "done")
         assert [one.text for one in session.query(DailyLogRemark)] == ["另有一事"]
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_14_still_holds_its_segments(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0014.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 1))
+    with opened.read() as session:
+        [kept] = segments.list_segments(session)
+        assert (kept.name, kept.shared, kept.fault) == ("企业主", True, None)
+        [fixed] = segments.list_fixed(session, kept.uid)
+        assert (fixed.fixed_on, segments.find_fixed_members(session, fixed.uid)) == (date(2026, 8, 20), [1])
     opened.close()
 
 

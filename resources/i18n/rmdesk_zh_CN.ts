@@ -446,6 +446,10 @@
         <translation>请选择</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1230,6 +1234,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>Choose the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, number</source>
+        <translation>姓名、拼音、电话、客户号</translation>
+    </message>
+    <message>
+        <source>No customer is found by this.</source>
+        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4035,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改这一项</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is about no customer.</source>
         <translation>与客户无关时留空。</translation>
     </message>
@@ -6550,6 +6573,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
+        <source>Care list</source>
+        <translation>维护事项清单</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6558,8 +6585,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
+    </message>
+    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>Maturities by amount</source>
+        <translation>到期清单（按金额）</translation>
+    </message>
+    <message>
+        <source>Month of the care calendar</source>
+        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6592,6 +6635,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Sheet with the recovery code</source>
+        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -10757,6 +10804,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>填写完成情况</translation>
     </message>
     <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系方式</translation>
     </message>
@@ -11041,6 +11092,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>开始日</translation>
     </message>
     <message>
+        <source>Fixed membership of a segment</source>
+        <translation>固定的客群名单</translation>
+    </message>
+    <message>
+        <source>Fixed on</source>
+        <translation>固定日期</translation>
+    </message>
+    <message>
         <source>For whose day</source>
         <translation>谁的日子</translation>
     </message>
@@ -11317,6 +11376,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>到期日</translation>
     </message>
     <message>
+        <source>Member of a segment</source>
+        <translation>客群成员</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员数</translation>
+    </message>
+    <message>
+        <source>Members of a segment fixed</source>
+        <translation>固定客群名单</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>时长（分钟）</translation>
     </message>
@@ -11363,6 +11434,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Name of the organisation</source>
         <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Name of the segment</source>
+        <translation>客群名称</translation>
     </message>
     <message>
         <source>Name of the tier</source>
@@ -11883,6 +11958,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>See customers</source>
         <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客群</translation>
+    </message>
+    <message>
+        <source>Segment added</source>
+        <translation>新建客群</translation>
+    </message>
+    <message>
+        <source>Segment changed</source>
+        <translation>修改客群</translation>
+    </message>
+    <message>
+        <source>Segment removed</source>
+        <translation>删除客群</translation>
     </message>
     <message>
         <source>Sent on</source>
@@ -13317,6 +13408,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请为示范网点新建档案库。</translation>
     </message>
     <message>
+        <source>Make one of your own, or ask for a shared one.</source>
+        <translation>请自己新建，或请有权限的人共享。</translation>
+    </message>
+    <message>
         <source>Make room on the disk, then check again.</source>
         <translation>请腾出磁盘空间，然后重新检查。</translation>
     </message>
@@ -13673,6 +13768,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这一项的完成情况已经填写。</translation>
     </message>
     <message>
+        <source>The conditions are too long to be kept.</source>
+        <translation>条件过长，无法保存。</translation>
+    </message>
+    <message>
         <source>The copy of the key file, {path}, is missing or not the same as the key file.</source>
         <translation>密钥文件的副本 {path} 缺失，或与密钥文件不一致。</translation>
     </message>
@@ -13929,6 +14028,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>对应关系中的“{name}”在本网点不管理客户。</translation>
     </message>
     <message>
+        <source>The members of “{name}” were fixed today already.</source>
+        <translation>“{name}”的名单今天已固定过。</translation>
+    </message>
+    <message>
         <source>The new password has fewer than {shortest} characters.</source>
         <translation>新密码不足 {shortest} 个字符。</translation>
     </message>
@@ -14069,6 +14172,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件 {path} 已存在，不会覆盖。</translation>
     </message>
     <message>
+        <source>There is a segment “{name}” already.</source>
+        <translation>已有名为“{name}”的客群。</translation>
+    </message>
+    <message>
         <source>There is a tag “{name}” already.</source>
         <translation>已有标签“{name}”。</translation>
     </message>
@@ -14111,6 +14218,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no role “{role}”.</source>
         <translation>没有角色“{role}”。</translation>
+    </message>
+    <message>
+        <source>There is no segment “{name}”.</source>
+        <translation>没有名为“{name}”的客群。</translation>
     </message>
     <message>
         <source>There is no vault in {path}.</source>
@@ -14249,6 +14360,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这份报表没有“{name}”这一参数。</translation>
     </message>
     <message>
+        <source>This segment is another person&apos;s own.</source>
+        <translation>这是他人自己的客群。</translation>
+    </message>
+    <message>
         <source>This setting is either on or off.</source>
         <translation>这项设置只能是开或关。</translation>
     </message>
@@ -14367,6 +14482,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Use one that rmdesk saved for this kind of import.</source>
         <translation>请使用 rmdesk 为这类导入保存的对应关系文件。</translation>
+    </message>
+    <message>
+        <source>Use what was fixed, or undo it first.</source>
+        <translation>请直接使用，或先撤销。</translation>
     </message>
     <message>
         <source>Wait for the approval, or withdraw it.</source>

@@ -62,6 +62,31 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Take this name out of the expression, or put another in its place."),
     ),
+    "segment.unknown": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is no segment “{name}”."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
+    ),
+    "segment.name_taken": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is a segment “{name}” already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose another name."),
+    ),
+    "segment.not_own": Entry(
+        QT_TRANSLATE_NOOP("messages", "This segment is another person's own."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Make one of your own, or ask for a shared one."),
+    ),
+    "segment.too_long": Entry(
+        QT_TRANSLATE_NOOP("messages", "The conditions are too long to be kept."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave some out, or make two segments of it."),
+    ),
+    "segment.fixed_already": Entry(
+        QT_TRANSLATE_NOOP("messages", "The members of “{name}” were fixed today already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Use what was fixed, or undo it first."),
+    ),
     "segment.person_gone": Entry(
         QT_TRANSLATE_NOOP(
             "messages", "{name} no longer works here; customers still entered under the name are counted."

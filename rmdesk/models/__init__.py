@@ -61,6 +61,7 @@ from rmdesk.models.promise import (
 )
 from rmdesk.models.relation import DateKind, ImportantDate, Relation, RelationKind
 from rmdesk.models.script import Script, ScriptPart
+from rmdesk.models.segment import Segment, SegmentMember, SegmentSnapshot
 from rmdesk.models.setting import Setting
 from rmdesk.models.staff import Role, Staff, StaffNotice, StaffRole
 from rmdesk.models.tag import CustomerTag, SavedView, Tag
@@ -131,6 +132,9 @@ __all__ = [
     "SavedView",
     "Script",
     "ScriptPart",
+    "Segment",
+    "SegmentMember",
+    "SegmentSnapshot",
     "Setting",
     "Staff",
     "StaffNotice",

@@ -13,6 +13,20 @@ from rmdesk.services.segments.expression import (
 )
 from rmdesk.services.segments.fields import FIELDS, Beside, Field, Op, Shape
 from rmdesk.services.segments.finding import Sample, condition, count, find_members, sample, statement
+from rmdesk.services.segments.keeping import (
+    Fixed,
+    Kept,
+    change_segment,
+    find_fixed_members,
+    find_segment,
+    fix_members,
+    list_fixed,
+    list_segments,
+    load_segment,
+    of_customer,
+    remove_segment,
+    save_segment,
+)
 
 __all__ = [
     "FIELDS",
@@ -22,17 +36,29 @@ __all__ = [
     "Beside",
     "Expression",
     "Field",
+    "Fixed",
     "Group",
     "How",
+    "Kept",
     "Op",
     "Sample",
     "Shape",
     "Test",
+    "change_segment",
     "condition",
     "count",
+    "find_fixed_members",
     "find_members",
+    "find_segment",
+    "fix_members",
+    "list_fixed",
+    "list_segments",
+    "load_segment",
+    "of_customer",
     "parse",
     "read",
+    "remove_segment",
     "sample",
+    "save_segment",
     "statement",
 ]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from rmdesk.models import Customer, CustomerFact, Holding, ImportantDate, Interaction
 from rmdesk.models.interaction import NOT_REACHED
@@ -34,12 +34,18 @@ _Condition = ColumnElement[bool]
 
 
 class Compiler:
-    """Makes the conditions of one day. `ranked`: the branch's tiers, the lowest first."""
+    """Makes the conditions of one day. `ranked`: the branch's tiers, the lowest first.
 
-    def __init__(self, today: date, ranked: Sequence[Named], leap_day: LeapDay) -> None:
+    `only`: the id of the one customer who is looked at, so that no set of others is found for it.
+    """
+
+    def __init__(
+        self, today: date, ranked: Sequence[Named], leap_day: LeapDay, only: int | None = None
+    ) -> None:
         self._today = today
         self._ranked = ranked
         self._leap_day = leap_day
+        self._only = only
 
     def condition(self, group: Group) -> _Condition:
         """The condition on `CustomerFact`; it is never NULL where a group of none holds it."""
@@ -60,11 +66,15 @@ class Compiler:
         join = sa.and_ if group.how is How.ALL else sa.or_
         parts = list(own)
         if listed:
-            parts.append(_ID.in_(select(Customer.id).where(join(*listed))))
+            parts.append(self._among(Customer.id, select(Customer.id).where(join(*listed))))
         if wide:
             parts.append(exists().where(Customer.id == _ID, join(*wide)))
         parts += beside
         return _not(join(*parts)) if group.how is How.NONE else join(*parts)
+
+    def _among(self, customer_id: Any, found: Select[Any]) -> _Condition:
+        """That the customer is in the set that `found` gives by `customer_id`."""
+        return _ID.in_(found if self._only is None else found.where(customer_id == self._only))
 
     # --- one condition -------------------------------------------------------------------------------
 
@@ -140,14 +150,14 @@ class Compiler:
         if held.amount is None:
             if matures is None:
                 return exists().where(Holding.customer_id == _ID, *where)
-            return _ID.in_(select(Holding.customer_id).where(*where))
+            return self._among(Holding.customer_id, select(Holding.customer_id).where(*where))
         # Sums of other currencies would say nothing.
         where.append(Holding.currency == HOME_CURRENCY)
         enough = sa.and_(*_between(func.sum(Holding.amount_fen * Holding.count), held.amount))
         summed = select(Holding.customer_id).where(*where).group_by(Holding.customer_id).having(enough)
         if matures is None:
             return summed.where(Holding.customer_id == _ID).exists()
-        return _ID.in_(summed)
+        return self._among(Holding.customer_id, summed)
 
     def _matures(self, held: Held) -> Span | None:
         if held.matures_within is not None:
@@ -159,7 +169,7 @@ class Compiler:
     def _important_date(self, ahead: DaysAhead) -> _Condition:
         where = [_DATE.kind.in_(ahead.kinds)] if ahead.kinds else []
         comes = sa.or_(*self._coming(ahead.days))
-        return _ID.in_(select(_DATE.customer_id).where(comes, *where))
+        return self._among(_DATE.customer_id, select(_DATE.customer_id).where(comes, *where))
 
     def _coming(self, days: int) -> Iterable[_Condition]:
         """By the year of each calendar: the days of it, with those that began by then or fall in it alone."""

@@ -34,11 +34,16 @@ class Sample:
     rows: list[CustomerRow]
 
 
-def condition(session: Session, expression: Expression, today: date | None = None) -> ColumnElement[bool]:
-    """The condition on `CustomerFact` of those in it on a day; who may be seen is asked beside it."""
+def condition(
+    session: Session, expression: Expression, today: date | None = None, *, only: int | None = None
+) -> ColumnElement[bool]:
+    """The condition on `CustomerFact` of those in it on a day; who may be seen is asked beside it.
+
+    `only`: the id of the one customer who is looked at.
+    """
     ranked = Names(session).listed(FIELDS["tier"])
     leap_day = LeapDay(load_options(session)["birthday"]["leap_day"])
-    return Compiler(today or date.today(), ranked, leap_day).condition(expression.root)
+    return Compiler(today or date.today(), ranked, leap_day, only).condition(expression.root)
 
 
 def statement(

@@ -38,6 +38,7 @@ from rmdesk.services import (
     phones,
     relations,
     scripts,
+    segments,
     tags,
     tasks,
     tiers,
@@ -99,6 +100,12 @@ def main() -> None:
             figures.add_figure(session, first.uid, 60_000_000, "2026-01-31")
             tags.add_tag(session, first.uid, "企业主")
             views.save_view(session, "customers", "我的重点", {"filters": []})
+        with store.write() as session:
+            condition = {"field": "tag", "op": "one_of", "value": ["企业主"]}
+            expression = segments.read(session, {"version": 1, "all": [condition]})
+            segment = segments.save_segment(session, "企业主", expression, shared=True)
+        with store.write() as session:
+            segments.fix_members(session, segment.uid, date(2026, 8, 20))
         with store.write() as session:
             line = working_days.Line("元旦", date(2027, 1, 1), date(2027, 1, 3))
             working_days.set_year(session, 2027, [line], versions={})

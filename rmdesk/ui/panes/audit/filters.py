@@ -70,7 +70,18 @@ GROUPS: tuple[KindGroup, ...] = (
     KindGroup(
         "setting",
         QT_TRANSLATE_NOOP("audit filters", "Settings"),
-        ("setting.", "branch.", "tiers.", "tag.", "view.", "holidays.", "cadence.", "template.", "script."),
+        (
+            "setting.",
+            "branch.",
+            "tiers.",
+            "tag.",
+            "view.",
+            "holidays.",
+            "cadence.",
+            "template.",
+            "script.",
+            "segment.",
+        ),
     ),
     KindGroup(
         "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")

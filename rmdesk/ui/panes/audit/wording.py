@@ -33,6 +33,8 @@ _PERSON_IDS = frozenset(
         ("customer", "owner_id"),
         ("customer", "stand_in_id"),
         ("saved_view", "owner_id"),
+        ("segment", "owner_id"),
+        ("segment_snapshot", "staff_id"),
     }
 )
 

@@ -1,0 +1,243 @@
+"""Segments under a name: one's own or everybody's, what became of them, and who was in one on a day."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import literal, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import CustomerFact, Segment, SegmentMember, SegmentSnapshot
+from rmdesk.models.segment import SEGMENT_NAME_LONGEST
+from rmdesk.services import bulk, changes, roles, rows, text
+from rmdesk.services.actor import acting
+from rmdesk.services.customers import access
+from rmdesk.services.errors import NotAllowed, UserError
+from rmdesk.services.roles import Permission
+from rmdesk.services.segments import finding
+from rmdesk.services.segments.expression import LONGEST, Expression, parse, read
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A segment as it is kept. One that cannot be read any more has a `fault` instead of an `expression`."""
+
+    uid: str
+    version: int
+    name: str
+    shared: bool
+    expression: Expression | None
+    fault: UserError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """That membership was fixed: on which day, by whom, and how many there were."""
+
+    uid: str
+    fixed_on: date
+    staff_id: int
+    count: int
+
+
+def list_segments(session: Session) -> list[Kept]:
+    """The segments one may use: one's own, then the shared ones, each by name."""
+    return [_kept(session, one) for one in session.scalars(_usable(session))]
+
+
+def load_segment(session: Session, uid: str) -> Kept:
+    """One of them; raises UserError `row.gone`, NotAllowed `segment.not_own`."""
+    return _kept(session, _own_or_shared(session, uid))
+
+
+def find_segment(session: Session, name: str) -> Kept:
+    """The one of this name, one's own before a shared one; raises UserError `segment.unknown`."""
+    found = session.scalars(_usable(session).where(Segment.name == name.strip())).first()
+    if found is None:
+        raise UserError("segment.unknown", name=name.strip()[:SEGMENT_NAME_LONGEST])
+    return _kept(session, found)
+
+
+def save_segment(session: Session, name: str, expression: Expression, *, shared: bool = False) -> Segment:
+    """Keep a segment; sharing it with everybody is for those who set the branch's rules.
+
+    Raises NotAllowed, UserError `segment.name_taken`, `segment.too_long`.
+    """
+    roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
+    if shared:
+        roles.require(session, Permission.SET_RULES)
+    row = Segment(
+        name=_name(name),
+        owner_id=None if shared else acting(session).staff_id,
+        expression=_written(expression),
+    )
+    _check_free(session, row)
+    session.add(row)
+    session.flush()
+    changes.describe(session, "segment.added", subject=row)
+    return row
+
+
+def change_segment(
+    session: Session,
+    uid: str,
+    *,
+    version: int,
+    name: str | None = None,
+    expression: Expression | None = None,
+) -> None:
+    """Give a segment another name or other conditions; raises as `save_segment`, and Conflict."""
+    row = _editable(session, uid, version)
+    if name is not None and _name(name) != row.name:
+        row.name = _name(name)
+        with session.no_autoflush:
+            _check_free(session, row)
+    if expression is not None:
+        row.expression = _written(expression)
+    session.flush()
+    changes.describe(session, "segment.edited", subject=row)
+
+
+def remove_segment(session: Session, uid: str, *, version: int) -> None:
+    """Remove a segment and what was fixed of it."""
+    row = _editable(session, uid, version)
+    changes.describe(session, "segment.removed", subject=("segment", uid))
+    fixed = select(SegmentSnapshot.id).where(SegmentSnapshot.segment_id == row.id)
+    members = select(SegmentMember.id).where(SegmentMember.snapshot_id.in_(fixed))
+    bulk.delete(session, SegmentMember, session.scalars(members).all())
+    bulk.delete(session, SegmentSnapshot, session.scalars(fixed).all())
+    session.delete(row)
+    session.flush()
+
+
+def fix_members(session: Session, uid: str, today: date | None = None) -> SegmentSnapshot:
+    """Keep who is in a segment today, of those whoever acts may see.
+
+    Raises UserError `row.gone`, `segment.fixed_already`, and what reading the segment raises.
+    """
+    row = _own_or_shared(session, uid)
+    day = today or date.today()
+    me = acting(session).staff_id
+    there = select(SegmentSnapshot.id).where(
+        SegmentSnapshot.segment_id == row.id,
+        SegmentSnapshot.staff_id == me,
+        SegmentSnapshot.fixed_on == day,
+    )
+    if session.scalar(there) is not None:
+        raise UserError("segment.fixed_already", name=row.name)
+    members = finding.find_members(session, read(session, parse(row.expression)), day)
+    snapshot = SegmentSnapshot(
+        segment_id=row.id, staff_id=me, fixed_on=day, expression=row.expression, count=len(members)
+    )
+    session.add(snapshot)
+    session.flush()
+    changes.describe(session, "segment.fixed", subject=row, customers=len(members))
+    bulk.insert(session, SegmentMember, ({"snapshot_id": snapshot.id, "customer_id": one} for one in members))
+    return snapshot
+
+
+def list_fixed(session: Session, uid: str) -> list[Fixed]:
+    """What was fixed of a segment, the newest first; one's own, and all for those who see all customers."""
+    row = _own_or_shared(session, uid)
+    found = select(SegmentSnapshot).where(SegmentSnapshot.segment_id == row.id)
+    if not _sees_all(session):
+        found = found.where(SegmentSnapshot.staff_id == acting(session).staff_id)
+    ordered = found.order_by(SegmentSnapshot.fixed_on.desc(), SegmentSnapshot.id.desc())
+    return [Fixed(one.uid, one.fixed_on, one.staff_id, one.count) for one in session.scalars(ordered)]
+
+
+def find_fixed_members(session: Session, uid: str) -> list[int]:
+    """The ids of those who were in it and whom one may see, by the uid of what was fixed."""
+    snapshot = rows.load(session, SegmentSnapshot, uid)
+    found = (
+        select(SegmentMember.customer_id)
+        .join(CustomerFact, CustomerFact.customer_id == SegmentMember.customer_id)
+        .where(SegmentMember.snapshot_id == snapshot.id, access.listed(session, by_fact=True))
+        .order_by(SegmentMember.id)
+    )
+    return list(session.scalars(found))
+
+
+def of_customer(session: Session, customer_uid: str, today: date | None = None) -> list[Kept]:
+    """The segments one may use that a customer is in now; those that cannot be read are left out.
+
+    One statement, whatever segments there are. Raises as `access.load`.
+    """
+    customer = access.load(session, customer_uid)
+    readable = [one for one in list_segments(session) if one.expression is not None]
+    if not readable:
+        return []
+    asked = [
+        finding.condition(session, one.expression, today, only=customer.id).label(f"in_{place}")
+        for place, one in enumerate(readable)
+        if one.expression is not None
+    ]
+    found = session.execute(
+        select(literal(True).label("there"), *asked).where(CustomerFact.customer_id == customer.id)
+    ).one_or_none()
+    if found is None:
+        return []
+    return [one for one, is_in in zip(readable, found[1:], strict=True) if is_in]
+
+
+def _usable(session: Session) -> Any:
+    me = acting(session).staff_id
+    return (
+        select(Segment)
+        .where((Segment.owner_id == me) | Segment.owner_id.is_(None))
+        .order_by(Segment.owner_id.is_(None), Segment.name)
+    )
+
+
+def _kept(session: Session, row: Segment) -> Kept:
+    expression, fault = None, None
+    try:
+        expression = read(session, parse(row.expression))
+    except UserError as error:
+        fault = error
+    return Kept(row.uid, row.version, row.name, row.owner_id is None, expression, fault)
+
+
+def _name(given: object) -> str:
+    return text.line(given, "segment.name", longest=SEGMENT_NAME_LONGEST)
+
+
+def _written(expression: Expression) -> str:
+    written = json.dumps(expression.stored(), ensure_ascii=False)
+    if len(written) > LONGEST:
+        raise UserError("segment.too_long")
+    return written
+
+
+def _own_or_shared(session: Session, uid: str) -> Segment:
+    row = rows.load(session, Segment, uid)
+    if row.owner_id not in (None, acting(session).staff_id):
+        raise NotAllowed("segment.not_own")
+    return row
+
+
+def _editable(session: Session, uid: str, version: int) -> Segment:
+    row = rows.load_seen(session, Segment, uid, version)
+    if row.owner_id is None:
+        roles.require(session, Permission.SET_RULES)
+    elif row.owner_id != acting(session).staff_id:
+        raise NotAllowed("segment.not_own")
+    return row
+
+
+def _sees_all(session: Session) -> bool:
+    scope = roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
+    return scope.reach() == roles.Reach.ALL
+
+
+def _check_free(session: Session, row: Segment) -> None:
+    taken = select(Segment.id).where(
+        Segment.name == row.name,
+        Segment.owner_id.is_(None) if row.owner_id is None else Segment.owner_id == row.owner_id,
+        Segment.id != (row.id or 0),
+    )
+    if session.scalar(taken) is not None:
+        raise UserError("segment.name_taken", name=row.name)
