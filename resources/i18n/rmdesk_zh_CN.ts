@@ -446,10 +446,6 @@
         <translation>请选择</translation>
     </message>
     <message>
-        <source>Choose the customer from the list, or leave it empty.</source>
-        <translation>请从列表中选择客户，或留空。</translation>
-    </message>
-    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1234,21 +1230,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerField</name>
-    <message>
-        <source>Choose the customer from the list.</source>
-        <translation>请从列表中选择客户。</translation>
-    </message>
-    <message>
-        <source>Name, pinyin, phone, number</source>
-        <translation>姓名、拼音、电话、客户号</translation>
-    </message>
-    <message>
-        <source>No customer is found by this.</source>
-        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -4035,10 +4016,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改这一项</translation>
     </message>
     <message>
-        <source>Choose the customer from the list, or leave it empty.</source>
-        <translation>请从列表中选择客户，或留空。</translation>
-    </message>
-    <message>
         <source>Empty if it is about no customer.</source>
         <translation>与客户无关时留空。</translation>
     </message>
@@ -6573,10 +6550,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
-        <source>Care list</source>
-        <translation>维护事项清单</translation>
-    </message>
-    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6585,24 +6558,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
-        <source>Extract of the audit trail</source>
-        <translation>审计记录摘录</translation>
-    </message>
-    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
-    </message>
-    <message>
-        <source>List of staff</source>
-        <translation>员工名单</translation>
-    </message>
-    <message>
-        <source>Maturities by amount</source>
-        <translation>到期清单（按金额）</translation>
-    </message>
-    <message>
-        <source>Month of the care calendar</source>
-        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6635,10 +6592,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
-    </message>
-    <message>
-        <source>Sheet with the recovery code</source>
-        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
