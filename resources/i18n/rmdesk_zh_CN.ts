@@ -446,6 +446,10 @@
         <translation>请选择</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1230,6 +1234,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>Choose the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, number</source>
+        <translation>姓名、拼音、电话、客户号</translation>
+    </message>
+    <message>
+        <source>No customer is found by this.</source>
+        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -3615,6 +3634,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中没有注明日期。</translation>
     </message>
     <message>
+        <source>The file names no day; if none is typed, figures are of the day it was last written, {day}.</source>
+        <translation>文件没有注明日期；不填则按文件的修改日期 {day} 记。</translation>
+    </message>
+    <message>
         <source>The file says {day}; type another day only if that is wrong.</source>
         <translation>文件注明的日期是{day}；不对时再填写其他日期。</translation>
     </message>
@@ -4014,6 +4037,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Change this item</source>
         <translation>修改这一项</translation>
+    </message>
+    <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
     </message>
     <message>
         <source>Empty if it is about no customer.</source>
@@ -4660,6 +4687,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>ReportPart</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -4694,6 +4725,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>In rows</source>
         <translation>所在行</translation>
+    </message>
+    <message>
+        <source>In the cell</source>
+        <translation>单元格内容</translation>
     </message>
     <message>
         <source>In the file</source>
@@ -4800,6 +4835,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>内容</translation>
     </message>
     <message>
+        <source>What the updated rows bring: {fields}.</source>
+        <translation>将更新的内容：{fields}。</translation>
+    </message>
+    <message>
+        <source>What the updated rows brought: {fields}.</source>
+        <translation>已更新的内容：{fields}。</translation>
+    </message>
+    <message>
         <source>Without the cell</source>
         <translation>略过单元格</translation>
     </message>
@@ -4822,6 +4865,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
         <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
+    </message>
+    <message>
+        <source>{field} ({count} rows)</source>
+        <translation>{field} {count} 行</translation>
     </message>
 </context>
 <context>
@@ -6550,6 +6597,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
+        <source>Care list</source>
+        <translation>维护事项清单</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6558,8 +6609,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
+    </message>
+    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>Maturities by amount</source>
+        <translation>到期清单（按金额）</translation>
+    </message>
+    <message>
+        <source>Month of the care calendar</source>
+        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6592,6 +6659,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Sheet with the recovery code</source>
+        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -8619,6 +8690,62 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>customer columns</name>
     <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入批次</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>下次到期</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
     </message>
@@ -10503,6 +10630,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已将 {count} 行连同原因保存到 {name}。请在其中更正，然后导入该文件。</translation>
     </message>
     <message>
+        <source>{field} {day}, {basis}</source>
+        <translation>{field} {day} {basis}</translation>
+    </message>
+    <message>
         <source>{name} to correct.xlsx</source>
         <translation>{name} 待更正.xlsx</translation>
     </message>
@@ -10510,12 +10641,28 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>imports</name>
     <message>
+        <source>Data date: {day}</source>
+        <translation>数据日期：{day}</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
+        <source>This bank</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>monthly average</source>
+        <translation>月日均</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>point in time</source>
+        <translation>时点</translation>
     </message>
     <message>
         <source>yes</source>
@@ -14719,6 +14866,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: this is not a time of day.</source>
         <translation>{what}：不是有效的时间。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not a valid day.</source>
+        <translation>{what}：不是有效的日期。</translation>
     </message>
     <message>
         <source>{what}: this is not an amount.</source>

@@ -57,7 +57,7 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Check the number of digits."),
     ),
     "date.not_a_date": Entry(
-        QT_TRANSLATE_NOOP("messages", "{what}: there is no such day."),
+        QT_TRANSLATE_NOOP("messages", "{what}: this is not a valid day."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Type it like 1984-06-03."),
     ),

@@ -70,6 +70,12 @@ def yuan(fen: int) -> str:
     return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
 
 
+def grouped(fen: int) -> str:
+    """Fen as yuan to be read, with two decimals: 1234567 is "12,345.67"."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100:,}.{abs(fen) % 100:02}"
+
+
 def spelled(typed: str, what: str) -> Decimal:
     """Yuan as `typed` spells them, however fine. Raises UserError `amount.not_an_amount`."""
     if len(typed) > _LONGEST:

@@ -71,7 +71,7 @@ class ImportField:
         if isinstance(value, list):
             return "; ".join(self.shown(one) for one in value[:_SHOWN])
         if self.kind is Kind.AMOUNT:
-            return amounts.yuan(value if isinstance(value, int) else _fen(value))
+            return amounts.grouped(value if isinstance(value, int) else _fen(value))
         if isinstance(value, tuple):
             return str(value[0])
         if isinstance(value, bool):

@@ -41,8 +41,9 @@ class Found:
     """What stands in a file: its sheets, the one that is read, where its table is, and samples of it.
 
     `samples` are cells by column; `excerpt` the first rows and, if the file was read to its end, the last;
-    `file_on` is the day the file speaks of, by its titles or its name, else
-    the day it was last written, of which `is_dated` is false.
+    `filled_rows` says how many rows hold any cell, None if the file was not read to its end. `file_on` is
+    the day the file speaks of, by its titles or its name, else the day it was last written, of which
+    `is_dated` is false.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Found:
     heading: int | None = None  # its row, where the person said so
     basis: str | None = None  # of figures of assets, as the titles tell
     form: TextForm = AS_TOLD
+    filled_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,13 @@ def look(
         tuple(row[column.index] for row in body if column.index < len(row)) for column in layout.columns
     )
     told = dating.told(layout.titles, path.name)
-    last = deque(((number, row) for number, row in every if row), _LAST) if to_the_end else ()
+    last: deque[tuple[int, list[Any]]] = deque(maxlen=_LAST)
+    filled = sum(1 for _number, row in rows if not _is_blank(row))
+    if to_the_end:
+        for number, row in every:
+            if row and (row[0] or not _is_blank(row)):
+                filled += 1
+                last.append((number, row))
     if len(rows) <= _FIRST + _LAST or not to_the_end:
         shown = rows if to_the_end else rows[:_FIRST]
     else:
@@ -103,7 +111,12 @@ def look(
         heading,
         dating.basis_of(*layout.titles, path.stem),
         form,
+        filled if to_the_end else None,
     )
+
+
+def _is_blank(row: Sequence[Any]) -> bool:
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
 class Parser:

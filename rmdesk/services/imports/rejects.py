@@ -1,6 +1,7 @@
 """Rows that were rejected or taken without some cells, as a spreadsheet to correct and import again.
 
-It has the file's own headings and a column of reasons behind them, which an import passes over.
+It has the file's own headings and a column of reasons behind them, which an import passes over. A title
+says of which day the file was and what its figures are, so that they are the same when it is imported.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from rmdesk.models import AumBasis
 from rmdesk.services.errors import UserError
 from rmdesk.services.files import reason_of
 from rmdesk.services.imports.mapping import titles
-from rmdesk.services.imports.parsing import look
+from rmdesk.services.imports.parsing import Found, look
 from rmdesk.services.imports.reading import open_table
 from rmdesk.services.imports.report import Flawed, Report
 from rmdesk.services.imports.running import Request
 from rmdesk.words import translate
 
 _LONGEST = 32_767  # characters of a cell
+REASONS = ("Reason", "原因")  # headings of the column of reasons, in every language
 
 
 def write(path: Path, request: Request, report: Report) -> int:
@@ -88,12 +91,13 @@ def _fill(name: str, request: Request, flawed: dict[int, Flawed]) -> None:
         with open_table(request.path, request.sheet, request.form) as table:
             found = look(request.path, table, request.heading, request.form)
             headings = titles(found.layout)
+            sheet.write_string(0, 0, _title(request, found), text)
             for column, heading in enumerate(headings):
-                sheet.write_string(0, column, heading, bold)
-            sheet.write_string(0, len(headings), translate("imports", "Reason"), bold)
+                sheet.write_string(1, column, heading, bold)
+            sheet.write_string(1, len(headings), translate("imports", "Reason"), bold)
             sheet.set_column(0, len(headings) - 1, 16)
             sheet.set_column(len(headings), len(headings), 60)
-            place = 0
+            place = 1
             for number, row in table.rows():
                 if (one := flawed.get(number)) is None:
                     continue
@@ -104,3 +108,15 @@ def _fill(name: str, request: Request, flawed: dict[int, Flawed]) -> None:
         book.close()
     except XlsxWriterException as error:
         raise OSError(str(error)) from error
+
+
+def _title(request: Request, found: Found) -> str:
+    """A line that `dating` reads as what the file itself was told or told by itself."""
+    day = translate("imports", "Data date: {day}", day=(request.choices.as_of or found.file_on).isoformat())
+    match request.choices.basis or found.basis:
+        case AumBasis.POINT.value:
+            return f"{day}  {translate('imports', 'point in time')}"
+        case AumBasis.MONTH_AVERAGE.value:
+            return f"{day}  {translate('imports', 'monthly average')}"
+        case _:
+            return day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from rmdesk.services.imports import mapping_files
 from rmdesk.services.imports.mapping import plain, titles
 from rmdesk.services.imports.mapping_files import Saved
 from rmdesk.services.imports.parsing import Found
+from rmdesk.services.imports.rejects import REASONS
 from rmdesk.services.imports.running import Request, saved_of
 from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Target
@@ -21,8 +23,14 @@ from rmdesk.services.roles import Permission
 
 
 def shape_of(found: Found) -> str:
-    """A digest of a table's titles, the same however they are spaced and written."""
-    told = "\n".join(plain(title) for title in titles(found.layout))
+    """A digest of a table's titles, the same however they are spaced and written.
+
+    A last column of reasons does not count: the rows of a file that are to be corrected are of its shape.
+    """
+    told_titles = [plain(title) for title in titles(found.layout)]
+    if told_titles[-1:] and told_titles[-1] in map(plain, REASONS):
+        told_titles.pop()
+    told = "\n".join(told_titles)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -38,8 +46,12 @@ def recall(session: Session, target: Target, found: Found) -> Saved | None:
 
 
 def remember(session: Session, found: Found, request: Request) -> None:
-    """Keep how a request imports for files of this shape; it takes the place of the one before."""
+    """Keep how a request imports for files of this shape; it takes the place of the one before, of which
+    it keeps the managers that it does not speak of: another month's file has other names.
+    """
     target, saved = BY_NAME[request.target], saved_of(session, request)
+    if (before := recall(session, target, found)) is not None:
+        saved = replace(saved, managers={**before.managers, **saved.managers})
     roles.require(session, Permission.IMPORT, accepting=())
     definition = mapping_files.text_of(target.name, saved)
     row = session.scalars(_of(target, found)).one_or_none()

@@ -7,6 +7,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice
 from typing import Any
 
@@ -78,12 +79,25 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount of assets as it will be kept: the field it comes from, what it is (`AumBasis`), its day."""
+
+    field: str
+    basis: str
+    as_of: date
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """One of the first rows as it will be: what becomes of it, and its values in words, by field."""
+    """One of the first rows as it will be: what becomes of it, and its values in words, by field, the
+    figures of assets apart from them.
+    """
 
     row: int
     outcome: Outcome
     values: dict[str, str]
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ class Report:
     columns: dict[str, str | None] = field(default_factory=dict)  # heading: field
     counts: Counter[Outcome] = field(default_factory=Counter)
     warned: int = 0
+    changed: Counter[str] = field(default_factory=Counter)  # of the updated rows, by field that changed
     rejected_rows: list[Flawed] = field(default_factory=list)
     warned_rows: list[Flawed] = field(default_factory=list)
     kinds: list[ProblemKind] = field(default_factory=list)  # the rejected first, then by how many
@@ -196,6 +211,7 @@ class Report:
             "as_of": self.as_of,
             "closed": self.closed,
             "unknown_managers": self.managers,
+            "updated_fields": dict(self.changed.most_common()),
             "seconds": round(self.seconds, 3),
         }
 

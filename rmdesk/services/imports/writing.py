@@ -18,7 +18,7 @@ from rmdesk.services import bulk, customers, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.fields import ImportField
-from rmdesk.services.imports.report import SHOWN, Outcome, Problem, Report, Shown
+from rmdesk.services.imports.report import SHOWN, Figure, Outcome, Problem, Report, Shown
 from rmdesk.services.imports.rules import Mode, OnDuplicate
 from rmdesk.services.names import fold
 from rmdesk.services.progress import Progress
@@ -136,11 +136,23 @@ class Writer(ABC):
         outcome: Outcome,
         problems: Iterable[Problem] = (),
         values: Mapping[str, Any] | None = None,
+        changed: Iterable[str] = (),
     ) -> None:
-        """Tell how a row ended, and with what values; the first ones are kept to be looked at."""
+        """Tell how a row ended, and with what values; the first ones are kept to be looked at. `changed`
+        are the fields of which an update took the file's values.
+        """
         self.report.count(outcome, row.number, row.no, row.name, (*row.problems, *problems))
+        if outcome is Outcome.UPDATED:
+            self.report.changed.update(changed)
         if values is not None and len(self.report.shown) < SHOWN:
-            self.report.shown.append(Shown(row.number, outcome, self.target.shown(values)))
+            figures = self.figures_of(values)
+            apart = {one.field for one in figures}
+            words = self.target.shown({name: one for name, one in values.items() if name not in apart})
+            self.report.shown.append(Shown(row.number, outcome, words, figures))
+
+    def figures_of(self, values: Mapping[str, Any]) -> tuple[Figure, ...]:
+        """The figures of assets in a row that can be taken; most targets have none."""
+        return ()
 
     def rejected(self, row: Row, error: UserError) -> None:
         """Tell that a row was not taken, and why."""

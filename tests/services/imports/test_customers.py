@@ -20,6 +20,7 @@ from rmdesk.models import (
     Tier,
     TierChange,
 )
+from rmdesk import words
 from rmdesk.services import imports, search
 from rmdesk.services.errors import Cancelled, NotAllowed, UserError
 from rmdesk.services.imports import OnDuplicate
@@ -190,6 +191,9 @@ def test_preview_keeps_nothing_and_counts_as_the_import(branch: Branch, file: Pa
     preview = take(branch, file, keep=False)
     assert (state(branch), branch.store.head()) == (before, head)
     assert preview.shown[0].values["birthday"] == "15 Aug 1966"
+    assert [(one.field, one.basis, one.as_of, one.amount_fen) for one in preview.shown[0].figures] == [
+        ("aum_average", "month_average", date(2026, 3, 31), 60_000_000)
+    ]
     report = take(branch, file)
     assert counts(preview) == counts(report)
     assert preview.kinds == report.kinds
@@ -347,3 +351,42 @@ def test_the_newest_of_many_is_asked_for_at_once(branch: Branch, tmp_path: Path)
         with branch.store.read() as session:
             assert set(session.scalars(select(Customer.occupation))) == {occupation}
         assert sum("FROM change_record" in one and one.startswith("SELECT") for one in asked) == 1
+
+
+def test_it_is_told_what_updated_rows_bring(branch: Branch, tmp_path: Path) -> None:
+    first = [["客户号", "姓名", "职业"], ["F1", "王芳", "教师"], ["F2", "李强", ""]]
+    take(branch, write_csv(tmp_path / "first.csv", first))
+    more = [
+        ["客户号", "姓名", "职业", "手机", "工作单位"],
+        ["F1", "王芳", "教师", "13800138000", ""],
+        ["F2", "李强", "医生", "13900139000", "滨江软件"],
+        ["F3", "赵敏", "医生", "13700137000", ""],
+    ]
+    report = take(branch, write_csv(tmp_path / "more.csv", more))
+    assert report.changed == {"phones": 2, "occupation": 1, "employer": 1}
+    assert report.as_json()["updated_fields"] == {"phones": 2, "occupation": 1, "employer": 1}
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_rows_to_correct_are_of_the_same_day_and_managers(
+    branch: Branch, file: Path, tmp_path: Path, language: str
+) -> None:
+    before = words.language()
+    words.use(language)
+    try:
+        with imports.Feed(file) as feed:
+            request = branch.read(imports.propose, imports.BY_NAME["customers"], feed.found).with_choices(
+                managers={"钱经理": branch.people["manager"].staff_uid}, basis="month_average"
+            )
+            branch.write(imports.remember, feed.found, request)
+        report = branch.write(imports.run, request)
+        imports.write_rejects(tmp_path / "to correct.xlsx", request, report)
+        os.utime(tmp_path / "to correct.xlsx", (0, 0))
+        with imports.Feed(tmp_path / "to correct.xlsx") as feed:
+            found = feed.found
+            again = branch.read(imports.propose, imports.BY_NAME["customers"], found).request
+    finally:
+        words.use(before)
+    assert (found.file_on, found.is_dated, found.basis) == (date(2026, 3, 31), True, "month_average")
+    assert again.choices.managers == request.choices.managers
+    assert set(again.columns.values()) == {*request.columns.values(), None}  # the reasons

@@ -99,6 +99,17 @@ def test_a_shape_is_remembered(branch: Branch, tmp_path: Path) -> None:
     assert branch.is_sound()
 
 
+def test_managers_of_an_earlier_file_of_the_shape_stay(branch: Branch, tmp_path: Path) -> None:
+    person = branch.people["colleague"].staff_uid
+    for name, chosen in (("王经理", {"王经理": person}), ("李经理", {}), ("赵经理", {"赵经理": None})):
+        path = write_csv(tmp_path / f"{name}.csv", [["姓名", "客户经理"], ["张晓敏", name]])
+        with imports.Feed(path) as feed:
+            columns = {"姓名": "name", "客户经理": "owner"}
+            request = imports.Request(path, "customers", columns, imports.Choices(managers=chosen))
+            branch.write(imports.remember, feed.found, request)
+    assert dict(proposed(branch, path).request.choices.managers) == {"王经理": person, "赵经理": None}
+
+
 def test_a_manager_who_can_only_be_one(branch: Branch) -> None:
     assert branch.read(imports.suggest_manager, "陈经理") == branch.people["colleague"].staff_uid
     assert branch.read(imports.suggest_manager, "林晓雯") == branch.people["manager"].staff_uid

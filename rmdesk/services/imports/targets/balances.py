@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from rmdesk.services import bulk
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import cells, choice_words, dating, synonyms
 from rmdesk.services.imports.fields import Hints, ImportField, Kind
-from rmdesk.services.imports.report import Outcome, Problem, Report
+from rmdesk.services.imports.report import Figure, Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
 from rmdesk.services.imports.targets import readers
 from rmdesk.services.imports.targets.part_writing import PartWriter
@@ -85,14 +85,12 @@ class _Writer(PartWriter):
             made = edited = 0
             known = False
             try:
-                figures = [
-                    (self._basis(row, figure), self._day(row, figure[1]), figure[2])
-                    for figure in row.values["amount"]
-                ]
+                figures = self.figures_of(row.values)
             except UserError as error:
                 self.rejected(row, error)
                 continue
-            for basis, as_of, fen in figures:
+            for figure in figures:
+                basis, as_of, fen = figure.basis, figure.as_of, figure.amount_fen
                 key = (one, basis, as_of)
                 there = present.get(key)
                 if there is None:
@@ -131,7 +129,7 @@ class _Writer(PartWriter):
                 if made or edited
                 else Outcome.UNCHANGED
             )
-            self.ended(row, outcome, values=row.values)
+            self.ended(row, outcome, values=row.values, changed=("amount",))
         bulk.insert(self.session, AumFigure, list(new.values()))
         if changed:
             bulk.update(self.session, AumFigure, changed.values(), ["amount_fen"])
@@ -150,17 +148,22 @@ class _Writer(PartWriter):
                 found[one, basis, as_of] = (row_id, uid, fen)
         return found
 
-    def _basis(self, row: Row, figure: _Figure) -> str:
-        assert row.values is not None
-        told = self.choices.basis or row.values.get("basis") or figure[0] or self.choices.told_basis
+    def figures_of(self, values: Mapping[str, Any]) -> tuple[Figure, ...]:
+        """Raises UserError `import.date_needed`."""
+        return tuple(
+            Figure("amount", self._basis(values, figure), self._day(values, figure[1]), figure[2])
+            for figure in values["amount"]
+        )
+
+    def _basis(self, values: Mapping[str, Any], figure: _Figure) -> str:
+        told = self.choices.basis or values.get("basis") or figure[0] or self.choices.told_basis
         if told:
             return str(told)
         # Columns of months are mostly of averages, figures of a day are of that day.
         return AumBasis.MONTH_AVERAGE.value if figure[1] is not None else AumBasis.POINT.value
 
-    def _day(self, row: Row, month: cells.Month | None) -> date:
-        assert row.values is not None
-        said: date | None = row.values.get("as_of") or self.choices.as_of
+    def _day(self, values: Mapping[str, Any], month: cells.Month | None) -> date:
+        said: date | None = values.get("as_of") or self.choices.as_of
         if month is None:
             if said is None:
                 raise UserError("import.date_needed")

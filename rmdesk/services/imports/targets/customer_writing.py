@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -27,7 +27,7 @@ from rmdesk.models import (
 from rmdesk.services import bulk, search, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.finding import SEVERAL, Finder, Known
-from rmdesk.services.imports.report import Outcome, Problem, Report
+from rmdesk.services.imports.report import Figure, Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
 from rmdesk.services.imports.targets.organisations import Organisations
 from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writer
@@ -38,6 +38,10 @@ from rmdesk.services.roles import Reach
 _CHUNK = 2000  # rows in one statement
 _VERY_MANY = 20_000  # new customers, after which the parts of the index are worth merging
 _BIRTH = ("birth_year", "birth_month", "birth_day", "birth_is_lunar", "birth_is_leap_month")
+# The fields of a file whose values the columns hold that are not called so.
+_FIELD_OF = {"owner_id": "owner", "owner_text": "owner", "stand_in_id": "stand_in"} | dict.fromkeys(
+    _BIRTH, "birthday"
+)
 # What a customer's row holds before anything is known.
 _EMPTY: dict[str, Any] = {
     column.name: (False if column.name.startswith(("no_", "wants_", "birth_is_")) else None)
@@ -141,7 +145,18 @@ class CustomerWriter(Writer):
         changed |= self._add_parts(state, values, self.choices.rule)
         if state.id is None:
             fresh.add_keys(state, who)
-        self.ended(row, Outcome.UPDATED if changed else Outcome.UNCHANGED, problems, values)
+        self.ended(row, Outcome.UPDATED if changed else Outcome.UNCHANGED, problems, values, changed)
+
+    def figures_of(self, values: Mapping[str, Any]) -> tuple[Figure, ...]:
+        as_of, found = _figure_day(values, self.choices), []
+        if "aum" in values:
+            found.append(Figure("aum", self._basis(values), as_of, values["aum"][0]))
+        if "aum_average" in values:
+            found.append(Figure("aum_average", values["aum_average"][1], as_of, values["aum_average"][0]))
+        return tuple(found)
+
+    def _basis(self, values: Mapping[str, Any]) -> str:
+        return str(self.choices.basis or values["aum"][1] or AumBasis.POINT.value)
 
     def _columns(self, values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
         """The columns that the row speaks of."""
@@ -166,8 +181,8 @@ class CustomerWriter(Writer):
             self.report.managers[name] = self.report.managers.get(name, 0) + 1
         return found
 
-    def _merge(self, state: _State, wanted: dict[str, Any]) -> bool:
-        """Take over what the rule takes over; whether anything did change."""
+    def _merge(self, state: _State, wanted: dict[str, Any]) -> set[str]:
+        """Take over what the rule takes over; the fields that did change."""
         rule, columns, before = self.choices.rule, state.columns, dict(state.columns)
         employer = state.employer
         for name, value in wanted.items():
@@ -198,7 +213,8 @@ class CustomerWriter(Writer):
             columns["name_key"] = before["name_key"]
         changed = {name for name, value in columns.items() if before[name] != value}
         state.changed |= changed
-        return bool(changed) or employer != state.employer
+        fields = {_FIELD_OF.get(name, name) for name in changed if name != "name_key"}
+        return fields | {"employer"} if employer != state.employer else fields
 
     def _merge_birthday(self, state: _State, wanted: dict[str, Any]) -> None:
         if "birth_month" not in wanted:
@@ -214,39 +230,43 @@ class CustomerWriter(Writer):
             return file and not archive  # a box that is not ticked is empty
         return decide(rule, archive, file, self.choices.file_on, lambda: self.changed_on(state.uid, name))
 
-    def _add_parts(self, state: _State, values: dict[str, Any], rule: OnDuplicate) -> bool:
-        """Add what there is beside a customer; whether anything is new."""
+    def _add_parts(self, state: _State, values: dict[str, Any], rule: OnDuplicate) -> set[str]:
+        """Add what there is beside a customer; the fields that brought anything new."""
         if rule is OnDuplicate.ARCHIVE:
-            return False
+            return set()
         fill = rule is OnDuplicate.FILL
-        count = _size(state)
+        changed: set[str] = set()
         if not (fill and state.phones):
             for number, kind in values.get("phones", ()):
                 if number not in state.phones:
                     state.phones.append(number)
                     state.new_phones.append((number, kind))
+                    changed.add("phones")
         if not (fill and state.documents):
             for number, kind, expires_on in values.get("documents", ()):
                 if number not in state.documents:
                     state.documents.append(number)
                     state.new_documents.append((number, kind, expires_on))
+                    changed.add("document")
         if not (fill and state.addresses):
             for line, kind in values.get("addresses", ()):
                 if line not in state.addresses:
                     state.addresses.append(line)
                     state.new_addresses.append((line, kind))
+                    changed.add("addresses")
         for tag in values.get("tags", ()):
             if tag not in state.tags:
                 state.tags.add(tag)
                 state.new_tags.append(tag)
-        changed = _size(state) != count
+                changed.add("tags")
         if "aum" in values:
-            amount, basis = values["aum"]
-            basis = self.choices.basis or basis or AumBasis.POINT.value
-            changed |= self._set_figure(state, (basis, _figure_day(values, self.choices)), amount)
+            key = (self._basis(values), _figure_day(values, self.choices))
+            if self._set_figure(state, key, values["aum"][0]):
+                changed.add("aum")
         if "aum_average" in values:
             amount, basis = values["aum_average"]
-            changed |= self._set_figure(state, (basis, _figure_day(values, self.choices)), amount)
+            if self._set_figure(state, (basis, _figure_day(values, self.choices)), amount):
+                changed.add("aum_average")
         return changed
 
     def _set_figure(self, state: _State, key: tuple[str, date], amount: int) -> bool:
@@ -462,7 +482,7 @@ def _known(values: dict[str, Any]) -> Known:
     )
 
 
-def _figure_day(values: dict[str, Any], choices: Choices) -> date:
+def _figure_day(values: Mapping[str, Any], choices: Choices) -> date:
     return values.get("aum_on") or choices.as_of or choices.file_on or date.today()
 
 

@@ -176,7 +176,9 @@ class HoldingWriter(PartWriter):
             self.touched.add(customer_id)
         for row in one.lines:
             first = row is one.lines[0]
-            self.ended(row, Outcome.UPDATED if taken and first else Outcome.UNCHANGED, values=row.values)
+            outcome = Outcome.UPDATED if taken and first else Outcome.UNCHANGED
+            fields = ["amount" if name == "amount_fen" else name for name in taken]
+            self.ended(row, outcome, values=row.values, changed=fields)
 
     def _wins(self, name: str, one: _Wanted, held: dict[str, Any]) -> bool:
         return decide(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from rmdesk.services.imports.report import Problem, Report
 from rmdesk.services.imports.targets import readers
 from rmdesk.services.imports.targets.holding_writing import HoldingWriter
 from rmdesk.services.imports.writing import Choices, Target, Writer
+from rmdesk.words import translate
 
 _OWN = frozenset(
     ("本行", "我行", "行内", "本支行", "本网点", "本银行", "自有", "own", "here", "our bank", "this bank")
@@ -100,6 +101,10 @@ class Holdings(Target):
         if start is not None and end is not None and end < start:
             del values["matures_on"]
             problems.append(Problem.of(UserError("holding.matures_before_start"), "matures_on"))
+
+    def shown(self, values: Mapping[str, Any]) -> dict[str, str]:
+        found = super().shown(values)
+        return found | {"bank": translate("imports", "This bank")} if values.get("bank") == "" else found
 
     def writer(self, session: Session, choices: Choices, report: Report) -> Writer:
         return HoldingWriter(self, session, choices, report)

@@ -76,6 +76,8 @@ class FileCard(QWidget):
                     self.sheet.add(one.name, one.name, hint=hint)
             self.sheet.choose(found.sheet)
             rows = next((one.rows for one in found.sheets if one.name == found.sheet), 0)
+            if found.filled_rows is not None:  # the preview counts those that hold any cell
+                rows = found.filled_rows
             facts = self.tr("{rows} rows, {columns} columns").format(
                 rows=formats.count(rows), columns=formats.count(len(found.layout.columns))
             )

@@ -284,6 +284,11 @@ class Grid(QTableView):
         if stretch is not None and stretch < len(headings) - 1:
             header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
+    def start_over(self) -> None:
+        """Show the first rows and columns."""
+        self.scrollToTop()
+        self.horizontalScrollBar().setValue(0)
+
     def offer(
         self,
         column: int,

@@ -240,6 +240,10 @@ class OptionsPage(QWidget):
             )
         elif is_complete:
             note = self.tr("The file names no day.")
+        elif target == "customers" and draft.opened is not None:
+            note = self.tr(
+                "The file names no day; if none is typed, figures are of the day it was last written, {day}."
+            ).format(day=formats.full_day(draft.opened.found.file_on))
         else:
             note = self.tr("For rows that have no date of their own, such as 9.30 or 2026-09-30.")
         self.day_row.set_note(note)

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import words
-from rmdesk.services.imports import Report
+from rmdesk.services import amounts
+from rmdesk.services.imports import BY_NAME, Report
+from rmdesk.services.imports.fields import Kind
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers.imports import wording
 from rmdesk.ui.panes.customers.imports.draft import Draft
@@ -83,7 +85,7 @@ class ReportPart(QWidget):
 
     def show_report(self, draft: Draft, report: Report, people: Sequence[tuple[str, str]]) -> None:
         """`people` are uid and name of those who may be in charge of customers."""
-        self._draft, self._people = draft, people
+        is_other, self._draft, self._people = draft is not self._draft, draft, people
         self.figures.show_report(report)
         self.sentence.setText(self._told(report))
         self._fill_rows(draft, report)
@@ -111,6 +113,9 @@ class ReportPart(QWidget):
         for place, chip in self._chips.items():
             chip.setText(titles[place].format(count=formats.count(counts[place])))
             chip.setVisible(bool(counts[place]) and (place != _CLOSED or bool(report.closing)))
+        if is_other:
+            for grid in self._grids:
+                grid.start_over()
         first = next((place for place, count in counts.items() if count), _ROWS)
         if counts[_PEOPLE] and report.is_preview and any(draft.meant.get(name) for name in self._names):
             first = _PEOPLE
@@ -136,6 +141,19 @@ class ReportPart(QWidget):
                     "they were taken without it."
                 ).format(count=formats.count(report.warned))
             )
+        if report.changed:
+            told = (
+                self.tr("What the updated rows bring: {fields}.")
+                if report.is_preview
+                else self.tr("What the updated rows brought: {fields}.")
+            )
+            fields = (
+                self.tr("{field} ({count} rows)").format(
+                    field=wording.field(report.target, name), count=formats.count(count)
+                )
+                for name, count in report.changed.most_common(_VALUES * 2)
+            )
+            said.append(told.format(fields=self.tr(", ").join(fields)))
         if report.closed:
             told = (
                 self.tr("{count} holdings that the list lacks will be closed on {day}.")
@@ -159,19 +177,38 @@ class ReportPart(QWidget):
         names = list(dict.fromkeys(name for row in report.shown for name in row.values))
         order = {name: place for place, name in enumerate(report.columns.values()) if name}
         names.sort(key=lambda name: order.get(name, len(order)))
-        headings = [self.tr("Row"), self.tr("Becomes"), *(wording.field(target, name) for name in names)]
+        figures = list(
+            dict.fromkeys((one.field, one.basis, one.as_of) for row in report.shown for one in row.figures)
+        )
+        headings = [
+            self.tr("Row"),
+            self.tr("Becomes"),
+            *(wording.field(target, name) for name in names),
+            *(wording.figure(target, *one) for one in figures),
+        ]
+        kept = [
+            {(one.field, one.basis, one.as_of): amounts.grouped(one.amount_fen) for one in row.figures}
+            for row in report.shown
+        ]
         rows = [
             GridRow(
                 [
                     formats.count(row.row),
                     wording.outcome(row.outcome),
                     *(self._worded(name, row.values.get(name, "")) for name in names),
+                    *(given.get(one, "") for one in figures),
                 ],
                 inks={0: "secondary", 1: wording.outcome_ink(row.outcome)},
             )
-            for row in report.shown
+            for row, given in zip(report.shown, kept, strict=True)
         ]
-        self._grids[_ROWS].fill(headings, rows, widths=[64, 84], numbers=(0,))
+        of_numbers = [
+            place
+            for place, name in enumerate(names, 2)
+            if BY_NAME[target].by_name[name].kind in (Kind.AMOUNT, Kind.RATE, Kind.COUNT)
+        ]
+        numbers = (0, *of_numbers, *range(2 + len(names), len(headings)))
+        self._grids[_ROWS].fill(headings, rows, widths=[64, 84], numbers=numbers)
 
     def _worded(self, field: str, words: str) -> str:
         """A value of the first rows; a manager by the name of who it is here."""
@@ -206,8 +243,15 @@ class ReportPart(QWidget):
         rejected = {one.row for one in report.rejected_rows}
         rows = [
             GridRow(
-                [formats.count(one.row), self._taken(one.row in rejected), one.no, one.name, one.reason],
-                inks={0: "secondary", 1: "warning" if one.row in rejected else "caution"},
+                [
+                    formats.count(one.row),
+                    self._taken(one.row in rejected),
+                    one.no,
+                    one.name,
+                    "   ".join(problem.value for problem in one.problems if problem.value),
+                    one.reason,
+                ],
+                inks={0: "secondary", 1: "warning" if one.row in rejected else "caution", 4: "secondary"},
             )
             for one in report.flawed
         ]
@@ -216,9 +260,10 @@ class ReportPart(QWidget):
             self.tr("Taken?"),
             self.tr("Customer number"),
             self.tr("Name"),
+            self.tr("In the cell"),
             self.tr("What is wrong"),
         ]
-        self._grids[_FLAWED].fill(headings, rows, widths=[64, 132, 0, 0, 0], stretch=4, numbers=(0,))
+        self._grids[_FLAWED].fill(headings, rows, widths=[64, 132, 0, 0, 0, 0], stretch=5, numbers=(0,))
         passed = [
             GridRow(
                 [formats.count(one.row), wording.row_kind(one.kind), one.words],
@@ -287,7 +332,9 @@ class ReportPart(QWidget):
                 )
             )
         headings = [self.tr("In the file"), self.tr("Rows"), self.tr("Is here"), ""]
+        place = self._grids[_PEOPLE].current_row
         self._grids[_PEOPLE].fill(headings, rows, widths=[200, 64, 240, 0], stretch=3, numbers=(1,))
+        self._grids[_PEOPLE].go_to(place)
 
     def _name_of(self, uid: str | None) -> str:
         names = dict(self._people)
@@ -304,7 +351,3 @@ class ReportPart(QWidget):
 
     def _on_chosen(self, place: int, uid: object) -> None:
         self.manager_chosen.emit(self._names[place], uid)
-
-
-def _yuan(fen: int) -> str:
-    return formats.exact_amount(Decimal(fen) / 100)

@@ -28,6 +28,7 @@ from rmdesk.ui.panes.customers.imports.result_page import PreviewPage, ResultPag
 from rmdesk.ui.panes.customers.imports.saved import Saved
 from rmdesk.ui.panes.customers.imports.steps import StepsBar
 from rmdesk.ui.panes.customers.imports.table_page import TablePage
+from rmdesk.ui.panes.customers.imports.waiting import Waiting
 from rmdesk.ui.panes.customers.side_view import SideView
 from rmdesk.ui.widgets import Button, EmptyState, Variant
 
@@ -475,12 +476,12 @@ class ImportView(SideView):
             failed=self._on_preview_failed,
         )
         self._job.cancelled.connect(self._on_preview_cancelled)
+        self.preview_page.show_waiting()
         self.preview_page.waiting.follow(
             self._job,
             self.tr("What the import would do is being tried out"),
             self.tr("Nothing is written. You can go on working elsewhere meanwhile."),
         )
-        self.preview_page.show_waiting()
         self._show_state()
 
     def _on_previewed(
@@ -488,7 +489,7 @@ class ImportView(SideView):
     ) -> None:
         self._job = None
         draft.took_preview(request, report, meant)
-        self.renew()
+        self._end_waiting(self.preview_page.waiting)
 
     def _on_preview_failed(self, error: Exception) -> None:
         self._job = None
@@ -527,18 +528,26 @@ class ImportView(SideView):
         )
         self._job.cancelled.connect(self._on_run_cancelled)
         self.step = Step.RESULT
+        self._stack.setCurrentIndex(self.step)
+        self.result_page.show_waiting()
         self.result_page.waiting.follow(
             self._job,
             self.tr("Being imported"),
             self.tr("Until it is complete nothing is kept. You can go on working elsewhere meanwhile."),
         )
-        self.result_page.show_waiting()
         self.renew()
 
     def _on_done(self, draft: Draft, report: Report) -> None:
         self._job = None
         draft.result = report
+        self._end_waiting(self.result_page.waiting)
+
+    def _end_waiting(self, waiting: Waiting) -> None:
+        """Show what came of a job; the keyboard goes on unless the person is elsewhere meanwhile."""
+        waited = waiting.has_keyboard
         self.renew()
+        if waited and not waiting.give_back():
+            self._focus()
 
     def _on_run_failed(self, error: Exception) -> None:
         self._job = None

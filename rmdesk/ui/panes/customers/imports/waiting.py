@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rmdesk.ui import formats
 from rmdesk.ui.jobs import Job
+from rmdesk.ui.panes.customers.imports.grid import Grid
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Label, ProgressLine
 
@@ -26,6 +28,7 @@ class Waiting(QWidget):
         self.note = Label("", ink="secondary", style=TYPE.secondary)
         self.cancel = Button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_wanted)
+        self._before: QWidget | None = None  # what had the keyboard
         column = QVBoxLayout(self)
         column.setSpacing(SPACE.medium)
         column.addStretch(2)
@@ -39,13 +42,33 @@ class Waiting(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def follow(self, job: Job, title: str, note: str) -> None:
-        """Show this job until another one is followed."""
+        """Show this job until another one is followed, and hold the keyboard: a button that is disabled
+        meanwhile would hand it on to anything in the window.
+        """
+        present = QApplication.focusWidget()
+        grid = present
+        while grid is not None and not isinstance(grid, Grid):
+            grid = grid.parentWidget()
+        self._before = grid or present  # the list, where a cell's editor was about to go
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.setText(title)
         self.note.setText(note)
         self.bar.set_share(None)
         self.count.setText("")
         self.cancel.setEnabled(True)
         job.progressed.connect(self._on_progressed)
+
+    @property
+    def has_keyboard(self) -> bool:
+        return self.hasFocus() or self.cancel.hasFocus()
+
+    def give_back(self) -> bool:
+        """Give the keyboard to what had it before; whether that is there yet."""
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisible() or not before.isEnabled():
+            return False
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _on_progressed(self, done: int, total: int, left: float | None) -> None:
         self.bar.set_share(done / total if total else None)

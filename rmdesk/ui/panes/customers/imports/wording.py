@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from rmdesk import labels
+from rmdesk import choices, labels
 from rmdesk.services.imports import BY_NAME, OnDuplicate, Outcome, RowKind
 from rmdesk.ui import formats
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -112,6 +113,17 @@ def field(target_name: str, name: str) -> str:
     """What a field of a target is called, told apart from all others of it."""
     words = _FIELDS.get((target_name, name)) or _FIELDS.get(("", name))
     return translate("importing", words) if words else labels.what(BY_NAME[target_name].by_name[name].what)
+
+
+def figure(target_name: str, name: str, basis: str, as_of: date) -> str:
+    """What a figure of assets will be kept as: "Assets 31 Oct 2026, monthly average"."""
+    return translate(
+        "importing",
+        "{field} {day}, {basis}",
+        field=field(target_name, name),
+        day=formats.full_day(as_of),
+        basis=choices.word("aum_figure", "basis", basis),
+    )
 
 
 def outcome(one: Outcome) -> str:
