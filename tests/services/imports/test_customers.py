@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, func, select
 
+from rmdesk import words
 from rmdesk.models import (
     AumFigure,
     Customer,
@@ -20,7 +21,6 @@ from rmdesk.models import (
     Tier,
     TierChange,
 )
-from rmdesk import words
 from rmdesk.services import imports, search
 from rmdesk.services.errors import Cancelled, NotAllowed, UserError
 from rmdesk.services.imports import OnDuplicate
