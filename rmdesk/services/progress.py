@@ -7,6 +7,20 @@ from collections.abc import Callable
 Progress = Callable[[int, int], None]  # done, of how many; what it raises ends the work
 
 
+def steady(progress: Progress) -> tuple[Progress, Callable[[], None]]:
+    """`progress`, and a call for while there is nothing to tell: it tells again what was told last, so that
+    whoever waits may cancel and a bar stays where it is. (0, 0) before anything was told.
+    """
+    last = (0, 0)
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        last = (done, of)
+        progress(done, of)
+
+    return tell, lambda: progress(*last)
+
+
 def portion(progress: Progress | None, total: int, first: float, last: float) -> Progress:
     """For one part of the work: its progress as that of the whole, which counts `total`.
 

@@ -23,7 +23,7 @@ from rmdesk.services.imports.reading import AS_TOLD, TextForm
 from rmdesk.services.imports.report import Outcome, Report
 from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Choices, Row, Writer
-from rmdesk.services.progress import Progress, portion
+from rmdesk.services.progress import Progress, portion, steady
 from rmdesk.services.roles import Permission
 from rmdesk.services.store import Store, expect_many_rows
 
@@ -95,7 +95,9 @@ def _run(
     check(session)
     if feed is not None:
         return _take(session, request, progress, feed, is_preview=is_preview)
-    waiting = None if progress is None else lambda: progress(0, 0)
+    waiting = None
+    if progress is not None:
+        progress, waiting = steady(progress)
     with Feed(request.path, request.sheet, request.heading, request.form, waiting=waiting) as opened:
         return _take(session, request, progress, opened, is_preview=is_preview)
 

@@ -182,7 +182,8 @@ HOLDINGS: dict[str, str] = {
         "|年收益率|rate|interest rate|yield|annual rate|interest|coupon"
     ),
     "starts_on": (
-        "起息日|起息日期|开户日|开户日期|购买日期|起始日|起始日期|存入日期|存入日|生效日期|生效日|成立日"
+        "起息日|起息日期|开户日|开户日期|购买日期|购买日|认购日|申购日|申购日期|买入日|买入日期|成交日|成交日期|"
+        "起始日|起始日期|存入日期|存入日|生效日期|生效日|成立日"
         "|成立日期|放款日期|投保日期|认购日期|开始日期|start|start date|value date|open date|from|opened on"
         "|effective date|purchase date"
     ),
@@ -233,7 +234,8 @@ RELATIONS: dict[str, str] = {
         "关系人证件号码|关联人证件号码|关系人证件号|关联人证件号|亲属证件号|related id number|other id number"
     ),
     "other_phones": (
-        "关系人手机|关系人电话|关联人手机|关联人电话|亲属电话|关系人手机号|关系人联系电话|related phone"
+        "关系人手机|关系人电话|对方手机|对方电话|对方手机号|对方手机号码|对方联系电话|"
+        "关联人手机|关联人电话|亲属电话|关系人手机号|关系人联系电话|related phone"
         "|other phone"
     ),
     "organisation": (

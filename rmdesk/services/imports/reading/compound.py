@@ -47,7 +47,7 @@ class Workbook:
             self.extents: list[tuple[int, int]] = []
             self._walk(stream)
         except (struct.error, IndexError, ValueError) as error:
-            raise UserError("import.damaged", where="") from error
+            raise UserError("import.damaged", where=path.name) from error
         self.container = _container(bytes(stream))
 
     def _walk(self, stream: bytearray) -> None:

@@ -56,7 +56,7 @@ class Workbook:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise UserError("import.damaged", where="") from error
+            raise UserError("import.damaged", where=path.name) from error
         try:
             self._look()
         except BaseException:

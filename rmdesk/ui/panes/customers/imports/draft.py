@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.services.imports import Found, Report, Suggestion, TextForm
-    from rmdesk.services.store import Store
-
-Progress = Callable[[int, int], None]
+    from rmdesk.services.progress import Progress, steady
+from rmdesk.services.store import Store
 
 
 class Step(enum.IntEnum):
@@ -147,9 +145,8 @@ def preview(
 ) -> tuple[Report, dict[str, str | None]]:
     """On a background thread: what an import would do, and whom unknown managers may mean."""
     check_stamp(request.path, stamp)
-    with imports.Feed(
-        request.path, request.sheet, request.heading, request.form, waiting=lambda: progress(0, 0)
-    ) as feed:
+    progress, waiting = steady(progress)
+    with imports.Feed(request.path, request.sheet, request.heading, request.form, waiting=waiting) as feed:
         report = imports.preview(store, request, progress, feed=feed)
     with store.read() as session:
         return report, {name: imports.suggest_manager(session, name) for name in report.managers}
