@@ -52,6 +52,10 @@ def day(stage: Stage, window: MainWindow) -> None:
         stage.keep("log-reading", window, jobs)
     pane.show_view(ONE_DAY)
     stage.settle(jobs)
+    stage.keep_and_close("log-print", pane.out.print(), jobs)
+    morning = pane.out.print_morning()
+    if morning is not None:
+        stage.keep_and_close("log-morning", morning, jobs)
 
 
 def _fill(window: MainWindow) -> None:

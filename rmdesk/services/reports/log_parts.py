@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -44,6 +44,13 @@ def calls(channels: Mapping[str, int]) -> int:
 def messages(channels: Mapping[str, int]) -> int:
     """All that is written: whatever is neither a visit nor a call."""
     return sum(channels.values()) - visits(channels) - calls(channels)
+
+
+def shown(days: Mapping[date, Counted], working: Collection[date]) -> dict[date, Counted]:
+    """Working days, and days of rest on which something was planned."""
+    return {
+        day: counted for day, counted in days.items() if day in working or counted.planned + counted.extra
+    }
 
 
 def trend(days: Mapping[date, Counted]) -> Chart:

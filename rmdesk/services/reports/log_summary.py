@@ -77,7 +77,7 @@ def story(data: Period) -> Iterable[blocks.Block]:
     yield _figures(summary.counted)
     trend: list[blocks.Block] = [
         blocks.Heading(translate("log summary", "Planned and done by day")),
-        log_parts.trend(_shown(data)),
+        log_parts.trend(log_parts.shown(summary.by_day, data.working)),
     ]
     channels: list[blocks.Block] = [
         blocks.Heading(translate("log summary", "Contacts by channel")),
@@ -98,15 +98,6 @@ def _period(data: Period) -> str:
         return care_parts.month_name(data.summary.first)
     number = data.summary.first.isocalendar()
     return translate("log summary", "week {week} of {year}", week=number.week, year=number.year)
-
-
-def _shown(data: Period) -> dict[date, Counted]:
-    """Working days, and days of rest on which something was planned."""
-    return {
-        day: counted
-        for day, counted in data.summary.by_day.items()
-        if day in data.working or counted.planned + counted.extra
-    }
 
 
 def _figures(counted: Counted) -> blocks.Figures:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from rmdesk import choices, log_labels
 from rmdesk.models import LogState, Outcome
 from rmdesk.services.daily_logs import Counted, DayLog, News
+from rmdesk.services.reports import log_parts
 from rmdesk.ui import formats
+from rmdesk.ui.chart_view import ChartView
 from rmdesk.ui.panes.log import wording
-from rmdesk.ui.panes.log.charts import ChannelBars
-from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, Ground, Hairline, IconLabel, Label
 
 WIDTH = 288
@@ -140,9 +141,10 @@ class Side(QScrollArea):
             cell.addWidget(Label(str(count), style=TYPE.title, tabular=True))
             row.addLayout(cell, 1)
         column.addLayout(row)
-        bars = ChannelBars()
-        bars.show_counts(numbers.channels)
-        column.addWidget(bars)
+        if numbers.channels:
+            bars = ChartView(log_parts.by_channel(numbers.channels))
+            bars.setFixedHeight(SIZE.bar * len(numbers.channels) + SPACE.small)
+            column.addWidget(bars)
         if numbers.minutes:
             column.addLayout(self._fact(self.tr("Time in contacts"), log_labels.hours(numbers.minutes)))
         return part

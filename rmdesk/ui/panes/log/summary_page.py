@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import log_labels
 from rmdesk.services.daily_logs import Counted, OfManager, Summary
+from rmdesk.services.reports import log_parts
 from rmdesk.ui import formats
+from rmdesk.ui.chart_view import ChartView
 from rmdesk.ui.context import Context
-from rmdesk.ui.panes.log.charts import ChannelBars, Trend
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import EmptyState, Ground, Hairline, Label
+
+_CHART_HEIGHT, _CHANNELS_WIDTH = 172, 280  # px
 
 
 class SummaryPage(Ground):
@@ -29,8 +32,9 @@ class SummaryPage(Ground):
         self.summary: Summary | None = None
         self._figures = QHBoxLayout()
         self._figures.setSpacing(SPACE.huge)
-        self.trend = Trend(title=self.tr("Planned and done by day"))
-        self.channels = ChannelBars()
+        self.trend, self.channels = ChartView(), ChartView()
+        self.trend.setAccessibleName(self.tr("Planned and done by day"))
+        self.channels.setAccessibleName(self.tr("Contacts by channel"))
         self.model = QueryModel(
             self._columns(),
             Source(self._find, self._load, id_of=lambda row: row.staff_uid),
@@ -41,18 +45,19 @@ class SummaryPage(Ground):
         self.table = QueryTable(self.model, name=self.tr("Managers"))
         self.table.set_empty(EmptyState(self.tr("Nobody keeps a log yet."), icon="users"))
         self.table.opened.connect(self._on_opened)
-        beside = QVBoxLayout()
-        beside.setSpacing(SPACE.small)
-        beside.addWidget(Label(self.tr("Contacts by channel"), style=TYPE.strong))
-        beside.addWidget(self.channels)
-        self.no_contacts = Label(self.tr("No contacts in these days."), style=TYPE.secondary, ink="secondary")
-        beside.addWidget(self.no_contacts)
-        beside.addStretch(1)
         charts = QHBoxLayout()
         charts.setSpacing(SPACE.huge)
-        charts.addWidget(self.trend, 1)
-        charts.addLayout(beside)
-        self.channels.setFixedWidth(260)
+        for title, chart, stretch in (
+            (self.tr("Planned and done by day"), self.trend, 1),
+            (self.tr("Contacts by channel"), self.channels, 0),
+        ):
+            under = QVBoxLayout()
+            under.setSpacing(SPACE.small)
+            under.addWidget(Label(title, style=TYPE.strong))
+            under.addWidget(chart)
+            charts.addLayout(under, stretch)
+            chart.setFixedHeight(_CHART_HEIGHT)
+        self.channels.setFixedWidth(_CHANNELS_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.pane, SPACE.medium, SPACE.pane, 0)
         column.setSpacing(SPACE.large)
@@ -68,9 +73,8 @@ class SummaryPage(Ground):
         self.summary = summary
         self._managers = {one.staff_uid: one for one in summary.managers}
         self._show_figures(summary.counted)
-        self.trend.show_days([(day, one, day in working) for day, one in summary.by_day.items()])
-        self.channels.show_counts(summary.counted.channels)
-        self.no_contacts.setVisible(not summary.counted.channels)
+        self.trend.show_chart(log_parts.trend(log_parts.shown(summary.by_day, working)))
+        self.channels.show_chart(log_parts.by_channel(summary.counted.channels))
         for widget in (self.line, self.table):
             widget.setVisible(branch)
         self._stretch.setVisible(not branch)
