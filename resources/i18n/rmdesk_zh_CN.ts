@@ -14741,6 +14741,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：含有看不见的特殊字符。</translation>
     </message>
     <message>
+        <source>{what}: there is no such day.</source>
+        <translation>{what}：没有这一天。</translation>
+    </message>
+    <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
         <translation>{what}：应为 {least} 至 {most} 个字符，且不含无关字符。</translation>
     </message>
