@@ -6,6 +6,7 @@ their marks, and only the few that are shown are read.
 
 from __future__ import annotations
 
+import functools
 import heapq
 import json
 import math
@@ -113,6 +114,10 @@ class Dated(Rule):
     @abstractmethod
     def parts(self, fact: FromClause) -> Parts:
         """What its statements are made of, beside these facts of customers."""
+
+    @functools.cached_property
+    def _of_everybody(self) -> Parts:
+        return self.parts(FACTS)
 
     @abstractmethod
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
@@ -265,7 +270,7 @@ class Dated(Rule):
         Where many of everybody are in a slot, its most valuable are found long before all were looked at.
         """
         shape = question.whose(session).shape
-        if not shape.is_everybody or self.parts(FACTS).alone is None:  # an index ranks what stands in facts
+        if not shape.is_everybody or self._of_everybody.alone is None:  # an index ranks what stands in facts
             return {}
         rich = shape.of_the_richest()
         sizes = {slot: sum(due.count + due.absent for due in dues) for slot, dues in slots.items()}
@@ -339,7 +344,7 @@ class Dated(Rule):
         self, session: Session, ids: Collection[int | None]
     ) -> Mapping[int | None, tuple[str, int | None]]:
         """Subjects and amounts of a rule's rows by their ids; by None where it has no rows of its own."""
-        parts = self.parts(FACTS)
+        parts = self._of_everybody
         if parts.alone is None:
             return {None: ("", None)}
         if self._naming is None:
@@ -399,7 +404,7 @@ class Dated(Rule):
 
     def _newcomers(self, session: Session, question: Question) -> dict[int, str] | None:
         """From when on something is due of those of whom nothing was at first; None: they are too many."""
-        if self.parts(FACTS).starts is None:
+        if self._of_everybody.starts is None:
             return {}
         found = self._read(session, question, "starts", self._starts)
         return dict(found) if len(found) <= _ALL_READ else None
