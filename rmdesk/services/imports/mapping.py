@@ -75,6 +75,8 @@ def suggest(target: Target, found: Found, known: Mapping[str, str | None] | None
                 continue
         samples = found.samples[column.index] if column.index < len(found.samples) else ()
         for field, score in by_heading(target, column.heading, column.group).items():
+            if target.by_name[field].kind is Kind.PHONES and _are_days(samples):
+                continue  # "last contact" is no contact number
             fits = _fits(target.by_name[field], samples)
             candidates.append((score + (0.1 if fits else 0.0), column.index, field, "heading"))
         for name in _told_by_values(target):
@@ -173,6 +175,16 @@ def _fits(field: ImportField, samples: Sequence[Any]) -> bool:
     given = [one for one in samples if not cells.is_empty(one)]
     look = _LOOKS.get(field.name) or _LOOKS.get(field.kind)
     return bool(given) and look is not None and sum(map(look, given)) >= _SHARE * len(given)
+
+
+def _are_days(samples: Sequence[Any]) -> bool:
+    """Whether a column holds dates, and no numbers that could be read as such."""
+    given = [one for one in samples if not cells.is_empty(one)]
+    texts = [unicodedata.normalize("NFKC", cells.as_text(one)).strip() for one in given]
+    return bool(given) and all(
+        isinstance(one, date) or (not text.isdigit() and _DATE.fullmatch(text) is not None)
+        for one, text in zip(given, texts, strict=True)
+    )
 
 
 def _text(cell: Any) -> str:

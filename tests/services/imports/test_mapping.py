@@ -69,6 +69,16 @@ def test_values_tell_where_headings_do_not(branch: Branch, tmp_path: Path) -> No
     ]
 
 
+def test_days_of_contact_are_no_phones(branch: Branch, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Customer number", "Name", "Contact", "Last contact"],
+        ["A1", "Mary Jones", "88886666", "2026-11-01"],
+        ["A2", "John Smith", "13800138000", ""],
+    ]
+    found = proposed(branch, write_csv(tmp_path / "x.csv", rows))
+    assert [one.field for one in found.suggestions] == ["number", "name", "phones", None]
+
+
 def test_columns_of_months(branch: Branch, tmp_path: Path) -> None:
     rows = [["客户号", "2026年1月", "2026-02", "合计说明"], ["A1", "5", "6", "无"]]
     found = proposed(branch, write_csv(tmp_path / "x.csv", rows), "balances")
