@@ -13,7 +13,7 @@ from rmdesk.models import CommitmentState, Outcome
 from rmdesk.services import care, commitments, daily_logs, masks, phones, scripts
 from rmdesk.services.care import Key, Kind, Person, Said, Touchpoint
 from rmdesk.services.daily_logs import Item
-from rmdesk.services.reports import blocks, care_parts, log_parts, styles, told
+from rmdesk.services.reports import blocks, care_parts, fonts, log_parts, styles, told
 from rmdesk.services.reports.blocks import Cell, Column, Noted, Section, Tick
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import Parameter, Type
@@ -22,6 +22,7 @@ from rmdesk.words import LANGUAGES, translate
 
 MOST = 20  # contacts: more have no room on a sheet
 _LINES = 3  # of one cell
+_NAME_ROOM = 82.0  # points: a little less than its column has
 _NOTES = 1  # lines to write on at the foot
 _FOOT = 15  # millimetres they take, with the room above them
 _PENDING = (CommitmentState.WAITING.value, CommitmentState.OPEN.value)
@@ -261,8 +262,18 @@ def _row(one: Contact, day: date) -> blocks.Row:
 def _who(one: Contact) -> str:
     if one.person is None:
         return told.minute(one.at_minute)
-    name = told.joined([told.minute(one.at_minute), one.person.name])
-    return told.joined([told.joined([name, one.person.tier]), one.phone], "\n")
+    name = told.joined([told.minute(one.at_minute), one.person.name, one.person.tier])
+    return told.joined([_within(name), one.phone], "\n")
+
+
+def _within(name: str) -> str:
+    """A name in two lines, so that the phone has the third."""
+    face, size = styles.SMALL_CELL.face, styles.SMALL_CELL.size
+    if len(fonts.lines(name, face, size, _NAME_ROOM)) < _LINES:
+        return name
+    while len(fonts.lines(name + "…", face, size, _NAME_ROOM)) >= _LINES:
+        name = name[:-1]
+    return name + "…"
 
 
 def _why(one: Contact, day: date) -> str:

@@ -136,9 +136,13 @@ def left_out(text: str) -> str:
 def test_values_are_texts_to_the_letter(branch: Branch, language: str) -> None:
     branch.act("manager")
     one = branch.add(HOSTILE)
-    branch.write(phones.add_phone, one.uid, PHONE)
     plan(branch, HOSTILE, one)
+    for place, name in enumerate(("欧阳" * 100, "Bartholomew Featherstonehaugh " * 6, "\U0001f600" * 40)):
+        long = branch.add(name)
+        branch.write(phones.add_phone, long.uid, f"1391234567{place}")
+        plan(branch, "回访", long)
     made = print_typed(branch, "morning_page", language)
+    assert all(made.has(f"1391234567{place}") for place in range(3))
     assert made.text.count("<img src=x> A&B") >= 2
     assert made.has("〔U+1F600〕")
     assert made.has("〔U+20BB7〕")
