@@ -13,12 +13,12 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, Role, Staff, StaffRole, Task, TaskState
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.models.promise import PROMISE_LONGEST
-from rmdesk.services import changes, days, interactions, masks, roles, rows, text, values, work
+from rmdesk.services import aliases, changes, days, interactions, masks, roles, rows, text, values, work
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
@@ -33,7 +33,7 @@ CHECKS: dict[str, values.Check] = {
 }
 MINE, GIVEN, DEPARTMENTS, ALL = LISTS = ("mine", "given", "departments", "all")
 OVERDUE, DUE_TODAY, TO_REPORT = NARROWED = ("overdue", "today", "report")
-_GIVER, _ASSIGNEE = aliased(Staff), aliased(Staff)
+_GIVER, _ASSIGNEE = aliases.kept(Staff), aliases.kept(Staff)
 _SORTS: dict[str, Any] = {
     "due_on": Task.due_on,
     "state": Task.state,

@@ -9,16 +9,16 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, and_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
-from rmdesk.services import days, masks
+from rmdesk.services import aliases, days, masks
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.days import Day
 from rmdesk.services.queries import Query, QueryForEach, listed
 
-_OWNER, _STAND_IN = aliased(Staff), aliased(Staff)
+_OWNER, _STAND_IN = aliases.kept(Staff), aliases.kept(Staff)
 
 
 @dataclass(frozen=True, slots=True)

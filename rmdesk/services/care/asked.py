@@ -11,10 +11,10 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, FromClause, literal_column, or_, select, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact
-from rmdesk.services import roles
+from rmdesk.services import aliases, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.care.touchpoint import Kind
 from rmdesk.services.errors import UserError
@@ -25,7 +25,7 @@ LONGEST = 800  # days of one question
 
 FACTS: FromClause = CustomerFact.__table__
 FACT = CustomerFact.__table__.c
-_IN_BIN = aliased(Customer)
+_IN_BIN = aliases.kept(Customer)
 # What the index of a manager's customers holds (`CustomerFact`): the rows themselves are not looked at.
 _OF_ONE_MANAGER = (
     "customer_id",

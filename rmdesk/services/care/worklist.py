@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, TouchpointAct
-from rmdesk.services import interactions, masks, planned_items, roles, tasks
+from rmdesk.services import aliases, interactions, masks, planned_items, roles, tasks
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
 from rmdesk.services.care import finding, standing
@@ -32,7 +32,7 @@ _CHUNK = 500
 _REASONS = 5
 PLANNED_RULE = "daily_log_item"  # of a line that stands for an item about no customer
 _REASONS_AMONG = 200  # acts
-_OTHER = aliased(Interaction)
+_OTHER = aliases.kept(Interaction)
 _NEWEST = Query(
     select(
         Interaction.customer_id,

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact
-from rmdesk.services import roles, rows
+from rmdesk.services import aliases, roles, rows
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.roles import Limit, Permission, Reach
 
 _CHUNK = 5000
-_OTHER = aliased(Customer)
+_OTHER = aliases.kept(Customer)
 
 
 def visible(session: Session, *accepting: Limit, deleted: bool = False) -> ColumnElement[bool]:

@@ -21,7 +21,7 @@ from rmdesk.models import (
     Outcome,
     Staff,
 )
-from rmdesk.services import care, roles, rows, working_days
+from rmdesk.services import care, roles, rows, submitted_logs, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import Kind, Person
 from rmdesk.services.care.rules import BY_ID
@@ -408,7 +408,7 @@ def list_waiting(session: Session) -> list[Waiting]:
         )
         .join(Staff, Staff.id == DailyLog.staff_id)
         .outerjoin(DailyLogItem, DailyLogItem.log_id == DailyLog.id)
-        .where(DailyLog.state == LogState.SUBMITTED.value, DailyLog.staff_id != acting(session).staff_id)
+        .where(*submitted_logs.waiting(session))
         .group_by(DailyLog.id, Staff.id)
         .order_by(DailyLog.day, Staff.name)
     )

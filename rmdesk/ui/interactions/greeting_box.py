@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rmdesk import greeting_labels
-from rmdesk.services import greetings
 from rmdesk.services.errors import UserError
-from rmdesk.services.greetings import Greeting, Proposed
 from rmdesk.ui import ask, clipboard, formats
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, IconButton, IconLabel, KeyCap, Label, Variant
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.services.care import Line
+    from rmdesk.services.greetings import Greeting, Proposed
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
     from rmdesk.ui.workers import Progress
@@ -93,9 +91,13 @@ class GreetingBox(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        if line is None or line.person is None or not greetings.occasions_of(line.touchpoint):
-            self._proposed = None
-            self.hide()
+        if line is None or line.person is None:
+            self._show_nothing()
+            return
+        from rmdesk.services import greetings  # who has nobody to greet today does without
+
+        if not greetings.occasions_of(line.touchpoint):
+            self._show_nothing()
             return
         touchpoint, channel = line.touchpoint, line.channel
         self._job = self._context.jobs.read(
@@ -104,6 +106,10 @@ class GreetingBox(QWidget):
             failed=lambda _error: self.hide(),  # they went away meanwhile: the list is read anew
             within=_WITHIN,
         )
+
+    def _show_nothing(self) -> None:
+        self._proposed = None
+        self.hide()
 
     def _forget(self) -> None:
         """What was shown is of another line: it must be neither read nor copied for this one."""
@@ -138,6 +144,8 @@ class GreetingBox(QWidget):
 
     def _state_words(self, found: Proposed, greeting: Greeting | None) -> str:
         if found.held is not None:
+            from rmdesk import greeting_labels
+
             return greeting_labels.held(found.held)
         if greeting is None:
             return self.tr("Every text was used for this customer in the last two years: write a new one.")
@@ -174,6 +182,7 @@ class GreetingBox(QWidget):
             return
         clipboard.copy(greeting.text)
         uid, today, channel = line.person.uid, self._today, line.channel
+        from rmdesk.services import greetings
 
         def write(session: Session, _progress: Progress) -> None:
             greetings.note_used(session, uid, greeting, found, today=today, channel=channel)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rmdesk.services import roles
-from rmdesk.services.actor import acting
 from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.ui.panes import watched
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -96,10 +95,9 @@ def _log(context: Context) -> Pane:
 
 
 def _count_logs(session: Session) -> Count:
-    from rmdesk.services import daily_logs
+    from rmdesk.services import submitted_logs
 
-    may_judge = roles.allowed(acting(session), Permission.APPROVE_WORK)
-    return Count(len(daily_logs.list_waiting(session)) if may_judge else 0)
+    return Count(submitted_logs.count_waiting(session))
 
 
 def _staff(context: Context) -> Pane:
