@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import script_labels
 from rmdesk.models import ScriptPart
-from rmdesk.services import scripts
-from rmdesk.services.scripts import WhatToSay
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Label, Variant
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.services.care import Touchpoint
+    from rmdesk.services.scripts import WhatToSay
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
 
@@ -41,7 +40,7 @@ class WhatToSayBox(QWidget):
         self._context = context
         self._job: Job | None = None
         self._asked: object = None
-        self.said = WhatToSay()
+        self.said: WhatToSay | None = None
         self._place = 0
         self.title = Label(self.tr("What to say"), style=TYPE.secondary, ink="secondary")
         self.title.setVisible(not whole)
@@ -91,18 +90,22 @@ class WhatToSayBox(QWidget):
         self._ask_about(asked)
         if customer_uid is None:
             self._read(None)
-        else:
-            self._read(lambda session: scripts.propose(session, customer_uid, today, touchpoint=touchpoint))
+            return
+        from rmdesk.services import scripts  # nobody is due today: nothing is to be said
+
+        self._read(lambda session: scripts.propose(session, customer_uid, today, touchpoint=touchpoint))
 
     def follow_next(self, customer_uid: str, today: date) -> None:
         """The same because of whatever is due next for this customer."""
+        from rmdesk.services import scripts
+
         self._ask_about(customer_uid)
         self._read(lambda session: scripts.propose_next(session, customer_uid, today))
 
     def _ask_about(self, asked: object) -> None:
         """Another line or customer: what was said to the former one is not shown for it."""
         if asked != self._asked:
-            self._asked, self._place, self.said = asked, 0, WhatToSay()
+            self._asked, self._place, self.said = asked, 0, None
             self._refresh()
 
     def _read(self, ask: Callable[[Session], WhatToSay] | None) -> None:
@@ -138,7 +141,7 @@ class WhatToSayBox(QWidget):
 
     def _refresh(self) -> None:
         said, folded = self.said, self.is_folded
-        lines = said.openings
+        lines = () if said is None else said.openings
         self.opening.setText(lines[self._place % len(lines)] if lines else "")
         self.opening.setVisible(bool(lines))
         self.another_button.setVisible(len(lines) > 1)
@@ -146,14 +149,19 @@ class WhatToSayBox(QWidget):
         self.more_button.setToolTip(
             self.tr("Questions, answers to objections, and what is never to be promised")
         )
-        answers = [f"{script_labels.quoted(one.cue)}\n{one.text}" for one in said.objections]
-        texts = {
-            ScriptPart.QUESTION.value: "\n".join(f"· {one}" for one in said.questions),
-            ScriptPart.OBJECTION.value: "\n".join(answers),
-            ScriptPart.NEVER.value: "\n".join(f"· {one}" for one in said.never),
-        }
+        texts = dict.fromkeys(self._parts, "") if said is None else _texts(said)
         for part, (name, words) in self._parts.items():
             words.setText(texts[part])
             for widget in (name, words):
                 widget.setVisible(bool(texts[part]) and not folded)
         self.more_button.setVisible(any(texts.values()) and not self._whole)
+
+
+def _texts(said: WhatToSay) -> dict[str, str]:
+    """What stands below the opening line, by part."""
+    answers = [f"{script_labels.quoted(one.cue)}\n{one.text}" for one in said.objections]
+    return {
+        ScriptPart.QUESTION.value: "\n".join(f"· {one}" for one in said.questions),
+        ScriptPart.OBJECTION.value: "\n".join(answers),
+        ScriptPart.NEVER.value: "\n".join(f"· {one}" for one in said.never),
+    }
