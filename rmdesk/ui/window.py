@@ -391,6 +391,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.rail.set_narrow(self.width() < _NARROW_BELOW)
 
+    def event(self, event: QEvent) -> bool:
+        # A key that a command takes, Alt+Left, is never seen as a press.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._alone = False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alone = event.key() == Qt.Key.Key_Alt
         super().keyPressEvent(event)

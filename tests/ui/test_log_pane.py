@@ -32,6 +32,7 @@ from tests.support.vaults import add_person
 WAIT = 20_000  # ms: a limit, not a measure
 TODAY = date.today()
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -335,6 +336,9 @@ def test_a_log_is_submitted_read_commented_sent_back_and_countersigned(
 def test_one_line_is_recorded_beside_the_plan_of_today(
     qtbot: QtBot, context: Context, customer: str, pane: LogPane
 ) -> None:
+    QTest.keyClick(pane, Qt.Key.Key_3, CONTROL | SHIFT)
+    assert pane.view == "month"
+    QTest.keyClick(pane, Qt.Key.Key_1, CONTROL | SHIFT)
     pane.go_to_day(TODAY - timedelta(1))
     loaded(qtbot, context, pane)
     assert pane.line.isHidden()  # what is recorded now belongs to today

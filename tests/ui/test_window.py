@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -265,6 +266,19 @@ class TestKeys:
         qtbot.keyPress(window, Qt.Key.Key_Alt)
         qtbot.keyPress(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
         qtbot.keyRelease(window, Qt.Key.Key_Alt)
+        assert window.menuBar().isHidden()
+
+    def test_alt_with_the_key_of_a_command_does_not(self, qtbot: QtBot, make_window: MakeWindow) -> None:
+        window = make_window()
+        taken: list[bool] = []
+        action = QAction(window)
+        action.setShortcut("Alt+Left")
+        action.triggered.connect(lambda: taken.append(True))
+        window.addAction(action)
+        qtbot.keyPress(window, Qt.Key.Key_Alt)
+        qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyRelease(window, Qt.Key.Key_Alt)
+        assert len(taken) == 1
         assert window.menuBar().isHidden()
 
     def test_the_menu_here_lists_what_the_pane_offers(self, make_window: MakeWindow) -> None:

@@ -43,6 +43,7 @@ from rmdesk.ui.widgets import (
     Segments,
     Tag,
     Variant,
+    key_words,
 )
 
 if TYPE_CHECKING:
@@ -116,10 +117,10 @@ class LogPane(Pane):
         self.which = Segments(
             [(DAY, self.tr("Day")), (WAITING, self.tr("To countersign"))], name=self.tr("Which logs")
         )
-        views = [(ONE_DAY, self.tr("Day")), (WEEK, self.tr("Week")), (MONTH, self.tr("Month"))]
+        self.view_words = {ONE_DAY: self.tr("Day"), WEEK: self.tr("Week"), MONTH: self.tr("Month")}
         if self.reads_all:
-            views.append((READING, self.tr("Reading")))
-        self.views = Segments(views, name=self.tr("View"), current=self.view)
+            self.view_words[READING] = self.tr("Reading")
+        self.views = Segments(list(self.view_words.items()), name=self.tr("View"), current=self.view)
         self.print_button = IconButton("printer", self.tr("Print"), key="Ctrl+P")
         self.plan_button = Button(self.tr("Plan"), icon="calendar-plus")
         self.add_button = IconButton("plus", self.tr("Add an item"), key="Ctrl+N")
@@ -198,6 +199,10 @@ class LogPane(Pane):
             ("today log", self.tr("Go to today"), self.go_today, "Alt+Home", "sun"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
+        for place, (view, button_words) in enumerate(self.view_words.items(), 1):
+            key = f"Ctrl+Shift+{place}"
+            self.add_command(f"view {view}", button_words, partial(self.show_view, view), key=key)
+            self.views.button(view).setToolTip(f"{button_words}  {key_words(key)}")
         if self.may_write:
             self.add_command(
                 "record line",
