@@ -199,6 +199,11 @@ class LogPane(Pane):
             ("today log", self.tr("Go to today"), self.go_today, "Alt+Home", "sun"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
+        if self.may_judge:
+            waiting = self.tr("Logs to countersign")
+            self.add_command(
+                "logs to countersign", waiting, self.show_waiting, key="Ctrl+Shift+5", icon="stamp"
+            )
         for place, (view, button_words) in enumerate(self.view_words.items(), 1):
             key = f"Ctrl+Shift+{place}"
             self.add_command(f"view {view}", button_words, partial(self.show_view, view), key=key)
@@ -336,6 +341,12 @@ class LogPane(Pane):
         self.staff_uid = uid
         self.people.choose(uid)
         self.reload()
+
+    def show_waiting(self) -> None:
+        """List what waits for a countersignature."""
+        self.show_view(READING)
+        self.which.choose(WAITING)
+        self._on_which(WAITING)
 
     def _on_which(self, which: str) -> None:
         if self.readings is not None:

@@ -76,10 +76,11 @@ class Side(QScrollArea):
 
     def _standing(self, log: DayLog) -> QWidget:
         part, column = self._part(self.tr("State"))
+        decided, is_returned = self._decided(log), log.standing == LogState.RETURNED.value
         steps = (
-            (LogState.DRAFT.value, self._draft(log)),
+            (LogState.DRAFT.value, decided if is_returned else self._draft(log)),
             (LogState.SUBMITTED.value, self._submitted(log)),
-            (LogState.COUNTERSIGNED.value, self._countersigned(log)),
+            (LogState.COUNTERSIGNED.value, "" if is_returned else decided),
         )
         reached = {
             LogState.SUBMITTED.value: 1,
@@ -120,7 +121,7 @@ class Side(QScrollArea):
             return self.tr("{count} items without completion").format(count=waiting)
         return self.tr("until {at}").format(at=formats.moment(log.submit_due_at))
 
-    def _countersigned(self, log: DayLog) -> str:
+    def _decided(self, log: DayLog) -> str:
         if log.decided_by is None or log.decided_at is None:
             return ""
         return self.tr("{name}, {at}").format(name=log.decided_by, at=formats.moment(log.decided_at))
