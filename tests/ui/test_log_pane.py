@@ -392,8 +392,11 @@ def test_the_pane_comes_back_to_its_day_and_view_and_ignores_what_it_does_not_kn
     again = made(qtbot, context)
     again.restore_state(state)
     assert (again.day, again.view) == (TODAY - timedelta(days=3), WEEK)
-    again.restore_state({"day": "gestern", "view": "year", "planning": 3})
+    again.restore_state(state | {"day": "gestern", "view": "year", "planning": 3})
     assert again.day == TODAY
+    state["on"] = (TODAY - timedelta(days=1)).isoformat()
+    again.restore_state(state)
+    assert again.day == TODAY  # what was looked at yesterday is over
     settle(qtbot, context)
 
 

@@ -559,15 +559,17 @@ class LogPane(Pane):
     # --- what the frame asks -----------------------------------------------------------------------
 
     def save_state(self) -> dict[str, Any]:
-        return {"view": self.view, "day": self.day.isoformat(), "planning": self.planning}
+        day, today = self.day.isoformat(), date.today().isoformat()
+        return {"view": self.view, "day": day, "planning": self.planning, "on": today}
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        day = state.get("day")
-        try:
-            self.day = date.fromisoformat(day) if isinstance(day, str) else self.day
-        except ValueError:
-            self.day = date.today()
-        self.planning = state.get("planning") is True
+        if state.get("on") == date.today().isoformat():  # another morning begins with its own day
+            day = state.get("day")
+            try:
+                self.day = date.fromisoformat(day) if isinstance(day, str) else self.day
+            except ValueError:
+                self.day = date.today()
+            self.planning = state.get("planning") is True
         view = state.get("view")
         known = (ONE_DAY, WEEK, MONTH, *((READING,) if self.reads_all else ()))
         self.show_view(str(view) if view in known else self.view)

@@ -152,7 +152,7 @@ class Readings(Ground):
             return "  ".join(words)
 
         return [
-            Column("day", self.tr("Day"), lambda row: row.day, width=120, text=_day),
+            Column("day", self.tr("Day"), lambda row: row.day, width=160, text=_day),
             Column("name", self.tr("Manager"), lambda row: row.staff, CellKind.NAME, 130),
             Column("done", self.tr("Done"), lambda row: f"{row.done}/{row.items}", CellKind.NUMBER, 80),
             Column("late", self.tr("Late"), late, CellKind.QUIET, 240, stretch=True),
