@@ -336,8 +336,10 @@ def test_a_log_is_submitted_read_commented_sent_back_and_countersigned(
 def test_one_line_is_recorded_beside_the_plan_of_today(
     qtbot: QtBot, context: Context, customer: str, pane: LogPane
 ) -> None:
+    pane.list.setFocus()
     QTest.keyClick(pane, Qt.Key.Key_3, CONTROL | SHIFT)
     assert pane.view == "month"
+    assert pane.views.button("month").hasFocus()
     QTest.keyClick(pane, Qt.Key.Key_1, CONTROL | SHIFT)
     pane.go_to_day(TODAY - timedelta(1))
     loaded(qtbot, context, pane)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk.models import Outcome
 from rmdesk.services import daily_logs, roles, working_days
@@ -294,11 +294,16 @@ class LogPane(Pane):
             self.staff_uid = self.context.actor.staff_uid if self.may_write else self._first_person()
             self.people.choose(self.staff_uid)
         place = {ONE_DAY: 0, WEEK: 1, MONTH: 1, READING: 2}[view]
+        focused = QApplication.focusWidget()
+        was_inside = focused is not None and self._stack.isAncestorOf(focused)
         self._stack.setCurrentIndex(place)
         proxy: QWidget = self.list if place == 0 else self.summary.table
         if view == READING and self.readings is not None:
             proxy = self.readings
         self.setFocusProxy(proxy)
+        if was_inside:  # what is hidden passes focus on to anything
+            to = self.views.button(view) if place == 1 and self.staff_uid != EVERYBODY else proxy
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
 
     def _first_person(self) -> str:
