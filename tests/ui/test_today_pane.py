@@ -28,6 +28,7 @@ from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.panes.today.work_view import WorkView
 from rmdesk.ui.settings.appearance import AppearancePage
+from rmdesk.ui.tokens import SIZE
 from rmdesk.ui.window import MainWindow
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import add_person
@@ -131,6 +132,22 @@ def test_the_day_is_walked_and_answered_by_two_keys(
     assert current(pane) == NAMES[1]
     press(pane.view, Qt.Key.Key_D)  # done already: nothing to do
     assert pane.view.hasFocus()
+
+
+def test_only_the_current_line_is_high_after_the_list_was_read_anew(pane: TodayPane) -> None:
+    assert pane.worklist is not None
+    pane.view.go_first()
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    parts = pane.worklist.parts
+    turned = [dataclasses.replace(one, lines=one.lines[::-1]) for one in parts]
+    pane.model.set_parts(pane.day, turned[::-1])  # as many rows as before, in other places
+    for row in range(pane.model.rowCount()):
+        entry = pane.model.entry(row)
+        assert entry is not None
+        wanted = SIZE.group_head if entry.is_head else SIZE.work_row
+        if row == pane.view.currentIndex().row():
+            wanted = SIZE.work_row_current
+        assert pane.view.rowHeight(row) == wanted
 
 
 def test_save_only_leaves_it_open(qtbot: QtBot, context: Context, pane: TodayPane, people: list[str]) -> None:

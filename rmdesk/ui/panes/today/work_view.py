@@ -169,8 +169,9 @@ class WorkView(QTableView):
         rows = self.verticalHeader()
         for place in range(self._work.rowCount()):
             entry = self._work.entry(place)
-            if entry is not None and entry.is_head:
-                rows.resizeSection(place, SIZE.group_head)
+            height = SIZE.group_head if entry is not None and entry.is_head else SIZE.work_row
+            if rows.sectionSize(place) != height:  # Qt keeps the heights of rows that were there before
+                rows.resizeSection(place, height)
         self.updateGeometries()
         self.verticalScrollBar().setValue(scrolled)
         found = self._work.row_of(key)
