@@ -174,7 +174,7 @@ def texts(qtbot: QtBot, context: Context) -> GreetingsPage:
 
 
 def keep(qtbot: QtBot, page: GreetingsPage, dialog: EditGreeting) -> None:
-    with qtbot.waitSignal(page.changed, timeout=WAIT):
+    with qtbot.waitSignal(page.saved, timeout=WAIT):
         dialog.submit()
 
 
@@ -195,7 +195,7 @@ def test_a_text_is_added_with_its_preview(qtbot: QtBot, texts: GreetingsPage) ->
     keep(qtbot, texts, dialog)
     assert len(texts.cards) == before + 1
     assert texts.cards[0].template.is_own
-    with qtbot.waitSignal(texts.changed, timeout=WAIT):
+    with qtbot.waitSignal(texts.saved, timeout=WAIT):
         texts.cards[0].remove_button.click()
     assert len(texts.cards) == before
 
@@ -208,7 +208,7 @@ def test_a_shipped_text_is_changed_turned_off_and_put_back(
     dialog.text.setPlainText("{dear}，福寿安康")
     keep(qtbot, texts, dialog)
     assert texts.cards[0].words.text() == "{dear}，福寿安康"
-    with qtbot.waitSignal(texts.changed, timeout=WAIT):
+    with qtbot.waitSignal(texts.saved, timeout=WAIT):
         texts.cards[0].off_button.click()
     assert texts.cards[0].template.is_off
     with context.store.write() as session:  # somebody else, meanwhile
@@ -217,6 +217,6 @@ def test_a_shipped_text_is_changed_turned_off_and_put_back(
     with qtbot.waitSignal(texts.refused, timeout=WAIT):
         texts.cards[0].back_button.click()
     assert texts.trouble.isVisible()
-    with qtbot.waitSignal(texts.changed, timeout=WAIT):
+    with qtbot.waitSignal(texts.saved, timeout=WAIT):
         texts.cards[0].back_button.click()
     assert texts.cards[0].template.text == shipped.text

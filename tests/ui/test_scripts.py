@@ -100,7 +100,7 @@ def test_an_answer_to_an_objection_is_added_where_one_looks_for_it(
     assert kept(context) == []
     dialog.text.setPlainText("Of course, {dear}; your {product} is paid out on {date}.")
     assert "Ms Chen" in dialog.preview.text()
-    with qtbot.waitSignal(page.changed, timeout=WAIT):
+    with qtbot.waitSignal(page.saved, timeout=WAIT):
         dialog.submit()
     [one] = kept(context)
     assert (one.part, one.occasion, one.cue) == ("objection", "maturity", "I need it for the house.")
@@ -112,11 +112,11 @@ def test_a_shipped_text_is_switched_off_and_put_back(
 ) -> None:
     page.show_part("never")
     card = page.cards[0]
-    with qtbot.waitSignal(page.changed, timeout=WAIT):
+    with qtbot.waitSignal(page.saved, timeout=WAIT):
         card.off_button.click()
     code = card.template.id
     card = next(one for one in page.cards if one.template.id == code)
     assert card.template.is_off
-    with qtbot.waitSignal(page.changed, timeout=WAIT):
+    with qtbot.waitSignal(page.saved, timeout=WAIT):
         card.back_button.click()
     assert not next(one for one in page.cards if one.template.id == code).template.is_off

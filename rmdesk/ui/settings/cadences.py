@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rmdesk import care_labels, choices
@@ -14,32 +12,24 @@ from rmdesk.models import ContactKind, Strategy
 from rmdesk.models.care import LONGEST_INTERVAL
 from rmdesk.services import cadences, tiers
 from rmdesk.services.cadences import Place
-from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.errors import Conflict
 from rmdesk.ui.context import Context
-from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Label, LineField, NoticeBar, Section
+from rmdesk.ui.widgets import Label, LineField, Section
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from rmdesk.ui.workers import Progress
+    pass
 
 
 class CadencesPage(SettingsPage):
     """One grid for each kind of contact: tiers from the top, strategies beside each other. Empty: never."""
-
-    saved = Signal()
-    refused = Signal(object)  # the error
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.fields: dict[Place, LineField] = {}
         self._seen: dict[Place, int] = {}
         self._begun: dict[Place, str] = {}
-        self.trouble = NoticeBar("", tone="warning")
-        self.trouble.hide()
         self._grids = QWidget()
         self._sections = QVBoxLayout(self._grids)
         self._sections.setContentsMargins(0, 0, 0, 0)
@@ -130,10 +120,8 @@ class CadencesPage(SettingsPage):
                 wrong.append(field)
         if wrong:
             wrong[0].setFocus()
-            self.trouble.set_text(
-                self.tr("Some places hold no number of days from 1 to {most}.").format(most=LONGEST_INTERVAL)
-            )
-            self.trouble.show()
+            words = self.tr("Some places hold no number of days from 1 to {most}.")
+            self.tell(words.format(most=LONGEST_INTERVAL))
         return not wrong
 
     def save(self) -> None:
@@ -142,39 +130,17 @@ class CadencesPage(SettingsPage):
         wanted = {place: int(text or 0) for place, text in self.typed.items()}
         seen = dict(self._seen)
 
-        def write(session: Session, _progress: Progress) -> int:
-            return cadences.set_intervals(session, wanted, seen=seen)
+        title = self.tr("Setting the contact intervals")
+        self.keep(title, lambda session: cadences.set_intervals(session, wanted, seen=seen))
 
-        self.context.jobs.write(
-            self.tr("Setting the contact intervals"),
-            write,
-            done=lambda _changed: self._on_saved(),
-            failed=self._on_refused,
-        )
-
-    def _on_saved(self) -> None:
-        self.load()
-        self.saved.emit()
-
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, Conflict):
-            self._keep(self.typed)
-        elif isinstance(error, UserError):
-            self.trouble.set_text(sentence_of(error))
-            self.trouble.show()
-        self.refused.emit(error)
-
-    def _keep(self, typed: Mapping[Place, str]) -> None:
-        """Show what is in force where nothing was typed; saving again puts the rest in force, knowingly."""
-        entered = {place: text for place, text in typed.items() if text != self._begun[place]}
+    def meet_conflict(self, error: Conflict) -> str:
+        """What is in force is shown where nothing was typed."""
+        entered = {place: text for place, text in self.typed.items() if text != self._begun[place]}
         self.load()
         for place, text in entered.items():
             if place in self.fields:
                 self.fields[place].setText(text)
-        self.trouble.set_text(
-            self.tr("Somebody else changed the intervals meanwhile. Save again to put yours in force.")
-        )
-        self.trouble.show()
+        return self.tr("Somebody else changed the intervals meanwhile. Save again to put yours in force.")
 
 
 def _typed(days: int) -> str:

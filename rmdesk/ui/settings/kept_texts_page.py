@@ -6,27 +6,23 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from rmdesk import greeting_labels, words
 from rmdesk.services import roles, tiers
-from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE
-from rmdesk.ui.widgets import Button, Card, Combo, IconButton, Label, NoticeBar, Tag
+from rmdesk.ui.widgets import Button, Card, Combo, IconButton, Label, Tag
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.services.greetings import Template
     from rmdesk.services.scripts import ScriptText
-    from rmdesk.ui.workers import Progress
 
     Text = Template | ScriptText
 
@@ -67,8 +63,6 @@ class KeptTextsPage(SettingsPage):
     """Each change is saved as it is made, and can be undone. A page says which texts it is about."""
 
     saves = False
-    changed = Signal()
-    refused = Signal(object)  # the error
 
     def __init__(self, context: Context, note: str) -> None:
         super().__init__(context)
@@ -76,8 +70,6 @@ class KeptTextsPage(SettingsPage):
         self._found: list[Text] = []
         self._tiers: dict[str, str] = {}
         self._for_all = roles.allowed(context.actor, Permission.EDIT_TEMPLATES).reach() == Reach.ALL
-        self.trouble = NoticeBar("", tone="warning")
-        self.trouble.hide()
         self.occasion = Combo(name=self.tr("Occasion"))
         self.occasion.setMaxVisibleItems(20)
         self.language = Combo(name=self.tr("Language"))
@@ -221,37 +213,22 @@ class KeptTextsPage(SettingsPage):
 
     def _open(self, one: Text | None) -> Any:
         dialog: Any = self.dialog(one)
-        dialog.saved.connect(self._on_changed)
+        dialog.saved.connect(self._on_saved)
         dialog.open()
         return dialog
 
     def turn_off(self, one: Text) -> None:
-        self._write(lambda session: self.switch_off(session, one.id))
+        self._keep(lambda session: self.switch_off(session, one.id))
 
     def put_back(self, one: Text) -> None:
-        self._write(lambda session: self.restore(session, one.uid or "", one.version))
+        self._keep(lambda session: self.restore(session, one.uid or "", one.version))
 
     def remove(self, one: Text) -> None:
-        self._write(lambda session: self.drop(session, one.uid or "", one.version))
+        self._keep(lambda session: self.drop(session, one.uid or "", one.version))
 
-    def _write(self, change: Callable[[Session], object]) -> None:
-        def write(session: Session, _progress: Progress) -> None:
-            change(session)
-
-        self.context.jobs.write(
-            self.tr("Saving a text"),
-            write,
-            done=lambda _nothing: self._on_changed(),
-            failed=self._on_refused,
-        )
-
-    def _on_changed(self) -> None:
-        self.load()
-        self.changed.emit()
+    def _keep(self, change: Callable[[Session], object]) -> None:
+        self.keep(self.tr("Saving a text"), change)
 
     def _on_refused(self, error: Exception) -> None:
-        self.load()
-        if isinstance(error, UserError):
-            self.trouble.set_text(sentence_of(error))
-            self.trouble.show()
-        self.refused.emit(error)
+        self.load()  # nothing is typed here: what somebody else did is shown
+        super()._on_refused(error)

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rmdesk.services.errors import Conflict, UserError
+from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.widgets import NoticeBar
+
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from rmdesk.ui.context import Context
 
 
 class SettingsPage(QWidget):
-    """Base of all pages: `load` fills the fields, `check` marks what is wrong, `save` keeps them."""
+    """Base of all pages: `load` fills the fields, `check` marks what is wrong, `save` keeps them.
+
+    A page that writes into the vault shows `trouble`, and saves by `keep`: what was kept is loaded anew, what
+    was refused is told there and stays in its fields.
+    """
+
+    saved = Signal()
+    refused = Signal(object)  # the error
 
     saves = True  # whether there is anything for the Save button to do
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self.trouble = NoticeBar("", tone="warning")
+        self.trouble.hide()
 
     def load(self) -> None:
         """Show what is in force."""
@@ -33,3 +50,34 @@ class SettingsPage(QWidget):
     def is_changed(self) -> bool:
         """Whether something was entered that is not kept yet."""
         return False
+
+    def keep(self, title: str, write: Callable[[Session], object]) -> None:
+        """Write into the vault as one change."""
+        self.context.jobs.write(
+            title,
+            lambda session, _progress: write(session),
+            done=lambda _answer: self._on_saved(),
+            failed=self._on_refused,
+        )
+
+    def meet_conflict(self, error: Conflict) -> str:
+        """Somebody else saved meanwhile: what was entered stays, and saving again puts it in force knowingly.
+
+        Returns the sentence that says so.
+        """
+        return sentence_of(error)
+
+    def tell(self, sentence: str) -> None:
+        self.trouble.set_text(sentence)
+        self.trouble.show()
+
+    def _on_saved(self) -> None:
+        self.load()
+        self.saved.emit()
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, Conflict):
+            self.tell(self.meet_conflict(error))
+        elif isinstance(error, UserError):
+            self.tell(sentence_of(error))
+        self.refused.emit(error)

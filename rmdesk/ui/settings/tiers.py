@@ -18,17 +18,14 @@ from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.tiers import Move, Step
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.messages import beside_field
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Button, Combo, IconButton, Label, LineField, NoticeBar, Section, Variant
+from rmdesk.ui.widgets import Button, Combo, IconButton, Label, LineField, Section, Variant
 from rmdesk.words import translate
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from rmdesk.ui.jobs import Job
-    from rmdesk.ui.workers import Progress
 
 _PREVIEW_AFTER_MS = 400
 _MOVES_SHOWN = 8
@@ -52,8 +49,6 @@ class Row:
 class TiersPage(SettingsPage):
     """A tier may be typed in anywhere: they are ordered by where they begin."""
 
-    saved = Signal()
-    refused = Signal(object)  # the error
     previewed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -62,8 +57,6 @@ class TiersPage(SettingsPage):
         self._present: list[tuple[str | None, str, str, str]] = []
         self._versions: dict[str, int] = {}
         self._asked: Job | None = None
-        self.trouble = NoticeBar("", tone="warning")
-        self.trouble.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE.small)
         self._grid.setVerticalSpacing(SPACE.small)
@@ -246,37 +239,17 @@ class TiersPage(SettingsPage):
             return
         steps, versions = wanted, dict(self._versions)
 
-        def write(session: Session, _progress: Progress) -> int:
-            return tiers.set_tiers(session, steps, versions=versions)
+        title = self.tr("Setting the tiers")
+        self.keep(title, lambda session: tiers.set_tiers(session, steps, versions=versions))
 
-        self.context.jobs.write(
-            self.tr("Setting the tiers"),
-            write,
-            done=lambda _moved: self._on_saved(),
-            failed=self._on_refused,
-        )
-
-    def _on_saved(self) -> None:
-        self.load()
-        self.saved.emit()
-
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, Conflict):
-            # What was entered stays; saving again puts it over what somebody else did, knowingly.
-            with self.context.store.read() as session:
-                found = tiers.list_tiers(session)
-            self._versions = {one.uid: one.version for one in found}
-            for row in self.rows:
-                if row.uid not in self._versions:  # removed meanwhile: it would be a new one
-                    row.uid = None
-            self.trouble.set_text(
-                self.tr("Somebody else changed the tiers meanwhile. Save again to put yours in force.")
-            )
-            self.trouble.show()
-        elif isinstance(error, UserError):
-            self.trouble.set_text(sentence_of(error))
-            self.trouble.show()
-        self.refused.emit(error)
+    def meet_conflict(self, error: Conflict) -> str:
+        with self.context.store.read() as session:
+            found = tiers.list_tiers(session)
+        self._versions = {one.uid: one.version for one in found}
+        for row in self.rows:
+            if row.uid not in self._versions:  # removed meanwhile: it would be a new one
+                row.uid = None
+        return self.tr("Somebody else changed the tiers meanwhile. Save again to put yours in force.")
 
 
 def _move_words(move: Move) -> str:

@@ -5,36 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from rmdesk.services import roles, settings
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.settings import Stored
 from rmdesk.ui.context import Context
-from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.messages import beside_field
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SPACE
-from rmdesk.ui.widgets import Form, FormRow, NoticeBar
+from rmdesk.ui.widgets import Form, FormRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-    from rmdesk.ui.workers import Progress
 
 
 class VaultPage(SettingsPage):
     """A page over some of `settings.DEFINITIONS`. Subclasses say what is entered and how it is shown."""
 
-    saved = Signal()
-    refused = Signal(object)  # the error
-
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._stored: Mapping[str, Stored] = {}
         self._rows: dict[str, FormRow] = {}
-        self.trouble = NoticeBar("", tone="warning")
-        self.trouble.hide()
         self.form = Form(spacing=SPACE.huge)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -97,32 +89,14 @@ class VaultPage(SettingsPage):
         if not wanted:
             return
 
-        def write(session: Session, _progress: Progress) -> None:
+        def write(session: Session) -> None:
             for name, value in wanted.items():
                 self.store(session, name, value, stored[name].version)
 
-        self.context.jobs.write(
-            self.tr("Saving the settings"),
-            write,
-            done=lambda _nothing: self._on_saved(),
-            failed=self._on_refused,
-        )
+        self.keep(self.tr("Saving the settings"), write)
 
-    def _on_saved(self) -> None:
+    def meet_conflict(self, error: Conflict) -> str:
+        entered = self.entered()
         self.load()
-        self.saved.emit()
-
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, Conflict):
-            # What was entered stays; saving again puts it over what somebody else did, knowingly.
-            entered = self.entered()
-            self.load()
-            self.show_values({**entered})
-            self.trouble.set_text(
-                self.tr("Somebody else changed these settings meanwhile. Save again to put yours in force.")
-            )
-            self.trouble.show()
-        elif isinstance(error, UserError):
-            self.trouble.set_text(sentence_of(error))
-            self.trouble.show()
-        self.refused.emit(error)
+        self.show_values({**entered})
+        return self.tr("Somebody else changed these settings meanwhile. Save again to put yours in force.")

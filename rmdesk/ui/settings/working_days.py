@@ -16,16 +16,14 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.working_days import Line, YearTable
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.messages import beside_field
 from rmdesk.ui.pane import command
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import Button, Combo, IconButton, Label, LineField, NoticeBar, Variant
+from rmdesk.ui.widgets import Button, Combo, IconButton, Label, LineField, Variant
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from rmdesk.ui.workers import Progress
+    pass
 
 _KIND_WIDTH = 96
 
@@ -108,9 +106,6 @@ class LineHeads(QWidget):
 class WorkingDaysPage(SettingsPage):
     """One year at a time. What the program brings is the beginning; saving makes it the branch's own."""
 
-    saved = Signal()
-    refused = Signal(object)  # the error
-
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.saves = bool(roles.allowed(context.actor, Permission.SET_RULES))
@@ -119,8 +114,6 @@ class WorkingDaysPage(SettingsPage):
         self._begun: list[tuple[str, bool, str, str]] = []
         self.rows: list[LineRow] = []
 
-        self.trouble = NoticeBar("", tone="warning")
-        self.trouble.hide()
         self._title = Label("", style=TYPE.section)
         self.state = Label("", ink="secondary", wrap=True)
         self.earlier = IconButton("chevron-left", self.tr("The year before"), key="Alt+Left")
@@ -193,7 +186,7 @@ class WorkingDaysPage(SettingsPage):
     def go_to(self, year: int) -> None:
         """Show another year; not while something is typed that is not saved."""
         if self.is_changed:
-            self._tell(self.tr("Save or discard what you typed for {year} first.").format(year=self.year))
+            self.tell(self.tr("Save or discard what you typed for {year} first.").format(year=self.year))
         elif working_days.FIRST_YEAR <= year <= working_days.LAST_YEAR:
             self.year = year
             self.load()
@@ -218,13 +211,13 @@ class WorkingDaysPage(SettingsPage):
             self.add_line(line)
         if refused:
             number, error = refused[0]
-            self._tell(
+            self.tell(
                 self.tr("{count} lines were not taken over, the first is line {number}: {why}").format(
                     count=len(refused), number=number, why=beside_field(error)
                 )
             )
         elif not found:
-            self._tell(self.tr("There is no table on the clipboard."))
+            self.tell(self.tr("There is no table on the clipboard."))
 
     def clear(self) -> None:
         """Take every line away: once saved, what the program brings counts again."""
@@ -243,7 +236,7 @@ class WorkingDaysPage(SettingsPage):
                 raise first
             working_days.check_lines(self.year, lines)
         except UserError as error:
-            self._tell(beside_field(error))
+            self.tell(beside_field(error))
             return False
         return True
 
@@ -252,30 +245,13 @@ class WorkingDaysPage(SettingsPage):
             return
         lines, year, versions = [row.read() for row in self.rows], self.year, self._table.versions
 
-        def write(session: Session, _progress: Progress) -> None:
-            working_days.set_year(session, year, lines, versions=versions)
+        title = self.tr("Saving working days")
+        self.keep(title, lambda session: working_days.set_year(session, year, lines, versions=versions))
 
-        self.context.jobs.write(
-            self.tr("Saving working days"),
-            write,
-            done=lambda _nothing: self._on_saved(),
-            failed=self._on_refused,
-        )
-
-    def _on_saved(self) -> None:
-        self.load()
-        self.saved.emit()
-
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, Conflict):
-            with self.context.store.read() as session:
-                self._table = working_days.load_year(session, self.year)
-            self._tell(
-                self.tr("Somebody else changed this year meanwhile. Save again to put yours in force.")
-            )
-        elif isinstance(error, UserError):
-            self._tell(sentence_of(error))
-        self.refused.emit(error)
+    def meet_conflict(self, error: Conflict) -> str:
+        with self.context.store.read() as session:
+            self._table = working_days.load_year(session, self.year)
+        return self.tr("Somebody else changed this year meanwhile. Save again to put yours in force.")
 
     def _fill(self, lines: Sequence[Line]) -> None:
         while self.rows:
@@ -289,10 +265,6 @@ class WorkingDaysPage(SettingsPage):
         row.hide()
         row.deleteLater()
         self._heads.setVisible(bool(self.rows))
-
-    def _tell(self, sentence: str) -> None:
-        self.trouble.set_text(sentence)
-        self.trouble.show()
 
     def _state_words(self, table: YearTable) -> str:
         if table.is_own:
