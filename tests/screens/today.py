@@ -7,8 +7,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from rmdesk.services import tasks
 from rmdesk.services.care import Key, Line, Touchpoint
 from rmdesk.services.care.touchpoint import Kind
+from rmdesk.services.greetings import occasions_of
+from rmdesk.ui.dialogs.edit_notice import EditNotice
 from rmdesk.ui.panes.today.asking import HandOverTo, PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.window import MainWindow
@@ -22,9 +25,15 @@ def day(stage: Stage, window: MainWindow) -> None:
     jobs = window.context.jobs
     if not isinstance(pane, TodayPane):
         raise RuntimeError("there is no pane of today")
+    _add_task(window)
     stage.settle(jobs)
     pane.view.go_first()
     stage.keep("today", window, jobs)
+    task = next((one for one in pane.model.lines if one.is_task), None)
+    if task is not None:
+        pane.view.go_to(task.key)
+        stage.keep("today-task", window, jobs)
+        pane.view.go_first()
     for _ in range(_LATER):
         QTest.keyClick(pane.view, Qt.Key.Key_Down)
     pane.deeds.act("done")
@@ -49,6 +58,7 @@ def day(stage: Stage, window: MainWindow) -> None:
     stage.keep("today-nobody", window, jobs)
     pane.search.clear()
     _one_line(stage, window, pane)
+    _papers(stage, window, pane)
     _festival(stage, window, pane)
 
 
@@ -75,6 +85,29 @@ def _one_line(stage: Stage, window: MainWindow, pane: TodayPane) -> None:
     palette = window.open_palette()
     palette.field.setText(f"{who} 电话 满意 下周三再联系")
     stage.keep_and_close("capture-palette", palette, jobs)
+
+
+def _add_task(window: MainWindow) -> None:
+    """A task due today, once."""
+    actor = window.context.actor
+    with window.context.store.write() as session:
+        if not tasks.find_tasks(session, which="mine"):
+            given = {"work": "核对购汇额度，回复客户", "due_on": date.today(), "assignee": actor.staff_uid}
+            tasks.add_task(session, None, given)
+
+
+def _papers(stage: Stage, window: MainWindow, pane: TodayPane) -> None:
+    """A greeting as a letter, and a notice to tell."""
+    jobs = window.context.jobs
+    greeted = [one for one in pane.model.lines if one.person and occasions_of(one.touchpoint)]
+    if greeted:
+        pane.deeds.printing.start([greeted[0].key], pane.day)
+        stage.settle(jobs)
+        if pane.deeds.printing.preview is not None:
+            stage.keep_and_close("today-letter", pane.deeds.printing.preview, jobs)
+    notice = EditNotice(window.context, parent=window)
+    notice.submit()
+    stage.keep_and_close("notice-wrong", notice, jobs)
 
 
 def _festival(stage: Stage, window: MainWindow, pane: TodayPane) -> None:
