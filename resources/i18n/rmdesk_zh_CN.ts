@@ -5661,10 +5661,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>改期</translation>
     </message>
     <message>
-        <source>No contacts in these days.</source>
-        <translation>这些天没有联系记录。</translation>
-    </message>
-    <message>
         <source>Nobody keeps a log yet.</source>
         <translation>还没有人写日志。</translation>
     </message>
@@ -6578,10 +6574,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
-        <source>Care list</source>
-        <translation>维护事项清单</translation>
-    </message>
-    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6590,24 +6582,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
-        <source>Extract of the audit trail</source>
-        <translation>审计记录摘录</translation>
-    </message>
-    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
-    </message>
-    <message>
-        <source>List of staff</source>
-        <translation>员工名单</translation>
-    </message>
-    <message>
-        <source>Maturities by amount</source>
-        <translation>到期清单（按金额）</translation>
-    </message>
-    <message>
-        <source>Month of the care calendar</source>
-        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6640,10 +6616,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
-    </message>
-    <message>
-        <source>Sheet with the recovery code</source>
-        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -14767,10 +14739,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
-    </message>
-    <message>
-        <source>{what}: there is no such day.</source>
-        <translation>{what}：没有这一天。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
