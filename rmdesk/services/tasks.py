@@ -191,7 +191,6 @@ def find_tasks(
     me, today = acting(session).staff_id, date.today()
     found = (
         select(Task.id)
-        .select_from(Task)  # else which of the tables to join from is found out, not always the same
         .join(_GIVER, _GIVER.id == Task.staff_id)
         .outerjoin(_ASSIGNEE, _ASSIGNEE.id == Task.assignee_id)
         .where(readable, _LISTED[which](me))
@@ -281,7 +280,7 @@ def _has_tasks() -> ColumnElement[bool]:
 def _rows(session: Session, statement: Any) -> list[TaskRow]:
     joined = (
         statement.add_columns(_GIVER.name, _ASSIGNEE.uid, _ASSIGNEE.name, Customer)
-        .select_from(Task)  # else which of the tables to join from is found out, not always the same
+        .select_from(Task)
         .join(_GIVER, _GIVER.id == Task.staff_id)
         .outerjoin(_ASSIGNEE, _ASSIGNEE.id == Task.assignee_id)
         .outerjoin(Customer, Customer.id == Task.customer_id)
