@@ -5661,6 +5661,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>改期</translation>
     </message>
     <message>
+        <source>No contacts in these days.</source>
+        <translation>这些天没有联系记录。</translation>
+    </message>
+    <message>
         <source>Nobody keeps a log yet.</source>
         <translation>还没有人写日志。</translation>
     </message>
@@ -9613,6 +9617,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户编号或 uid</translation>
     </message>
     <message>
+        <source>customers by conditions in groups</source>
+        <translation>按条件组找客户（客群）</translation>
+    </message>
+    <message>
         <source>every log that waits</source>
         <translation>所有待复核的日志</translation>
     </message>
@@ -9655,6 +9663,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>how many customers to invent</source>
         <translation>虚构多少名客户</translation>
+    </message>
+    <message>
+        <source>how many of the customers one may see satisfy an expression</source>
+        <translation>可见的客户中有多少符合表达式</translation>
     </message>
     <message>
         <source>how the customer felt</source>
@@ -9763,6 +9775,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>only customers of this kind; may be given several times. VALUE: some of a field&apos;s values (a,b), a part of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known</source>
         <translation>只要符合条件的客户；可多次给出。VALUE：字段的若干取值（a,b）、文字的一部分、金额（元）、数字和日期的范围（起..止）、yes 或 no；留空表示未知</translation>
+    </message>
+    <message>
+        <source>only who satisfies this expression, as in `segment`</source>
+        <translation>只要符合此表达式的客户，写法同 segment</translation>
     </message>
     <message>
         <source>open a branch of invented people</source>
@@ -9885,6 +9901,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>将有权查看的客户（或其中搜到的客户）导出为电子表格、CSV 或名片</translation>
     </message>
     <message>
+        <source>the customers that satisfy an expression, those with the largest assets first</source>
+        <translation>列出符合表达式的客户，资产多的在前</translation>
+    </message>
+    <message>
         <source>the daily log</source>
         <translation>客户经理日志</translation>
     </message>
@@ -9923,6 +9943,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>the entries of the audit trail, the newest first</source>
         <translation>审计记录的条目，最新的在前</translation>
+    </message>
+    <message>
+        <source>the expression; docs/command-line.md says how it is written</source>
+        <translation>表达式文件，写法见 docs/command-line.md</translation>
+    </message>
+    <message>
+        <source>the fields an expression may ask about, with their operators and values</source>
+        <translation>表达式可用的条件项、运算符和取值</translation>
     </message>
     <message>
         <source>the file is the complete list as of this date: what it lacks is closed</source>
@@ -14739,6 +14767,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
+    </message>
+    <message>
+        <source>{what}: there is no such day.</source>
+        <translation>{what}：没有这一天。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>

@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.services import archive, audit, export, organisations, staff
+from rmdesk.cli.segment import document_of
+from rmdesk.services import archive, audit, export, organisations, segments, staff
 from rmdesk.services.archive import typed
 from rmdesk.services.export import LISTINGS, Encoding, Kind
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -119,6 +120,12 @@ class ExportCustomers(Export):
         super().add_arguments(parser)
         parser.add_argument("--filter", action="append", default=[], metavar="TRAIT=VALUE", help=_FILTER)
         parser.add_argument(
+            "--expr",
+            type=Path,
+            metavar="FILE.json",
+            help=QT_TRANSLATE_NOOP("help", "only who satisfies this expression, as in `segment`"),
+        )
+        parser.add_argument(
             "--search",
             default="",
             metavar="TEXT",
@@ -135,13 +142,18 @@ class ExportCustomers(Export):
         )
 
     def find(self, session: Session, arguments: argparse.Namespace) -> Sequence[int]:
-        return archive.find_customers(
+        found = archive.find_customers(
             session,
             search=arguments.search,
             conditions=[typed.read(session, one) for one in arguments.filter],
             sort=arguments.sort,
             descending=not arguments.ascending,
         )
+        if arguments.expr is None:
+            return found
+        expression = segments.read(session, document_of(arguments.expr))
+        members = set(segments.find_members(session, expression))
+        return [one for one in found if one in members]
 
 
 class ExportOrganisations(Export):

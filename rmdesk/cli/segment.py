@@ -13,7 +13,7 @@ from rmdesk.cli.search import described, whole_count
 from rmdesk.services import files, segments
 from rmdesk.services.archive.lookup import found_of
 from rmdesk.services.segments import Field, Shape
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 _LISTED = 100  # customers, unless another number is given
 # What the parts of a value are, where it has parts: the choices of each.
@@ -33,12 +33,13 @@ class _OfExpression(Command):
             type=Path,
             required=True,
             metavar="FILE.json",
-            help="the expression; docs/command-line.md says how it is written",
+            help=QT_TRANSLATE_NOOP("help", "the expression; docs/command-line.md says how it is written"),
         )
 
 
-def _document(call: Call) -> Any:
-    return segments.parse(files.read_text(call.arguments.expr, most=segments.LONGEST))
+def document_of(path: Path) -> Any:
+    """The JSON of an expression in a file; raises UserError."""
+    return segments.parse(files.read_text(path, most=segments.LONGEST))
 
 
 def _told(expression: segments.Expression) -> dict[str, Any]:
@@ -54,11 +55,11 @@ def _text(told: dict[str, Any], *lines: str) -> str:
 
 class SegmentCount(_OfExpression):
     name = ("segment", "count")
-    group_help = "customers by conditions in groups"
-    help = "how many of the customers one may see satisfy an expression"
+    group_help = QT_TRANSLATE_NOOP("help", "customers by conditions in groups")
+    help = QT_TRANSLATE_NOOP("help", "how many of the customers one may see satisfy an expression")
 
     def run(self, call: Call) -> Answer:
-        document = _document(call)
+        document = document_of(call.arguments.expr)
         with call.signed_in() as vault, vault.store.read() as session:
             expression = segments.read(session, document)
             count = segments.count(session, expression)
@@ -68,7 +69,9 @@ class SegmentCount(_OfExpression):
 
 class SegmentList(_OfExpression):
     name = ("segment", "list")
-    help = "the customers that satisfy an expression, those with the largest assets first"
+    help = QT_TRANSLATE_NOOP(
+        "help", "the customers that satisfy an expression, those with the largest assets first"
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         super().add_arguments(parser)
@@ -77,11 +80,11 @@ class SegmentList(_OfExpression):
             type=whole_count,
             default=_LISTED,
             metavar="N",
-            help=f"how many at most (default {_LISTED})",
+            help=QT_TRANSLATE_NOOP("help", "how many at most (default %(default)s)"),
         )
 
     def run(self, call: Call) -> Answer:
-        document = _document(call)
+        document = document_of(call.arguments.expr)
         with call.signed_in() as vault, vault.store.read() as session:
             expression = segments.read(session, document)
             found = segments.sample(session, expression, date.today(), most=call.arguments.limit)
@@ -95,7 +98,9 @@ class SegmentList(_OfExpression):
 
 class SegmentFields(Command):
     name = ("segment", "fields")
-    help = "the fields an expression may ask about, with their operators and values"
+    help = QT_TRANSLATE_NOOP(
+        "help", "the fields an expression may ask about, with their operators and values"
+    )
 
     def run(self, call: Call) -> Answer:
         fields = [_described(one) for one in segments.FIELDS.values()]

@@ -69,6 +69,18 @@ def test_who_is_listed_is_limited_who_is_counted_is_not(run_as_manager: Run, wri
     assert run_as_manager("segment", "list", "--expr", nobody).answer.endswith("Nobody was found.\n")
 
 
+def test_a_list_is_exported_of_those_who_satisfy_an_expression(
+    run_as_manager: Run, written: Any, tmp_path: Path
+) -> None:
+    expression = written({"version": 1, "all": [{"field": "grade", "op": "at_most", "value": 3}]})
+    target = tmp_path / "list.csv"
+    given = ("export", "customers", "--out", target, "--columns", "number", "--json")
+    assert run_as_manager(*given, "--expr", expression).data["rows"] == 1
+    assert "62210002" in target.read_text("utf-8-sig")
+    beside = run_as_manager(*given, "--expr", expression, "--search", "陈静怡")
+    assert beside.data["rows"] == 0
+
+
 @pytest.mark.parametrize(
     ("document", "code"),
     [
