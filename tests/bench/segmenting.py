@@ -32,25 +32,25 @@ def _of(name: str, op: str, value: Any) -> dict[str, Any]:
     return {"field": name, "op": op, "value": value}
 
 
-_TOP = _of("tier", "at_least", "白金")
+_TOP = _of("tier", "at_least", "金卡")
 _SILENT = _of("last_contact", "not_within_last", 60)
 _MATURING = _of("next_maturity", "within_next", 30)
-_STRATEGY = _of("strategy", "one_of", ["intensive", "active"])
+_STRATEGY = _of("strategy", "one_of", ["intensive"])
 _CALLED = _of("contacts", "at_least", {"count": 2, "days": 365, "channels": ["call"]})
 _FUND = _of("holding", "holds", {"kinds": ["fund"], "amount": ["10万", None]})
 _MALE = _of("gender", "one_of", ["male"])
 
 _RAW_WHERE = {
     "of what is known of each": (
-        "tier_id IN (SELECT id FROM tier WHERE rank >= 3)"
+        "tier_id IN (SELECT id FROM tier WHERE rank >= 2)"
         " AND (last_contact_on < :silent OR last_contact_on IS NULL"
         " OR next_maturity_on BETWEEN :today AND :soon)"
         " AND coalesce(gender, '') <> 'male' AND customer_id NOT IN"
-        " (SELECT id FROM customer WHERE strategy IN ('intensive', 'active'))"
+        " (SELECT id FROM customer WHERE strategy = 'intensive')"
     ),
     "of contacts and holdings": (
-        "tier_id IN (SELECT id FROM tier WHERE rank >= 3)"
-        " AND customer_id NOT IN (SELECT id FROM customer WHERE strategy IN ('intensive', 'active'))"
+        "tier_id IN (SELECT id FROM tier WHERE rank >= 2)"
+        " AND customer_id NOT IN (SELECT id FROM customer WHERE strategy = 'intensive')"
         " AND (aum_change_fen > 0 OR (SELECT count(*) FROM interaction AS one"
         " WHERE one.customer_id = fact.customer_id AND held_on BETWEEN :year AND :today"
         " AND result NOT IN ('no_answer', 'message_left') AND channel = 'call') >= 2"
