@@ -5661,10 +5661,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>改期</translation>
     </message>
     <message>
-        <source>No contacts in these days.</source>
-        <translation>这些天没有联系记录。</translation>
-    </message>
-    <message>
         <source>Nobody keeps a log yet.</source>
         <translation>还没有人写日志。</translation>
     </message>
@@ -14767,10 +14763,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
-    </message>
-    <message>
-        <source>{what}: there is no such day.</source>
-        <translation>{what}：没有这一天。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
