@@ -76,6 +76,8 @@ KINDS: dict[str, str] = {
     "vault.keyfile_restored": QT_TRANSLATE_NOOP("labels", "Key file restored from its copy"),
     "vault.keyfile_ahead": QT_TRANSLATE_NOOP("labels", "Key file of an interrupted change accepted"),
     "vault.old_keyfile_accepted": QT_TRANSLATE_NOOP("labels", "Older key file accepted"),
+    "vault.backed_up": QT_TRANSLATE_NOOP("labels", "Backup made by hand"),
+    "vault.restored": QT_TRANSLATE_NOOP("labels", "Backup brought back"),
     "auth.signed_in": QT_TRANSLATE_NOOP("labels", "Signed in"),
     "auth.signed_out": QT_TRANSLATE_NOOP("labels", "Signed out"),
     "auth.locked": QT_TRANSLATE_NOOP("labels", "Locked"),
@@ -162,6 +164,8 @@ SETTINGS: dict[str, str] = {
     "branch.closing_minute": QT_TRANSLATE_NOOP("labels", "When the branch closes"),
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
+    "backup.folder": QT_TRANSLATE_NOOP("labels", "Second folder for backups"),
+    "backup.most_gb": QT_TRANSLATE_NOOP("labels", "Most room for backups (GB)"),
     "vault.demonstration": QT_TRANSLATE_NOOP("labels", "Demonstration vault"),
     "vault.disposable": QT_TRANSLATE_NOOP("labels", "Demonstration that is made anew at will"),
 }

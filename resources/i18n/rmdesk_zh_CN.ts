@@ -446,6 +446,10 @@
         <translation>请选择</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1230,6 +1234,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>Choose the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, number</source>
+        <translation>姓名、拼音、电话、客户号</translation>
+    </message>
+    <message>
+        <source>No customer is found by this.</source>
+        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4043,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改这一项</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is about no customer.</source>
         <translation>与客户无关时留空。</translation>
     </message>
@@ -5661,6 +5684,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>改期</translation>
     </message>
     <message>
+        <source>No contacts in these days.</source>
+        <translation>这些天没有联系记录。</translation>
+    </message>
+    <message>
         <source>Nobody keeps a log yet.</source>
         <translation>还没有人写日志。</translation>
     </message>
@@ -6574,6 +6601,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
+        <source>Care list</source>
+        <translation>维护事项清单</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6582,8 +6613,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
+    </message>
+    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>Maturities by amount</source>
+        <translation>到期清单（按金额）</translation>
+    </message>
+    <message>
+        <source>Month of the care calendar</source>
+        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6616,6 +6663,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Sheet with the recovery code</source>
+        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -8155,6 +8206,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已添加 {name}。</translation>
     </message>
     <message>
+        <source>Backups verified and found sound: {count}.</source>
+        <translation>已校验 {count} 份备份，全部完好。</translation>
+    </message>
+    <message>
+        <source>Changes made since: {count}.</source>
+        <translation>此后的改动：{count} 次。</translation>
+    </message>
+    <message>
         <source>Disabled since {day}</source>
         <translation>{day} 起停用</translation>
     </message>
@@ -8219,6 +8278,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
     </message>
     <message>
+        <source>The backup {name} was brought back. What was there before is kept as {kept}.</source>
+        <translation>已恢复备份 {name}。恢复前的内容保留在 {kept}。</translation>
+    </message>
+    <message>
+        <source>The backup {name} was made and verified.</source>
+        <translation>备份 {name} 已完成并通过校验。</translation>
+    </message>
+    <message>
         <source>The contact was recorded.</source>
         <translation>联系记录已保存。</translation>
     </message>
@@ -8235,8 +8302,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库完好：审计记录共 {sets} 条。</translation>
     </message>
     <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
         <source>There is nothing yet.</source>
         <translation>暂无记录。</translation>
+    </message>
+    <message>
+        <source>This backup is of another past: an older one was brought back since.</source>
+        <translation>这份备份不在当前档案库的历史之中：此后恢复过更早的备份。</translation>
     </message>
     <message>
         <source>This was a dry run: nothing was kept.</source>
@@ -8319,6 +8394,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{name}：完成 {done}/{planned}，逾期 {overdue}，联系 {contacts} 次；计划迟交或未写 {late}，日志未提交 {missing}</translation>
     </message>
     <message>
+        <source>{name}: {moment}, {size} MB, not verified</source>
+        <translation>{name}：{moment}，{size} MB，未校验</translation>
+    </message>
+    <message>
+        <source>{name}: {moment}, {size} MB, verified, {customers} customers</source>
+        <translation>{name}：{moment}，{size} MB，已校验，{customers} 位客户</translation>
+    </message>
+    <message>
         <source>{other} is merged into {kept}.</source>
         <translation>已将 {other} 合并到 {kept}。</translation>
     </message>
@@ -8341,6 +8424,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{rows} rows, masked, are in {file}.</source>
         <translation>已脱敏导出 {rows} 行到 {file}。</translation>
+    </message>
+    <message>
+        <source>{table}: {then} then, {now} now</source>
+        <translation>{table}：当时 {then}，现在 {now}</translation>
     </message>
     <message>
         <source>“{name}” is nobody here and was kept as text ({rows} rows).</source>
@@ -8642,6 +8729,62 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>customer columns</name>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
+    </message>
+    <message>
+        <source>At other banks</source>
+        <translation>他行持有</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>较上月</translation>
+    </message>
+    <message>
+        <source>Change on last month</source>
+        <translation>较上月变动</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>本行持有</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入批次</translation>
+    </message>
+    <message>
+        <source>Kinds of product</source>
+        <translation>产品种数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Next maturity</source>
+        <translation>下次到期</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
     <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
@@ -10713,6 +10856,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>审计员</translation>
     </message>
     <message>
+        <source>Backup brought back</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Backup made by hand</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
         <source>Bank</source>
         <translation>银行</translation>
     </message>
@@ -11429,6 +11580,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>出生月</translation>
     </message>
     <message>
+        <source>Most room for backups (GB)</source>
+        <translation>备份最多占用（GB）</translation>
+    </message>
+    <message>
         <source>Moved to</source>
         <translation>改期至</translation>
     </message>
@@ -11971,6 +12126,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Script text turned off</source>
         <translation>停用话术</translation>
+    </message>
+    <message>
+        <source>Second folder for backups</source>
+        <translation>备份的第二个文件夹</translation>
     </message>
     <message>
         <source>Seconds without use until the window locks</source>
@@ -12961,6 +13120,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请检查磁盘是否已满或写保护，以及有无写入权限。</translation>
     </message>
     <message>
+        <source>Check that the disk or the share is there, has room and may be written to.</source>
+        <translation>请检查该磁盘或共享文件夹是否可用、有空间且可写入。</translation>
+    </message>
+    <message>
         <source>Check that this is the right file.</source>
         <translation>请检查文件是否选对。</translation>
     </message>
@@ -13023,6 +13186,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose an active manager, supervisor or branch head.</source>
         <translation>请选择在用的客户经理、客户经理主管或网点负责人。</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>请选择另一份备份。</translation>
     </message>
     <message>
         <source>Choose another column to sort by.</source>
@@ -13189,6 +13356,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请用相反的操作改回来。</translation>
     </message>
     <message>
+        <source>Documents of the vault are missing or damaged: {count}.</source>
+        <translation>档案库中有 {count} 个附件缺失或损坏。</translation>
+    </message>
+    <message>
+        <source>Documents that the backup lacks or holds damaged: {count}.</source>
+        <translation>备份中缺失或损坏的附件：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Enter a number of GB from {least} to {most}.</source>
+        <translation>请输入 {least} 至 {most} 之间的 GB 数。</translation>
+    </message>
+    <message>
         <source>Enter a whole number in between.</source>
         <translation>请输入其间的整数。</translation>
     </message>
@@ -13223,6 +13402,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Entry {number}: change {position} was emptied, and nothing says by whom.</source>
         <translation>第 {number} 条记录的第 {position} 处改动被清空，且没有清空的记录。</translation>
+    </message>
+    <message>
+        <source>Everything else in it is sound.</source>
+        <translation>其余内容完好。</translation>
+    </message>
+    <message>
+        <source>Everything else was brought back.</source>
+        <translation>其余内容均已恢复。</translation>
     </message>
     <message>
         <source>Everything saved is there.</source>
@@ -13273,6 +13460,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请改用普通文件名（如 合同.pdf）后重新添加。</translation>
     </message>
     <message>
+        <source>Give it from the drive or the share on, e.g. E:\rmdesk.</source>
+        <translation>请从盘符或共享名写起，例如 E:\rmdesk。</translation>
+    </message>
+    <message>
         <source>Give it one, or leave the group out.</source>
         <translation>请加上条件，或去掉这个组。</translation>
     </message>
@@ -13299,6 +13490,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Groups lie inside each other more than {most} deep.</source>
         <translation>条件组嵌套超过 {most} 层。</translation>
+    </message>
+    <message>
+        <source>Have somebody bring it back who was among the staff then.</source>
+        <translation>请由当时已有账户的管理员恢复。</translation>
     </message>
     <message>
         <source>Have the folder made writable; until then an old copy would not be noticed.</source>
@@ -13329,6 +13524,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
+        <source>In the backup {name} you are not among the staff yet, so you could not sign in to it.</source>
+        <translation>备份 {name} 中还没有您的账户，恢复后您将无法登录。</translation>
+    </message>
+    <message>
         <source>Install the newer version on this computer.</source>
         <translation>请在这台电脑上安装新版本。</translation>
     </message>
@@ -13347,6 +13546,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Its copy was sound and has been used.</source>
         <translation>副本完好，已用副本恢复。</translation>
+    </message>
+    <message>
+        <source>Its database is sound and opens with the vault&apos;s own key file.</source>
+        <translation>其数据库完好，可用档案库自己的密钥文件打开。</translation>
     </message>
     <message>
         <source>Leave each day in one line only.</source>
@@ -13389,6 +13592,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请刷新列表，可能已有人处理。</translation>
     </message>
     <message>
+        <source>Look at the list of backups.</source>
+        <translation>请查看备份列表。</translation>
+    </message>
+    <message>
         <source>Look at the list of staff and repeat the change if it is missing.</source>
         <translation>请查看员工名单，如未生效请重做。</translation>
     </message>
@@ -13413,6 +13620,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请找这个档案库最近打印的恢复码单。</translation>
     </message>
     <message>
+        <source>Look for them in another backup.</source>
+        <translation>请在其他备份中查找。</translation>
+    </message>
+    <message>
         <source>Look up its number in the list of imports.</source>
         <translation>请在导入列表中查找编号。</translation>
     </message>
@@ -13425,8 +13636,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请看它是否被移走；否则请从最新备份中拷回来。</translation>
     </message>
     <message>
+        <source>Make a new backup.</source>
+        <translation>请重新备份。</translation>
+    </message>
+    <message>
         <source>Make a new vault for the demonstration branch.</source>
         <translation>请为示范网点新建档案库。</translation>
+    </message>
+    <message>
+        <source>Make a vault of your own to try backups.</source>
+        <translation>如需试用备份，请新建自己的档案库。</translation>
     </message>
     <message>
         <source>Make one of your own, or ask for a shared one.</source>
@@ -13551,6 +13770,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing was changed.</source>
         <translation>未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Of the backup {name} documents are missing or damaged: {count}.</source>
+        <translation>备份 {name} 中有 {count} 个附件缺失或损坏。</translation>
     </message>
     <message>
         <source>One of these customers wants no messages.</source>
@@ -13761,6 +13984,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请改用其他方式告知。</translation>
     </message>
     <message>
+        <source>That is no room for backups.</source>
+        <translation>备份占用空间的数值无效。</translation>
+    </message>
+    <message>
         <source>That many customers cannot be invented.</source>
         <translation>不能生成这么多客户。</translation>
     </message>
@@ -13775,6 +14002,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The background process ended unexpectedly (status {status}).</source>
         <translation>后台进程意外结束（状态 {status}）。</translation>
+    </message>
+    <message>
+        <source>The backup could not be copied to the second folder {path}.</source>
+        <translation>备份未能复制到第二个文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>The backup in the vault&apos;s own folder was made and verified.</source>
+        <translation>档案库文件夹内的备份已完成并通过校验。</translation>
+    </message>
+    <message>
+        <source>The backup was made; it holds everything else.</source>
+        <translation>备份已完成，包含其余全部内容。</translation>
+    </message>
+    <message>
+        <source>The backup {name} is damaged.</source>
+        <translation>备份 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The backup {name} is one of another vault.</source>
+        <translation>备份 {name} 属于另一个档案库。</translation>
     </message>
     <message>
         <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
@@ -13843,6 +14090,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The date of birth in this identity number has not come yet.</source>
         <translation>身份证号中的出生日期还没有到。</translation>
+    </message>
+    <message>
+        <source>The demonstration is made anew at will; it has no backups.</source>
+        <translation>示范档案库可随时重新生成，不做备份。</translation>
     </message>
     <message>
         <source>The disk that holds {path} does not answer properly.</source>
@@ -13955,6 +14206,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The key file asks for a password check of {memory_mib} MiB and {passes} passes. It was not written by rmdesk.</source>
         <translation>密钥文件要求的密码校验为 {memory_mib} MiB、{passes} 轮，不是 rmdesk 写入的。</translation>
+    </message>
+    <message>
+        <source>The key file beside the backup {name} is missing, damaged or of another vault.</source>
+        <translation>备份 {name} 旁的密钥文件缺失、损坏，或属于另一个档案库。</translation>
     </message>
     <message>
         <source>The key file holds a way in for “{name}” that nobody of this vault made.</source>
@@ -14109,6 +14364,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保存的对应关系无法使用，位置：“{place}”。</translation>
     </message>
     <message>
+        <source>The second folder for backups needs its whole path.</source>
+        <translation>备份的第二个文件夹须填写完整路径。</translation>
+    </message>
+    <message>
         <source>The system does not let rmdesk read {path}.</source>
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
@@ -14211,6 +14470,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is an organisation “{name}” already.</source>
         <translation>已有名为“{name}”的单位。</translation>
+    </message>
+    <message>
+        <source>There is no backup called {name}.</source>
+        <translation>没有名为 {name} 的备份。</translation>
     </message>
     <message>
         <source>There is no column {column}.</source>
@@ -14763,6 +15026,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
+    </message>
+    <message>
+        <source>{what}: there is no such day.</source>
+        <translation>{what}：没有这一天。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>

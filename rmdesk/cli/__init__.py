@@ -12,6 +12,7 @@ from rmdesk.arguments import Request
 from rmdesk.cli import (
     agenda,
     audit,
+    backup,
     capture,
     check,
     customer,
@@ -46,6 +47,10 @@ COMMANDS: tuple[Command, ...] = (
     passwords.Recover(),
     audit.Verify(),
     check.Check(),
+    backup.BackupMake(),
+    backup.BackupList(),
+    backup.BackupVerify(),
+    backup.BackupRestore(),
     roles.Roles(),
     demo.Demo(),
     search.Search(),

@@ -86,7 +86,7 @@ class _Import(Command):
         )
 
     def run(self, call: Call) -> Answer:
-        from rmdesk.services import imports
+        from rmdesk.services import backups, imports
 
         arguments = call.arguments
         with call.signed_in() as vault:
@@ -99,6 +99,7 @@ class _Import(Command):
                 if arguments.dry_run:
                     report = imports.preview(vault.store, request, progress, feed=feed)
                 else:
+                    backups.make_if_due(vault, backups.Kind.BEFORE_IMPORT)
                     with vault.store.write() as session:
                         report = imports.run(session, request, progress, feed=feed)
                     if arguments.mapping is not None:  # what a person said holds for the next such file

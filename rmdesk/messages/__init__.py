@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rmdesk import labels, words
 from rmdesk.messages import (
     archive,
+    backups,
     care,
     contacts,
     daily_log,
@@ -44,6 +45,7 @@ ENTRIES: dict[str, Entry] = {
     **contacts.ENTRIES,
     **work.ENTRIES,
     **daily_log.ENTRIES,
+    **backups.ENTRIES,
 }
 FINDINGS: dict[str, Entry] = notices.FINDINGS
 NOTICES: dict[str, str] = notices.NOTICES

@@ -6,13 +6,13 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rmdesk.services import files
 from rmdesk.services.errors import Damaged
 from rmdesk.services.store import faults
 from rmdesk.services.store.connection import Connector
-from rmdesk.services.store.integrity import read_state
+from rmdesk.services.store.integrity import State, read_state
 
 if TYPE_CHECKING:
     from rmdesk.services.vault.folder import VaultFolder
@@ -21,12 +21,25 @@ _PART = ".part"  # a copy that is not finished; the next one clears it away
 _PAGES = 2048  # copied between two reports of progress
 
 
+class Contents(NamedTuple):
+    """What must be equal in a copy: head, revision, and the number of rows of every table."""
+
+    state: State
+    version: int
+    counts: tuple[tuple[str, int], ...]
+
+
+# Called with the finished and verified copy, which has its name only afterwards; what it raises ends it.
+BeforeNaming = Callable[[Path, Contents], None]
+
+
 def copy_vault(
     folder: VaultFolder,
     connector: Connector,
     target: Path,
     *,
     progress: Callable[[int, int], None] | None = None,
+    before_naming: BeforeNaming | None = None,
 ) -> None:
     """Copy the database to `target` (see `copy_database`), and the key file beside it as `….keys`.
 
@@ -35,11 +48,15 @@ def copy_vault(
     with _told_of_files(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         files.replace_bytes(target.with_suffix(".keys"), folder.keyfile.read_bytes())
-    copy_database(connector, target, progress=progress)
+    copy_database(connector, target, progress=progress, before_naming=before_naming)
 
 
 def copy_database(
-    connector: Connector, target: Path, *, progress: Callable[[int, int], None] | None = None
+    connector: Connector,
+    target: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    before_naming: BeforeNaming | None = None,
 ) -> None:
     """Copy one state of the database to `target`; it gets that name only after it was reopened and compared.
 
@@ -57,10 +74,12 @@ def copy_database(
             contents = _contents(source)
             with faults.told(target):
                 _copy(source, connector.at(part), progress)
-                if _verified_contents(connector.at(part)) != contents:
+                if verified_contents(connector.at(part)) != contents:
                     raise Damaged("copy.not_sound", path=str(target))
         with _told_of_files(target):
             _flush(part)
+            if before_naming is not None:
+                before_naming(part, contents)
             os.replace(part, target)
             files.sync_folder(target.parent)
     except BaseException:
@@ -79,17 +98,29 @@ def _copy(source: Any, part: Connector, progress: Callable[[int, int], None] | N
         source.backup(copy, pages=_PAGES, progress=report)
 
 
-def _contents(connection: Any) -> tuple[Any, ...]:
-    """What must be equal in a copy: head, revision, and the number of rows of every table."""
+def _contents(connection: Any) -> Contents:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return Contents(read_state(connection), version, tuple(_counts(connection)))
+
+
+def _counts(connection: Any) -> list[tuple[str, int]]:
     names = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     tables = [name for (name,) in connection.execute(names).fetchall()]
-    counts = [(name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables]
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return read_state(connection), version, tuple(counts)
+    return [(name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables]
 
 
-def _verified_contents(copy: Connector) -> tuple[Any, ...] | None:
-    """The contents of the copy as it lies on the disk; None if a page or the structure is not sound."""
+def count_rows(connector: Connector) -> dict[str, int]:
+    """The number of rows of every table, of one state. Raises the driver's errors."""
+    with contextlib.closing(connector.open(query_only=True)) as connection:
+        connection.execute("BEGIN")
+        return dict(_counts(connection))
+
+
+def verified_contents(copy: Connector) -> Contents | None:
+    """The contents of a copy as it lies on the disk; None if a page or the structure is not sound.
+
+    Slow: it reads the whole file. Raises the driver's errors, some of damaged files among them.
+    """
     with contextlib.closing(copy.open(mode="ro", immutable=True, query_only=True)) as connection:
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = connection.execute("PRAGMA quick_check").fetchall()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -21,6 +22,8 @@ LABEL_LONGEST = 20
 SUCCESSOR_LONGEST = 60
 IDLE_SECONDS = range(60, 3601)
 _VALUE = Query(select(Setting.value).where(Setting.name == given("name")))
+FOLDER_LONGEST = 400
+BACKUP_GB = range(1, 2001)
 
 
 def _branch_name(value: object) -> str:
@@ -65,6 +68,21 @@ def _closing_minute(value: object) -> int:
     return values.minute_of_day(value, "branch.closing_minute")
 
 
+def _backup_folder(value: object) -> str:
+    if value == "":
+        return ""
+    found = text.line(value, "backup.folder", longest=FOLDER_LONGEST)
+    if not Path(found).is_absolute():
+        raise UserError("settings.folder_not_whole")
+    return found
+
+
+def _backup_most_gb(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in BACKUP_GB:
+        raise UserError("settings.backup_most_gb", least=BACKUP_GB[0], most=BACKUP_GB[-1])
+    return value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise UserError("settings.not_yes_or_no")
@@ -101,6 +119,10 @@ DEFINITIONS = {
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),
+        # A second folder for backups, on another disk or a share; "" for none.
+        Definition("backup.folder", "", _backup_folder, Permission.MANAGE_BACKUPS),
+        # How large the backups in one folder may become, in GB (10⁹ bytes).
+        Definition("backup.most_gb", 50, _backup_most_gb, Permission.MANAGE_BACKUPS),
         Definition("vault.demonstration", False, _flag, None),
         # The program's own demonstration, made anew at will: nothing of anybody's may go into it.
         Definition("vault.disposable", False, _flag, None),
@@ -145,6 +167,8 @@ def set(session: Session, name: str, value: object, *, version: int) -> None:
     if definition.permission is None:
         raise UserError("settings.fixed", setting=name)
     roles.require(session, definition.permission)
+    if name == "backup.folder" and get(session, "vault.disposable"):
+        raise UserError("backup.demonstration")
     _store(session, definition, value, version=version)
 
 

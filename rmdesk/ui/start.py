@@ -427,16 +427,18 @@ class Session(QObject):
             drafts.keep(self._vault, self.window.context.actor.staff_uid, self.window.drafts())
 
     def _close_vault(self, *, locked: bool) -> None:
-        from rmdesk.services import accounts
+        from rmdesk.services import accounts, backups
 
         vault, self._vault = self._vault, None
         if vault is None:
             return
         try:
             accounts.sign_out(vault, locked=locked)
+            if not locked:  # a lock must be over at once; whoever comes back makes the backup
+                backups.make_if_due(vault)
         except UserError as error:
             # A full disk keeps nobody from leaving; that they came in is on record.
-            log.warning("leaving could not be recorded: %s", error.code)
+            log.warning("leaving could not be recorded or backed up: %s", error.code)
         finally:
             vault.close()
 

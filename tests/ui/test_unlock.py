@@ -167,6 +167,9 @@ def test_the_last_copy_is_told_only_if_there_is_one(sign_in: Any, vault_folder: 
     vault_folder.backups.mkdir(exist_ok=True)
     (vault_folder.backups / "copy.db").write_bytes(b"x")
     window.use_folder(vault_folder.root)
+    assert window.copy_words == ""  # never verified
+    (vault_folder.backups / "copy.facts").write_bytes(b"x")
+    window.use_folder(vault_folder.root)
     assert "today" in window.copy_words
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from rmdesk.services import files
 from rmdesk.services.errors import UserError
 
 # SQLite on Unix opens no file whose path has more than 504 bytes; on Windows it stops near 1,040 bytes
@@ -110,10 +111,37 @@ class VaultFolder:
         """Where the parts of a vault lie while it is being made."""
         return self.root / "vault.new"
 
+    @property
+    def restoring(self) -> Path:
+        """Where a backup is made ready before it takes the place of the database."""
+        return self.root / "restoring"
+
+    def journal_files(self) -> tuple[Path, Path]:
+        """What SQLite writes beside the database: the journal and its index."""
+        return (self.root / "vault.db-wal", self.root / "vault.db-shm")
+
+    def put_database(self, prepared: Path) -> None:
+        """Put a closed database in place of the present one. Raises OSError.
+
+        The journal goes first: beside a database that it does not belong to it would destroy it. Killed
+        anywhere in between, the database is whole, the present one or the other.
+        """
+        for path in self.journal_files():
+            path.unlink(missing_ok=True)
+        os.replace(prepared, self.database)
+        files.sync_folder(self.root)
+
     def last_copied(self) -> datetime | None:
-        """When the newest copy of the vault was made (local time); None if there is none."""
+        """When the newest verified backup was made (local time); None if there is none.
+
+        Without a key: what says of a backup that it was verified lies beside it, sealed.
+        """
         try:
-            made = [one.stat().st_mtime for one in self.backups.iterdir() if one.is_file()]
+            made = [
+                one.stat().st_mtime
+                for one in self.backups.glob("*.db")
+                if one.with_suffix(".facts").is_file()
+            ]
         except OSError:
             return None
         return datetime.fromtimestamp(max(made)).astimezone() if made else None

@@ -337,6 +337,18 @@ def write(folder: VaultFolder, raw: bytes) -> None:
     files.replace_bytes(folder.keyfile, raw)
 
 
+def read_copy(source: os.PathLike[str]) -> KeyFile:
+    """The key file at `source`, in a backup say; its seals are not verified.
+
+    Raises Damaged `keyfile.copy_unusable`, UserError `keyfile.newer`, `keyfile.refused_cost`,
+    `keyfile.not_readable`.
+    """
+    try:
+        return parse(_read(source) or b"")
+    except _UnreadableError as error:
+        raise Damaged("keyfile.copy_unusable", path=os.fspath(source)) from error
+
+
 def adopt_copy(folder: VaultFolder, source: os.PathLike[str]) -> None:
     """Put the key file at `source`, from a backup say, in place of a missing or damaged one.
 
@@ -345,10 +357,7 @@ def adopt_copy(folder: VaultFolder, source: os.PathLike[str]) -> None:
     `keyfile.not_readable`, `keyfile.not_written`; nothing is then changed.
     """
     raw = _read(source)
-    try:
-        parse(raw or b"")
-    except _UnreadableError as error:
-        raise Damaged("keyfile.copy_unusable", path=os.fspath(source)) from error
+    read_copy(source)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     try:
         for former in (folder.keyfile, folder.keyfile_backup):

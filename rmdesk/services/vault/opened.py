@@ -6,13 +6,15 @@ import contextlib
 import dataclasses
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from rmdesk.models import VaultState
 from rmdesk.services import changes, files
+from rmdesk.services.changes.commitments import Head
 from rmdesk.services.errors import UserError
-from rmdesk.services.store import Store
+from rmdesk.services.store import Store, faults
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.services.vault.anchor import AnchorFile
 from rmdesk.services.vault.finding import Finding
@@ -106,6 +108,21 @@ class Vault:
                 self._anchor.close()
             finally:
                 self._lock.release()
+
+    def replace_database(self, prepared: Path, head: Head) -> None:
+        """Close this vault for good and put the database at `prepared` in its place, whose newest commit is
+        `head`: this computer remembers that one from then on. Raises UserError `disk.…`.
+        """
+        try:
+            self.store.close()
+            self.store.actor = None  # of whom nothing can be recorded here any more
+            try:
+                self.folder.put_database(prepared)
+            except OSError as error:
+                raise faults.file_error(error, self.folder.database) from error
+            self._anchor.write(*head)
+        finally:
+            self.close()
 
     def _put_back(self, former: KeyFile, slot: Slot) -> None:
         self.keyfile, self.slot = former, slot

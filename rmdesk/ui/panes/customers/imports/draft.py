@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rmdesk.services import customers, imports
+from rmdesk.services import backups, customers, imports
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import AS_TOLD, BY_NAME, TARGETS, Choices, Proposal, Recognised, Request
+from rmdesk.services.progress import Progress, steady
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.services.imports import Found, Report, Suggestion, TextForm
-    from rmdesk.services.progress import Progress, steady
-from rmdesk.services.store import Store
+    from rmdesk.services.store import Store
+    from rmdesk.services.vault import Vault
 
 
 class Step(enum.IntEnum):
@@ -152,9 +153,12 @@ def preview(
         return report, {name: imports.suggest_manager(session, name) for name in report.managers}
 
 
-def run(session: Session, request: Request, stamp: tuple[int, int], progress: Progress) -> Report:
-    """On the write lane: the import itself."""
+def run(
+    session: Session, vault: Vault, request: Request, stamp: tuple[int, int], progress: Progress
+) -> Report:
+    """On the write lane: the import itself, after a backup of what is there before it."""
     check_stamp(request.path, stamp)
+    backups.make_if_due(vault, backups.Kind.BEFORE_IMPORT, progress=lambda _done, _total: progress(0, 0))
     return imports.run(session, request, progress)
 
 

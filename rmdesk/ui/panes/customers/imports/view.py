@@ -515,6 +515,7 @@ class ImportView(SideView):
         if draft is None or draft.opened is None or draft.report is None or draft.request is None:
             return
         request, opened, jobs = draft.request, draft.opened, self._context.jobs
+        vault = self._context.vault
         # First what was decided about such files: the import is then the newest change, the one to undo.
         jobs.write(
             self.tr("Remembering the mapping"),
@@ -522,7 +523,7 @@ class ImportView(SideView):
         )
         self._job = jobs.write(
             self.tr("Importing: {target}").format(target=wording.target(request.target)),
-            lambda session, progress: work.run(session, request, opened.stamp, progress),
+            lambda session, progress: work.run(session, vault, request, opened.stamp, progress),
             done=lambda report: self._on_done(draft, report),
             failed=self._on_run_failed,
         )
