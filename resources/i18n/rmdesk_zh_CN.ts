@@ -9728,6 +9728,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所在银行（&quot;&quot; 表示本行）</translation>
     </message>
     <message>
+        <source>backups of the vault</source>
+        <translation>档案库的备份</translation>
+    </message>
+    <message>
         <source>bring files of other systems into the archive</source>
         <translation>将其他系统的文件导入档案</translation>
     </message>
@@ -9836,6 +9840,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入客户在本行和他行持有的产品</translation>
     </message>
     <message>
+        <source>its name, as `backup list` says</source>
+        <translation>备份名称，见 `backup list`</translation>
+    </message>
+    <message>
         <source>its number, as the report and `import list` say</source>
         <translation>导入编号，见报告和 `import list`</translation>
     </message>
@@ -9864,6 +9872,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>列出所有人，包括已停用的</translation>
     </message>
     <message>
+        <source>list the backups in the vault&apos;s folder, the newest first</source>
+        <translation>列出档案库文件夹中的备份，最新的在前</translation>
+    </message>
+    <message>
         <source>list the imports of this vault, the newest first</source>
         <translation>列出本档案库的导入，最新的在前</translation>
     </message>
@@ -9874,6 +9886,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>make a new vault; the first person is administrator and branch head</source>
         <translation>新建档案库；第一位员工兼任系统管理员和网点负责人</translation>
+    </message>
+    <message>
+        <source>make a verified backup now</source>
+        <translation>立即备份并校验</translation>
     </message>
     <message>
         <source>merge these two: the better record stays and gets what the other knows</source>
@@ -9908,12 +9924,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>层级</translation>
     </message>
     <message>
+        <source>one backup; else all of them</source>
+        <translation>某一份备份；不填则为全部</translation>
+    </message>
+    <message>
         <source>one day of one manager</source>
         <translation>某位客户经理的某一天</translation>
     </message>
     <message>
         <source>only customers of this kind; may be given several times. VALUE: some of a field&apos;s values (a,b), a part of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known</source>
         <translation>只要符合条件的客户；可多次给出。VALUE：字段的若干取值（a,b）、文字的一部分、金额（元）、数字和日期的范围（起..止）、yes 或 no；留空表示未知</translation>
+    </message>
+    <message>
+        <source>only tell what has changed since it was made</source>
+        <translation>只显示此后有哪些改动</translation>
     </message>
     <message>
         <source>only who satisfies this expression, as in `segment`</source>
@@ -9952,6 +9976,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>输出农历对照，每天一行</translation>
     </message>
     <message>
+        <source>put a backup in place of the vault, whose present state is kept first</source>
+        <translation>用一份备份恢复档案库，恢复前先保留当前内容</translation>
+    </message>
+    <message>
         <source>put it off to another day</source>
         <translation>改到另一天</translation>
     </message>
@@ -9962,6 +9990,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>rate, fee and exception need approval</source>
         <translation>承诺的类别；利率、费用和特例须经批准</translation>
+    </message>
+    <message>
+        <source>read backups wholly and tell which are damaged</source>
+        <translation>完整读取备份，指出哪些已损坏</translation>
     </message>
     <message>
         <source>read one line, such as 赵敏 电话 满意 下周三再联系, and propose the records it would make</source>

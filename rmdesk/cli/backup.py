@@ -12,13 +12,13 @@ from rmdesk.services import roles
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.roles import Permission
 from rmdesk.services.vault import derive_keys
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 class BackupMake(Command):
     name = ("backup", "make")
-    group_help = "backups of the vault"
-    help = "make a verified backup now"
+    group_help = QT_TRANSLATE_NOOP("help", "backups of the vault")
+    help = QT_TRANSLATE_NOOP("help", "make a verified backup now")
 
     def run(self, call: Call) -> Answer:
         from rmdesk.services import backups
@@ -34,7 +34,7 @@ class BackupMake(Command):
 
 class BackupList(Command):
     name = ("backup", "list")
-    help = "list the backups in the vault's folder, the newest first"
+    help = QT_TRANSLATE_NOOP("help", "list the backups in the vault's folder, the newest first")
 
     def run(self, call: Call) -> Answer:
         from rmdesk.services import backups
@@ -50,10 +50,15 @@ class BackupList(Command):
 
 class BackupVerify(Command):
     name = ("backup", "verify")
-    help = "read backups wholly and tell which are damaged"
+    help = QT_TRANSLATE_NOOP("help", "read backups wholly and tell which are damaged")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("backup", nargs="?", metavar="NAME", help="one backup; else all of them")
+        parser.add_argument(
+            "backup",
+            nargs="?",
+            metavar="NAME",
+            help=QT_TRANSLATE_NOOP("help", "one backup; else all of them"),
+        )
 
     def run(self, call: Call) -> Answer:
         from rmdesk.services import backups
@@ -79,12 +84,16 @@ class BackupVerify(Command):
 
 class BackupRestore(Command):
     name = ("backup", "restore")
-    help = "put a backup in place of the vault, whose present state is kept first"
+    help = QT_TRANSLATE_NOOP("help", "put a backup in place of the vault, whose present state is kept first")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("backup", metavar="NAME", help="its name, as `backup list` says")
         parser.add_argument(
-            "--dry-run", action="store_true", help="only tell what has changed since it was made"
+            "backup", metavar="NAME", help=QT_TRANSLATE_NOOP("help", "its name, as `backup list` says")
+        )
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help=QT_TRANSLATE_NOOP("help", "only tell what has changed since it was made"),
         )
 
     def run(self, call: Call) -> Answer:
