@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sqlcipher3 import dbapi2
+
 from rmdesk.services import files
 from rmdesk.services.errors import Damaged
 from rmdesk.services.store import faults
@@ -125,6 +127,35 @@ def verified_contents(copy: Connector) -> Contents | None:
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = connection.execute("PRAGMA quick_check").fetchall()
         return None if pages or structure != [("ok",)] else _contents(connection)
+
+
+def sound_contents(copy: Connector) -> Contents | None:
+    """The contents of a copy, every page of which was read; None if it is damaged in any way. Slow.
+
+    Raises UserError `disk.…` where it could not be read.
+    """
+    try:
+        return verified_contents(copy)
+    except (dbapi2.Error, TypeError) as error:  # TypeError: the row of the vault is not there
+        meant = faults.meaning(error, copy.path)
+        if meant is not None and not isinstance(meant, Damaged):
+            raise meant from error
+        return None
+
+
+def read_attachments(copy: Connector) -> dict[str, str]:
+    """The digest of each document's file by its uid, as the rows of a copy say; none in an old version.
+
+    Raises Damaged `db.damaged`, UserError `disk.…`.
+    """
+    with (
+        faults.told(copy.path, writing=False),
+        contextlib.closing(copy.open(mode="ro", immutable=True, query_only=True)) as connection,
+    ):
+        known = "SELECT count(*) FROM sqlite_schema WHERE name = 'attachment'"
+        if not connection.execute(known).fetchone()[0]:
+            return {}
+        return dict(connection.execute("SELECT uid, digest FROM attachment").fetchall())
 
 
 def _flush(path: Path) -> None:

@@ -6,8 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from rmdesk.services import copies, files
 from rmdesk.services.backups.facts import Facts, opened, sealed
 from rmdesk.services.backups.names import DATABASE, FACTS, KEYS, Name, read_name
@@ -104,13 +102,7 @@ def read_verified(backup: Backup, keys: Keys, vault_uid: str, path: Path | None 
     """
     path = path or backup.path
     name = backup.name.text
-    try:
-        contents = copies.verified_contents(Connector(path, keys.database))
-    except (dbapi2.Error, TypeError) as error:
-        meant = faults.meaning(error, path)
-        if meant is not None and not isinstance(meant, Damaged):
-            raise meant from error
-        raise Damaged("backup.damaged", name=name) from error
+    contents = copies.sound_contents(Connector(path, keys.database))
     if contents is None or (backup.facts is not None and not backup.facts.agrees_with(contents)):
         raise Damaged("backup.damaged", name=name)
     if contents.state.vault_uid != vault_uid:
@@ -120,16 +112,7 @@ def read_verified(backup: Backup, keys: Keys, vault_uid: str, path: Path | None 
 
 def attachments_in(database: Path, keys: Keys) -> dict[str, str]:
     """The documents whose rows stand in a copy: the digest of each sealed file, by its uid."""
-    connector = Connector(database, keys.database)
-    with faults.told(database, writing=False):
-        connection = connector.open(mode="ro", immutable=True, query_only=True)
-        try:
-            known = "SELECT count(*) FROM sqlite_schema WHERE name = 'attachment'"
-            if not connection.execute(known).fetchone()[0]:  # made before documents were kept
-                return {}
-            return dict(connection.execute("SELECT uid, digest FROM attachment").fetchall())
-        finally:
-            connection.close()
+    return copies.read_attachments(Connector(database, keys.database))
 
 
 def _key_file_problems(backup: Backup, keys: Keys) -> list[UserError]:
