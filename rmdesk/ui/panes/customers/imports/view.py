@@ -514,8 +514,7 @@ class ImportView(SideView):
         draft = self.draft
         if draft is None or draft.opened is None or draft.report is None or draft.request is None:
             return
-        request, opened, jobs = draft.request, draft.opened, self._context.jobs
-        vault = self._context.vault
+        request, opened, jobs, vault = draft.request, draft.opened, self._context.jobs, self._context.vault
         # First what was decided about such files: the import is then the newest change, the one to undo.
         jobs.write(
             self.tr("Remembering the mapping"),
