@@ -446,10 +446,6 @@
         <translation>请选择</translation>
     </message>
     <message>
-        <source>Choose the customer from the list, or leave it empty.</source>
-        <translation>请从列表中选择客户，或留空。</translation>
-    </message>
-    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1234,21 +1230,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerField</name>
-    <message>
-        <source>Choose the customer from the list.</source>
-        <translation>请从列表中选择客户。</translation>
-    </message>
-    <message>
-        <source>Name, pinyin, phone, number</source>
-        <translation>姓名、拼音、电话、客户号</translation>
-    </message>
-    <message>
-        <source>No customer is found by this.</source>
-        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -4043,10 +4024,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改这一项</translation>
     </message>
     <message>
-        <source>Choose the customer from the list, or leave it empty.</source>
-        <translation>请从列表中选择客户，或留空。</translation>
-    </message>
-    <message>
         <source>Empty if it is about no customer.</source>
         <translation>与客户无关时留空。</translation>
     </message>
@@ -5684,10 +5661,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>改期</translation>
     </message>
     <message>
-        <source>No contacts in these days.</source>
-        <translation>这些天没有联系记录。</translation>
-    </message>
-    <message>
         <source>Nobody keeps a log yet.</source>
         <translation>还没有人写日志。</translation>
     </message>
@@ -6601,10 +6574,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
-        <source>Care list</source>
-        <translation>维护事项清单</translation>
-    </message>
-    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6613,24 +6582,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
-        <source>Extract of the audit trail</source>
-        <translation>审计记录摘录</translation>
-    </message>
-    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
-    </message>
-    <message>
-        <source>List of staff</source>
-        <translation>员工名单</translation>
-    </message>
-    <message>
-        <source>Maturities by amount</source>
-        <translation>到期清单（按金额）</translation>
-    </message>
-    <message>
-        <source>Month of the care calendar</source>
-        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6663,10 +6616,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
-    </message>
-    <message>
-        <source>Sheet with the recovery code</source>
-        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -8729,62 +8678,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>customer columns</name>
-    <message>
-        <source>Assets</source>
-        <translation>资产规模</translation>
-    </message>
-    <message>
-        <source>At other banks</source>
-        <translation>他行持有</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>较上月</translation>
-    </message>
-    <message>
-        <source>Change on last month</source>
-        <translation>较上月变动</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>完整度</translation>
-    </message>
-    <message>
-        <source>Held here</source>
-        <translation>本行持有</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入批次</translation>
-    </message>
-    <message>
-        <source>Kinds of product</source>
-        <translation>产品种数</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>上次联系</translation>
-    </message>
-    <message>
-        <source>Next maturity</source>
-        <translation>下次到期</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>层级</translation>
-    </message>
     <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
@@ -15058,10 +14951,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
-    </message>
-    <message>
-        <source>{what}: there is no such day.</source>
-        <translation>{what}：没有这一天。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
