@@ -446,6 +446,10 @@
         <translation>请选择</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -567,6 +571,135 @@
     <message>
         <source>… and {count} more</source>
         <translation>……另有 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>Bring back: {backup}</source>
+        <translation>恢复：{backup}</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWatch</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Bring the vault back as it was?</source>
+        <translation>恢复到这份备份？</translation>
+    </message>
+    <message>
+        <source>Bringing the backup back</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
+        <source>Changes made since, which it does not have: {count}</source>
+        <translation>此后的改动（备份中没有）：{count} 次</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Comparing with the backup</source>
+        <translation>正在与备份比较</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>It is of another past: an older backup was brought back since.</source>
+        <translation>这份备份不在当前档案库的历史之中：此后恢复过更早的备份。</translation>
+    </message>
+    <message>
+        <source>Kept are all of today, one a day for a month, one a month for two years; the oldest go where there is no more room, never the newest verified one.</source>
+        <translation>当天的全部保留，一个月内每天一份，两年内每月一份；空间不足时先删最旧的，最新一份已校验的备份永不删除。</translation>
+    </message>
+    <message>
+        <source>Made every half hour while something was changed, and when leaving.</source>
+        <translation>有改动时每半小时自动备份一次，退出时也会备份。</translation>
+    </message>
+    <message>
+        <source>Most room in each folder</source>
+        <translation>每个文件夹最多占用</translation>
+    </message>
+    <message>
+        <source>On another disk or a share: each backup is copied there as well.</source>
+        <translation>可设在另一块磁盘或共享文件夹，每份备份都会再复制一份过去。</translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation>第二个文件夹</translation>
+    </message>
+    <message>
+        <source>The demonstration is made anew at will; it has no backups.</source>
+        <translation>示范档案库可随时重新生成，不做备份。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made when you leave, or now.</source>
+        <translation>还没有备份。退出时会自动备份，也可立即备份。</translation>
+    </message>
+    <message>
+        <source>What is there now becomes a backup first. Then the password is asked for again.</source>
+        <translation>恢复前会先备份当前内容，恢复后需重新输入密码。</translation>
+    </message>
+    <message>
+        <source>before a new version</source>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>导入前</translation>
+    </message>
+    <message>
+        <source>before another was brought back</source>
+        <translation>恢复前</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>{customers} customers, verified</source>
+        <translation>{customers} 位客户，已校验</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{what}: {then} then, {now} now</source>
+        <translation>{what}：当时 {then}，现在 {now}</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1363,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>Choose the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, number</source>
+        <translation>姓名、拼音、电话、客户号</translation>
+    </message>
+    <message>
+        <source>No customer is found by this.</source>
+        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4172,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改这一项</translation>
     </message>
     <message>
+        <source>Choose the customer from the list, or leave it empty.</source>
+        <translation>请从列表中选择客户，或留空。</translation>
+    </message>
+    <message>
         <source>Empty if it is about no customer.</source>
         <translation>与客户无关时留空。</translation>
     </message>
@@ -5260,6 +5412,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>密钥文件的副本</translation>
     </message>
     <message>
+        <source>Bringing the backup back</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
         <source>Changing the password</source>
         <translation>正在修改密码</translation>
     </message>
@@ -5318,6 +5474,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The last attempts had wrong passwords.</source>
         <translation>前几次密码错误。</translation>
+    </message>
+    <message>
+        <source>The newest verified backup is of {moment}, with {customers} customers. What was done since is missing in it. The damaged files are kept beside the vault.</source>
+        <translation>最新一份已校验的备份：{moment}，{customers} 位客户。此后的改动不在其中。损坏的文件会保留在档案库文件夹内。</translation>
     </message>
     <message>
         <source>The next attempt is possible in {seconds} s.</source>
@@ -5536,6 +5696,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上次备份 {time}，已校验</translation>
     </message>
     <message>
+        <source>No backup</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
         <source>No tasks running</source>
         <translation>没有进行中的任务</translation>
     </message>
@@ -5562,6 +5726,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>about {seconds} s left</source>
         <translation>约剩 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{last}; the newest changes are not in it</source>
+        <translation>{last}；最新改动未备份</translation>
     </message>
     <message>
         <source>{title} and {count} more</source>
@@ -5659,6 +5827,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Moved</source>
         <translation>改期</translation>
+    </message>
+    <message>
+        <source>No contacts in these days.</source>
+        <translation>这些天没有联系记录。</translation>
     </message>
     <message>
         <source>Nobody keeps a log yet.</source>
@@ -6158,6 +6330,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>返回登录</translation>
     </message>
     <message>
+        <source>Bring this backup back</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
@@ -6574,6 +6750,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
+        <source>Care list</source>
+        <translation>维护事项清单</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6582,8 +6762,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
+        <source>Extract of the audit trail</source>
+        <translation>审计记录摘录</translation>
+    </message>
+    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
+    </message>
+    <message>
+        <source>List of staff</source>
+        <translation>员工名单</translation>
+    </message>
+    <message>
+        <source>Maturities by amount</source>
+        <translation>到期清单（按金额）</translation>
+    </message>
+    <message>
+        <source>Month of the care calendar</source>
+        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6616,6 +6812,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Sheet with the recovery code</source>
+        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -13257,6 +13457,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>彻底删除须由系统管理员与网点负责人共同办理。</translation>
     </message>
     <message>
+        <source>Do not delete anything. Bring the newest verified backup back; without one, call the technician.</source>
+        <translation>请勿删除任何文件。请恢复最新一份已校验的备份；没有备份时请联系技术人员。</translation>
+    </message>
+    <message>
         <source>Do not delete anything. Copy the key file back from the newest backup.</source>
         <translation>不要删除任何文件，请从最新备份中把密钥文件拷回来。</translation>
     </message>
@@ -14953,6 +15157,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：含有看不见的特殊字符。</translation>
     </message>
     <message>
+        <source>{what}: there is no such day.</source>
+        <translation>{what}：没有这一天。</translation>
+    </message>
+    <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
         <translation>{what}：应为 {least} 至 {most} 个字符，且不含无关字符。</translation>
     </message>
@@ -15852,6 +16060,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>外观</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Branch</source>
         <translation>网点</translation>
     </message>
@@ -16216,6 +16428,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>unlock</name>
+    <message>
+        <source>{time} backup brought back</source>
+        <translation>{time} 已恢复备份</translation>
+    </message>
     <message>
         <source>{time} locked</source>
         <translation>{time} 锁定</translation>

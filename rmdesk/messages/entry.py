@@ -25,7 +25,8 @@ CALL_TECHNICIAN = QT_TRANSLATE_NOOP(
     "messages", "Do not delete anything. Show this message to the branch's technician."
 )
 KEEP_AND_RESTORE = QT_TRANSLATE_NOOP(
-    "messages", "Do not delete anything. Put the newest backup into an empty folder and open that."
+    "messages",
+    "Do not delete anything. Bring the newest verified backup back; without one, call the technician.",
 )
 LOOK_FOR_NEWER = QT_TRANSLATE_NOOP(
     "messages",

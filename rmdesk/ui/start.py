@@ -32,7 +32,9 @@ from rmdesk.ui.theme import Theme
 if TYPE_CHECKING:
     from rmdesk.config import Config
     from rmdesk.services.accounts import Notice, SignedIn
+    from rmdesk.services.backups import Prepared
     from rmdesk.services.vault import Vault
+    from rmdesk.ui.backup_watch import BackupWatch
     from rmdesk.ui.bus import Bus
     from rmdesk.ui.lock_watch import LockWatch
     from rmdesk.ui.window import Facts, MainWindow
@@ -136,6 +138,8 @@ class Session(QObject):
         self._vault: Vault | None = None
         self._bus: Bus | None = None
         self.watch: LockWatch | None = None
+        self._backup_watch: BackupWatch | None = None
+        self._prepared: Prepared | None = None  # what is to take the place of the vault
         self.window: MainWindow | None = None
         self._derived = 0.0  # seconds the keys took
         self._over = False
@@ -285,6 +289,7 @@ class Session(QObject):
         window.take_up(kept)
         window.lock_requested.connect(self.lock)
         window.closing.connect(self.close)
+        window.restart_wanted.connect(self.start_again)
         window.facts_changed.connect(self._on_facts)
         former, self.window = self.window, window
         _AfterPaint(window, self._on_painted)
@@ -305,6 +310,12 @@ class Session(QObject):
         if self._over or self.window is None:
             return
         self.window.count_panes()
+        if self._backup_watch is None and not self._options.demo:
+            from rmdesk.ui.backup_watch import BackupWatch
+
+            self._backup_watch = BackupWatch(self.window.context, self)
+            self._backup_watch.stands.connect(self._on_backup)
+            self._backup_watch.start()
         if self.watch is not None:
             return
         if not self._options.demo:
@@ -313,6 +324,11 @@ class Session(QObject):
             self.watch = LockWatch(self.window.facts.idle_seconds, parent=self)
             self.watch.lock_requested.connect(self.lock)
             self.watch.start(self.window)
+
+    @Slot(str)
+    def _on_backup(self, trouble: str) -> None:
+        if self.window is not None and not self._over:
+            self.window.show_backup(trouble)
 
     @Slot(object)
     def _on_facts(self, facts: Facts) -> None:
@@ -369,6 +385,25 @@ class Session(QObject):
         """Sign out, close the vault and end."""
         self._finish(0, None)
 
+    @Slot(object)
+    def start_again(self, prepared: Prepared) -> None:
+        """Put a backup in place of the vault, and have a successor ask for the password."""
+        if self._over or self.window is None or self._vault is None:
+            prepared.close()
+            return
+        self._prepared = prepared
+        self._finish(0, [*self._to_sign_in(), "--locked", "restored"], locked=True)
+
+    def _to_sign_in(self) -> list[str]:
+        """Arguments of a successor that asks this person for their password."""
+        assert self.window is not None
+        assert self._vault is not None
+        folder, person = self._vault.folder.root, self.window.context.actor.name
+        arguments = ["--vault", str(folder), "--user", person]
+        if self._options.lang:
+            arguments += ["--lang", self._options.lang]
+        return arguments
+
     @Slot(str)
     def lock(self, reason: str) -> None:
         """Hide at once, close the vault, start a successor that asks for the password, and end.
@@ -378,11 +413,7 @@ class Session(QObject):
         if self._over or self.window is None or self._vault is None:
             return
         self.window.save_state()
-        folder, person = self._vault.folder.root, self.window.context.actor.name
-        successor = ["--vault", str(folder), "--user", person]
-        if self._options.lang:
-            successor += ["--lang", self._options.lang]
-        self._finish(0, [*successor, "--locked", reason], locked=True)
+        self._finish(0, [*self._to_sign_in(), "--locked", reason], locked=True)
 
     def _finish(self, status: int, successor: Sequence[str] | None, *, locked: bool = False) -> None:
         if self._over:
@@ -423,7 +454,8 @@ class Session(QObject):
         """What stands half-written stays in the vault, for the same person to go on with."""
         from rmdesk.services import drafts
 
-        if self.window is not None and self._vault is not None:
+        # What was typed belongs to the state that is replaced.
+        if self.window is not None and self._vault is not None and self._prepared is None:
             drafts.keep(self._vault, self.window.context.actor.staff_uid, self.window.drafts())
 
     def _close_vault(self, *, locked: bool) -> None:
@@ -433,6 +465,9 @@ class Session(QObject):
         if vault is None:
             return
         try:
+            if self._prepared is not None:
+                self._prepared.finish()
+                return
             accounts.sign_out(vault, locked=locked)
             if not locked:  # a lock must be over at once; whoever comes back makes the backup
                 backups.make_if_due(vault)

@@ -81,16 +81,22 @@ class StatusBar(QWidget):
             )
         self.vault.set_text(text)
 
-    def set_backup(self, at: datetime | None, today: date) -> None:
-        """When the newest verified backup was made, in local time; None while there is none."""
-        self.backup.setVisible(at is not None)
+    def set_backup(self, at: datetime | None, today: date, *, trouble: str = "") -> None:
+        """When the newest verified backup was made, in local time; None while there is none. `trouble`: why
+        there is no newer one.
+        """
+        self.backup.setVisible(at is not None or bool(trouble))
+        self.backup.set_caution(trouble)
         if at is None:
+            self.backup.set_text(self.tr("No backup"))
             return
         moment = at.strftime("%H:%M" if at.date() == today else "%Y-%m-%d %H:%M")
         if at.date() == today:
             text = self.tr("Last backup today {time}, verified").format(time=moment)
         else:
             text = self.tr("Last backup {time}, verified").format(time=moment)
+        if trouble:
+            text = self.tr("{last}; the newest changes are not in it").format(last=text)
         self.backup.set_text(text)
 
     def set_branch(self, name: str) -> None:
@@ -166,7 +172,9 @@ class _Fact(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(IconLabel(icon, size=SIZE.icon_status))
+        self._name = icon
+        self._icon = IconLabel(icon, size=SIZE.icon_status)
+        row.addWidget(self._icon)
         row.addWidget(self._label)
         row.addStretch(1)
         self.setAccessibleName(text)
@@ -174,6 +182,13 @@ class _Fact(QWidget):
     @property
     def text(self) -> str:
         return self._label.text()
+
+    def set_caution(self, why: str) -> None:
+        """Stand out, and say why under the mouse; "" for no longer."""
+        self._label.set_ink("caution" if why else "secondary")
+        self._icon.set_icon(self._name, "caution" if why else "secondary")
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
 
     def set_text(self, text: str) -> None:
         self._label.setText(text)

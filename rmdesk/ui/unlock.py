@@ -16,12 +16,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rmdesk.services import accounts, staff
+from rmdesk.services import accounts, backups, staff
 from rmdesk.services import vault as vaults
-from rmdesk.services.errors import Cancelled, UserError
+from rmdesk.services.errors import Cancelled, Damaged, UserError
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.services.vault.throttle import Throttle
-from rmdesk.ui import icons
+from rmdesk.ui import formats, icons
 from rmdesk.ui.account.new_password import NewPassword
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
@@ -41,6 +41,7 @@ from rmdesk.ui.widgets import (
 
 if TYPE_CHECKING:
     from rmdesk.services.accounts import SignedIn
+    from rmdesk.services.backups import Backup
     from rmdesk.services.vault import Unlocked, Vault
     from rmdesk.ui.context import ConfigHolder
     from rmdesk.ui.dialogs.recover_vault import RecoverVault
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 WIDTH, HEIGHT = 480, 360
+_DATABASE = ("db.", "backup.")  # codes of damage that a backup mends
 
 
 class SignInWindow(QWidget):
@@ -72,6 +74,8 @@ class SignInWindow(QWidget):
         self._folder: vaults.VaultFolder | None = None
         self._keyfile: keyfiles.KeyFile | None = None
         self._unlocked: Unlocked | None = None
+        self._backup: Backup | None = None  # the one offered
+        self._bad_backups: list[Backup] = []  # tried, and found damaged
         self._entered: tuple[Vault, SignedIn] | None = None
         self._job: Job | None = None
         self._done = False
@@ -260,8 +264,51 @@ class SignInWindow(QWidget):
 
     def _show_trouble(self, error: Exception) -> None:
         self._busy(False)
-        self.trouble.tell(error)
+        self._backup = self._newest_backup(error)
+        self.trouble.tell(error, self._words_of_backup())
         self._stack.setCurrentWidget(self.trouble)
+
+    def _newest_backup(self, error: Exception) -> Backup | None:
+        """What could take the place of a damaged database: the newest verified backup not found damaged."""
+        unlocked = self._unlocked
+        if unlocked is None or not isinstance(error, Damaged) or not error.code.startswith(_DATABASE):
+            return None
+        keys, uid = vaults.derive_keys(unlocked.master), unlocked.keyfile.vault
+        try:
+            found = backups.list_backups(unlocked.folder.backups, keys, uid)
+        except UserError:
+            return None
+        return next((one for one in found if one.is_verified and one not in self._bad_backups), None)
+
+    def _words_of_backup(self) -> str:
+        if self._backup is None:
+            return ""
+        return self.tr(
+            "The newest verified backup is of {moment}, with {customers} customers. What was done since is "
+            "missing in it. The damaged files are kept beside the vault."
+        ).format(
+            moment=formats.moment(self._backup.name.made_at.astimezone()),
+            customers=formats.count(self._backup.count("customer") or 0),
+        )
+
+    def _bring_back(self) -> None:
+        """Put the offered backup in place of the damaged database, and open it."""
+        unlocked, backup = self._unlocked, self._backup
+        if unlocked is None or backup is None or self._job is not None:
+            return
+
+        def failed(error: Exception) -> None:
+            self._bad_backups.append(backup)
+            self._on_failed(error)
+
+        for button in self.trouble.buttons.values():
+            button.setEnabled(False)
+        self._job = self._jobs.background(
+            self.tr("Bringing the backup back"),
+            lambda _progress: backups.restore_damaged(unlocked, backup.name.text),
+            done=lambda _restored: self._open(accept_rollback=False),
+            failed=failed,
+        )
 
     def _on_name(self, _place: int = 0) -> None:
         slot = self._keyfile.named(self.names.currentText()) if self._keyfile else None
@@ -441,6 +488,8 @@ class SignInWindow(QWidget):
             case Way.NEW_VAULT:
                 self._done = True
                 self.make_new.emit(self._path)
+            case Way.BRING_BACK:
+                self._bring_back()
             case Way.RECOVER:
                 self.use_folder(self._path)
                 self.use_recovery_code()

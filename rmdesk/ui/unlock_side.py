@@ -17,13 +17,15 @@ WIDTH = 160
 
 
 def lock_reason(cause: str, at: datetime) -> str:
-    """The line that says why the vault is locked; `cause`: idle, session or person."""
+    """The line that says why the vault is locked; `cause`: idle, session, restored or person."""
     moment = f"{at.astimezone():%H:%M}"
     match cause:
         case "idle":
             return translate("unlock", "{time} locked after no activity", time=moment)
         case "session":
             return translate("unlock", "{time} locked with the Windows session", time=moment)
+        case "restored":
+            return translate("unlock", "{time} backup brought back", time=moment)
         case _:
             return translate("unlock", "{time} locked", time=moment)
 

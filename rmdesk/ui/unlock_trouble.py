@@ -25,6 +25,7 @@ class Way(Enum):
     OPEN_OLDER = auto()
     SIGN_IN = auto()
     RECOVER = auto()
+    BRING_BACK = auto()  # offered where there is a verified backup
 
 
 # The first way is the one to try first. A code that is not here gets the ways of its area.
@@ -49,6 +50,7 @@ WAYS_OF_AREA: dict[str, tuple[Way, ...]] = {
     "folder": (Way.OTHER_FOLDER,),
     "keyfile": (Way.KEYFILE_COPY, Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
     "db": (Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
+    "backup": (Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
     "disk": (Way.AGAIN, Way.SHOW_FOLDER),
     "vault": (Way.AGAIN, Way.SHOW_FOLDER, Way.OTHER_FOLDER),
 }
@@ -81,6 +83,7 @@ class TroublePage(QWidget):
         self._sentence.setFrameShape(QFrame.Shape.NoFrame)
         self._sentence.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._sentence.document().setDocumentMargin(0)
+        self._offer = Label("", wrap=True)
         self._agreed = CheckBox(self.tr("I know that later work is missing"))
         self._agreed.toggled.connect(self._on_agreed)
         self.buttons: dict[Way, Button] = {}
@@ -97,6 +100,7 @@ class TroublePage(QWidget):
         column.setSpacing(SPACE.small)
         column.addLayout(head)
         column.addWidget(self._sentence, 1)
+        column.addWidget(self._offer)
         column.addWidget(self._agreed)
         column.addLayout(self._links)
         column.addSpacing(SPACE.small)
@@ -111,8 +115,18 @@ class TroublePage(QWidget):
         """The tick that opening an older state needs."""
         return self._agreed
 
-    def tell(self, error: Exception) -> None:
+    @property
+    def offer(self) -> str:
+        """What is said of the backup that could be brought back."""
+        return "" if self._offer.isHidden() else self._offer.text()
+
+    def tell(self, error: Exception, offer: str = "") -> None:
+        """`offer` says which backup could be brought back, if there is one; that is then the first way."""
         ways = ways_out(error)
+        if offer:
+            ways = (Way.BRING_BACK, *ways)
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
         self._sentence.setPlainText(sentence_of(error))
         self._agreed.setChecked(False)
         self._agreed.setVisible(Way.OPEN_OLDER in ways)
@@ -154,6 +168,7 @@ class TroublePage(QWidget):
             Way.OPEN_OLDER: (self.tr("Open this older state"), "history"),
             Way.SIGN_IN: (self.tr("Back to sign-in"), "arrow-left"),
             Way.RECOVER: (self.tr("Use recovery code"), "key-round"),
+            Way.BRING_BACK: (self.tr("Bring this backup back"), "database-backup"),
         }[way]
 
     def _on_agreed(self, _on: bool = False) -> None:

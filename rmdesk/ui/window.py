@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal(str)  # a reason of `lock_watch`
     closing = Signal()
+    restart_wanted = Signal(object)  # Prepared: this backup is to take the place of the vault
     facts_changed = Signal(object)  # Facts
 
     def __init__(
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._current: str | None = None
         self._alone = False  # Alt was pressed and nothing since
         self._may_close = False  # the person said so, whatever is lost
+        self._backup_trouble = ""
         self.facts = self._load_facts()
 
         self.setWindowIcon(icons.app_icon())
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
             from rmdesk.ui.settings.view import SettingsView
 
             self.settings = SettingsView(self.context, self._pages)
+            self.settings.restart_wanted.connect(self.restart_wanted)
             self.stack.addWidget(self.settings)
         return self.settings
 
@@ -360,11 +363,22 @@ class MainWindow(QMainWindow):
         self._banner.setVisible(facts.demonstration)
         self.status.set_branch(facts.branch)
         self.status.set_vault(None if self._opens_by_itself else facts.idle_seconds)
-        self.status.set_backup(self.context.vault.folder.last_copied(), date.today())
+        self._show_backup()
         if self._opens_by_itself:
             self.commands.lock.setEnabled(False)
             self.rail.lock.setEnabled(False)
             self.rail.lock.setToolTip(self.tr("The demonstration has no password, so it cannot be locked"))
+
+    def _show_backup(self) -> None:
+        self.status.set_backup(
+            self.context.vault.folder.last_copied(), date.today(), trouble=self._backup_trouble
+        )
+
+    @Slot(str)
+    def show_backup(self, trouble: str) -> None:
+        """How it stands with the newest backup: "", or what went wrong."""
+        self._backup_trouble = trouble
+        self._show_backup()
 
     # --- slots
 

@@ -12,7 +12,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import damage, damaged_imports, disk_full, killed_while_saving, tables, tampering
+from tests.faults import (
+    damage,
+    damaged_imports,
+    disk_full,
+    killed_while_backing_up,
+    killed_while_saving,
+    tables,
+    tampering,
+)
 
 Figures = dict[str, int]
 
@@ -37,6 +45,13 @@ FAULTS: tuple[Fault, ...] = (
         killed_while_saving.run,
         200,
         ("lost", "half saved", "not sound"),
+    ),
+    Fault(
+        "kill-backing-up",
+        "backups restore",
+        killed_while_backing_up.run,
+        100,
+        ("lost", "taken for verified", "not sound"),
     ),
     Fault(
         "full-limited",

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk import config, messages
 from rmdesk.models import Role, Staff
-from rmdesk.services import accounts, changes, staff
+from rmdesk.services import accounts, backups, changes, staff
+from rmdesk.services.backups import Backup
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault import Cost, Vault, VaultFolder, create_vault, unlock
 from rmdesk.services.vault.keyfile import load as load_keyfile
@@ -472,3 +473,56 @@ def test_notices_reach_whoever_opens_the_window(qtbot: QtBot, sign_in: Any, vaul
     type_password(qtbot, window, "abcd efgh ij")
     qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
     assert [notice.by for notice in entered.signed_in.notices] == [ADMIN]
+
+
+# --- a damaged vault -----------------------------------------------------------------------------
+
+
+def damaged(open_again: OpenAgain, folder: VaultFolder) -> list[Backup]:
+    """Two verified backups, the newest first, of a vault whose database does not open any more."""
+    vault = open_again()
+    made = [backups.make(vault).backup for _ in range(2)]
+    vault.close()
+    folder.database.write_bytes(b"")
+    return made[::-1]
+
+
+def test_a_damaged_vault_is_brought_back_with_one_press(
+    qtbot: QtBot, sign_in: Any, vault_folder: VaultFolder, open_again: OpenAgain
+) -> None:
+    newest, _ = damaged(open_again, vault_folder)
+    window, entered = sign_in()
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: Way.BRING_BACK in window.trouble.buttons, timeout=WAIT)
+    assert f"{newest.name.made_at.astimezone():%H:%M}" in window.trouble.offer
+    qtbot.mouseClick(window.trouble.buttons[Way.BRING_BACK], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
+    [kept] = vault_folder.root.glob("damaged-*")
+    assert (kept / "vault.db").read_bytes() == b""
+
+
+def test_if_that_backup_is_damaged_too_the_one_before_is_offered(
+    qtbot: QtBot, sign_in: Any, vault_folder: VaultFolder, open_again: OpenAgain
+) -> None:
+    newest, _ = damaged(open_again, vault_folder)
+    raw = bytearray(newest.path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    newest.path.write_bytes(raw)
+    window, entered = sign_in()
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: Way.BRING_BACK in window.trouble.buttons, timeout=WAIT)
+    qtbot.mouseClick(window.trouble.buttons[Way.BRING_BACK], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: newest.name.text in window.trouble.sentence, timeout=WAIT)
+    qtbot.mouseClick(window.trouble.buttons[Way.BRING_BACK], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
+
+
+def test_without_a_verified_backup_none_is_offered(
+    qtbot: QtBot, sign_in: Any, vault_folder: VaultFolder
+) -> None:
+    vault_folder.database.write_bytes(b"")
+    window, _ = sign_in()
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: window.trouble.isVisible(), timeout=WAIT)
+    assert window.trouble.offer == ""
+    assert Way.BRING_BACK not in window.trouble.buttons

@@ -459,6 +459,18 @@ class TestStatus:
         status.set_backup(datetime(2026, 9, 8, 17, 5), date(2026, 9, 10))
         assert status.backup.text == "Last backup 2026-09-08 17:05, verified"
 
+    def test_a_backup_that_failed_stands_out_and_says_why(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        made = datetime(2026, 9, 8, 17, 5)
+        status.set_backup(made, date(2026, 9, 10), trouble="The disk is full.")
+        assert status.backup.text.startswith("Last backup 2026-09-08 17:05")
+        assert "not in it" in status.backup.text
+        assert status.backup.toolTip() == "The disk is full."
+        status.set_backup(None, date(2026, 9, 10), trouble="The disk is full.")
+        assert status.backup.text == "No backup"
+        status.set_backup(made, date(2026, 9, 10))
+        assert status.backup.toolTip() == ""
+
 
 class TestSettings:
     def test_pages_are_loaded_checked_and_saved(self, qtbot: QtBot, make_window: MakeWindow) -> None:

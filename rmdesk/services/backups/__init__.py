@@ -6,8 +6,10 @@ from rmdesk.services.backups.names import Kind
 from rmdesk.services.backups.restoring import (
     Comparison,
     Difference,
+    Prepared,
     Restored,
     compare,
+    prepare_restore,
     restore,
     restore_damaged,
 )
@@ -18,6 +20,7 @@ __all__ = [
     "Difference",
     "Kind",
     "Made",
+    "Prepared",
     "Restored",
     "compare",
     "find",
@@ -27,6 +30,7 @@ __all__ = [
     "make_by_hand",
     "make_if_due",
     "newest_verified",
+    "prepare_restore",
     "restore",
     "restore_damaged",
     "verify",

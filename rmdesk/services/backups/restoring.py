@@ -113,17 +113,54 @@ def restore(vault: Vault, name: str, *, progress: Progress | None = None) -> Res
     `backup.unknown`, `backup.demonstration`, `backup.person_unknown` (who does it is not in it), Damaged as
     `read_verified`, and `disk.…`; the vault is then open and as it was.
     """
+    with prepare_restore(vault, name, progress=progress) as prepared:
+        return prepared.finish()
+
+
+class Prepared(contextlib.ExitStack):
+    """A backup ready to take the place of an open vault; left without `finish`, nothing is changed."""
+
+    def __init__(self, vault: Vault, backup: Backup) -> None:
+        super().__init__()
+        self._vault, self._backup = vault, backup
+        self._kept: making.Made | None = None
+        self._path, self._head, self._problems = self.enter_context(
+            _prepared(vault.folder, vault.keys, vault.keyfile, backup, vault.slot.staff)
+        )
+
+    def keep_present(self, progress: Progress | None = None) -> making.Made:
+        """A backup of the present state; the one made here before, if nothing was written since."""
+        facts = None if self._kept is None else self._kept.backup.facts
+        if self._kept is None or facts is None or facts.head != self._vault.store.head().number:
+            self._kept = making.make(self._vault, Kind.BEFORE_RESTORE, progress=progress)
+        return self._kept
+
+    def finish(self) -> Restored:
+        """Replace the database, which closes the vault for good. Quick, unless somebody wrote meanwhile.
+
+        Raises as `making.make`, and UserError `disk.…`.
+        """
+        kept = self.keep_present()
+        self._vault.replace_database(self._path, self._head)
+        self.close()
+        return Restored(self._backup, kept.backup.name.text, (*self._problems, *kept.problems))
+
+
+def prepare_restore(vault: Vault, name: str, *, progress: Progress | None = None) -> Prepared:
+    """All of `restore` that takes long, the backup of the present state with it; the vault stays open.
+
+    Raises as `restore`.
+    """
     with vault.store.read() as session:
         roles.require(session, Permission.MANAGE_BACKUPS, accepting=())
     backup = find(vault.folder.backups, vault.keys, vault.uid, name)
-    with _prepared(vault.folder, vault.keys, vault.keyfile, backup, vault.slot.staff) as (
-        path,
-        head,
-        problems,
-    ):
-        kept = making.make(vault, Kind.BEFORE_RESTORE, progress=progress)
-        vault.replace_database(path, head)
-    return Restored(backup, kept.backup.name.text, (*problems, *kept.problems))
+    prepared = Prepared(vault, backup)
+    try:
+        prepared.keep_present(progress)
+    except BaseException:
+        prepared.close()
+        raise
+    return prepared
 
 
 def restore_damaged(

@@ -95,6 +95,12 @@ def _security(context: Context) -> SettingsPage:
     return SecurityPage(context)
 
 
+def _backups(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.backups import BackupsPage
+
+    return BackupsPage(context)
+
+
 def _working_days(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.working_days import WorkingDaysPage
 
@@ -177,6 +183,14 @@ PAGES: tuple[PageSpec, ...] = (
         "shield-check",
         _security,
         keywords=("anquan", "aq"),
+    ),
+    PageSpec(
+        "backups",
+        QT_TRANSLATE_NOOP("settings", "Backups"),
+        "database-backup",
+        _backups,
+        Permission.MANAGE_BACKUPS,
+        keywords=("beifen", "bf", "huifu", "hf"),
     ),
     PageSpec(
         "working_days",

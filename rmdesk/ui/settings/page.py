@@ -28,6 +28,8 @@ class SettingsPage(QWidget):
     saved = Signal()
     refused = Signal(object)  # the error
 
+    restart_wanted = Signal(object)  # Prepared: this backup is to take the place of the vault
+
     saves = True  # whether there is anything for the Save button to do
 
     def __init__(self, context: Context) -> None:

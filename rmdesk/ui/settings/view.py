@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,8 @@ class SettingsView(QWidget):
     """Pages are made when first shown. Leaving a page keeps what was typed into it until it is saved or
     put back.
     """
+
+    restart_wanted = Signal(object)  # Prepared, of a page
 
     def __init__(self, context: Context, pages: Sequence[PageSpec] = PAGES) -> None:
         super().__init__()
@@ -154,6 +156,7 @@ class SettingsView(QWidget):
             page = spec.factory(self._context)
             page.setMaximumWidth(_PAGE_WIDTH)
             page.load()
+            page.restart_wanted.connect(self.restart_wanted)
             self._pages[spec.id] = page
             self._areas[spec.id] = _scrolling(page)
             self._stack.addWidget(self._areas[spec.id])

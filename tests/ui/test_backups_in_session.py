@@ -1,0 +1,53 @@
+"""Backups over a whole session: one when leaving, none at a lock, and bringing one back in three presses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from rmdesk.services import backups
+from rmdesk.services.vault import Vault, VaultFolder
+from rmdesk.ui.ask import Question
+from rmdesk.ui.settings.backups import BackupsPage
+from tests.support.frames import set_setting
+from tests.support.sessions import Run
+from tests.support.vaults import ADMIN, OpenAgain
+
+WAIT = 20_000  # ms: a limit, not a measure
+
+
+def kinds(vault: Vault) -> list[str]:
+    found = backups.list_backups(vault.folder.backups, vault.keys, vault.uid)
+    return [one.name.kind.value for one in found if one.is_verified]
+
+
+def test_leaving_makes_one(entered: Run, open_again: OpenAgain) -> None:
+    entered.session.close()
+    assert entered.statuses == [0]
+    assert kinds(open_again()) == ["backup"]
+
+
+def test_a_lock_is_over_at_once_and_makes_none(entered: Run, open_again: OpenAgain) -> None:
+    entered.session.lock("key")
+    assert kinds(open_again()) == []
+
+
+def test_one_is_brought_back_in_three_presses_and_the_password_is_asked_for(
+    qtbot: QtBot, entered: Run, vault_folder: VaultFolder, open_again: OpenAgain
+) -> None:
+    window = entered.window
+    backups.make(window.context.vault)
+    set_setting(window.context, "lock.idle_seconds", 900)
+    page = window.show_settings("backups").page  # the first press
+    assert isinstance(page, BackupsPage)
+    qtbot.mouseClick(page.rows[0].button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Question)), timeout=WAIT)
+    asked = page.findChildren(Question)[0]
+    assert asked.buttons["leave"].isDefault()
+    qtbot.mouseClick(asked.buttons["do"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: entered.statuses == [0], timeout=WAIT)
+    successor = ["--vault", str(vault_folder.root), "--user", ADMIN, "--locked", "restored"]
+    assert entered.successors == [successor]
+    again = open_again()
+    assert again.findings == []
+    assert kinds(again) == ["before-restore", "backup"]
