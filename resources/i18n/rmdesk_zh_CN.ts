@@ -446,10 +446,6 @@
         <translation>请选择</translation>
     </message>
     <message>
-        <source>Choose the customer from the list, or leave it empty.</source>
-        <translation>请从列表中选择客户，或留空。</translation>
-    </message>
-    <message>
         <source>Empty if it is for nobody in particular.</source>
         <translation>与具体客户无关的可不填。</translation>
     </message>
@@ -1363,21 +1359,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerField</name>
-    <message>
-        <source>Choose the customer from the list.</source>
-        <translation>请从列表中选择客户。</translation>
-    </message>
-    <message>
-        <source>Name, pinyin, phone, number</source>
-        <translation>姓名、拼音、电话、客户号</translation>
-    </message>
-    <message>
-        <source>No customer is found by this.</source>
-        <translation>没有找到这样的客户。</translation>
     </message>
 </context>
 <context>
@@ -4172,10 +4153,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>修改这一项</translation>
     </message>
     <message>
-        <source>Choose the customer from the list, or leave it empty.</source>
-        <translation>请从列表中选择客户，或留空。</translation>
-    </message>
-    <message>
         <source>Empty if it is about no customer.</source>
         <translation>与客户无关时留空。</translation>
     </message>
@@ -5829,10 +5806,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>改期</translation>
     </message>
     <message>
-        <source>No contacts in these days.</source>
-        <translation>这些天没有联系记录。</translation>
-    </message>
-    <message>
         <source>Nobody keeps a log yet.</source>
         <translation>还没有人写日志。</translation>
     </message>
@@ -6750,10 +6723,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增</translation>
     </message>
     <message>
-        <source>Care list</source>
-        <translation>维护事项清单</translation>
-    </message>
-    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -6762,24 +6731,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已清除</translation>
     </message>
     <message>
-        <source>Extract of the audit trail</source>
-        <translation>审计记录摘录</translation>
-    </message>
-    <message>
         <source>Given: {roles}</source>
         <translation>授予：{roles}</translation>
-    </message>
-    <message>
-        <source>List of staff</source>
-        <translation>员工名单</translation>
-    </message>
-    <message>
-        <source>Maturities by amount</source>
-        <translation>到期清单（按金额）</translation>
-    </message>
-    <message>
-        <source>Month of the care calendar</source>
-        <translation>维护日历（月）</translation>
     </message>
     <message>
         <source>No</source>
@@ -6812,10 +6765,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rows: {count}</source>
         <translation>{count} 行</translation>
-    </message>
-    <message>
-        <source>Sheet with the recovery code</source>
-        <translation>恢复码单</translation>
     </message>
     <message>
         <source>Taken: {roles}</source>
@@ -13473,10 +13422,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把同一个档案库的数据库和密钥文件放在一起。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Put the newest backup into an empty folder and open that.</source>
-        <translation>不要删除任何文件，请把最新备份放进一个空文件夹再打开。</translation>
-    </message>
-    <message>
         <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
@@ -15155,10 +15100,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
-    </message>
-    <message>
-        <source>{what}: there is no such day.</source>
-        <translation>{what}：没有这一天。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
