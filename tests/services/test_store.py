@@ -152,7 +152,7 @@ def test_only_the_main_thread_reads_with_the_large_cache(store: Store) -> None:
     thread = threading.Thread(target=measure, args=("other",))
     thread.start()
     thread.join()
-    assert sizes == {"main": -32768, "other": -4096}
+    assert sizes == {"main": -24576, "other": -4096}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.support.frames import set_setting, settle
 from tests.support.keyrings import MemoryBackend
 from tests.support.vaults import ADMIN, PASSWORD, OpenAgain
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture

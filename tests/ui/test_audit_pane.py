@@ -23,7 +23,7 @@ from rmdesk.ui.panes.audit.wording import Names
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import ADMIN, add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 MOBILE = "13800138000"
 
 

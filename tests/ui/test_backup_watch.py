@@ -17,7 +17,7 @@ from rmdesk.ui.backup_watch import BackupWatch
 from rmdesk.ui.context import Context
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 def look(qtbot: QtBot, watch: BackupWatch) -> str:

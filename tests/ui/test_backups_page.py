@@ -17,7 +17,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.settings.backups import BackupsPage
 from tests.support.vaults import OpenAgain, add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture

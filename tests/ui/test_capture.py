@@ -23,7 +23,7 @@ from rmdesk.ui.interactions.capture_source import CaptureSource
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 LINE = "赵敏 电话 满意 下周三再联系 送了月饼80元"
 
 

@@ -21,7 +21,7 @@ from rmdesk.ui.settings.care_rules import CareRulesPage, OptionField
 from rmdesk.ui.settings.greetings import GreetingsPage
 from tests.support.frames import set_setting
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 def show(qtbot: QtBot, page: Any) -> Any:

@@ -37,7 +37,7 @@ from rmdesk.ui.panes.customers.page.page import CustomerPage
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 
 

@@ -30,7 +30,7 @@ from tests.conftest import ExpectedLogs
 from tests.support.sessions import Begin, Run
 from tests.support.vaults import ADMIN, OpenAgain, add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 NAME = "half-written 半截 𠮷"
 
 

@@ -17,7 +17,7 @@ from rmdesk.ui.panes.customers.pane import CustomersPane
 from rmdesk.ui.panes.staff.pane import StaffPane
 from tests.support.frames import settle
 
-WAIT = 20_000
+WAIT = 60_000
 
 
 @pytest.fixture

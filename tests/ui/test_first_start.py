@@ -21,7 +21,7 @@ from rmdesk.ui.jobs import Jobs
 from rmdesk.ui.theme import Theme
 from tests.support.vaults import BRANCH
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 PASSWORD = "八点开门 8:00"
 
 

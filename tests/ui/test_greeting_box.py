@@ -24,7 +24,7 @@ from rmdesk.ui.panes.today.pane import TodayPane
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 QUIET = {rule: {"on": False} for rule in ("festival", "cadence_call", "cadence_meeting", "assessment")}
 

@@ -29,7 +29,7 @@ from rmdesk.ui.panes.today.pane import TodayPane
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

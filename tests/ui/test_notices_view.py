@@ -16,7 +16,7 @@ from rmdesk.ui.panes.customers.pane import CustomersPane
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from rmdesk.ui.pdf_view import Pdf, PdfView
 from rmdesk.ui.theme import Theme
 from tests.support.vaults import BRANCH, add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture

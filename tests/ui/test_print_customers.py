@@ -14,7 +14,7 @@ from rmdesk.ui.panes.customers.pane import CustomersPane
 from tests.support.frames import settle
 from tests.support.printing import Printed, read_pdf
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 NAMES = ("陈静怡", "王志强", "欧阳雪梅")
 
 

@@ -22,7 +22,7 @@ from tests.support.frames import settle
 from tests.support.printing import Printed, read_pdf
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 PHONE = "13912345678"
 

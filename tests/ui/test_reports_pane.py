@@ -30,7 +30,7 @@ from rmdesk.ui.widgets import Combo, LineField
 from tests.support.printing import read_pdf
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from rmdesk.ui.settings.scripts import ScriptsPage
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 QUIET = {rule: {"on": False} for rule in ("festival", "cadence_call", "cadence_meeting", "assessment")}
 

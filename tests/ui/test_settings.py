@@ -22,7 +22,7 @@ from rmdesk.ui.settings.view import SettingsView
 from tests.support.frames import set_setting
 from tests.support.vaults import BRANCH
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 def show(qtbot: QtBot, page: Any) -> Any:

@@ -20,7 +20,7 @@ from rmdesk.ui.window import MainWindow
 from tests.support.frames import settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

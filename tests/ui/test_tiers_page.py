@@ -15,7 +15,7 @@ from rmdesk.ui.settings import PAGES
 from rmdesk.ui.settings.tiers import TiersPage
 from tests.support.frames import settle
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 WAN = 10_000_00  # fen
 
 

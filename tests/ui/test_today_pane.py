@@ -33,7 +33,7 @@ from rmdesk.ui.window import MainWindow
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 NAMES = ("陈静怡", "赵文博", "孙丽华")

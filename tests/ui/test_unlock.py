@@ -29,7 +29,7 @@ from rmdesk.ui.unlock_side import lock_reason
 from rmdesk.ui.unlock_trouble import Way, ways_out
 from tests.support.vaults import ADMIN, BRANCH, PASSWORD, OpenAgain, add_person
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from rmdesk.services.working_days import Line
 from rmdesk.ui.context import Context
 from rmdesk.ui.settings.working_days import LineRow, WorkingDaysPage
 
-WAIT = 20_000  # ms: a limit, not a measure
+WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture
