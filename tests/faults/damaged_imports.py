@@ -54,6 +54,7 @@ def run(count: int) -> dict[str, int]:
     figures: Counter[str] = Counter(
         {"taken": 0, "refused": 0, "crashes": 0, "half imports": 0, "miscounted": 0, "too slow": 0}
     )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
     seeds = [(target, *seed) for target, rows in _FILES.items() for seed in tables.seeds(rows)]
     with tempfile.TemporaryDirectory() as folder:
         store = make_store(Path(folder) / "store")
@@ -74,7 +75,7 @@ def run(count: int) -> dict[str, int]:
         figures["not sound"] = len(store.integrity()) + (not verdict(store).sound)
         store.close()
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
-    figures["over 500 MB"] = int(most > _MEGABYTES)
+    figures["over 500 MB"] = int(most > max(_MEGABYTES, before))  # what other children took counts not
     return dict(figures)
 
 

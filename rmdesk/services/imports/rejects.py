@@ -1,7 +1,8 @@
 """Rows that were rejected or taken without some cells, as a spreadsheet to correct and import again.
 
-It has the file's own headings and a column of reasons behind them, which an import passes over. A title
-says of which day the file was and what its figures are, so that they are the same when it is imported.
+It has the file's own headings and a column of reasons behind them, which an import passes over. Where
+figures or lists are of the day of the whole file, a title says which day and what they are, so that they are
+the same when it is imported.
 """
 
 from __future__ import annotations
@@ -91,13 +92,15 @@ def _fill(name: str, request: Request, flawed: dict[int, Flawed]) -> None:
         with open_table(request.path, request.sheet, request.form) as table:
             found = look(request.path, table, request.heading, request.form)
             headings = titles(found.layout)
-            sheet.write_string(0, 0, _title(request, found), text)
+            place = 0
+            if _needs_day(request, found):
+                sheet.write_string(place, 0, _title(request, found), text)
+                place += 1
             for column, heading in enumerate(headings):
-                sheet.write_string(1, column, heading, bold)
-            sheet.write_string(1, len(headings), translate("imports", "Reason"), bold)
+                sheet.write_string(place, column, heading, bold)
+            sheet.write_string(place, len(headings), translate("imports", "Reason"), bold)
             sheet.set_column(0, len(headings) - 1, 16)
             sheet.set_column(len(headings), len(headings), 60)
-            place = 1
             for number, row in table.rows():
                 if (one := flawed.get(number)) is None:
                     continue
@@ -108,6 +111,13 @@ def _fill(name: str, request: Request, flawed: dict[int, Flawed]) -> None:
         book.close()
     except XlsxWriterException as error:
         raise OSError(str(error)) from error
+
+
+def _needs_day(request: Request, found: Found) -> bool:
+    """Whether rows are of a day that none of their own cells says."""
+    fields = set(request.columns.values())
+    undated = bool(fields & {"aum", "aum_average"}) and "aum_on" not in fields
+    return undated or found.is_dated or request.choices.as_of is not None
 
 
 def _title(request: Request, found: Found) -> str:
