@@ -16374,6 +16374,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 已恢复备份</translation>
     </message>
     <message>
+        <source>{time} the backup could not be brought back</source>
+        <translation>{time} 未能恢复备份</translation>
+    </message>
+    <message>
         <source>{time} locked</source>
         <translation>{time} 锁定</translation>
     </message>

@@ -442,13 +442,19 @@ class Session(QObject):
         if self._jobs.is_stuck:
             # A write that neither ends nor stops: the end of the process rolls it back and frees the vault.
             log.warning("a write was ended with the process")
-            self._succeed(successor)
+            self._succeed(self._told_not_restored(successor))
             logging.shutdown()
             self._end_process(status)
             return
-        self._close_vault(locked=locked)
-        self._succeed(successor)
+        is_done = self._close_vault(locked=locked)
+        self._succeed(successor if is_done else self._told_not_restored(successor))
         self.ended.emit(status)
+
+    def _told_not_restored(self, successor: Sequence[str] | None) -> Sequence[str] | None:
+        """The successor's arguments where a backup should have taken the vault's place and did not."""
+        if successor is None or self._prepared is None:
+            return successor
+        return [*successor[: successor.index("--locked")], "--locked", "not_restored"]
 
     def _keep_drafts(self) -> None:
         """What stands half-written stays in the vault, for the same person to go on with."""
@@ -458,24 +464,27 @@ class Session(QObject):
         if self.window is not None and self._vault is not None and self._prepared is None:
             drafts.keep(self._vault, self.window.context.actor.staff_uid, self.window.drafts())
 
-    def _close_vault(self, *, locked: bool) -> None:
+    def _close_vault(self, *, locked: bool) -> bool:
+        """Whether all that was to be done before was done."""
         from rmdesk.services import accounts, backups
 
         vault, self._vault = self._vault, None
         if vault is None:
-            return
+            return True
         try:
             if self._prepared is not None:
                 self._prepared.finish()
-                return
+                return True
             accounts.sign_out(vault, locked=locked)
             if not locked:  # a lock must be over at once; whoever comes back makes the backup
                 backups.make_if_due(vault)
         except UserError as error:
             # A full disk keeps nobody from leaving; that they came in is on record.
             log.warning("leaving could not be recorded or backed up: %s", error.code)
+            return False
         finally:
             vault.close()
+        return True
 
     def _succeed(self, successor: Sequence[str] | None) -> None:
         if successor is not None:

@@ -17,7 +17,7 @@ WIDTH = 160
 
 
 def lock_reason(cause: str, at: datetime) -> str:
-    """The line that says why the vault is locked; `cause`: idle, session, restored or person."""
+    """The line that says why the vault is locked; `cause`: idle, session, restored, not_restored, person."""
     moment = f"{at.astimezone():%H:%M}"
     match cause:
         case "idle":
@@ -26,6 +26,8 @@ def lock_reason(cause: str, at: datetime) -> str:
             return translate("unlock", "{time} locked with the Windows session", time=moment)
         case "restored":
             return translate("unlock", "{time} backup brought back", time=moment)
+        case "not_restored":
+            return translate("unlock", "{time} the backup could not be brought back", time=moment)
         case _:
             return translate("unlock", "{time} locked", time=moment)
 

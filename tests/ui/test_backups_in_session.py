@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -51,3 +53,19 @@ def test_one_is_brought_back_in_three_presses_and_the_password_is_asked_for(
     again = open_again()
     assert again.findings == []
     assert kinds(again) == ["before-restore", "backup"]
+
+
+def test_a_backup_that_could_not_take_its_place_is_not_told_as_brought_back(
+    entered: Run, vault_folder: VaultFolder, open_again: OpenAgain, expected_logs: Callable[[str], None]
+) -> None:
+    expected_logs("could not be recorded or backed up")
+    vault = entered.window.context.vault
+    name = backups.make(vault).backup.name.text
+    before = set(vault_folder.root.rglob("*.db"))
+    prepared = backups.prepare_restore(vault, name)
+    made = set(vault_folder.root.rglob("*.db")) - before - set(vault_folder.backups.glob("*.db"))
+    for path in made:
+        path.unlink()
+    entered.session.start_again(prepared)
+    assert entered.successors[0][-2:] == ["--locked", "not_restored"]
+    assert open_again().findings == []
