@@ -26,9 +26,6 @@ LONGEST = 31  # days
 FIRST_YEAR, LAST_YEAR = 1950, 2199
 _NEW_YEAR_FROM = 25  # December: from here on the arrangement of the next year may have begun
 
-_OFF = {"放假", "休", "休息", "假", "off", "holiday"}
-_WORK = {"上班", "班", "调休上班", "补班", "work", "working"}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -184,7 +181,7 @@ def check_lines(year: int, lines: Sequence[Line]) -> list[Line]:
     `holiday.overlap`, `holiday.both`, or what is wrong with a value.
     """
     values.whole(year, "holiday.year", FIRST_YEAR, LAST_YEAR)
-    checked = sorted((_checked(year, line) for line in lines), key=lambda line: line.starts_on)
+    checked = sorted((check_line(year, line) for line in lines), key=lambda line: line.starts_on)
     for line, following in itertools.pairwise(checked):
         if following.starts_on > line.ends_on:
             continue
@@ -195,25 +192,23 @@ def check_lines(year: int, lines: Sequence[Line]) -> list[Line]:
     return checked
 
 
-def read_rows(year: int, rows: Iterable[Sequence[object]]) -> tuple[list[Line], list[tuple[int, UserError]]]:
-    """The lines in the rows of a table: name, 放假 or 上班, first day, last day (empty: the same).
-
-    Returns them with the rows that cannot be read, counted from 1, and why. A heading and empty rows are
-    passed over. Days may be dates or typed as people do; one without a year is of this year.
-    """
-    found: list[Line] = []
-    refused: list[tuple[int, UserError]] = []
-    for number, row in enumerate(rows, 1):
-        cells = [
-            one if isinstance(one, date) else str(one or "").strip() for one in (*row, "", "", "", "")[:4]
-        ]
-        if not any(cells) or (number == 1 and cells[1] in ("类型", "kind", "Kind")):
-            continue
-        try:
-            found.append(_checked(year, _read(year, cells)))
-        except UserError as error:
-            refused.append((number, error))
-    return found, refused
+def check_line(year: int, line: Line) -> Line:
+    """One line by itself. Raises UserError as `check_lines` does."""
+    name = text.line(line.name, "holiday.name", longest=NAME_LONGEST)
+    first = days.check_date(line.starts_on, "holiday.starts_on")
+    last = days.check_date(line.ends_on, "holiday.ends_on")
+    if last < first:
+        raise UserError("holiday.backwards", name=name)
+    if first < date(year - 1, 12, _NEW_YEAR_FROM) or last.year > year:
+        raise UserError("holiday.wrong_year", name=name, first=first, last=last, year=year)
+    if (last - first).days >= LONGEST:
+        raise UserError("holiday.too_long", name=name, days=(last - first).days + 1)
+    checked = Line(name, first, last, values.flag(line.is_working, "holiday.is_working"), line.uid)
+    if checked.is_working:
+        for day in checked.days():
+            if day.weekday() < 5:
+                raise UserError("holiday.no_rest_day", day=day)
+    return checked
 
 
 @cache
@@ -234,42 +229,6 @@ def shipped(year: int) -> tuple[Line, ...] | None:
             else:
                 lines.append(Line(name, day, day, is_working))
     return tuple(sorted(lines, key=lambda line: line.starts_on))
-
-
-def _read(year: int, cells: Sequence[date | str]) -> Line:
-    from rmdesk.services import typed_days
-
-    name, kind, first, last = cells
-    typed = str(kind).lower()
-    if typed not in _OFF | _WORK:
-        raise UserError(
-            "holiday.not_a_kind", typed=text.line(kind, "holiday.is_working", longest=NAME_LONGEST)
-        )
-    # A day without a year is the next one from the first of this year on.
-    around = date(year, 1, 1)
-    starts, ends = (
-        one if isinstance(one, date) else typed_days.read_date(one, what, toward="future", today=around)
-        for one, what in ((first, "holiday.starts_on"), (last or first, "holiday.ends_on"))
-    )
-    return Line(str(name), starts, ends, typed in _WORK)
-
-
-def _checked(year: int, line: Line) -> Line:
-    name = text.line(line.name, "holiday.name", longest=NAME_LONGEST)
-    first = days.check_date(line.starts_on, "holiday.starts_on")
-    last = days.check_date(line.ends_on, "holiday.ends_on")
-    if last < first:
-        raise UserError("holiday.backwards", name=name)
-    if first < date(year - 1, 12, _NEW_YEAR_FROM) or last.year > year:
-        raise UserError("holiday.wrong_year", name=name, first=first, last=last, year=year)
-    if (last - first).days >= LONGEST:
-        raise UserError("holiday.too_long", name=name, days=(last - first).days + 1)
-    checked = Line(name, first, last, values.flag(line.is_working, "holiday.is_working"), line.uid)
-    if checked.is_working:
-        for day in checked.days():
-            if day.weekday() < 5:
-                raise UserError("holiday.no_rest_day", day=day)
-    return checked
 
 
 def _may_be_next_year(day: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import chinese_calendar
 import pytest
 
-from rmdesk.services import working_days
+from rmdesk.services import holiday_table, working_days
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.working_days import Line, WorkCalendar
 from tests.support.branches import Branch
@@ -129,7 +129,7 @@ def test_a_table_that_cannot_be_right_is_refused(branch: Branch, lines: list[Lin
 
 
 def test_rows_of_a_file() -> None:
-    found, refused = working_days.read_rows(
+    found, refused = holiday_table.read_rows(
         2027,
         [
             ("名称", "类型", "开始", "结束"),

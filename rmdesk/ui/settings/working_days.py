@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rmdesk.services import roles, typed_days, working_days
+from rmdesk.services import holiday_table, roles, typed_days, working_days
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.roles import Permission
 from rmdesk.services.working_days import Line, YearTable
@@ -206,7 +206,7 @@ class WorkingDaysPage(SettingsPage):
         """Add the lines of the table on the clipboard; those that cannot be read are said."""
         text = QGuiApplication.clipboard().text()
         cells = [line.split("\t" if "\t" in line else ",") for line in text.splitlines()]
-        found, refused = working_days.read_rows(self.year, cells)
+        found, refused = holiday_table.read_rows(self.year, cells)
         for line in found:
             self.add_line(line)
         if refused:

@@ -1,0 +1,137 @@
+"""How each form that stood half-written is made again from what was kept about it.
+
+The row a form is about is given the version that was seen when the form opened, so that what others changed
+since is noticed at saving, as if the window had never been left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from rmdesk.services import greetings, interactions, notices, organisations, scripts, tasks
+from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.interactions.quick_entry import QuickEntry
+
+if TYPE_CHECKING:
+    from rmdesk.ui.window import MainWindow
+
+About = Mapping[str, Any]
+Row = TypeVar("Row", bound=Any)
+
+
+def _seen(window: MainWindow, seen: list[Any] | None, load: Callable[[Session, Any], Row]) -> Row | None:
+    """The row of [its id, the version seen]; None for a form of something new.
+
+    Raises KeyError, or what `load` does, if the row is gone.
+    """
+    if seen is None:
+        return None
+    id, version = seen
+    with window.context.store.read() as session:
+        return replace(load(session, id), version=version)
+
+
+def _only(rows: Iterable[Row], **wanted: Any) -> Row:
+    """The row with this value; KeyError if there is none."""
+    ((name, value),) = wanted.items()
+    for row in rows:
+        if getattr(row, name) == value:
+            return row
+    raise KeyError(value)
+
+
+def _add_customer(window: MainWindow, _about: About) -> FormDialog | None:
+    return window.show_pane("customers").add_customer()  # type: ignore[attr-defined]
+
+
+def _add_staff(window: MainWindow, _about: About) -> FormDialog | None:
+    return window.show_pane("staff").add_person()  # type: ignore[attr-defined]
+
+
+def _record_contact(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.record_contact import RecordContact
+
+    row = _seen(window, about["row"], interactions.load_interaction)
+    dialog = RecordContact(window.context, about["customer_uid"], about["customer"], row=row, parent=window)
+    if row is None:
+        for entry in window.findChildren(QuickEntry):  # it may have begun there
+            dialog.saved.connect(entry.forget)
+    return dialog
+
+
+def _prepare_visit(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
+
+    uid, seen = about["visit"] or (None, None)
+    customer = about["customer_uid"], about["customer"]
+    return PrepareVisit(window.context, *customer, visit_uid=uid, seen=seen, parent=window)
+
+
+def _add_appointment(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.add_appointment import AddAppointment
+
+    whom = about["customer"]
+    customer = None if whom is None else (whom[0], whom[1])
+    return AddAppointment(window.context, date.fromisoformat(about["day"]), customer=customer, parent=window)
+
+
+def _assign_task(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.assign_task import AssignTask
+
+    return AssignTask(window.context, _seen(window, about["row"], tasks.load_task), parent=window)
+
+
+def _edit_notice(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.edit_notice import EditNotice
+
+    notice = _seen(
+        window, about["notice"], lambda session, uid: _only(notices.list_notices(session), uid=uid)
+    )
+    return EditNotice(window.context, about["ids"], notice=notice, parent=window)
+
+
+def _edit_organisation(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
+
+    row = _seen(
+        window,
+        about["row"],
+        lambda session, id: _only(organisations.load_organisations(session, [id]), id=id),
+    )
+    return EditOrganisation(window.context, row, parent=window)
+
+
+def _edit_greeting(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.edit_greeting import EditGreeting
+
+    template = _seen(
+        window, about["template"], lambda session, id: _only(greetings.list_templates(session), id=id)
+    )
+    return EditGreeting(window.context, about["occasion"], about["language"], template, parent=window)
+
+
+def _edit_script(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.edit_script import EditScript
+
+    kept = _seen(window, about["kept"], lambda session, id: _only(scripts.list_scripts(session), id=id))
+    place = about["part"], about["occasion"], about["language"]
+    return EditScript(window.context, *place, kept, parent=window)
+
+
+FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
+    "add_customer": _add_customer,
+    "add_staff": _add_staff,
+    "record_contact": _record_contact,
+    "prepare_visit": _prepare_visit,
+    "add_appointment": _add_appointment,
+    "assign_task": _assign_task,
+    "edit_notice": _edit_notice,
+    "edit_organisation": _edit_organisation,
+    "edit_greeting": _edit_greeting,
+    "edit_script": _edit_script,
+}
