@@ -21,8 +21,8 @@ from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.add_staff import AddStaff
 from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.reopening import FORMS
 from rmdesk.ui.interactions.quick_entry import QuickEntry
+from rmdesk.ui.reopening import FORMS
 from rmdesk.ui.typed import fields_of
 from rmdesk.ui.widgets import LineField
 from rmdesk.ui.window import MainWindow
