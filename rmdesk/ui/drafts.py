@@ -17,7 +17,7 @@ from rmdesk.services import drafts
 from rmdesk.services.errors import UserError
 from rmdesk.ui import clipboard
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.reopening import FORMS, About
+from rmdesk.ui.reopening import About, open_form
 from rmdesk.ui.typed import words_of
 
 if TYPE_CHECKING:
@@ -70,13 +70,12 @@ class TakenUp(QObject):
         forms, self._forms = self._forms, []
         for kept in forms:
             try:
-                dialog = FORMS[kept["form"]](self._window, kept["about"])
+                dialog = open_form(self._window, kept["form"], kept["about"])
             except (UserError, KeyError):  # its row is gone, or it is no longer this person's
                 dialog = None
             if dialog is None:
                 self._tell(kept)
                 continue
-            dialog.open()
             if not dialog.retype(kept["typed"]):
                 dialog.close()
                 self._tell(kept)

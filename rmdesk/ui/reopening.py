@@ -24,6 +24,17 @@ About = Mapping[str, Any]
 Row = TypeVar("Row", bound=Any)
 
 
+def open_form(window: MainWindow, form: str, about: About) -> FormDialog | None:
+    """The form of this entry of `FORMS`, shown; None if this person is no longer offered it.
+
+    Raises UserError, or KeyError, if its row is gone or there is no such form.
+    """
+    dialog = FORMS[form](window, about)
+    if dialog is not None:
+        dialog.open()
+    return dialog
+
+
 def _seen(window: MainWindow, seen: list[Any] | None, load: Callable[[Session, Any], Row]) -> Row | None:
     """The row of [its id, the version seen]; None for a form of something new.
 

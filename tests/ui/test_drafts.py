@@ -22,7 +22,7 @@ from rmdesk.ui.dialogs.add_staff import AddStaff
 from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.quick_entry import QuickEntry
-from rmdesk.ui.reopening import FORMS
+from rmdesk.ui.reopening import FORMS, open_form
 from rmdesk.ui.typed import fields_of
 from rmdesk.ui.widgets import LineField
 from rmdesk.ui.window import MainWindow
@@ -280,7 +280,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.show()
-    dialog = FORMS[form](window, about)
+    dialog = open_form(window, form, about)
     assert dialog is not None
     assert dialog.typed() is None
     for field in fields_of(dialog):
@@ -295,7 +295,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     assert json.loads(json.dumps(kept[0]["about"])) == about
     dialog.reject()
     assert window.drafts() == {}
-    second = FORMS[form](window, json.loads(json.dumps(kept[0]["about"])))
+    second = open_form(window, form, json.loads(json.dumps(kept[0]["about"])))
     assert second is not None
     assert second.retype(json.loads(json.dumps(typed)))
     assert second.typed() == typed
