@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy.orm import Session
-
 from rmdesk.services import greetings, interactions, notices, organisations, scripts, tasks
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.quick_entry import QuickEntry
@@ -35,7 +33,7 @@ def open_form(window: MainWindow, form: str, about: About) -> FormDialog | None:
     return dialog
 
 
-def _seen(window: MainWindow, seen: list[Any] | None, load: Callable[[Session, Any], Row]) -> Row | None:
+def _seen(window: MainWindow, seen: list[Any] | None, load: Callable[[Any, Any], Row]) -> Row | None:
     """The row of [its id, the version seen]; None for a form of something new.
 
     Raises KeyError, or what `load` does, if the row is gone.
