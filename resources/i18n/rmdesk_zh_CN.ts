@@ -9380,6 +9380,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>理由</translation>
     </message>
     <message>
+        <source>Assets as of</source>
+        <translation>资产日期</translation>
+    </message>
+    <message>
+        <source>Basis of assets</source>
+        <translation>资产口径</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>角色</translation>
     </message>
@@ -13228,6 +13236,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose a folder on a disk of this computer.</source>
         <translation>请选择本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>The name is hidden by asterisks, and no customer of the archive has this number or document.</source>
+        <translation>姓名被星号（*）隐去，且档案中没有该客户号或证件对应的客户。</translation>
+    </message>
+    <message>
+        <source>{what}: some of it is hidden by asterisks.</source>
+        <translation>{what}：部分内容被星号（*）隐去。</translation>
+    </message>
+    <message>
+        <source>Fill in the whole value.</source>
+        <translation>请填写完整内容。</translation>
     </message>
     <message>
         <source>Choose a folder with a shorter path.</source>

@@ -107,6 +107,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "import.missing": Entry(QT_TRANSLATE_NOOP("messages", "{what}: the row has none.")),
     "import.not_yours": Entry(QT_TRANSLATE_NOOP("messages", "The customer belongs to another manager.")),
+    "import.masked_name": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The name is hidden by asterisks, and no customer of the archive has this number or document.",
+        )
+    ),
     "import.several_customers": Entry(
         QT_TRANSLATE_NOOP("messages", "More than one customer of the archive may be meant.")
     ),
@@ -187,6 +193,11 @@ ENTRIES: dict[str, Entry] = {
         ),
         "",
         QT_TRANSLATE_NOOP("messages", "Format the column as text and fill in the number anew."),
+    ),
+    "cell.masked": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: some of it is hidden by asterisks."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Fill in the whole value."),
     ),
     "rate.not_a_rate": Entry(
         QT_TRANSLATE_NOOP("messages", "{what}: this is not a rate."),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
+from rmdesk.models import AumFigure, Customer, CustomerFact, CustomerTag, Organisation, Staff, Tag, Tier
 from rmdesk.services import aliases, days, masks
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
@@ -27,7 +27,8 @@ class CustomerRow:
 
     `phone` is masked for everybody: in full it stands on the page. The `name` of customers another
     manager is in charge of is masked. `tier_rank` is 1 for the lowest. `birthday` has no year where that is
-    masked.
+    masked. `owner` is who is in charge, else the name that a file gave. `aum_on` and `aum_basis` say what
+    `aum_fen` is a figure of.
     """
 
     id: int
@@ -38,6 +39,8 @@ class CustomerRow:
     tier: str | None
     tier_rank: int | None
     aum_fen: int | str | None
+    aum_on: date | None
+    aum_basis: str | None
     aum_change_fen: int | str | None
     aum_change_permille: int | None
     holdings_fen: int | str
@@ -77,7 +80,14 @@ _PLAIN: tuple[str, ...] = (
     "orientation",
     "risk_tolerance",
 )
-_FACTS = ("product_kinds", "next_maturity_on", "last_contact_on", "completeness", "aum_change_permille")
+_FACTS = (
+    "aum_on",
+    "product_kinds",
+    "next_maturity_on",
+    "last_contact_on",
+    "completeness",
+    "aum_change_permille",
+)
 _MONEY = ("aum_fen", "aum_change_fen", "holdings_fen", "elsewhere_fen")
 
 
@@ -101,13 +111,25 @@ def load_customers(session: Session, ids: Sequence[int], *, exact: bool = False)
 
 def _query(session: Session) -> Select[Any]:
     fact = CustomerFact.__table__.c
+    # Two figures of one day and amount are told alike by either.
+    basis = (
+        select(func.min(AumFigure.basis))
+        .where(
+            AumFigure.customer_id == Customer.id,
+            AumFigure.as_of == fact.aum_on,
+            AumFigure.amount_fen == fact.aum_fen,
+        )
+        .scalar_subquery()
+    )
     return (
         select(
+            basis.label("aum_basis"),
             *(_CUSTOMER[name] for name in (*_PLAIN, "name")),
             *(fact[name] for name in (*_FACTS, *_MONEY, "first_phone")),
             *(_CUSTOMER[name] for name in days.columns(None, "birth_")),
             _CUSTOMER.owner_id,
             _CUSTOMER.stand_in_id,
+            _CUSTOMER.owner_text,
             Tier.name.label("tier"),
             Tier.rank.label("tier_rank"),
             _OWNER.name.label("owner"),
@@ -157,7 +179,8 @@ def _row(row: Any, me: int, tags: tuple[str, ...], *, exact: bool) -> CustomerRo
         birthday=birthday,
         tier=row.tier,
         tier_rank=row.tier_rank,
-        owner=row.owner,
+        aum_basis=row.aum_basis,
+        owner=row.owner or row.owner_text,
         stand_in=row.stand_in,
         employer=row.employer,
         tags=tags,

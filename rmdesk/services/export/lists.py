@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -29,7 +29,8 @@ Load = Callable[[Session, Sequence[Any]], list[Any]]  # rows by id
 class Listing:
     """One list. `begin(session, reason)` raises NotAllowed or says how rows are loaded and whether masked.
 
-    `usual` are the columns of an export that names none.
+    `usual` are the columns of an export that names none. `along` are columns that leave with another one of
+    those that a list shows: without them nobody could say later what its values were.
     """
 
     name: str
@@ -37,6 +38,12 @@ class Listing:
     usual: tuple[str, ...]
     begin: Callable[[Session, str | None], tuple[Load, bool]]
     may_be_exact: bool = False
+    along: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def completed(self, names: Sequence[str]) -> list[str]:
+        """The columns that a list shows, with those that leave along with them."""
+        found = [other for name in names for other in (name, *self.along.get(name, ()))]
+        return list(dict.fromkeys(found))
 
     def chosen(self, names: Sequence[str]) -> tuple[Column, ...]:
         """Columns by name, in that order; KeyError for one there is not."""
@@ -62,6 +69,8 @@ TITLES: dict[str, str] = {
     "reason": QT_TRANSLATE_NOOP("export", "Reason"),
     "tier": QT_TRANSLATE_NOOP("export", "Tier"),
     "aum": QT_TRANSLATE_NOOP("export", "Assets (CNY)"),
+    "aum_on": QT_TRANSLATE_NOOP("export", "Assets as of"),
+    "aum_basis": QT_TRANSLATE_NOOP("export", "Basis of assets"),
     "aum_change": QT_TRANSLATE_NOOP("export", "Change on last month (CNY)"),
     "change": QT_TRANSLATE_NOOP("export", "Change on last month"),
     "phone": QT_TRANSLATE_NOOP("export", "Phone"),
@@ -129,6 +138,10 @@ def _money(name: str) -> Column:
     return Column(name, _title(name), lambda row: yuan(getattr(row, f"{name}_fen")), Form.AMOUNT, 18)
 
 
+def _basis(row: CustomerRow) -> Cell:
+    return None if row.aum_basis is None else choices.word("aum_figure", "basis", row.aum_basis)
+
+
 def _fact(name: str, column: str, form: Form, per: int = 0) -> Column:
     def cell(row: CustomerRow) -> Cell:
         value = getattr(row, column)
@@ -150,6 +163,8 @@ CUSTOMERS = Listing(
         _plain("name", 12),
         Column("tier", _title("tier"), lambda row: row.tier),
         _money("aum"),
+        _fact("aum_on", "aum_on", Form.DAY),
+        Column("aum_basis", _title("aum_basis"), _basis),
         _fact("change", "aum_change_permille", Form.SHARE, 1000),
         _money("aum_change"),
         _worded("strategy"),
@@ -178,6 +193,8 @@ CUSTOMERS = Listing(
         "name",
         "tier",
         "aum",
+        "aum_on",
+        "aum_basis",
         "change",
         "strategy",
         "phone",
@@ -190,6 +207,7 @@ CUSTOMERS = Listing(
     ),
     _customers,
     may_be_exact=True,
+    along={"aum": ("aum_on", "aum_basis")},
 )
 
 

@@ -53,9 +53,8 @@ _SHOWN = 12  # values of one field
 class ImportField:
     """A field. `read` gives a cell's value, None for an empty cell, and raises UserError.
 
-    `what` is the code of its word (`labels.what`). A row without a `required` one is rejected, and so is
-    one whose cell of a field that is `vital` cannot be read. Several columns may feed a field that is
-    `many`: its values are lists.
+    `what` is the code of its word (`labels.what`). A row without a `required` one is rejected.
+    Several columns may feed a field that is `many`: its values are lists.
     """
 
     name: str
@@ -63,7 +62,6 @@ class ImportField:
     kind: Kind
     read: Read
     required: bool = False
-    vital: bool = False
     many: bool = False
 
     def shown(self, value: Any) -> str:

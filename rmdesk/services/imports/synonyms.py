@@ -45,7 +45,7 @@ CUSTOMERS: dict[str, str] = {
     ),
     "stand_in": (
         "协办客户经理|协管经理|协办经理|代管经理|替补经理|副管户|B角|stand in|deputy|backup manager"
-        "|assistant manager"
+        "|assistant manager|代管人|替岗经理"
     ),
     "stage": (
         "生命周期|客户阶段|关系阶段|客户状态|生命周期阶段|维护阶段|stage|lifecycle|lifecycle stage|status"
@@ -146,9 +146,13 @@ CUSTOMERS: dict[str, str] = {
         "月日均AUM|AUM月日均|月日均资产|月日均|日均资产|日均AUM|AUM日均|资产月日均|资产日均|月均资产|资产月均|月均AUM"
         "|年日均|月日均余额|日均余额|average balance|average assets|average aum|monthly average"
     ),
+    "aum_basis": (
+        "资产口径|AUM口径|口径|余额口径|统计口径|资产余额口径|余额类型|basis|basis of assets|aum basis"
+        "|balance type"
+    ),
     "aum_on": (
         "资产日期|AUM日期|数据日期|统计日期|截止日期|截至日期|余额日期|报表日期|as of|as of date|data date"
-        "|report date|balance date"
+        "|report date|balance date|assets as of"
     ),
 }
 

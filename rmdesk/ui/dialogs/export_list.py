@@ -113,7 +113,7 @@ class ExportList(FormDialog):
     def _shown_columns(self) -> list[str]:
         known = {one.name for one in self._listing.columns}
         shown = [name for name in self._table.shown_columns() if name in known]
-        return shown or list(self._listing.usual)
+        return self._listing.completed(shown) or list(self._listing.usual)
 
     def _tell_masking(self) -> None:
         self._columns_row.setVisible(self.kind.current != Kind.VCF.value)

@@ -7,7 +7,7 @@ names the field. `remembering` wraps one for a column, whose values repeat.
 from rmdesk.services.imports.cells.days import Month, read_date, read_day, read_month
 from rmdesk.services.imports.cells.figures import are_fractions, read_amount, read_count, read_rate, unit_of
 from rmdesk.services.imports.cells.people import Document, Phone, read_document, read_phones
-from rmdesk.services.imports.cells.plain import Reader, as_text, is_empty, remembering
+from rmdesk.services.imports.cells.plain import Reader, as_text, is_empty, is_masked, remembering
 from rmdesk.services.imports.cells.words import (
     fold,
     read_choice,
@@ -26,6 +26,7 @@ __all__ = [
     "as_text",
     "fold",
     "is_empty",
+    "is_masked",
     "read_amount",
     "read_choice",
     "read_count",

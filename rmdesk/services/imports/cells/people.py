@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rmdesk.models import DocumentKind, PhoneKind
 from rmdesk.services import documents, phones
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports.cells.plain import as_text, digits, is_empty, plain
+from rmdesk.services.imports.cells.plain import as_text, digits, is_empty, is_masked, plain
 from rmdesk.services.imports.reading.table import Cell
 
 _LONGEST = 200  # characters of a cell with phones
@@ -70,7 +70,7 @@ def read_phones(cell: Cell, what: str, *, kind: str = PhoneKind.MOBILE) -> list[
     are of the column's `kind`, in a column of mobiles `other` if they look like a fixed line.
 
     A cell is read whole or not at all. Raises UserError `phone.wrong_mobile`, `phone.wrong`,
-    `cell.digits_lost`.
+    `cell.digits_lost`, `cell.masked`.
     """
     if isinstance(cell, str):
         if len(cell) == 11 and cell.isascii() and _MOBILE.fullmatch(cell):
@@ -82,6 +82,8 @@ def read_phones(cell: Cell, what: str, *, kind: str = PhoneKind.MOBILE) -> list[
     text = digits(cell, what)
     if len(text) > _LONGEST:
         raise UserError("phone.wrong")
+    if is_masked(text):
+        raise UserError("cell.masked", what=what)
     simple = text.replace(" ", "").replace("-", "").removeprefix("+86").removeprefix("0086")
     if _MOBILE.fullmatch(simple):
         return [Phone(simple, PhoneKind.MOBILE)]
@@ -113,11 +115,14 @@ def read_document(
 ) -> Document | None:
     """A document; None without a number. Of an unknown kind it is what its number looks like.
 
-    Raises UserError `document.…`, `cell.digits_lost`, `value.wrong_form`, `value.not_a_choice`.
+    Raises UserError `document.…`, `cell.digits_lost`, `cell.masked`, `value.wrong_form`,
+    `value.not_a_choice`.
     """
     if is_empty(number_cell):
         return None
     number = digits(number_cell, what)
+    if is_masked(number):
+        raise UserError("cell.masked", what=what)
     kind = _guess(number) if is_empty(kind_cell) else _kind(as_text(kind_cell))
     if kind not in (DocumentKind.RESIDENT_ID, DocumentKind.TEMPORARY_ID):
         return Document(documents.normalise(number, kind), kind)

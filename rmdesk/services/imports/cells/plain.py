@@ -56,6 +56,11 @@ def plain(text: str) -> str:
     return text
 
 
+def is_masked(text: str) -> bool:
+    """Whether some of it is hidden, as other systems and our own lists do with what identifies a person."""
+    return "*" in text or "＊" in text
+
+
 def digits(cell: Cell, what: str) -> str:
     """The text of a cell that holds a number nobody counts with: of an account, a document, a phone.
 

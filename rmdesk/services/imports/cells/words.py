@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from rmdesk.models import Gender
 from rmdesk.services import text as texts
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports.cells.plain import as_text, digits, is_empty, plain
+from rmdesk.services.imports.cells.plain import as_text, digits, is_empty, is_masked, plain
 from rmdesk.services.imports.reading.table import Cell
 
 _GENDERS: dict[str, str | None] = {
@@ -24,6 +24,7 @@ _YES = frozenset("是有对已√✓✔☑yt1") | {"启用", "已签约", "已�
 _NO = frozenset("否无不未×✗✘☐xnf0") | {"没有", "停用", "未签约", "未开通", "no", "false", "off"}
 
 
+_NUMBERED = re.compile(r"[0-9]+[.、:：]?(?=[^0-9])")  # in front of a word of a list
 # As a text; 无 and / may mean something there.
 _NOTHING = frozenset({"-", "--", "—", "——", "null", "none", "#n/a", "n/a", "\\n"})
 
@@ -52,13 +53,16 @@ def read_text(cell: Cell, what: str, *, longest: int, is_long: bool = False) -> 
 def read_number(cell: Cell, what: str, *, longest: int) -> str | None:
     """A number of an account, a customer, a contract: as text, without blanks; None for an empty cell.
 
-    Raises UserError `cell.digits_lost` for one that a spreadsheet rounded, and as `read_text`.
+    Raises UserError `cell.digits_lost` for one that a spreadsheet rounded, `cell.masked`, and as `read_text`.
     """
     if isinstance(cell, str) and cell.isascii() and cell.isalnum() and 4 < len(cell) <= longest:
         return cell
     if is_empty(cell):
         return None
-    return read_text("".join(digits(cell, what).split()), what, longest=longest)
+    text = "".join(digits(cell, what).split())
+    if is_masked(text):
+        raise UserError("cell.masked", what=what)
+    return read_text(text, what, longest=longest)
 
 
 def read_gender(cell: Cell, what: str = "customer.gender") -> str | None:
@@ -96,13 +100,15 @@ def read_choice(cell: Cell, what: str, synonyms: Mapping[str, str]) -> str | Non
     """
     if is_empty(cell):
         return None
-    found = synonyms.get(fold(as_text(cell)))
+    folded = fold(as_text(cell))
+    found = synonyms.get(folded)
+    if found is None and (behind := _NUMBERED.match(folded)):  # 01-进取型
+        found = synonyms.get(folded[behind.end() :])
     if found is None:
         raise UserError("value.not_a_choice", what=what)
     return found
 
 
 def fold(text: str) -> str:
-    """A word of a list as it is compared: small, plain, without blanks, marks and a number in front."""
-    folded = re.sub(r"[\s_·\-—()（）【】\[\]]", "", plain(text).lower())
-    return re.sub(r"^[0-9]+[.、:：]?(?=[^0-9])", "", folded) or folded
+    """A word of a list as it is compared: small, plain, without blanks and marks."""
+    return re.sub(r"[\s_·\-—()（）【】\[\]]", "", plain(text).lower())

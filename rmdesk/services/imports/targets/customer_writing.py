@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -86,7 +87,8 @@ class _State:
 class CustomerWriter(Writer):
     """Values: those of `fields.FIELDS`; `owner` and `stand_in` by name, `employer` by name, `birthday` as
     a Day; `phones` [(number, kind)], `addresses` [(line, kind)], `documents` [(number, kind, expiry)],
-    `tags` [name], `aum` (fen, basis or None), `aum_average` (fen, basis), `aum_on`; `name_key`, `folded`.
+    `tags` [name], `aum` (fen, basis or None), `aum_average` (fen, basis), `aum_on`, `aum_basis`; `name_key`,
+    `folded`, `is_masked` of a name that is hidden.
     """
 
     def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
@@ -126,6 +128,9 @@ class CustomerWriter(Writer):
         problems: list[Problem] = []
         wanted = self._columns(values, problems)
         if state is None:
+            if values["is_masked"]:
+                self.rejected(row, UserError("import.masked_name"))
+                return
             if self.reach < Reach.ALL:
                 if wanted.get("owner_text") or not self.is_mine(wanted.get("owner_id", self.staff_id)):
                     self.rejected(row, UserError("import.not_yours"))
@@ -139,13 +144,20 @@ class CustomerWriter(Writer):
             self.ended(row, Outcome.IMPORTED, problems, values)
             return
         if not self.is_mine(state.columns["owner_id"]):
-            self.rejected(row, UserError("import.not_yours"))
+            is_covered = state.columns["stand_in_id"] == self.staff_id
+            if is_covered and not self._bring(deepcopy(state), wanted, values):
+                self.ended(row, Outcome.UNCHANGED, problems, values)
+            else:
+                self.rejected(row, UserError("import.not_yours"))
             return
-        changed = self._merge(state, wanted)
-        changed |= self._add_parts(state, values, self.choices.rule)
+        changed = self._bring(state, wanted, values)
         if state.id is None:
             fresh.add_keys(state, who)
         self.ended(row, Outcome.UPDATED if changed else Outcome.UNCHANGED, problems, values, changed)
+
+    def _bring(self, state: _State, wanted: dict[str, Any], values: dict[str, Any]) -> set[str]:
+        """Take over what a row says of a customer who is there; the fields that did change."""
+        return self._merge(state, wanted) | self._add_parts(state, values, self.choices.rule)
 
     def figures_of(self, values: Mapping[str, Any]) -> tuple[Figure, ...]:
         as_of, found = _figure_day(values, self.choices), []
@@ -156,11 +168,14 @@ class CustomerWriter(Writer):
         return tuple(found)
 
     def _basis(self, values: Mapping[str, Any]) -> str:
-        return str(self.choices.basis or values["aum"][1] or AumBasis.POINT.value)
+        told = self.choices.basis or values.get("aum_basis") or values["aum"][1]
+        return str(told or AumBasis.POINT.value)
 
     def _columns(self, values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
         """The columns that the row speaks of."""
         columns = {name: value for name, value in values.items() if name in _EMPTY and value is not None}
+        if values["is_masked"]:
+            del columns["name"], columns["name_key"]
         birthday = values.get("birthday")
         if birthday is not None:
             columns |= birthday.columns("birth_")
@@ -222,6 +237,8 @@ class CustomerWriter(Writer):
         present = {name: state.columns[name] for name in _BIRTH}
         file = {name: wanted[name] for name in _BIRTH}
         archive = None if present["birth_month"] is None else present
+        if file["birth_year"] is None:  # of the same day it knows less
+            present = present | {"birth_year": None}
         if present != file and self._wins(self.choices.rule, state, "birth_day", archive, file):
             state.columns |= file
 
@@ -259,7 +276,7 @@ class CustomerWriter(Writer):
                 state.tags.add(tag)
                 state.new_tags.append(tag)
                 changed.add("tags")
-        if "aum" in values:
+        if "aum" in values and not self._is_known(state, values):
             key = (self._basis(values), _figure_day(values, self.choices))
             if self._set_figure(state, key, values["aum"][0]):
                 changed.add("aum")
@@ -268,6 +285,15 @@ class CustomerWriter(Writer):
             if self._set_figure(state, (basis, _figure_day(values, self.choices)), amount):
                 changed.add("aum_average")
         return changed
+
+    def _is_known(self, state: _State, values: Mapping[str, Any]) -> bool:
+        """Whether an amount of which nobody says the day is what the newest figure says already."""
+        if "aum_on" in values or self.choices.as_of is not None or not state.figures:
+            return False
+        newest = max(as_of for _, as_of in state.figures)
+        return any(
+            as_of == newest and amount == values["aum"][0] for (_, as_of), amount in state.figures.items()
+        )
 
     def _set_figure(self, state: _State, key: tuple[str, date], amount: int) -> bool:
         present = state.figures.get(key)

@@ -83,10 +83,8 @@ def _read_tags(cell: Any, _hints: Hints) -> Any:
     return list(dict.fromkeys(one for one in said if one))
 
 
-def _part(
-    name: str, what: str, kind: Kind, read: Read, *, many: bool = True, vital: bool = False
-) -> ImportField:
-    return ImportField(name, what, kind, read, many=many, vital=vital)
+def _part(name: str, what: str, kind: Kind, read: Read, *, many: bool = True) -> ImportField:
+    return ImportField(name, what, kind, read, many=many)
 
 
 _PHONE, _ADDRESS, _DOCUMENT = "customer_phone.number", "customer_address.address", "identity_document.number"
@@ -99,7 +97,7 @@ PARTS: tuple[ImportField, ...] = (
     _part("work_addresses", _ADDRESS, Kind.ADDRESS, _addresses(AddressKind.WORK)),
     _part("mail_addresses", _ADDRESS, Kind.ADDRESS, _addresses(AddressKind.MAIL)),
     # Read together once the row is whole: what a number must be depends on the kind.
-    _part("document", _DOCUMENT, Kind.DOCUMENT, lambda cell, _hints: cell, many=False, vital=True),
+    _part("document", _DOCUMENT, Kind.DOCUMENT, lambda cell, _hints: cell, many=False),
     _part("document_kind", "identity_document.kind", Kind.CHOICE, lambda cell, _hints: cell, many=False),
     _part(
         "document_expires_on",
@@ -115,6 +113,13 @@ PARTS: tuple[ImportField, ...] = (
         "aum_figure.amount_fen",
         Kind.AMOUNT,
         readers.figure("aum_figure.amount_fen", AumBasis.MONTH_AVERAGE),
+        many=False,
+    ),
+    _part(
+        "aum_basis",
+        "aum_figure.basis",
+        Kind.CHOICE,
+        readers.choice("aum_figure", "basis", choice_words.AUM_BASES),
         many=False,
     ),
     _part("aum_on", "aum_figure.as_of", Kind.DATE, readers.day_on("aum_figure.as_of", past=True), many=False),
@@ -141,8 +146,9 @@ class Customers(Target):
             if more:
                 values[name] = list({one[0]: one for one in (*more, *values.get(name, ()))}.values())[::-1]
         # Of a thousand names this takes as long as writing their rows, so it is done here.
+        values["is_masked"] = cells.is_masked(values["name"])
         values["name_key"] = name_key(values["name"])
-        values["folded"] = fold(values["name"])
+        values["folded"] = "" if values["is_masked"] else fold(values["name"])
         values["terms"] = search.own_terms(
             values["name"],
             values.get("number"),
