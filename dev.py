@@ -191,6 +191,8 @@ def test(arguments: list[str]) -> int:
     prepare_system(screen=False)
     prepare_venv()
     environment = offscreen()
+    # The tests start hundreds of processes; without compiled modules each would compile the program anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     failed = []
     for check in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         say(" ".join(check))

@@ -36,6 +36,8 @@ _OFFSCREEN = (
 )
 _WARNINGS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 _THREAD_GRACE = 5.0  # seconds a thread may take to end after its test
+_FEW_MODULES = 20
+_modules_spared = 0
 
 
 class ExpectedLogs:
@@ -94,6 +96,7 @@ def expected_logs(home: Path) -> Iterator[ExpectedLogs]:
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     threads = set(threading.enumerate())
     words.use("en")
+    _spare_modules()
     yield seen
     _close_windows()
     leaked = _leaked_threads(threads)
@@ -132,6 +135,18 @@ def _close_windows() -> None:
     if windows:
         # Widgets caught in reference cycles go now, on this thread, not in the middle of another test.
         gc.collect()
+
+
+def _spare_modules() -> None:
+    """Take what was imported out of the garbage collector's sight.
+
+    It stays to the end, and going through all of it after each window would cost more than the tests.
+    """
+    global _modules_spared
+    if len(sys.modules) > _modules_spared + _FEW_MODULES:
+        gc.collect()
+        gc.freeze()
+        _modules_spared = len(sys.modules)
 
 
 def _leaked_threads(before: set[threading.Thread]) -> list[str]:

@@ -14,11 +14,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from rmdesk import config
 from rmdesk.models import Role, Staff
 from rmdesk.services import accounts, staff
-from rmdesk.services.vault import Cost, Unlocked, Vault, VaultFolder, create_vault, open_vault, unlock
+from rmdesk.services.vault import (
+    Cost,
+    Slot,
+    Unlocked,
+    Vault,
+    VaultFolder,
+    create_vault,
+    open_vault,
+    unlock,
+)
 
 BRANCH = "滨江支行"
 ADMIN = "周建国"
@@ -92,8 +102,25 @@ def vault(open_again: OpenAgain) -> Vault:
     return open_again()
 
 
+_prepared: dict[tuple[object, ...], Slot] = {}
+
+
 def add_person(vault: Vault, name: str, password: str, roles: Iterable[Role]) -> Staff:
-    """A further person, added by whoever is signed in; their password is a one-use one."""
-    slot = staff.prepare_password(vault, name, staff.new_staff_uid(), password, one_use=True, cost=Cost.FLOOR)
+    """A further person, added by whoever is signed in; their password is a one-use one.
+
+    The copies of one vault share keys and uid, so a password is derived for the first of them only.
+    """
+    asked = (vault.uid, vault.keys.master, vault.keyfile.current, name, password)
+    slot = _prepared.get(asked)
+    if slot is None or _is_known(vault, slot.staff):
+        uid = staff.new_staff_uid()
+        slot = staff.prepare_password(vault, name, uid, password, one_use=True, cost=Cost.FLOOR)
+        _prepared[asked] = slot
     with vault.store.write() as session:
         return staff.add_staff(session, vault, name, roles, slot)
+
+
+def _is_known(vault: Vault, staff_uid: str) -> bool:
+    """Whether this vault has, or once had, the person of this uid."""
+    with vault.store.read() as session:
+        return session.scalar(select(Staff.id).where(Staff.uid == staff_uid)) is not None

@@ -5,6 +5,7 @@ The key is handed to the cipher directly. It stands in no URL, no statement, no 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 APPLICATION_ID = 0x524D444B  # "RMDK"
@@ -26,6 +28,7 @@ CACHE = 4 * 1024
 # not fit the small one, and each page that falls out is ciphered again. A third less time in the database.
 BULK_CACHE = 12 * 1024
 BUSY_SECONDS = 5.0  # one process holds the vault: only a virus scanner or the like can be in the way
+_STATEMENTS_KEPT = 500  # compiled
 _WAL_KEPT = 16 * 1024 * 1024  # bytes; a large import's journal shrinks to this afterwards
 
 
@@ -101,15 +104,28 @@ class Connector:
 
 def make_engine(creator: Callable[[], Any], begin: str, *, connections: int) -> sa.Engine:
     """An engine whose transactions start with the statement `begin`; at most `connections` at once."""
-    engine = sa.create_engine(
-        "sqlite+pysqlite://",
-        module=dbapi2,
-        creator=creator,
-        poolclass=sa.QueuePool,
+    dialect, url, compiled = _common()
+    pool = sa.QueuePool(
+        creator,
         pool_size=1,
         max_overflow=connections - 1,
-        pool_use_lifo=True,  # the connection with the warm cache first
-        hide_parameters=True,
+        use_lifo=True,  # the connection with the warm cache first
+        dialect=dialect,
     )
+    engine = sa.Engine(pool, dialect, url, hide_parameters=True, query_cache_size=0)
+    engine.update_execution_options(compiled_cache=compiled)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin) and None)
     return engine
+
+
+@functools.cache
+def _common() -> tuple[sa.Dialect, sa.URL, LRUCache[Any, Any]]:
+    """What all engines of this process share: compiled statements belong to one dialect, and would otherwise
+    be compiled once for reading, once for the window and once more after each opening.
+    """
+    pattern = sa.create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=lambda: dbapi2.connect(":memory:"), poolclass=sa.NullPool
+    )
+    with pattern.connect():
+        pass  # the dialect learns from its first connection what the library can do
+    return pattern.dialect, pattern.url, LRUCache(_STATEMENTS_KEPT)
