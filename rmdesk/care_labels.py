@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from rmdesk import calendar_labels, choices, words
-from rmdesk.services import typed_days
+from rmdesk.models import DateKind
+from rmdesk.services import ages, typed_days
 from rmdesk.services.almanac import Festival
+from rmdesk.services.anniversaries import LeapDay
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.days import Day
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -109,7 +111,9 @@ def _birthday(one: Touchpoint) -> str:
     born, age, is_round, is_own_year = one.values
     if born is None:
         return translate("care", "Birthday")
-    if is_round:
+    if is_round and age != ages.full_age(born, one.key.due_on, leap_day=LeapDay.FEBRUARY_28):
+        first = translate("care", "{age}th birthday by the Chinese count, a round one", age=age)
+    elif is_round:
         first = translate("care", "{age}th birthday, a round one", age=age)
     elif age is not None:
         first = translate("care", "Birthday, {age} years", age=age)
@@ -127,9 +131,14 @@ def _birthday(one: Touchpoint) -> str:
 def _family(one: Touchpoint) -> str:
     what, whose, day, years = one.values
     word = choices.word("important_date", "kind", what)
+    if what == DateKind.FAMILY_BIRTHDAY:
+        word = translate("care", "Birthday")
+        if years:
+            word = translate("care", "Birthday, {age} years", age=years)
+    elif years:
+        word = translate("care", "{what}, {years} years", what=word, years=years)
     named = translate("care", "{whose}: {what}", whose=whose, what=word) if whose else word
-    passed = translate("care", "{years} years", years=years) if years else ""
-    return joined([named, passed, _kept(day) if day.is_lunar else ""])
+    return joined([named, _kept(day) if day.is_lunar else ""])
 
 
 def _festival(one: Touchpoint) -> str:
@@ -140,26 +149,13 @@ def _maturity(one: Touchpoint) -> str:
     falls_on, kind_, product, bank, successor = one.values
     name = product or choices.word("holding", "kind", kind_)
     what = f"{bank} {name}".strip() if bank else name
-    ahead = (falls_on - one.key.due_on).days
+    # How many days are left is said beside it, where it is known which day it is read on.
     texts = {
-        "premium": (
-            QT_TRANSLATE_NOOP("care", "{what}: premium due {day}"),
-            QT_TRANSLATE_NOOP("care", "{what}: premium due {day}, in {days} days"),
-        ),
-        "loan_maturity": (
-            QT_TRANSLATE_NOOP("care", "{what} falls due {day}"),
-            QT_TRANSLATE_NOOP("care", "{what} falls due {day}, in {days} days"),
-        ),
+        "premium": QT_TRANSLATE_NOOP("care", "{what}: premium due {day}"),
+        "loan_maturity": QT_TRANSLATE_NOOP("care", "{what} falls due {day}"),
     }
-    now, later = texts.get(
-        one.key.rule,
-        (
-            QT_TRANSLATE_NOOP("care", "{what} matures {day}"),
-            QT_TRANSLATE_NOOP("care", "{what} matures {day}, in {days} days"),
-        ),
-    )
-    text = now if ahead == 0 else later
-    said = translate("care", text, what=what, day=day_of_year(falls_on), days=ahead)
+    text = texts.get(one.key.rule, QT_TRANSLATE_NOOP("care", "{what} matures {day}"))
+    said = translate("care", text, what=what, day=day_of_year(falls_on))
     offer = translate("care", "offer {product}", product=successor) if successor else ""
     return joined([said, offer])
 

@@ -141,6 +141,9 @@ FIELDS: dict[tuple[str, str], str] = {
 # What is typed and stands in no column.
 TYPED: dict[str, str] = {
     "export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export"),
+    "calendar.day": QT_TRANSLATE_NOOP("labels", "Day"),
+    "calendar.first": QT_TRANSLATE_NOOP("labels", "From"),
+    "calendar.last": QT_TRANSLATE_NOOP("labels", "To"),
     "report.day": QT_TRANSLATE_NOOP("labels", "Day"),
     "report.period": QT_TRANSLATE_NOOP("labels", "Period"),
     "report.contacts": QT_TRANSLATE_NOOP("labels", "Contacts listed"),

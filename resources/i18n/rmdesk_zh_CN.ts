@@ -1743,7 +1743,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Another greeting</source>
-        <translation>换一条祝福</translation>
+        <translation>换一条</translation>
     </message>
     <message>
         <source>Call</source>
@@ -4230,6 +4230,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>tomorrow, Wed, 9.12, next working day</source>
         <translation>明天、下周三、9.12、下个工作日</translation>
     </message>
+    <message>
+        <source>{day}, or: tomorrow, Wed, 9.12</source>
+        <translation>{day}，也可填：明天、下周三、9.12</translation>
+    </message>
 </context>
 <context>
     <name>PrepareVisit</name>
@@ -4714,6 +4718,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and complete</source>
+        <translation>保存并完成</translation>
+    </message>
+    <message>
+        <source>Save only</source>
+        <translation>仅保存</translation>
     </message>
     <message>
         <source>Saving a contact</source>
@@ -7469,6 +7481,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{age} 大寿</translation>
     </message>
     <message>
+        <source>{age}th birthday by the Chinese count, a round one</source>
+        <translation>虚岁 {age} 整寿</translation>
+    </message>
+    <message>
         <source>{age}th birthday, a round one</source>
         <translation>{age} 岁整寿</translation>
     </message>
@@ -7491,6 +7507,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what} matures {day}, in {days} days</source>
         <translation>{what} {day}到期，还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>{what}, {years} years</source>
+        <translation>{what} {years} 周年</translation>
     </message>
     <message>
         <source>{what}: premium due {day}</source>
@@ -9296,12 +9316,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>资产规模（元）</translation>
     </message>
     <message>
+        <source>Assets as of</source>
+        <translation>资产日期</translation>
+    </message>
+    <message>
         <source>At other banks (CNY)</source>
         <translation>他行持有（元）</translation>
     </message>
     <message>
         <source>Audit trail</source>
         <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Basis of assets</source>
+        <translation>资产口径</translation>
     </message>
     <message>
         <source>Care calendar</source>
@@ -9378,14 +9406,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Reason</source>
         <translation>理由</translation>
-    </message>
-    <message>
-        <source>Assets as of</source>
-        <translation>资产日期</translation>
-    </message>
-    <message>
-        <source>Basis of assets</source>
-        <translation>资产口径</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -12438,6 +12458,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>标题</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
         <source>To day</source>
         <translation>截止日</translation>
     </message>
@@ -13238,18 +13262,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择本机硬盘上的文件夹。</translation>
     </message>
     <message>
-        <source>The name is hidden by asterisks, and no customer of the archive has this number or document.</source>
-        <translation>姓名被星号（*）隐去，且档案中没有该客户号或证件对应的客户。</translation>
-    </message>
-    <message>
-        <source>{what}: some of it is hidden by asterisks.</source>
-        <translation>{what}：部分内容被星号（*）隐去。</translation>
-    </message>
-    <message>
-        <source>Fill in the whole value.</source>
-        <translation>请填写完整内容。</translation>
-    </message>
-    <message>
         <source>Choose a folder with a shorter path.</source>
         <translation>请选择路径较短的文件夹。</translation>
     </message>
@@ -13524,6 +13536,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Files of this kind are not kept here.</source>
         <translation>不支持保存此类文件。</translation>
+    </message>
+    <message>
+        <source>Fill in the whole value.</source>
+        <translation>请填写完整内容。</translation>
     </message>
     <message>
         <source>Fill it in.</source>
@@ -14402,6 +14418,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>“{name}”的名单今天已固定过。</translation>
     </message>
     <message>
+        <source>The name is hidden by asterisks, and no customer of the archive has this number or document.</source>
+        <translation>姓名被星号（*）隐去，且档案中没有该客户号或证件对应的客户。</translation>
+    </message>
+    <message>
         <source>The new password has fewer than {shortest} characters.</source>
         <translation>新密码不足 {shortest} 个字符。</translation>
     </message>
@@ -14830,6 +14850,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 12,345.67 或 45万 的格式填写。</translation>
     </message>
     <message>
+        <source>Type it like 1984-06-03 or 3 Jun.</source>
+        <translation>请按 1984-06-03 或 6月3日 的格式填写。</translation>
+    </message>
+    <message>
         <source>Type it like 1984-06-03.</source>
         <translation>请按 1984-06-03 的格式填写。</translation>
     </message>
@@ -15114,12 +15138,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：年份应在 {earliest} 至 {latest} 之间。</translation>
     </message>
     <message>
+        <source>{what}: some of it is hidden by asterisks.</source>
+        <translation>{what}：部分内容被星号（*）隐去。</translation>
+    </message>
+    <message>
         <source>{what}: the row has none.</source>
         <translation>{what}：本行没有填写。</translation>
     </message>
     <message>
         <source>{what}: there are characters in it that nobody can see or type.</source>
         <translation>{what}：含有看不见的特殊字符。</translation>
+    </message>
+    <message>
+        <source>{what}: there is no such day, or it is written in an unknown way.</source>
+        <translation>{what}：没有这一天，或写法无法识别。</translation>
     </message>
     <message>
         <source>{what}: there must be {least} to {most} characters, and only such as belong there.</source>
@@ -16168,6 +16200,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Due since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+    <message>
         <source>Follow-ups</source>
         <translation>跟进</translation>
     </message>
@@ -16300,6 +16336,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{day}{channel}：{words}</translation>
     </message>
     <message>
+        <source>{day}, in {days} days</source>
+        <translation>{day} 还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>{missed} ({words})</source>
+        <translation>{missed}（{words}）</translation>
+    </message>
+    <message>
         <source>{why} (with {name})</source>
         <translation>{why}（已转交 {name}）</translation>
     </message>
@@ -16394,10 +16438,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 已恢复备份</translation>
     </message>
     <message>
-        <source>{time} the backup could not be brought back</source>
-        <translation>{time} 未能恢复备份</translation>
-    </message>
-    <message>
         <source>{time} locked</source>
         <translation>{time} 锁定</translation>
     </message>
@@ -16408,6 +16448,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{time} locked with the Windows session</source>
         <translation>{time} 随 Windows 锁屏锁定</translation>
+    </message>
+    <message>
+        <source>{time} the backup could not be brought back</source>
+        <translation>{time} 未能恢复备份</translation>
     </message>
 </context>
 <context>

@@ -57,9 +57,9 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Check the number of digits."),
     ),
     "date.not_a_date": Entry(
-        QT_TRANSLATE_NOOP("messages", "{what}: this is not a valid day."),
+        QT_TRANSLATE_NOOP("messages", "{what}: there is no such day, or it is written in an unknown way."),
         UNCHANGED,
-        QT_TRANSLATE_NOOP("messages", "Type it like 1984-06-03."),
+        QT_TRANSLATE_NOOP("messages", "Type it like 1984-06-03 or 3 Jun."),
     ),
     "date.no_leap_month": Entry(
         QT_TRANSLATE_NOOP("messages", "{what}: lunar {year} has no leap month {month}."),

@@ -118,9 +118,11 @@ class TestGoing:
         assert kinds(pane, TODAY)[Kind.COMMITMENT] == 3
         assert pane.grid.day == TODAY
         assert set(NAMES) <= set(names(pane))
+        pane.list.go_to(pane.list.lines[-1].key)
         QTest.keyClick(pane.grid, Qt.Key.Key_Right)
         answered(qtbot, pane)
         assert pane.day == TOMORROW
+        assert pane.list.current is pane.list.lines[0]  # of another day one begins at the top
         assert NAMES[0] in names(pane)
         QTest.keyClick(pane.grid, Qt.Key.Key_Return)
         assert pane.list.hasFocus()

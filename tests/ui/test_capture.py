@@ -148,7 +148,7 @@ def test_a_stranger_is_entered(qtbot: QtBot, context: Context, line: CaptureLine
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("2月30日拜访赵敏", "not a valid day"),
+        ("2月30日拜访赵敏", "there is no such day"),
         ("？！…", "no words"),
         ("赵敏" * 5000, "at most 500"),
         ("赵敏他行9223372036854775808元到期", "more than a trillion"),

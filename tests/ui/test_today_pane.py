@@ -15,7 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk import care_labels
 from rmdesk.models import Role, Staff
-from rmdesk.services import care, commitments, customers, follow_ups, interactions, phones, tasks
+from rmdesk.services import (
+    care,
+    commitments,
+    customers,
+    follow_ups,
+    interactions,
+    phones,
+    tasks,
+    working_days,
+)
 from rmdesk.services.actor import Actor
 from rmdesk.services.almanac import festivals_of
 from rmdesk.services.care import Asked, Key, Kind, Line, Section, Touchpoint, Worklist
@@ -23,6 +32,7 @@ from rmdesk.services.days import Day
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.answer_task import AnswerTask
+from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.pane import TodayPane
@@ -150,6 +160,16 @@ def test_only_the_current_line_is_high_after_the_list_was_read_anew(pane: TodayP
         assert pane.view.rowHeight(row) == wanted
 
 
+def test_a_line_that_went_elsewhere_is_not_followed(pane: TodayPane) -> None:
+    assert pane.worklist is not None
+    overdue, promises = pane.worklist.parts
+    pane.view.go_to(overdue.lines[0].key)
+    moved = dataclasses.replace(promises, lines=(*promises.lines, *overdue.lines), count=4)
+    pane.model.set_parts(pane.day, [moved])  # as handing over does
+    assert pane.view.current is not None
+    assert pane.view.current.key == promises.lines[0].key
+
+
 def test_save_only_leaves_it_open(qtbot: QtBot, context: Context, pane: TodayPane, people: list[str]) -> None:
     entry = pane.panel.entry
     assert entry is not None
@@ -166,8 +186,38 @@ def test_save_only_leaves_it_open(qtbot: QtBot, context: Context, pane: TodayPan
         assert len(interactions.list_interactions(session, people[1])) == 1
 
 
+def test_the_whole_form_takes_over_what_was_typed_and_completes_too(
+    qtbot: QtBot, context: Context, pane: TodayPane, people: list[str]
+) -> None:
+    press(pane.view, Qt.Key.Key_D)
+    entry = pane.panel.entry
+    assert entry is not None
+    qtbot.waitUntil(entry.content.hasFocus, timeout=WAIT)
+    entry.step.setText("明天 回电")
+    entry.promise.setText("明天 管理费减半")
+    entry.whole_button.click()
+    dialog = pane.findChild(RecordContact)
+    assert dialog is not None
+    assert dialog.promise_kind.currentData() == "fee"  # nobody chose: the words tell
+    dialog.content.setPlainText("上门")
+    dialog.cost.setText("2000")
+    dialog.cost_for.setText("礼盒")
+    dialog.submit()
+    qtbot.waitUntil(lambda: bool(dialog.rows["cost_reason"].error), timeout=WAIT)
+    dialog.cost_reason.setText("十周年")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(qtbot, pane, {"commitment": 3, "done": 1})
+    with context.store.read() as session:
+        [contact] = interactions.list_interactions(session, people[1])
+        steps = [one for one in follow_ups.list_follow_ups(session, 2) if one.state == "open"]
+        promised = [one for one in commitments.list_commitments(session, 2) if one.kind == "fee"]
+    assert contact.content == "上门"
+    assert [one.step for one in steps] == ["回电"]
+    assert [one.state for one in promised] == ["waiting"]
+
+
 def test_postponed_by_what_people_type(
-    qtbot: QtBot, pane: TodayPane, expected_logs: Callable[..., None]
+    qtbot: QtBot, context: Context, pane: TodayPane, people: list[str], expected_logs: Callable[..., None]
 ) -> None:
     expected_logs("grabbing the keyboard")
     press(pane.view, Qt.Key.Key_P)
@@ -182,9 +232,13 @@ def test_postponed_by_what_people_type(
     assert asked.trouble.text()
     asked.field.setText("明天")
     assert asked.field.hint
+    asked.field.clear()  # nothing typed is the next working day
     QTest.keyClick(asked.field, Qt.Key.Key_Return)
     wait_for(qtbot, pane, {"commitment": 3})
     assert pane.model.marked == []
+    with context.store.read() as session:
+        [act] = care.list_acts(session, people[1])
+        assert act.moved_to == working_days.load(session).next_working_day(TODAY)
 
 
 def test_many_are_marked_and_skipped_in_one_change(

@@ -6,6 +6,7 @@ All in small letters and simplified characters; longer ones are looked for first
 from __future__ import annotations
 
 import re
+import sys
 
 from rmdesk.models import Channel, ContactResult, DateKind, ProductKind, RelationKind, Satisfaction
 
@@ -189,7 +190,7 @@ EVENTS: dict[str, str] = {
 COMMITMENT = "答应|承诺|保证|许诺|应承|允诺|答允|promised|promises|promise|committed to|guaranteed|agreed to"
 COMMITMENT_KINDS: dict[str, str] = {
     "rate": "利率|上浮|利息|加点|优惠利率|rate|interest",
-    "fee": "手续费|费用|年费|免费|减免|费率|fee|fees",
+    "fee": "手续费|管理费|服务费|费用|年费|免费|减免|费率|fee|fees",
     "exception": "特批|破例|例外|特殊审批|exception",
     "information": (
         "回复|答复|报价|资料|产品|测算|方案|发给|告知|查询|查一下|反馈|信息|quote|information|reply"
@@ -344,6 +345,16 @@ def pattern(listed: str) -> re.Pattern[str]:
 def _whole(word: str) -> str:
     escaped = re.escape(word)
     return rf"(?<![a-z]){escaped}(?![a-z])" if word.isascii() else escaped
+
+
+_PROMISE_WORDS = words(COMMITMENT_KINDS)
+_PROMISED = pattern("|".join(COMMITMENT_KINDS.values()))
+
+
+def promise_kind(text: str, start: int = 0, end: int = sys.maxsize) -> str | None:
+    """Which sort of promise the words of a text (folded, in lower case) tell of."""
+    found = _PROMISED.search(text, start, end)
+    return None if found is None else _PROMISE_WORDS[found[0]]
 
 
 def banks(text: str) -> list[tuple[int, int, str]]:

@@ -27,8 +27,6 @@ from rmdesk.services.working_days import WorkCalendar
 
 DAYS_BEFORE_MATURITY = 7  # products at other banks are talked about so long before
 _MOST_TOUCHPOINTS = 3
-PROMISE_WORDS = lexicon.words(lexicon.COMMITMENT_KINDS)
-_PROMISED = lexicon.pattern("|".join(lexicon.COMMITMENT_KINDS.values()))
 _ONCE = (
     "结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|满月酒|满月|百日宴|百日"
     "|周岁宴|开业|开张|wedding|gets married|getting married|marries|graduation|graduates|moves house|retires"
@@ -235,8 +233,8 @@ class _Proposing(Parts):
         kept = blanked(read.plain, [*read.people, *([self._promise_day] if self._promise_day else [])])
         words = self._original(kept, Span(self._promise.end(), part.end))
         draft.text = words or read.line.typed
-        found = _PROMISED.search(read.bare, part.start, part.end)
-        draft.purpose = PROMISE_WORDS[found[0]] if found else CommitmentKind.SERVICE.value
+        found = lexicon.promise_kind(read.bare, part.start, part.end)
+        draft.purpose = found or CommitmentKind.SERVICE.value
         if found is None:
             draft.unsure.add("purpose")
         draft.product_kind = _wanted(within(read.products, part))

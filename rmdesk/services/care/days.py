@@ -24,7 +24,10 @@ _Place = TypeVar("_Place")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day of the calendar: how many of each kind stand open on it, and the first of them in their order."""
+    """A day of the calendar: how many of each kind stand open on it, and the first of them in their order.
+
+    `count` is how many lines its list has.
+    """
 
     day: date
     counts: tuple[Count, ...]
@@ -32,7 +35,7 @@ class Cell:
 
     @property
     def count(self) -> int:
-        return sum(one.count for one in self.counts)
+        return sum(one.lines for one in self.counts)
 
 
 def load_cells(session: Session, asked: Asked, *, names: int = 4) -> dict[date, Cell]:
@@ -57,7 +60,7 @@ def load_days(session: Session, asked: Asked, *, few: int = SHOWN) -> dict[date,
     for day, kinds in finding.counts(session, asked, few=few).items():
         for kind in kinds:
             group = groups.setdefault((day, worklist.SECTION_OF[kind.kind]), Group())
-            group.count += kind.count
+            group.count += kind.lines
             group.amount_fen += kind.amount_fen
             group.touchpoints += kind.first
     for one in finding.acted(session, asked):

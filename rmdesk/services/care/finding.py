@@ -28,7 +28,6 @@ from rmdesk.services.queries import given
 _CHUNK = 500
 _MARGIN = timedelta(days=resting.LONGEST)
 _ACT = TouchpointAct.__table__.c
-_COLLECTIVE = {rule.kind for rule in RULES if isinstance(rule, Collective)}
 _RULE = func.json_each(given("rules")).table_valued("value").c.value
 _TOUCHED = Statement(
     select(_RULE).where(
@@ -44,12 +43,15 @@ Acted = dict[tuple[int, str, date], ActState]
 
 @dataclass(slots=True)
 class Count:
-    """Touchpoints of one kind on one day: how many, the most valuable few, the sum of their amounts."""
+    """Touchpoints of one kind on one day: how many customers they are about, the most valuable few, the sum
+    of their amounts, and how many lines they make: a collective one makes one.
+    """
 
     kind: Kind
     count: int
     first: list[Touchpoint]
     amount_fen: int = 0
+    lines: int = 0
 
 
 def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[Touchpoint]:
@@ -81,11 +83,14 @@ def counts(
     """
     found: dict[date, dict[Kind, Count]] = {}
 
-    def add(day: date, kind: Kind, count: int, first: list[Touchpoint], amount_fen: int) -> None:
+    def add(
+        day: date, kind: Kind, count: int, first: list[Touchpoint], amount_fen: int, lines: int = -1
+    ) -> None:
         if not asked.first <= day <= asked.last:
             return
         one = found.setdefault(day, {}).setdefault(kind, Count(kind, 0, []))
         one.count += count
+        one.lines += count if lines < 0 else lines
         one.amount_fen += amount_fen
         one.first += first
 
@@ -96,7 +101,7 @@ def counts(
         if isinstance(rule, Collective):
             acts = acts_of(session, rule, question.asked) if rule.id in acted else {}
             for one in rule.collective(session, question, acts):
-                add(one.day, one.kind, one.count or 0, [one], 0)
+                add(one.day, one.kind, one.count or 0, [one], 0, lines=1)
             continue
         asking = question if sums else replace(question, sums=False)
         standing: dict[date, list[Due]] = {}
@@ -130,7 +135,7 @@ def _first(kinds: Iterable[Count], few: int) -> Iterator[Count]:
         if few <= 0:
             return
         yield one
-        few -= len(one.first) if one.kind in _COLLECTIVE else one.count
+        few -= one.lines
 
 
 def members(session: Session, asked: Asked, key: Key) -> list[Touchpoint]:

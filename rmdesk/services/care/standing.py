@@ -15,7 +15,7 @@ from rmdesk.services.care import finding, resting
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.finding import InForce
 from rmdesk.services.care.rules import RULES, Collective, Dated, Due, Question, Rule
-from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
 
 SHOWN = 100  # of one group: a longer backlog is a number
 AHEAD = 7  # days
@@ -124,8 +124,9 @@ def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, th
         if rule.supersedes and standing:
             # Of the same thing only the latest reminder, also once somebody acted upon it.
             standing = [max(standing, key=lambda one: one[0].day)]
+        values = rule.values(question, mark) if standing else ()
         for one, on in standing:
-            (late if rule.late_after(mark, on) < since else due).append(one)
+            (late if rule.late_after(values, on) < since else due).append(one)
     groups = {"late": there.overdue, "due": there.due.setdefault(rule.kind, Group()), "ahead": there.ahead}
     slots = {"late": late, "due": due, "ahead": ahead}
     least = {name: _least(groups[name], few) for name in ("late", "due")}  # the week ahead is by its days
@@ -133,11 +134,16 @@ def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, th
     for name, group in groups.items():
         count, amount = (sum(getattr(one, field) for one in slots[name]) for field in ("count", "amount_fen"))
         placed = [
-            rule.touchpoint(row, day if name == "due" else rule.stands_on(question, row.due_on))
+            rule.touchpoint(row, day if name == "due" else _late_since(rule, question, row))
             for row in best.get(name, ())
             if row.aum_fen >= least.get(name, _ANYTHING)
         ]
         group.put(placed, count, amount)
+
+
+def _late_since(rule: Dated, question: Question, row: Row) -> date:
+    """The day that what is late, or lies ahead, is told of."""
+    return rule.late_after(row.values, rule.stands_on(question, row.due_on))
 
 
 def _counted_alone(rule: Rule) -> bool:

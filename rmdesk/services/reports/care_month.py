@@ -90,7 +90,7 @@ def _texts(data: Month, day: date) -> list[Text]:
     made.append(Text(counts, _COUNTS))
     for line in cell.lines:
         made.append(Text(f"{care_parts.name(line)} {care_labels.brief(line.touchpoint)}", _SMALL))
-    rest = cell.count - sum(line.touchpoint.count or 1 for line in cell.lines)
+    rest = cell.count - len(cell.lines)
     if rest > 0:
         made.append(Text(translate("care month", "{count} more", count=rest), _COUNTS))
     return made

@@ -21,7 +21,15 @@ from rmdesk.ui.conflict_card import Clash, ConflictCard, Line
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions import wording
-from rmdesk.ui.interactions.fields import TextArea, checked, money_line, pick, read_money, refusal
+from rmdesk.ui.interactions.fields import (
+    PromiseKind,
+    TextArea,
+    checked,
+    money_line,
+    pick,
+    read_money,
+    refusal,
+)
 from rmdesk.ui.interactions.quick_entry import Record, StepField
 from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.panes.customers.page import wording as page_wording
@@ -35,11 +43,13 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 _WIDTH = 760
+_FIELD_OF = {"interaction.cost_needs_reason": "cost_reason", "interaction.cost_for_nothing": "cost_fen"}
 
 
 class RecordContact(FormDialog):
-    """For a new contact `row` is None and `entered` what is known already; `record` saves it in place of
-    `interactions.add_interaction`, as the answer to what it was prepared for.
+    """For a new contact `row` is None and `entered` what is known already, also what `QuickEntry.entered`
+    has of a next step and a promise; `record` saves it in place of `interactions.add_interaction`, as the
+    answer to what it was prepared for, unless it is only to be saved.
 
     `saved` carries the customer's uid.
     """
@@ -59,13 +69,17 @@ class RecordContact(FormDialog):
     ) -> None:
         super().__init__(
             self.tr("Contact with {name}").format(name=customer),
-            verb=self.tr("Save"),
+            verb=self.tr("Save") if record is None else self.tr("Save and complete"),
             parent=parent,
             width=_WIDTH,
         )
         self._context, self._customer_uid, self._row = context, customer_uid, row
         self._card: ConflictCard | None = None
         self._record = record or interactions.add_interaction
+        if record is not None:
+            only = Button(self.tr("Save only"), variant=Variant.NORMAL)
+            only.clicked.connect(self._save_only)
+            self._foot.insertWidget(self._foot.indexOf(self.verb_button), only)
         known = {name: getattr(row, name) for name in interactions.CHECKS if hasattr(row, name)} | dict(
             entered or {}
         )
@@ -163,7 +177,11 @@ class RecordContact(FormDialog):
         self.promise = StepField(
             "commitment.due_on", name=self.tr("New promise"), placeholder=self.tr("Fri: send the offer")
         )
-        self.promise_kind = pick("commitment", "kind", "service")
+        self.promise_kind = PromiseKind(name=labels.field("commitment", "kind"))
+        self.step.setText(known.get("next_step", ""))
+        self.promise.setText(known.get("promise", ""))
+        self.promise_kind.start_over(known.get("promise_kind") or self.promise_kind.currentData())
+        self.promise.textChanged.connect(lambda: self.promise_kind.follow(self.promise.words))
         if self._row is None:
             steps = (
                 (self.step, labels.field("follow_up", "step"), self.step.refusal),
@@ -226,12 +244,19 @@ class RecordContact(FormDialog):
 
     # --- saving ------------------------------------------------------------------------------------
 
+    def _save_only(self) -> None:
+        if not self.is_busy:
+            self._submit(interactions.add_interaction)
+
     def submit(self) -> None:
+        self._submit(self._record)
+
+    def _submit(self, add: Record) -> None:
         wrong = [row for row in self.rows.values() if not row.check()]
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        row, uid, add = self._row, self._customer_uid, self._record
+        row, uid = self._row, self._customer_uid
         given = self._typed()
         step, promise = self.step.read(), self.promise.read()
         follow_up = commitment = None
@@ -332,6 +357,8 @@ class RecordContact(FormDialog):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         table, _, name = str(getattr(error, "params", {}).get("what", "")).partition(".")
+        if isinstance(error, UserError) and error.code in _FIELD_OF:
+            table, name = "interaction", _FIELD_OF[error.code]
         if isinstance(error, UserError) and table == "interaction" and name in self.rows:
             self.rows[name].set_error(beside_field(error))
             self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QPlainTextEdit
 
 from rmdesk import choices
-from rmdesk.services import amounts, values
+from rmdesk.models.promise import CommitmentKind
+from rmdesk.services import amounts, names, values
 from rmdesk.services.errors import UserError
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import TYPE
@@ -36,6 +37,36 @@ def pick(table: str, field: str, chosen: str | None, *, empty: str | None = None
     if chosen is not None:
         combo.choose(chosen)
     return combo
+
+
+class PromiseKind(Combo):
+    """What sort of promise it is: as its words tell, until somebody chooses. So one on a rate waits for the
+    supervisor although nobody thought of it.
+    """
+
+    def __init__(self, chosen: str = CommitmentKind.SERVICE.value, *, name: str = "") -> None:
+        super().__init__(name=name)
+        for code, words in choices.of_field("commitment", "kind").items():
+            self.add(words, str(code))
+        self.choose(chosen)
+        self._is_chosen = False
+        self.activated.connect(self._on_chosen)
+
+    def follow(self, promise: str) -> None:
+        """What was promised changed."""
+        if not self._is_chosen:
+            from rmdesk.services.capture.lexicon import promise_kind
+
+            found = promise_kind(names.fold(promise)) if promise else None
+            self.choose(found or CommitmentKind.SERVICE.value)
+
+    def start_over(self, chosen: str) -> None:
+        """Another promise is typed, or the one that was begun with this choice."""
+        self.choose(chosen)
+        self._is_chosen = chosen != CommitmentKind.SERVICE.value
+
+    def _on_chosen(self) -> None:
+        self._is_chosen = True
 
 
 def money_line(fen: int | None) -> LineField:

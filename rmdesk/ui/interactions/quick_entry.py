@@ -17,7 +17,7 @@ from rmdesk.services import interactions, typed_steps
 from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
 from rmdesk.ui.interactions import wording
-from rmdesk.ui.interactions.fields import TextArea
+from rmdesk.ui.interactions.fields import PromiseKind, TextArea
 from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Combo, FormRow, Label, LineField, Segments, Variant
@@ -48,6 +48,15 @@ class StepField(LineField):
         """What was typed, None if nothing was; raises UserError."""
         typed = self.text().strip()
         return typed_steps.read_step(typed, self._what) if typed else None
+
+    @property
+    def words(self) -> str:
+        """What is to be done, as far as a day was understood."""
+        try:
+            found = self.read()
+        except UserError:
+            return ""
+        return "" if found is None else found.words
 
     def refusal(self) -> str:
         try:
@@ -83,7 +92,7 @@ class QuickEntry(QWidget):
 
     `saved` carries the uid of the customer whose contact was saved. What is typed is kept for each
     customer until it is saved; `typed_changed` tells that there is something, or nothing any more.
-    `form_wanted` asks for the whole form, with what was entered here.
+    `form_wanted` asks for the whole form, with all that was entered here.
     """
 
     saved = Signal(str)
@@ -133,9 +142,7 @@ class QuickEntry(QWidget):
             current="",
             in_form=True,
         )
-        self.kind = Combo(name=labels.field("commitment", "kind"))
-        for code, words in choices.of_field("commitment", "kind").items():
-            self.kind.add(words, str(code))
+        self.kind = PromiseKind(name=labels.field("commitment", "kind"))
         self.step_row = FormRow(step, self.step, check=self.step.refusal)
         self.promise_row = FormRow(promise, self.promise, check=self.promise.refusal)
         self.kind_row = FormRow(labels.field("commitment", "kind"), self.kind)
@@ -159,7 +166,7 @@ class QuickEntry(QWidget):
         self.trouble.hide()
         self.note = Label("", style=TYPE.secondary, ink="secondary")
         self.whole_button = Button(self.tr("All fields…"), variant=Variant.LINK)
-        self.whole_button.clicked.connect(lambda: self.form_wanted.emit(self.entered_plain()))
+        self.whole_button.clicked.connect(lambda: self.form_wanted.emit(self.entered()))
         self.save_button = Button(self.tr("Save"), variant=Variant.OUTLINED, key="Ctrl+Return")
         self.save_button.clicked.connect(self.save)
         self.complete_button = Button(
@@ -187,6 +194,7 @@ class QuickEntry(QWidget):
         self.satisfaction.chosen.connect(self._on_typed)
         self.result.currentIndexChanged.connect(self._on_typed)
         self.kind.currentIndexChanged.connect(self._on_typed)
+        self.promise.textChanged.connect(self._follow_promise)
         for field in (self.step, self.promise):
             field.textChanged.connect(self._on_typed)
         self.content.textChanged.connect(self._on_typed)
@@ -288,7 +296,7 @@ class QuickEntry(QWidget):
     # --- saving ------------------------------------------------------------------------------------
 
     def entered_plain(self) -> dict[str, Any]:
-        """The contact's own fields, for the whole form."""
+        """The contact's own fields."""
         return {
             "channel": self.channel.current or self._channel or Channel.CALL.value,
             "result": self.result.currentData(),
@@ -296,6 +304,19 @@ class QuickEntry(QWidget):
             "purpose": self._purpose,
             "satisfaction": self.satisfaction.current,
         }
+
+    def entered(self) -> dict[str, Any]:
+        """The same, with the next step and the promise as they are typed."""
+        return self.entered_plain() | {
+            "next_step": self.step.text(),
+            "promise": self.promise.text(),
+            "promise_kind": self.kind.currentData(),
+        }
+
+    @property
+    def completing(self) -> Record | None:
+        """What saves the contact as an answer, if it answers something."""
+        return self._completing
 
     def save_and_complete(self) -> None:
         """Save the contact as the answer to what it was prepared for."""
@@ -390,7 +411,7 @@ class QuickEntry(QWidget):
         self.content.setPlainText(typed.content)
         self.step.setText(typed.step)
         self.promise.setText(typed.promise)
-        self.kind.choose(typed.kind)
+        self.kind.start_over(typed.kind)
         self.satisfaction.choose(typed.satisfaction)
         for row in (self.step_row, self.promise_row):
             row.set_error("")
@@ -402,6 +423,9 @@ class QuickEntry(QWidget):
         self._channel = ""
         self.note.setText("")
         self._on_typed()
+
+    def _follow_promise(self) -> None:
+        self.kind.follow(self.promise.words)
 
     def _on_typed(self) -> None:
         self.kind_row.setVisible(bool(self.promise.text().strip()))

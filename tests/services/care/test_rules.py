@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rmdesk import care_labels
 from rmdesk.models import Customer
 from rmdesk.services import (
     care,
@@ -85,7 +86,13 @@ def test_a_round_birthday_in_the_year_of_the_animal(branch: Branch) -> None:
     one = agenda(branch, TODAY, kind=Kind.BIRTHDAY)[0]
     assert one.values == (Day(9, 10, 1966), 60, False, True)
     branch.write(branch_settings.set, "care.rules", {"birthday": {"round_by": "full"}}, version=0)
-    assert agenda(branch, TODAY, kind=Kind.BIRTHDAY)[0].values == (Day(9, 10, 1966), 60, True, True)
+    full = agenda(branch, TODAY, kind=Kind.BIRTHDAY)[0]
+    assert full.values == (Day(9, 10, 1966), 60, True, True)
+    assert care_labels.reason(full).startswith("60th birthday, a round one")
+    add(branch, birthday=Day(9, 10, 1967))
+    branch.write(branch_settings.set, "care.rules", {"birthday": {"round_by": "nominal"}}, version=1)
+    nominal = agenda(branch, TODAY, kind=Kind.BIRTHDAY)[-1]
+    assert care_labels.reason(nominal) == "60th birthday by the Chinese count, a round one"
 
 
 def test_who_wants_no_greetings_is_in_mourning_or_lost_is_left_alone(branch: Branch) -> None:
@@ -109,6 +116,7 @@ def test_days_of_the_family(branch: Branch) -> None:
     assert [(one.day, one.values[0], one.values[1], one.values[3]) for one in rows] == [
         (date(2026, 9, 12), "family_birthday", "女儿", 18)
     ]
+    assert care_labels.reason(rows[0]) == "女儿: Birthday, 18 years"
     rows = agenda(branch, date(2027, 9, 1), date(2027, 9, 30), kind=Kind.FAMILY_DATE)
     assert [one.values[0] for one in rows] == ["family_birthday", "exam"]
 
@@ -135,6 +143,25 @@ def test_a_maturity_is_told_ahead_on_working_days(branch: Branch) -> None:
         ("own_maturity", date(2026, 10, 18), date(2026, 10, 16), 500_000_00),
         ("own_maturity", date(2026, 10, 19), date(2026, 10, 19), 500_000_00),
     ]
+
+
+def test_of_reminders_that_rest_moves_to_one_day_the_last_is_left(branch: Branch) -> None:
+    customer = add(branch)
+    given = {"kind": "time_deposit", "amount_fen": 100, "matures_on": date(2026, 10, 18)}  # a Sunday
+    branch.write(holdings.add_holding, customer.uid, given)
+    rows = agenda(branch, date(2026, 10, 12), date(2026, 10, 18), kind=Kind.MATURITY)
+    assert [(one.key.due_on, one.day) for one in rows] == [(date(2026, 10, 18), date(2026, 10, 16))]
+    [count] = branch.read(care.counts, Asked(date(2026, 10, 16), date(2026, 10, 16), TODAY))[
+        date(2026, 10, 16)
+    ]
+    assert (count.count, count.amount_fen) == (1, 100)
+
+
+def test_an_assessment_is_late_once_it_has_expired(branch: Branch) -> None:
+    add(branch, risk_tolerance="balanced", risk_assessed_on=date(2025, 9, 3))
+    for day, late in ((date(2026, 9, 3), []), (date(2026, 9, 10), [date(2026, 9, 3)])):
+        found = branch.read(care.today, Asked(day, day, day, kinds=frozenset({Kind.ASSESSMENT})))
+        assert [one.day for one in found.overdue.touchpoints] == late
 
 
 def test_a_contact_resets_its_cadence_and_those_below(branch: Branch) -> None:

@@ -21,7 +21,7 @@ _LONG_PAST = 365  # days: who let it expire longer ago is no longer reminded
 
 
 class AssessmentExpiring(Dated):
-    """A customer's risk assessment expires.
+    """A customer's risk assessment expires: a reminder, which is not late before it has expired.
 
     It is good for a year, as banks hold it; the bank's compliance office has the last word (`valid_days`).
     """
@@ -61,6 +61,10 @@ class AssessmentExpiring(Dated):
     def values(self, question: Question, mark: Mark) -> tuple[date, date]:
         assessed = date.fromisoformat(mark[0])
         return assessed, assessed + timedelta(days=question.chosen["valid_days"])
+
+    def late_after(self, values: tuple[Any, ...], stands_on: date) -> date:
+        expires: date = values[1]
+        return max(expires, stands_on)
 
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         """What was done is known by its due day alone: the days of its sentence follow from that."""

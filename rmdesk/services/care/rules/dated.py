@@ -131,8 +131,10 @@ class Dated(Rule):
         """What stands in `Parts.keys` of rows with these marks: single values, or lists of them."""
         return [mark[0] for mark in marks]
 
-    def late_after(self, mark: Mark, stands_on: date) -> date:
-        """The day after which one that is still open is late: by default the one it stands on."""
+    def late_after(self, values: tuple[Any, ...], stands_on: date) -> date:
+        """The day after which one with these values that is still open is late: by default the one it
+        stands on.
+        """
         return stands_on
 
     def values(self, question: Question, mark: Mark) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -37,7 +38,8 @@ class Falling(Dated):
     """Something of a holding falls due on a day, and is worth telling so many days ahead of it.
 
     The reminder of each lead is a touchpoint of its own, due on the day of the reminder; on the day
-    itself there is always one. Nothing is late while what it reminds of lies ahead.
+    itself there is always one. Of those that days of rest move to one day the last is left. Nothing is late
+    while what it reminds of lies ahead.
     """
 
     kind = Kind.MATURITY
@@ -54,8 +56,9 @@ class Falling(Dated):
         """The condition on the holdings that this rule is about."""
         raise NotImplementedError
 
-    def late_after(self, mark: Mark, stands_on: date) -> date:
-        return max(date.fromisoformat(mark[0]), stands_on)
+    def late_after(self, values: tuple[Any, ...], stands_on: date) -> date:
+        falls_on: date = values[0]
+        return max(falls_on, stands_on)
 
     def parts(self, fact: FromClause) -> Parts:
         column, known = self.falls_on(), fact.c.known_since
@@ -78,10 +81,15 @@ class Falling(Dated):
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         first, last, ahead = question.asked.first, question.asked.last, self._ahead(question)
 
+        @functools.cache
         def days(mark: Mark) -> list[date]:
             falls_on = date.fromisoformat(mark[0])
-            due = (falls_on - timedelta(days=lead) for lead in ahead)
-            return [one for one in due if first <= one <= last]
+            # Before days of rest several stand on one working day, where one is enough.
+            due: dict[date, date] = {}
+            for lead in ahead:
+                one = falls_on - timedelta(days=lead)
+                due.setdefault(self.stands_on(question, one), one)
+            return [one for one in due.values() if first <= one <= last]
 
         return days
 

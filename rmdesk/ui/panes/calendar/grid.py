@@ -212,10 +212,10 @@ class Grid(QWidget):
         """The names that a cell has room for, with their places; and how many it has no room for."""
         room = names_that_fit(rect.height())
         shown = list(cell.lines[:room])
-        rest = cell.count - sum(_weight(one) for one in shown)
+        rest = cell.count - len(shown)
         if rest > 0 and shown and len(shown) == room:
             shown.pop()
-            rest = cell.count - sum(_weight(one) for one in shown)
+            rest = cell.count - len(shown)
         left, top = rect.left() + _MARGIN, rect.top() + 6 + _NUMBER + _COUNTS
         width = rect.width() - _MARGIN - 4
         places = [QRect(left, top + _NAME * place, width, _NAME) for place in range(len(shown))]
@@ -336,9 +336,9 @@ class Grid(QWidget):
         right = rect.right() - 6
         rest = cell.count
         for place, one in enumerate(cell.counts):
-            words = formats.count(one.count)
+            words = formats.count(one.lines)
             width = _ICON + 3 + paint.text_width(words, TYPE.secondary, tabular=True)
-            more = formats.count(rest - one.count) if rest > one.count else ""
+            more = formats.count(rest - one.lines) if rest > one.lines else ""
             room = paint.text_width(f"+{more}", TYPE.secondary) + 8 if more else 0
             is_last = place + 1 == len(cell.counts)
             if place >= _MOST_KINDS or left + width + (0 if is_last else room) > right:
@@ -368,7 +368,7 @@ class Grid(QWidget):
                 tabular=True,
             )
             left += width + 9
-            rest -= one.count
+            rest -= one.lines
 
     def _paint_names(self, painter: QPainter, rect: QRect, cell: Cell, day: date) -> None:
         if not names_that_fit(rect.height()):
@@ -494,7 +494,3 @@ class Grid(QWidget):
 
 def _spans(place: QRect, y: int) -> bool:
     return place.top() <= y < place.top() + place.height()
-
-
-def _weight(one: Line) -> int:
-    return one.touchpoint.count or 1

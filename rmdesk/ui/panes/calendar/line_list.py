@@ -88,13 +88,16 @@ class LineList(QAbstractScrollArea):
     ) -> None:
         """List these days; with `heads` each has a head of its own."""
         key, place = self.current_key, self._current
+        if not self._days.keys() & days.keys():  # of other days one begins at the top
+            key, place = None, 0
+            self.verticalScrollBar().setValue(0)
         self._days, self._today, self._heads = days, today, heads or {}
         self._build()
         found = self.row_of(key)
         if found < 0 and self._rows:
             found = self._near(min(max(place, 0), len(self._rows) - 1))
-        self._set_current(found)
         self._lay_out()
+        self._set_current(found)
 
     def set_empty(self, empty: EmptyState) -> None:
         self._empty = empty
@@ -163,8 +166,6 @@ class LineList(QAbstractScrollArea):
                     continue
                 self._rows += [Row(day, part, line) for line in part.lines]
                 rest = part.count - sum(1 for _ in part.lines)
-                if part.lines and part.lines[0].person is None:
-                    rest = 0  # a festival counts everybody it concerns
                 if rest > 0:
                     self._rows.append(Row(day, part, None, rest))
 

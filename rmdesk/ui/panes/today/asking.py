@@ -40,34 +40,38 @@ class _Asking(Popover):
 
 
 class PostponeTo(_Asking):
-    """Asks for a day as people type it. `chosen` carries it."""
+    """Asks for a day as people type it; nothing typed is the next working day. `chosen` carries it."""
 
     chosen = Signal(object)  # date
 
     def __init__(self, count: int, today: date, work: WorkCalendar, *, parent: QWidget) -> None:
         title = self.tr("Postpone to") if count == 1 else self.tr("Postpone {count} to").format(count=count)
         super().__init__(title, verb=self.tr("Postpone"), parent=parent)
-        self._today = today
+        self._today, self._next = today, work.next_working_day(today)
         self.field = DateField(
             "touchpoint_act.moved_to",
             name=labels.field("touchpoint_act", "moved_to"),
             toward="future",
             working=work,
         )
-        self.field.setPlaceholderText(self.tr("tomorrow, Wed, 9.12, next working day"))
+        self.field.setPlaceholderText(
+            self.tr("{day}, or: tomorrow, Wed, 9.12").format(day=self._told(self._next))
+        )
         self.body.addWidget(self.field)
         self.body.addWidget(self.trouble)
         offers = QHBoxLayout()
         offers.setSpacing(SPACE.tiny)
         monday = today + timedelta(days=7 - today.weekday())
-        for day in sorted({today + timedelta(days=1), work.next_working_day(today), monday}):
-            words = f"{formats.day(day, today=today)} {wording.weekday(day)}"
-            button = Button(words, height=24)
+        for day in sorted({today + timedelta(days=1), self._next, monday}):
+            button = Button(self._told(day), height=24)
             button.clicked.connect(partial(self._take, day))
             offers.addWidget(button)
         offers.addStretch(1)
         self.body.addLayout(offers)
         self.setFocusProxy(self.field)
+
+    def _told(self, day: date) -> str:
+        return f"{formats.day(day, today=self._today)} {wording.weekday(day)}"
 
     def _take(self, day: date) -> None:
         self.chosen.emit(day)
@@ -75,9 +79,7 @@ class PostponeTo(_Asking):
 
     def is_right(self) -> bool:
         try:
-            day = self.field.read()
-            if day is None:
-                return False
+            day = self.field.read() or self._next
             if day < self._today:
                 raise UserError("care.postponed_to_past")
         except UserError as error:

@@ -386,7 +386,12 @@ class TodayPane(Pane):
         if shown is None or self.panel.entry is None:
             return
         dialog = RecordContact(
-            self.context, shown.record.uid, shown.record.name, entered=entered, parent=self
+            self.context,
+            shown.record.uid,
+            shown.record.name,
+            entered=entered,
+            record=self.panel.entry.completing,
+            parent=self,
         )
         dialog.saved.connect(self.panel.entry.forget)
         dialog.open()

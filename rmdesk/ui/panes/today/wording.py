@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rmdesk import calendar_labels, care_labels, choices, words
+from rmdesk.models.interaction import NOT_REACHED
 from rmdesk.services import almanac
 from rmdesk.services.care import Kind, Line, Part, Section, State
 from rmdesk.services.days import Day
@@ -101,6 +102,9 @@ def said(line: Line, today: date) -> str:
         return ""
     how = choices.word("interaction", "channel", last.channel)
     what = last.words or choices.word("interaction", "result", last.result)
+    if last.words and last.result in NOT_REACHED:
+        missed = choices.word("interaction", "result", last.result)
+        what = translate("today", "{missed} ({words})", missed=missed, words=last.words)
     day = formats.day(last.held_on, today=today)
     return translate("today", "{day} {channel}: {words}", day=day, channel=how, words=what)
 
@@ -123,11 +127,15 @@ def when(line: Line, today: date) -> tuple[str, str]:
         )
         return words_, "warning"
     day = one.day
-    if one.kind is Kind.MATURITY and one.values:
-        day = one.values[0]
+    if one.kind in (Kind.MATURITY, Kind.ASSESSMENT) and one.values:
+        day = one.values[0 if one.kind is Kind.MATURITY else 1]
+        if (ahead := (day - today).days) > 1:
+            return translate(
+                "today", "{day}, in {days} days", day=formats.day(day, today=today), days=ahead
+            ), "secondary"
     elif one.key.due_on < today and not one.postponed:
-        since = f"{formats.day(one.key.due_on, today=today)} {weekday(one.key.due_on)}"
-        return translate("today", "Since {day}", day=since), "secondary"
+        since = formats.day(one.key.due_on, today=today)
+        return translate("today", "Due since {day}", day=since), "secondary"
     if day != today:
         return formats.day(day, today=today), "secondary"
     minute = one.values[2] if one.kind is Kind.APPOINTMENT and one.values else None

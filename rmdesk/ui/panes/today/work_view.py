@@ -175,6 +175,9 @@ class WorkView(QTableView):
         self.updateGeometries()
         self.verticalScrollBar().setValue(scrolled)
         found = self._work.row_of(key)
+        there = self._work.entry(found)
+        if there is not None and there.part.section is not section:
+            found = -1  # what was done about it took it elsewhere: one goes on with the next
         if found < 0 and row >= 0:
             found = self._instead(section, row)
         if found >= 0:

@@ -23,6 +23,7 @@ from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.interactions import wording
+from rmdesk.ui.interactions.fields import PromiseKind
 from rmdesk.ui.panes.customers.page import wording as page_wording
 from rmdesk.ui.panes.customers.page.cell_editor import PickCombo
 from rmdesk.ui.panes.customers.page.desk import Desk, Edit
@@ -313,7 +314,10 @@ class OwedSection(RowsSection):
         elif table == "follow_up":
             fields.append(self._pick(table, "channel", row, "call"))
         else:
-            fields.append(self._pick(table, "kind", row, "service"))
+            kind = PromiseKind((row.detail if row is not None else None) or "service")
+            if row is None:
+                line.textChanged.connect(lambda: kind.follow(line.text()))
+            fields.append(FormField("kind", label("kind"), kind, kind.currentData))
         titles = {"commitment": translate("owed", "New promise"), **self.more}
         return PartForm(
             table,
