@@ -158,7 +158,7 @@ def test_of_reminders_that_rest_moves_to_one_day_the_last_is_left(branch: Branch
 
 
 def test_an_assessment_is_late_once_it_has_expired(branch: Branch) -> None:
-    add(branch, risk_tolerance="balanced", risk_assessed_on=date(2025, 9, 3))
+    add(branch, risk_tolerance=3, risk_assessed_on=date(2025, 9, 3))
     for day, late in ((date(2026, 9, 3), []), (date(2026, 9, 10), [date(2026, 9, 3)])):
         found = branch.read(care.today, Asked(day, day, day, kinds=frozenset({Kind.ASSESSMENT})))
         assert [one.day for one in found.overdue.touchpoints] == late
