@@ -47,6 +47,7 @@ OCCASIONS: dict[str, tuple[str, ...]] = {
     "notice": greetings.OCCASIONS["notice"],
 }
 _TABLE = "script"
+_GREETED = (care.Kind.BIRTHDAY, care.Kind.FAMILY_DATE, care.Kind.FESTIVAL)
 _WEEK = 6  # days after the present one
 
 
@@ -241,9 +242,12 @@ def propose(
     if customer.deleted_at is not None:
         raise UserError("customer.in_bin")
     chosen = language or words.language()
-    filling = greetings.values_for(session, customer, touchpoint, chosen)
+    filling = greetings.values_for(session, customer, touchpoint, chosen, today)
+    is_late = touchpoint is not None and touchpoint.kind in _GREETED and touchpoint.key.due_on < today
     found: dict[str, list[ScriptText]] = {part.value: [] for part in ScriptPart}
     for one in _candidates(session, customer, occasion_of(touchpoint), chosen, today):
+        if is_late and greetings.speaks_of_today(one.text):
+            continue
         # Who wants no offers is asked and answered, but offered nothing.
         if not (customer.no_marketing and "successor" in fields_of(one.text)):
             found[one.part].append(one)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
+from rmdesk.services import typed_times
 from rmdesk.services.errors import UserError
 
 Check = Callable[[object, str], Any]
@@ -34,14 +35,19 @@ def whole(value: object, what: str, least: int, most: int) -> int:
 
 
 def minute_of_day(value: object, what: str) -> int:
-    """Minutes since midnight, also given as "9:30" or "14：05"; raises `value.not_a_time`."""
+    """Minutes since midnight, also given as "9:30", "14：05" or as it is said (下午3点半, 3pm); raises
+    `value.not_a_time`.
+    """
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 24 * 60:
         return value
     typed = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
     found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", typed[:10])
-    if found is None:
+    if found is not None:
+        return int(found[1]) * 60 + int(found[2])
+    said = typed_times.match(typed.lower())
+    if said is None or said.end != len(typed):
         raise UserError("value.not_a_time", what=what)
-    return int(found[1]) * 60 + int(found[2])
+    return said.minute
 
 
 def flag(value: object, what: str) -> bool:

@@ -48,7 +48,7 @@ def refused(code: str, branch: Branch, *call: Any, **named: Any) -> None:
 
 def test_a_contact_and_what_comes_of_it_are_one_change(branch: Branch, own: Customer) -> None:
     before = branch.newest().number
-    given = CALL | {"at_minute": "9：05", "satisfaction": "satisfied", "need_amount_fen": 50_000_000}
+    given = CALL | {"at_minute": "上午9点05", "satisfaction": "satisfied", "need_amount_fen": 50_000_000}
     branch.write(
         interactions.add_interaction,
         own.uid,

@@ -180,7 +180,7 @@ def test_the_whole_form_records_changes_and_removes(
     form.cost_for.setText("果篮")
     form.need_amount.setText("45万")
     form.submit()
-    qtbot.waitUntil(form.trouble.isVisible, timeout=WAIT)  # above the branch's limit
+    qtbot.waitUntil(lambda: bool(form.rows["cost_reason"].error), timeout=WAIT)  # above the limit
     form.cost_reason.setText("六十大寿")
     with qtbot.waitSignal(form.saved, timeout=WAIT):
         form.submit()

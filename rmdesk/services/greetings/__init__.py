@@ -9,6 +9,7 @@ from rmdesk.services.greetings.fields import (
     checked_text,
     fields_of,
     filled,
+    speaks_of_today,
 )
 from rmdesk.services.greetings.letters import Letter, Letters, note_printed
 from rmdesk.services.greetings.letters import gather as gather_letters
@@ -64,6 +65,7 @@ __all__ = [
     "put_back",
     "remove_template",
     "replace_shipped",
+    "speaks_of_today",
     "turn_off",
     "values_for",
 ]

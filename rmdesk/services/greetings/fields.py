@@ -79,6 +79,7 @@ BUSINESS = frozenset(
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _MARKUP = re.compile(r"<\s*/?\s*[A-Za-z!?]|&(?:#\w+|[A-Za-z]\w*);")
+_TODAY = re.compile(r"今[天日]|\btoday\b", re.IGNORECASE)
 _FULL_WIDTH = str.maketrans("｛｝", "{}")
 
 
@@ -108,6 +109,11 @@ def _known(typed: str, allowed: Collection[str]) -> str:
     if name not in allowed:
         raise UserError("greeting.field_not_here", field=written[:40])
     return name
+
+
+def speaks_of_today(template: str) -> bool:
+    """Whether a text says that it is on this very day, so that it is wrong once the day has passed."""
+    return _TODAY.search(template) is not None
 
 
 def fields_of(template: str) -> set[str]:

@@ -96,9 +96,9 @@ def gather(
 def _signed(text: str, manager: str, branch: str) -> tuple[str, str]:
     """A text without who signs it, and who does: the names of manager and branch that it ends with."""
     who = f"(?:{re.escape(branch)}|{re.escape(manager)})"
-    found = re.search(
-        rf"\s+((?:Yours \w+,\s+)?{who}(?:[\s,，]+{who})?(?:\s*[敬谨拜恭][上贺启祝年])?)\s*$", text
-    )
+    behind = r"(?:\s+|(?<=[。！？.!?]))"
+    wishes = r"(?:\s*[敬谨拜恭][上贺启祝年])?"
+    found = re.search(rf"{behind}((?:Yours \w+,\s+)?{who}(?:[\s,，]+{who})?{wishes})\s*$", text)
     return (text, "") if found is None else (text[: found.start()], found[1])
 
 

@@ -30,10 +30,19 @@ from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.greetings import days_in_words
 from rmdesk.services.greetings.addressing import address, is_chinese
-from rmdesk.services.greetings.fields import BUSINESS, GENERAL_FESTIVAL, OCCASIONS, WHAT, fields_of, filled
+from rmdesk.services.greetings.fields import (
+    BUSINESS,
+    GENERAL_FESTIVAL,
+    OCCASIONS,
+    WHAT,
+    fields_of,
+    filled,
+    speaks_of_today,
+)
 from rmdesk.services.greetings.templates import Template, list_templates
 
 RESTS = timedelta(days=731)  # how long a text that was used rests: two years
+_GROWN_UP = 18  # years
 _MESSAGES = (Channel.SMS.value, Channel.WECHAT.value, Channel.EMAIL.value)
 # Words for members of the family, as people write them down, by what they are to the customer.
 _RELATIVES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -130,7 +139,7 @@ def propose(
         today,
         channel=channel,
         language=language,
-        given=lambda chosen: _values_of(touchpoint, chosen),
+        given=lambda chosen: _values_of(touchpoint, chosen, today),
         relation=_relation(touchpoint),
     )
 
@@ -247,6 +256,8 @@ def _propose(
         text = None if one.id in resting else filled(one.text, filling)
         if text is None or text in resting:
             continue
+        if due_on < today and occasion not in BUSINESS and speaks_of_today(one.text):
+            continue
         if customer.no_marketing and "successor" in fields_of(one.text):
             continue
         resting.add(text)
@@ -304,10 +315,10 @@ def _held(
 
 
 def values_for(
-    session: Session, customer: Customer, touchpoint: Touchpoint | None, language: str
+    session: Session, customer: Customer, touchpoint: Touchpoint | None, language: str, today: date
 ) -> dict[str, str]:
     """What the fields of any text hold for a customer, because of a (filled) touchpoint or of none."""
-    given = {} if touchpoint is None else _values_of(touchpoint, language)
+    given = {} if touchpoint is None else _values_of(touchpoint, language, today)
     return {**_common(session, customer, language), **given}
 
 
@@ -326,7 +337,7 @@ def _common(session: Session, customer: Customer, language: str) -> dict[str, st
     }
 
 
-def _values_of(touchpoint: Touchpoint, language: str) -> dict[str, str]:
+def _values_of(touchpoint: Touchpoint, language: str, today: date) -> dict[str, str]:
     given = touchpoint.values
     on = touchpoint.key.due_on
     rule = touchpoint.key.rule
@@ -342,15 +353,20 @@ def _values_of(touchpoint: Touchpoint, language: str) -> dict[str, str]:
             "bank": bank or "",
             "successor": successor or "",
             "date": days_in_words.day(falls_on, language),
-            "days": str((falls_on - on).days),
+            "days": _days_left(today, falls_on),
         }
     elif rule == "assessment":
-        found |= {"date": days_in_words.day(given[1], language), "days": str((given[1] - on).days)}
+        found |= {"date": days_in_words.day(given[1], language), "days": _days_left(today, given[1])}
     elif rule == "notice":
         found["notice"] = given[1]
     elif rule == "appointment":
         found["date"] = days_in_words.day(on, language, given[2])
     return found
+
+
+def _days_left(today: date, on: date) -> str:
+    """How many days are left; without a number once there are none, so that no text speaks of them."""
+    return str((on - today).days) if on > today else ""
 
 
 def _of_the_day(occasions: tuple[str, ...], on: date, language: str) -> dict[str, str]:
@@ -365,8 +381,11 @@ def _of_the_day(occasions: tuple[str, ...], on: date, language: str) -> dict[str
 
 
 def _relation(touchpoint: Touchpoint) -> str | None:
-    """What a member of the family is to the customer, by the word that was written down."""
+    """What a member of the family is to the customer, by the word that was written down: a child who has
+    grown up is no longer wished well as one.
+    """
     if touchpoint.key.rule != "family_date" or not touchpoint.values[1]:
         return None
-    whose = str(touchpoint.values[1])
-    return next((relation for relation, said in _RELATIVES if said.search(whose)), None)
+    whose, years = str(touchpoint.values[1]), touchpoint.values[3]
+    found = next((relation for relation, said in _RELATIVES if said.search(whose)), None)
+    return None if found == RelationKind.CHILD.value and (years or 0) >= _GROWN_UP else found

@@ -85,6 +85,8 @@ def test_they_are_printed_and_remembered(branch: Branch, keys: list[Key], layout
     assert "江南大道<b>1</b>号" in whole
     for one in letters.letters:
         assert re.sub(r"\s+", "", one.greeting.text) in whole
+        assert "林晓雯" in one.signature
+        assert len(one.signature) > len("林晓雯 敬贺")  # the branch signs as well
     branch.write(reports.note_print, made, pages)
     with branch.store.read() as session:
         uses = session.query(GreetingUse).order_by(GreetingUse.id).all()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from rmdesk import words
 from rmdesk.models import Customer, GreetingUse
-from rmdesk.services import dates, figures, greetings, holdings, settings, tiers
+from rmdesk.services import dates, figures, greetings, holdings, scripts, settings, tiers
 from rmdesk.services.care import Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed
@@ -59,6 +59,36 @@ def test_how_people_are_addressed(branch: Branch, fields: dict[str, str], chines
 def test_who_has_a_foreign_name_is_greeted_in_english(branch: Branch) -> None:
     customer = add(branch, "John Smith")
     assert birthday(branch, customer).texts[0].text.startswith("Dear John Smith")
+
+
+def test_once_the_day_has_passed_no_text_says_that_it_is_today(branch: Branch) -> None:
+    branch.act("manager")
+    customer = add(branch, birthday=Day(TODAY.month, TODAY.day, 1980))
+    given = {"kind": "family_birthday", "day": Day(TODAY.month, TODAY.day, 1990), "whose": "儿子"}
+    branch.write(dates.add_date, customer.uid, given)
+    after = TODAY + timedelta(days=2)
+    for kind in (Kind.BIRTHDAY, Kind.FAMILY_DATE):
+        [touchpoint] = agenda(branch, TODAY, kind=kind)
+        on_time = branch.read(greetings.propose, touchpoint, TODAY).texts
+        late = branch.read(greetings.propose, touchpoint, after).texts
+        assert any("今天" in one.text for one in on_time)
+        assert late
+        assert not any("今天" in one.text for one in late)
+        assert not any("学业" in one.text for one in on_time)  # the son is thirty-six
+        said = branch.read(scripts.propose, customer.uid, after, touchpoint=touchpoint)
+        assert said.openings
+        assert not any("今天" in one for one in said.openings)
+
+
+def test_the_days_left_are_those_from_the_day_of_writing(branch: Branch) -> None:
+    branch.act("manager")
+    customer = add(branch)
+    given = {"kind": "time_deposit", "amount_fen": 100, "matures_on": TODAY + timedelta(days=7)}
+    branch.write(holdings.add_holding, customer.uid, given)
+    touchpoint = agenda(branch, TODAY, kind=Kind.MATURITY)[0]
+    branch.write(greetings.add_template, "maturity", "zh_CN", "{dear}，还有{days}天", own=True)
+    told = branch.read(greetings.propose, touchpoint, TODAY + timedelta(days=3)).texts
+    assert told[0].text.endswith("还有4天")
 
 
 def test_a_text_rests_for_two_years(branch: Branch) -> None:
@@ -145,7 +175,7 @@ def test_touchpoints_give_their_fields(branch: Branch) -> None:
     branch.act("manager")
     customer = add(branch, "陈静怡", gender="female", birthday=Day(9, 10, 1966))
     branch.write(
-        dates.add_date, customer.uid, {"kind": "family_birthday", "day": Day(9, 12, 2008), "whose": "女儿"}
+        dates.add_date, customer.uid, {"kind": "family_birthday", "day": Day(9, 12, 2012), "whose": "女儿"}
     )
     branch.write(
         holdings.add_holding,
