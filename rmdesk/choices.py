@@ -15,6 +15,7 @@ from rmdesk.models import (
     FollowUpState,
     Gender,
     InteractionKind,
+    InvitationState,
     ItemSource,
     Level,
     LogState,
@@ -25,10 +26,13 @@ from rmdesk.models import (
     ProductKind,
     RelationKind,
     RemarkKind,
+    Sampling,
     Satisfaction,
     ScriptPart,
     Stage,
     Strategy,
+    SurveyMethod,
+    SurveyState,
     TaskState,
     VisitState,
 )
@@ -295,6 +299,34 @@ NEWS_KINDS: dict[str | int, str] = {
     NewsKind.PRODUCT: QT_TRANSLATE_NOOP("choices", "Product"),
 }
 
+SURVEY_STATES: dict[str | int, str] = {
+    SurveyState.DRAFT: QT_TRANSLATE_NOOP("choices", "Draft"),
+    SurveyState.OPEN: QT_TRANSLATE_NOOP("choices", "Being asked"),
+    SurveyState.CLOSED: QT_TRANSLATE_NOOP("choices", "Asking ended"),
+    SurveyState.REPORTED: QT_TRANSLATE_NOOP("choices", "Reported"),
+}
+
+SURVEY_METHODS: dict[str | int, str] = {
+    SurveyMethod.PAPER: QT_TRANSLATE_NOOP("choices", "Paper form"),
+    SurveyMethod.INTERVIEW: QT_TRANSLATE_NOOP("choices", "Face to face"),
+    SurveyMethod.PHONE: QT_TRANSLATE_NOOP("choices", "By phone"),
+    SurveyMethod.ONLINE: QT_TRANSLATE_NOOP("choices", "Online"),
+    SurveyMethod.EVENT: QT_TRANSLATE_NOOP("choices", "At an event"),
+}
+
+SAMPLINGS: dict[str | int, str] = {
+    Sampling.EVERYBODY: QT_TRANSLATE_NOOP("choices", "Everybody"),
+    Sampling.RANDOM: QT_TRANSLATE_NOOP("choices", "Drawn at random"),
+    Sampling.STRATIFIED: QT_TRANSLATE_NOOP("choices", "Drawn by tier"),
+}
+
+INVITATION_STATES: dict[str | int, str] = {
+    InvitationState.PENDING: QT_TRANSLATE_NOOP("choices", "To be asked"),
+    InvitationState.ANSWERED: QT_TRANSLATE_NOOP("choices", "Answered"),
+    InvitationState.REFUSED: QT_TRANSLATE_NOOP("choices", "Refused"),
+    InvitationState.UNREACHED: QT_TRANSLATE_NOOP("choices", "Not reached"),
+}
+
 OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("customer", "gender"): GENDERS,
     ("customer", "strategy"): STRATEGIES,
@@ -338,6 +370,10 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("daily_log_item", "outcome"): OUTCOMES,
     ("daily_log_remark", "kind"): REMARK_KINDS,
     ("daily_log_news", "kind"): NEWS_KINDS,
+    ("survey", "state"): SURVEY_STATES,
+    ("survey", "method"): SURVEY_METHODS,
+    ("survey", "sampling"): SAMPLINGS,
+    ("survey_invitation", "state"): INVITATION_STATES,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rmdesk import archive_labels, log_labels, work_labels
+from rmdesk import archive_labels, log_labels, survey_labels, work_labels
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -102,6 +102,7 @@ KINDS: dict[str, str] = {
     **archive_labels.KINDS,
     **work_labels.KINDS,
     **log_labels.KINDS,
+    **survey_labels.KINDS,
 }
 
 TABLES: dict[str, str] = {
@@ -113,6 +114,7 @@ TABLES: dict[str, str] = {
     **archive_labels.TABLES,
     **work_labels.TABLES,
     **log_labels.TABLES,
+    **survey_labels.TABLES,
 }
 
 FIELDS: dict[tuple[str, str], str] = {
@@ -136,6 +138,7 @@ FIELDS: dict[tuple[str, str], str] = {
     **archive_labels.FIELDS,
     **work_labels.FIELDS,
     **log_labels.FIELDS,
+    **survey_labels.FIELDS,
 }
 
 # What is typed and stands in no column.
@@ -155,6 +158,8 @@ TYPED: dict[str, str] = {
     "report.order": QT_TRANSLATE_NOOP("labels", "Order"),
     "report.tiers": QT_TRANSLATE_NOOP("labels", "Tier"),
     "report.view": QT_TRANSLATE_NOOP("labels", "Saved view"),
+    "answer.value": QT_TRANSLATE_NOOP("labels", "The answer"),
+    "questionnaire.text": QT_TRANSLATE_NOOP("labels", "Text of the questionnaire"),
     "capture.line": QT_TRANSLATE_NOOP("labels", "The line"),
 }
 

@@ -42,6 +42,10 @@ def test_every_value_of_a_customers_fields(field: object) -> None:
         ("daily_log_item", "outcome", models.Outcome),
         ("daily_log_remark", "kind", models.RemarkKind),
         ("daily_log_news", "kind", models.NewsKind),
+        ("survey", "state", models.SurveyState),
+        ("survey", "method", models.SurveyMethod),
+        ("survey", "sampling", models.Sampling),
+        ("survey_invitation", "state", models.InvitationState),
     ],
 )
 def test_every_value_of_other_fields(table: str, field: str, values: type[enum.StrEnum]) -> None:

@@ -31,6 +31,7 @@ from rmdesk.services import (
     scripts,
     search,
     segments,
+    surveys,
     tasks,
     tiers,
     working_days,
@@ -251,6 +252,20 @@ def test_an_archived_vault_of_revision_11_still_knows_its_scripts(tmp_path: Path
         assert [(one.part, one.cue, one.text) for one in added] == [
             ("objection", "没空", "好的，改天再打给您")
         ]
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_15_still_holds_its_surveys(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0015.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 1))
+    with opened.read() as session:
+        found = surveys.load_results(session, "2026-001")
+        assert (found.response.invited, found.response.answered) == (2, 1)
+        assert [one.promoters.nps for one in found.questions if one.promoters] == [100]
     opened.close()
 
 

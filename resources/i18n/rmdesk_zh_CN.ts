@@ -4227,6 +4227,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{count} 项改期到</translation>
     </message>
     <message>
+        <source>tomorrow, Wed, 9.12, next working day</source>
+        <translation>明天、下周三、9.12、下个工作日</translation>
+    </message>
+    <message>
         <source>{day}, or: tomorrow, Wed, 9.12</source>
         <translation>{day}，也可填：明天、下周三、9.12</translation>
     </message>
@@ -6854,6 +6858,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>登录与退出</translation>
     </message>
     <message>
+        <source>Surveys</source>
+        <translation>客户调研</translation>
+    </message>
+    <message>
         <source>The vault itself</source>
         <translation>档案库</translation>
     </message>
@@ -7493,8 +7501,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}到期</translation>
     </message>
     <message>
+        <source>{what} falls due {day}, in {days} days</source>
+        <translation>{what} {day}到期还款，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{what} matures {day}</source>
         <translation>{what} {day}到期</translation>
+    </message>
+    <message>
+        <source>{what} matures {day}, in {days} days</source>
+        <translation>{what} {day}到期，还有 {days} 天</translation>
     </message>
     <message>
         <source>{what}, {years} years</source>
@@ -7505,8 +7521,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}应缴保费</translation>
     </message>
     <message>
+        <source>{what}: premium due {day}, in {days} days</source>
+        <translation>{what} {day}应缴保费，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{whose}: {what}</source>
         <translation>{whose} {what}</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} 年</translation>
     </message>
 </context>
 <context>
@@ -7729,8 +7753,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已约定</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Asking ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>At an event</source>
+        <translation>活动现场</translation>
     </message>
     <message>
         <source>At risk</source>
@@ -7743,6 +7779,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Balanced (C3)</source>
         <translation>平衡（C3）</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>调研中</translation>
     </message>
     <message>
         <source>Birthday in the family</source>
@@ -7759,6 +7799,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Buys often</source>
         <translation>经常购买</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话访问</translation>
     </message>
     <message>
         <source>Call</source>
@@ -7833,6 +7877,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Drawn at random</source>
+        <translation>随机抽样</translation>
+    </message>
+    <message>
+        <source>Drawn by tier</source>
+        <translation>按等级分层抽样</translation>
+    </message>
+    <message>
         <source>Dropped</source>
         <translation>已放弃</translation>
     </message>
@@ -7845,12 +7897,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>建立期</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
         <source>Exam</source>
         <translation>考试</translation>
     </message>
     <message>
         <source>Exception</source>
         <translation>特批</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>当面访谈</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -8041,12 +8101,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>未完成</translation>
     </message>
     <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
         <source>Objections</source>
         <translation>异议应答</translation>
     </message>
     <message>
         <source>On the day</source>
         <translation>时点</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>线上问卷</translation>
     </message>
     <message>
         <source>Open</source>
@@ -8083,6 +8151,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Own entry</source>
         <translation>自行添加</translation>
+    </message>
+    <message>
+        <source>Paper form</source>
+        <translation>纸质问卷</translation>
     </message>
     <message>
         <source>Parent</source>
@@ -8161,6 +8233,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已回复</translation>
     </message>
     <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
         <source>Reported back</source>
         <translation>已反馈客户</translation>
     </message>
@@ -8235,6 +8311,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Time deposit</source>
         <translation>定期</translation>
+    </message>
+    <message>
+        <source>To be asked</source>
+        <translation>待回答</translation>
     </message>
     <message>
         <source>To be filled in</source>
@@ -8372,6 +8452,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>第 {row} 行：{reason}</translation>
     </message>
     <message>
+        <source>Survey {number} has {count} questions now.</source>
+        <translation>调研 {number} 现有 {count} 道题。</translation>
+    </message>
+    <message>
+        <source>Survey {number} is closed.</source>
+        <translation>调研 {number} 已结束。</translation>
+    </message>
+    <message>
         <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
         <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
     </message>
@@ -8402,6 +8490,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no backup yet.</source>
         <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>There is no survey yet.</source>
+        <translation>还没有调研。</translation>
     </message>
     <message>
         <source>There is nothing yet.</source>
@@ -8436,6 +8528,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已复核 {count} 份日志。</translation>
     </message>
     <message>
+        <source>{count} of {population} customers are asked.</source>
+        <translation>在 {population} 位客户中调研 {count} 位。</translation>
+    </message>
+    <message>
         <source>{count} touchpoints.</source>
         <translation>{count} 件事项。</translation>
     </message>
@@ -8462,6 +8558,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
+    </message>
+    <message>
+        <source>{forms} forms</source>
+        <translation>{forms} 份答卷</translation>
     </message>
     <message>
         <source>{imported} imported, {updated} updated</source>
@@ -9722,6 +9822,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户的联系记录（最新的在前）及未兑现的事项</translation>
     </message>
     <message>
+        <source>a new draft, or a draft&apos;s new questions, from a file of JSON</source>
+        <translation>用 JSON 文件新建调研草稿，或更换草稿的题目</translation>
+    </message>
+    <message>
         <source>a new file for the code that replaces the one used</source>
         <translation>存放替换码的新文件</translation>
     </message>
@@ -9812,6 +9916,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>customers by conditions in groups</source>
         <translation>按条件组找客户（客群）</translation>
+    </message>
+    <message>
+        <source>draw the sample of a draft and begin to ask</source>
+        <translation>抽取样本并开始调研</translation>
+    </message>
+    <message>
+        <source>end the asking: no answers are taken after it</source>
+        <translation>结束调研，之后不再接收答卷</translation>
     </message>
     <message>
         <source>every log that waits</source>
@@ -9928,6 +10040,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>list the imports of this vault, the newest first</source>
         <translation>列出本档案库的导入，最新的在前</translation>
+    </message>
+    <message>
+        <source>list the surveys, the newest first</source>
+        <translation>列出调研，最新的在前</translation>
     </message>
     <message>
         <source>lists as files, recorded in the audit trail</source>
@@ -10090,6 +10206,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已提交、等待复核的日志</translation>
     </message>
     <message>
+        <source>surveys: questionnaires, asking, results</source>
+        <translation>客户调研：问卷、开展、结果</translation>
+    </message>
+    <message>
         <source>take a person&apos;s sign-in away; their work stays</source>
         <translation>停用员工的登录；其工作记录保留</translation>
     </message>
@@ -10230,12 +10350,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>员工的登录姓名</translation>
     </message>
     <message>
+        <source>the questionnaire; docs/command-line.md says how it is written</source>
+        <translation>问卷文件，写法见 docs/command-line.md</translation>
+    </message>
+    <message>
         <source>the reports one may make, and what each asks for</source>
         <translation>可以制作的报表及各自所需的内容</translation>
     </message>
     <message>
         <source>the row of the heading; else it is found</source>
         <translation>表头所在行；不写则自动查找</translation>
+    </message>
+    <message>
+        <source>the same for each of these groups, too</source>
+        <translation>同时按此分组列出</translation>
     </message>
     <message>
         <source>the same seed invents the same branch (default 1)</source>
@@ -10250,8 +10378,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从小到大</translation>
     </message>
     <message>
+        <source>the survey that gets these questions; else a new draft is made</source>
+        <translation>要换上这些题目的调研；不写则新建草稿</translation>
+    </message>
+    <message>
+        <source>the survey&apos;s number or uid</source>
+        <translation>调研编号或 uid</translation>
+    </message>
+    <message>
         <source>the time of day, as 9:30</source>
         <translation>时间，如 9:30</translation>
+    </message>
+    <message>
+        <source>the title of the new draft</source>
+        <translation>新草稿的标题</translation>
     </message>
     <message>
         <source>the uid of the item it is about</source>
@@ -10314,12 +10454,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户预计的需求</translation>
     </message>
     <message>
+        <source>what the draw begins with; the same draws the same customers</source>
+        <translation>抽样种子，种子相同抽到的客户相同</translation>
+    </message>
+    <message>
         <source>what the figures are; else as the headings say</source>
         <translation>数据的口径；不写则按表头判断</translation>
     </message>
     <message>
         <source>what the report asks for, as it is typed in the window; may be given several times</source>
         <translation>报表所需的内容，写法与窗口中相同；可多次给出</translation>
+    </message>
+    <message>
+        <source>what was answered: counts, shares, means, NPS and their intervals</source>
+        <translation>调研结果：人数、占比、均值、NPS 及置信区间</translation>
     </message>
     <message>
         <source>what was done about touchpoints</source>
@@ -10890,6 +11038,34 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>预计金额</translation>
     </message>
     <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Answered form</source>
+        <translation>答卷</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>回答日期</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Answers to a survey corrected</source>
+        <translation>更正调研答卷</translation>
+    </message>
+    <message>
+        <source>Answers to a survey entered</source>
+        <translation>录入调研答卷</translation>
+    </message>
+    <message>
+        <source>Answers to a survey removed</source>
+        <translation>删除调研答卷</translation>
+    </message>
+    <message>
         <source>Appointment</source>
         <translation>预约</translation>
     </message>
@@ -11158,6 +11334,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>资讯涉及的客户</translation>
     </message>
     <message>
+        <source>Customer who is asked</source>
+        <translation>调研对象</translation>
+    </message>
+    <message>
+        <source>Customers it is about</source>
+        <translation>范围内客户数</translation>
+    </message>
+    <message>
         <source>Customers to be told added</source>
         <translation>增加告知对象</translation>
     </message>
@@ -11262,6 +11446,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>完成日</translation>
     </message>
     <message>
+        <source>Draft of a survey removed</source>
+        <translation>删除调研草稿</translation>
+    </message>
+    <message>
+        <source>Drawn on</source>
+        <translation>抽样日期</translation>
+    </message>
+    <message>
         <source>Due on</source>
         <translation>到期日</translation>
     </message>
@@ -11356,6 +11548,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>For whose day</source>
         <translation>谁的日子</translation>
+    </message>
+    <message>
+        <source>Former survey</source>
+        <translation>上次调研</translation>
     </message>
     <message>
         <source>From</source>
@@ -11622,12 +11818,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件所载负责人</translation>
     </message>
     <message>
+        <source>Marked who answered a survey</source>
+        <translation>标记调研回收情况</translation>
+    </message>
+    <message>
         <source>Masked field shown</source>
         <translation>查看脱敏信息</translation>
     </message>
     <message>
         <source>Maturity</source>
         <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Measure after a survey</source>
+        <translation>调研改进措施</translation>
     </message>
     <message>
         <source>Member of a segment</source>
@@ -11640,6 +11848,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Members of a segment fixed</source>
         <translation>固定客群名单</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -11806,8 +12018,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>阅读通知</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <source>Number of items</source>
         <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Number of the form</source>
+        <translation>问卷编号</translation>
     </message>
     <message>
         <source>Number of the identity document</source>
@@ -11832,6 +12052,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Online banking</source>
         <translation>电子渠道</translation>
+    </message>
+    <message>
+        <source>Open answers sorted</source>
+        <translation>归类开放意见</translation>
     </message>
     <message>
         <source>Opened on a new computer</source>
@@ -12046,6 +12270,22 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>目的</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Questions of a survey changed</source>
+        <translation>修改调研题目</translation>
+    </message>
+    <message>
         <source>Raised</source>
         <translation>产生时间</translation>
     </message>
@@ -12138,6 +12378,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>拜访报告</translation>
     </message>
     <message>
+        <source>Report of a survey</source>
+        <translation>调研报告</translation>
+    </message>
+    <message>
         <source>Reported on</source>
         <translation>反馈日</translation>
     </message>
@@ -12176,6 +12420,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Rules of the care calendar</source>
         <translation>维护日历的规则</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Satisfaction noticed</source>
@@ -12222,6 +12470,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>查看客户</translation>
     </message>
     <message>
+        <source>Seed of the draw</source>
+        <translation>抽样种子</translation>
+    </message>
+    <message>
         <source>Segment</source>
         <translation>客群</translation>
     </message>
@@ -12240,6 +12492,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Sent on</source>
         <translation>使用日期</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>报送</translation>
     </message>
     <message>
         <source>Service needs</source>
@@ -12294,8 +12550,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>启用凭 Windows 登录解锁</translation>
     </message>
     <message>
+        <source>Signed by</source>
+        <translation>签署人</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签署日期</translation>
     </message>
     <message>
         <source>Signed out</source>
@@ -12308,6 +12572,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the sample</source>
+        <translation>样本量</translation>
+    </message>
+    <message>
+        <source>Sorted open answer</source>
+        <translation>已归类意见</translation>
     </message>
     <message>
         <source>Source</source>
@@ -12348,6 +12620,34 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Supervisor</source>
         <translation>客户经理主管</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调研</translation>
+    </message>
+    <message>
+        <source>Survey changed</source>
+        <translation>修改调研</translation>
+    </message>
+    <message>
+        <source>Survey closed</source>
+        <translation>结束调研</translation>
+    </message>
+    <message>
+        <source>Survey copied from a former one</source>
+        <translation>复制以前的调研</translation>
+    </message>
+    <message>
+        <source>Survey drafted</source>
+        <translation>新建调研草稿</translation>
+    </message>
+    <message>
+        <source>Survey opened</source>
+        <translation>开始调研</translation>
+    </message>
+    <message>
+        <source>Survey opened again</source>
+        <translation>重新开放调研</translation>
     </message>
     <message>
         <source>Taboos</source>
@@ -12410,8 +12710,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>内容</translation>
     </message>
     <message>
+        <source>Text of the questionnaire</source>
+        <translation>问卷文字</translation>
+    </message>
+    <message>
         <source>Text sent</source>
         <translation>祝福内容</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>答案</translation>
     </message>
     <message>
         <source>The customer says</source>
@@ -12420,6 +12728,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The line</source>
         <translation>这句话</translation>
+    </message>
+    <message>
+        <source>The report as it was signed</source>
+        <translation>签署时的报告</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Theme of answers</source>
+        <translation>意见主题</translation>
+    </message>
+    <message>
+        <source>Theme of answers added</source>
+        <translation>新增意见主题</translation>
+    </message>
+    <message>
+        <source>Theme of answers removed</source>
+        <translation>删除意见主题</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -12498,6 +12826,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>统一社会信用代码</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
         <source>Valid until</source>
         <translation>有效期至</translation>
     </message>
@@ -12574,6 +12906,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>发生了什么</translation>
     </message>
     <message>
+        <source>What is written in it</source>
+        <translation>报告文字</translation>
+    </message>
+    <message>
         <source>What it means</source>
         <translation>意味着什么</translation>
     </message>
@@ -12594,8 +12930,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>地点</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
         <source>Who had the contact</source>
         <translation>联系人员</translation>
+    </message>
+    <message>
+        <source>Who of them is asked</source>
+        <translation>抽样方式</translation>
     </message>
     <message>
         <source>Who promised</source>
@@ -12604,6 +12948,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Whole record read</source>
         <translation>查看完整档案</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>调研范围</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -13022,8 +13370,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这样的文件名可能带来危险。</translation>
     </message>
     <message>
+        <source>A form of an anonymous survey has neither customer, number nor day.</source>
+        <translation>匿名调研的答卷不记客户、编号和日期。</translation>
+    </message>
+    <message>
         <source>A greeting is plain text; this one has markup in it.</source>
         <translation>祝福语只能是纯文字，这里含有网页标记。</translation>
+    </message>
+    <message>
+        <source>A jump of question {where} leads back to question {target}.</source>
+        <translation>第 {where} 题又跳回了第 {target} 题。</translation>
+    </message>
+    <message>
+        <source>A jump of question {where} leads to “{key}”, which is not there.</source>
+        <translation>第 {where} 题跳转到“{key}”，但没有这道题。</translation>
+    </message>
+    <message>
+        <source>A jump of question {where} names an answer that it does not have.</source>
+        <translation>第 {where} 题的跳转用了该题没有的答案。</translation>
     </message>
     <message>
         <source>A line has at most {longest} characters.</source>
@@ -13098,6 +13462,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>duplicates 后面不带参数，或带 merge 和两位客户。</translation>
     </message>
     <message>
+        <source>After these answers question {number} is not asked.</source>
+        <translation>按前面的回答，第 {number} 题不需要回答。</translation>
+    </message>
+    <message>
         <source>Afterwards there would be no administrator; nobody could manage staff.</source>
         <translation>这样就没有系统管理员了，无人能管理员工。</translation>
     </message>
@@ -13146,12 +13514,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请输入这个范围内的年份。</translation>
     </message>
     <message>
+        <source>Ask less: people answer short forms.</source>
+        <translation>请精简题目，短问卷才有人答。</translation>
+    </message>
+    <message>
         <source>Ask the sender where the file comes from.</source>
         <translation>请向提供者核实文件来源。</translation>
     </message>
     <message>
         <source>At {where} of the expression there is neither a condition nor one group of all, any or none.</source>
         <translation>表达式的 {where} 处既不是条件，也不是一个 all、any 或 none 条件组。</translation>
+    </message>
+    <message>
+        <source>At {where} of the questionnaire there is no question that can be read.</source>
+        <translation>问卷第 {where} 处不是可以识别的题目。</translation>
+    </message>
+    <message>
+        <source>Between {least} and {most} answers are wanted here.</source>
+        <translation>本题应答 {least} 到 {most} 项。</translation>
     </message>
     <message>
         <source>By its content this is a {format} file, whatever its name says.</source>
@@ -13164,6 +13544,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Change it with the old password; if that is lost, use the recovery code.</source>
         <translation>请用旧密码修改；忘记旧密码可用恢复码。</translation>
+    </message>
+    <message>
+        <source>Change the jumps before it, or take the question away.</source>
+        <translation>请修改前面的跳转，或删除这道题。</translation>
     </message>
     <message>
         <source>Change the one that is there, or its number of items.</source>
@@ -13238,6 +13622,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请检查年份。</translation>
     </message>
     <message>
+        <source>Check whether the answers belong to another survey.</source>
+        <translation>请核对答案是否属于另一次调研。</translation>
+    </message>
+    <message>
         <source>Choose a folder on a disk of this computer.</source>
         <translation>请选择本机硬盘上的文件夹。</translation>
     </message>
@@ -13290,6 +13678,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择其他日期。</translation>
     </message>
     <message>
+        <source>Choose another file, or use a newer program.</source>
+        <translation>请换一个文件，或使用更新的程序。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请换一个文件。</translation>
+    </message>
+    <message>
         <source>Choose another folder for a new vault.</source>
         <translation>请另选文件夹新建档案库。</translation>
     </message>
@@ -13312,6 +13708,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Choose another place.</source>
         <translation>请另选位置。</translation>
+    </message>
+    <message>
+        <source>Choose another segment.</source>
+        <translation>请换一个客群。</translation>
     </message>
     <message>
         <source>Choose fewer customers, or make a notice of it.</source>
@@ -13338,6 +13738,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请另选其中一人。</translation>
     </message>
     <message>
+        <source>Choose the answers of the jump again, or take it away.</source>
+        <translation>请重新选择跳转的答案，或删除跳转。</translation>
+    </message>
+    <message>
         <source>Choose the customer, or type surname and phone of somebody new.</source>
         <translation>请选择客户；新客户请写姓氏和电话。</translation>
     </message>
@@ -13354,8 +13758,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择两位客户。</translation>
     </message>
     <message>
+        <source>Choose where it leads again, or take it away.</source>
+        <translation>请重新选择跳转目标，或删除跳转。</translation>
+    </message>
+    <message>
         <source>Choose which one, or type the whole name.</source>
         <translation>请选择是哪一位，或写全名。</translation>
+    </message>
+    <message>
+        <source>Close it instead.</source>
+        <translation>请改为结束调研。</translation>
     </message>
     <message>
         <source>Close it there, or wait until it has finished.</source>
@@ -13398,8 +13810,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请对照放假通知核对日期。</translation>
     </message>
     <message>
+        <source>Copy it to ask again.</source>
+        <translation>如需再次调研，请复制一份。</translation>
+    </message>
+    <message>
         <source>Copy the folder “attachments” back from the newest backup.</source>
         <translation>请从最近的备份中恢复 attachments 文件夹。</translation>
+    </message>
+    <message>
+        <source>Copy the survey to ask in another way.</source>
+        <translation>如需另行调研，请复制一份再改。</translation>
+    </message>
+    <message>
+        <source>Correct one of the two days.</source>
+        <translation>请改正其中一个日期。</translation>
+    </message>
+    <message>
+        <source>Correct that one, or check the number.</source>
+        <translation>请更正原答卷，或核对编号。</translation>
     </message>
     <message>
         <source>Correct the mapping.</source>
@@ -13408,6 +13836,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Correct the name, or add the person first.</source>
         <translation>请更正姓名，或先添加此人。</translation>
+    </message>
+    <message>
+        <source>Correct those, or check whose form it is.</source>
+        <translation>请更正原答卷，或核对这份是谁的。</translation>
     </message>
     <message>
         <source>Delete what stands far off the table, save, and choose the file again.</source>
@@ -13456,6 +13888,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Enter a whole number in between.</source>
         <translation>请输入其间的整数。</translation>
+    </message>
+    <message>
+        <source>Enter the answers alone.</source>
+        <translation>请只录入答案。</translation>
     </message>
     <message>
         <source>Entry {number} is missing.</source>
@@ -13510,6 +13946,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请减少行数，或导出为 CSV。</translation>
     </message>
     <message>
+        <source>Export it again, or put the file right.</source>
+        <translation>请重新导出，或改正文件。</translation>
+    </message>
+    <message>
         <source>Export it from its system again, or get a new copy of it.</source>
         <translation>请从原系统重新导出，或重新取得一份。</translation>
     </message>
@@ -13538,6 +13978,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请填写 0 至 {most} 的数。</translation>
     </message>
     <message>
+        <source>Give each its own code.</source>
+        <translation>请各用各的代号。</translation>
+    </message>
+    <message>
+        <source>Give each its own key.</source>
+        <translation>请各用各的代号。</translation>
+    </message>
+    <message>
         <source>Give exactly one of the three.</source>
         <translation>三者只填一项。</translation>
     </message>
@@ -13558,6 +14006,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请加上条件，或去掉这个组。</translation>
     </message>
     <message>
+        <source>Give it two options or more, or the rows to rate.</source>
+        <translation>请至少写两个选项，或写上要评价的各行。</translation>
+    </message>
+    <message>
         <source>Give its name and --out FILE.pdf; report --list says which there are.</source>
         <translation>请写报表名称和 --out FILE.pdf；report --list 列出有哪些报表。</translation>
     </message>
@@ -13572,6 +14024,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Give the reason, or check the amount.</source>
         <translation>请填写原因，或核对金额。</translation>
+    </message>
+    <message>
+        <source>Give the size of the sample, or ask everybody.</source>
+        <translation>请填写样本量，或改为调研全部客户。</translation>
     </message>
     <message>
         <source>Group {group} holds a character that no recovery code has.</source>
@@ -13614,6 +14070,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
+        <source>In an anonymous survey at least {least} customers are marked as having answered at once, so that nobody can tell whose form came when.</source>
+        <translation>匿名调研一次至少标记 {least} 位客户已回答，以免看出哪份答卷是谁的。</translation>
+    </message>
+    <message>
         <source>In the backup {name} you are not among the staff yet, so you could not sign in to it.</source>
         <translation>备份 {name} 中还没有您的账户，恢复后您将无法登录。</translation>
     </message>
@@ -13630,6 +14090,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的参数有：{known}。</translation>
     </message>
     <message>
+        <source>It is not said how many customers are drawn.</source>
+        <translation>没有填写样本量。</translation>
+    </message>
+    <message>
         <source>It may be: {known}.</source>
         <translation>可以是：{known}。</translation>
     </message>
@@ -13640,6 +14104,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Its database is sound and opens with the vault&apos;s own key file.</source>
         <translation>其数据库完好，可用档案库自己的密钥文件打开。</translation>
+    </message>
+    <message>
+        <source>Jumps lead forwards only, so that everybody comes to the end.</source>
+        <translation>跳转只能向后，这样每个人都能答完。</translation>
     </message>
     <message>
         <source>Leave each day in one line only.</source>
@@ -13654,12 +14122,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请不要导入这一列，最好也从文件中删除。</translation>
     </message>
     <message>
+        <source>Leave it out.</source>
+        <translation>请不要录入。</translation>
+    </message>
+    <message>
         <source>Leave out what is not needed, or divide it into several files.</source>
         <translation>请删去不需要的内容，或拆成几个文件。</translation>
     </message>
     <message>
         <source>Leave some out, or make two segments of it.</source>
         <translation>请减少条件，或拆成两个客群。</translation>
+    </message>
+    <message>
+        <source>Let the smallest be below the largest.</source>
+        <translation>最小值应小于最大值。</translation>
     </message>
     <message>
         <source>Line {row} of the file is longer than any row of a table.</source>
@@ -13672,6 +14148,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Look at it again, so that what you see is what is imported.</source>
         <translation>请重新读取，确保看到的就是要导入的内容。</translation>
+    </message>
+    <message>
+        <source>Look at the form and correct the answer.</source>
+        <translation>请核对答卷并更正。</translation>
     </message>
     <message>
         <source>Look at the list again.</source>
@@ -13794,6 +14274,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件的数据行和标题行都没有说明日期。</translation>
     </message>
     <message>
+        <source>No answer leads to question {where}.</source>
+        <translation>无论怎样回答都到不了第 {where} 题。</translation>
+    </message>
+    <message>
         <source>No column of the file was recognised as: {what}.</source>
         <translation>文件中没有找到这一列：{what}。</translation>
     </message>
@@ -13846,6 +14330,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 不能写入。</translation>
     </message>
     <message>
+        <source>Nothing is answered on this form.</source>
+        <translation>这份答卷一题也没有答。</translation>
+    </message>
+    <message>
         <source>Nothing of it is shown.</source>
         <translation>未显示任何内容。</translation>
     </message>
@@ -13874,12 +14362,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
+        <source>Only a closed survey without a signed report can be opened again.</source>
+        <translation>只有已结束且报告未签署的调研才能重新开放。</translation>
+    </message>
+    <message>
         <source>Only a task for a customer that is done can be reported back.</source>
         <translation>只有已办结、且与客户有关的协办事项才能反馈给客户。</translation>
     </message>
     <message>
         <source>Only customers can be exported as cards.</source>
         <translation>只有客户可以导出为名片。</translation>
+    </message>
+    <message>
+        <source>Only drafts can be removed; people were asked by this survey.</source>
+        <translation>只能删除草稿，本次调研已经开展。</translation>
     </message>
     <message>
         <source>Only the last days of the year before may stand in a year&apos;s table.</source>
@@ -13896,6 +14392,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Open it again first.</source>
         <translation>请先重新打开。</translation>
+    </message>
+    <message>
+        <source>Open it first, or open it again.</source>
+        <translation>请先开始调研，或重新开放。</translation>
+    </message>
+    <message>
+        <source>Open it first.</source>
+        <translation>请先开始调研。</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet program, save it as .xlsx or CSV, and choose the new file.</source>
@@ -13916,6 +14420,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>People have family and friends; an organisation has a legal representative and key persons.</source>
         <translation>亲友关系对个人，法定代表人、关键人对单位。</translation>
+    </message>
+    <message>
+        <source>People were asked already, so “{what}” can no longer be changed.</source>
+        <translation>调研已经开始，“{what}”不能再改。</translation>
     </message>
     <message>
         <source>Plan another one.</source>
@@ -13940,6 +14448,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Put the present key file back. An administrator can go on with this one; that is recorded.</source>
         <translation>请换回当前的密钥文件。系统管理员也可以继续使用这一份，系统会记录在案。</translation>
+    </message>
+    <message>
+        <source>Put the questionnaire right.</source>
+        <translation>请改正问卷。</translation>
+    </message>
+    <message>
+        <source>Question {number} must be answered.</source>
+        <translation>第 {number} 题必须回答。</translation>
+    </message>
+    <message>
+        <source>Question {where} has a text that is empty.</source>
+        <translation>第 {where} 题有空白文字。</translation>
+    </message>
+    <message>
+        <source>Question {where} has nothing to choose from.</source>
+        <translation>第 {where} 题没有可选项。</translation>
     </message>
     <message>
         <source>Reading the file was cancelled.</source>
@@ -14084,6 +14608,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The Chinese calendar is known from {first} to {last} only.</source>
         <translation>农历只收录 {first} 至 {last}。</translation>
+    </message>
+    <message>
+        <source>The answer does not have the form that this question wants.</source>
+        <translation>答案的形式与本题不符。</translation>
+    </message>
+    <message>
+        <source>The answers of {name} to this survey were entered already.</source>
+        <translation>{name} 的答卷已经录入过。</translation>
     </message>
     <message>
         <source>The audit trail is not whole: what differs from the record, in all: {count}; the first at entry {number}.</source>
@@ -14274,6 +14806,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{path} 的第一行是空的。</translation>
     </message>
     <message>
+        <source>The form with the number {number} was entered already.</source>
+        <translation>编号 {number} 的答卷已经录入过。</translation>
+    </message>
+    <message>
         <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
@@ -14438,6 +14974,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>承诺的到期日早于承诺日。</translation>
     </message>
     <message>
+        <source>The questionnaire has more than {most} parts in one place.</source>
+        <translation>问卷中同一处超过 {most} 项。</translation>
+    </message>
+    <message>
+        <source>The questionnaire is longer than {most} thousand characters.</source>
+        <translation>问卷超过 {most} 千字。</translation>
+    </message>
+    <message>
+        <source>The questionnaire is not JSON; the fault stands near line {line}.</source>
+        <translation>问卷文件不是 JSON，错误在第 {line} 行附近。</translation>
+    </message>
+    <message>
         <source>The recovery code is not typed as it was printed.</source>
         <translation>恢复码与打印的不一致。</translation>
     </message>
@@ -14454,12 +15002,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>可用的角色：{known}。</translation>
     </message>
     <message>
+        <source>The same option was given twice.</source>
+        <translation>同一个选项填了两次。</translation>
+    </message>
+    <message>
         <source>The saved mapping cannot be used; place: “{place}”.</source>
         <translation>保存的对应关系无法使用，位置：“{place}”。</translation>
     </message>
     <message>
         <source>The second folder for backups needs its whole path.</source>
         <translation>备份的第二个文件夹须填写完整路径。</translation>
+    </message>
+    <message>
+        <source>The smallest and largest of question {where} do not fit together.</source>
+        <translation>第 {where} 题的最小值和最大值不合理。</translation>
+    </message>
+    <message>
+        <source>The survey would end on {last}, before it begins on {first}.</source>
+        <translation>结束日期 {last} 早于开始日期 {first}。</translation>
     </message>
     <message>
         <source>The system does not let rmdesk read {path}.</source>
@@ -14554,6 +15114,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已有标签“{name}”。</translation>
     </message>
     <message>
+        <source>There is a theme “{name}” already.</source>
+        <translation>已经有主题“{name}”。</translation>
+    </message>
+    <message>
         <source>There is a vault in {path} already.</source>
         <translation>{path} 里已有档案库。</translation>
     </message>
@@ -14574,6 +15138,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有“{column}”这一列。</translation>
     </message>
     <message>
+        <source>There is no customer whom this survey is about.</source>
+        <translation>调研范围内没有客户。</translation>
+    </message>
+    <message>
         <source>There is no customer “{number}” among those you may see.</source>
         <translation>在可查看的客户中没有客户号“{number}”。</translation>
     </message>
@@ -14588,6 +15156,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no field “{field}” to ask about, or there is none any more.</source>
         <translation>没有“{field}”这个条件项，或已不再使用。</translation>
+    </message>
+    <message>
+        <source>There is no question “{key}” in this survey.</source>
+        <translation>本次调研没有题目“{key}”。</translation>
     </message>
     <message>
         <source>There is no report “{name}”.</source>
@@ -14718,6 +15290,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本程序只能读取第 {version} 版的表达式。</translation>
     </message>
     <message>
+        <source>This program reads questionnaires of version {version} only.</source>
+        <translation>本程序只能读取版本 {version} 的问卷。</translation>
+    </message>
+    <message>
         <source>This promise does not wait for approval any more.</source>
         <translation>该承诺已不在待审批状态。</translation>
     </message>
@@ -14744,6 +15320,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This setting is either on or off.</source>
         <translation>这项设置只能是开或关。</translation>
+    </message>
+    <message>
+        <source>This survey has ended.</source>
+        <translation>本次调研已结束。</translation>
+    </message>
+    <message>
+        <source>This survey has no questions yet.</source>
+        <translation>本次调研还没有题目。</translation>
+    </message>
+    <message>
+        <source>This survey is not open, so no answers are taken.</source>
+        <translation>本次调研不在进行中，不能录入答卷。</translation>
+    </message>
+    <message>
+        <source>This survey was not opened yet, so there is nothing to count.</source>
+        <translation>调研还没有开始，没有可统计的内容。</translation>
+    </message>
+    <message>
+        <source>This survey was opened already.</source>
+        <translation>本次调研已经开始。</translation>
     </message>
     <message>
         <source>This task is not open any more.</source>
@@ -14806,6 +15402,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请重试；日志里有技术人员需要的信息，不含客户资料。</translation>
     </message>
     <message>
+        <source>Two options of question {where} have the same code.</source>
+        <translation>第 {where} 题有两个选项代号相同。</translation>
+    </message>
+    <message>
+        <source>Two parts of the questionnaire have the key “{key}”.</source>
+        <translation>问卷中有两处代号都是“{key}”。</translation>
+    </message>
+    <message>
         <source>Two tiers would be called “{name}”.</source>
         <translation>层级名称“{name}”重复。</translation>
     </message>
@@ -14832,6 +15436,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Type it like 1984-06-03 or 3 Jun.</source>
         <translation>请按 1984-06-03 或 6月3日 的格式填写。</translation>
+    </message>
+    <message>
+        <source>Type it like 1984-06-03.</source>
+        <translation>请按 1984-06-03 的格式填写。</translation>
     </message>
     <message>
         <source>Type it like 9:30 or 14:05.</source>
@@ -14862,12 +15470,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请使用 rmdesk 为这类导入保存的对应关系文件。</translation>
     </message>
     <message>
+        <source>Use that one, or choose another name.</source>
+        <translation>请使用已有主题，或换个名称。</translation>
+    </message>
+    <message>
         <source>Use what was fixed, or undo it first.</source>
         <translation>请直接使用，或先撤销。</translation>
     </message>
     <message>
         <source>Wait for the approval, or withdraw it.</source>
         <translation>请等待审批，或撤回该承诺。</translation>
+    </message>
+    <message>
+        <source>Wait until more have answered.</source>
+        <translation>请等更多客户回答后再标记。</translation>
     </message>
     <message>
         <source>What is done today belongs to the log of today.</source>
@@ -14930,8 +15546,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请把密码写在文件的第一行，并在命令前用 --password-file FILE 指定该文件。</translation>
     </message>
     <message>
+        <source>Write some, or take a template.</source>
+        <translation>请编写题目，或选用模板。</translation>
+    </message>
+    <message>
         <source>Write the password or the code into its first line.</source>
         <translation>请把密码或恢复码写在第一行。</translation>
+    </message>
+    <message>
+        <source>Write the question, its options and rows.</source>
+        <translation>请写上题目、选项和各行文字。</translation>
     </message>
     <message>
         <source>Write “version”: {version} at the beginning, or use a newer program.</source>
@@ -15150,6 +15774,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不是有效的时间。</translation>
     </message>
     <message>
+        <source>{what}: this is not a valid day.</source>
+        <translation>{what}：不是有效的日期。</translation>
+    </message>
+    <message>
         <source>{what}: this is not an amount.</source>
         <translation>{what}：不是有效金额。</translation>
     </message>
@@ -15220,6 +15848,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>“{typed}” is no parameter of a report.</source>
         <translation>“{typed}”不是报表参数。</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the options.</source>
+        <translation>“{value}”不是本题的选项。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>“{value}”不是数字。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a whole number from {least} to {most}.</source>
+        <translation>“{value}”不是 {least} 到 {most} 的整数。</translation>
     </message>
     <message>
         <source>“{where}” in the workbook declares entities, which no spreadsheet program writes.</source>
@@ -16082,6 +16722,81 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Own password</source>
         <translation>自设密码</translation>
+    </message>
+</context>
+<context>
+    <name>surveys</name>
+    <message>
+        <source>Assurance</source>
+        <translation>保证性</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Empathy</source>
+        <translation>移情性</translation>
+    </message>
+    <message>
+        <source>Expectation</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation>开放填写</translation>
+    </message>
+    <message>
+        <source>Overall satisfaction</source>
+        <translation>总体满意度</translation>
+    </message>
+    <message>
+        <source>Perception</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Recommendation (NPS)</source>
+        <translation>推荐意愿（NPS）</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠性</translation>
+    </message>
+    <message>
+        <source>Responsiveness</source>
+        <translation>响应性</translation>
+    </message>
+    <message>
+        <source>Several of several</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Several ratings</source>
+        <translation>矩阵评分</translation>
+    </message>
+    <message>
+        <source>Tangibles</source>
+        <translation>有形性</translation>
+    </message>
+    <message>
+        <source>The manager in charge</source>
+        <translation>客户经理</translation>
     </message>
 </context>
 <context>

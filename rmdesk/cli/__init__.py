@@ -30,6 +30,7 @@ from rmdesk.cli import (
     search,
     segment,
     staff,
+    survey,
 )
 from rmdesk.cli.command import Call, Command
 from rmdesk.output import Output
@@ -69,6 +70,11 @@ COMMANDS: tuple[Command, ...] = (
     segment.SegmentCount(),
     segment.SegmentList(),
     segment.SegmentFields(),
+    survey.SurveyList(),
+    survey.SurveyImportQuestionnaire(),
+    survey.SurveyOpen(),
+    survey.SurveyClose(),
+    survey.SurveyResults(),
     log.LogPlan(),
     log.LogComplete(),
     log.LogSubmit(),

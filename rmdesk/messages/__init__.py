@@ -24,6 +24,7 @@ from rmdesk.messages import (
     people,
     places,
     segments,
+    surveys,
     work,
 )
 from rmdesk.messages.entry import Entry
@@ -45,6 +46,7 @@ ENTRIES: dict[str, Entry] = {
     **contacts.ENTRIES,
     **work.ENTRIES,
     **daily_log.ENTRIES,
+    **surveys.ENTRIES,
     **backups.ENTRIES,
 }
 FINDINGS: dict[str, Entry] = notices.FINDINGS

@@ -64,6 +64,20 @@ from rmdesk.models.script import Script, ScriptPart
 from rmdesk.models.segment import Segment, SegmentMember, SegmentSnapshot
 from rmdesk.models.setting import Setting
 from rmdesk.models.staff import Role, Staff, StaffNotice, StaffRole
+from rmdesk.models.survey import (
+    InvitationState,
+    Sampling,
+    Survey,
+    SurveyInvitation,
+    SurveyMark,
+    SurveyMeasure,
+    SurveyMethod,
+    SurveyReport,
+    SurveyResponse,
+    SurveyState,
+    SurveyTheme,
+    SurveyVersion,
+)
 from rmdesk.models.tag import CustomerTag, SavedView, Tag
 from rmdesk.models.vault import Origin, VaultState
 
@@ -112,6 +126,7 @@ __all__ = [
     "ImportantDate",
     "Interaction",
     "InteractionKind",
+    "InvitationState",
     "ItemSource",
     "Level",
     "LogState",
@@ -128,6 +143,7 @@ __all__ = [
     "RelationKind",
     "RemarkKind",
     "Role",
+    "Sampling",
     "Satisfaction",
     "SavedView",
     "Script",
@@ -141,6 +157,16 @@ __all__ = [
     "StaffRole",
     "Stage",
     "Strategy",
+    "Survey",
+    "SurveyInvitation",
+    "SurveyMark",
+    "SurveyMeasure",
+    "SurveyMethod",
+    "SurveyReport",
+    "SurveyResponse",
+    "SurveyState",
+    "SurveyTheme",
+    "SurveyVersion",
     "Tag",
     "Task",
     "TaskState",

@@ -58,6 +58,9 @@ def _permission(done: changes.SetRow) -> Permission | None:
     """What it takes to do what this change set did."""
     if done.kind.startswith("staff."):
         return Permission.MANAGE_STAFF
+    if done.kind.startswith("survey."):
+        entered = done.kind in ("survey.answered", "survey.answers_corrected", "survey.answers_removed")
+        return Permission.ANSWER_SURVEYS if entered else Permission.RUN_SURVEYS
     if done.kind == "setting.changed":
         return settings.DEFINITIONS[done.detail["setting"]].permission
     return None

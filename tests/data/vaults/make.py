@@ -39,6 +39,7 @@ from rmdesk.services import (
     relations,
     scripts,
     segments,
+    surveys,
     tags,
     tasks,
     tiers,
@@ -159,6 +160,18 @@ def main() -> None:
             session.add_all([item, said])
             session.flush()
             changes.describe(session, "log.planned", subject=log)
+        with store.write() as session:
+            store.actor = Actor.of(session.get_one(Staff, 1))
+        with store.write() as session:
+            form = surveys.templates.load()["overall"].form
+            survey = surveys.add_survey(session, {"title": "客户满意度调研"}, form, date(2026, 9, 1))
+        with store.write() as session:
+            surveys.open_survey(session, survey.uid, version=1, today=date(2026, 9, 1))
+        with store.write() as session:
+            given = {"overall": 9, "nps": 10, "channel": "1", "cares": ["1"], "manager": 9, "problem": "2"}
+            given |= {"parts": {str(row): 5 for row in range(1, 6)}, "advice": "到期提醒很及时"}
+            whose = surveys.From(form_number="1")
+            surveys.enter_response(session, survey.uid, given, whose, today=date(2026, 9, 5))
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

@@ -83,6 +83,7 @@ GROUPS: tuple[KindGroup, ...] = (
             "segment.",
         ),
     ),
+    KindGroup("survey", QT_TRANSLATE_NOOP("audit filters", "Surveys"), ("survey.",)),
     KindGroup(
         "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")
     ),
