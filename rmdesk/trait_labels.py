@@ -25,6 +25,7 @@ TITLES: dict[str, str] = {
     "holding": QT_TRANSLATE_NOOP("traits", "Holding"),
     "important_date": QT_TRANSLATE_NOOP("traits", "Important day"),
     "contacts": QT_TRANSLATE_NOOP("traits", "Contacts"),
+    "segment": QT_TRANSLATE_NOOP("traits", "Segment"),
     "tags": QT_TRANSLATE_NOOP("traits", "Tags"),
 }
 

@@ -816,6 +816,33 @@
     </message>
 </context>
 <context>
+    <name>Builder</name>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>成组</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>CadencesPage</name>
     <message>
         <source>Days between two contacts; leave a place empty for none. A visit counts as a meeting and as a call. Who has no strategy counts as passive, who has no tier as one of the lowest.</source>
@@ -1276,6 +1303,13 @@
     <message>
         <source>Why not?</source>
         <translation>为什么未完成？</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionTree</name>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3163,81 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>About the segment</source>
+        <translation>关于此客群</translation>
+    </message>
+    <message>
+        <source>Bring these conditions back</source>
+        <translation>恢复这些条件</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Filter, export, change or tell them all</source>
+        <translation>可继续筛选、导出、批量修改或通知</translation>
+    </message>
+    <message>
+        <source>Fix who is in it today</source>
+        <translation>固定今天的名单</translation>
+    </message>
+    <message>
+        <source>Fixed on a day</source>
+        <translation>固定名单</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>It is not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>List them in the archive</source>
+        <translation>在客户档案中列出</translation>
+    </message>
+    <message>
+        <source>Nobody fixed who is in it. What is fixed stays, whoever comes and goes.</source>
+        <translation>还没有固定过名单。名单一经固定，客户进出客群都不再影响它。</translation>
+    </message>
+    <message>
+        <source>Nobody is in it now.</source>
+        <translation>目前没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>现有客户</translation>
+    </message>
+    <message>
+        <source>Who is in the segment</source>
+        <translation>客群中的客户</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>位客户</translation>
+    </message>
+    <message>
+        <source>customers now</source>
+        <translation>位客户（当前）</translation>
+    </message>
+</context>
+<context>
     <name>JudgeWork</name>
     <message>
         <source>Refuse</source>
@@ -3598,6 +3707,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Weak: easily guessed. Add a few words.</source>
         <translation>弱：容易被猜中，请再加几个词。</translation>
+    </message>
+</context>
+<context>
+    <name>NodeEditor</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>{count} 项</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4337,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>PlansPane</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>维护计划</translation>
+    </message>
+    <message>
+        <source>Plans: {part}</source>
+        <translation>计划：{part}</translation>
+    </message>
+</context>
+<context>
     <name>PostponeTo</name>
     <message>
         <source>Postpone</source>
@@ -4225,6 +4364,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Postpone {count} to</source>
         <translation>{count} 项改期到</translation>
+    </message>
+    <message>
+        <source>tomorrow, Wed, 9.12, next working day</source>
+        <translation>明天、下周三、9.12、下个工作日</translation>
     </message>
     <message>
         <source>{day}, or: tomorrow, Wed, 9.12</source>
@@ -5205,6 +5348,171 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>seconds</source>
         <translation>秒</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>For everybody at the branch</source>
+        <translation>全网点共用</translation>
+    </message>
+    <message>
+        <source>Name of the segment</source>
+        <translation>客群名称</translation>
+    </message>
+    <message>
+        <source>Name, for example “Maturing soon, long not seen”</source>
+        <translation>名称，例如“临近到期、久未联系”</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as my own</source>
+        <translation>另存为我的客群</translation>
+    </message>
+    <message>
+        <source>add a condition</source>
+        <translation>请添加条件</translation>
+    </message>
+    <message>
+        <source>finish the conditions</source>
+        <translation>请把条件填写完整</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentList</name>
+    <message>
+        <source>A segment is a saved combination of conditions. Plans, lists and exports use it.</source>
+        <translation>客群是保存下来的一组条件，计划、名单和导出都可以使用。</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新建客群</translation>
+    </message>
+    <message>
+        <source>No segment has this in its name.</source>
+        <translation>没有名称含有这些字的客群。</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称中的字</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客群</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客群</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation>有误</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPart</name>
+    <message>
+        <source>Add a condition…</source>
+        <translation>添加条件…</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>添加条件组</translation>
+    </message>
+    <message>
+        <source>Delete this segment</source>
+        <translation>删除此客群</translation>
+    </message>
+    <message>
+        <source>Deleting a segment</source>
+        <translation>删除客群</translation>
+    </message>
+    <message>
+        <source>Discard what is not saved</source>
+        <translation>放弃未保存的修改</translation>
+    </message>
+    <message>
+        <source>Find a segment</source>
+        <translation>查找客群</translation>
+    </message>
+    <message>
+        <source>Fix who is in it today</source>
+        <translation>固定今天的名单</translation>
+    </message>
+    <message>
+        <source>Fixing who is in a segment</source>
+        <translation>固定客群名单</translation>
+    </message>
+    <message>
+        <source>Its members are fixed as it is saved.</source>
+        <translation>名单按已保存的条件固定。</translation>
+    </message>
+    <message>
+        <source>List them in the archive</source>
+        <translation>在客户档案中列出</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新建客群</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>删除此项条件</translation>
+    </message>
+    <message>
+        <source>Save the segment first</source>
+        <translation>请先保存客群</translation>
+    </message>
+    <message>
+        <source>Save this segment</source>
+        <translation>保存此客群</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>以其他名称另存…</translation>
+    </message>
+    <message>
+        <source>Saving a segment</source>
+        <translation>保存客群</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile. Save again to put yours in force.</source>
+        <translation>期间已有他人修改。再次保存，将以您的内容为准。</translation>
+    </message>
+    <message>
+        <source>The archive lists what is saved under its name.</source>
+        <translation>客户档案按已保存的客群列出。</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>现有客户</translation>
+    </message>
+    <message>
+        <source>{count} segments</source>
+        <translation>{count} 个客群</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
     </message>
 </context>
 <context>
@@ -7497,8 +7805,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}到期</translation>
     </message>
     <message>
+        <source>{what} falls due {day}, in {days} days</source>
+        <translation>{what} {day}到期还款，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{what} matures {day}</source>
         <translation>{what} {day}到期</translation>
+    </message>
+    <message>
+        <source>{what} matures {day}, in {days} days</source>
+        <translation>{what} {day}到期，还有 {days} 天</translation>
     </message>
     <message>
         <source>{what}, {years} years</source>
@@ -7509,8 +7825,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}应缴保费</translation>
     </message>
     <message>
+        <source>{what}: premium due {day}, in {days} days</source>
+        <translation>{what} {day}应缴保费，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{whose}: {what}</source>
         <translation>{whose} {what}</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} 年</translation>
     </message>
 </context>
 <context>
@@ -8617,6 +8941,41 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>condition tree</name>
+    <message>
+        <source>All of these</source>
+        <translation>全部满足</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>满足任一</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不满足</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source>no condition yet</source>
+        <translation>还没有条件</translation>
+    </message>
+    <message>
+        <source>nor</source>
+        <translation>也非</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>{field} {operator} …</source>
+        <translation>{field} {operator} …</translation>
+    </message>
+</context>
+<context>
     <name>conditions</name>
     <message>
         <source>April</source>
@@ -8729,6 +9088,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{segment}, fixed {day}</source>
+        <translation>{segment}（{day}固定）</translation>
     </message>
     <message>
         <source>{tier} and above</source>
@@ -14566,6 +14929,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户的这类信息一律不得留存，请删去。</translation>
     </message>
     <message>
+        <source>Take its condition away.</source>
+        <translation>请去掉这个条件。</translation>
+    </message>
+    <message>
         <source>Take out what stands between &lt; and &gt;, and codes such as &amp;nbsp;.</source>
         <translation>请删去 &lt; 和 &gt; 之间的内容，以及 &amp;nbsp; 之类的代码。</translation>
     </message>
@@ -14994,6 +15361,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>备份的第二个文件夹须填写完整路径。</translation>
     </message>
     <message>
+        <source>The segment that the list is narrowed down by is not there any more.</source>
+        <translation>用来筛选列表的客群已不存在。</translation>
+    </message>
+    <message>
         <source>The smallest and largest of question {where} do not fit together.</source>
         <translation>第 {where} 题的最小值和最大值不合理。</translation>
     </message>
@@ -15418,6 +15789,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 1984-06-03 或 6月3日 的格式填写。</translation>
     </message>
     <message>
+        <source>Type it like 1984-06-03.</source>
+        <translation>请按 1984-06-03 的格式填写。</translation>
+    </message>
+    <message>
         <source>Type it like 9:30 or 14:05.</source>
         <translation>请按 9:30 或 14:05 的格式输入。</translation>
     </message>
@@ -15750,6 +16125,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不是有效的时间。</translation>
     </message>
     <message>
+        <source>{what}: this is not a valid day.</source>
+        <translation>{what}：不是有效的日期。</translation>
+    </message>
+    <message>
         <source>{what}: this is not an amount.</source>
         <translation>{what}：不是有效金额。</translation>
     </message>
@@ -16027,6 +16406,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>经理日志</translation>
     </message>
     <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -16041,6 +16424,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>plans</name>
+    <message>
+        <source>Segments</source>
+        <translation>客群</translation>
     </message>
 </context>
 <context>
@@ -17078,6 +17468,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>手机</translation>
     </message>
     <message>
+        <source>Segment</source>
+        <translation>客群</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
@@ -17186,6 +17580,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>usage: </source>
         <translation>用法：</translation>
+    </message>
+</context>
+<context>
+    <name>value editors</name>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>amount together</source>
+        <translation>合计金额</translation>
+    </message>
+    <message>
+        <source>at any bank</source>
+        <translation>不限银行</translation>
+    </message>
+    <message>
+        <source>at any other bank</source>
+        <translation>任一他行</translation>
+    </message>
+    <message>
+        <source>at the bank named</source>
+        <translation>指定银行</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>in the last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>matures between</source>
+        <translation>到期日介于</translation>
+    </message>
+    <message>
+        <source>matures within days</source>
+        <translation>若干天内到期</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>whatever the maturity</source>
+        <translation>不限到期日</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 </TS>

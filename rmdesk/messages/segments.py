@@ -67,6 +67,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
     ),
+    "segment.gone": Entry(
+        QT_TRANSLATE_NOOP("messages", "The segment that the list is narrowed down by is not there any more."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Take its condition away."),
+    ),
     "segment.name_taken": Entry(
         QT_TRANSLATE_NOOP("messages", "There is a segment “{name}” already."),
         UNCHANGED,

@@ -23,6 +23,7 @@ class Pane(QWidget):
 
     customer_wanted = Signal(str)  # the uid of one to show in the archive
     pane_wanted = Signal(str)  # the id of another pane to show
+    segment_wanted = Signal(str)  # the uid of one, or of what was fixed of it, to list in the archive
     row_wanted = Signal(str, int)  # the same, with the id of a row to make current there
 
     def __init__(self, context: Context) -> None:

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         if pane is None:
             pane = self._specs[pane_id].factory(self.context)
             pane.customer_wanted.connect(self.show_customer)
+            pane.segment_wanted.connect(self.show_segment)
             pane.pane_wanted.connect(self._on_pane_wanted)
             pane.row_wanted.connect(self._on_row_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
@@ -170,6 +171,13 @@ class MainWindow(QMainWindow):
         if "customers" in self._specs:
             pane = self.show_pane("customers")
             pane.open_customer(uid)  # type: ignore[attr-defined]
+
+    @Slot(str)
+    def show_segment(self, uid: str) -> None:
+        """List those in a segment in the archive."""
+        if "customers" in self._specs:
+            pane = self.show_pane("customers")
+            pane.show_segment(uid)  # type: ignore[attr-defined]
 
     @Slot(str)
     def _on_pane_wanted(self, pane_id: str) -> None:

@@ -20,6 +20,7 @@ from tests.screens import (
     importing,
     in_lists,
     in_window,
+    plans,
     reports,
     today,
 )
@@ -91,6 +92,7 @@ def _customers(stage: Stage, folder: Path) -> None:
             care_calendar.everything(stage, window)
             today.day(stage, window)
             daily_log.day(stage, window)
+            plans.everything(stage, window)
             reports.pages(stage, window)
             reports.charts(stage, window)
     session.close()

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
 
 from rmdesk.models import (
     ChangeRecord,
@@ -47,6 +48,7 @@ class Kind(enum.StrEnum):
     TEXT = "text"  # a part of the text
     FLAG = "flag"  # True or False
     IMPORT = "import"  # numbers of imports that brought or changed something of the customer
+    SEGMENT = "segment"  # uids of segments, or of what was fixed of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _traits() -> dict[str, Trait]:
         Trait("tier", Kind.LINK, Section.RELATIONSHIP, Customer.__table__.c.tier_id),
         Trait("tag", Kind.TAG, Section.RELATIONSHIP, Customer.__table__.c.id),
         Trait("imported", Kind.IMPORT, Section.RELATIONSHIP, Customer.__table__.c.id),
+        Trait("segment", Kind.SEGMENT, Section.RELATIONSHIP, fact.customer_id),
         Trait("completeness", Kind.NUMBER, Section.RELATIONSHIP, fact.completeness),
         Trait("last_contact", Kind.DATE, Section.CONTACT, fact.last_contact_on),
         Trait("aum", Kind.AMOUNT, Section.ACCOUNT, fact.aum_fen),
@@ -132,14 +135,21 @@ def _traits() -> dict[str, Trait]:
 TRAITS: dict[str, Trait] = _traits()
 
 
-def expression(condition: Condition, today: date) -> tuple[bool, ColumnElement[bool]]:
+def expression(session: Session, condition: Condition, today: date) -> tuple[bool, ColumnElement[bool]]:
     """Whether the condition is one on `CustomerFact`, else on `Customer`; and the condition.
 
-    Raises UserError `archive.unknown_trait`, `archive.wrong_value`.
+    Raises UserError `archive.unknown_trait`, `archive.wrong_value`, and for a segment what reading it raises.
     """
     trait = TRAITS.get(condition.trait)
     if trait is None:
         raise UserError("archive.unknown_trait", trait=str(condition.trait)[:40])
+    if trait.kind is Kind.SEGMENT:
+        # Segments are made of the archive's conditions, so they are imported by what asks for one.
+        from rmdesk.services.segments import among
+
+        if condition.value is None or not _is_right(trait, condition.value):
+            raise UserError("archive.wrong_value", what=f"customer.{trait.name}")
+        return True, among(session, condition.value, today)
     made = of_trait(trait, condition.value, today)
     return getattr(trait.column, "table", None) is CustomerFact.__table__, made
 
@@ -238,6 +248,8 @@ def _is_right(trait: Trait, value: Any) -> bool:
             return _is_text(value)
         case Kind.CHOICE | Kind.MONTH:
             return _are_some(value) and all(one is None or _is_whole(one) or _is_text(one) for one in value)
+        case Kind.SEGMENT:
+            return _are_some(value) and all(map(_is_text, value))
         case Kind.LINK | Kind.TAG:
             return _are_some(value) and all(one is None or _is_text(one) for one in value)
         case Kind.IMPORT:

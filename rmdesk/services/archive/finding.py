@@ -86,7 +86,7 @@ def find_customers(
         sort, descending = "aum", True
     if sort not in SORTS and sort != BEST:
         raise UserError("archive.unknown_sort", sort=str(sort)[:40])
-    asked = [expression(one, today or date.today()) for one in conditions]
+    asked = [expression(session, one, today or date.today()) for one in conditions]
     if sort != BEST:
         return _read(session, statement(session, words, asked, sort, descending))
     best = index.find(session, words, limit=None)

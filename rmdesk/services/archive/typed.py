@@ -40,6 +40,8 @@ def _value(session: Session, trait: Trait, given: str) -> object:
             return tuple(_whole(trait, part) for part in parts)
         case Kind.CHOICE:
             return tuple(_choice(trait, part) for part in parts)
+        case Kind.SEGMENT:
+            return tuple(_segment(session, part) for part in parts)
         case Kind.LINK:
             return tuple(_linked(session, trait, part) for part in parts)
     low, dots, high = (part.strip() for part in given.partition(".."))
@@ -76,6 +78,13 @@ def _choice(trait: Trait, typed: str) -> str | int:
         if typed in (str(code), word):
             return code
     raise UserError("archive.wrong_value", what=f"customer.{trait.name}")
+
+
+def _segment(session: Session, name: str) -> str:
+    """The uid of a segment one may use, by name; raises UserError `segment.unknown`."""
+    from rmdesk.services.segments import find_segment  # made of the archive's conditions
+
+    return find_segment(session, name).uid
 
 
 def _linked(session: Session, trait: Trait, name: str) -> str:

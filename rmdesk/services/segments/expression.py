@@ -100,15 +100,59 @@ def read(session: Session, document: Any) -> Expression:
     `segment.empty_group`, `segment.unknown_field`, `segment.unknown_operator`, `segment.wrong_value`, and
     `segment.unknown_name` for a tag, tier or person that is not there (any more).
     """
+    return read_with(Names(session), document)
+
+
+def read_with(names: Names, document: Any) -> Expression:
+    """The same with the branch's names as they were loaded; raises as `read` does."""
     if not isinstance(document, Mapping):
         raise UserError("segment.wrong_shape", where="1")
     given = dict(document)
     version = given.pop("version", None)
     if type(version) is not int or version != VERSION:
         raise UserError("segment.wrong_version", version=VERSION)
-    reader = _Reader(Names(session))
+    names.notes.clear()
+    reader = _Reader(names)
     root = reader.group(given, "1", 1)
     return Expression(root, tuple(reader.names.notes))
+
+
+Place = tuple[int, ...]  # which part of which part of the root; () is the root
+
+
+def examine(names: Names, document: Any) -> dict[Place, Test | UserError]:
+    """Of each condition what it is, or why it cannot be read; groups only where something is wrong with them.
+
+    For what is still being written: `read` refuses the whole for the first fault.
+    """
+    found: dict[Place, Test | UserError] = {}
+    reader = _Reader(names)
+
+    def look(given: Any, place: Place, depth: int) -> None:
+        where = ".".join(str(one + 1) for one in (0, *place))
+        listed = _parts_of(given)
+        try:
+            if listed is None:
+                found[place] = reader.test(given, where)
+            elif depth > MOST_DEPTH:
+                raise UserError("segment.too_deep", most=MOST_DEPTH)
+            elif not listed:
+                raise UserError("segment.empty_group", where=where)
+        except UserError as error:
+            found[place] = error
+        for number, one in enumerate(listed or ()):
+            look(one, (*place, number), depth + 1)
+
+    look({key: value for key, value in document.items() if key != "version"}, (), 1)
+    return found
+
+
+def _parts_of(given: Any) -> list[Any] | None:
+    """The parts of what is a group, None of what is none."""
+    if isinstance(given, Mapping) and len(given) == 1 and next(iter(given)) in set(How):
+        listed = next(iter(given.values()))
+        return listed if isinstance(listed, list) else None
+    return None
 
 
 class _Reader:
@@ -135,6 +179,11 @@ class _Reader:
             raise UserError("segment.wrong_shape", where=where)
         if "field" not in given:
             return self.group(given, where, depth + 1)
+        return self.test(given, where)
+
+    def test(self, given: Any, where: str) -> Test:
+        if not isinstance(given, Mapping) or "field" not in given:
+            raise UserError("segment.wrong_shape", where=where)
         self._count += 1
         if self._count > MOST_CONDITIONS:
             raise UserError("segment.too_many", most=MOST_CONDITIONS)

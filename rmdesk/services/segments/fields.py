@@ -146,6 +146,8 @@ def _ops(trait: Trait) -> _Ops:
 def _fields() -> dict[str, Field]:
     found = []
     for trait in TRAITS.values():
+        if trait.kind is Kind.SEGMENT:
+            continue  # a segment in a segment could be the segment itself
         here = _IN_FACTS.get(trait.name)
         found.append(
             Field(

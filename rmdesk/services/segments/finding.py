@@ -18,7 +18,7 @@ from rmdesk.services.archive.finding import together
 from rmdesk.services.care.finding import load_options
 from rmdesk.services.customers import access
 from rmdesk.services.segments.compiling import Compiler
-from rmdesk.services.segments.expression import Expression
+from rmdesk.services.segments.expression import Expression, parse, read
 from rmdesk.services.segments.fields import FIELDS
 from rmdesk.services.segments.named import Names
 
@@ -75,3 +75,8 @@ def sample(
     """How many there are, and those with the largest assets, masked by role."""
     ids = find_members(session, expression, today)
     return Sample(len(ids), load_customers(session, ids[:most]))
+
+
+def find_by_document(session: Session, document: str) -> array[int]:
+    """The ids of those in an expression as it is kept, as `find_members`; for lists that are given texts."""
+    return find_members(session, read(session, parse(document)))

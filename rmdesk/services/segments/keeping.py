@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import literal, select
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, literal, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact, Segment, SegmentMember, SegmentSnapshot
 from rmdesk.models.segment import SEGMENT_NAME_LONGEST
-from rmdesk.services import bulk, changes, roles, rows, text
+from rmdesk.services import audit, bulk, changes, roles, rows, text
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
@@ -31,6 +33,23 @@ class Kept:
     shared: bool
     expression: Expression | None
     fault: UserError | None
+    document: Any  # what is kept, as `expression.parse` gives it; None if it is not even JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A segment as one change left it: when, by whom, its name and its conditions then.
+
+    `expression` is None where those conditions cannot be read any more.
+    """
+
+    number: int  # of the change set
+    at: datetime
+    kind: str
+    by: str | None
+    name: str
+    document: Any
+    expression: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,28 @@ def list_segments(session: Session) -> list[Kept]:
 def load_segment(session: Session, uid: str) -> Kept:
     """One of them; raises UserError `row.gone`, NotAllowed `segment.not_own`."""
     return _kept(session, _own_or_shared(session, uid))
+
+
+def find_segments(session: Session, *, search: str = "") -> list[str]:
+    """The uids of the segments one may use, whose names hold `search`, in the order of `list_segments`."""
+    found = _usable(session)
+    if search.strip():
+        found = found.where(Segment.name.icontains(search.strip(), autoescape=True))
+    return list(session.scalars(found.with_only_columns(Segment.uid)))
+
+
+def load_segments(session: Session, uids: Sequence[str]) -> list[Kept]:
+    """Some of the segments one may use, in any order."""
+    return [_kept(session, one) for one in session.scalars(_usable(session).where(Segment.uid.in_(uids)))]
+
+
+def count_each(session: Session, today: date | None = None) -> dict[str, int]:
+    """How many are in each of the segments one may use, by uid; without those that cannot be read."""
+    return {
+        one.uid: finding.count(session, one.expression, today)
+        for one in list_segments(session)
+        if one.expression is not None
+    }
 
 
 def find_segment(session: Session, name: str) -> Kept:
@@ -161,6 +202,54 @@ def find_fixed_members(session: Session, uid: str) -> list[int]:
     return list(session.scalars(found))
 
 
+def among(session: Session, uids: Sequence[str], today: date | None = None) -> ColumnElement[bool]:
+    """The condition on `CustomerFact` of those in any of these segments, or in what was fixed of one.
+
+    Raises UserError `segment.gone`, NotAllowed `segment.not_own`, and what reading a segment raises.
+    """
+    parts: list[ColumnElement[bool]] = []
+    for uid in uids:
+        fixed = session.scalar(select(SegmentSnapshot).where(SegmentSnapshot.uid == uid))
+        if fixed is not None:
+            members = select(SegmentMember.customer_id).where(SegmentMember.snapshot_id == fixed.id)
+            parts.append(CustomerFact.customer_id.in_(members))
+            continue
+        row = session.scalar(select(Segment).where(Segment.uid == uid))
+        if row is None:
+            raise UserError("segment.gone")
+        if row.owner_id not in (None, acting(session).staff_id):
+            raise NotAllowed("segment.not_own")
+        parts.append(finding.condition(session, read(session, parse(row.expression)), today))
+    return sa.or_(*parts)
+
+
+def history(session: Session, uid: str) -> list[Version]:
+    """What became of a segment, the newest first: its name and conditions after each change."""
+    row = _own_or_shared(session, uid)
+    names = audit.staff_names(session)
+    now = {"name": row.name, "expression": row.expression}
+    found = []
+    for moment in changes.timeline(session, uid):
+        told = {one.field: one.before for one in moment.records if one.field in now and one.change == "u"}
+        if told or any(one.change == "c" for one in moment.records):
+            document, expression = _read_back(session, now["expression"])
+            by = names.get(moment.staff_uid or "")
+            found.append(
+                Version(moment.number, moment.at, moment.kind, by, now["name"], document, expression)
+            )
+        now |= {str(name): str(value) for name, value in told.items()}
+    return found
+
+
+def _read_back(session: Session, written: str) -> tuple[Any, Expression | None]:
+    document = None
+    try:
+        document = parse(written)
+        return document, read(session, document)
+    except UserError:
+        return document, None
+
+
 def of_customer(session: Session, customer_uid: str, today: date | None = None) -> list[Kept]:
     """The segments one may use that a customer is in now; those that cannot be read are left out.
 
@@ -193,12 +282,13 @@ def _usable(session: Session) -> Any:
 
 
 def _kept(session: Session, row: Segment) -> Kept:
-    expression, fault = None, None
+    document, expression, fault = None, None, None
     try:
-        expression = read(session, parse(row.expression))
+        document = parse(row.expression)
+        expression = read(session, document)
     except UserError as error:
         fault = error
-    return Kept(row.uid, row.version, row.name, row.owner_id is None, expression, fault)
+    return Kept(row.uid, row.version, row.name, row.owner_id is None, expression, fault, document)
 
 
 def _name(given: object) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from rmdesk import trait_labels
 from rmdesk.models import Staff, Tag, Tier
 from rmdesk.services.errors import UserError
-from rmdesk.services.segments.fields import Field
+from rmdesk.services.segments.fields import FIELDS, Field
 
 _LONGEST = 100  # characters of a name that a message repeats
 
@@ -35,6 +35,12 @@ class Names:
         self._gone: set[str] = set()  # uids of people who left
         self.notes: list[UserError] = []
 
+    def load_all(self) -> Names:
+        """Read all of them now: afterwards the session is needed no more."""
+        for name in ("tag", "tier", "owner"):
+            self.listed(FIELDS[name])
+        return self
+
     def find(self, field: Field, given: Any) -> Named:
         """The one of this name or uid; raises UserError `segment.unknown_name`, `segment.wrong_value`.
 
@@ -50,9 +56,8 @@ class Names:
         if found is None:
             title = trait_labels.title(field.name)
             raise UserError("segment.unknown_name", field=title, name=name[:_LONGEST])
-        if found.uid in self._gone:
+        if found.uid in self._gone and all(one.params["name"] != found.name for one in self.notes):
             self.notes.append(UserError("segment.person_gone", name=found.name))
-            self._gone.discard(found.uid)
         return found
 
     def listed(self, field: Field) -> list[Named]:

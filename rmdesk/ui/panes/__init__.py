@@ -100,6 +100,12 @@ def _count_logs(session: Session) -> Count:
     return Count(submitted_logs.count_waiting(session))
 
 
+def _plans(context: Context) -> Pane:
+    from rmdesk.ui.panes.plans.pane import PlansPane
+
+    return PlansPane(context)
+
+
 def _staff(context: Context) -> Pane:
     from rmdesk.ui.panes.staff.pane import StaffPane
 
@@ -182,6 +188,15 @@ PANES: tuple[PaneSpec, ...] = (
         accepting=(),
         count=_count_logs,
         counted=frozenset({"daily_log"}),
+    ),
+    PaneSpec(
+        "plans",
+        QT_TRANSLATE_NOOP("panes", "Plans"),
+        "list-tree",
+        Permission.SEE_CUSTOMERS,
+        _plans,
+        ("jihua", "jh", "kequn", "kq", "mubiao", "mb"),
+        accepting=(),
     ),
     PaneSpec(
         "tasks",

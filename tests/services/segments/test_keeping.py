@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import event, select
 
 from rmdesk.models import Segment, SegmentMember, SegmentSnapshot
-from rmdesk.services import changes, duplicates, recycle_bin, segments, tags
+from rmdesk.services import archive, changes, duplicates, recycle_bin, segments, tags
+from rmdesk.services.archive import typed as typed_conditions
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from tests.support.branches import Branch
 
@@ -184,3 +185,44 @@ def test_a_segment_that_names_a_deleted_tag_says_so_and_hinders_no_other(branch:
     with pytest.raises(UserError) as caught:
         branch.write(segments.fix_members, broken.uid)
     assert caught.value.code == "segment.unknown_name"
+
+
+def test_the_archive_lists_those_in_a_segment_and_those_who_were_fixed(branch: Branch) -> None:
+    uid = save(branch, "重点", shared=True).uid
+    mine, other = branch.add("张晓敏", grade=5), branch.add("李伟", grade=2)
+    fixed = branch.write(segments.fix_members, uid, TODAY).uid
+    branch.edit(mine, grade=1)
+    branch.edit(other, grade=4)
+
+    def found(*uids: str) -> list[int]:
+        condition = archive.Condition.restored(archive.Condition("segment", uids).stored())
+        assert condition is not None
+        return sorted(branch.read(archive.find_customers, conditions=[condition]))
+
+    assert found(uid) == [other.id]
+    assert found(fixed) == [mine.id]
+    assert found(uid, fixed) == [mine.id, other.id]
+    assert branch.read(segments.count_each) == {uid: 1}
+    with branch.store.read() as session:
+        typed = typed_conditions.read(session, "segment=重点")
+    assert typed == archive.Condition("segment", (uid,))
+    with pytest.raises(UserError) as gone:
+        found("nobody")
+    assert gone.value.code == "segment.gone"
+    own = save(branch, "我的").uid
+    branch.act("manager")
+    with pytest.raises(NotAllowed):
+        found(own)
+
+
+def test_what_became_of_a_segment_is_told_with_its_conditions_then(branch: Branch) -> None:
+    uid = save(branch, "重点").uid
+    with branch.store.write() as session:
+        other = segments.read(session, {"version": 1, "all": [{**GRADED, "value": 2}]})
+        segments.change_segment(session, uid, version=1, expression=other)
+    branch.write(segments.change_segment, uid, version=2, name="更名")
+    branch.undo()
+    told = branch.read(segments.history, uid)
+    assert [one.name for one in told] == ["重点", "更名", "重点", "重点"]
+    assert [one.document["all"][0]["value"] for one in told] == [2, 2, 2, 4]
+    assert all(one.expression is not None and one.by for one in told)

@@ -289,6 +289,12 @@ class CustomerList(QWidget):
         self.filters.restore([Condition("imported", (number,)).stored()])
         self._on_conditions()
 
+    def show_segment(self, uid: str) -> None:
+        """List the customers in a segment, or in what was fixed of one."""
+        self.search.clear()
+        self.filters.restore([Condition("segment", (uid,)).stored()])
+        self._on_conditions()
+
     def offer_alike(self, menu: QMenu) -> None:
         """Add what narrows the list down to those who are as the current one is."""
         current = self.current

@@ -48,6 +48,8 @@ _WATCHED = (
     "aum_figure",
     "tier",
     "tag",
+    "segment",
+    "segment_snapshot",
     "customer_tag",
     "organisation",
     "relation",
@@ -295,6 +297,11 @@ class CustomersPane(Pane):
         """Come to a customer's page from another pane."""
         self.show_list()
         self.list.open_customer(uid)
+
+    def show_segment(self, uid: str) -> None:
+        """List the customers in a segment, or in what was fixed of one."""
+        self.show_list()
+        self.list.show_segment(uid)
 
     def go_to_search(self) -> None:
         self.show_list()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import choices, labels, trait_labels
-from rmdesk.services import amounts, customers, roles, tags, tiers
+from rmdesk.services import amounts, customers, roles, segments, tags, tiers
 from rmdesk.services.archive import TRAITS, Condition, CustomerRow, Kind, Trait
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
@@ -26,10 +27,12 @@ from rmdesk.ui.widgets import LineField
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from rmdesk.ui.context import Context
 
 # What is asked for most stands in the menu itself, the others under their sections.
-_FIRST = ("tier", "aum", "owner", "strategy", "next_maturity", "last_contact", "tag")
+_FIRST = ("segment", "tier", "aum", "owner", "strategy", "next_maturity", "last_contact", "tag")
 
 # Days from today that stand ready: ahead for what comes, back for what was.
 _AHEAD: tuple[tuple[str, tuple[int | None, int | None]], ...] = (
@@ -46,7 +49,7 @@ _BACK: tuple[tuple[str, tuple[int | None, int | None]], ...] = (
 )
 _IMPORTS = 50  # offered to choose from
 _COMING = ("next_maturity",)
-_ALWAYS_KNOWN = ("stage", "name", "completeness", "product_kinds", "holdings", "elsewhere")
+_ALWAYS_KNOWN = ("stage", "segment", "name", "completeness", "product_kinds", "holdings", "elsewhere")
 
 
 class Book:
@@ -58,6 +61,12 @@ class Book:
             self._people = [(one.name, one.uid) for one in customers.managers(session)]
             self._tiers = [(one.name, one.uid) for one in reversed(tiers.list_tiers(session))]
             self._tags = [(tag.name, tag.name) for tag, _count in tags.list_tags(session)]
+
+    @cached_property
+    def _segments(self) -> list[tuple[str, str]]:
+        """Read only when one is asked for: each may be a long expression."""
+        with self._context.store.read() as session:
+            return _segments(session)
 
     def groups(self) -> list[tuple[str, list[Trait]]]:
         """The traits by groups; those asked for most come first, in a group without a title."""
@@ -124,27 +133,18 @@ class Book:
                 found: list[tuple[str, Any]] = list(self._tiers if trait.name == "tier" else self._people)
             case Kind.TAG:
                 found = list(self._tags)
+            case Kind.SEGMENT:
+                return list(self._segments)
             case Kind.IMPORT:
-                return self._imports()
+                return imports_seen(self._context)
             case Kind.MONTH:
-                found = [(_month(month), month) for month in range(1, 13)]
+                found = [(month(number), number) for number in range(1, 13)]
             case _:
                 known = choices.of_field("customer", trait.name)
                 found = [(words, _plain(value)) for value, words in known.items()]
         if trait.name not in _ALWAYS_KNOWN:
             found.append((translate("conditions", "Nothing entered"), None))
         return found
-
-    def _imports(self) -> list[tuple[str, Any]]:
-        """The imports one may see, the newest first, in words."""
-        if not roles.allowed(self._context.actor, Permission.IMPORT):
-            return []
-        from rmdesk.services import imports  # with the readers of files: seldom asked for
-        from rmdesk.ui.panes.customers.imports import wording
-
-        with self._context.store.read() as session:
-            listed = imports.load_imports(session, imports.find_imports(session)[:_IMPORTS])
-        return [(f"{formats.moment(one.at)} {wording.target(one.target)}", one.id) for one in listed]
 
     def alike(self, row: CustomerRow) -> list[Condition]:
         """Conditions that a customer satisfies and others may share."""
@@ -204,6 +204,31 @@ class Book:
                 return labels.listed(by_value.get(one, "?") for one in value)
 
 
+def _segments(session: Session) -> list[tuple[str, str]]:
+    """The segments one may use, each followed by what was fixed of it; named with the uids."""
+    found: list[tuple[str, str]] = []
+    for one in segments.list_segments(session):
+        found.append((one.name, one.uid))
+        for fixed in segments.list_fixed(session, one.uid):
+            words = translate(
+                "conditions", "{segment}, fixed {day}", segment=one.name, day=formats.day(fixed.fixed_on)
+            )
+            found.append((words, fixed.uid))
+    return found
+
+
+def imports_seen(context: Context) -> list[tuple[str, Any]]:
+    """The imports one may see, the newest first, in words."""
+    if not roles.allowed(context.actor, Permission.IMPORT):
+        return []
+    from rmdesk.services import imports  # with the readers of files: seldom asked for
+    from rmdesk.ui.panes.customers.imports import wording
+
+    with context.store.read() as session:
+        listed = imports.load_imports(session, imports.find_imports(session)[:_IMPORTS])
+    return [(f"{formats.moment(one.at)} {wording.target(one.target)}", one.id) for one in listed]
+
+
 def _spans(name: str) -> Sequence[tuple[str, tuple[int | None, int | None]]]:
     return _AHEAD if name in _COMING else _BACK
 
@@ -223,7 +248,7 @@ def _day_words(value: Any) -> str:
     return formats.day(date.fromisoformat(value))
 
 
-def _month(number: int) -> str:
+def month(number: int) -> str:
     return translate("conditions", MONTHS[number - 1])
 
 

@@ -1,0 +1,48 @@
+"""Which parts the pane of plans has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rmdesk.services import roles
+from rmdesk.services.roles import Limit, Permission, Reach
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from rmdesk.services.actor import Actor
+    from rmdesk.ui.context import Context
+    from rmdesk.ui.panes.plans.part import Part
+
+
+@dataclass(frozen=True)
+class PartSpec:
+    """A part before it is made, for those who have `permission` under no other limits than `accepting`."""
+
+    id: str
+    title: str  # English source; `label` translates it
+    icon: str
+    permission: Permission
+    factory: Callable[[Context], Part]
+    accepting: tuple[Limit, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return translate("plans", self.title)
+
+    def allowed(self, actor: Actor) -> bool:
+        return roles.allowed(actor, self.permission).reach(*self.accepting) > Reach.NONE
+
+
+def _segments(context: Context) -> Part:
+    from rmdesk.ui.panes.plans.segments_part import SegmentsPart
+
+    return SegmentsPart(context)
+
+
+PARTS: tuple[PartSpec, ...] = (
+    PartSpec(
+        "segments", QT_TRANSLATE_NOOP("plans", "Segments"), "users-round", Permission.SEE_CUSTOMERS, _segments
+    ),
+)
