@@ -3225,6 +3225,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客群中的客户</translation>
     </message>
     <message>
+        <source>Who satisfies the conditions stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>counting…</source>
         <translation>正在统计…</translation>
     </message>
