@@ -3226,7 +3226,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Who satisfies the conditions stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合条件的客户会列在这里。</translation>
     </message>
     <message>
         <source>counting…</source>
