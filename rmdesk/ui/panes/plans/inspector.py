@@ -64,7 +64,7 @@ class Inspector(Ground):
         self._soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._soon.timeout.connect(self._ask)
         self.which.chosen.connect(self.show_view)
-        self.members.query.loaded.connect(self._on_counted)
+        self._members.loaded.connect(self._on_counted)
         self.members.opened.connect(self._on_member)
         self.fixed.opened.connect(lambda uid: self.segment_wanted.emit(uid))
         self.history.current_changed.connect(lambda _id: self._show_version())
@@ -75,7 +75,7 @@ class Inspector(Ground):
     def _build_tables(self) -> None:
         named = {one.id: one for one in columns.make()}
         listed = [replace(named[id], sort=None, stretch=id == "name") for id in _SHOWN]
-        self.members = self._table(
+        self._members, self.members = self._table(
             listed,
             lambda session, document="": segments.find_by_document(session, document) if document else [],
             archive.load_customers,
@@ -87,7 +87,7 @@ class Inspector(Ground):
         day = Column(
             "fixed_on", labels.field("segment_snapshot", "fixed_on"), lambda row: row.fixed_on, width=96
         )
-        self.fixed = self._table(
+        self._fixed, self.fixed = self._table(
             [
                 replace(day, text=formats.full_day, stretch=True),
                 Column(
@@ -107,7 +107,7 @@ class Inspector(Ground):
         )
         self.none_fixed = EmptyState("", icon="calendar-check")
         self.fixed.set_empty(self.none_fixed)
-        self.history = self._table(
+        self._history, self.history = self._table(
             [
                 Column(
                     "at",
@@ -128,11 +128,13 @@ class Inspector(Ground):
         self.no_history = EmptyState(self.tr("It is not saved yet."), icon="history")
         self.history.set_empty(self.no_history)
 
-    def _table(self, listed: list[Column], find: Any, load: Any, id: str, name: str) -> QueryTable:
+    def _table(
+        self, listed: list[Column], find: Any, load: Any, id: str, name: str
+    ) -> tuple[QueryModel, QueryTable]:
         model = QueryModel(
             listed, Source(find, load, attrgetter(id)), self._context.store, self._context.jobs, parent=self
         )
-        return QueryTable(model, name=name)
+        return model, QueryTable(model, name=name)
 
     def _build_layout(self) -> None:
         self.fix_button = Button(self.tr("Fix who is in it today"), icon="calendar-check")
@@ -192,11 +194,11 @@ class Inspector(Ground):
         if self.which.current == FIXED:
             with self._context.store.read() as session:
                 self._names = people.names_by_id(session)
-            self.fixed.query.set_filters(segment=self._uid or "")
-            self.fixed.query.refresh()
+            self._fixed.set_filters(segment=self._uid or "")
+            self._fixed.refresh()
         elif self.which.current == HISTORY:
-            self.history.query.set_filters(segment=self._uid or "")
-            self.history.query.refresh()
+            self._history.set_filters(segment=self._uid or "")
+            self._history.refresh()
 
     def show_expression(self, expression: Expression | None, trouble: str = "") -> None:
         """Count these; None while they cannot be asked for, with the reason."""
@@ -210,7 +212,7 @@ class Inspector(Ground):
             self.count.setText("–")
             self.unit.setText(trouble)
             self.nobody.set_text(self.tr("Who satisfies the conditions stands here."), icon="users-round")
-            self.members.query.set_filters(document=None)
+            self._members.set_filters(document=None)
             return
         if document != self._document:
             self._document = document
@@ -219,27 +221,27 @@ class Inspector(Ground):
     def reload(self) -> None:
         """Customers may be others now."""
         if self._document is not None:
-            self.members.query.refresh()
+            self._members.refresh()
         self._read_kept()
 
     def _ask(self) -> None:
         self.unit.setText(self.tr("counting…"))
         self.members.start_over()
-        self.members.query.set_filters(document=self._document)
-        if not self.members.query.is_busy:
+        self._members.set_filters(document=self._document)
+        if not self._members.is_busy:
             self._on_counted()
 
     def _on_counted(self) -> None:
         if self._document is None or self._soon.isActive():
             return  # it is the answer to what was there before
-        count = self.members.query.rowCount()
+        count = self._members.rowCount()
         self.count.setText(formats.count(count))
         self.unit.setText(self.tr("customer") if count == 1 else self.tr("customers now"))
         self.nobody.set_text(self.tr("Nobody is in it now."), icon="users-round")
         self.counted.emit()
 
     def _on_member(self, id: int) -> None:
-        row = self.members.query.row_at(self.members.query.row_of(id))
+        row = self._members.row_at(self._members.row_of(id))
         if row is not None:
             self.customer_wanted.emit(row.uid)
 
@@ -260,7 +262,7 @@ class Inspector(Ground):
     @property
     def version(self) -> Version | None:
         """The former state that is current in the history."""
-        row: Version | None = self.history.query.row_at(self.history.currentIndex().row())
+        row: Version | None = self._history.row_at(self.history.currentIndex().row())
         return row
 
     def _show_version(self) -> None:
