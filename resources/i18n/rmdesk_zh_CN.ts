@@ -4370,10 +4370,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{count} 项改期到</translation>
     </message>
     <message>
-        <source>tomorrow, Wed, 9.12, next working day</source>
-        <translation>明天、下周三、9.12、下个工作日</translation>
-    </message>
-    <message>
         <source>{day}, or: tomorrow, Wed, 9.12</source>
         <translation>{day}，也可填：明天、下周三、9.12</translation>
     </message>
@@ -7809,16 +7805,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}到期</translation>
     </message>
     <message>
-        <source>{what} falls due {day}, in {days} days</source>
-        <translation>{what} {day}到期还款，还有 {days} 天</translation>
-    </message>
-    <message>
         <source>{what} matures {day}</source>
         <translation>{what} {day}到期</translation>
-    </message>
-    <message>
-        <source>{what} matures {day}, in {days} days</source>
-        <translation>{what} {day}到期，还有 {days} 天</translation>
     </message>
     <message>
         <source>{what}, {years} years</source>
@@ -7829,16 +7817,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}应缴保费</translation>
     </message>
     <message>
-        <source>{what}: premium due {day}, in {days} days</source>
-        <translation>{what} {day}应缴保费，还有 {days} 天</translation>
-    </message>
-    <message>
         <source>{whose}: {what}</source>
         <translation>{whose} {what}</translation>
-    </message>
-    <message>
-        <source>{years} years</source>
-        <translation>{years} 年</translation>
     </message>
 </context>
 <context>
@@ -15793,10 +15773,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 1984-06-03 或 6月3日 的格式填写。</translation>
     </message>
     <message>
-        <source>Type it like 1984-06-03.</source>
-        <translation>请按 1984-06-03 的格式填写。</translation>
-    </message>
-    <message>
         <source>Type it like 9:30 or 14:05.</source>
         <translation>请按 9:30 或 14:05 的格式输入。</translation>
     </message>
@@ -16127,10 +16103,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: this is not a time of day.</source>
         <translation>{what}：不是有效的时间。</translation>
-    </message>
-    <message>
-        <source>{what}: this is not a valid day.</source>
-        <translation>{what}：不是有效的日期。</translation>
     </message>
     <message>
         <source>{what}: this is not an amount.</source>
