@@ -43,6 +43,7 @@ from rmdesk.models import (
     CustomerFact,
     CustomerPhone,
     Holding,
+    LostCustomer,
     ProductKind,
     Stage,
     Tier,
@@ -54,8 +55,10 @@ DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)  # owed, not own
 HOME_CURRENCY = "CNY"
 
 _FACT = cast(Table, CustomerFact.__table__)
+_LOST = cast(Table, LostCustomer.__table__)
 _CHUNK = 2000
 
+_IS_LOST = _FACT.c.is_lost.name
 _FEW = 20  # customers whose facts are compared with what is there, one after the other
 
 # The customers of a chunk, or the one customer, in statements that are not about all of them.
@@ -99,7 +102,8 @@ def refresh_contacts(session: Session, ids: Collection[int] | None = None) -> No
 
 def remove(session: Session, ids: Collection[int]) -> None:
     """Remove the facts of customers that are about to be deleted."""
-    _execute(session, _removing(_Whom.SOME), ids)
+    for statement in _removing(_Whom.SOME):
+        _execute(session, statement, ids)
     _expire(session)
 
 
@@ -126,6 +130,9 @@ def _write_differing(connection: Connection, customer_id: int, comparing: _Compa
     changed = {name: new for name, new, old in zip(names, computed[0], present[0], strict=True) if new != old}
     if changed:
         _writing(connection.dialect, tuple(changed)).execute(connection, one=customer_id, **changed)
+    if _IS_LOST in changed:
+        for statement in _losing(_Whom.SOME):
+            connection.execute(statement, {"ids": [customer_id]})
     return True
 
 
@@ -161,7 +168,7 @@ def _remaking(whom: _Whom) -> tuple[Executable, ...]:
     )
     found = _facts(whom)
     inserting = insert(_FACT).from_select([column.name for column in found.selected_columns], found)
-    return _removing(whom), inserting, changing
+    return *_removing(whom), inserting, changing, *_losing(whom)
 
 
 def _change(amount: ColumnElement[Any], earlier: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
@@ -185,8 +192,18 @@ def _of_contacts() -> dict[str, ColumnElement[Any]]:
 
 
 @functools.cache
-def _removing(whom: _Whom) -> Executable:
-    return delete(_FACT).where(_within(_FACT.c.customer_id, whom))
+def _removing(whom: _Whom) -> tuple[Executable, ...]:
+    return tuple(delete(table).where(_within(table.c.customer_id, whom)) for table in (_LOST, _FACT))
+
+
+@functools.cache
+def _losing(whom: _Whom) -> tuple[Executable, ...]:
+    """Statements that list anew who is lost, by their facts."""
+    lost = select(_FACT.c.customer_id).where(_FACT.c.is_lost.is_(True), _within(_FACT.c.customer_id, whom))
+    return (
+        delete(_LOST).where(_within(_LOST.c.customer_id, whom)),
+        insert(_LOST).from_select([_LOST.c.customer_id.name], lost),
+    )
 
 
 @functools.lru_cache(maxsize=8)

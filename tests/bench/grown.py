@@ -75,7 +75,11 @@ def add_idle(vault: Vault, count: int) -> None:
                 "customer_id": f"customer_id + {present + start}",
             }
             some = min(present, count - start)
-            for table, key in (("customer", "id"), ("customer_fact", "customer_id")):
+            for table, key in (
+                ("customer", "id"),
+                ("customer_fact", "customer_id"),
+                ("lost_customer", "customer_id"),
+            ):
                 _copy(session, table, values, f"{key} <= {some}")
 
 

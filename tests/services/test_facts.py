@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from rmdesk.models import Customer, CustomerFact
+from rmdesk.models import Customer, CustomerFact, LostCustomer
 from rmdesk.services import (
     addresses,
     changes,
@@ -35,6 +35,22 @@ def fact(branch: Branch, customer: Customer) -> CustomerFact:
 def holding(branch: Branch, customer: Customer, kind: str, amount: int, **more: Any) -> None:
     given = {"kind": kind, "amount_fen": amount, "product": str(amount)} | more
     branch.write(holdings.add_holding, customer.uid, given)
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_who_is_lost_is_listed_beside_the_facts(branch: Branch, every: bool) -> None:
+    """Whether the facts of one customer are made anew or those of all."""
+    customer, other = branch.add(), branch.add()
+    listed = []
+    for stage in ("lost", "lost", "maintaining"):
+        with branch.store.write() as session:
+            changes.describe(session, "test.changed")
+            session.get_one(Customer, customer.id).stage = stage
+            session.flush()
+            facts.refresh(session, None if every else [customer.id])
+            listed.append(list(session.scalars(select(LostCustomer.customer_id))))
+    assert listed == [[customer.id], [customer.id], []]
+    assert not fact(branch, other).is_lost
 
 
 def test_sums_over_what_is_held_now(branch: Branch) -> None:

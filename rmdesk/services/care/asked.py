@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, FromClause, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, CustomerFact
+from rmdesk.models import Customer, CustomerFact, LostCustomer
 from rmdesk.services import aliases, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.care.touchpoint import Kind
@@ -121,6 +121,10 @@ class Shape(NamedTuple):
         return self.begun is not _Begun.ANYWHERE
 
     @property
+    def begins_at_richest(self) -> bool:
+        return self.begun is _Begun.RICHEST
+
+    @property
     def is_everybody(self) -> bool:
         narrowed = self.of_manager or self.of_tiers or self.without_tiers or self.of_customers
         return self.reach == Reach.ALL and not narrowed
@@ -154,19 +158,23 @@ class Shape(NamedTuple):
         return found
 
 
-def left_out(*, ungreeted: bool = False) -> CompoundSelect[int]:
-    """The ids of those few who are lost or gone, and `ungreeted`: who want no greetings.
+def there(customer: ColumnElement[Any], *, ungreeted: bool = False) -> list[ColumnElement[bool]]:
+    """The conditions on the id of a customer that leave out who is lost or gone, and `ungreeted`: who wants
+    no greetings.
 
-    Of everybody, it is they who are looked up, and not whom a question is about. Some come twice.
+    Of everybody, it is these few who are looked up, and not whom a question is about.
     """
-    yes: ColumnElement[Any] = literal_column("1")  # as the indexes of these few say it
-    few = [
-        select(FACT.customer_id).where(FACT.is_lost == yes),
-        select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None)),
+    found: list[ColumnElement[bool]] = [
+        customer.not_in(select(LostCustomer.customer_id)),
+        customer.not_in(select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))),
     ]
-    if ungreeted:
-        few.append(select(FACT.customer_id).where(FACT.no_greetings == yes))
-    return union_all(*few)
+    return [*found, customer.not_in(unwilling())] if ungreeted else found
+
+
+def unwilling() -> Select[int]:
+    """The ids of those few who want no greetings."""
+    yes: ColumnElement[Any] = literal_column("1")  # as the index of these few says it
+    return select(FACT.customer_id).where(FACT.no_greetings == yes).correlate(None)
 
 
 class Whose(NamedTuple):

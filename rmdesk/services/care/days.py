@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from rmdesk.services import roles
 from rmdesk.services.care import finding, worklist
 from rmdesk.services.care.asked import Asked
-from rmdesk.services.care.finding import Count
+from rmdesk.services.care.finding import Count, InForce
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Touchpoint
@@ -44,9 +44,10 @@ def load_cells(session: Session, asked: Asked, *, names: int = 4) -> dict[date, 
     Raises NotAllowed.
     """
     roles.require(session, Permission.READ_WORK, accepting=())
-    counted = finding.counts(session, asked, few=names, sums=False, of_day=True)
+    force = finding.load_in_force(session)
+    counted = finding.counts(session, asked, few=names, sums=False, of_day=True, force=force)
     first = {day: [one for kind in kinds for one in kind.first][:names] for day, kinds in counted.items()}
-    lines = _lines(session, first)
+    lines = _lines(session, first, force)
     return {day: Cell(day, tuple(kinds), lines.get(day, ())) for day, kinds in counted.items()}
 
 
@@ -57,18 +58,19 @@ def load_days(session: Session, asked: Asked, *, few: int = SHOWN) -> dict[date,
     """
     roles.require(session, Permission.READ_WORK, accepting=())
     groups: dict[tuple[date, Section], Group] = {}
-    for day, kinds in finding.counts(session, asked, few=few).items():
+    force = finding.load_in_force(session)
+    for day, kinds in finding.counts(session, asked, few=few, force=force).items():
         for kind in kinds:
             group = groups.setdefault((day, worklist.SECTION_OF[kind.kind]), Group())
             group.count += kind.lines
             group.amount_fen += kind.amount_fen
             group.touchpoints += kind.first
-    for one in finding.acted(session, asked):
+    for one in finding.acted(session, asked, force=force):
         group = groups.setdefault((one.day, Section.DONE), Group())
         group.count += 1
         if group.count <= few:
             group.touchpoints.append(one)
-    lines = _lines(session, {place: group.touchpoints for place, group in groups.items()})
+    lines = _lines(session, {place: group.touchpoints for place, group in groups.items()}, force)
     found: dict[date, list[Part]] = {}
     for place in sorted(groups, key=lambda one: (one[0], list(Section).index(one[1]))):
         day, section = place
@@ -76,9 +78,11 @@ def load_days(session: Session, asked: Asked, *, few: int = SHOWN) -> dict[date,
     return {day: tuple(parts) for day, parts in found.items()}
 
 
-def _lines(session: Session, shown: Mapping[_Place, Sequence[Touchpoint]]) -> dict[_Place, tuple[Line, ...]]:
+def _lines(
+    session: Session, shown: Mapping[_Place, Sequence[Touchpoint]], force: InForce
+) -> dict[_Place, tuple[Line, ...]]:
     every = [one for some in shown.values() for one in some]
-    filled = {one.key: one for one in finding.fill(session, every)}
+    filled = {one.key: one for one in finding.fill(session, every, force)}
     persons = load_persons(session, _ids(every))
     return {place: tuple(_told(some, filled, persons)) for place, some in shown.items()}
 

@@ -38,6 +38,9 @@ _TOUCHED = Statement(
     )
 )
 
+_TIERS = Statement(select(Tier.__table__.c.uid, Tier.__table__.c.id))
+_ANY_MOVED = Statement(select(_ACT.id).where(_ACT.moved_to.between(given("first"), given("last"))).limit(1))
+
 Acted = dict[tuple[int, str, date], ActState]
 
 
@@ -75,7 +78,13 @@ def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[T
 
 
 def counts(
-    session: Session, asked: Asked, *, few: int = 3, sums: bool = True, of_day: bool = False
+    session: Session,
+    asked: Asked,
+    *,
+    few: int = 3,
+    sums: bool = True,
+    of_day: bool = False,
+    force: InForce | None = None,
 ) -> dict[date, list[Count]]:
     """How many open touchpoints of each kind stand on each day; of each the most valuable `few`.
 
@@ -94,7 +103,7 @@ def counts(
         one.amount_fen += amount_fen
         one.first += first
 
-    force = load_in_force(session)
+    force = force or load_in_force(session)
     acted = touched(session, asked.first - _MARGIN, asked.last + _MARGIN)
     slots: list[tuple[Dated, Question, dict[date, list[Due]]]] = []
     for rule, question in questions(force, asked):
@@ -230,6 +239,8 @@ def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:
 
 def moved(session: Session, force: InForce, asked: Asked) -> dict[str, list[Touchpoint]]:
     """What was postponed to these days, by rule, as it is computed now; what no longer holds is not there."""
+    if not _ANY_MOVED.read(session, first=asked.first.isoformat(), last=asked.last.isoformat()):
+        return {}
     found = (
         select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to, Staff.name)
         .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
@@ -317,7 +328,7 @@ class InForce:
 
 
 def load_in_force(session: Session) -> InForce:
-    tiers: dict[str, int] = dict(session.execute(select(Tier.uid, Tier.id)).all())
+    tiers: dict[str, int] = dict(_TIERS.read(session))
     return InForce(load_options(session), working_days.load(session), tiers)
 
 

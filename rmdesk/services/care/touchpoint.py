@@ -71,6 +71,22 @@ class Touchpoint:
     handed_to: str | None = None  # the colleague it was given to
     values: tuple[Any, ...] = ()
 
+    def told(self, values: tuple[Any, ...]) -> Touchpoint:
+        """The same with what its sentence is made of."""
+        # Hundreds of times for each list: `dataclasses.replace` takes four times as long.
+        return Touchpoint(
+            self.key,
+            self.kind,
+            self.day,
+            self.aum_fen,
+            self.amount_fen,
+            self.state,
+            self.postponed,
+            self.count,
+            self.handed_to,
+            values,
+        )
+
 
 class Row(NamedTuple):
     """What a rule found, as light as it can be: there may be ten thousand in a month."""

@@ -27,7 +27,7 @@ from rmdesk.services import (
     undoing,
 )
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
-from rmdesk.services.care.rules import dated
+from rmdesk.services.care.rules import choosing, dated
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from tests.support.branches import Branch
@@ -237,15 +237,23 @@ def test_a_contact_and_what_it_answers_are_one_change(branch: Branch, people: li
     assert agenda(branch, FIRST, last) == before
 
 
-@pytest.mark.parametrize(("read_at_once", "dearer"), [(800, 8), (2, 8), (2, 0)])
+@pytest.mark.parametrize(
+    ("read_at_once", "dearer", "newcomers"), [(800, 6, 20_000), (2, 6, 20_000), (2, 0, 0)]
+)
 def test_what_is_counted_is_what_is_listed(
-    branch: Branch, people: list[int], monkeypatch: pytest.MonkeyPatch, read_at_once: int, dearer: int
+    branch: Branch,
+    people: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    read_at_once: int,
+    dearer: int,
+    newcomers: int,
 ) -> None:
-    """For a manager and for the branch, which are counted in other ways; of many, each day is asked for, or
-    those who are worth most are looked at first.
+    """For a manager and for the branch, which are counted in other ways; of many, several days are asked for
+    together, or those who are worth most are looked at first; where many are new, their facts are read.
     """
     monkeypatch.setattr(dated, "_ALL_READ", read_at_once)
-    monkeypatch.setattr(dated, "_DEARER", dearer)
+    monkeypatch.setattr(choosing, "_DEARER", dearer)
+    monkeypatch.setattr(dated, "FEW_NEWCOMERS", newcomers)
     with branch.store.write() as session:
         changes.describe(session, "test.added")
         for place, row in enumerate(session.query(Customer).order_by(Customer.id)):

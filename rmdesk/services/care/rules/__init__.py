@@ -6,10 +6,11 @@ from rmdesk.services.care.options import RULES_SETTING
 from rmdesk.services.care.rules.assessments import AssessmentExpiring
 from rmdesk.services.care.rules.birthdays import Birthday, FamilyDate
 from rmdesk.services.care.rules.cadence import Cadence, CallDue, LeadersVisitDue, MeetingDue
-from rmdesk.services.care.rules.dated import Dated, Due
+from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.festivals import FestivalDay
 from rmdesk.services.care.rules.maturities import LoanMaturity, OtherMaturity, OwnMaturity, PremiumDue
 from rmdesk.services.care.rules.notices import NoticeToTell
+from rmdesk.services.care.rules.parts import Due
 from rmdesk.services.care.rules.promises import AppointmentDue, FollowUpDue, PromiseDue
 from rmdesk.services.care.rules.rule import Collective, Question, Rule
 from rmdesk.services.errors import UserError

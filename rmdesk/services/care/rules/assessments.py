@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +10,8 @@ from sqlalchemy import FromClause, literal, or_
 from sqlalchemy.orm import Session
 
 from rmdesk.services.care.options import Chosen, number
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts
+from rmdesk.services.care.rules.dated import Dated
+from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import given
@@ -71,7 +71,7 @@ class AssessmentExpiring(Dated):
         lead = timedelta(days=chosen["lead_day"])
         span = timedelta(days=chosen["valid_days"]) - lead
         return [
-            one if one.values else replace(one, values=(one.key.due_on - span, one.key.due_on + lead))
+            one if one.values else one.told((one.key.due_on - span, one.key.due_on + lead))
             for one in touchpoints
         ]
 

@@ -5,29 +5,34 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
     FromClause,
+    Select,
     and_,
     case,
+    func,
     literal,
+    not_,
     null,
     or_,
     select,
     tuple_,
+    union_all,
 )
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, ImportantDate
 from rmdesk.services import ages, almanac, anniversaries, days
 from rmdesk.services.anniversaries import LeapDay
-from rmdesk.services.care.asked import FACTS
+from rmdesk.services.care.asked import FACTS, Shape, there
 from rmdesk.services.care.options import Chosen, choice, number
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts, several, unindexed
+from rmdesk.services.care.rules.dated import Dated
+from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
 from rmdesk.services.care.rules.rule import Question
+from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
@@ -77,7 +82,7 @@ class Greeted(Dated):
         known, bereaved = fact.c.known_since, fact.c.bereaved_on
         again = days_after(bereaved, given("mourning"))
         starts = case((bereaved.is_(None), known), else_=latest(known, again))
-        late = or_(known > given("since"), bereaved > given("mourned_since"))
+        late = (known > given("since"), bereaved > given("mourned_since"))
         wanted = (fact.c.no_greetings.is_(False),)
         return {"starts": starts, "starts_late": late, "wanted": wanted, "ungreeted": True}
 
@@ -118,7 +123,7 @@ class Birthday(Greeted):
         ids = json.dumps([one.key.customer_id for one in touchpoints])
         born = {row.id: days.of_row(row, "birth_") for row in _BORN.read(session, ids=ids)}
         return [
-            replace(one, values=birthday_values(born.get(one.key.customer_id or 0), one.key.due_on, chosen))
+            one.told(birthday_values(born.get(one.key.customer_id or 0), one.key.due_on, chosen))
             for one in touchpoints
         ]
 
@@ -140,6 +145,28 @@ def birthday_values(born: Day | None, on: date, chosen: Chosen) -> tuple[Any, ..
     return (born, counted if is_round else full, is_round, own is not None and own == this)
 
 
+class _OfFamilies(Statements):
+    """Of days of families: nearly all come every year and began long ago, and are counted by their day."""
+
+    def alone(self, shape: Shape, sums: bool) -> Select[Any]:
+        parts = self.of_everybody
+        is_there = there(parts.alone, ungreeted=parts.ungreeted)
+        begun = or_(_DATE.year.is_(None), _DATE.year <= given("begun"))
+        usual = and_(_DATE.is_leap_month.is_(False), begun, _DATE.yearly.is_(True))
+        one = func.json_each(given("keys")).table_valued("value").c.value
+        key = [func.json_extract(one, f"$[{place}]") for place in range(len(_DAY))]
+        on_day = [column == value for column, value in zip(_DAY, key, strict=True)]
+        count = select(func.count()).select_from(ImportantDate.__table__).where(*on_day, usual, *is_there)
+        zeros = self.sums(parts, sums)
+        counted = select(
+            *key, literal(0), null(), literal(1), count.correlate(one.table).scalar_subquery().label("count")
+        ).subquery()
+        few = select(*parts.marks, func.count(), literal(0), *zeros)
+        few = few.where(parts.within, not_(usual), *is_there).group_by(*parts.marks)
+        every = union_all(select(*counted.c, literal(0), *zeros), few)
+        return select(*every.subquery().c)
+
+
 class FamilyDate(Greeted):
     """Days in the life of customers and their families: children's birthdays, wedding days, exams."""
 
@@ -148,6 +175,7 @@ class FamilyDate(Greeted):
     options = (LEAP_DAY, MOURNING)
     lapses_after = 3
     counted_alone = True
+    statements_made = _OfFamilies
 
     def parts(self, fact: FromClause) -> Parts:
         # Of most it no longer matters when they began: they are counted together.
@@ -190,7 +218,7 @@ class FamilyDate(Greeted):
         uids = json.dumps([one.key.subject for one in touchpoints])
         rows = {row.uid: row for row in _KEPT.read(session, uids=uids)}
         return [
-            replace(one, values=_family_values(rows[one.key.subject], one.key.due_on))
+            one.told(_family_values(rows[one.key.subject], one.key.due_on))
             for one in touchpoints
             if one.key.subject in rows
         ]

@@ -15,7 +15,8 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 
 from rmdesk.models import ContactKind
 from rmdesk.services.care.asked import FACT
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
+from rmdesk.services.care.rules.dated import Dated
+from rmdesk.services.care.rules.parts import Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind
 from rmdesk.services.queries import given

@@ -7,20 +7,22 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import FromClause, Select, func, literal, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Gender
-from rmdesk.services import almanac
+from rmdesk.models import Customer, Gender, LostCustomer
+from rmdesk.services import aliases, almanac
 from rmdesk.services.almanac import Festival
 from rmdesk.services.callings import CALLINGS
-from rmdesk.services.care.asked import FACT, FACTS, Shape, left_out
+from rmdesk.services.care.asked import FACT, FACTS, Shape, there, unwilling
 from rmdesk.services.care.options import several
 from rmdesk.services.care.rules.birthdays import MOURNING, Greeted
-from rmdesk.services.care.rules.dated import Mark, Parts
+from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Collective, Question
+from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
-from rmdesk.services.queries import listed
+
+_GONE = aliases.kept(Customer)
 
 # What a branch begins with; every festival of the almanac may be switched on.
 DEFAULTS = (
@@ -35,33 +37,56 @@ DEFAULTS = (
 )
 
 
+class _OfAll(Statements):
+    """Of a festival that concerns everybody: no row is looked at but of those who are left out."""
+
+    def alone(self, shape: Shape, sums: bool) -> Select[Any]:
+        gone, lost = _GONE.deleted_at.is_not(None), select(LostCustomer.customer_id)
+        every = _count_of(FACTS)
+        out = (
+            _count_of(LostCustomer.__table__)
+            + _count_of(_GONE, gone, _GONE.id.not_in(lost))
+            + _count_of(FACTS, FACT.customer_id.in_(unwilling()), *there(FACT.customer_id))
+        )
+        return select(every - out, literal(0), *self.sums(self.of_everybody, sums))
+
+    def late(self, shape: Shape, sums: bool) -> Select[Any]:
+        if not shape.is_everybody:
+            return super().late(shape, sums)
+        parts = self.of_everybody
+        known, mourning = parts.starts_late
+        assert parts.starts is not None
+        willing = (FACT.is_lost.is_(False), FACT.no_greetings.is_(False), *there(FACT.customer_id))
+        told = select(parts.starts.label("starts")).where(*willing)
+        # Both by an index of their own; who is in both comes by the first.
+        found = union_all(told.where(known), told.where(mourning, func.coalesce(known, False).is_(False)))
+        some = found.subquery()
+        counted = select(some.c.starts, func.count(), *self.sums(parts, sums))
+        return counted.group_by(some.c.starts)
+
+    def late_alone(self, shape: Shape, sums: bool) -> Select[Any]:
+        return self.late(shape, sums)
+
+
+def _count_of(rows: Any, *which: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(rows).where(*which).scalar_subquery()
+
+
 class _Concerned(Greeted):
     """Whom some festivals concern: everybody, or those with a trait."""
 
     id = "festival"
     kind = Kind.FESTIVAL
     few_of_a_manager = False
+    statements_made = _OfAll
 
     def __init__(self, festivals: Collection[Festival], **trait: str) -> None:
-        super().__init__()
         self.festivals, self.trait = festivals, trait
         self.counted_alone = not trait
 
     def parts(self, fact: FromClause) -> Parts:
         having = tuple(fact.c[name] == value for name, value in self.trait.items())
         return Parts(fact, literal(""), (), true(), (), having, **self.begins(fact))
-
-    def _alone(self, shape: Shape, sums: bool) -> Select[Any]:
-        """How many there are, without those who are left out: no row is looked at."""
-        every = select(func.count()).select_from(FACTS).scalar_subquery()
-        few = left_out(ungreeted=True).subquery()
-        out = select(func.count(few.c[0].distinct())).scalar_subquery()
-        return select(every - out, literal(0), *(literal(0),) * 2 * sums)
-
-    def _of_newcomers(self, shape: Shape, sums: bool) -> Select[Any]:
-        there = FACT.customer_id.not_in(left_out(ungreeted=True))
-        found = select(FACT.customer_id, literal(1), *(literal(0),) * 2 * sums)
-        return found.where(FACT.customer_id.in_(listed("newcomers")), there)
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         found = [day for day, festival in kept(question) if festival in self.festivals]

@@ -9,16 +9,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, select
+from sqlalchemy import ColumnElement, FromClause, case, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from rmdesk.models import Holding, ProductKind
 from rmdesk.services import settings
-from rmdesk.services.care.asked import Shape
 from rmdesk.services.care.options import Chosen, leads
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts
+from rmdesk.services.care.rules.dated import Dated
+from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Question
+from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import Query, given, listed
 
@@ -72,7 +73,7 @@ class Falling(Dated):
             alone=_HELD.customer_id,
             amount=_AMOUNT,
             starts=known,
-            starts_late=known > given("since"),
+            starts_late=(known > given("since"),),
         )
 
     def span(self, question: Question) -> dict[str, Any]:
@@ -107,11 +108,8 @@ class Falling(Dated):
         for one in touchpoints:
             if (row := rows.get(one.key.subject)) is not None:
                 falls_on = getattr(row, self.falls_on().key)
-                filled.append(
-                    replace(
-                        one, values=(falls_on, row.kind, row.product, row.bank, successors.get(row.kind, ""))
-                    )
-                )
+                successor = successors.get(row.kind, "")
+                filled.append(one.told((falls_on, row.kind, row.product, row.bank, successor)))
         return filled
 
 
@@ -120,23 +118,13 @@ class _Maturing(Falling):
 
     sort: ClassVar[str]  # which of the holdings it is about, as `_SORT` tells them apart
 
-    def _read(
-        self,
-        session: Session,
-        question: Question,
-        name: str,
-        make: Callable[[Shape, bool], Select[Any]],
-        shape: Shape | None = None,
-        **more: Any,
-    ) -> list[tuple[Any, ...]]:
-        if name != "rows":  # counted by day, each alone follows the order of an index
-            return super()._read(session, question, name, make, shape, **more)
+    def read_rows(self, session: Session, question: Question) -> list[tuple[Any, ...]]:
         who, asked = question.whose(session), question.asked
         last = asked.last + timedelta(days=max(_READ_AHEAD, self._ahead(question)[-1]))
         key = (_EVERY.id, who.shape, *who.values.values(), question.first, asked.last, last)
         rows = question.readings.get(key)
         if rows is None:
-            rows = question.readings[key] = _EVERY.read(session, question, last)
+            rows = question.readings[key] = _EVERY.read_until(session, question, last)
         return [row[:-1] for row in rows if row[-1] == self.sort]
 
 
@@ -154,8 +142,8 @@ class _Every(Falling):
     def span(self, question: Question) -> dict[str, Any]:
         return {}
 
-    def read(self, session: Session, question: Question, last: date) -> list[tuple[Any, ...]]:
-        return self._read(session, question, "rows", self._rows, last=last.isoformat())
+    def read_until(self, session: Session, question: Question, last: date) -> list[tuple[Any, ...]]:
+        return self.read(session, question, Statements.rows, last=last.isoformat())
 
 
 _EVERY = _Every()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,7 +76,7 @@ class NoticeToTell(Collective):
             select(_NOTICE.uid, _NOTICE.title, _NOTICE.content).where(_NOTICE.uid.in_(uids))
         )
         said = {uid: (title, content) for uid, title, content in found}
-        return [replace(one, values=said[one.key.subject]) for one in touchpoints if one.key.subject in said]
+        return [one.told(said[one.key.subject]) for one in touchpoints if one.key.subject in said]
 
     def settle(self, session: Session, touchpoint: Touchpoint) -> None:
         notices.mark_told(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -22,7 +21,8 @@ from rmdesk.models import (
 from rmdesk.services import appointments, commitments, follow_ups
 from rmdesk.services.care.asked import FACTS
 from rmdesk.services.care.options import Chosen
-from rmdesk.services.care.rules.dated import Dated, Mark, Parts, own_day
+from rmdesk.services.care.rules.dated import Dated
+from rmdesk.services.care.rules.parts import Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import Query, given, listed
@@ -73,7 +73,7 @@ class Agreed(Dated):
     def fill(self, session: Session, touchpoints: list[Touchpoint], chosen: Chosen) -> list[Touchpoint]:
         uids = json.dumps([one.key.subject for one in touchpoints])
         rows = {uid: tuple(values) for uid, *values in self._told.read(session, uids=uids)}
-        return [replace(one, values=rows[one.key.subject]) for one in touchpoints if one.key.subject in rows]
+        return [one.told(rows[one.key.subject]) for one in touchpoints if one.key.subject in rows]
 
 
 class PromiseDue(Agreed):
