@@ -42,7 +42,7 @@ def test_who_is_lost_is_listed_beside_the_facts(branch: Branch, every: bool) -> 
     """Whether the facts of one customer are made anew or those of all."""
     customer, other = branch.add(), branch.add()
     listed = []
-    for stage in ("lost", "lost", "maintaining"):
+    for stage in ("lost", "lost", "core"):
         with branch.store.write() as session:
             changes.describe(session, "test.changed")
             session.get_one(Customer, customer.id).stage = stage
