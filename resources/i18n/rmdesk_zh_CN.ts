@@ -1461,8 +1461,16 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>CustomerPage</name>
     <message>
+        <source>Add a document…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
         <source>Add a holding</source>
         <translation>添加持有产品</translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
+        <translation>添加下一步</translation>
     </message>
     <message>
         <source>Add a promise</source>
@@ -1517,6 +1525,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>家庭与关系</translation>
     </message>
     <message>
+        <source>Give a task to a colleague</source>
+        <translation>请同事协办</translation>
+    </message>
+    <message>
         <source>Holdings</source>
         <translation>持有产品</translation>
     </message>
@@ -1531,6 +1543,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Last {day}</source>
         <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>Make an appointment</source>
+        <translation>新建预约</translation>
     </message>
     <message>
         <source>Prepare a visit…</source>

@@ -183,7 +183,7 @@ class Session(QObject):
 
         locked = self._options.locked
         reason = lock_reason(locked, datetime.now(UTC)) if locked else ""
-        window = SignInWindow(folder, self._jobs, self._config, reason=reason)
+        window = SignInWindow(folder, self._jobs, self._config, reason=reason, name=self._options.user)
         window.opened.connect(self._enter)
         window.make_new.connect(self._start_first)
         window.quit.connect(self.close)

@@ -66,10 +66,12 @@ class SignInWindow(QWidget):
         config: ConfigHolder,
         *,
         reason: str = "",
+        name: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs, self._config, self._reason = jobs, config, reason
+        self._wanted_name = name
         self._path = Path(folder)
         self._folder: vaults.VaultFolder | None = None
         self._keyfile: keyfiles.KeyFile | None = None
@@ -249,7 +251,7 @@ class SignInWindow(QWidget):
         self.names.clear()
         for name in loaded.keyfile.names():
             self.names.add(name, name, avatar=paint.initials(name))
-        self.names.choose(self._config.value.last_name)
+        self.names.choose(self._wanted_name or self._config.value.last_name)
         self._free_at = time.time() + Throttle(loaded.keyfile.vault).delay(time.time())
         self._show_form()
         if self._seconds_to_wait():

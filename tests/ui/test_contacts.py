@@ -396,6 +396,10 @@ def test_promises_and_visits_are_judged_in_their_pane(
     pane.show()
     qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 2, timeout=WAIT)
     qtbot.waitUntil(lambda: pane.current is not None, timeout=WAIT)
+    with qtbot.waitSignal(pane.customer_wanted, timeout=WAIT) as shown:  # Enter judges nothing
+        QTest.keyClick(pane.tables["promises"], Qt.Key.Key_Return)
+    assert shown.args == [people[0]]
+    assert pane.models["promises"].rowCount() == 2
     pane.approve()
     qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 1, timeout=WAIT)
     qtbot.waitUntil(lambda: pane.current is not None, timeout=WAIT)
@@ -405,7 +409,7 @@ def test_promises_and_visits_are_judged_in_their_pane(
     assert pane.models["promises"].rowCount() == 1  # not without a reason
     refusing.note.setText("超出授权")
     with qtbot.waitSignal(refusing.judged, timeout=WAIT):
-        refusing.submit()
+        QTest.keyClick(refusing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 0, timeout=WAIT)
     assert {one.state for one in owed(context, people[0])} == {"open", "refused"}
     pane.show_list("visits")

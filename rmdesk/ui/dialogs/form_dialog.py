@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.ui.tokens import SPACE, TYPE
@@ -13,9 +13,9 @@ from rmdesk.ui.widgets import Button, Label, NoticeBar, Variant
 
 
 class FormDialog(QDialog):
-    """Fields are added to `body`; `submit` is what the primary button and Enter do. Nothing is lost when
-    saving fails: the fields stay, and what went wrong stands above the buttons. Nor at a lock, for a form
-    that `comes_again`.
+    """Fields are added to `body`; `submit` is what the primary button, Enter and Ctrl+Enter do. Nothing is
+    lost when saving fails: the fields stay, and what went wrong stands above the buttons. Nor at a lock,
+    for a form that `comes_again`.
     """
 
     def __init__(
@@ -122,3 +122,11 @@ class FormDialog(QDialog):
     def _on_verb(self) -> None:
         if not self._is_busy:
             self.submit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter does it from within a text of several lines as well."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_verb()
+            return
+        super().keyPressEvent(event)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rmdesk import care_labels, labels
@@ -113,10 +112,3 @@ class PlanItem(FormDialog):
             self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.tell(sentence_of(error))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_verb()
-            return
-        super().keyPressEvent(event)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk import labels
@@ -366,13 +365,6 @@ class RecordContact(FormDialog):
             self.tell(beside_field(error))
         else:
             self.tell(sentence_of(error))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_verb()
-            return
-        super().keyPressEvent(event)
 
 
 def _line(name: str, field: LineField) -> Any:

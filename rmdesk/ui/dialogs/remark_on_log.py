@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk import labels
@@ -66,10 +65,3 @@ class RemarkOnLog(FormDialog):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         self.tell(sentence_of(error))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_verb()
-            return
-        super().keyPressEvent(event)

@@ -79,7 +79,7 @@ class ApprovalsPane(Pane):
         model = QueryModel(columns, source, self.context.store, self.context.jobs, parent=self)
         table = QueryTable(model, name=self.tr("Promises") if key == PROMISES else self.tr("Visits"))
         table.set_empty(EmptyState(empty, icon="stamp"))
-        table.opened.connect(lambda _id: self.approve())
+        table.opened.connect(self._open_customer)
         model.loaded.connect(self._show_count)
         self.models[key], self.tables[key] = model, table
         self._stack.addWidget(table)
@@ -100,7 +100,7 @@ class ApprovalsPane(Pane):
             Column("promise", field("promise"), lambda row: row.promise, width=320, stretch=True),
             Column("staff", field("staff_id"), lambda row: row.staff, CellKind.QUIET, 90),
             Column(
-                "on", field("promised_on"), lambda row: row.promised_on, CellKind.QUIET, 96, text=formats.day
+                "on", field("promised_on"), lambda row: row.promised_on, CellKind.QUIET, 120, text=formats.day
             ),
         ]
 
@@ -161,6 +161,11 @@ class ApprovalsPane(Pane):
             button.setEnabled(there > 0)
         if there and self.table.current_id is None:
             self.table.go_to(self.models[self.shown].id_at(0))
+
+    def _open_customer(self, _id: int) -> None:
+        """Enter shows whom it is about; what is judged stays so, and needs a key of its own."""
+        if self.current is not None:
+            self.customer_wanted.emit(self.current.customer_uid)
 
     # --- judging -----------------------------------------------------------------------------------
 

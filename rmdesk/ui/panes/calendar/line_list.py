@@ -328,6 +328,12 @@ class LineList(QAbstractScrollArea):
         if person is not None and person.tier and badge <= room:
             box = QRectF(rect.left() + width + SPACE.small, rect.top() + 1, badge, SIZE.tag)
             paint.badge(painter, box, person.tier, (person.tier_rank or 1) - 1)
+        if person is None or person.is_ours or self.is_wide:
+            return
+        # Who reads what others do sees whose it is.
+        width += 2 * SPACE.small + badge
+        owner = QRect(rect.left() + width, rect.top(), rect.width() - width, rect.height())
+        paint.text(painter, owner, person.owner or "", style=TYPE.secondary, role="secondary")
 
     def _paint_wide(self, painter: QPainter, rect: QRect, line: Line) -> None:
         icon, role = lines.kind_icon(line)
@@ -359,6 +365,8 @@ class LineList(QAbstractScrollArea):
             return self.tr("{why} (postponed from {day})").format(
                 why=words, day=formats.day(line.key.due_on, today=self._today)
             )
+        if line.touchpoint.day < self._today:
+            return f"{lines.when(line, self._today)[0]}  {words}"
         return words
 
     def words(self, line: Line) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
@@ -299,8 +300,16 @@ class CustomerPage(QWidget):
                     icon="phone",
                 ),
                 add("add promise", self.tr("Add a promise"), lambda: self._add("owed"), icon="handshake"),
-                add("prepare visit", self.tr("Prepare a visit…"), self._prepare_visit, icon="footprints"),
             ]
+            for name, text, table, icon in (
+                ("prepare visit", self.tr("Prepare a visit…"), "visit", "footprints"),
+                ("add step", self.tr("Add a next step"), "follow_up", "corner-up-right"),
+                ("add meeting", self.tr("Make an appointment"), "appointment", "calendar-plus"),
+                ("give task", self.tr("Give a task to a colleague"), "task", "clipboard-list"),
+            ):
+                self._menu_actions.append(add(name, text, partial(self._owe, table), icon=icon))
+            document = add("add document", self.tr("Add a document…"), self._add_document, icon="paperclip")
+            self._menu_actions.append(document)
         self._menu_actions += [
             add("edit customer", self.tr("Edit this customer"), self.edit_first, icon="pencil"),
             add("add relation", self.tr("Add a relation"), lambda: self._add("relations"), icon="users"),
@@ -453,10 +462,7 @@ class CustomerPage(QWidget):
     def _add(self, id: str) -> None:
         if self._data is None:
             return
-        section = self.sections[id]
-        section.head.setChecked(True)
-        section.catch_up()
-        body = section.body
+        section, body = self.sections[id], self._opened(id)
         if isinstance(body, FamilySection):
             body.relations.add()
         elif isinstance(body, HoldingsSection | DatesSection | OwedSection | AssetsSection):
@@ -480,15 +486,20 @@ class CustomerPage(QWidget):
 
         QTimer.singleShot(0, self, bring)
 
-    def _prepare_visit(self) -> None:
+    def _owe(self, table: str) -> None:
         if self._data is not None:
-            self._add_to_owed("visit")
+            self._opened("owed").add_kind(table)
 
-    def _add_to_owed(self, table: str) -> None:
-        section = self.sections["owed"]
+    def _add_document(self) -> None:
+        if self._data is not None:
+            self._opened("documents").choose()
+
+    def _opened(self, id: str) -> Any:
+        """The body of a section, unfolded."""
+        section = self.sections[id]
         section.head.setChecked(True)
         section.catch_up()
-        section.body.add_kind(table)
+        return section.body
 
     def _open_event(self, table: str, uid: str) -> None:
         """What stands in the timeline, in its form."""
