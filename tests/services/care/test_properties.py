@@ -54,7 +54,9 @@ def one_day(dice: random.Random) -> Day:
 
 @pytest.fixture
 def people(branch: Branch) -> list[int]:
-    """Some thirty people with whatever may fall due, all of the manager, known for years."""
+    """Some thirty people with whatever may fall due, all of the manager: most known for years, some of them
+    since a day among those looked at, some in mourning for a part of these.
+    """
     dice = random.Random(5)
     branch.act("manager")
     with branch.store.write() as session:
@@ -89,8 +91,9 @@ def people(branch: Branch) -> list[int]:
             promise = {"promise": "寄资料", "due_on": later, "promised_on": TODAY - timedelta(days=9)}
             commitments.add_commitment(session, one.uid, promise)
         rows = session.query(Customer).all()
-        for row in rows:
-            row.known_since = date(2020, 1, 1)
+        for place, row in enumerate(rows):
+            row.known_since = date(2020, 1, 1) if place % 8 else FIRST + timedelta(days=11 * place)
+            row.bereaved_on = FIRST - timedelta(days=9 * place) if place % 8 == 4 else None
         session.flush()
         facts.refresh(session)
         return [row.id for row in rows]
@@ -134,6 +137,24 @@ def test_a_range_is_the_union_of_its_days(branch: Branch, people: list[int]) -> 
     assert any(one.postponed for one in every)
 
 
+def test_nothing_is_due_before_a_customer_was_known_nor_is_anybody_congratulated_in_mourning(
+    branch: Branch, people: list[int]
+) -> None:
+    with branch.store.read() as session:
+        known = {row.id: row.known_since for row in session.query(Customer)}
+        bereaved = {row.id: row.bereaved_on for row in session.query(Customer) if row.bereaved_on}
+    every = agenda(branch, FIRST, FIRST + timedelta(days=SPAN))
+    dated = ("birthday", "family_date", "own_maturity", "other_maturity", "loan_maturity", "premium")
+    some = [one for one in every if one.key.customer_id is not None and one.key.rule in dated]
+    assert all(one.key.due_on >= known[one.key.customer_id or 0] for one in some)
+    greeted = [one for one in some if one.key.rule in ("birthday", "family_date")]
+    again = {id: day + timedelta(days=366) for id, day in bereaved.items()}
+    assert all(one.key.due_on >= again.get(one.key.customer_id or 0, FIRST) for one in greeted)
+    newcomers = {id for id, day in known.items() if day > FIRST}
+    assert {one.key.customer_id for one in greeted} & newcomers
+    assert {one.key.customer_id for one in greeted} & set(bereaved)
+
+
 def test_acting_on_one_changes_no_other(branch: Branch, people: list[int]) -> None:
     last = FIRST + timedelta(days=SPAN)
     dice = random.Random(2)
@@ -163,9 +184,18 @@ def test_acting_on_one_changes_no_other(branch: Branch, people: list[int]) -> No
 
 
 def test_every_birthday_comes_once_a_year_of_its_own_calendar(branch: Branch, people: list[int]) -> None:
-    with branch.store.read() as session:
+    with branch.store.write() as session:
+        changes.describe(session, "test.changed")
+        for row in session.query(Customer):
+            row.known_since, row.bereaved_on = date(2020, 1, 1), None
+        session.flush()
+        facts.refresh(session)
         lunar = {row.id: row.birth_is_lunar for row in session.query(Customer)}
+        born = {(row.birth_month, row.birth_day, bool(row.birth_is_lunar)) for row in session.query(Customer)}
+        assert any(row.birth_is_leap_month for row in session.query(Customer))
     assert 5 < sum(lunar.values()) < 25
+    assert (2, 29, False) in born
+    assert any(day == 30 and is_lunar for _month, day, is_lunar in born)
     for year in (2025, 2026, 2027):
         spans = {
             False: (date(year, 1, 1), date(year, 12, 31)),
