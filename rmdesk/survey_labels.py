@@ -19,6 +19,13 @@ KINDS: dict[str, str] = {
     "survey.answers_removed": QT_TRANSLATE_NOOP("labels", "Answers to a survey removed"),
     "survey.theme_added": QT_TRANSLATE_NOOP("labels", "Theme of answers added"),
     "survey.theme_removed": QT_TRANSLATE_NOOP("labels", "Theme of answers removed"),
+    "survey.report_written": QT_TRANSLATE_NOOP("labels", "Report of a survey written"),
+    "survey.report_signed": QT_TRANSLATE_NOOP("labels", "Report of a survey signed"),
+    "survey.report_sent": QT_TRANSLATE_NOOP("labels", "Report of a survey sent"),
+    "survey.report_revised": QT_TRANSLATE_NOOP("labels", "Report of a survey revised"),
+    "survey.measure_added": QT_TRANSLATE_NOOP("labels", "Measure after a survey added"),
+    "survey.measure_edited": QT_TRANSLATE_NOOP("labels", "Measure after a survey changed"),
+    "survey.measure_removed": QT_TRANSLATE_NOOP("labels", "Measure after a survey removed"),
     "survey.answers_sorted": QT_TRANSLATE_NOOP("labels", "Open answers sorted"),
 }
 

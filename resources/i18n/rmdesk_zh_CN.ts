@@ -11617,6 +11617,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清空旧记录的内容</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>费用</translation>
     </message>
@@ -11875,6 +11879,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Filters, order and columns</source>
         <translation>条件、排序和列</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>主要发现</translation>
     </message>
     <message>
         <source>First day</source>
@@ -12179,6 +12187,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Measure after a survey</source>
         <translation>调研改进措施</translation>
+    </message>
+    <message>
+        <source>Measure after a survey added</source>
+        <translation>新增改进措施</translation>
+    </message>
+    <message>
+        <source>Measure after a survey changed</source>
+        <translation>修改改进措施</translation>
+    </message>
+    <message>
+        <source>Measure after a survey removed</source>
+        <translation>删除改进措施</translation>
     </message>
     <message>
         <source>Member of a segment</source>
@@ -12725,6 +12745,22 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>调研报告</translation>
     </message>
     <message>
+        <source>Report of a survey revised</source>
+        <translation>修订调研报告</translation>
+    </message>
+    <message>
+        <source>Report of a survey sent</source>
+        <translation>报送调研报告</translation>
+    </message>
+    <message>
+        <source>Report of a survey signed</source>
+        <translation>签署调研报告</translation>
+    </message>
+    <message>
+        <source>Report of a survey written</source>
+        <translation>撰写调研报告</translation>
+    </message>
+    <message>
         <source>Reported on</source>
         <translation>反馈日</translation>
     </message>
@@ -12959,6 +12995,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Submitted late</source>
         <translation>迟交</translation>
+    </message>
+    <message>
+        <source>Suggestions for marketing</source>
+        <translation>营销建议</translation>
+    </message>
+    <message>
+        <source>Suggestions for operations</source>
+        <translation>运营建议</translation>
+    </message>
+    <message>
+        <source>Suggestions for products</source>
+        <translation>产品建议</translation>
+    </message>
+    <message>
+        <source>Suggestions for service</source>
+        <translation>服务建议</translation>
+    </message>
+    <message>
+        <source>Summary of the report</source>
+        <translation>报告概要</translation>
     </message>
     <message>
         <source>Supervisor</source>
@@ -13841,6 +13897,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>数据库 {path} 被其他程序占用。</translation>
     </message>
     <message>
+        <source>Answers are still taken, so the report cannot be signed yet.</source>
+        <translation>调研还在进行，报告暂不能签署。</translation>
+    </message>
+    <message>
         <source>Ask an administrator of the branch.</source>
         <translation>请联系本网点的系统管理员。</translation>
     </message>
@@ -14127,6 +14187,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Close other programs, then try again.</source>
         <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Close the survey first.</source>
+        <translation>请先结束调研。</translation>
     </message>
     <message>
         <source>Compare first and last day with the arrangement.</source>
@@ -14557,6 +14621,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请为示范网点新建档案库。</translation>
     </message>
     <message>
+        <source>Make a revision to change something; the signed one stays as it is.</source>
+        <translation>如需修改请新建修订版，已签署的版本原样保留。</translation>
+    </message>
+    <message>
         <source>Make a vault of your own to try backups.</source>
         <translation>如需试用备份，请新建自己的档案库。</translation>
     </message>
@@ -14809,6 +14877,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>第 {where} 题没有可选项。</translation>
     </message>
     <message>
+        <source>Quote fewer answers.</source>
+        <translation>请少引用几条意见。</translation>
+    </message>
+    <message>
         <source>Reading the file was cancelled.</source>
         <translation>已取消读取文件。</translation>
     </message>
@@ -14899,6 +14971,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Sign in with your password.</source>
         <translation>请用密码登录。</translation>
+    </message>
+    <message>
+        <source>Sign it first.</source>
+        <translation>请先签署。</translation>
     </message>
     <message>
         <source>Somebody called “{name}” signs in already.</source>
@@ -15345,6 +15421,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>缺少“{what}”，无法生成报表。</translation>
     </message>
     <message>
+        <source>The report is too large to be kept.</source>
+        <translation>报告太大，无法保存。</translation>
+    </message>
+    <message>
+        <source>The report of this survey was signed.</source>
+        <translation>本次调研的报告已经签署。</translation>
+    </message>
+    <message>
         <source>The roles are: {known}.</source>
         <translation>可用的角色：{known}。</translation>
     </message>
@@ -15523,6 +15607,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no segment “{name}”.</source>
         <translation>没有名为“{name}”的客群。</translation>
+    </message>
+    <message>
+        <source>There is no signed report of this survey.</source>
+        <translation>本次调研还没有已签署的报告。</translation>
     </message>
     <message>
         <source>There is no vault in {path}.</source>
@@ -17076,6 +17164,403 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Own password</source>
         <translation>自设密码</translation>
+    </message>
+</context>
+<context>
+    <name>survey form</name>
+    <message>
+        <source> (if you like)</source>
+        <translation>（选答）</translation>
+    </message>
+    <message>
+        <source> (tick all that apply)</source>
+        <translation>（可多选）</translation>
+    </message>
+    <message>
+        <source> (tick up to {count})</source>
+        <translation>（最多选 {count} 项）</translation>
+    </message>
+    <message>
+        <source> (write 1 to {count}, 1 for the first)</source>
+        <translation>（按重要性填 1 至 {count}，1 为最重要）</translation>
+    </message>
+    <message>
+        <source>After “{answers}” go on with question {number}</source>
+        <translation>选“{answers}”者请跳至第 {number} 题</translation>
+    </message>
+    <message>
+        <source>After “{answers}” you are done</source>
+        <translation>选“{answers}”者到此结束</translation>
+    </message>
+    <message>
+        <source>Customer survey form</source>
+        <translation>客户调研表</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>尊敬的{name}：</translation>
+    </message>
+    <message>
+        <source>No. {survey}-{number}</source>
+        <translation>编号 {survey}-{number}</translation>
+    </message>
+    <message>
+        <source>Numbered, for each customer of the sample</source>
+        <translation>按样本客户逐份编号</translation>
+    </message>
+    <message>
+        <source>One blank form</source>
+        <translation>一份空白问卷</translation>
+    </message>
+    <message>
+        <source>Please tell us how you find our service. Tick the boxes; it takes a few minutes. Kindly return the form to your relationship manager or to the counter by {day}.</source>
+        <translation>您好！为改进服务，请您在方框内打勾，只需几分钟。填好后请于 {day} 前交给客户经理或柜台。</translation>
+    </message>
+    <message>
+        <source>Thank you. {branch}</source>
+        <translation>感谢您的支持！　{branch}</translation>
+    </message>
+    <message>
+        <source>This survey is anonymous: please do not write your name on it.</source>
+        <translation>本次调研为匿名调研，请不要在问卷上写姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>survey summary</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Against the former survey</source>
+        <translation>与上次调研对比</translation>
+    </message>
+    <message>
+        <source>All customers of the branch</source>
+        <translation>本网点全部客户</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>调研客户</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Branch head</source>
+        <translation>网点负责人</translation>
+    </message>
+    <message>
+        <source>By tier</source>
+        <translation>按客户等级</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>差异显著</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>调研内容</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Expected and found</source>
+        <translation>期望与感知</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>主要发现</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>回收答卷</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>营销</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean place</source>
+        <translation>平均名次</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>调研方式</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No measures were decided.</source>
+        <translation>暂未确定措施。</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>Nobody answered this question.</source>
+        <translation>本题无人回答。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>本次</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运营</translation>
+    </message>
+    <message>
+        <source>Overall satisfaction</source>
+        <translation>总体满意度</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>调研期间</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>编制人</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>调研目的</translation>
+    </message>
+    <message>
+        <source>Put first by</source>
+        <translation>列为第一</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>评价项目</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>回收率</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>调研结果</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签署人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签署日期</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>改进建议</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Summary report of the customer survey</source>
+        <translation>客户调研信息汇总报告</translation>
+    </message>
+    <message>
+        <source>The answers were not put under themes.</source>
+        <translation>意见尚未归类。</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Too few answered to tell it of an anonymous survey.</source>
+        <translation>匿名调研中回答人数过少，不予列示。</translation>
+    </message>
+    <message>
+        <source>Two highest</source>
+        <translation>前两档占比</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>调研范围</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>n: forms that answered the question. Intervals are of 95 %: of shares by Wilson, of means by Student&apos;s t, of NPS by the normal distribution.</source>
+        <translation>n 为回答该题的答卷数。区间均为 95% 置信区间：占比用 Wilson 法，均值用 t 分布，NPS 用正态近似。</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>第 {number} 次修订</translation>
+    </message>
+    <message>
+        <source>satisfied: {share}</source>
+        <translation>满意率 {share}</translation>
+    </message>
+    <message>
+        <source>{count} days were given.</source>
+        <translation>共填写 {count} 个日期。</translation>
+    </message>
+    <message>
+        <source>{how}, {count} customers</source>
+        <translation>{how}，{count} 位客户</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>“{quote}”</translation>
+    </message>
+</context>
+<context>
+    <name>survey words</name>
+    <message>
+        <source>, which is more than chance.</source>
+        <translation>，差异显著。</translation>
+    </message>
+    <message>
+        <source>, which may be chance.</source>
+        <translation>，差异不显著。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} {invited} customers were asked ({method}); {forms} forms came back, which is {rate}.</source>
+        <translation>本次调研自 {first} 至 {last} 开展，采用{method}方式调研客户 {invited} 位，回收答卷 {forms} 份，回收率 {rate}。</translation>
+    </message>
+    <message>
+        <source>NPS {nps} [{ci}]: {promoters} promoters, {passives} passives, {detractors} detractors</source>
+        <translation>NPS {nps} [{ci}]：推荐者 {promoters}，中立者 {passives}，贬损者 {detractors}</translation>
+    </message>
+    <message>
+        <source>Nothing stands out among the figures.</source>
+        <translation>各项数据没有突出问题。</translation>
+    </message>
+    <message>
+        <source>Open answers are mostly about: {what}.</source>
+        <translation>客户意见主要集中在：{what}。</translation>
+    </message>
+    <message>
+        <source>Overall satisfaction is {mean} of {most}; {share} gave one of the two highest marks.</source>
+        <translation>总体满意度均值 {mean} 分（满分 {most} 分），最高两档占 {share}。</translation>
+    </message>
+    <message>
+        <source>Rated lowest: {what}.</source>
+        <translation>评价较低的方面：{what}。</translation>
+    </message>
+    <message>
+        <source>The NPS is {nps}.</source>
+        <translation>净推荐值（NPS）为 {nps}。</translation>
+    </message>
+    <message>
+        <source>deviation {value}</source>
+        <translation>标准差 {value}</translation>
+    </message>
+    <message>
+        <source>mean {mean}</source>
+        <translation>均值 {mean}</translation>
+    </message>
+    <message>
+        <source>median {value}</source>
+        <translation>中位数 {value}</translation>
+    </message>
+    <message>
+        <source>no (p {p})</source>
+        <translation>否（p {p}）</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>人数过少</translation>
+    </message>
+    <message>
+        <source>yes (p {p})</source>
+        <translation>是（p {p}）</translation>
+    </message>
+    <message>
+        <source>{low} and {high}: {share}</source>
+        <translation>{low}–{high} 分占 {share}</translation>
+    </message>
+    <message>
+        <source>{name} fell by {by} against survey {former}</source>
+        <translation>{name}较上次调研（{former}）下降 {by}</translation>
+    </message>
+    <message>
+        <source>{name} rose by {by} against survey {former}</source>
+        <translation>{name}较上次调研（{former}）上升 {by}</translation>
     </message>
 </context>
 <context>

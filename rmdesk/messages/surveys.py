@@ -202,6 +202,26 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Leave it out."),
     ),
+    "survey.report_signed": Entry(
+        QT_TRANSLATE_NOOP("messages", "The report of this survey was signed."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Make a revision to change something; the signed one stays as it is."),
+    ),
+    "survey.not_closed_yet": Entry(
+        QT_TRANSLATE_NOOP("messages", "Answers are still taken, so the report cannot be signed yet."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Close the survey first."),
+    ),
+    "survey.not_signed": Entry(
+        QT_TRANSLATE_NOOP("messages", "There is no signed report of this survey."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Sign it first."),
+    ),
+    "survey.report_too_large": Entry(
+        QT_TRANSLATE_NOOP("messages", "The report is too large to be kept."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Quote fewer answers."),
+    ),
     "survey.theme_taken": Entry(
         QT_TRANSLATE_NOOP("messages", "There is a theme “{name}” already."),
         UNCHANGED,

@@ -210,7 +210,7 @@ class SurveyMeasure(Business, Base):
 class SurveyReport(Business, Base):
     """What is written in the summary report, and, once signed, the report as it was.
 
-    `texts` is what people wrote, by section. `content` is everything the signed report was printed from.
+    `texts` is what people wrote, by section. `content` is the PDF as it was signed.
     """
 
     __tablename__ = "survey_report"
@@ -228,4 +228,4 @@ class SurveyReport(Business, Base):
     signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     sent_to: Mapped[str | None] = mapped_column(String(LINE_LONGEST))
     sent_on: Mapped[date | None] = mapped_column()
-    content: Mapped[str | None] = mapped_column(String)  # JSON
+    content: Mapped[str | None] = mapped_column(String)  # base64

@@ -47,6 +47,8 @@ NOT_UNDOABLE = frozenset(
         "log.commented",
         "log.returned",
         "log.countersigned",
+        "survey.report_signed",  # a revision is made instead
+        "survey.report_revised",
         "survey.opened",  # forms may be out; a survey is closed instead
         "tiers.set",  # names and ranks are unique: going back step by step, they would collide
     }

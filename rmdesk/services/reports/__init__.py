@@ -37,6 +37,8 @@ REPORTS = (
     "morning_page",
     "daily_log",
     "log_summary",
+    "survey_form",
+    "survey_summary",
     "care_list",
     "staff_list",
     "care_month",

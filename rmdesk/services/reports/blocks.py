@@ -30,11 +30,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; line ends in it stay. With `right` its lines end at the right edge."""
+    """A paragraph; line ends in it stay. With `right` its lines end at the right edge; with `heads` it never
+    stands alone at the foot of a page.
+    """
 
     text: str
     style: Style = BODY
     right: bool = False
+    heads: bool = False
 
 
 def quiet(text: str) -> Text:
@@ -196,6 +199,19 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Boxes:
+    """Boxes to tick or to write a figure into, each before its label, as many beside each other as fit.
+
+    `left` and `right` stand before and behind them: the ends of a scale. `size` is that of a box in mm.
+    """
+
+    labels: Sequence[str]
+    left: str = ""
+    right: str = ""
+    size: float = 4.2
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
     """Empty lines to write on, under a label."""
 
@@ -218,5 +234,6 @@ Block = (
     | Signatures
     | Grid
     | Beside
+    | Boxes
     | Ruled
 )

@@ -13,6 +13,7 @@ from rmdesk.services.reports.pieces import GAP, Flow, Laid, Line, NewPage, Piece
 from rmdesk.services.reports.styles import MM, Ink, Style
 
 _ABOVE_HEADING = 12.0
+_UNDER_TEXT = 40.0  # what a text that heads something wants below it
 _UNDER_HEADING = 56.0  # a heading wants so much of what it heads on its page
 
 
@@ -23,6 +24,17 @@ def _paragraph(text: str, style: Style, width: float, before: float = GAP, *, ri
         return width - fonts.width(line, style.face, style.size) if right else 0.0
 
     return Flow((Line(one, style, style.leading, indent(one)) for one in told), before=before)
+
+
+def _headed(text: str, style: Style, width: float) -> Piece:
+    told = fonts.lines(text, style.face, style.size, width)
+    height = len(told) * style.leading
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for number, line in enumerate(told):
+            paper.text(x, y + number * style.leading + baseline(style), line, style)
+
+    return Whole(height, draw, needs=height + _UNDER_TEXT)
 
 
 @dataclass(slots=True)
@@ -101,6 +113,8 @@ def piece(block: blocks.Block, width: float) -> Piece:
                 underlined=True,
             )
         case blocks.Text():
+            if block.heads:
+                return _headed(block.text, block.style, width)
             return _paragraph(block.text, block.style, width, right=block.right)
         case blocks.Space():
             return Whole(block.mm * MM, lambda _paper, _x, _y: None, before=0)
@@ -126,6 +140,8 @@ def piece(block: blocks.Block, width: float) -> Piece:
             return _beside(block, width)
         case blocks.Ruled():
             return _ruled(block, width)
+        case blocks.Boxes():
+            return _boxes(block, width)
 
 
 def _titled(
@@ -214,15 +230,66 @@ def _signatures(block: blocks.Signatures, width: float) -> Piece:
 
 
 def _ruled(block: blocks.Ruled, width: float) -> Piece:
-    height = block.style.leading + block.lines * 8 * MM
+    head = block.style.leading if block.label else 0.0
+    height = head + block.lines * 8 * MM
 
     def draw(paper: Paper, x: float, y: float) -> None:
         paper.text(x, y + baseline(block.style), fonts.printable(block.label), block.style)
         for number in range(1, block.lines + 1):
-            at = y + block.style.leading + number * 8 * MM
+            at = y + head + number * 8 * MM
             paper.rule(x, at, x + width, at)
 
     return Whole(height, draw)
+
+
+_BOX_ROW = 16.5
+_BEHIND_BOX = 4.0
+_BETWEEN_BOXES = (14.0, 5.0)  # usually; at least, where a scale shall stand on one line
+
+
+def _between(block: blocks.Boxes, width: float, size: float) -> float:
+    """How far the boxes of a scale stand apart, so that its ends stand on the line of its numbers."""
+    usual, least = _BETWEEN_BOXES
+    if not (block.left or block.right):
+        return usual
+    style = styles.BODY
+    taken = sum(fonts.width(one, style.face, style.size) for one in (block.left, *block.labels, block.right))
+    taken += len(block.labels) * (size + _BEHIND_BOX)
+    return max(least, min(usual, (width - taken - 1) / (len(block.labels) + 1)))
+
+
+def _boxes(block: blocks.Boxes, width: float) -> Piece:
+    """Box and label stay on one line; a label longer than the line is broken beside its box."""
+    size, style = block.size * MM, styles.BODY
+    placed: list[tuple[float, int, bool, tuple[str, ...]]] = []  # x, row, with a box, lines
+    x, row = 0.0, 0
+    texts = [(block.left, False), *((one, True) for one in block.labels), (block.right, False)]
+    between = _between(block, width, size)
+    for label, boxed in texts:
+        if not label and not boxed:
+            continue
+        begin = size + _BEHIND_BOX if boxed else 0.0
+        told = fonts.lines(label, style.face, style.size, width - begin) if label else ()
+        wide = begin + max((fonts.width(one, style.face, style.size) for one in told), default=0.0)
+        if x and x + wide > width:
+            x, row = 0.0, row + 1
+        placed.append((x, row, boxed, told))
+        row += max(0, len(told) - 1)
+        x = 0.0 if len(told) > 1 else x + wide + between
+        row += len(told) > 1
+    height = (max((one[1] + max(1, len(one[3])) for one in placed), default=0)) * _BOX_ROW
+
+    def draw(paper: Paper, left: float, y: float) -> None:
+        for at, line, boxed, told in placed:
+            top = y + line * _BOX_ROW
+            if boxed:
+                paper.box(left + at, top + 2, size, size, fill=None, outline=Ink.INK)
+            begin = size + _BEHIND_BOX if boxed else 0.0
+            for number, words in enumerate(told):
+                base = top + number * _BOX_ROW + baseline(style) + 1
+                paper.text(left + at + begin, base, words, style)
+
+    return Whole(height, draw, before=2)
 
 
 def _beside(block: blocks.Beside, width: float) -> Piece:

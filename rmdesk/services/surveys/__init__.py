@@ -1,6 +1,6 @@
 """Surveys: asked of a sample, answered on paper or in a table, counted, and reported."""
 
-from rmdesk.services.surveys import questionnaire, templates, themes
+from rmdesk.services.surveys import questionnaire, reporting, templates, themes
 from rmdesk.services.surveys.answers import Answers, Fault, read_cell
 from rmdesk.services.surveys.entering import (
     From,
@@ -66,6 +66,7 @@ __all__ = [
     "remove_response",
     "remove_survey",
     "reopen_survey",
+    "reporting",
     "set_questionnaire",
     "templates",
     "themes",

@@ -56,7 +56,7 @@ class ParameterForm(QWidget):
                 self._form.add_widget(field)
                 self.fields[one.name] = field
                 return
-            case Type.CHOICE | Type.TIERS | Type.STAFF | Type.KEEPER | Type.VIEW:
+            case Type.CHOICE | Type.TIERS | Type.STAFF | Type.KEEPER | Type.VIEW | Type.SURVEY:
                 field = self._box(one, offered, usual)
             case Type.CUSTOMER:
                 field = customer = CustomerField(self._context)
@@ -81,7 +81,7 @@ class ParameterForm(QWidget):
         return box
 
     def _fill(self, box: Combo, one: Parameter, offered: list[tuple[str, str]]) -> None:
-        if one.type not in (Type.CHOICE, Type.KEEPER):
+        if one.type not in (Type.CHOICE, Type.KEEPER, Type.SURVEY):
             box.add(self.tr("None") if one.type is Type.VIEW else self.tr("All"), "")
         for typed, word in offered:
             box.add(word, typed)
