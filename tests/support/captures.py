@@ -15,7 +15,14 @@ from tests.support.branches import Branch
 
 TODAY = date(2026, 5, 13)
 DATA = Path(__file__).parents[1] / "data" / "capture"
-LOTS = ("held_out.txt", "held_out_later.txt", "held_out_last.txt", "sentences.txt")
+LOTS = (
+    "held_out.txt",
+    "held_out_later.txt",
+    "held_out_last.txt",
+    "held_out_fourth.txt",
+    "held_out_fifth.txt",
+    "sentences.txt",
+)
 
 # What the files call the fields, and what a proposal does.
 _FIELDS = {

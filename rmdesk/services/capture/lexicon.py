@@ -21,7 +21,9 @@ CHANNELS: dict[str, str] = {
         "|致电|去电|来电|电联|电话"
         "|语音|外呼|座机|phoned|phone|called|calling|call|rang|telephone"
     ),
-    Channel.WECHAT: "企业微信|企微|微信|朋友圈|vx|wx|wechat|weixin",
+    Channel.WECHAT: (
+        "企业微信|企微|微信|朋友圈|视频通话|视频电话|视频连线|视频会议|视频聊|vx|wx|wechat|weixin"
+    ),
     Channel.SMS: "发短信|短信|短消息|sms|texted|text message|text",
     Channel.EMAIL: "发邮件|电子邮件|邮件|邮箱|e-mailed|e-mail|emailed|email",
     Channel.LETTER: "寄信|信函|信件|寄了信|快递|letter",
@@ -101,7 +103,8 @@ PRODUCTS: dict[str, str] = {
     ProductKind.GOLD: "积存金|纸黄金|实物金|金条|贵金属|黄金|gold bars|gold",
     ProductKind.CREDIT_CARD: "信用卡|贷记卡|分期|credit cards|credit card",
     ProductKind.LOAN: (
-        "住房贷款|房贷|按揭|消费贷|经营贷|抵押贷|信用贷|车贷|贷款|借款|授信|提前还款|mortgage|loans|loan"
+        "住房贷款|房贷|按揭|消费贷|经营贷|抵押贷|信用贷|车贷|贷款|借款|授信|提前还款|信贷|还贷|贷"
+        "|mortgage|loans|loan"
     ),
 }
 
@@ -182,7 +185,7 @@ EVENTS: dict[str, str] = {
         "|opening ceremony"
     ),
     DateKind.OTHER: (
-        "纪念日|满月酒|满月|百日宴|百日|周岁宴|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|忌日|graduation"
+        "纪念日|满月酒|满月|周岁|百日宴|百日|周岁宴|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|忌日|graduation"
         "|graduates|anniversary|moves house|retires"
     ),
 }
@@ -214,9 +217,14 @@ TO_DO = (
     "|meeting|meet|visit|call|phone|email|e-mail|wechat|text|send|remind|follow up|follow-up|invite"
     "|contact|see|bring|discuss|talk|sign|open|lunch|dinner|tea|come|again"
 )
+# What somebody does for themselves on a day, or what keeps them from us: worth knowing, nothing to be done.
+CIRCUMSTANCES = (
+    "住院|出院|动手术|做手术|手术|出差|出国|旅游|旅行|度假|休假|请假|值班|加班|上班|回老家|用钱|装修|买房|买车|换房|开董事会|开股东会|在外地|去外地|外地|不在|没空|没时间|有事|抽不出"
+    "|上大学|上小学|上初中|上高中|留学|坐月子|生孩子|travels|travelling|on holiday|on leave|on a trip|in hospital"
+)
 NEEDS = (
     "想要|想办|想买|想开|想了解|想存|想转|想贷|想做|想问|想|要办|需要|有意向|意向|打算|咨询|询问|问问"
-    "|问|了解|关注|感兴趣|申请"
+    "|问|了解|关注|感兴趣|申请|要取|要支取|要提前|要还|要转|要存|要买|要卖|要换"
     "|wants to|wants|want|would like|asks about|asked about|asks|asked|interested in|interested"
     "|enquired|inquired|needs"
 )

@@ -27,6 +27,11 @@ from rmdesk.services.working_days import WorkCalendar
 
 DAYS_BEFORE_MATURITY = 7  # products at other banks are talked about so long before
 _MOST_TOUCHPOINTS = 3
+_LEAST_WITHOUT_UNIT_FEN = 1000_00  # less without a unit may be any number
+_FEW = {sign: place for signs in ("123456789", "一二三四五六七八九") for place, sign in enumerate(signs, 1)}
+_FEW["两"] = 2
+_BEFOREHAND = re.compile(rf"提前([{''.join(_FEW)}])[天日]")
+_RENEWED = re.compile(r"续|转[成为存入到]|赎回|取[走出了]|支取|改成|换成")
 _ONCE = (
     "结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|满月酒|满月|百日宴|百日"
     "|周岁宴|开业|开张|wedding|gets married|getting married|marries|graduation|graduates|moves house|retires"
@@ -105,8 +110,14 @@ class _Proposing(Parts):
         self._put_cost(draft)
         spent = {holding.amount_fen if holding else None, draft.cost_fen}
         if holding is None:
-            amounts = [one for one in read.amounts if not is_in(one, taken) and one.fen not in spent]
-            if amounts and (amounts[0].has_unit or amounts[0].fen >= 1000_00):
+            amounts = [
+                one
+                for one in read.amounts
+                if not is_in(one, taken)
+                and one.fen not in spent
+                and (one.has_unit or one.fen >= _LEAST_WITHOUT_UNIT_FEN)
+            ]
+            if amounts:
                 draft.amount_fen = amounts[0].fen
             draft.product_kind = _wanted(outside(read.products, taken))
         return draft
@@ -140,6 +151,8 @@ class _Proposing(Parts):
         if not amounts or not (read.banks or matures):
             return None
         bank = read.banks[0] if read.banks else None
+        if bank is None and self._maturing is None and _RENEWED.search(read.bare) and PAST_MARK.search(read.bare):
+            return None  # it matured, and what became of it is told
         draft = Draft(Kind.HOLDING)
         anchor = bank or self._maturing or amounts[0]
         amount = min(amounts, key=lambda one: (read.clause_of(one) != read.clause_of(anchor), one.start))
@@ -246,6 +259,9 @@ class _Proposing(Parts):
         draft.date = read.today if day is None else day.ahead.on
         if day is not None and self._is_next_time(day):
             draft.date = day.ahead.on + timedelta(days=7)
+        before = _BEFOREHAND.search(read.plain, segment.start, segment.end)
+        if before is not None and draft.date is not None:
+            draft.date = max(draft.date - timedelta(days=_FEW[before[1]]), read.today)
         if day is not None and (not day.ahead.is_exact or is_weekday_of(day, read.today)):
             draft.unsure.add("date")
         time = next((one for one in read.times if segment.start <= one.start < segment.end), None)

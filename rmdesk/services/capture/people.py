@@ -497,9 +497,15 @@ class _Finder:
         return Meant(spans, name=name, phone=phone, gender=gender, is_sure=False)
 
     def _said_name(self) -> tuple[str | None, str | None, Span | None]:
-        for one in _TITLED.finditer(self._plain):
-            if _NO_TITLE.match(self._plain, one.start(2)):
-                continue
+        titled = [
+            one
+            for one in _TITLED.finditer(self._plain)
+            if not _NO_TITLE.match(self._plain, one.start(2))
+        ]
+        if titled:
+            # The number is of whoever is named last before it: 陈行长介绍的苏总 186….
+            number = self._phones[0].start if self._phones else 0
+            one = next((one for one in reversed(titled) if one.end() <= number), titled[0])
             typed = self._line.original(one.start(1), one.end(1)) + self._line.original(
                 one.start(2), one.end(2)
             )

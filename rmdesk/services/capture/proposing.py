@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from rmdesk.models import Channel
 from rmdesk.services import amounts, roles, working_days
 from rmdesk.services.capture.drafts import Draft, Kind
 from rmdesk.services.capture.parsing import read_line
@@ -70,6 +71,8 @@ def propose(
 def _proposal(draft: Draft, meant: Meant, typed_on: date, *, known: bool) -> Proposal:
     if known:
         draft.unsure.add("phone")
+    if meant.name is not None and draft.kind is Kind.INTERACTION and "channel" in draft.unsure:
+        draft.channel = Channel.BRANCH_VISIT.value  # whom nobody knows yet is met at the counter
     if meant.chosen is None or not meant.is_sure:
         draft.unsure.add("customer_no")
     return Proposal(draft, meant.chosen, meant.candidates, typed_on, meant.name, meant.phone, meant.gender)

@@ -36,8 +36,13 @@ _EVENT = lexicon.pattern("|".join(lexicon.EVENTS.values()))
 _LARGE_SUM = re.compile(r"取|转|现|交易|支|汇|资金|存取")  # a sum, no certificate
 _BROUGHT = re.compile(r"[转拿带送发寄打汇搬调存]$")  # 转过来 is money, not a person
 _BRANCH = Channel.BRANCH_VISIT.value
-_COMES = re.compile(r"(?:\x00|上午|下午|早上|中午|自己|本人)来(?=$|[\s,，。;；!！])")
-_WENT = re.compile(r"去了?[\x00的]{0,8}(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地)")
+_COMES = re.compile(r"(?:\x00|上午|下午|早上|中午|自己|本人)来(?=$|[\s,，。;；!！]|[做面签补交换拿销还缴买激打])")
+_WENT = re.compile(
+    r"[去到]了?(?:[他她]们?的?|[\x00的]{1,8})(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地|科室|医院|学校|门店|铺子|仓库|车间)"
+    r"|去了?(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地)"
+)
+_POSTED = re.compile(r"寄[^,，。;；\s]{0,6}信(?![用息托贷])")
+_NO_FEELING = re.compile(r"[度信卡函会]|调查")  # 满意度, 感谢信
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,15 @@ def find(
     read.bare = bare = blanked(plain, [*taken, *read.amounts])
     read.banks = [Hit(start, end, name, bare[start:end]) for start, end, name in lexicon.banks(bare)]
     free = blanked(bare, read.banks)
-    read.events = _hits(_EVENT, EVENT_WORDS, free)
+    read.events = [
+        one
+        for one in _hits(_EVENT, EVENT_WORDS, free)
+        if one.word != "周岁" or not bare[: one.start].rstrip()[-1:].isdigit()
+    ]
     read.relations = _hits(_RELATION, RELATION_WORDS, free)
-    read.results = _hits(_RESULT, RESULT_WORDS, free)
+    read.results = [
+        one for one in _hits(_RESULT, RESULT_WORDS, free) if not _NO_FEELING.match(bare, one.end)
+    ]
     read.products = [
         one
         for one in _hits(_PRODUCT, PRODUCT_WORDS, free)
@@ -117,6 +128,9 @@ def find(
     ]
     read.channels += [
         Hit(one.start(), one.end(), Channel.VISIT.value, one[0]) for one in _WENT.finditer(free)
+    ]
+    read.channels += [
+        Hit(one.start(), one.end(), Channel.LETTER.value, one[0]) for one in _POSTED.finditer(free)
     ]
     read.channels += [Hit(one.start(), one.end(), _BRANCH, one[0]) for one in _COMES.finditer(free)]
     read.channels.sort(key=lambda one: one.start)

@@ -150,6 +150,7 @@ _DAYS = re.compile(
         )
     )
 )
+_RATE = re.compile(r"(?:利率|年化|收益率?|利息|净值|汇率|涨到?|跌到?|降到?|报价?)\s*$")  # 利率2.1 is no day
 _BY = re.compile(r"\s?(?:之前|以前|前)")
 _STRONG = re.compile(r"[月号日年-]")  # a day that is wrong is told; 3/40 may be anything
 
@@ -190,6 +191,8 @@ def find_days(plain: str, today: date, working: WorkCalendar, taken: Iterable[Sp
     found: list[DaySpan] = []
     for one in _DAYS.finditer(_blanked(plain, free)):
         words = one[0].strip()
+        if "." in words and _RATE.search(plain, 0, one.start()):
+            continue
         by = _BY.match(plain, one.end())
         is_deadline = by is not None or words.startswith("by ") or words.endswith("前")
         try:

@@ -19,7 +19,7 @@ PAST_MARK = re.compile(
     r"|asked|told|complained|mentioned|discussed)\b"
 )
 _INTENDED = re.compile(
-    r"约|提醒|记得|别忘|准备|打算去|待会|稍后|一会|要去|需要去|计划|安排|\b(?:remind|remember|plan|will"
+    r"约|请|提醒|记得|别忘|准备|打算去|待会|稍后|一会|要去|需要去|计划|安排|\b(?:remind|remember|plan|will"
     r"|must|going to|need to)\b"
 )
 _ATTENDS = re.compile(
@@ -33,6 +33,8 @@ MATURES = lexicon.pattern(lexicon.MATURES)
 TO_DO = lexicon.pattern(lexicon.TO_DO)
 _NEEDS = lexicon.pattern(lexicon.NEEDS)
 SPENDING = lexicon.pattern(lexicon.SPENDING)
+_CIRCUMSTANCES = lexicon.pattern(lexicon.CIRCUMSTANCES)
+_IN_ALL = re.compile(r"一共|合计|总共|共计|总计|人均|价值|大约|大概|共|约")
 _GIVEN = re.compile(r"送了|送去|赠|花了|花费|吃了|招待|\b(?:gave|spent|treated|paid)\b")
 
 
@@ -74,7 +76,7 @@ class Parts:
             self._maturing = self._unsaid_maturity(free)
             if self._maturing is not None:
                 free.remove(self._maturing)
-        for day in free:
+        for day in [one for one in free if not self._is_circumstance(one)]:
             placed = self._past if self._is_past(day) else self._future
             if all(one.ahead.on != day.ahead.on for one in placed):  # 教师节 9月10日 is one day
                 placed.append(day)
@@ -92,6 +94,19 @@ class Parts:
             return True
         before = MATURES.search(read.bare, max(clause.start, day.start - 14), day.start)
         return before is not None and not TO_DO.search(read.bare, before.end(), day.start)
+
+    def _is_circumstance(self, day: DaySpan) -> bool:
+        """明天出差, 端午前要用钱: the day is theirs, and nothing is to be done on it."""
+        read = self._read
+        clause = read.clause_of(day)
+        end = min([one.start for one in read.days if one.start > day.start] + [clause.end])
+        found = _CIRCUMSTANCES.search(read.bare, day.end, end)
+        return (
+            found is not None
+            and day.ahead.on >= read.today
+            and TO_DO.search(read.bare, found.end(), end) is None
+            and TO_DO.search(read.bare, day.end, found.start()) is None
+        )
 
     def _unsaid_maturity(self, free: list[DaySpan]) -> DaySpan | None:
         """王五 民生 2百万 理财 9月30日: nothing else is said of the day."""
@@ -147,12 +162,11 @@ class Parts:
             return False
         if day.ahead.on == today and day.before.on == today:
             return not self._is_later_today(day, clause, marked)
-        if day.is_deadline or day.before.on == day.ahead.on:
-            return False
-        if marked:
-            return True
         near = (today - day.before.on).days
-        return day.before.is_exact and near <= 14 and (day.ahead.on - today).days > 60
+        just_over = near <= 14 and (day.ahead.on - today).days > 60
+        if day.is_deadline or day.before.on == day.ahead.on:
+            return just_over and (marked or bool(within(read.results, clause)))
+        return marked or (just_over and day.before.is_exact)
 
     def _is_next_time(self, day: DaySpan) -> bool:
         """周五再打, said on a Friday, is a week ahead."""
@@ -204,7 +218,7 @@ class Parts:
         said = read.bare[clause.start : clause.end]
         if SPENDING.search(said):
             return not within(read.products, clause)
-        if words_in(said) or (not amount.has_unit and amount.fen >= 10_000_00):
+        if _IN_ALL.sub("", words_in(said)) or (not amount.has_unit and amount.fen >= 10_000_00):
             return False
         place = read.clauses.index(clause)
         beside = [read.clauses[one] for one in (place - 1, place + 1) if 0 <= one < len(read.clauses)]
