@@ -53,6 +53,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("daily_log_item", "at_minute"): QT_TRANSLATE_NOOP("labels", "Time"),
     ("daily_log_item", "customer_id"): _CUSTOMER_ID,
     ("daily_log_item", "purpose"): QT_TRANSLATE_NOOP("labels", "Purpose"),
+    ("daily_log_item", "told_of"): QT_TRANSLATE_NOOP("labels", "What the purpose says"),
     ("daily_log_item", "channel"): QT_TRANSLATE_NOOP("labels", "Channel"),
     ("daily_log_item", "source"): QT_TRANSLATE_NOOP("labels", "Source"),
     ("daily_log_item", "rule"): QT_TRANSLATE_NOOP("labels", "Rule"),

@@ -4386,6 +4386,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{count} 项改期到</translation>
     </message>
     <message>
+        <source>tomorrow, Wed, 9.12, next working day</source>
+        <translation>明天、下周三、9.12、下个工作日</translation>
+    </message>
+    <message>
         <source>{day}, or: tomorrow, Wed, 9.12</source>
         <translation>{day}，也可填：明天、下周三、9.12</translation>
     </message>
@@ -7821,8 +7825,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}到期</translation>
     </message>
     <message>
+        <source>{what} falls due {day}, in {days} days</source>
+        <translation>{what} {day}到期还款，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{what} matures {day}</source>
         <translation>{what} {day}到期</translation>
+    </message>
+    <message>
+        <source>{what} matures {day}, in {days} days</source>
+        <translation>{what} {day}到期，还有 {days} 天</translation>
     </message>
     <message>
         <source>{what}, {years} years</source>
@@ -7833,8 +7845,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}应缴保费</translation>
     </message>
     <message>
+        <source>{what}: premium due {day}, in {days} days</source>
+        <translation>{what} {day}应缴保费，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{whose}: {what}</source>
         <translation>{whose} {what}</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} 年</translation>
     </message>
 </context>
 <context>
@@ -13321,6 +13341,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>电脑时钟当时显示</translation>
     </message>
     <message>
+        <source>What the purpose says</source>
+        <translation>事由的内容</translation>
+    </message>
+    <message>
         <source>When the branch closes</source>
         <translation>网点下班时间</translation>
     </message>
@@ -15877,6 +15901,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 1984-06-03 或 6月3日 的格式填写。</translation>
     </message>
     <message>
+        <source>Type it like 1984-06-03.</source>
+        <translation>请按 1984-06-03 的格式填写。</translation>
+    </message>
+    <message>
         <source>Type it like 9:30 or 14:05.</source>
         <translation>请按 9:30 或 14:05 的格式输入。</translation>
     </message>
@@ -16207,6 +16235,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: this is not a time of day.</source>
         <translation>{what}：不是有效的时间。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not a valid day.</source>
+        <translation>{what}：不是有效的日期。</translation>
     </message>
     <message>
         <source>{what}: this is not an amount.</source>
@@ -17218,7 +17250,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

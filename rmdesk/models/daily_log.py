@@ -13,6 +13,7 @@ from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST, Channel, one_of
 from rmdesk.models.interaction import at_minute
 
 RESULT_LONGEST = 1000
+TOLD_LONGEST = 4000  # JSON of a promise and some days
 
 
 class LogState(enum.StrEnum):
@@ -99,7 +100,8 @@ class DailyLogItem(Business, Base):
     """One line of a log: what was planned, and what became of it.
 
     `rule`, `subject` and `due_on` say which touchpoint of the customer it is (`services/care`). `is_extra`:
-    it was added once the plan was due, and does not count as planned. `result` is the sentence of what
+    it was added once the plan was due, and does not count as planned. `told_of` is what `purpose` was made
+    of (`services/daily_logs/purposes.py`), until somebody rewrites it. `result` is the sentence of what
     came of it, the reason where it was not done; `interaction_id` the contact that answered it.
     """
 
@@ -129,6 +131,7 @@ class DailyLogItem(Business, Base):
     at_minute: Mapped[int | None] = mapped_column(Integer)
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
     purpose: Mapped[str] = mapped_column(String(LINE_LONGEST))
+    told_of: Mapped[str | None] = mapped_column(String(TOLD_LONGEST))
     channel: Mapped[str | None] = mapped_column(String(20))
     source: Mapped[str] = mapped_column(String(20), default=ItemSource.FREE.value)
     rule: Mapped[str | None] = mapped_column(String(40))

@@ -133,6 +133,7 @@ def carry_over(session: Session, item: DailyLogItem, log: DailyLog, to: date) ->
             position=last_position(session, target) + 1,
             customer_id=item.customer_id,
             purpose=item.purpose,
+            told_of=item.told_of,
             channel=item.channel,
             source=ItemSource.MOVED.value,
             rule=item.rule,

@@ -220,7 +220,8 @@ TO_DO = (
 # What somebody does for themselves on a day, or what keeps them from us: worth knowing, nothing to be done.
 CIRCUMSTANCES = (
     "住院|出院|动手术|做手术|手术|出差|出国|旅游|旅行|度假|休假|请假|值班|加班|上班|回老家|用钱|装修|买房|买车|换房|开董事会|开股东会|在外地|去外地|外地|不在|没空|没时间|有事|抽不出"
-    "|上大学|上小学|上初中|上高中|留学|坐月子|生孩子|travels|travelling|on holiday|on leave|on a trip|in hospital"
+    "|上大学|上小学|上初中|上高中|留学|坐月子|生孩子"
+    "|travels|travelling|on holiday|on leave|on a trip|in hospital"
 )
 NEEDS = (
     "想要|想办|想买|想开|想了解|想存|想转|想贷|想做|想问|想|要办|需要|有意向|意向|打算|咨询|询问|问问"

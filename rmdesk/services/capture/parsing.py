@@ -151,7 +151,8 @@ class _Proposing(Parts):
         if not amounts or not (read.banks or matures):
             return None
         bank = read.banks[0] if read.banks else None
-        if bank is None and self._maturing is None and _RENEWED.search(read.bare) and PAST_MARK.search(read.bare):
+        is_dealt_with = _RENEWED.search(read.bare) and PAST_MARK.search(read.bare)
+        if bank is None and self._maturing is None and is_dealt_with:
             return None  # it matured, and what became of it is told
         draft = Draft(Kind.HOLDING)
         anchor = bank or self._maturing or amounts[0]

@@ -498,9 +498,7 @@ class _Finder:
 
     def _said_name(self) -> tuple[str | None, str | None, Span | None]:
         titled = [
-            one
-            for one in _TITLED.finditer(self._plain)
-            if not _NO_TITLE.match(self._plain, one.start(2))
+            one for one in _TITLED.finditer(self._plain) if not _NO_TITLE.match(self._plain, one.start(2))
         ]
         if titled:
             # The number is of whoever is named last before it: 陈行长介绍的苏总 186….

@@ -36,7 +36,9 @@ _EVENT = lexicon.pattern("|".join(lexicon.EVENTS.values()))
 _LARGE_SUM = re.compile(r"取|转|现|交易|支|汇|资金|存取")  # a sum, no certificate
 _BROUGHT = re.compile(r"[转拿带送发寄打汇搬调存]$")  # 转过来 is money, not a person
 _BRANCH = Channel.BRANCH_VISIT.value
-_COMES = re.compile(r"(?:\x00|上午|下午|早上|中午|自己|本人)来(?=$|[\s,，。;；!！]|[做面签补交换拿销还缴买激打])")
+_COMES = re.compile(
+    r"(?:\x00|上午|下午|早上|中午|自己|本人)来(?=$|[\s,，。;；!！]|[做面签补交换拿销还缴买激打])"
+)
 _WENT = re.compile(
     r"[去到]了?(?:[他她]们?的?|[\x00的]{1,8})(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地|科室|医院|学校|门店|铺子|仓库|车间)"
     r"|去了?(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地)"
@@ -113,9 +115,7 @@ def find(
         if one.word != "周岁" or not bare[: one.start].rstrip()[-1:].isdigit()
     ]
     read.relations = _hits(_RELATION, RELATION_WORDS, free)
-    read.results = [
-        one for one in _hits(_RESULT, RESULT_WORDS, free) if not _NO_FEELING.match(bare, one.end)
-    ]
+    read.results = [one for one in _hits(_RESULT, RESULT_WORDS, free) if not _NO_FEELING.match(bare, one.end)]
     read.products = [
         one
         for one in _hits(_PRODUCT, PRODUCT_WORDS, free)

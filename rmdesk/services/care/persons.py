@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,6 +51,13 @@ class Person:
     owner: str | None
     preferred_channel: str | None
     is_ours: bool
+    whole_name: str | None = field(default=None, repr=False)  # where `name` is masked
+
+    def masked_in(self, words: str | None) -> str | None:
+        """What somebody wrote about them, with the name masked there as it is here."""
+        if words is None or self.whole_name is None:
+            return words
+        return words.replace(self.whole_name, self.name)
 
 
 def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -> dict[int, Person]:
@@ -65,6 +72,7 @@ def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -
             is_ours = me in (owner_id, stand_in_id)
             if not (exact or is_ours or owner_id is None):
                 shown[_NAME] = masks.masked("name", row.name)
-            shown.append(is_ours)
+            masked = shown[_NAME] != row.name
+            shown += [is_ours, row.name if masked else None]
             found[row.id] = Person(*shown)
     return found

@@ -87,6 +87,14 @@ class Touchpoint:
             values,
         )
 
+    @property
+    def late_after(self) -> date:
+        """The day after which it is late while it stands open: no reminder is, before what it reminds of."""
+        if self.kind is Kind.MATURITY and self.values:
+            falls_on: date = self.values[0]
+            return max(self.day, falls_on)
+        return self.day
+
 
 class Row(NamedTuple):
     """What a rule found, as light as it can be: there may be ten thousand in a month."""

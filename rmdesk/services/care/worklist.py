@@ -10,15 +10,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, TouchpointAct
-from rmdesk.services import aliases, interactions, masks, planned_items, roles, tasks
+from rmdesk.services import aliases, interactions, masks, planned_items, roles, tasks, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
-from rmdesk.services.care import finding, standing
+from rmdesk.services.care import finding, resting, standing
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group
@@ -103,7 +104,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An item of the daily log, as the line of a worklist shows it."""
+    """An item of the daily log, as the line of a worklist shows it.
+
+    `rewritten` is what somebody wrote in place of the sentence of its touchpoint.
+    """
 
     uid: str
     version: int
@@ -111,6 +115,7 @@ class Planned:
     at_minute: int | None
     purpose: str
     channel: str | None
+    rewritten: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +232,12 @@ def _take_plan(
     if not planned:
         return taken, {}
     there = finding.find_these(session, keys, today=asked.today)
+    # As with all that is due: what nobody could have done in time yet stands on the day itself.
+    since = resting.not_late_since(working_days.load(session), asked.first)
+    there = {
+        key: replace(one, day=asked.first) if one.day < asked.first and one.late_after >= since else one
+        for key, one in there.items()
+    }
     for key, item in planned.items():
         if key in there:
             taken.put([there[key]], 1, there[key].amount_fen or 0)
@@ -239,10 +250,15 @@ def _take_plan(
         group.touchpoints = kept
         group.count -= len(gone)
         group.amount_fen -= sum(one.amount_fen or 0 for one in gone)
-    return taken, {
-        key: Planned(item.uid, item.version, item.position, item.at_minute, item.purpose, item.channel)
-        for key, item in planned.items()
-    }
+    return taken, {key: _planned(item) for key, item in planned.items()}
+
+
+def _planned(item: DailyLogItem) -> Planned:
+    is_rewritten = item.rule is not None and item.told_of is None
+    rewritten = item.purpose if is_rewritten else None
+    return Planned(
+        item.uid, item.version, item.position, item.at_minute, item.purpose, item.channel, rewritten
+    )
 
 
 def _key_of(item: DailyLogItem, day: date) -> Key:
@@ -369,9 +385,15 @@ def _lines(session: Session, shown: Mapping[Section, list[Touchpoint]]) -> dict[
 
 def line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
     amount: int | str | None = one.amount_fen
-    if amount is not None and person is not None and not person.is_ours:
-        amount = masks.masked("assets_fen", amount)
+    if person is not None and not person.is_ours:
+        amount = None if amount is None else masks.masked("assets_fen", amount)
+        one = one.told(tuple(_masked(value, person) for value in one.values))
+        said = None if said is None else replace(said, words=person.masked_in(said.words) or "")
     return Line(one, person, said, amount, _channel(one, person))
+
+
+def _masked(value: Any, person: Person) -> Any:
+    return person.masked_in(value) if isinstance(value, str) else value
 
 
 def _channel(one: Touchpoint, person: Person | None) -> str:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import ChangeRecord, ChangeSet, DailyLog, DailyLogItem, DailyLogNews, Staff
+from rmdesk.models import (
+    ChangeRecord,
+    ChangeSet,
+    DailyLog,
+    DailyLogItem,
+    DailyLogNews,
+    Role,
+    Staff,
+    StaffRole,
+)
 from rmdesk.models.base import utc_now
 from rmdesk.services import roles, rows, settings
 from rmdesk.services.actor import acting
@@ -17,13 +27,19 @@ from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.working_days import WorkCalendar
 
 CLOSING = "branch.closing_minute"
+_LATELY = 1000  # change sets
 FURTHEST = 92  # days that may be planned ahead
 
 
 def recorded_now(session: Session, now: datetime | None = None) -> datetime:
-    """The moment it is by the record: never before what was recorded last, whatever the clock says."""
+    """The moment it is by the record: never before what was recorded lately, whatever the clock says.
+
+    The latest moment of the last changes counts, not that of the very last: a clock that was moved back
+    has written that one already. A clock that once stood ahead is outlived after `_LATELY` changes.
+    """
     clock = now or utc_now()
-    newest = session.scalar(select(ChangeSet.at).order_by(ChangeSet.number.desc()).limit(1))
+    lately = select(ChangeSet.at).order_by(ChangeSet.number.desc()).limit(_LATELY).subquery()
+    newest = session.scalar(select(func.max(lately.c.at)))
     return clock if newest is None else max(clock, newest)
 
 
@@ -49,6 +65,21 @@ def require_reading(session: Session, staff_id: int) -> None:
     """Raise NotAllowed unless whoever acts reads the logs of this person."""
     needed = Reach.OWN if staff_id == acting(session).staff_id else Reach.ALL
     roles.require(session, Permission.READ_WORK, reach=needed, accepting=())
+
+
+def keepers_among(session: Session, ids: Collection[int]) -> set[int]:
+    """Of whom a log is expected: relationship managers. Anybody else who may record work keeps one or not."""
+    role = select(StaffRole.staff_id).where(
+        StaffRole.role == Role.RELATIONSHIP_MANAGER.value, StaffRole.staff_id.in_(ids)
+    )
+    return set(session.scalars(role))
+
+
+def was_there(person: Staff, day: date) -> bool:
+    """Whether somebody belonged to the branch on a day: from the one they were added until they left."""
+    added = datetime.fromtimestamp(int(person.uid[:12], 16) / 1000, UTC).astimezone().date()
+    left = None if person.disabled_at is None else person.disabled_at.astimezone().date()
+    return added <= day and (left is None or day < left)
 
 
 def load_own_item(session: Session, uid: str, version: int) -> tuple[DailyLogItem, DailyLog]:

@@ -24,11 +24,10 @@ from rmdesk.models import (
     TouchpointAct,
 )
 from rmdesk.models.base import utc_now
-from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.models.daily_log import RESULT_LONGEST
 from rmdesk.services import care, changes, days, interactions, planned_items, text, values
 from rmdesk.services.care import Key
-from rmdesk.services.daily_logs import access
+from rmdesk.services.daily_logs import access, purposes
 from rmdesk.services.errors import UserError
 
 _result = values.optional(partial(text.line, longest=RESULT_LONGEST))
@@ -97,7 +96,7 @@ def _answer(
         keys = [_key(item)] if chosen is Outcome.DONE and _is_open(session, item) else []
         if row is None:
             entered = {"held_on": log.day, "channel": item.channel or Channel.CALL.value}
-            entered |= {"purpose": item.purpose[:LINE_LONGEST], "content": said} | dict(contact or {})
+            entered |= {"purpose": purposes.told(item, log.day), "content": said} | dict(contact or {})
             if keys:
                 row = care.complete(session, customer.uid, entered, keys=keys, today=log.day)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk import care_labels
 from rmdesk.models import (
     Channel,
     Customer,
@@ -23,12 +22,13 @@ from rmdesk.models import (
     ItemSource,
     Outcome,
 )
+from rmdesk.models.base import utc_now
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import care, changes, follow_ups, planned_items, rows, text, values, work, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import Asked, Key, Kind, Line, Section, Touchpoint
 from rmdesk.services.customers import access as customer_access
-from rmdesk.services.daily_logs import access
+from rmdesk.services.daily_logs import access, purposes
 from rmdesk.services.errors import UserError
 
 CHECKS: dict[str, values.Check] = {
@@ -144,10 +144,11 @@ def plan_touchpoints(
             raise UserError("care.gone")
         if key in taken:
             continue
-        line = care.line(there[key], persons.get(key.customer_id or 0), None)
+        line = care.line(replace(there[key], day=day), persons.get(key.customer_id or 0), None)
         proposal = _proposal(line, day)
         given = {
             "purpose": proposal.purpose,
+            "told_of": purposes.made_of(line.touchpoint),
             "channel": line.channel,
             "at_minute": proposal.at_minute,
             "customer_id": key.customer_id,
@@ -191,6 +192,10 @@ def edit_item(session: Session, uid: str, given: Mapping[str, object], *, versio
     checked = values.check_all(given, CHECKS, "daily_log_item")
     if "purpose" in checked and checked["purpose"] is None:
         raise UserError("text.empty", what="daily_log_item.purpose")
+    if checked.get("purpose") == purposes.told(item, log.day):
+        del checked["purpose"]
+    elif "purpose" in checked:
+        item.told_of = None
     changes.describe(session, "log.item_edited", subject=log, row=item.uid, fields=sorted(checked))
     for name, value in checked.items():
         setattr(item, name, value)
@@ -254,7 +259,7 @@ def _add(
     session: Session, log: DailyLog, given: dict[str, Any], key: Key | None, now: datetime | None
 ) -> DailyLogItem:
     recorded = access.recorded_now(session, now)
-    clock = recorded if now is None else now
+    clock = now or utc_now()
     due = access.plan_due_at(session, working_days.load(session), log.day)
     is_late = recorded > due
     is_extra = is_late and log.planned_at is not None and (not log.plan_is_late or _began(session, log))
@@ -336,8 +341,8 @@ def _keys_of(session: Session, log_ids: Collection[int], *, only_open: bool = Fa
 def _proposal(line: Line, day: date) -> Proposal:
     one = line.touchpoint
     worth = (one.aum_fen + (one.amount_fen or 0)) / _MILLION
-    late = max(0, (day - one.day).days)
+    late = max(0, (day - one.late_after).days)
     urgency = _URGENCY[one.kind] + min(late * _LATE_DAY, _LATE_MOST)
     minute = one.values[2] if one.kind is Kind.APPOINTMENT and len(one.values) > 2 else None
     weight = (1 + math.log1p(max(worth, 0.0))) * urgency
-    return Proposal(line, care_labels.reason(one)[:LINE_LONGEST], minute, late, weight)
+    return Proposal(line, purposes.sentence(one), minute, late, weight)

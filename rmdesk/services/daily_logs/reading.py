@@ -25,7 +25,7 @@ from rmdesk.services import care, roles, rows, submitted_logs, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import Kind, Person
 from rmdesk.services.care.rules import BY_ID
-from rmdesk.services.daily_logs import access
+from rmdesk.services.daily_logs import access, purposes
 from rmdesk.services.planned_items import words_of
 from rmdesk.services.roles import Permission
 
@@ -157,14 +157,14 @@ class DayLog:
         )
 
 
-def standing(state: str | None, day: date, today: date, *, is_working_day: bool) -> str:
-    """Where a log stands; `state` None: there is none."""
+def standing(state: str | None, day: date, today: date, *, is_expected: bool) -> str:
+    """Where a log stands; `state` None: there is none. `is_expected`: there should be one of that day."""
     if state is not None and state != LogState.DRAFT.value:
         return state
     if day >= today:
         return LogState.DRAFT.value
     if state is None:
-        return MISSING if is_working_day else LogState.DRAFT.value
+        return MISSING if is_expected else LogState.DRAFT.value
     return LATE
 
 
@@ -189,9 +189,11 @@ def load_day(session: Session, day: date, *, staff_uid: str | None = None) -> Da
     others = _contacts_by_id(session, rows, shown, persons)
     named = {row.interaction_id for row in rows}
     unnamed = {one.customer_id: shown[one.id] for one in reversed(contacts) if one.id not in named}
-    items = tuple(_item(row, persons, gone, shown | others, unnamed) for row in rows)
+    items = tuple(_item(row, day, persons, gone, shown | others, unnamed) for row in rows)
     unplanned = tuple(shown[one.id] for one in contacts if one.id not in named)
     is_working = calendar.is_working_day(day)
+    keeps = bool(access.keepers_among(session, [who.id])) and access.was_there(who, day)
+    state = None if log is None else log.state
     return DayLog(
         staff_uid=who.uid,
         staff=who.name,
@@ -201,7 +203,7 @@ def load_day(session: Session, day: date, *, staff_uid: str | None = None) -> Da
         is_working_day=is_working,
         plan_due_at=access.plan_due_at(session, calendar, day),
         submit_due_at=access.submit_due_at(day),
-        standing=standing(None if log is None else log.state, day, date.today(), is_working_day=is_working),
+        standing=standing(state, day, date.today(), is_expected=is_working and keeps),
         uid=None if log is None else log.uid,
         version=0 if log is None else log.version,
         planned_at=None if log is None else log.planned_at,
@@ -272,36 +274,39 @@ def _contacts_by_id(
 
 
 def _contact(row: Interaction, persons: dict[int, Person]) -> Contact:
+    person = persons.get(row.customer_id)
     return Contact(
         uid=row.uid,
         customer_id=row.customer_id,
-        person=persons.get(row.customer_id),
+        person=person,
         at_minute=row.at_minute,
         minutes=row.duration_minutes,
         channel=row.channel,
         result=row.result,
-        purpose=row.purpose,
-        words=words_of(row) or row.purpose,
+        purpose=_masked(row.purpose, person),
+        words=_masked(words_of(row) or row.purpose, person),
     )
 
 
 def _item(
     row: DailyLogItem,
+    day: date,
     persons: dict[int, Person],
     gone: set[int],
     contacts: dict[int, Contact],
     unnamed: dict[int, Contact],
 ) -> Item:
     rule = BY_ID.get(row.rule or "")
+    person = persons.get(row.customer_id or 0)
     met = unnamed.get(row.customer_id or 0) if row.outcome == Outcome.OPEN.value else None
     return Item(
         uid=row.uid,
         version=row.version,
         position=row.position,
         at_minute=row.at_minute,
-        person=persons.get(row.customer_id or 0),
+        person=person,
         is_gone=row.customer_id in gone,
-        purpose=row.purpose,
+        purpose=_masked(purposes.told(row, day), person) or row.purpose,
         channel=row.channel,
         source=row.source,
         kind=None if rule is None else rule.kind,
@@ -310,11 +315,15 @@ def _item(
         due_on=row.due_on,
         is_extra=row.is_extra,
         outcome=row.outcome,
-        result=row.result,
+        result=_masked(row.result, person),
         moved_to=row.moved_to,
         contact=contacts.get(row.interaction_id or 0),
         met=met,
     )
+
+
+def _masked(words: str | None, person: Person | None) -> str | None:
+    return words if person is None else person.masked_in(words)
 
 
 def _gone(session: Session, ids: set[int]) -> set[int]:

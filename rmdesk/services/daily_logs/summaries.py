@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -35,7 +35,7 @@ class Counted:
     """Numbers of some days. `overdue` are items whose day has passed without any completion.
 
     `late_plans`, `missing_plans`, `late_logs`, `missing_logs` count working days: planned after the plan was
-    due or not at all, submitted late or not at all.
+    due or not at all, submitted late or not at all; missing only of those who are to keep a log.
     """
 
     planned: int = 0
@@ -123,10 +123,11 @@ def summarise(
     logs = {(log.staff_id, log.day): log for log in _logs(session, ids, first, last)}
     items = _items(session, ids, first, last)
     contacts = _contacts(session, ids, first, last)
+    keeping = access.keepers_among(session, ids)
     managers = []
     for one in people:
         days = [
-            _day(one, day, logs.get((one.id, day)), items, contacts, calendar, today)
+            _day(one, one.id in keeping, day, logs.get((one.id, day)), items, contacts, calendar, today)
             for day in _days(first, last)
         ]
         whole = Counted()
@@ -212,6 +213,7 @@ def _contacts(
 
 def _day(
     person: Staff,
+    keeps: bool,
     day: date,
     log: DailyLog | None,
     items: dict[tuple[int, date], dict[tuple[str, bool], int]],
@@ -219,9 +221,10 @@ def _day(
     calendar: WorkCalendar,
     today: date,
 ) -> DayOf:
-    is_expected = calendar.is_working_day(day) and _was_there(person, day)
+    was_there = log is not None or access.was_there(person, day)
+    is_expected = keeps and calendar.is_working_day(day) and was_there
     state = None if log is None else log.state
-    stands = standing(state, day, today, is_working_day=is_expected)
+    stands = standing(state, day, today, is_expected=is_expected)
     counted = Counted()
     for (outcome, is_extra), count in items.get((person.id, day), {}).items():
         setattr(counted, outcome, getattr(counted, outcome) + count)
@@ -251,13 +254,6 @@ def _day(
         version=0 if log is None else log.version,
         counted=counted,
     )
-
-
-def _was_there(person: Staff, day: date) -> bool:
-    """Whether a log of this day is expected: from the day the person was added until the one they left."""
-    added = datetime.fromtimestamp(int(person.uid[:12], 16) / 1000, UTC).astimezone().date()
-    left = None if person.disabled_at is None else person.disabled_at.astimezone().date()
-    return added <= day and (left is None or day < left)
 
 
 def _days(first: date, last: date) -> Iterable[date]:

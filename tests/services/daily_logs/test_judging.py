@@ -135,6 +135,28 @@ def test_a_summary_counts_by_manager_by_day_and_for_the_branch(branch: Branch) -
         branch.read(daily_logs.summarise, TODAY, yesterday)
 
 
+def test_whoever_keeps_no_log_has_none_missing_and_names_are_masked_in_what_was_written(
+    branch: Branch,
+) -> None:
+    branch.act("manager")
+    customer = branch.add("赵敏敏")
+    given = {"channel": "call", "content": "赵敏敏 电话 满意"}
+    branch.write(interactions.add_interaction, customer.uid, given)
+    assert branch.read(daily_logs.load_day, TODAY).unplanned[0].words == "赵敏敏 电话 满意"
+    branch.write(
+        daily_logs.add_item, TODAY, {"purpose": "给赵敏敏送资料"}, customer_uid=customer.uid, on_rest_day=True
+    )
+    branch.act("supervisor")
+    log = branch.read(daily_logs.load_day, TODAY, staff_uid=branch.people["manager"].staff_uid)
+    assert [one.words for one in log.unplanned] == ["赵* 电话 满意"]
+    assert [one.purpose for one in log.items if one.person is not None] == ["给赵*送资料"]
+    days = (TODAY - timedelta(days=9), TODAY)
+    mine = branch.read(daily_logs.summarise, *days).counted
+    assert (mine.working_days, mine.missing_plans, mine.missing_logs) == (0, 0, 0)
+    past = branch.read(working_days.load).previous_working_day(TODAY)
+    assert branch.read(daily_logs.load_day, past).standing == "draft"
+
+
 def test_days_before_a_person_came_and_after_they_left_are_not_missing(branch: Branch) -> None:
     uid = branch.people["colleague"].staff_uid
     branch.act("head")

@@ -7,9 +7,22 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from rmdesk import words
 from rmdesk.models import Customer, DailyLog, DailyLogItem, FollowUp
-from rmdesk.services import care, commitments, daily_logs, follow_ups, recycle_bin, settings, working_days
+from rmdesk.services import (
+    care,
+    changes,
+    commitments,
+    daily_logs,
+    facts,
+    follow_ups,
+    holdings,
+    recycle_bin,
+    settings,
+    working_days,
+)
 from rmdesk.services.care import Asked, Key, Section
+from rmdesk.services.changes.writing import stored_moment
 from rmdesk.services.errors import NotAllowed, UserError
 from tests.support.branches import Branch
 
@@ -88,8 +101,8 @@ def test_an_own_entry_with_a_customer_is_a_next_step_due_that_day(
 
 def test_items_stand_in_the_order_they_were_put_into_and_by_their_time(branch: Branch, ahead: date) -> None:
     branch.act("manager")
-    for words, at in (("乙", "10:00"), ("丙", "14:00"), ("甲", "9:00"), ("丁", None)):
-        branch.write(daily_logs.add_item, ahead, {"purpose": words, "at_minute": at})
+    for purpose, at in (("乙", "10:00"), ("丙", "14:00"), ("甲", "9:00"), ("丁", None)):
+        branch.write(daily_logs.add_item, ahead, {"purpose": purpose, "at_minute": at})
     assert purposes(branch, ahead) == ["甲", "乙", "丙", "丁"]
     uids = [one.uid for one in branch.read(daily_logs.load_day, ahead).items]
     branch.write(daily_logs.reorder, ahead, [uids[3], uids[0]])
@@ -150,6 +163,55 @@ def test_a_plan_made_late_is_marked_so_and_stays_so_with_a_clock_that_was_set_ba
     branch.write(daily_logs.complete_item, first.uid, "done", version=first.version)
     branch.write(daily_logs.add_item, TODAY, {"purpose": "事后"}, on_rest_day=True)
     assert [one.is_extra for one in branch.read(daily_logs.load_day, TODAY).items] == [False, False, True]
+
+
+def test_the_window_s_own_clock_is_said_where_it_stands_behind_the_record(
+    branch: Branch, ahead: date
+) -> None:
+    """Neither the moment nor a change made after the clock was moved back hides it."""
+    branch.act("manager")
+    later = stored_moment(datetime.now(UTC) + timedelta(hours=2))
+    with branch.store.write() as session:
+        session.connection().exec_driver_sql("UPDATE change_set SET at = ? WHERE number = 1", (later,))
+    branch.write(daily_logs.add_item, ahead, {"purpose": "例会"})
+    day = branch.read(daily_logs.load_day, ahead)
+    assert day.clock_at is not None
+    assert day.planned_at > day.clock_at + timedelta(hours=1)
+
+
+def test_what_was_planned_is_told_in_the_language_of_whoever_reads(
+    branch: Branch, customer: Customer, ahead: date
+) -> None:
+    key = promise(branch, customer, ahead, "寄对账单")
+    branch.write(daily_logs.plan_touchpoints, ahead, [key])
+    assert purposes(branch, ahead)[0].startswith("Promised on")
+    words.use("zh_CN")
+    assert purposes(branch, ahead)[0].endswith("答应：寄对账单")
+    [item] = branch.read(daily_logs.load_day, ahead).items
+    branch.write(daily_logs.edit_item, item.uid, {"purpose": item.purpose}, version=item.version)
+    words.use("en")
+    [item] = branch.read(daily_logs.load_day, ahead).items
+    assert item.purpose.startswith("Promised on")
+    branch.write(daily_logs.edit_item, item.uid, {"purpose": "当面交给他"}, version=item.version)
+    assert purposes(branch, ahead) == ["当面交给他"]
+
+
+def test_a_reminder_that_stands_on_a_plan_is_not_late_before_what_it_reminds_of(
+    branch: Branch, customer: Customer
+) -> None:
+    with branch.store.write() as session:
+        session.get_one(Customer, customer.id).known_since = TODAY - timedelta(days=900)
+        session.flush()
+        facts.refresh(session, [customer.id])
+        changes.describe(session, "test.prepared")
+    given = {"kind": "time_deposit", "amount_fen": 10_000_000, "matures_on": TODAY + timedelta(days=20)}
+    row = branch.write(holdings.add_holding, customer.uid, given)
+    key = Key("own_maturity", customer.id, row.uid, TODAY - timedelta(days=10))
+    branch.write(daily_logs.plan_touchpoints, TODAY, [key], on_rest_day=True)
+    found = branch.read(care.load_worklist, Asked(TODAY, TODAY, TODAY))
+    [line] = next(part.lines for part in found.parts if part.section is Section.PLAN)
+    assert line.touchpoint.day == TODAY
+    assert purposes(branch, TODAY)[0].count("matures")
 
 
 def test_a_plan_that_was_emptied_is_as_if_it_never_was(branch: Branch, ahead: date) -> None:

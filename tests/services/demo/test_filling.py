@@ -14,6 +14,8 @@ from rmdesk.models import (
     Base,
     Customer,
     CustomerFact,
+    DailyLog,
+    DailyLogItem,
     Holding,
     Organisation,
     Relation,
@@ -23,7 +25,20 @@ from rmdesk.models import (
     TierChange,
     TouchpointAct,
 )
-from rmdesk.services import care, changes, demo, facts, notices, search, settings, staff, tiers, undoing
+from rmdesk.services import (
+    care,
+    changes,
+    daily_logs,
+    demo,
+    facts,
+    notices,
+    search,
+    settings,
+    staff,
+    tiers,
+    undoing,
+    working_days,
+)
 from rmdesk.services.care import Asked, Kind
 from rmdesk.services.errors import Cancelled, NotAllowed, UsageError, UserError
 from rmdesk.services.vault import Vault, load_keyfile, unlock
@@ -178,7 +193,7 @@ def test_who_and_what_is_refused(vault: Vault, people: list[demo.Newcomer]):
     assert again.value.code == "demo.not_empty"
     with pytest.raises(UserError) as kept, vault.store.write() as session:
         undoing.undo(session, vault.store.head().number)
-    assert kept.value.code == "changes.undo_not_possible"
+    assert kept.value.code == "log.frozen"
 
 
 def test_only_who_manages_staff_adds_a_branch(vault: Vault, people: list[demo.Newcomer]):
@@ -225,3 +240,11 @@ def test_the_calendar_is_alive(vault: Vault, people: list[demo.Newcomer]) -> Non
         kept_up = select(func.count()).where(CustomerFact.last_contact_on >= TODAY - timedelta(days=14))
         assert len(late) < (session.scalar(kept_up) or 0)
         assert sum(group.count for group in stands.due.values()) > 0
+        kept = dict(session.execute(select(DailyLog.state, func.count()).group_by(DailyLog.state)).all())
+        assert set(kept) == {"draft", "submitted", "countersigned", "returned"}
+        assert sum(kept.values()) >= 3 * 10
+        answered = select(func.count()).where(DailyLogItem.interaction_id.is_not(None))
+        assert (session.scalar(answered) or 0) > 40
+        following = working_days.load(session).next_working_day(TODAY)
+        [manager] = session.scalars(select(Staff).where(Staff.name == "林晓雯"))
+        assert daily_logs.load_day(session, following, staff_uid=manager.uid).items

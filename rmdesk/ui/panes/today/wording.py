@@ -91,7 +91,8 @@ def name(line: Line) -> str:
 
 
 def reason(line: Line) -> str:
-    why, whom = care_labels.reason(line.touchpoint), line.touchpoint.handed_to
+    rewritten = None if line.planned is None else line.planned.rewritten
+    why, whom = rewritten or care_labels.reason(line.touchpoint), line.touchpoint.handed_to
     return translate("today", "{why} (with {name})", why=why, name=whom) if whom else why
 
 
@@ -118,8 +119,8 @@ def when(line: Line, today: date) -> tuple[str, str]:
         return translate("today", "Skipped"), "secondary"
     if one.state is State.DONE:
         return translate("today", "Done"), "good"
-    if one.day < today:
-        late = (today - one.day).days
+    if one.day < today and one.late_after < today:
+        late = (today - one.late_after).days
         words_ = (
             translate("today", "1 day late")
             if late == 1
