@@ -1723,6 +1723,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>DayPainter</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>contact of the day: {words}</source>
+        <translation>今日已联系：{words}</translation>
+    </message>
+    <message>
+        <source>from the contact records</source>
+        <translation>来自联系记录</translation>
+    </message>
+</context>
+<context>
     <name>DayPanel</name>
     <message>
         <source>Back to the day</source>
@@ -3593,6 +3612,93 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{year}-{month}</source>
         <translation>{year}年{month}月</translation>
+    </message>
+</context>
+<context>
+    <name>LogParts</name>
+    <message>
+        <source>About this day</source>
+        <translation>当日概况</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>往后</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Nothing else is due on this day.</source>
+        <translation>这一天没有其他到期事项。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>写计划</translation>
+    </message>
+    <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Submit the log</source>
+        <translation>提交日志</translation>
+    </message>
+    <message>
+        <source>To countersign</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Which logs</source>
+        <translation>哪些日志</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>谁的日志</translation>
     </message>
 </context>
 <context>
@@ -5685,6 +5791,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>the computer&apos;s clock said {at}</source>
         <translation>电脑时钟当时为 {at}</translation>
+    </message>
+    <message>
+        <source>until the end of {day}</source>
+        <translation>应于{day}当天提交</translation>
     </message>
     <message>
         <source>until {at}</source>

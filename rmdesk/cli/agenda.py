@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk import care_labels
 from rmdesk.cli.command import Answer, Call, Command
+from rmdesk.cli.day_options import add_day, add_span, iso_date
 from rmdesk.services import amounts, care, export, staff
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
 from rmdesk.services.customers import access
@@ -19,12 +20,18 @@ from rmdesk.services.errors import UserError
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
-def iso_date(typed: str) -> date:
-    """The type of an argument that is a day."""
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError("a day as 2026-09-10 is needed") from None
+def _narrow(parser: argparse.ArgumentParser) -> None:
+    """Options of the commands that list touchpoints: of which kind, of whose customers."""
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in care.COMPUTED],
+        help=QT_TRANSLATE_NOOP("help", "of this kind only"),
+    )
+    parser.add_argument(
+        "--manager",
+        metavar="M",
+        help=QT_TRANSLATE_NOOP("help", "of customers in this person's charge only"),
+    )
 
 
 class Agenda(Command):
@@ -32,30 +39,12 @@ class Agenda(Command):
     help = QT_TRANSLATE_NOOP("help", "whom to contact on some days, and why")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument(
-            "--from",
-            dest="first",
-            type=iso_date,
-            metavar="D",
-            help=QT_TRANSLATE_NOOP("help", "first day, today by default"),
+        add_span(
+            parser,
+            QT_TRANSLATE_NOOP("help", "first day, today by default"),
+            QT_TRANSLATE_NOOP("help", "last day, the first by default"),
         )
-        parser.add_argument(
-            "--to",
-            dest="last",
-            type=iso_date,
-            metavar="D",
-            help=QT_TRANSLATE_NOOP("help", "last day, the first by default"),
-        )
-        parser.add_argument(
-            "--kind",
-            choices=[kind.value for kind in care.COMPUTED],
-            help=QT_TRANSLATE_NOOP("help", "of this kind only"),
-        )
-        parser.add_argument(
-            "--manager",
-            metavar="M",
-            help=QT_TRANSLATE_NOOP("help", "of customers in this person's charge only"),
-        )
+        _narrow(parser)
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -86,8 +75,8 @@ class Ics(Command):
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--from", dest="first", required=True, type=iso_date, metavar="D")
-        parser.add_argument("--to", dest="last", required=True, type=iso_date, metavar="D")
+        add_day(parser, "--from", dest="first", required=True)
+        add_day(parser, "--to", dest="last", required=True)
         parser.add_argument(
             "--out",
             type=Path,
@@ -95,16 +84,7 @@ class Ics(Command):
             metavar="FILE",
             help=QT_TRANSLATE_NOOP("help", "the file to write"),
         )
-        parser.add_argument(
-            "--kind",
-            choices=[kind.value for kind in care.COMPUTED],
-            help=QT_TRANSLATE_NOOP("help", "of this kind only"),
-        )
-        parser.add_argument(
-            "--manager",
-            metavar="M",
-            help=QT_TRANSLATE_NOOP("help", "of customers in this person's charge only"),
-        )
+        _narrow(parser)
         parser.add_argument(
             "--reason",
             metavar="TEXT",

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from rmdesk import capture_labels
-from rmdesk.cli.agenda import iso_date
 from rmdesk.cli.command import Answer, Call, Command
+from rmdesk.cli.day_options import iso_date
 from rmdesk.services import capture
 from rmdesk.services.capture import Candidate, Proposal
 from rmdesk.services.customers import access

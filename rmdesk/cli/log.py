@@ -9,17 +9,22 @@ from sqlalchemy.orm import Session
 
 from rmdesk import choices
 from rmdesk.cli import log_data
-from rmdesk.cli.agenda import iso_date
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.models import Channel, ContactResult, NewsKind, Outcome, ProductKind
+from rmdesk.cli.day_options import (
+    add_channel,
+    add_day,
+    add_log_day,
+    add_span,
+    add_whose,
+    add_whose_or_own,
+)
+from rmdesk.models import ContactResult, NewsKind, Outcome, ProductKind
 from rmdesk.services import daily_logs, staff
 from rmdesk.services.archive import typed
 from rmdesk.services.customers import access
 from rmdesk.services.daily_logs import DayLog
 from rmdesk.services.errors import UserError
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
-
-_OF_DAY = QT_TRANSLATE_NOOP("help", "the day of the log, today by default")
 
 
 class LogPlan(Command):
@@ -28,12 +33,7 @@ class LogPlan(Command):
     group_help = QT_TRANSLATE_NOOP("help", "the daily log")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument(
-            "--date",
-            type=iso_date,
-            metavar="D",
-            help=QT_TRANSLATE_NOOP("help", "the day that is planned, today by default"),
-        )
+        add_day(parser, "--date", QT_TRANSLATE_NOOP("help", "the day that is planned, today by default"))
         parser.add_argument(
             "--take",
             type=int,
@@ -46,11 +46,7 @@ class LogPlan(Command):
         parser.add_argument(
             "--customer", metavar="NO", help=QT_TRANSLATE_NOOP("help", "with whom: customer number or uid")
         )
-        parser.add_argument(
-            "--channel",
-            choices=[one.value for one in Channel],
-            help=QT_TRANSLATE_NOOP("help", "the way of contact"),
-        )
+        add_channel(parser)
         parser.add_argument(
             "--at", metavar="TIME", help=QT_TRANSLATE_NOOP("help", "the time of day, as 9:30")
         )
@@ -77,7 +73,7 @@ class LogPlan(Command):
                 if given.text is not None:
                     self._add(session, given, day)
                 shown = daily_logs.load_day(session, day)
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
     def _add(self, session: Session, given: argparse.Namespace, day: date) -> None:
         entered = {"purpose": given.text, "channel": given.channel, "at_minute": given.at}
@@ -99,14 +95,8 @@ class LogComplete(Command):
             metavar="TEXT",
             help=QT_TRANSLATE_NOOP("help", "what came of it, or why it was not done"),
         )
-        parser.add_argument(
-            "--to", type=iso_date, metavar="D", help=QT_TRANSLATE_NOOP("help", "the day it was moved to")
-        )
-        parser.add_argument(
-            "--channel",
-            choices=[one.value for one in Channel],
-            help=QT_TRANSLATE_NOOP("help", "the way of contact"),
-        )
+        add_day(parser, "--to", QT_TRANSLATE_NOOP("help", "the day it was moved to"))
+        add_channel(parser)
         parser.add_argument(
             "--contact-result",
             choices=[one.value for one in ContactResult],
@@ -136,7 +126,7 @@ class LogComplete(Command):
                 contact=contact,
             )
             shown = daily_logs.load_day(session, day)
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
 
 class LogSubmit(Command):
@@ -144,14 +134,14 @@ class LogSubmit(Command):
     help = QT_TRANSLATE_NOOP("help", "hand in the log of a day")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_log_day(parser)
 
     def run(self, call: Call) -> Answer:
         day = call.arguments.date or date.today()
         with call.signed_in() as vault, vault.store.write() as session:
             daily_logs.submit(session, day)
             shown = daily_logs.load_day(session, day)
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
 
 class LogAddendum(Command):
@@ -159,7 +149,7 @@ class LogAddendum(Command):
     help = QT_TRANSLATE_NOOP("help", "add to a log that was submitted")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_log_day(parser)
         parser.add_argument("--text", required=True, metavar="TEXT")
         parser.add_argument(
             "--item", metavar="ITEM", help=QT_TRANSLATE_NOOP("help", "the uid of the item it is about")
@@ -174,7 +164,7 @@ class LogAddendum(Command):
                 raise UserError("log.not_submitted", day=day)
             daily_logs.add_addendum(session, shown.uid, given.text, item_uid=given.item)
             shown = daily_logs.load_day(session, day)
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
 
 class LogNews(Command):
@@ -182,7 +172,7 @@ class LogNews(Command):
     help = QT_TRANSLATE_NOOP("help", "news of the day, whom it touches, and contacts that follow")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_log_day(parser)
         parser.add_argument("--kind", required=True, choices=[one.value for one in NewsKind])
         parser.add_argument(
             "--headline",
@@ -212,9 +202,7 @@ class LogNews(Command):
             metavar="TRAIT=VALUE",
             help=QT_TRANSLATE_NOOP("help", "as of the list"),
         )
-        parser.add_argument(
-            "--plan", type=iso_date, metavar="D", help=QT_TRANSLATE_NOOP("help", "plan contacts for this day")
-        )
+        add_day(parser, "--plan", QT_TRANSLATE_NOOP("help", "plan contacts for this day"))
         parser.add_argument(
             "--take",
             type=int,
@@ -259,16 +247,14 @@ class LogShow(Command):
     help = QT_TRANSLATE_NOOP("help", "one day of one manager")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument(
-            "--manager", metavar="M", help=QT_TRANSLATE_NOOP("help", "whose, oneself by default")
-        )
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_whose_or_own(parser)
+        add_log_day(parser)
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
         with call.signed_in() as vault, vault.store.read() as session:
             shown = _load(session, given.manager, given.date or date.today())
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
 
 class LogSummary(Command):
@@ -276,23 +262,12 @@ class LogSummary(Command):
     help = QT_TRANSLATE_NOOP("help", "what days, weeks and months count")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument(
-            "--from",
-            dest="first",
-            type=iso_date,
-            metavar="D",
-            help=QT_TRANSLATE_NOOP("help", "30 days ago by default"),
+        add_span(
+            parser,
+            QT_TRANSLATE_NOOP("help", "30 days ago by default"),
+            QT_TRANSLATE_NOOP("help", "today by default"),
         )
-        parser.add_argument(
-            "--to",
-            dest="last",
-            type=iso_date,
-            metavar="D",
-            help=QT_TRANSLATE_NOOP("help", "today by default"),
-        )
-        parser.add_argument(
-            "--manager", metavar="M", help=QT_TRANSLATE_NOOP("help", "whose, oneself by default")
-        )
+        add_whose_or_own(parser)
         parser.add_argument(
             "--branch", action="store_true", help=QT_TRANSLATE_NOOP("help", "of the whole branch")
         )
@@ -373,7 +348,7 @@ class LogCountersign(Command):
         which.add_argument(
             "--all", action="store_true", help=QT_TRANSLATE_NOOP("help", "every log that waits")
         )
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_log_day(parser)
         parser.add_argument("--comment", metavar="TEXT")
 
     def run(self, call: Call) -> Answer:
@@ -394,8 +369,8 @@ class LogReturn(Command):
     help = QT_TRANSLATE_NOOP("help", "send a submitted log back, with what is missing")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--manager", required=True, metavar="M", help=QT_TRANSLATE_NOOP("help", "whose"))
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_whose(parser)
+        add_log_day(parser)
         parser.add_argument("--comment", required=True, metavar="TEXT")
 
     def run(self, call: Call) -> Answer:
@@ -405,7 +380,7 @@ class LogReturn(Command):
             shown = _waiting(session, given.manager, day)
             daily_logs.send_back(session, str(shown.uid), given.comment, version=shown.version)
             shown = _load(session, given.manager, day)
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
 
 class LogComment(Command):
@@ -413,8 +388,8 @@ class LogComment(Command):
     help = QT_TRANSLATE_NOOP("help", "write beside somebody's log or plan")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--manager", required=True, metavar="M", help=QT_TRANSLATE_NOOP("help", "whose"))
-        parser.add_argument("--date", type=iso_date, metavar="D", help=_OF_DAY)
+        add_whose(parser)
+        add_log_day(parser)
         parser.add_argument("--text", required=True, metavar="TEXT")
 
     def run(self, call: Call) -> Answer:
@@ -426,7 +401,7 @@ class LogComment(Command):
                 raise UserError("log.nothing_yet", day=day, name=shown.staff)
             daily_logs.comment_on(session, shown.uid, given.text)
             shown = _load(session, given.manager, day)
-        return Answer(log_data.day(shown), _told(shown))
+        return _answer(shown)
 
 
 # --- words and fields ----------------------------------------------------------------------------------
@@ -448,6 +423,10 @@ def _waiting(session: Session, manager: str, day: date) -> DayLog:
     if shown.uid is None:
         raise UserError("log.not_waiting", day=day)
     return shown
+
+
+def _answer(shown: DayLog) -> Answer:
+    return Answer(log_data.day(shown), _told(shown))
 
 
 def _told(shown: DayLog) -> str:

@@ -21,7 +21,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.add_log_news import AddLogNews
 from rmdesk.ui.dialogs.plan_item import PlanItem
 from rmdesk.ui.dialogs.remark_on_log import RemarkOnLog
-from rmdesk.ui.panes.log.day_list import PROPOSALS
+from rmdesk.ui.panes.log.day_model import PROPOSALS
 from rmdesk.ui.panes.log.pane import MONTH, ONE_DAY, WEEK, LogPane
 from rmdesk.ui.panes.log.readings import READING, WAITING
 from rmdesk.ui.panes.today.asking import PostponeTo

@@ -88,17 +88,20 @@ def load_own_item(session: Session, uid: str, version: int) -> tuple[DailyLogIte
     return item, own(session, session.get_one(DailyLog, item.log_id))
 
 
-def load_own_news(session: Session, uid: str, version: int) -> tuple[DailyLogNews, DailyLog]:
+def load_own_news(
+    session: Session, uid: str, version: int, *, also_submitted: bool = False
+) -> tuple[DailyLogNews, DailyLog]:
     """News of an own log to change; raises as `load_own_item`."""
     news = rows.load_seen(session, DailyLogNews, uid, version)
-    return news, own(session, session.get_one(DailyLog, news.log_id))
+    return news, own(session, session.get_one(DailyLog, news.log_id), also_submitted=also_submitted)
 
 
-def own(session: Session, log: DailyLog) -> DailyLog:
+def own(session: Session, log: DailyLog, *, also_submitted: bool = False) -> DailyLog:
     """A log that whoever acts may change; raises NotAllowed, UserError `log.frozen`."""
     if log.staff_id != require_writing(session):
         raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
-    check_open(log)
+    if not also_submitted:
+        check_open(log)
     return log
 
 

@@ -86,10 +86,11 @@ def plan_contacts(
 ) -> int:
     """Put a contact with each of these customers, whom the news touches, on the own plan of a day.
 
-    Those whose contact was planned already are passed over. Returns how many were planned. Raises
-    NotAllowed, Conflict, UserError `log.too_many`, and what `planning.add_item` does.
+    Those whose contact was planned already are passed over. The log with the news may be submitted by then:
+    what follows from it is planned for another day. Returns how many were planned. Raises NotAllowed,
+    Conflict, UserError `log.too_many`, and what `planning.add_item` does.
     """
-    news, log = access.load_own_news(session, uid, version)
+    news, log = access.load_own_news(session, uid, version, also_submitted=True)
     if len(ids) > MOST_PLANNED:
         raise UserError("log.too_many", most=MOST_PLANNED)
     changes.describe(session, "log.news_planned", subject=log, row=uid)

@@ -90,12 +90,12 @@ def invent(session: Session, today: date) -> None:
             one = _worked(dice, manager.id, day, before, met)
             _judged(dice, one, day, after, None if judge == manager.id else judge, (place, back))
             made.append(one)
-        following = calendar.next_working_day(today)
-        for day in [one for one in (today, following) if calendar.is_working_day(one)]:
-            plan = _to_come(session, manager, day, calendar.previous_working_day(day))
-            if plan is not None:
-                made.append(plan)
     _write(session, made)
+    following = calendar.next_working_day(today)
+    for day in [one for one in (today, following) if calendar.is_working_day(one)]:
+        before = calendar.previous_working_day(day)
+        plans = [_to_come(session, manager, day, before) for manager in managers]
+        _write(session, [one for one in plans if one is not None])
 
 
 def _having(role: Role) -> Any:

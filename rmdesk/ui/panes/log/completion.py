@@ -62,7 +62,7 @@ class Completion(QWidget):
             return
         self._keep()
         self.item = item
-        self.sentence.set_error("")
+        self._ask_for(None)
         chosen = item.outcome if item.outcome != Outcome.OPEN.value else ""
         chosen, words = self._drafts.get(item.uid, (chosen, item.result or ""))
         self.sentence.setText(words)
@@ -80,11 +80,16 @@ class Completion(QWidget):
 
     def choose(self, outcome: Outcome) -> None:
         self.outcomes.choose(outcome.value)
-        self.sentence.set_error("")
-        placeholder = self.tr("Why not?") if outcome is Outcome.NOT_DONE else ""
-        self.sentence.setPlaceholderText(placeholder or self.tr("One sentence of what came of it"))
+        self._ask_for(outcome)
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sentence.selectAll()
+
+    def _ask_for(self, outcome: Outcome | None) -> None:
+        self.sentence.set_error("")
+        is_not_done = outcome is Outcome.NOT_DONE
+        self.sentence.setPlaceholderText(
+            self.tr("Why not?") if is_not_done else self.tr("One sentence of what came of it")
+        )
 
     def save(self) -> None:
         outcome = self.outcomes.current or Outcome.DONE.value

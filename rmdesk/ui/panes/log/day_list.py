@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -26,245 +11,25 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from rmdesk import care_labels
 from rmdesk.models import Outcome
-from rmdesk.services.daily_logs import Contact, DayLog, Item
-from rmdesk.ui import icons, theme
+from rmdesk.services.daily_logs import DayLog, Item
 from rmdesk.ui.panes.log import wording
 from rmdesk.ui.panes.log.completion import Completion
-from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.panes.log.day_model import ITEMS, PROPOSALS, DayModel, Entry
+from rmdesk.ui.panes.log.day_painter import DayPainter
 from rmdesk.ui.widgets import EmptyState, paint
 
-ITEMS = "application/x-rmdesk-log-items"
-PROPOSALS = "application/x-rmdesk-log-proposals"
-_TIME, _KIND, _GAP = 44, 24, 12
-_NAME_LEAST, _NAME_MOST = 40, 120
 _OUTCOME = 72
-_ENTRY = Qt.ItemDataRole.UserRole
 _KEYS = {
     Qt.Key.Key_1: Outcome.DONE,
     Qt.Key.Key_2: Outcome.PARTLY,
     Qt.Key.Key_3: Outcome.NOT_DONE,
     Qt.Key.Key_4: Outcome.MOVED,
 }
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row: an item of the plan, or a contact that was not planned."""
-
-    item: Item | None = None
-    contact: Contact | None = None
-
-    @property
-    def key(self) -> str:
-        return (
-            self.item.uid if self.item is not None else self.contact.uid if self.contact is not None else ""
-        )
-
-
-class DayModel(QAbstractListModel):
-    """Rows of a day. What stands in it is exchanged as a whole."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-        self.may_write = False
-
-    def show_day(self, log: DayLog) -> None:
-        self.beginResetModel()
-        self.may_write = log.is_open
-        self.entries = [Entry(item=one) for one in log.items] + [Entry(contact=one) for one in log.unplanned]
-        self.endResetModel()
-
-    def entry(self, row: int) -> Entry | None:
-        return self.entries[row] if 0 <= row < len(self.entries) else None
-
-    def rowCount(self, parent: _AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry(index.row())
-        if entry is None:
-            return None
-        if role == _ENTRY:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.words(entry)
-        return None
-
-    def words(self, entry: Entry) -> str:
-        """A row in words, for the clipboard and for screen readers."""
-        if entry.item is not None:
-            one = entry.item
-            parts = [
-                care_labels.clock(one.at_minute),
-                wording.name_of(one),
-                one.purpose,
-                wording.outcome(one.outcome),
-                wording.result(one),
-            ]
-        else:
-            assert entry.contact is not None
-            contact = entry.contact
-            parts = [
-                care_labels.clock(contact.at_minute),
-                wording.name_of_contact(contact),
-                self.tr("Unplanned"),
-                contact.words or "",
-            ]
-        return "  ".join(one for one in parts if one)
-
-    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        entry = self.entry(index.row())
-        if self.may_write and entry is not None and entry.item is not None:
-            found |= Qt.ItemFlag.ItemIsDragEnabled
-        return found if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
-
-    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
-        return [ITEMS, PROPOSALS]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
-        uids = [entry.item.uid for one in indexes if (entry := self.entry(one.row())) and entry.item]
-        found = QMimeData()
-        found.setData(ITEMS, QByteArray("\n".join(uids).encode()))
-        return found
-
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
-        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-
-
-class _Painter(QStyledItemDelegate):
-    def __init__(self, view: DayList) -> None:
-        super().__init__(view)
-        self._view = view
-        self.name = _NAME_LEAST
-        self.tier = SIZE.badge_width
-
-    def measure(self, entries: Sequence[Entry]) -> None:
-        items = [one.item for one in entries if one.item is not None]
-        names = [wording.name_of(one) for one in items]
-        tiers = [one.person.tier for one in items if one.person is not None and one.person.tier]
-        widest = max((paint.text_width(one, TYPE.strong) for one in names), default=0)
-        self.name = min(max(_NAME_LEAST, widest + 1), _NAME_MOST)
-        self.tier = max([SIZE.badge_width, *(paint.text_width(one, TYPE.secondary) + 10 for one in tiers)])
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> Any:
-        return QSize(100, SIZE.work_row)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        entry = index.data(_ENTRY)
-        box: QRect = option.rect
-        self._ground(painter, box, index)
-        half = self._view.half
-        if half < box.width():
-            paint.edge(painter, QRect(half - 1, box.top(), 1, box.height()), Qt.Edge.RightEdge)
-        if entry.item is not None:
-            self._plan(painter, entry.item, QRect(box.left(), box.top(), half, box.height()))
-        else:
-            quiet = self.tr("from the contact records")
-            left = SPACE.pane + _TIME + _KIND
-            place = QRect(left, box.top(), half - left - SPACE.pane, box.height())
-            paint.text(painter, place, quiet, style=TYPE.secondary, role="secondary")
-        if half < box.width():
-            right = QRect(half, box.top(), box.width() - half, box.height())
-            self._completion(painter, entry, right.adjusted(SPACE.pane, 0, -SPACE.pane, 0))
-
-    def _ground(self, painter: QPainter, box: QRect, index: _AnyIndex) -> None:
-        is_current = index.row() == self._view.currentIndex().row()
-        focused = self._view.hasFocus()
-        if is_current:
-            painter.fillRect(box, theme.colour("selection" if focused else "selection_idle"))
-            if focused:
-                mark = QRect(box.left(), box.top(), SIZE.current_mark, box.height())
-                painter.fillRect(mark, theme.colour("accent"))
-
-    def _plan(self, painter: QPainter, item: Item, box: QRect) -> None:
-        top, height = box.top(), box.height()
-        left = SPACE.pane
-        at = care_labels.clock(item.at_minute)
-        paint.line(painter, left, top, _TIME, height, at, role="secondary", tabular=True)
-        left += _TIME
-        icon, role = wording.kind_icon(item)
-        icons.paint(painter, icon, role, left, top + (height - SIZE.icon) / 2)
-        left += _KIND
-        right = box.right() - SPACE.pane
-        if item.channel:
-            right -= SIZE.icon
-            place = top + (height - SIZE.icon) / 2
-            icons.paint(painter, wording.channel_icon(item.channel), "secondary", right, place)
-            right -= _GAP
-        name = wording.name_of(item)
-        if name:
-            ink = "secondary" if item.is_gone else "text"
-            paint.line(painter, left, top, self.name, height, name, style=TYPE.strong, role=ink)
-            left += self.name + _GAP
-            if item.person is not None and item.person.tier is not None:
-                rank = (item.person.tier_rank or 1) - 1
-                badge = paint.badge_picture(painter, self.tier, item.person.tier, rank)
-                painter.drawPixmap(left, int(top + (height - SIZE.tag) / 2), badge)
-            left += self.tier + _GAP
-        if item.is_extra:
-            words = self.tr("added")
-            width = paint.tag_width(words)
-            right -= width
-            place_of = QRect(right, top + (height - SIZE.tag) // 2, width, SIZE.tag)
-            paint.tag(painter, place_of, words, ink="text", ground="track")
-            right -= _GAP
-        paint.line(painter, left, top, max(0, right - left), height, item.purpose)
-
-    def _completion(self, painter: QPainter, entry: Entry, box: QRect) -> None:
-        top, height, left, right = box.top(), box.height(), box.left(), box.right()
-        item, contact = entry.item, entry.contact
-        if item is not None:
-            icon, role = wording.OUTCOMES[item.outcome]
-            word, told = wording.outcome(item.outcome), wording.result(item)
-            spent = wording.minutes(None if item.contact is None else item.contact.minutes)
-            if item.met is not None:
-                told = self.tr("contact of the day: {words}").format(words=item.met.words or "")
-        else:
-            assert contact is not None
-            icon, role = wording.channel_icon(contact.channel), "secondary"
-            word, told, spent = self.tr("Unplanned"), contact.words or "", wording.minutes(contact.minutes)
-        icons.paint(painter, icon, role, left, top + (height - SIZE.icon) / 2)
-        left += SIZE.icon + 6
-        outcome_width = self._view.outcome_width
-        paint.line(painter, left, top, outcome_width, height, word, role=role)
-        left += outcome_width + _GAP
-        if spent:
-            width = paint.text_width(spent, TYPE.secondary, tabular=True) + 1
-            paint.line(
-                painter,
-                right - width,
-                top,
-                width,
-                height,
-                spent,
-                style=TYPE.secondary,
-                role="secondary",
-                align=Qt.AlignmentFlag.AlignRight,
-                tabular=True,
-            )
-            right -= width + _GAP
-        if contact is not None:
-            name = wording.name_of_contact(contact)
-            paint.line(painter, left, top, max(0, right - left), height, name, style=TYPE.strong)
-            left += paint.text_width(name, TYPE.strong) + _GAP
-        paint.line(painter, left, top, max(0, right - left), height, told)
 
 
 class DayList(QListView):
@@ -286,7 +51,7 @@ class DayList(QListView):
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day_model = DayModel(self)
-        self._painter = _Painter(self)
+        self._painter = DayPainter(self)
         self._empty: EmptyState | None = None
         self._plan_only = False
         self._may_complete = False

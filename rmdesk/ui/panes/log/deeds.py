@@ -224,9 +224,10 @@ class Deeds(QObject):
     def open_news(self, news: News) -> QWidget:
         from rmdesk.ui.dialogs.plan_news_contacts import PlanNewsContacts
 
-        dialog = PlanNewsContacts(
-            self._pane.context, news, max(self._pane.day, date.today()), parent=self._pane
-        )
+        log, day = self._pane.log, max(self._pane.day, date.today())
+        if log is not None and not log.is_open and log.day == day and self._pane.work is not None:
+            day = self._pane.work.next_working_day(day)
+        dialog = PlanNewsContacts(self._pane.context, news, day, parent=self._pane)
         dialog.open()
         return dialog
 

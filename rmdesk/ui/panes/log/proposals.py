@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from rmdesk.services.daily_logs import Proposal
 from rmdesk.ui import icons, theme
 from rmdesk.ui.panes.log import wording
-from rmdesk.ui.panes.log.day_list import PROPOSALS
+from rmdesk.ui.panes.log.day_model import PROPOSALS
 from rmdesk.ui.panes.today import wording as today_wording
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import EmptyState, paint

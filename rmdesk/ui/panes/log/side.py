@@ -119,7 +119,7 @@ class Side(QScrollArea):
         waiting = log.numbers.open
         if waiting:
             return self.tr("{count} items without completion").format(count=waiting)
-        return self.tr("until {at}").format(at=formats.moment(log.submit_due_at))
+        return self.tr("until the end of {day}").format(day=formats.day(log.day))
 
     def _decided(self, log: DayLog) -> str:
         if log.decided_by is None or log.decided_at is None:

@@ -91,7 +91,7 @@ class SummaryPage(Ground):
         share = formats.percent(counted.done / whole, decimals=0) if whole else ""
         for words, value, ink in (
             (self.tr("Planned"), formats.count(counted.planned), "text"),
-            (self.tr("Done"), " ".join(one for one in (formats.count(counted.done), share) if one), "text"),
+            (self.tr("Done"), " · ".join(one for one in (formats.count(counted.done), share) if one), "text"),
             (self.tr("Left open"), formats.count(counted.overdue), "warning" if counted.overdue else "text"),
             (self.tr("Contacts"), formats.count(counted.contacts), "text"),
             (

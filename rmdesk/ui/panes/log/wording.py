@@ -118,5 +118,7 @@ def of_day(one: DayOf) -> str:
     whole = counted.planned + counted.extra
     if one.standing == LogState.DRAFT and one.day > date.today():
         return translate("log", "{count} planned", count=whole) if whole else ""
+    if one.standing == LogState.DRAFT and one.uid is None and one.day < date.today():
+        return ""  # of somebody who need not keep a log
     words = standing(one.standing)
     return f"{counted.done}/{whole} {words}" if whole else words

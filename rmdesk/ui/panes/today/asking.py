@@ -61,8 +61,9 @@ class PostponeTo(_Asking):
         self.body.addWidget(self.trouble)
         offers = QHBoxLayout()
         offers.setSpacing(SPACE.tiny)
-        monday = today + timedelta(days=7 - today.weekday())
-        for day in sorted({today + timedelta(days=1), self._next, monday}):
+        sunday = today + timedelta(days=6 - today.weekday())
+        after = [self._next, work.next_working_day(self._next), work.next_working_day(sunday)]
+        for day in sorted(set(after)):  # a day of rest is typed by whoever means it
             button = Button(self._told(day), height=24)
             button.clicked.connect(partial(self._take, day))
             offers.addWidget(button)
