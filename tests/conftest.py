@@ -27,6 +27,7 @@ pytest_plugins = [
     "tests.support.branches",
     "tests.support.frames",
     "tests.support.sessions",
+    "tests.support.processes",
 ]
 
 # What the offscreen platform says of itself whenever a window is shown; no other line is let through.

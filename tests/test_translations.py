@@ -24,8 +24,13 @@ def _listed(messages: Iterable[object]) -> str:
     return "\n".join(map(str, messages))
 
 
-def test_only_literals_are_translated() -> None:
-    _, breaches = translations.collect()
+@pytest.fixture(scope="module")
+def collected() -> tuple[list[Message], list[str]]:
+    return translations.collect()
+
+
+def test_only_literals_are_translated(collected: tuple[list[Message], list[str]]) -> None:
+    _, breaches = collected
     assert not breaches, _listed(breaches)
 
 
@@ -73,8 +78,8 @@ def test_every_message_has_a_finished_translation() -> None:
     assert not open_ones, "finish these in resources/i18n/rmdesk_zh_CN.ts:\n" + _listed(open_ones)
 
 
-def test_the_list_of_messages_is_that_of_the_source() -> None:
-    source = set(translations.collect()[0])
+def test_the_list_of_messages_is_that_of_the_source(collected: tuple[list[Message], list[str]]) -> None:
+    source = set(collected[0])
     listed = {Message(m.context, m.text) for m in translations.read(translations.TS)}
     assert listed == source, "run `python dev.py translate`"
 
@@ -84,10 +89,12 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
     assert not differing, _listed(differing)
 
 
-def test_the_committed_files_are_what_the_source_makes(tmp_path: Path) -> None:
+def test_the_committed_files_are_what_the_source_makes(
+    tmp_path: Path, collected: tuple[list[Message], list[str]]
+) -> None:
     ts, qm = tmp_path / translations.TS.name, tmp_path / translations.QM.name
     shutil.copy(translations.TS, ts)
-    translations.update(ts, translations.collect()[0])
+    translations.update(ts, collected[0])
     translations.release(ts, qm)
     hint = "run `python dev.py translate` and commit what it made"
     assert ts.read_text("utf-8") == translations.TS.read_text("utf-8"), hint

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import multiprocessing
 import os
 import signal
 import threading
@@ -17,7 +16,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from rmdesk import logs, words
+from rmdesk import logs, spawning, words
 from rmdesk.services.errors import Cancelled, UserError
 
 Progress = Callable[[int, int], None]
@@ -63,7 +62,7 @@ class Worker:
     """One worker process; used by one thread at a time, except `stop`, which any thread may call."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = spawning.context()
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), name="rmdesk worker", daemon=True)
         self._process.start()

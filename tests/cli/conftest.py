@@ -51,7 +51,7 @@ def secret(tmp_path: Path) -> Secret:
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
+def run(capfd: pytest.CaptureFixture[str], derived_once: None) -> Run:
     """Runs what is typed, in English."""
 
     def run_(*typed: object) -> Ran:

@@ -1,10 +1,11 @@
-"""The commands of the archive on a real vault: `demo`, `customer`, `search`."""
+"""The commands on customers of a real vault: `customer`, `search`, `export`, `duplicates`, `interaction`."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from rmdesk.services.actor import Actor
 from rmdesk.services.days import Day
 from rmdesk.services.vault import Vault, VaultFolder
 from tests.cli.conftest import Ran, Run, Secret
-from tests.support.vaults import ADMIN, OpenAgain
+from tests.support.vaults import OpenAgain, Template, filled_vault, prepare_newcomers
 
 NEW = "示范网点 2468"
 CUSTOMERS = 120
@@ -31,17 +32,22 @@ def password(secret: Secret) -> Path:
     return secret("new", NEW)
 
 
-@pytest.fixture
-def filled(run_as_admin: Run, password: Path) -> Ran:
-    return run_as_admin(
-        "demo", "--customers", CUSTOMERS, "--seed", "7", "--new-password-file", password, "--json"
-    )
+@pytest.fixture(scope="module")
+def vault_template(vault_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """With the branch of `rmdesk demo`."""
+
+    def fill(vault: Vault) -> None:
+        people = prepare_newcomers(vault, NEW)
+        with vault.store.write() as session:
+            given = {"customers": CUSTOMERS, "seed": 7, "today": date.today()}
+            demo.add_branch(session, vault, people, **given)
+
+    return filled_vault(vault_template, tmp_path_factory.mktemp("branch"), fill)
 
 
 @pytest.fixture
-def run_as(run: Run, vault_folder: VaultFolder, password: Path, filled: Ran) -> RunAs:
+def run_as(run: Run, vault_folder: VaultFolder, password: Path) -> RunAs:
     """Runs a command as one of the demonstration branch."""
-    assert filled.status == 0
 
     def run_(name: str, *typed: object) -> Ran:
         return run("--vault", vault_folder.root, "--user", name, "--password-file", password, *typed)
@@ -54,58 +60,6 @@ def _opened(open_again: OpenAgain):
     vault: Vault = open_again(signed_in=False)
     with contextlib.closing(vault), vault.store.read() as session:
         yield session
-
-
-class TestDemo:
-    def test_it_adds_the_branch(self, filled: Ran, open_again: OpenAgain):
-        assert filled.data == {
-            "customers": CUSTOMERS,
-            "seed": 7,
-            "staff": [
-                {"name": "周建国2" if name == ADMIN else name, "roles": [role]}
-                for name, role, _ in demo.PEOPLE
-            ],
-        }
-        with _opened(open_again) as session:
-            assert len(list(session.scalars(select(Customer.id)))) == CUSTOMERS
-
-    def test_people_sign_in_with_passwords_of_their_own(self, run_as: RunAs):
-        for name in ("林晓雯", "许婷"):
-            ran = run_as(name, "staff", "list")
-            assert ran.status == 0
-            assert "passwd" not in ran.rest
-        assert "方志远\tBranch head" in run_as("方志远", "staff", "list").answer
-
-    def test_in_words(self, run_as_admin: Run, password: Path):
-        ran = run_as_admin("demo", "--customers", 510, "--new-password-file", password)
-        assert ran.status == 0
-        assert ran.answer.splitlines()[0] == "林晓雯\tRelationship manager"
-        assert ran.answer.splitlines()[-1] == "510 invented customers and 7 people were added."
-        assert "500 of 510 customers." in ran.rest
-
-    def test_a_vault_with_customers_is_left_alone(self, run_as_admin: Run, password: Path, filled: Ran):
-        ran = run_as_admin("demo", "--customers", 5, "--new-password-file", password, "--json")
-        assert (ran.status, ran.code) == (1, "demo.not_empty")
-
-    @pytest.mark.parametrize(
-        ("typed", "status", "code"),
-        [
-            (("--customers", "-1"), 2, "demo.customers_out_of_range"),
-            (("--customers", "99999999999999999999"), 2, "demo.customers_out_of_range"),
-            (("--customers", "many"), 2, "usage"),
-            ((), 2, "usage"),
-        ],
-    )
-    def test_wrong_usage(
-        self, run_as_admin: Run, password: Path, typed: tuple[str, ...], status: int, code: str
-    ):
-        ran = run_as_admin("demo", *typed, "--new-password-file", password, "--json")
-        assert (ran.status, ran.code) == (status, code)
-
-    def test_a_weak_password_adds_nobody(self, run_as_admin: Run, secret: Secret):
-        ran = run_as_admin("demo", "--customers", 5, "--new-password-file", secret("weak", "12345"), "--json")
-        assert (ran.status, ran.code) == (1, "password.too_short")
-        assert len(run_as_admin("staff", "list", "--json").data["staff"]) == 1
 
 
 class TestCustomer:

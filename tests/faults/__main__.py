@@ -71,6 +71,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "flips", "damage is never silent", damage.flips, 10_000, ("undetected", "harmless", "wrong values")
     ),
+    Fault("pages", "damage is never silent", damage.sweep, 1, ("undetected", "harmless", "wrong values")),
     Fault("tampering", "the audit trail shows tampering", tampering.run, 1_000, ("undetected",)),
     Fault("tables", "hostile files are harmless", tables.run, 1_000, ("crashes", "too slow")),
     Fault(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rmdesk.services.changes import Head
 from tests.faults.examining import PAGE, Contents, Outcome, add_notices, contents, examine, make_lived, tally
 from tests.support.stores import open_again, set_value
+
+TOLD = {"refused", "reported"}
+
+Damaged = Iterator[tuple[int, bytes]]  # the place, and the file damaged there
 
 
 class Patient:
@@ -81,13 +85,46 @@ def flips(count: int, seed: int = 20260301) -> dict[str, int]:
         return tally(outcomes)
 
 
-def truncations(patient: Patient) -> Iterator[bytes]:
-    """Cut off at every page edge and around it, within the header, and by the last byte."""
+def sweep(_count: int) -> dict[str, int]:
+    """Every kind of damage to each page of the file."""
+    with tempfile.TemporaryDirectory() as place:
+        patient = Patient(Path(place) / "vault")
+        outcomes = [patient.examine(damaged) for kind in SWEEPS.values() for _, damaged in kind(patient)]
+        outcomes += [patient.examine(damaged) for damaged in replays(patient)]
+        return tally(outcomes)
+
+
+def _one_bit_each(patient: Patient) -> Damaged:
+    for number in range(patient.pages):
+        yield number, with_bit_flipped(patient.whole, number * PAGE + 1234 + number, number % 8)
+
+
+def _zeroed(patient: Patient) -> Damaged:
+    for number in range(patient.pages):
+        yield number, with_pages(patient.whole, {number: bytes(PAGE)})
+
+
+def _swapped(patient: Patient) -> Damaged:
     for number in range(1, patient.pages):
-        yield patient.whole[: number * PAGE]
-        yield patient.whole[: number * PAGE + 1]
+        swapped = {number: page(patient.whole, number - 1), number - 1: page(patient.whole, number)}
+        yield number, with_pages(patient.whole, swapped)
+
+
+def _cut_off(patient: Patient) -> Damaged:
+    """Within the header, by the last byte, at every page edge and around it."""
     for length in (0, 1, 16, 100, 511, 512, PAGE - 1, len(patient.whole) - 1):
-        yield patient.whole[:length]
+        yield length, patient.whole[:length]
+    for number in range(1, patient.pages):
+        yield number * PAGE, patient.whole[: number * PAGE]
+        yield number * PAGE + 1, patient.whole[: number * PAGE + 1]
+
+
+SWEEPS: dict[str, Callable[[Patient], Damaged]] = {
+    "one bit": _one_bit_each,
+    "zeroed": _zeroed,
+    "swapped": _swapped,
+    "cut off": _cut_off,
+}
 
 
 def replays(patient: Patient) -> Iterator[bytes]:

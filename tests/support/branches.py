@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -14,7 +15,7 @@ from rmdesk.services import cadences, changes, customers, tiers, undoing
 from rmdesk.services.actor import Actor
 from rmdesk.services.customers.record import CustomerRecord, get_customer
 from rmdesk.services.store import Store
-from tests.support.stores import verdict
+from tests.support.stores import filled_store, verdict
 
 _T = TypeVar("_T")
 
@@ -33,9 +34,11 @@ PEOPLE: dict[str, tuple[str, Role]] = {
 class Branch:
     """The open store and its people by what they are; `act` says who does what follows."""
 
-    def __init__(self, store: Store, people: dict[str, Actor]) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
-        self.people = people
+        with store.read() as session:
+            found = {one.name: Actor.of(one) for one in session.scalars(select(Staff))}
+        self.people = {who: found[name] for who, (name, _) in PEOPLE.items()}
         self.act("head")
 
     def act(self, who: str) -> Actor:
@@ -84,8 +87,18 @@ class Branch:
         return verdict(self.store).sound
 
 
+@pytest.fixture(scope="session")
+def branch_template(store_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the people, tiers and intervals of a branch, made once and copied for each test."""
+    return filled_store(store_template, tmp_path_factory.mktemp("branch"), _add_people)
+
+
 @pytest.fixture
 def branch(store: Store) -> Branch:
+    return Branch(store)
+
+
+def _add_people(store: Store) -> None:
     with store.write() as session:
         _rename_first(session)
         for name, role in PEOPLE.values():
@@ -95,12 +108,6 @@ def branch(store: Store) -> Branch:
         changes.describe(session, "test.added")
         tiers.ensure(session)
         cadences.ensure(session)
-    with store.read() as session:
-        people = {
-            who: Actor.of(session.scalars(select(Staff).where(Staff.name == name)).one())
-            for who, (name, _) in PEOPLE.items()
-        }
-    return Branch(store, people)
 
 
 def _rename_first(session: Session) -> None:

@@ -81,7 +81,9 @@ def begin(qtbot: QtBot, languages: Languages, theme: Theme) -> Iterator[Begin]:
 
 
 @pytest.fixture
-def entered(qtbot: QtBot, begin: Begin, vault_folder: VaultFolder, password_file: Path) -> Run:
+def entered(
+    qtbot: QtBot, begin: Begin, vault_folder: VaultFolder, password_file: Path, derived_once: None
+) -> Run:
     """A session with its window open on this test's vault."""
     run = begin(vault=vault_folder.root, user=ADMIN, password_file=password_file)
     qtbot.waitUntil(lambda: run.session.window is not None, timeout=20_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -46,10 +46,20 @@ def store_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def filled_store(template: Path, root: Path, fill: Callable[[Store], object]) -> Path:
+    """A template of a module's own: a copy of another in `root`, filled once for all its tests."""
+    shutil.copytree(template, root, dirs_exist_ok=True)
+    store = open_again(VaultFolder(root))
+    fill(store)
+    store.close()
+    return root
+
+
 @pytest.fixture
-def store_folder(store_template: Path, tmp_path: Path) -> VaultFolder:
-    """A closed database of this test's own: one change set, person 1, setting 1."""
-    shutil.copytree(store_template, tmp_path / "store")
+def store_folder(request: pytest.FixtureRequest, tmp_path: Path) -> VaultFolder:
+    """A closed database of this test's own: one change set, person 1, setting 1; the people of a `branch`."""
+    wanted = "branch_template" if "branch" in request.fixturenames else "store_template"
+    shutil.copytree(request.getfixturevalue(wanted), tmp_path / "store")
     return VaultFolder(tmp_path / "store")
 
 

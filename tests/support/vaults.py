@@ -6,7 +6,9 @@ with this computer's anchor. Its master key is kept, so that opening costs no ke
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import functools
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import low_level
 from sqlalchemy import select
 
 from rmdesk import config
 from rmdesk.models import Role, Staff
-from rmdesk.services import accounts, staff
+from rmdesk.services import accounts, demo, staff
 from rmdesk.services.vault import (
     Cost,
     Slot,
@@ -33,6 +36,7 @@ from rmdesk.services.vault import (
 BRANCH = "滨江支行"
 ADMIN = "周建国"
 PASSWORD = "八点开门 8:00"  # of the administrator
+_ARGON2 = low_level.hash_secret_raw
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,40 @@ def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
         vault.close()
         unlocked = unlock(root / "vault", ADMIN, PASSWORD)
     return Template(root / "vault", root / "home", code, unlocked)
+
+
+@functools.cache
+def _hash_secret_raw(*given: Any, **named: Any) -> bytes:
+    return _ARGON2(*given, **named)
+
+
+@pytest.fixture
+def derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that merely pass by a sign-in: what Argon2 gave for a password and a salt serves again."""
+
+    def hash_secret_raw(secret: bytes, salt: bytes, **cost: Any) -> bytes:
+        if not any(salt):  # the calibration wants to know how long it takes
+            return _ARGON2(secret, salt, **cost)
+        return _hash_secret_raw(secret, salt, **cost)
+
+    monkeypatch.setattr(low_level, "hash_secret_raw", hash_secret_raw)
+
+
+def filled_vault(template: Template, root: Path, fill: Callable[[Vault], object]) -> Template:
+    """A template of a module's own: a copy of another in `root`, filled once for all its tests.
+
+    The administrator is signed in while `fill` works; it may leave somebody else acting.
+    """
+    shutil.copytree(template.folder, root / "vault")
+    shutil.copytree(template.home, root / "home")
+    folder = VaultFolder.at(root / "vault")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(config.HOME_VARIABLE, str(root / "home"))
+        unlocked = dataclasses.replace(template.unlocked, folder=folder)
+        with contextlib.closing(open_vault(unlocked)) as vault:
+            accounts.sign_in(vault)
+            fill(vault)
+    return dataclasses.replace(template, folder=root / "vault", home=root / "home")
 
 
 @pytest.fixture
@@ -118,6 +156,17 @@ def add_person(vault: Vault, name: str, password: str, roles: Iterable[Role]) ->
         _prepared[asked] = slot
     with vault.store.write() as session:
         return staff.add_staff(session, vault, name, roles, slot)
+
+
+_newcomers: dict[tuple[object, ...], list[demo.Newcomer]] = {}
+
+
+def prepare_newcomers(vault: Vault, password: str) -> list[demo.Newcomer]:
+    """The people of the demonstration branch for a copy of a vault that only the administrator uses yet."""
+    asked = (vault.uid, vault.keys.master, vault.keyfile.current, password)
+    if asked not in _newcomers:
+        _newcomers[asked] = demo.prepare_people(vault, {ADMIN}, password)
+    return _newcomers[asked]
 
 
 def _is_known(vault: Vault, staff_uid: str) -> bool:

@@ -54,6 +54,7 @@ def error_of(qtbot: QtBot, job: Job) -> Exception:
 
 
 class TestComputing:
+    @pytest.mark.usefixtures("spawned")
     def test_a_worker_process_computes_and_tells_its_progress(self, qtbot: QtBot, jobs: Jobs) -> None:
         told: list[tuple[int, int]] = []
         job = jobs.compute("Counting", computing.count_characters, ["林晓", "林"])

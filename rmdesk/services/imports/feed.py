@@ -7,7 +7,6 @@ process is spawned, not forked, ends with the feed, and stops reading as soon as
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from rmdesk import logs, words
+from rmdesk import logs, spawning, words
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.parsing import Found, Parser, Plan, look
 from rmdesk.services.imports.reading import AS_TOLD, Table, TextForm, open_table
@@ -53,7 +52,7 @@ class Feed:
         waiting: Callable[[], None] | None = None,
     ) -> None:
         self._waiting = waiting
-        context = multiprocessing.get_context("spawn")
+        context = spawning.context()
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hmac
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from rmdesk.services.errors import Damaged
 from rmdesk.services.store import Store
 from rmdesk.services.store.connection import Connector
 from tests.faults import tampering
-from tests.support.stores import KEYS, make_store, problems, verdict
+from tests.support.stores import KEYS, filled_store, make_store, problems, verdict
 
 
 @contextlib.contextmanager
@@ -30,10 +31,19 @@ def other_hands(store: Store) -> Iterator[Any]:
         connection.execute("COMMIT")
 
 
-@pytest.fixture
-def history(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def store_template(store_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled_store(store_template, tmp_path_factory.mktemp("history"), _live)
+
+
+def _live(store: Store) -> None:
     tampering.live(store)
     assert verdict(store).sound
+
+
+@pytest.fixture
+def history(store: Store) -> Store:
+    """With a history of all kinds of change."""
     return store
 
 

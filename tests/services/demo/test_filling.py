@@ -42,21 +42,15 @@ from rmdesk.services import (
 from rmdesk.services.care import Asked, Kind
 from rmdesk.services.errors import Cancelled, NotAllowed, UsageError, UserError
 from rmdesk.services.vault import Vault, load_keyfile, unlock
-from tests.support.vaults import ADMIN, add_person
+from tests.support.vaults import add_person, prepare_newcomers
 
 PASSWORD = "示范网点 2468"
 TODAY = date(2026, 9, 10)
 
 
-_prepared: dict[str, list[demo.Newcomer]] = {}
-
-
 @pytest.fixture
 def people(vault: Vault) -> list[demo.Newcomer]:
-    """Prepared once for all tests, whose vaults are copies of one another."""
-    if vault.uid not in _prepared:
-        _prepared[vault.uid] = demo.prepare_people(vault, {ADMIN}, PASSWORD)
-    return _prepared[vault.uid]
+    return prepare_newcomers(vault, PASSWORD)
 
 
 def _fill(vault: Vault, people: list[demo.Newcomer], customers: int, **more: Any) -> list[Staff]:

@@ -25,6 +25,12 @@ def found_in(path: Path, form: TextForm = TextForm(), *, to_the_end: bool = Fals
         return feed.found
 
 
+@pytest.mark.usefixtures("spawned")
+def test_a_file_is_read_by_a_process_that_starts_as_the_programs_does(tmp_path: Path) -> None:
+    found = found_in(write_csv(tmp_path / "f.csv", [FILES["customers"], ["1"] * 5]))
+    assert recognise(found) == Recognised("customers")
+
+
 @pytest.mark.parametrize("target", list(FILES))
 def test_a_file_is_recognised_by_its_headings(tmp_path: Path, target: str) -> None:
     path = write_csv(tmp_path / "f.csv", [FILES[target], *(["1"] * len(FILES[target]) for _ in range(3))])
@@ -63,6 +69,7 @@ def test_a_text_is_read_as_the_person_says(tmp_path: Path) -> None:
     assert wrong.encoding == "utf-16-le"
 
 
+@pytest.mark.usefixtures("spawned")  # which takes a moment, so that there is something to wait for
 def test_what_is_waited_for_can_be_given_up(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "t.csv", [["客户号", "姓名"], ["C1", "王芳"]])
 

@@ -17,7 +17,7 @@ from rmdesk.services.export import LISTINGS, Encoding, Kind, Request
 from rmdesk.services.imports import OnDuplicate, Report
 from rmdesk.services.vault import Vault
 from tests.support.files_in import write_csv
-from tests.support.vaults import ADMIN
+from tests.support.vaults import prepare_newcomers
 
 ALL = [one.name for one in LISTINGS["customers"].columns]
 CUSTOMERS = 60
@@ -26,7 +26,7 @@ CUSTOMERS = 60
 @pytest.fixture
 def filled(vault: Vault) -> Iterator[Vault]:
     """A demonstration branch, and in it somebody whose manager a file named, with two figures of one day."""
-    people = demo.prepare_people(vault, {ADMIN}, "示范网点 2468")
+    people = prepare_newcomers(vault, "示范网点 2468")
     with vault.store.write() as session:
         demo.add_branch(session, vault, people, customers=CUSTOMERS, seed=3, today=date(2026, 9, 10))
     act(vault, "周建国", Role.BRANCH_HEAD)
