@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rmdesk.services import settings
+from rmdesk.services import customers, settings
+from rmdesk.services.actor import Actor
 from rmdesk.services.vault import Vault
 from rmdesk.ui.bus import Bus
 from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.jobs import Jobs
 from rmdesk.ui.theme import Theme
+from tests.support.branches import PEOPLE
+from tests.support.vaults import add_person
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +39,22 @@ def context(qtbot: QtBot, vault: Vault, theme: Theme) -> Iterator[Context]:
 def settle(qtbot: QtBot, context: Context) -> None:
     """Wait until every task is over and its news has arrived."""
     qtbot.waitUntil(lambda: not context.jobs.running, timeout=20_000)
+
+
+def add_people(context: Context, *who: str) -> dict[str, Actor]:
+    """People of the branch as tests of services know them, by what they are; the first acts from now on."""
+    found: dict[str, Actor] = {}
+    for one in who:
+        name, role = PEOPLE[one]
+        found[one] = Actor.of(add_person(context.vault, name, "一次性密码 Abc-2468", [role]))
+    context.store.actor = found[who[0]]
+    return found
+
+
+def add_customer(context: Context, name: str = "陈静怡") -> str:
+    """The uid of a customer of whoever acts."""
+    with context.store.write() as session:
+        return customers.add_customer(session, {"name": name}).uid
 
 
 def set_setting(context: Context, name: str, value: object) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from rmdesk import care_labels
-from rmdesk.models import Role, Staff
+from rmdesk.models import Staff
 from rmdesk.services import appointments, care, commitments, customers, holdings, interactions, working_days
 from rmdesk.services.actor import Actor
 from rmdesk.services.care import Asked, Kind, State, Week
@@ -32,8 +32,8 @@ from rmdesk.ui.panes.calendar.pane import CalendarPane
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.widgets import LineField
 from tests.conftest import ExpectedLogs
-from tests.support.frames import set_setting, settle
-from tests.support.vaults import ADMIN, add_person
+from tests.support.frames import add_people, set_setting, settle
+from tests.support.vaults import ADMIN
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -49,8 +49,7 @@ QUIET = {
 @pytest.fixture
 def manager(context: Context) -> Actor:
     set_setting(context, "care.rules", QUIET)
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     return context.store.actor
 
 

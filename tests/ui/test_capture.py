@@ -12,16 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from rmdesk.models import Customer, FollowUp, Interaction, Role
+from rmdesk.models import Customer, FollowUp, Interaction
 from rmdesk.services import customers, undoing
-from rmdesk.services.actor import Actor
 from rmdesk.services.changes import find_numbers
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.review_capture import ReviewCapture
 from rmdesk.ui.interactions.capture_line import CaptureLine
 from rmdesk.ui.interactions.capture_source import CaptureSource
-from tests.support.frames import settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_people, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 LINE = "赵敏 电话 满意 下周三再联系 送了月饼80元"
@@ -30,8 +28,7 @@ LINE = "赵敏 电话 满意 下周三再联系 送了月饼80元"
 @pytest.fixture
 def numbers(context: Context) -> dict[str, str]:
     """Uids of the manager's customers by number."""
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     with context.store.write() as session:
         return {
             number: customers.add_customer(session, {"name": name, "number": number}).uid

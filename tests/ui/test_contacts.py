@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role, Staff
+from rmdesk.models import Staff
 from rmdesk.services import (
     attachments,
     commitments,
@@ -34,8 +34,7 @@ from rmdesk.ui.dialogs.view_attachment import ViewAttachment
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.panes.approvals.pane import ApprovalsPane
 from rmdesk.ui.panes.customers.page.page import CustomerPage
-from tests.support.frames import settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_people, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -43,8 +42,7 @@ TODAY = date.today()
 
 @pytest.fixture
 def manager(context: Context) -> Actor:
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     return context.store.actor
 
 

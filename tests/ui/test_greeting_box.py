@@ -13,16 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Customer, GreetingUse, Role
+from rmdesk.models import Customer, GreetingUse
 from rmdesk.services import changes, commitments, customers, facts
-from rmdesk.services.actor import Actor
 from rmdesk.services.days import Day
 from rmdesk.ui.context import Context
 from rmdesk.ui.interactions.greeting_box import GreetingBox
 from rmdesk.ui.panes.calendar.pane import CalendarPane
 from rmdesk.ui.panes.today.pane import TodayPane
-from tests.support.frames import set_setting, settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_people, set_setting, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -33,8 +31,7 @@ QUIET = {rule: {"on": False} for rule in ("festival", "cadence_call", "cadence_m
 def uid(context: Context) -> str:
     """Of a customer of the manager who is signed in, whose birthday it is; a second one has a promise due."""
     set_setting(context, "care.rules", QUIET)
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     born = Day(TODAY.month, TODAY.day, 1988)
     with context.store.write() as session:
         one = customers.add_customer(session, {"name": "陈静怡", "gender": "female", "birthday": born})

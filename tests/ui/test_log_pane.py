@@ -11,7 +11,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role
 from rmdesk.services import care, commitments, customers, daily_logs, follow_ups, interactions, working_days
 from rmdesk.services.actor import Actor
 from rmdesk.services.care import Asked
@@ -26,8 +25,7 @@ from rmdesk.ui.panes.log.pane import MONTH, ONE_DAY, WEEK, LogPane
 from rmdesk.ui.panes.log.readings import READING, WAITING
 from rmdesk.ui.panes.today.asking import PostponeTo
 from rmdesk.ui.panes.today.pane import TodayPane
-from tests.support.frames import settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_customer, add_people, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -39,20 +37,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def people(context: Context) -> dict[str, Actor]:
     """A manager, who acts, and a supervisor."""
-    found = {}
-    for who, name, role in (
-        ("manager", "林晓雯", Role.RELATIONSHIP_MANAGER),
-        ("supervisor", "何佳怡", Role.SUPERVISOR),
-    ):
-        found[who] = Actor.of(add_person(context.vault, name, "一次性密码 Abc-2468", [role]))
-    context.store.actor = found["manager"]
-    return found
+    return add_people(context, "manager", "supervisor")
 
 
 @pytest.fixture
 def customer(context: Context, people: dict[str, Actor]) -> str:
-    with context.store.write() as session:
-        return customers.add_customer(session, {"name": "陈静怡"}).uid
+    return add_customer(context)
 
 
 @pytest.fixture

@@ -8,21 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role
 from rmdesk.services import customers, holdings, interactions, notices
-from rmdesk.services.actor import Actor
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.pane import CustomersPane
-from tests.support.frames import settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_people, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture
 def pane(qtbot: QtBot, context: Context) -> CustomersPane:
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     with context.store.write() as session:
         for place, name in enumerate(("陈静怡", "赵文博", "孙丽华")):
             one = customers.add_customer(session, {"name": name})

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role
 from rmdesk.services import customers, daily_logs, phones
 from rmdesk.services.actor import Actor
 from rmdesk.ui.ask import Question
@@ -18,9 +17,8 @@ from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.panes.log.pane import MONTH, ONE_DAY, WEEK, LogPane
 from rmdesk.ui.panes.log.readings import READING
 from rmdesk.ui.panes.today.pane import TodayPane
-from tests.support.frames import settle
+from tests.support.frames import add_people, settle
 from tests.support.printing import Printed, read_pdf
-from tests.support.vaults import add_person
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -30,13 +28,7 @@ PHONE = "13912345678"
 @pytest.fixture
 def people(context: Context) -> dict[str, Actor]:
     """A manager, who acts and has planned a call for today, and a supervisor."""
-    found = {}
-    for who, name, role in (
-        ("manager", "林晓雯", Role.RELATIONSHIP_MANAGER),
-        ("supervisor", "何佳怡", Role.SUPERVISOR),
-    ):
-        found[who] = Actor.of(add_person(context.vault, name, "一次性密码 Abc-2468", [role]))
-    context.store.actor = found["manager"]
+    found = add_people(context, "manager", "supervisor")
     with context.store.write() as session:
         uid = customers.add_customer(session, {"name": "陈静怡"}).uid
         phones.add_phone(session, uid, PHONE)

@@ -12,9 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role
 from rmdesk.services import changes, customers, views
-from rmdesk.services.actor import Actor
 from rmdesk.services.reports import blocks, charts, page
 from rmdesk.services.reports.sheet import Sheet
 from rmdesk.ui.chart_view import ChartView
@@ -27,8 +25,8 @@ from rmdesk.ui.pdf_view import Pdf
 from rmdesk.ui.preview import Preview
 from rmdesk.ui.theme import Theme, colour
 from rmdesk.ui.widgets import Combo, LineField
+from tests.support.frames import add_people
 from tests.support.printing import read_pdf
-from tests.support.vaults import add_person
 
 WAIT = 60_000  # ms: a limit, not a measure
 
@@ -36,8 +34,7 @@ WAIT = 60_000  # ms: a limit, not a measure
 @pytest.fixture
 def pane(qtbot: QtBot, context: Context) -> ReportsPane:
     """Of a manager with one customer, number 62210001."""
-    person = add_person(context.vault, "林晓雯", "k7mp-29xr-4tqh", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     with context.store.write() as session:
         customers.add_customer(session, {"name": "陈静怡", "number": "62210001"})
     made = ReportsPane(context)

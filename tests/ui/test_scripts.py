@@ -8,16 +8,13 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role
 from rmdesk.services import commitments, customers, scripts
-from rmdesk.services.actor import Actor
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.edit_script import EditScript
 from rmdesk.ui.panes.customers.page.scripts_section import ScriptsSection
 from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.settings.scripts import ScriptsPage
-from tests.support.frames import set_setting, settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_people, set_setting, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -28,8 +25,7 @@ QUIET = {rule: {"on": False} for rule in ("festival", "cadence_call", "cadence_m
 def uid(context: Context) -> str:
     """Of a customer of the manager who is signed in, to whom something was promised for today."""
     set_setting(context, "care.rules", QUIET)
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     with context.store.write() as session:
         one = customers.add_customer(session, {"name": "陈静怡", "gender": "female"})
         commitments.add_commitment(session, one.uid, {"promise": "寄资料", "due_on": TODAY})

@@ -10,15 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rmdesk.models import Role
-from rmdesk.services import customers, interactions, tasks
+from rmdesk.services import interactions, tasks
 from rmdesk.services.actor import Actor
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.panes.tasks.pane import TasksPane
 from rmdesk.ui.window import MainWindow
-from tests.support.frames import settle
-from tests.support.vaults import add_person
+from tests.support.frames import add_customer, add_people, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -28,20 +26,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def people(context: Context) -> dict[str, Actor]:
     """A manager, who acts, and a teller."""
-    found = {}
-    for who, name, role in (
-        ("teller", "马志强", Role.TELLER),
-        ("manager", "林晓雯", Role.RELATIONSHIP_MANAGER),
-    ):
-        found[who] = Actor.of(add_person(context.vault, name, "一次性密码 Abc-2468", [role]))
-    context.store.actor = found["manager"]
-    return found
+    return add_people(context, "manager", "teller")
 
 
 @pytest.fixture
 def customer(context: Context, people: dict[str, Actor]) -> str:
-    with context.store.write() as session:
-        return customers.add_customer(session, {"name": "陈静怡"}).uid
+    return add_customer(context)
 
 
 @pytest.fixture

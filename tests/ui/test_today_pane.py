@@ -40,7 +40,7 @@ from rmdesk.ui.panes.today.work_view import WorkView
 from rmdesk.ui.settings.appearance import AppearancePage
 from rmdesk.ui.tokens import SIZE
 from rmdesk.ui.window import MainWindow
-from tests.support.frames import set_setting, settle
+from tests.support.frames import add_people, set_setting, settle
 from tests.support.vaults import add_person
 
 WAIT = 60_000  # ms: a limit, not a measure
@@ -54,8 +54,7 @@ QUIET = {rule: {"on": False} for rule in ("festival", "cadence_call", "cadence_m
 @pytest.fixture
 def manager(context: Context) -> Actor:
     set_setting(context, "care.rules", QUIET)
-    person = add_person(context.vault, "林晓雯", "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
-    context.store.actor = Actor.of(person)
+    add_people(context, "manager")
     return context.store.actor
 
 
