@@ -37,8 +37,8 @@ _OFFSCREEN = (
 )
 _WARNINGS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 _THREAD_GRACE = 5.0  # seconds a thread may take to end after its test
-_FEW_MODULES = 20
-_modules_spared = 0
+_FEW_MODULES, _FEW_TESTS = 20, 50
+_spared = {"modules": 0, "tests": 0}
 
 
 class ExpectedLogs:
@@ -97,7 +97,7 @@ def expected_logs(home: Path) -> Iterator[ExpectedLogs]:
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     threads = set(threading.enumerate())
     words.use("en")
-    _spare_modules()
+    _spare_what_stays()
     yield seen
     _close_windows()
     leaked = _leaked_threads(threads)
@@ -138,16 +138,16 @@ def _close_windows() -> None:
         gc.collect()
 
 
-def _spare_modules() -> None:
-    """Take what was imported out of the garbage collector's sight.
+def _spare_what_stays() -> None:
+    """Take modules and what they keep out of the garbage collector's sight.
 
-    It stays to the end, and going through all of it after each window would cost more than the tests.
+    They stay to the end, and going through all of them after each window would cost more than the tests.
     """
-    global _modules_spared
-    if len(sys.modules) > _modules_spared + _FEW_MODULES:
+    _spared["tests"] += 1
+    if len(sys.modules) > _spared["modules"] + _FEW_MODULES or _spared["tests"] > _FEW_TESTS:
         gc.collect()
         gc.freeze()
-        _modules_spared = len(sys.modules)
+        _spared.update(modules=len(sys.modules), tests=0)
 
 
 def _leaked_threads(before: set[threading.Thread]) -> list[str]:
