@@ -117,8 +117,9 @@ def test_the_search_field_takes_anything(qtbot: QtBot, pane: CustomersPane) -> N
 
 
 def test_every_condition_at_once(qtbot: QtBot, pane: CustomersPane, context: Context) -> None:
-    pane.list.filters.restore([asked(context, name).stored() for name in TRAITS])
-    assert len(pane.list.filters.conditions) == len(TRAITS)
+    names = [name for name in TRAITS if name != "segment"]  # of which there is none here
+    pane.list.filters.restore([asked(context, name).stored() for name in names])
+    assert len(pane.list.filters.conditions) == len(names)
     pane.list.filters.changed.emit()
     answered(qtbot, pane)
     assert pane.list.model.rowCount() == 0

@@ -245,7 +245,8 @@ class TestConditions:
 
     def test_every_condition_at_once(self, qtbot: QtBot, make: Make) -> None:
         pane = make()
-        pane.list.filters.restore([{"trait": name, "value": None} for name in archive.TRAITS])
+        asked = [name for name in archive.TRAITS if name != "segment"]  # of which there is none here
+        pane.list.filters.restore([{"trait": name, "value": None} for name in asked])
         pane.list.filters.changed.emit()
         answered(qtbot, pane)
         assert names(pane) == []
