@@ -2199,7 +2199,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Change the notice</source>
-        <translation>修改通知</translation>
+        <translation>修改告知事项</translation>
     </message>
     <message>
         <source>Customers concerned: {count}</source>
@@ -3414,6 +3414,14 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>LogPane</name>
     <message>
+        <source>About this day</source>
+        <translation>当日概况</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -3442,6 +3450,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复核 {count} 份</translation>
     </message>
     <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>往前</translation>
     </message>
@@ -3458,6 +3474,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核的日志</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -3468,6 +3488,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day…</source>
         <translation>当日资讯…</translation>
+    </message>
+    <message>
+        <source>Nothing else is due on this day.</source>
+        <translation>这一天没有其他到期事项。</translation>
     </message>
     <message>
         <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
@@ -3486,6 +3510,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写计划</translation>
     </message>
     <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
         <source>Plan the day</source>
         <translation>写当日计划</translation>
     </message>
@@ -3502,6 +3530,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the morning page…</source>
         <translation>打印晨间联系单…</translation>
     </message>
@@ -3510,8 +3542,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Send the log back…</source>
@@ -3542,8 +3586,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核 {count}</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Which logs</source>
+        <translation>哪些日志</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>谁的日志</translation>
+    </message>
+    <message>
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +3861,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     <name>NoticesView</name>
     <message>
         <source>Change the notice</source>
-        <translation>修改通知</translation>
+        <translation>修改告知事项</translation>
     </message>
     <message>
         <source>Close the notice</source>
@@ -5725,6 +5793,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>应于{day}当天提交</translation>
     </message>
     <message>
+        <source>until {at}</source>
+        <translation>应于{at}前</translation>
+    </message>
+    <message>
         <source>{at}, late</source>
         <translation>{at}，迟交</translation>
     </message>
@@ -7019,6 +7091,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>_Painter</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>contact of the day: {words}</source>
+        <translation>今日已联系：{words}</translation>
+    </message>
+    <message>
+        <source>from the contact records</source>
+        <translation>来自联系记录</translation>
+    </message>
+</context>
+<context>
     <name>_Side</name>
     <message>
         <source>Language</source>
@@ -7733,7 +7824,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Notice</source>
-        <translation>通知</translation>
+        <translation>告知</translation>
     </message>
     <message>
         <source>Notices to tell</source>
@@ -8015,6 +8106,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} people</source>
         <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>{days} d late</source>
+        <translation>逾期 {days} 天</translation>
     </message>
     <message>
         <source>{first} to {last}, {count} in all</source>
@@ -14480,6 +14575,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请另一位输入密码确认。</translation>
     </message>
     <message>
+        <source>If that cannot be, set the clock right: what is due goes by it.</source>
+        <translation>如果不符，请校准系统日期：今日事项按它推算。</translation>
+    </message>
+    <message>
         <source>If the rows are in a hidden sheet, choose it by its name.</source>
         <translation>如果数据在隐藏的工作表里，请按名称选择它。</translation>
     </message>
@@ -14768,6 +14867,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这份答卷一题也没有答。</translation>
     </message>
     <message>
+        <source>Nothing is lost.</source>
+        <translation>已有内容没有丢失。</translation>
+    </message>
+    <message>
         <source>Nothing of it is shown.</source>
         <translation>未显示任何内容。</translation>
     </message>
@@ -14962,6 +15065,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Scan it with fewer dots per inch, or add it in parts.</source>
         <translation>请降低扫描分辨率，或分几份添加。</translation>
+    </message>
+    <message>
+        <source>Set the clock right: what is due today goes by it.</source>
+        <translation>请先校准系统日期：今日事项按它推算。</translation>
     </message>
     <message>
         <source>Set the condition again.</source>
@@ -15682,6 +15789,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This computer has no keyring that rmdesk uses.</source>
         <translation>这台电脑没有 rmdesk 可用的系统凭据库。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {today}, but the last entry was made on {last}.</source>
+        <translation>电脑日期是 {today}，而最近一次记录在 {last}。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {today}; nothing has been entered since {last}.</source>
+        <translation>电脑日期是 {today}，自 {last} 起没有任何记录。</translation>
     </message>
     <message>
         <source>This customer lies in the recycle bin.</source>
@@ -17241,7 +17356,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
@@ -17782,7 +17897,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Notices</source>
-        <translation>通知</translation>
+        <translation>告知事项</translation>
     </message>
     <message>
         <source>Overdue</source>

@@ -35,6 +35,20 @@ FINDINGS: dict[str, Entry] = {
         "",
         QT_TRANSLATE_NOOP("messages", "If you expected otherwise, tell an administrator."),
     ),
+    "clock.behind": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "This computer's clock says {today}, but the last entry was made on {last}."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing is lost."),
+        QT_TRANSLATE_NOOP("messages", "Set the clock right: what is due today goes by it."),
+    ),
+    "clock.ahead": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "This computer's clock says {today}; nothing has been entered since {last}."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing is lost."),
+        QT_TRANSLATE_NOOP("messages", "If that cannot be, set the clock right: what is due goes by it."),
+    ),
     "anchor.not_kept": Entry(
         QT_TRANSLATE_NOOP(
             "messages", "This computer cannot remember how far the vault has come: {path} cannot be written."

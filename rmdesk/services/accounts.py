@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Role, Staff, StaffRole
+from rmdesk.models import ChangeSet, Role, Staff, StaffRole
+from rmdesk.models.base import utc_now
 from rmdesk.services import changes, reading, staff, windows_sign_in
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.vault import (
     Cost,
+    Finding,
     Vault,
     VaultFolder,
     make_code,
@@ -27,6 +29,8 @@ from rmdesk.services.vault import (
 )
 
 RECOVERY_USED = "vault.recovered"
+_CLOCK_BEHIND = timedelta(days=1)  # time zones apart, no right clock is so far behind what was recorded
+_CLOCK_AHEAD = timedelta(days=366)  # without a single entry: it may be so, but seldom is
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,9 @@ class SignedIn:
     must_change_password: bool
 
 
-def sign_in(vault: Vault) -> SignedIn:
-    """Make the person of the slot that opened the vault the one who acts, and record it.
+def sign_in(vault: Vault, *, now: datetime | None = None) -> SignedIn:
+    """Make the person of the slot that opened the vault the one who acts, and record it. `now` is what the
+    clock says; if that does not fit what was recorded last, a finding of the vault says so.
 
     Raises NotAllowed `auth.disabled`, `auth.unknown_person`, `keyring.not_allowed`; the vault is then
     still nobody's.
@@ -64,6 +69,8 @@ def sign_in(vault: Vault) -> SignedIn:
         if vault.by_keyring:
             windows_sign_in.check_allowed(session)
         actor = Actor.of(person)
+        newest = session.scalar(select(ChangeSet.at).order_by(ChangeSet.number.desc()).limit(1))
+    vault.findings += clock_findings(newest, now or utc_now())
     vault.store.actor = actor
     one_use = vault.slot.one_use
     try:
@@ -79,6 +86,18 @@ def sign_in(vault: Vault) -> SignedIn:
         vault.store.actor = None
         raise
     return SignedIn(actor, notices, one_use)
+
+
+def clock_findings(newest: datetime | None, now: datetime) -> list[Finding]:
+    """What is to be said of a clock that does not fit what was recorded last: touchpoints, plans and logs
+    go by the day it says.
+    """
+    if newest is None:
+        return []
+    days = {"last": newest.astimezone().date().isoformat(), "today": now.astimezone().date().isoformat()}
+    if newest - now > _CLOCK_BEHIND:
+        return [Finding("clock.behind", days)]
+    return [Finding("clock.ahead", days)] if now - newest > _CLOCK_AHEAD else []
 
 
 def enter(vault: Vault, *, recovery_sheets: int = 0) -> SignedIn:

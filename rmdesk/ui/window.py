@@ -110,7 +110,10 @@ class MainWindow(QMainWindow):
         context.bus.watch(self, {"setting"}, self._on_settings_changed)
         self._counts = RailCounts(context, self.rail, self._specs.values(), self)
         self._counts.told.connect(self._on_told)
-        self.setMinimumSize(SIZE.window_min_width, SIZE.window_min_height)
+        room = self.screen().availableSize()  # a small screen at 150 % has less than the least
+        self.setMinimumSize(
+            min(SIZE.window_min_width, room.width()), min(SIZE.window_min_height, room.height())
+        )
         self.setAcceptDrops(True)
         self._restore()
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from rmdesk import messages
 from rmdesk.models import Role
+from rmdesk.models.base import utc_now
 from rmdesk.services import accounts, changes, staff
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.vault import Cost, Vault, VaultFolder, open_vault, unlock
@@ -50,6 +53,20 @@ def test_sign_in_and_out_are_recorded(open_again: OpenAgain):
     accounts.sign_in(vault)
     accounts.sign_out(vault, locked=True)
     assert _kinds(vault)[0] == "auth.locked"
+
+
+@pytest.mark.parametrize(("days", "said"), [(-400, ["clock.behind"]), (3650, ["clock.ahead"]), (30, [])])
+def test_a_clock_that_does_not_fit_what_was_recorded_is_told(
+    open_again: OpenAgain, days: int, said: list[str]
+):
+    vault = open_again(signed_in=False)
+    try:
+        accounts.sign_in(vault, now=utc_now() + timedelta(days=days))
+        assert [one.code for one in vault.findings if one.code.startswith("clock.")] == said
+        assert all(str(messages.finding(one)) for one in vault.findings)
+    finally:
+        accounts.sign_out(vault)
+        vault.close()
 
 
 def test_one_use_password_is_announced_to_its_owner(vault: Vault):

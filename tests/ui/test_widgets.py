@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.tokens import DARK, LIGHT, SIZE
 from rmdesk.ui.widgets import (
@@ -428,3 +429,14 @@ class TestFrames:
 def test_an_unknown_ink_is_refused(qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="pink"):
         Label("x", ink="pink")
+
+
+def test_a_form_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
+    form = FormDialog("Title", verb="Add")
+    qtbot.addWidget(form)
+    form.show()
+    room = form.screen().availableGeometry()
+    form.move(room.left(), room.bottom() - form.height())
+    form.resize(form.width(), room.height() - 100)
+    assert form.frameGeometry().bottom() <= room.bottom()
+    assert form.frameGeometry().top() >= room.top()

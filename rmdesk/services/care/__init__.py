@@ -10,7 +10,7 @@ from rmdesk.services.care.acting import (
     skip,
 )
 from rmdesk.services.care.asked import Asked
-from rmdesk.services.care.days import Cell, load_cells, load_days
+from rmdesk.services.care.days import Cell, load_cells, load_day, load_days
 from rmdesk.services.care.finding import (
     Count,
     agenda,
@@ -86,6 +86,7 @@ __all__ = [
     "line",
     "list_acts",
     "load_cells",
+    "load_day",
     "load_days",
     "load_maturing",
     "load_maturities",

@@ -78,6 +78,17 @@ def load_days(session: Session, asked: Asked, *, few: int = SHOWN) -> dict[date,
     return {day: tuple(parts) for day, parts in found.items()}
 
 
+def load_day(session: Session, asked: Asked, *, few: int = SHOWN) -> tuple[Part, ...]:
+    """What stands on the day `asked.first`; on the present one as its worklist has it, with what is late.
+
+    Raises NotAllowed.
+    """
+    if asked.first != asked.today:
+        return load_days(session, asked, few=few).get(asked.first, ())
+    found = worklist.load_worklist(session, asked, few=few)
+    return tuple(one for one in found.parts if one.section not in (Section.AHEAD, Section.TASK))
+
+
 def _lines(
     session: Session, shown: Mapping[_Place, Sequence[Touchpoint]], force: InForce
 ) -> dict[_Place, tuple[Line, ...]]:

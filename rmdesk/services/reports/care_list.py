@@ -45,6 +45,9 @@ def gather(
 ) -> Listed:
     """Masked as in the calendar. Raises NotAllowed, UserError `care.wrong_range`, `care.range_too_long`."""
     asked = Asked(first, last, date.today(), manager_id=manager, tiers=tiers, kinds=kinds)
+    if first == last:
+        parts = care.load_day(session, asked, few=FEW)
+        return Listed(first, last, ((first, parts),) if parts else ())
     return Listed(first, last, tuple(care.load_days(session, asked, few=FEW).items()))
 
 
@@ -54,7 +57,7 @@ def story(data: Listed) -> Iterable[blocks.Block]:
     yield care_parts.covers(data.first, data.last, count)
     for day, parts in data.days:
         yield blocks.Heading(care_parts.day_head(day))
-        yield care_parts.lines_table([line for part in parts for line in part.lines])
+        yield care_parts.lines_table([line for part in parts for line in part.lines], day)
         rest = sum(part.count - len(part.lines) for part in parts if not _is_collective(part))
         if rest > 0:
             yield care_parts.more(rest)

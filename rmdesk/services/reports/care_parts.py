@@ -54,16 +54,19 @@ def amount(fen: int | str | None) -> str:
     return fen if isinstance(fen, str) else f"{Decimal(amounts.yuan(fen)):,}"
 
 
-def state(line: Line) -> str:
-    """Empty for what is open: there one ticks it off."""
+def state(line: Line, day: date) -> str:
+    """How late on a day; empty for what else is open: there one ticks it off."""
+    one = line.touchpoint
+    if one.state is State.OPEN and one.day < day:
+        return translate("care reports", "{days} d late", days=(day - one.day).days)
     found = {State.DONE: QT_TRANSLATE_NOOP("care reports", "Done")}
     found[State.SKIPPED] = QT_TRANSLATE_NOOP("care reports", "Skipped")
     words_ = found.get(line.touchpoint.state)
     return "" if words_ is None else translate("care reports", words_)
 
 
-def lines_table(lines: Sequence[Line]) -> blocks.Table:
-    """Kind, name, tier, why, manager, amount, and room to tick off."""
+def lines_table(lines: Sequence[Line], day: date) -> blocks.Table:
+    """Kind, name, tier, why, manager, amount, and room to tick off; as of a day."""
     rows = [
         [
             care_labels.kind(line.touchpoint.kind),
@@ -72,16 +75,16 @@ def lines_table(lines: Sequence[Line]) -> blocks.Table:
             care_labels.reason(line.touchpoint),
             (line.person.owner or "") if line.person is not None else "",
             amount(line.amount_fen),
-            state(line),
+            state(line, day),
         ]
         for line in lines
     ]
     return blocks.Table(
         [
-            blocks.Column(translate("care reports", "Kind"), 3),
-            blocks.Column(translate("care reports", "Customer"), 3),
-            blocks.Column(translate("care reports", "Tier"), 2),
-            blocks.Column(translate("care reports", "Why"), 8),
+            blocks.Column(translate("care reports", "Kind"), 3.6),
+            blocks.Column(translate("care reports", "Customer"), 2.8),
+            blocks.Column(translate("care reports", "Tier"), 1.8),
+            blocks.Column(translate("care reports", "Why"), 7.8),
             blocks.Column(translate("care reports", "Manager"), 2.6),
             blocks.Column(translate("care reports", "Amount (CNY)"), 3.6, right=True),
             blocks.Column(translate("care reports", "State"), 2),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.ui.tokens import SPACE, TYPE
@@ -83,6 +83,14 @@ class FormDialog(QDialog):
     def settle(self) -> None:
         """What was typed is saved or given up, and need not come again."""
         self.form_id = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A form that grows goes up, so that its buttons stay on the screen."""
+        super().resizeEvent(event)
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        below = frame.bottom() - room.bottom()
+        if below > 0 and self.isVisible():
+            self.move(frame.left(), max(room.top(), frame.top() - below))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from rmdesk.services import care, holdings
+from rmdesk.models import Customer
+from rmdesk.services import care, commitments, holdings
 from rmdesk.services.care import Asked
 from rmdesk.services.days import Day
 from tests.services.care.test_rules import TODAY, add
@@ -47,6 +49,17 @@ def test_days_one_by_one(filled: Branch) -> None:
     assert made.sizes[0][0] < made.sizes[0][1]
     assert "2026-09-10 Thu" in made.text
     assert "Birthday, 60 years" in made.text
+
+
+def test_the_present_day_is_printed_as_it_is_shown_with_what_is_late(filled: Branch) -> None:
+    today = date.today()
+    given = {"promise": "寄资料", "due_on": today - timedelta(days=30), "promised_on": TODAY}
+    with filled.store.read() as session:
+        uid = session.scalar(select(Customer.uid))
+    filled.write(commitments.add_commitment, uid, given)
+    made = print_report(filled, "care_list", "en", first=today, last=today)
+    assert "寄资料" in made.text
+    assert "30 d late" in made.text
 
 
 def test_maturities_by_amount_are_bands_for_the_branch_head(filled: Branch) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rmdesk.services import care, roles, working_days
-from rmdesk.services.care import Asked, Key, Line, Maturing, OfManager, Part, Section, Week
+from rmdesk.services.care import Asked, Key, Line, Maturing, OfManager, Part, Week
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.working_days import WorkCalendar
@@ -245,7 +245,7 @@ class CalendarPane(Pane):
         # A former answer may be on its way already, too late to be cancelled.
         self._asked_last += 1
         number = self._asked_last
-        opened, page, few, today = self.opened, self.page, self._few, self.today
+        opened, page, few = self.opened, self.page, self._few
         load: Callable[[Session], Any]
         show: Callable[[Any], None]
         if isinstance(opened, Week | OfManager):
@@ -259,7 +259,7 @@ class CalendarPane(Pane):
             load, show = partial(care.load_days, asked=asked, few=_FEW_IN_AGENDA), self._show_agenda
         else:
             asked = self.asked(self.day, self.day)
-            load = partial(_load_day, asked=asked, few=few, today=today)
+            load = partial(care.load_day, asked=asked, few=few)
             show = partial(self._show_day, self.day)
 
         def read(session: Session) -> tuple[Any, WorkCalendar]:
@@ -517,11 +517,3 @@ class CalendarPane(Pane):
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         (self.grid if self.has_grid else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _load_day(session: Session, *, asked: Asked, few: int, today: date) -> tuple[Part, ...]:
-    """What stands on a day; on the present one also what is late."""
-    if asked.first == today:
-        found = care.load_worklist(session, asked, few=few)
-        return tuple(one for one in found.parts if one.section not in (Section.AHEAD, Section.TASK))
-    return care.load_days(session, asked, few=few).get(asked.first, ())
