@@ -3414,14 +3414,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>LogPane</name>
     <message>
-        <source>About this day</source>
-        <translation>当日概况</translation>
-    </message>
-    <message>
-        <source>Add an item</source>
-        <translation>加一项</translation>
-    </message>
-    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -3450,14 +3442,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复核 {count} 份</translation>
     </message>
     <message>
-        <source>Daily log</source>
-        <translation>经理日志</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>往前</translation>
     </message>
@@ -3474,10 +3458,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核的日志</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -3488,10 +3468,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day…</source>
         <translation>当日资讯…</translation>
-    </message>
-    <message>
-        <source>Nothing else is due on this day.</source>
-        <translation>这一天没有其他到期事项。</translation>
     </message>
     <message>
         <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
@@ -3510,10 +3486,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写计划</translation>
     </message>
     <message>
-        <source>Plan and completion</source>
-        <translation>计划与完成情况</translation>
-    </message>
-    <message>
         <source>Plan the day</source>
         <translation>写当日计划</translation>
     </message>
@@ -3530,10 +3502,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Print the morning page…</source>
         <translation>打印晨间联系单…</translation>
     </message>
@@ -3542,20 +3510,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Proposed</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>审阅</translation>
-    </message>
-    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
-    </message>
-    <message>
-        <source>Send back…</source>
-        <translation>退回…</translation>
     </message>
     <message>
         <source>Send the log back…</source>
@@ -3586,32 +3542,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核 {count}</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>周</translation>
-    </message>
-    <message>
-        <source>Which logs</source>
-        <translation>哪些日志</translation>
-    </message>
-    <message>
-        <source>Whose log</source>
-        <translation>谁的日志</translation>
-    </message>
-    <message>
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
-    </message>
-    <message>
-        <source>{year}-{month}</source>
-        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -5793,10 +5725,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>应于{day}当天提交</translation>
     </message>
     <message>
-        <source>until {at}</source>
-        <translation>应于{at}前</translation>
-    </message>
-    <message>
         <source>{at}, late</source>
         <translation>{at}，迟交</translation>
     </message>
@@ -7088,25 +7016,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing entered</source>
         <translation>未填写</translation>
-    </message>
-</context>
-<context>
-    <name>_Painter</name>
-    <message>
-        <source>Unplanned</source>
-        <translation>计划外</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>计划外</translation>
-    </message>
-    <message>
-        <source>contact of the day: {words}</source>
-        <translation>今日已联系：{words}</translation>
-    </message>
-    <message>
-        <source>from the contact records</source>
-        <translation>来自联系记录</translation>
     </message>
 </context>
 <context>
@@ -17356,7 +17265,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
