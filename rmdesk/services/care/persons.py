@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Customer, Staff, Tier
 from rmdesk.services import masks
 from rmdesk.services.actor import acting
+from rmdesk.services.care.touchpoint import Touchpoint
 from rmdesk.services.customers import access
 from rmdesk.services.queries import Query, listed
 
@@ -58,6 +59,14 @@ class Person:
         if words is None or self.whole_name is None:
             return words
         return words.replace(self.whole_name, self.name)
+
+    def masked_touchpoint(self, one: Touchpoint) -> Touchpoint:
+        """The same touchpoint with the name masked in what its sentence is made of."""
+        if self.whole_name is None:
+            return one
+        return one.told(
+            tuple(self.masked_in(value) if isinstance(value, str) else value for value in one.values)
+        )
 
 
 def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -> dict[int, Person]:

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -387,13 +386,9 @@ def line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
     amount: int | str | None = one.amount_fen
     if person is not None and not person.is_ours:
         amount = None if amount is None else masks.masked("assets_fen", amount)
-        one = one.told(tuple(_masked(value, person) for value in one.values))
+        one = person.masked_touchpoint(one)
         said = None if said is None else replace(said, words=person.masked_in(said.words) or "")
     return Line(one, person, said, amount, _channel(one, person))
-
-
-def _masked(value: Any, person: Person) -> Any:
-    return person.masked_in(value) if isinstance(value, str) else value
 
 
 def _channel(one: Touchpoint, person: Person | None) -> str:

@@ -30,12 +30,18 @@ def made_of(one: Touchpoint) -> str:
 
 def told(item: DailyLogItem, day: date) -> str:
     """The purpose of an item of the log of `day` in the language in use, or as somebody wrote it."""
+    one = kept(item, day)
+    return item.purpose if one is None else sentence(one)
+
+
+def kept(item: DailyLogItem, day: date) -> Touchpoint | None:
+    """The touchpoint of an item as it was planned, as far as its sentence goes; None if somebody wrote it."""
     rule = BY_ID.get(item.rule or "")
     if item.told_of is None or rule is None or item.due_on is None:
-        return item.purpose
+        return None
     key = Key(rule.id, item.customer_id, item.subject or "", item.due_on)
     values = tuple(_read(value) for value in json.loads(item.told_of))
-    return sentence(Touchpoint(key, rule.kind, day, values=values)) or item.purpose
+    return Touchpoint(key, rule.kind, day, values=values)
 
 
 def _plain(value: Any) -> Any:

@@ -23,7 +23,7 @@ from rmdesk.models import (
 )
 from rmdesk.services import care, roles, rows, submitted_logs, working_days
 from rmdesk.services.actor import acting
-from rmdesk.services.care import Kind, Person
+from rmdesk.services.care import Kind, Person, Touchpoint
 from rmdesk.services.care.rules import BY_ID
 from rmdesk.services.daily_logs import access, purposes
 from rmdesk.services.planned_items import words_of
@@ -37,7 +37,8 @@ class Item:
     """A line of the plan and its completion.
 
     `person` is None where it is about no customer, or about one whoever reads may not see; `is_gone`: that
-    customer lies in the recycle bin. `contact` is the contact that answered it; `met` one with this
+    customer lies in the recycle bin. `written` is the purpose as it was written down, `touchpoint` what it is
+    told by in any language. `contact` is the contact that answered it; `met` one with this
     customer on that day that no item names yet.
     """
 
@@ -47,7 +48,8 @@ class Item:
     at_minute: int | None
     person: Person | None
     is_gone: bool
-    purpose: str
+    written: str
+    touchpoint: Touchpoint | None
     channel: str | None
     source: str
     kind: Kind | None
@@ -60,6 +62,11 @@ class Item:
     moved_to: date | None
     contact: Contact | None
     met: Contact | None
+
+    @property
+    def purpose(self) -> str:
+        """What it is about, in the language in use."""
+        return self.written if self.touchpoint is None else purposes.sentence(self.touchpoint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +305,7 @@ def _item(
 ) -> Item:
     rule = BY_ID.get(row.rule or "")
     person = persons.get(row.customer_id or 0)
+    kept = purposes.kept(row, day)
     met = unnamed.get(row.customer_id or 0) if row.outcome == Outcome.OPEN.value else None
     return Item(
         uid=row.uid,
@@ -306,7 +314,8 @@ def _item(
         at_minute=row.at_minute,
         person=person,
         is_gone=row.customer_id in gone,
-        purpose=_masked(purposes.told(row, day), person) or row.purpose,
+        written=_masked(row.purpose, person) or row.purpose,
+        touchpoint=None if kept is None or person is None else person.masked_touchpoint(kept),
         channel=row.channel,
         source=row.source,
         kind=None if rule is None else rule.kind,

@@ -22,10 +22,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Heads what follows and never stands alone at the foot of a page."""
+    """Heads what follows and never stands alone at the foot of a page; `over` (mm) is the height of what
+    follows where that is never broken, such as a chart.
+    """
 
     text: str
     beside: str = ""
+    over: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from rmdesk.words import translate
 
 MOST_CONTACTS = 200
 _ASKED = 8  # what is worth asking next time
+_CHART_HEIGHT = 40  # mm
 _FEWEST = 3  # figures: fewer make no line
 _LONG = 24  # characters: a longer text takes a line of its own
 
@@ -219,14 +220,16 @@ def _assets(record: CustomerRecord) -> Iterator[blocks.Block]:
     if len(told_) < _FEWEST:
         return
     yield blocks.Heading(
-        translate("customer card", "Assets over a year"), told.word("aum_figure", "basis", basis)
+        translate("customer card", "Assets over a year"),
+        told.word("aum_figure", "basis", basis),
+        over=_CHART_HEIGHT,
     )
     yield Chart(
         Shape.LINES,
         tuple(f"{one.as_of:%Y-%m}" for one in told_),
         (Series("", tuple(one.amount_fen.value / 1_000_000 for one in told_)),),
         unit=translate("customer card", "CNY 10,000"),
-        height=40,
+        height=_CHART_HEIGHT,
     )
 
 

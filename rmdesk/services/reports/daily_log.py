@@ -52,7 +52,8 @@ def story(data: Printed) -> Iterable[blocks.Block]:
     yield blocks.Title(title(), told.joined([log.staff, left]))
     rest = "" if log.is_working_day else translate("daily log", "day of rest")
     yield blocks.quiet(told.joined([care_parts.day_head(log.day), rest]))
-    yield blocks.Facts(_states(log))
+    states = _states(log)
+    yield blocks.Facts(states, columns=4 if len(states) == 4 else 3)
     yield _figures(log)
     yield blocks.Heading(translate("daily log", "Plan and completion"))
     if log.items:
@@ -141,9 +142,9 @@ def _items(log: DayLog) -> blocks.Table:
             Column(translate("daily log", "No."), 1.4, right=True),
             Column(translate("daily log", "Time"), 1.5),
             Column(translate("daily log", "Customer"), 2.5),
-            Column(translate("daily log", "Purpose"), 5.1),
+            Column(translate("daily log", "Purpose"), 4.9),
             Column(translate("daily log", "How"), 2.3),
-            Column(translate("daily log", "From"), 3),
+            Column(translate("daily log", "From"), 3.2),
             Column(translate("daily log", "State"), 2.2),
             Column(translate("daily log", "Result"), 5.2),
         ],

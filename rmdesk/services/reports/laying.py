@@ -14,6 +14,7 @@ from rmdesk.services.reports.styles import MM, Ink, Style
 
 _ABOVE_HEADING = 12.0
 _UNDER_TEXT = 40.0  # what a text that heads something wants below it
+_ABOVE_CHART = 8.0
 _UNDER_HEADING = 56.0  # a heading wants so much of what it heads on its page
 
 
@@ -109,7 +110,7 @@ def piece(block: blocks.Block, width: float) -> Piece:
                 styles.HEADING,
                 width,
                 before=_ABOVE_HEADING,
-                needs=_UNDER_HEADING,
+                needs=max(_UNDER_HEADING, block.over * MM + _ABOVE_CHART),
                 underlined=True,
             )
         case blocks.Text():
@@ -131,7 +132,9 @@ def piece(block: blocks.Block, width: float) -> Piece:
         case charts.Chart():
             height = block.height * MM
             chart = block
-            return Whole(height, lambda paper, x, y: draw_chart(paper, chart, x, y, width, height), before=8)
+            return Whole(
+                height, lambda paper, x, y: draw_chart(paper, chart, x, y, width, height), before=_ABOVE_CHART
+            )
         case blocks.Signatures():
             return _signatures(block, width)
         case blocks.Grid():

@@ -158,14 +158,14 @@ def _items(counted: Counted, *, with_share: bool) -> list[str]:
 def _item_columns(*, with_share: bool) -> list[Column]:
     share = [(translate("log summary", "Share"), 2.0)] if with_share else []
     found = [
-        (translate("log summary", "Planned"), 2.5),
-        (translate("log summary", "Added"), 2.2),
-        (translate("log summary", "Done"), 2.0),
+        (translate("log summary", "Planned"), 2.7),
+        (translate("log summary", "Added"), 2.3),
+        (translate("log summary", "Done"), 2.1),
         *share,
-        (translate("log summary", "Partly"), 2.1),
-        (translate("log summary", "Not done"), 2.0),
-        (translate("log summary", "Moved"), 2.3),
-        (translate("log summary", "Left open"), 2.5),
+        (translate("log summary", "Partly"), 2.2),
+        (translate("log summary", "Not done"), 2.1),
+        (translate("log summary", "Moved"), 2.5),
+        (translate("log summary", "Left open"), 2.1),
     ]
     return [Column(title, width, right=True) for title, width in found]
 
@@ -181,9 +181,9 @@ def _contacts(counted: Counted) -> list[str]:
 
 def _contact_columns() -> list[Column]:
     found = [
-        (translate("log summary", "Visits"), 2.1),
-        (translate("log summary", "Calls"), 2.0),
-        (translate("log summary", "Messages"), 2.9),
+        (translate("log summary", "Visits"), 2.3),
+        (translate("log summary", "Calls"), 2.1),
+        (translate("log summary", "Messages"), 3.4),
     ]
     return [Column(title, width, right=True) for title, width in found]
 
@@ -278,8 +278,8 @@ def _days(summary: Summary, working: frozenset[date]) -> blocks.Table:
         rows.append(Total([together, "", *_items(whole, with_share=False), *_contacts(whole)]))
     return blocks.Table(
         [
-            Column(translate("log summary", "Day"), 3),
-            Column(translate("log summary", "State"), 3.9),
+            Column(translate("log summary", "Day"), 3.3),
+            Column(translate("log summary", "State"), 4.6),
             *_item_columns(with_share=False),
             *_contact_columns(),
         ],

@@ -64,15 +64,15 @@ def story(data: Listed) -> Iterable[blocks.Block]:
         yield _by_week(found.weeks)
     yield blocks.Table(
         [
-            blocks.Column(translate("maturity list", "No."), 1.3, right=True),
-            blocks.Column(translate("maturity list", "Matures on"), 2.6),
+            blocks.Column(translate("maturity list", "No."), 1.7, right=True),
+            blocks.Column(translate("maturity list", "Matures on"), 2.5),
             blocks.Column(translate("maturity list", "Customer"), 2.5),
             blocks.Column(translate("maturity list", "Tier"), 1.7),
-            blocks.Column(translate("maturity list", "Product"), 4.2),
+            blocks.Column(translate("maturity list", "Product"), 3.6),
             blocks.Column(translate("maturity list", "Other bank"), 2.4),
-            blocks.Column(translate("maturity list", "Amount (CNY)"), 3.4, right=True),
-            blocks.Column(translate("maturity list", "Manager"), 2.2),
-            blocks.Column(translate("maturity list", "To offer"), 2.8),
+            blocks.Column(translate("maturity list", "Amount (CNY)"), 4.8, right=True),
+            blocks.Column(translate("maturity list", "Manager"), 2),
+            blocks.Column(translate("maturity list", "To offer"), 2.3),
         ],
         [_row(number, line) for number, line in enumerate(data.lines, start=1)],
         "",

@@ -39,7 +39,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody to contact: an item of the plan (`purpose`), or a touchpoint that is due.
+    """Somebody to contact: an item of the plan (`purpose` if somebody wrote it), or a touchpoint that is due.
 
     `phone` is masked unless the customer is one's own; `openings` by language, of own customers only.
     """
@@ -128,12 +128,12 @@ def _planned(session: Session, items: Sequence[Item], day: date) -> list[Contact
                 session,
                 day,
                 one.person,
-                there.get(keys[one.uid]) if one.uid in keys else None,
+                there.get(keys[one.uid], one.touchpoint) if one.uid in keys else one.touchpoint,
                 None if one.person is None else said.get(one.person.id),
                 one.channel,
             ),
             at_minute=one.at_minute,
-            purpose=one.purpose,
+            purpose="" if one.touchpoint is not None else one.written,
         )
         for one in items
     ]
