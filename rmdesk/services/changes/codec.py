@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Table
@@ -23,7 +24,7 @@ ID = "id"
 # record of a row that comes or goes.
 _IDENTITY = frozenset({ID, "uid", "version"})
 
-_quote: Callable[[str], str] = json.JSONEncoder(ensure_ascii=False).encode
+_quote: Callable[[str], str] = encode_basestring  # what `json.dumps` with ensure_ascii=False comes down to
 
 
 @cache
@@ -69,22 +70,28 @@ def encode_whole_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
 
 def whole_row_texts(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """`row_text` of `encode_whole_row` for many rows at once, given column by column."""
+    shape = ""  # of all rows, with a place for each column that differs among them
     parts: list[Iterable[str]] = []
-    same = ""  # what stands in all rows in front of the next part
     for key, name, encode in _keyed(table):
         values = columns[name]
         # Most columns hold few different values: each of them is encoded once.
-        texts = {one: "" if one is None else f",{key}{encode(one)}" for one in set(values)}
-        if len(texts) == 1:
-            same += next(iter(texts.values()))
-            continue
-        if same:
-            texts = {one: same + text for one, text in texts.items()}
-            same = ""
-        parts.append(map(texts.__getitem__, values))
+        different = set(values)
+        if len(different) == 1:
+            (one,) = different
+            shape += "" if one is None else f",{key}{encode(one)}".replace("%", "%%")
+        elif None in different:
+            texts = {one: "" if one is None else f",{key}{encode(one)}" for one in different}
+            shape += "%s"
+            parts.append(map(texts.__getitem__, values))
+        else:
+            shape += f",{key}%s"
+            if 2 * len(different) < len(values):
+                parts.append(map({one: encode(one) for one in different}.__getitem__, values))
+            else:
+                parts.append(map(encode, values))
     if not parts:  # no two rows have one id, so this is a single one
-        return ["{" + same[1:] + "}"]
-    return ["{" + "".join(one)[1:] + same + "}" for one in zip(*parts, strict=True)]
+        return ["{" + (shape % ())[1:] + "}"]
+    return ["{" + (shape % one)[1:] + "}" for one in zip(*parts, strict=True)]
 
 
 def encode_stored_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 
 from rmdesk.models import Change
 from rmdesk.services.changes import codec
 
 COMMITMENT_LENGTH = 16
-_BLOCK = 64  # bytes of SHA-256's block
-_INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))
 
 
 class Head(NamedTuple):
@@ -31,20 +31,16 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=4)
 def keyed(key: bytes) -> Callable[[bytes], bytes]:
-    """HMAC-SHA256 under a key of at most a block (RFC 2104), with what depends on the key alone done once.
+    """HMAC-SHA256 (RFC 2104) under a key, with what depends on the key alone done once.
 
-    `hmac.digest` does that anew for each message: for ours, which are short, it takes twice the time.
+    By `cryptography`: for messages as short as ours Python's own SHA-256 takes twice the time.
     """
-    if len(key) > _BLOCK:
-        raise ValueError("a key longer than a block")
-    whole = key.ljust(_BLOCK, b"\0")
-    inner, outer = hashlib.sha256(whole.translate(_INNER)), hashlib.sha256(whole.translate(_OUTER))
+    begin = HMAC(key, SHA256()).copy
 
     def seal(message: bytes) -> bytes:
-        first, second = inner.copy(), outer.copy()
-        first.update(message)
-        second.update(first.digest())
-        return second.digest()
+        one = begin()
+        one.update(message)
+        return one.finalize()
 
     return seal
 
@@ -101,20 +97,15 @@ def seal_created(
 
     The same as one by one, but what is equal in all messages is written once.
     """
-    digest = keyed(audit_key)
-
-    def seal(message: str) -> bytes:
-        return digest(message.encode())[:COMMITMENT_LENGTH]
-
-    encode = binascii.b2a_base64
-    afters = [
-        f'"{encode(seal(uid + text), newline=False).decode()}"' for uid, text in zip(uids, texts, strict=True)
-    ]
+    seal, encode = keyed(audit_key), binascii.b2a_base64
     named, created = f"{len(table)}:{table}", f"{len(Change.CREATED)}:{Change.CREATED}"
-    sealed = [
-        seal(f"{number}.{place}.{version}.{named}{len(uid)}:{uid}{created}--{len(after)}:{after}")
-        for place, (uid, version, after) in enumerate(zip(uids, versions, afters, strict=True), position)
-    ]
+    afters, sealed = [], []
+    for place, (uid, version, text) in enumerate(zip(uids, versions, texts, strict=True), position):
+        row = seal(f"{uid}{text}".encode())[:COMMITMENT_LENGTH]
+        after = f'"{encode(row, newline=False).decode()}"'
+        message = f"{number}.{place}.{version}.{named}{len(uid)}:{uid}{created}--{len(after)}:{after}"
+        afters.append(after)
+        sealed.append(seal(message.encode())[:COMMITMENT_LENGTH])
     return afters, sealed
 
 

@@ -18,7 +18,7 @@ from rmdesk.services.changes.commitments import (
     seal_created,
     set_digest,
 )
-from rmdesk.services.inserting import insert_rows, insert_tuples
+from rmdesk.services.inserting import insert_columns, insert_rows, insert_tuples
 
 _BATCH = 5000  # records in one statement
 
@@ -127,20 +127,22 @@ class SetWriter:
         self._records += count
         self.rows += count
         self.tables.add(rows.table)
-        created = Change.CREATED.value
-        self._batch += [
-            (self.number, place, rows.table, uid, version, created, None, None, after, one)
-            for place, uid, version, after, one in zip(
-                range(first, first + count), rows.uids, rows.versions, afters, sealed, strict=True
-            )
-        ]
-        if len(self._batch) >= _BATCH:
-            self._write_batch()
+        self._write_batch()
+        columns = {
+            "set_number": [self.number] * count,
+            "position": range(first, first + count),
+            "table_name": [rows.table] * count,
+            "row_uid": rows.uids,
+            "row_version": rows.versions,
+            "change": [Change.CREATED.value] * count,
+            "after": afters,
+            "commitment": sealed,
+        }
+        insert_columns(self._connection, _RECORDS, columns)
 
     def holds(self, uids: Sequence[str]) -> bool:
         """Whether a record of one of these rows, some thousand at most, was written already."""
-        if self._batch:
-            self._write_batch()
+        self._write_batch()
         found = select(_RECORDS.c.position).where(
             _RECORDS.c.row_uid.in_(uids), in_set(_RECORDS.c.set_number, self.number)
         )
@@ -174,8 +176,7 @@ class SetWriter:
         else:
             insert_rows(self._connection, _SETS, [self._row() | complete])
             self._is_inserted = True
-        if self._batch:
-            self._write_batch()
+        self._write_batch()
         return Head(self.number, digest)
 
     def _row(self) -> dict[str, Any]:
@@ -193,6 +194,7 @@ class SetWriter:
         }
 
     def _write_batch(self) -> None:
+        """Write the records that wait, and before them the set itself."""
         if not self._is_inserted:
             insert_rows(self._connection, _SETS, [self._row()])
             self._is_inserted = True

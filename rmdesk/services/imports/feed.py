@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from rmdesk import logs, spawning, words
+from rmdesk.services import collecting
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.parsing import Found, Parser, Plan, look
 from rmdesk.services.imports.reading import AS_TOLD, Table, TextForm, open_table
@@ -136,7 +137,7 @@ def _serve(
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)  # not on Windows; the window comes first
     words.use(language)
-    with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError):
+    with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError), collecting.seldom():
         try:
             with open_table(path, sheet, form) as table:
                 found = look(path, table, heading, form, to_the_end=to_the_end)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, VaultState
-from rmdesk.services import changes, customers, facts, roles, settings, tiers
+from rmdesk.services import changes, collecting, customers, facts, roles, settings, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import mapping, mapping_files
 from rmdesk.services.imports.feed import Feed
@@ -102,6 +102,7 @@ def _run(
         return _take(session, request, progress, opened, is_preview=is_preview)
 
 
+@collecting.seldom()
 def _take(
     session: Session, request: Request, progress: Progress | None, feed: Feed, *, is_preview: bool
 ) -> Report:

@@ -315,13 +315,8 @@ def test_an_untouched_new_store_is_sound(tmp_path: Any) -> None:
     made.close()
 
 
-@pytest.mark.parametrize("key", [b"", b"k", bytes(range(32)), b"\xff" * 64])
+@pytest.mark.parametrize("key", [b"", b"k", bytes(range(32)), b"\xff" * 64, b"k" * 65])
 @pytest.mark.parametrize("message", [b"", b"a row", bytes(range(256)) * 3])
 def test_seals_are_hmacs_as_everybody_computes_them(key: bytes, message: bytes) -> None:
     assert keyed(key)(message) == hmac.digest(key, message, "sha256")
     assert keyed(key)(message) == keyed(key)(message)
-
-
-def test_a_key_longer_than_a_block_is_refused() -> None:
-    with pytest.raises(ValueError, match="longer"):
-        keyed(b"k" * 65)
