@@ -33,6 +33,7 @@ from rmdesk.models import (
 from rmdesk.services import roles
 from rmdesk.services.actor import acting
 from rmdesk.services.changes.record import Recorder
+from rmdesk.services.inserting import insert_values
 from rmdesk.services.roles import Limit, Permission, Reach
 from rmdesk.services.search import document as terms
 from rmdesk.services.search.document import Entry, document
@@ -194,7 +195,8 @@ def enter(session: Session, entries: Iterable[tuple[int, Entry, str | None]]) ->
     For those who insert many at once: their rows need not be followed then (`bulk.insert`).
     """
     made = [(one, document(entry, own)) for one, entry, own in entries]
-    session.connection().exec_driver_sql(_INSERT, made)
+    if made:
+        insert_values(session.connection(), _INSERT, made)
 
 
 def merge(session: Session) -> None:
@@ -299,7 +301,7 @@ def _customers_of(table: str, uids: Sequence[str]) -> sa.Select[int]:
 def _insert(connection: Connection, reading: Reading, which: dict[str, Any]) -> None:
     entries = _entries(connection, reading, which)
     if entries:
-        connection.exec_driver_sql(_INSERT, [(one, document(entry)) for one, entry in entries.items()])
+        insert_values(connection, _INSERT, [(one, document(entry)) for one, entry in entries.items()])
 
 
 class Reading(NamedTuple):
