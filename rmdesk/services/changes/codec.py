@@ -71,7 +71,7 @@ def encode_whole_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
 def whole_row_texts(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """`row_text` of `encode_whole_row` for many rows at once, given column by column."""
     shape = ""  # of all rows, with a place for each column that differs among them
-    parts: list[Iterable[str]] = []
+    parts: list[Iterable[Any]] = []
     for key, name, encode in _keyed(table):
         values = columns[name]
         # Most columns hold few different values: each of them is encoded once.
@@ -83,6 +83,9 @@ def whole_row_texts(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[
             texts = {one: "" if one is None else f",{key}{encode(one)}" for one in different}
             shape += "%s"
             parts.append(map(texts.__getitem__, values))
+        elif encode is _encode_integer and set(map(type, different)) == {int}:
+            shape += f",{key}%d"
+            parts.append(values)
         else:
             shape += f",{key}%s"
             if 2 * len(different) < len(values):
@@ -182,7 +185,7 @@ def _encode_integer(value: Any) -> str:
 def _encode_text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("text was expected")
-    return _quote(str(value))
+    return _quote(value)
 
 
 def _encode_date(value: Any) -> str:

@@ -199,15 +199,15 @@ class Writer(ABC):
 
 
 class Managers:
-    """Names of managers in a file, and who they are here; each name is looked up once."""
+    """Names of managers in a file, and who they are here."""
 
     def __init__(self, session: Session, chosen: Mapping[str, str | None]) -> None:
         self._by_name = {fold(one.name): one.id for one in customers.managers(session)}
         by_uid = {one.uid: one.id for one in customers.managers(session)}
-        self._chosen = {name: by_uid.get(uid or "") for name, uid in chosen.items()}
+        self._known = {name: by_uid.get(uid or "") for name, uid in chosen.items()}
 
     def find(self, name: str) -> int | None:
         """The id of a person who may be in charge of customers; None for a name that is nobody here."""
-        if name in self._chosen:
-            return self._chosen[name]
-        return self._by_name.get(fold(name))
+        if name not in self._known:
+            self._known[name] = self._by_name.get(fold(name))
+        return self._known[name]

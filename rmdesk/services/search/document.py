@@ -6,10 +6,11 @@ as a phrase, so the order matters: the characters of a name, and the overlapping
 
 from __future__ import annotations
 
+import bisect
 import functools
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rmdesk.services import names
 
@@ -35,7 +36,7 @@ LETTERS = 5  # of pinyin that have a term of their own
 GRAM = 4  # digits of a number in one term
 TAILS = (2, 3)  # last digits that are found although they are fewer
 
-_BAND_FEN = tuple(yuan * 100 for yuan in (10_000_000, 3_000_000, 1_000_000, 500_000, 200_000, 50_000))
+_BAND_FEN = tuple(yuan * 100 for yuan in (50_000, 200_000, 500_000, 1_000_000, 3_000_000, 10_000_000))
 
 _BREAK = "z"  # stands between two texts of a kind, so that no phrase reaches over both
 
@@ -49,10 +50,10 @@ class Entry:
     owner_id: int | None = None
     stand_in_id: int | None = None
     aum_fen: int | None = None
-    phones: list[str] = field(default_factory=list)
-    documents: list[str] = field(default_factory=list)
-    organisations: list[str] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)  # tags, and the tier
+    phones: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()  # tags, and the tier
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -82,9 +83,8 @@ def grams(kind: str, number: str) -> list[str]:
 
 def band(aum_fen: int | None) -> str:
     """The term of the band that these assets lie in."""
-    known = -1 if aum_fen is None else aum_fen
-    place = next((place for place, edge in enumerate(_BAND_FEN) if known >= edge), len(_BAND_FEN))
-    return f"{BAND}{place}"
+    reached = bisect.bisect_right(_BAND_FEN, -1 if aum_fen is None else aum_fen)
+    return BANDS[len(_BAND_FEN) - reached]
 
 
 BANDS = tuple(f"{BAND}{place}" for place in range(len(_BAND_FEN) + 1))  # the largest first
@@ -94,17 +94,10 @@ def document(entry: Entry, own: str | None = None) -> str:
     """The customer's terms, separated by blanks; `own` as `own_terms` gives it, if it is known already."""
     if own is None:
         own = own_terms(entry.name, entry.number, entry.phones, entry.documents)
-    found = [own]
-    for kind, texts in ((ORGANISATION, entry.organisations), (LABEL, entry.labels)):
-        if texts:
-            found.append(f" {_BREAK} ".join([_phrase(kind, text) for text in texts]))
-    found += [LABEL_WHOLE + "".join(characters(label)) for label in entry.labels]
-    found.append(band(entry.aum_fen))
-    if entry.owner_id is not None:
-        found.append(f"{OWNER}{entry.owner_id}")
-    if entry.stand_in_id is not None:
-        found.append(f"{STAND_IN}{entry.stand_in_id}")
-    return " ".join(found)
+    others = _other_terms(
+        entry.organisations, entry.labels, band(entry.aum_fen), entry.owner_id, entry.stand_in_id
+    )
+    return f"{own} {others}"
 
 
 def own_terms(name: str, number: str | None, phones: Iterable[str], documents: Iterable[str]) -> str:
@@ -126,7 +119,28 @@ def _number(kind: str, tail: str, number: str) -> list[str]:
     return [*grams(kind, number), *[tail + number[-length:] for length in TAILS]]
 
 
-@functools.lru_cache(maxsize=4096)  # many customers have the same employer, tier and tags
+@functools.lru_cache(maxsize=4096)  # many customers have the same manager, tier, tags and employer
+def _other_terms(
+    organisations: tuple[str, ...],
+    labels: tuple[str, ...],
+    band: str,
+    owner_id: int | None,
+    stand_in_id: int | None,
+) -> str:
+    found = []
+    for kind, texts in ((ORGANISATION, organisations), (LABEL, labels)):
+        if texts:
+            found.append(f" {_BREAK} ".join([_phrase(kind, text) for text in texts]))
+    found += [LABEL_WHOLE + "".join(characters(label)) for label in labels]
+    found.append(band)
+    if owner_id is not None:
+        found.append(f"{OWNER}{owner_id}")
+    if stand_in_id is not None:
+        found.append(f"{STAND_IN}{stand_in_id}")
+    return " ".join(found)
+
+
+@functools.lru_cache(maxsize=4096)
 def _phrase(kind: str, text: str) -> str:
     return " ".join([kind + char for char in characters(text)])
 

@@ -360,18 +360,18 @@ def _entries(connection: Connection, reading: Reading, which: dict[str, Any]) ->
     ):
         entry = entries[one] = Entry(name, number, owner, stand_in, aum_fen)
         if employer is not None:
-            entry.organisations.append(employer)
+            entry.organisations = (employer,)
         if tier is not None:
-            entry.labels.append(tier)
+            entry.labels = (tier,)
     for one, number in connection.execute(reading.phones, which):
-        entries[one].phones.append(number)
+        entries[one].phones += (number,)
     for one, number in connection.execute(reading.documents, which):
-        entries[one].documents.append(number)
+        entries[one].documents += (number,)
     for one, name in connection.execute(reading.tags, which):
-        entries[one].labels.append(name)
+        entries[one].labels += (name,)
     for one, name in connection.execute(reading.organisations, which):
         if name not in entries[one].organisations:
-            entries[one].organisations.append(name)
+            entries[one].organisations += (name,)
     return entries
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +23,6 @@ from rmdesk.models import (
     IdentityDocument,
     Stage,
     Tag,
-    Tier,
     TierChange,
 )
 from rmdesk.services import bulk, search, tiers
@@ -51,32 +51,44 @@ _EMPTY: dict[str, Any] = {
 } | {"stage": Stage.IDENTIFIED.value}
 
 
-@dataclass(slots=True, eq=False)
+class _Step(NamedTuple):
+    """A tier, as plain values: there is one for each new customer."""
+
+    id: int
+    name: str
+    basis: str
+
+
 class _State:
     """A customer as they will be; `id` is None while they are not in the archive yet.
 
-    `parts` holds what there is beside the row, by the archive's own values; `new` what has to be added.
+    `phones` and so on hold what there is beside the row, `new_…` what of it has to be added. Most customers
+    have none of most of it, so what they have in common stands here and is replaced, never changed.
     """
 
-    uid: str
-    columns: dict[str, Any]
-    id: int | None = None
-    changed: set[str] = field(default_factory=set)  # columns, of one that is in the archive
-    phones: list[str] = field(default_factory=list)
-    documents: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-    tags: set[str] = field(default_factory=set)
-    figures: dict[tuple[str, date], int] = field(default_factory=dict)
-    figure_ids: dict[tuple[str, date], int] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()  # columns, of one that is in the archive
+    phones: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
+    figures: Mapping[tuple[str, date], int] = MappingProxyType({})
+    figure_ids: Mapping[tuple[str, date], int] = MappingProxyType({})
     employer: str | None = None  # its name, where it has no id yet
     terms: str | None = None  # as the index has them, while the customer is `called` so
     called: tuple[Any, ...] = ()
-    new_phones: list[tuple[str, str]] = field(default_factory=list)
-    new_documents: list[tuple[str, str, date | None]] = field(default_factory=list)
-    new_addresses: list[tuple[str, str]] = field(default_factory=list)
-    new_tags: list[str] = field(default_factory=list)
-    new_figures: dict[tuple[str, date], int] = field(default_factory=dict)
-    set_figures: dict[tuple[str, date], int] = field(default_factory=dict)
+    tier: _Step | None = None  # of a new customer, by the newest figures
+    aum_fen: int | None = None  # the one of them that the tier goes by
+    new_phones: tuple[tuple[str, str], ...] = ()
+    new_documents: tuple[tuple[str, str, date | None], ...] = ()
+    new_addresses: tuple[tuple[str, str], ...] = ()
+    new_tags: tuple[str, ...] = ()
+    new_figures: Mapping[tuple[str, date], int] = MappingProxyType({})
+    set_figures: Mapping[tuple[str, date], int] = MappingProxyType({})
+
+    def __init__(self, uid: str, columns: dict[str, Any], id: int | None = None) -> None:
+        self.uid = uid
+        self.columns = columns
+        self.id = id
 
     @property
     def names(self) -> tuple[Any, ...]:
@@ -96,6 +108,7 @@ class CustomerWriter(Writer):
         self._finder = Finder(session)
         self._managers = Managers(session, choices.managers)
         self._ladder = tiers.ladder(session)
+        self._steps = {one: _Step(one.id, one.name, one.basis) for one in self._ladder.tiers}
         self._organisations = Organisations(self)
         self._tags: dict[str, int] = dict(session.execute(select(Tag.name, Tag.id)).all())
 
@@ -136,8 +149,10 @@ class CustomerWriter(Writer):
                     self.rejected(row, UserError("import.not_yours"))
                     return
                 wanted["owner_id"] = self.staff_id
-            state = _State("", dict(_EMPTY), employer=wanted.pop("employer", None))
-            state.columns |= wanted
+            employer = wanted.pop("employer", None)
+            state = _State("", _EMPTY | wanted)
+            if employer is not None:
+                state.employer = employer
             self._add_parts(state, values, OnDuplicate.FILE)
             state.terms, state.called = values.get("terms"), state.names
             fresh.add(state, who)
@@ -256,25 +271,25 @@ class CustomerWriter(Writer):
         if not (fill and state.phones):
             for number, kind in values.get("phones", ()):
                 if number not in state.phones:
-                    state.phones.append(number)
-                    state.new_phones.append((number, kind))
+                    state.phones += (number,)
+                    state.new_phones += ((number, kind),)
                     changed.add("phones")
         if not (fill and state.documents):
             for number, kind, expires_on in values.get("documents", ()):
                 if number not in state.documents:
-                    state.documents.append(number)
-                    state.new_documents.append((number, kind, expires_on))
+                    state.documents += (number,)
+                    state.new_documents += ((number, kind, expires_on),)
                     changed.add("document")
         if not (fill and state.addresses):
             for line, kind in values.get("addresses", ()):
                 if line not in state.addresses:
-                    state.addresses.append(line)
-                    state.new_addresses.append((line, kind))
+                    state.addresses += (line,)
+                    state.new_addresses += ((line, kind),)
                     changed.add("addresses")
         for tag in values.get("tags", ()):
             if tag not in state.tags:
-                state.tags.add(tag)
-                state.new_tags.append(tag)
+                state.tags |= {tag}
+                state.new_tags += (tag,)
                 changed.add("tags")
         if "aum" in values and not self._is_known(state, values):
             key = (self._basis(values), _figure_day(values, self.choices))
@@ -300,14 +315,14 @@ class CustomerWriter(Writer):
         if present == amount:
             return False
         if present is None:
-            state.new_figures[key] = amount
+            state.new_figures = {**state.new_figures, key: amount}
         elif self.choices.rule not in (OnDuplicate.FILE, OnDuplicate.NEWEST):
             return False
         elif key in state.new_figures:
-            state.new_figures[key] = amount
+            state.new_figures = {**state.new_figures, key: amount}
         else:
-            state.set_figures[key] = amount
-        state.figures[key] = amount
+            state.set_figures = {**state.set_figures, key: amount}
+        state.figures = {**state.figures, key: amount}
         return True
 
     # ------------------------------------------------------------------ the archive
@@ -325,21 +340,25 @@ class CustomerWriter(Writer):
             states[row["id"]] = _State(row["uid"], columns, row["id"])
         part = CustomerPhone
         for one, number in run(select(part.customer_id, part.number).where(part.customer_id.in_(wanted))):
-            states[one].phones.append(number)
+            states[one].phones += (number,)
         paper = IdentityDocument
         for one, number in run(select(paper.customer_id, paper.number).where(paper.customer_id.in_(wanted))):
-            states[one].documents.append(number)
+            states[one].documents += (number,)
         place = CustomerAddress
         for one, line in run(select(place.customer_id, place.address).where(place.customer_id.in_(wanted))):
-            states[one].addresses.append(line)
+            states[one].addresses += (line,)
         names = select(CustomerTag.customer_id, Tag.name).join(Tag)
         for one, name in run(names.where(CustomerTag.customer_id.in_(wanted))):
-            states[one].tags.add(name)
+            states[one].tags |= {name}
         figure = AumFigure
         figures = select(figure.customer_id, figure.basis, figure.as_of, figure.amount_fen, figure.id)
+        figures_of: dict[int, dict[tuple[str, date], int]] = defaultdict(dict)
+        ids_of: dict[int, dict[tuple[str, date], int]] = defaultdict(dict)
         for one, basis, as_of, amount, row_id in run(figures.where(figure.customer_id.in_(wanted))):
-            states[one].figures[basis, as_of] = amount
-            states[one].figure_ids[basis, as_of] = row_id
+            figures_of[one][basis, as_of] = amount
+            ids_of[one][basis, as_of] = row_id
+        for one, held in figures_of.items():
+            states[one].figures, states[one].figure_ids = held, ids_of[one]
         self._organisations.learn(state.columns["employer_id"] for state in states.values())
         return states
 
@@ -347,42 +366,39 @@ class CustomerWriter(Writer):
         if not states:
             return
         self._organisations.ensure(state.employer for state in states)
-        rows = []
         for state in states:
             if state.employer:
                 state.columns["employer_id"] = self._organisations.id_of(state.employer)
-            tier = self._tier(state)
-            state.columns["tier_id"] = None if tier is None else tier.id
-            rows.append(state.columns)
-        for state, row_id in zip(states, self.insert(Customer, rows, is_followed=False), strict=True):
+            if state.new_figures:
+                self._find_tier(state)
+        rows = [state.columns for state in states]
+        ids = self.insert(Customer, rows, is_followed=False)
+        self.made.update(ids)
+        for state, row_id in zip(states, ids, strict=True):
             state.id = row_id
-            self.made.add(row_id)
         self._save_parts(states, is_followed=False)
-        moves = []
+        moves = _Rows("customer_id", "tier_id", "since", "amount_fen")
         for state in states:
-            if state.columns["tier_id"] is not None:
+            if state.tier is not None:
+                # Of figures of one day the first.
                 (_, as_of), amount = max(state.new_figures.items(), key=lambda one: one[0][1])
-                moves.append(
-                    {
-                        "customer_id": state.id,
-                        "tier_id": state.columns["tier_id"],
-                        "since": as_of,
-                        "amount_fen": amount,
-                    }
-                )
-        bulk.insert(self.session, TierChange, moves)
+                moves.append((state.id, state.tier.id, as_of, amount))
+        moves.write(self.session, TierChange, is_followed=True)
         search.enter(self.session, map(self._entry, states))
 
-    def _tier(self, state: _State) -> Tier | None:
-        newest = _newest(state)
-        return self._ladder.tier_of(newest.get("point"), newest.get("month_average"))
+    def _find_tier(self, state: _State) -> None:
+        """The tier of a new customer who has figures."""
+        newest = _newest(state.new_figures)
+        tier = self._ladder.tier_of(newest.get("point"), newest.get("month_average"))
+        if tier is not None:
+            state.tier = self._steps[tier]
+            state.columns["tier_id"] = state.tier.id
+            state.aum_fen = newest.get(state.tier.basis, next(iter(newest.values())))
 
     def _entry(self, state: _State) -> tuple[int, search.Entry, str | None]:
         """What the index is to know of a new customer."""
         assert state.id is not None
-        columns, newest = state.columns, _newest(state)
-        tier = next((one for one in self._ladder.tiers if one.id == columns["tier_id"]), None)
-        aum = None if tier is None else newest.get(tier.basis, next(iter(newest.values()), None))
+        columns, tier = state.columns, state.tier
         return (
             state.id,
             search.Entry(
@@ -390,11 +406,11 @@ class CustomerWriter(Writer):
                 columns["number"],
                 columns["owner_id"],
                 columns["stand_in_id"],
-                aum,
+                state.aum_fen,
                 state.phones,
                 state.documents,
-                [state.employer] if state.employer else [],
-                [*([] if tier is None else [tier.name]), *state.new_tags],
+                (state.employer,) if state.employer else (),
+                state.new_tags if tier is None else (tier.name, *state.new_tags),
             ),
             state.terms if state.called == state.names else None,
         )
@@ -404,7 +420,7 @@ class CustomerWriter(Writer):
         for state in states:
             if state.employer:
                 state.columns["employer_id"] = self._organisations.id_of(state.employer)
-                state.changed.add("employer_id")
+                state.changed |= {"employer_id"}
         differing = [state for state in states if state.changed]
         fields = sorted({name for state in differing for name in state.changed})
         if fields:
@@ -512,15 +528,10 @@ def _figure_day(values: Mapping[str, Any], choices: Choices) -> date:
     return values.get("aum_on") or choices.as_of or choices.file_on or date.today()
 
 
-def _newest(state: _State) -> dict[str, int]:
-    """The newest of a new customer's figures by basis, the newest of all last."""
-    if len(state.new_figures) == 1:
-        return {basis: amount for (basis, _), amount in state.new_figures.items()}
-    newest: dict[str, int] = {}
-    for (basis, _), amount in sorted(state.new_figures.items(), key=lambda one: one[0][1]):
-        newest.pop(basis, None)
-        newest[basis] = amount
-    return newest
+def _newest(figures: Mapping[tuple[str, date], int]) -> dict[str, int]:
+    """The newest of some figures by basis."""
+    by_day = figures.items() if len(figures) == 1 else sorted(figures.items(), key=lambda one: one[0][1])
+    return {basis: amount for (basis, _), amount in by_day}
 
 
 def _size(state: _State) -> int:
