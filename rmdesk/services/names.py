@@ -84,9 +84,10 @@ class _Unit(NamedTuple):
     """A Chinese character, a word in other letters, or a mark; `readings` with tones, none for a mark."""
 
     text: str
-    readings: Sequence[str]
+    readings: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=64)  # whoever works at a name asks several times
 def fold(text: str) -> str:
     """`text` as it is compared: full-width and traditional characters as the plain, simplified ones, small
     letters without accents (ü as v), nothing invisible, one blank between words, one kind of dot.
@@ -117,6 +118,8 @@ def readings(name: str) -> list[tuple[str, ...]]:
     choices = [_syllables(unit) for unit in _units(name) if unit.readings][:_UNITS]
     if not choices:
         return []
+    if all(len(one) == 1 for one in choices):
+        return [tuple(one for (one,) in choices)]
     while math.prod(map(len, choices)) > 4 * _READINGS:  # the surname keeps its readings longest
         last = max(place for place, one in enumerate(choices) if len(one) > 1)
         choices[last] = choices[last][:1]
@@ -131,14 +134,16 @@ def initials(reading: Sequence[str]) -> str:
     return "".join(syllable[0] for syllable in reading)
 
 
-def _units(name: str, *, of_person: bool = True) -> list[_Unit]:
+@functools.lru_cache(maxsize=64)
+def _units(name: str, *, of_person: bool = True) -> tuple[_Unit, ...]:
     plain = fold(name)
     surname = _surname(plain) if of_person else []
-    units = list(surname)
-    for run in _RUNS.findall(plain[len(surname) :]):
-        is_word = run.isascii() and run.isalnum()
-        units.append(_Unit(run, (run,) if is_word else _readings_of(run)))
-    return units
+    return (*surname, *map(_unit, _RUNS.findall(plain[len(surname) :])))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _unit(run: str) -> _Unit:
+    return _Unit(run, (run,) if run.isascii() and run.isalnum() else _readings_of(run))
 
 
 def _surname(name: str) -> list[_Unit]:
@@ -150,15 +155,18 @@ def _surname(name: str) -> list[_Unit]:
         return []
     compound = _COMPOUND.get(name[:2])
     if compound is not None and name not in ("单于", "乐正"):  # two characters: a surname and a given name
-        return [_Unit(char, one.split("/")) for char, one in zip(name, compound.split(), strict=False)]
+        return [_Unit(char, tuple(one.split("/"))) for char, one in zip(name, compound.split(), strict=False)]
     known = _SURNAMES.get(name[:1])
-    return [] if known is None else [_Unit(name[0], known.split())]
+    return [] if known is None else [_Unit(name[0], tuple(known.split()))]
 
 
-def _syllables(unit: _Unit) -> list[str]:
-    if unit.text.isascii():
-        return list(unit.readings)
-    return list(dict.fromkeys(one.rstrip("12345") for one in unit.readings))
+def _syllables(unit: _Unit) -> Sequence[str]:
+    return unit.readings if unit.text.isascii() else _toneless(unit.readings)
+
+
+@functools.lru_cache(maxsize=4096)
+def _toneless(readings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.rstrip("12345") for one in readings))
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -177,7 +185,6 @@ def _folded(char: str) -> str:
     return str(_converter()(unicodedata.normalize("NFC", kept))).casefold()
 
 
-@functools.lru_cache(maxsize=16_384)
 def _readings_of(char: str) -> tuple[str, ...]:
     """Syllables with the tone as a digit, the usual one first; none for what is no Chinese character."""
     if char.isascii():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -43,6 +44,7 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+@functools.lru_cache(maxsize=64)  # a heading is asked about for each of its cells
 def basis_of(*texts: str) -> str | None:
     """What headings or titles say that figures of assets are: a month's average, or those of a day."""
     for text in texts:

@@ -6,7 +6,7 @@ customer number and name as the file has them.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -125,7 +125,7 @@ class Parser:
     def __init__(self, target: Target, table: Table, found: Found, plan: Plan) -> None:
         self._target = target
         self._layout = found.layout
-        self._readers: list[tuple[int, str, ImportField, Any, Hints]] = []
+        self._readers: list[tuple[int, str, ImportField, cells.Reader[Any]]] = []
         self._column_of: dict[str, int] = {}
         for index, name in plan.columns.items():
             field = target.by_name[name]
@@ -136,12 +136,12 @@ class Parser:
                 cells.are_fractions(found.samples[index]),
                 table.is_1904,
             )
-            self._readers.append((index, heading, field, field.read, hints))
+            self._readers.append((index, heading, field, _reader(field, hints, found.samples[index])))
             self._column_of.setdefault(name, index)
         self._headings = {
             name: found.layout.columns[index].heading for name, index in self._column_of.items()
         }
-        self.skipped: Counter[str] = Counter()
+        self._required = [one for one in target.fields if one.required]
 
     def rows(self, table: Table) -> Iterator[Row | PassedOver]:
         """The rows of the body, and any other that holds cells. Blank ones are left out."""
@@ -159,14 +159,14 @@ class Parser:
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         width = len(row)
-        for index, heading, field, read, hints in self._readers:
+        for index, heading, field, read in self._readers:
             if index >= width:
                 continue
             cell = row[index]
             if cell is None or cell == "":
                 continue
             try:
-                value = read(cell, hints)
+                value = read(cell)
             except UserError as error:
                 problems.append(Problem.of(error, field.name, heading, _said(cell, error)))
                 continue
@@ -181,14 +181,16 @@ class Parser:
                 values[field.name] = value
         no, name = self._text("number", row), self._text("name", row)
         try:
-            for field in self._target.fields:
-                if field.required and values.get(field.name) is None:
+            for field in self._required:
+                if values.get(field.name) is None:
                     if any(one.field == field.name for one in problems):  # there is one, but who can read it
                         return Row(number, None, tuple(problems), no, name)
                     raise UserError("import.missing", what=field.what)
             self._target.complete(values, problems)
         except UserError as error:
             return Row(number, None, (Problem.of(error), *problems), no, name)
+        if not problems:
+            return Row(number, values, (), no, name)
         told = tuple(
             one
             if one.value
@@ -204,6 +206,18 @@ class Parser:
         return (
             "" if index is None or index >= len(row) else cells.as_text(row[index]).strip()[:_LONGEST_SHOWN]
         )
+
+
+def _reader(field: ImportField, hints: Hints, sample: Sequence[Any]) -> cells.Reader[Any]:
+    """How a column's cells are read; what was read is remembered where the sample says that cells repeat."""
+
+    def read(cell: Any) -> Any:
+        return field.read(cell, hints)
+
+    given = [one for one in sample if one is not None and one != ""]
+    repeats = 2 * len({(type(one), one) for one in given}) < len(given)
+    # Of several values in a cell a list is made, which is the row's own.
+    return cells.remembering(read) if repeats and not field.many else read
 
 
 def _excerpt(layout: Layout, number: int, row: Sequence[Any]) -> ExcerptRow:

@@ -149,20 +149,28 @@ def spelt(name: str) -> str:
     """Terms of all ways to read a name, none twice, separated by blanks."""
     found: dict[str, None] = {}
     for reading in names.readings(name):
-        first_letters = names.initials(reading)
-        for start in range(len(reading)):
-            starts, spelt, short = (
-                (STARTS, SPELT, INITIALS) if start == 0 else (PART, SPELT_PART, INITIALS_PART)
-            )
-            rest = "".join(reading[start:])
-            for length in range(1, min(LETTERS, len(rest)) + 1):
-                found[starts + rest[:length]] = None
-            if start == 0 or len(rest) > LETTERS:
-                found[spelt + rest] = None
-            for end in range(start + 2, len(first_letters) + 1):
-                found[short + first_letters[start:end]] = None
-        if len(reading) > 1:
-            # The surname in full and initials: zhangxm.
-            for end in range(2, len(first_letters) + 1):
-                found[INITIALS + reading[0] + first_letters[1:end]] = None
+        whole, first_letters = "".join(reading), names.initials(reading)
+        found |= dict.fromkeys([STARTS + whole[:length] for length in range(1, min(LETTERS, len(whole)) + 1)])
+        found[SPELT + whole] = None
+        ends = range(2, len(first_letters) + 1)
+        found |= dict.fromkeys([INITIALS + first_letters[:end] for end in ends])
+        found |= _later(reading[1:])
+        # The surname in full and initials: zhangxm.
+        found |= dict.fromkeys([INITIALS + reading[0] + first_letters[1:end] for end in ends])
     return " ".join(found)
+
+
+@functools.lru_cache(maxsize=16_384)  # of many people's given names there are few ways to read them
+def _later(syllables: tuple[str, ...]) -> dict[str, None]:
+    """The terms of what stands behind the first syllable."""
+    found: dict[str, None] = {}
+    first_letters = names.initials(syllables)
+    for start in range(len(syllables)):
+        rest = "".join(syllables[start:])
+        for length in range(1, min(LETTERS, len(rest)) + 1):
+            found[PART + rest[:length]] = None
+        if len(rest) > LETTERS:
+            found[SPELT_PART + rest] = None
+        for end in range(start + 2, len(first_letters) + 1):
+            found[INITIALS_PART + first_letters[start:end]] = None
+    return found

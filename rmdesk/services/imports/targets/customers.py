@@ -34,6 +34,8 @@ _KINDS = {
     Type.STAFF: Kind.NAME,
     Type.ORGANISATION: Kind.TEXT,
 }
+# Fields whose values are all of one kind of part, in the order of which the last is the first.
+_SEVERAL = {one: (f"home_{one}", f"work_{one}", f"mail_{one}") for one in ("phones", "addresses")}
 _TAGS = str.maketrans(dict.fromkeys("，、；;,|/\n", "\n"))
 
 
@@ -137,13 +139,8 @@ class Customers(Target):
         if document is not None:
             values["documents"] = [(document.number, document.kind, expires_on)]
             self._compare(values, document, problems)
-        for name in ("phones", "addresses"):
-            more = [
-                one
-                for part in (f"home_{name}", f"work_{name}", f"mail_{name}")
-                for one in values.pop(part, ())
-            ]
-            if more:
+        for name, parts in _SEVERAL.items():
+            if more := [one for part in parts for one in values.pop(part, ())]:
                 values[name] = list({one[0]: one for one in (*more, *values.get(name, ()))}.values())[::-1]
         # Of a thousand names this takes as long as writing their rows, so it is done here.
         values["is_masked"] = cells.is_masked(values["name"])
