@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, case, or_
+from sqlalchemy import ColumnElement, case, null, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from rmdesk.services.almanac import Festival
@@ -20,10 +20,13 @@ CALLINGS: dict[Festival, tuple[str, ...]] = {
 
 def calling(occupation: InstrumentedAttribute[str | None]) -> ColumnElement[str | None]:
     """The code of the day that concerns people of this occupation, as an expression; NULL for most."""
+
+    def tells(word: str) -> ColumnElement[bool]:
+        # Chinese has no small letters: to make them anew for each word took a quarter of all facts' time.
+        return occupation.icontains(word) if word.isascii() else occupation.contains(word)
+
     return case(
-        *(
-            (or_(*(occupation.icontains(word, autoescape=True) for word in words)), festival.value)
-            for festival, words in CALLINGS.items()
-        ),
+        (occupation.is_(None), null()),
+        *((or_(*map(tells, words)), festival.value) for festival, words in CALLINGS.items()),
         else_=None,
     )

@@ -164,8 +164,9 @@ def _readable(rows: list[Row], writer: Writer) -> list[Row]:
 
 
 def _follow_up(session: Session, writer: Writer) -> None:
-    concerned = writer.touched | writer.made
+    concerned = len(writer.touched) + sum(map(len, writer.made))
     last = session.scalar(select(Customer.id).order_by(Customer.id.desc()).limit(1)) or 0
     tiers.recompute(session, writer.touched)
     if concerned:
-        facts.refresh(session, sorted(concerned) if len(concerned) * _FEW < last else None)
+        few = sorted(writer.touched.union(*writer.made)) if concerned * _FEW < last else None
+        facts.refresh(session, few)

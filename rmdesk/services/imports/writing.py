@@ -121,7 +121,7 @@ class Writer(ABC):
         self.reach = roles.require(session, Permission.IMPORT, accepting=()).reach()
         self.touched: set[int] = set()  # customers whose tier, facts and place in the index may differ now
         self._changed: dict[str, dict[str | None, datetime]] = {}  # see `learn_changes`
-        self.made: set[int] = set()  # new ones, whose tier and place in the index are right already
+        self.made: list[range] = []  # new ones, whose tier and place in the index are right already
 
     @abstractmethod
     def write(self, rows: Sequence[Row]) -> None:
@@ -170,11 +170,11 @@ class Writer(ABC):
 
     def insert(
         self, model: type[Business], rows: list[dict[str, Any]], *, is_followed: bool = True
-    ) -> list[int]:
+    ) -> range:
         """Insert rows without ids; the ids they got, in order. `is_followed` as for `bulk.insert`."""
         first = bulk.next_id(self.session, model)
         bulk.insert(self.session, model, rows, is_followed=is_followed)
-        return list(range(first, first + len(rows)))
+        return range(first, first + len(rows))
 
     def learn_changes(self, uids: Sequence[str]) -> None:
         """Read when the fields of these rows were changed, all at once, for `changed_on`."""

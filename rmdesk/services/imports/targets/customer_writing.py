@@ -130,7 +130,7 @@ class CustomerWriter(Writer):
         self._save_changed([state for state in here.values() if state.id is not None])
 
     def finish(self, progress: Progress) -> None:
-        if len(self.made) >= _VERY_MANY and not self.report.is_preview:
+        if sum(map(len, self.made)) >= _VERY_MANY and not self.report.is_preview:
             search.merge(self.session)
 
     # ------------------------------------------------------------------ one row
@@ -373,7 +373,7 @@ class CustomerWriter(Writer):
                 self._find_tier(state)
         rows = [state.columns for state in states]
         ids = self.insert(Customer, rows, is_followed=False)
-        self.made.update(ids)
+        self.made.append(ids)
         for state, row_id in zip(states, ids, strict=True):
             state.id = row_id
         self._save_parts(states, is_followed=False)
