@@ -53,7 +53,7 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
 
 
 def insert_values(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert rows, at least one, by a statement of the driver that takes one and ends with `VALUES (?, …)`."""
+    """Insert rows, one at least, by the driver's statement for one, which ends with `VALUES (?, …)`."""
     together = min(_ROWS, max(1, _VALUES // len(rows[0])))
     left = len(rows) % together
     if len(rows) > left:

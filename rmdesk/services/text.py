@@ -31,11 +31,11 @@ def line(value: object, what: str, *, longest: int) -> str:
         raise UserError("text.not_text", what=what)
     if len(value) > 4 * longest:  # before the work of looking at each character
         raise UserError("text.too_long", what=what, longest=longest)
-    if len(value) <= longest and value.isprintable() and unicodedata.is_normalized("NFC", value):
-        if found := value.strip():  # nothing refused or unseen is printable
-            return found
     found = unicodedata.normalize("NFC", value).strip()
-    if any(char in _UNSEEN or unicodedata.category(char) in _REFUSED for char in found):
+    # All that is refused or unseen is not printable; of most texts that is all there is to know.
+    if not found.isprintable() and any(
+        char in _UNSEEN or unicodedata.category(char) in _REFUSED for char in found
+    ):
         raise UserError("text.not_text", what=what)
     if not found:
         raise UserError("text.empty", what=what)

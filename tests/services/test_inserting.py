@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from rmdesk.models import Change
 from rmdesk.models.base import UtcMoment
 from rmdesk.services.inserting import insert_rows
 
@@ -43,3 +44,17 @@ def test_every_type_and_way_of_the_driver(paramstyle: Any):
     assert found[:2] == ROWS
     assert found[2] == dict.fromkeys(ROWS[0]) | {"name": "just a name"}
     assert tuple(raw or ()) == ("2026-03-01", "2026-03-01T08:30:00.000000Z", 1)
+
+
+@pytest.mark.parametrize("count", [1, 100, 1234])
+def test_rows_beyond_what_one_statement_takes(count: int):
+    engine = sa.create_engine("sqlite://")
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        insert_rows(connection, TABLE, [{"name": Change.CREATED, "made_on": None} for _ in range(count)])
+        insert_rows(connection, TABLE, [{"name": str(number)} for number in range(count)])
+        found = connection.execute(sa.select(TABLE.c.id, TABLE.c.name).order_by(TABLE.c.id)).all()
+    engine.dispose()
+    assert [tuple(row) for row in found] == list(
+        enumerate(["c"] * count + [str(number) for number in range(count)], 1)
+    )

@@ -168,9 +168,7 @@ class Writer(ABC):
         """Whether whoever acts may change a customer of this manager by an import."""
         return self.reach == Reach.ALL or owner_id == self.staff_id
 
-    def insert(
-        self, model: type[Business], rows: list[dict[str, Any]], *, is_followed: bool = True
-    ) -> range:
+    def insert(self, model: type[Business], rows: list[dict[str, Any]], *, is_followed: bool = True) -> range:
         """Insert rows without ids; the ids they got, in order. `is_followed` as for `bulk.insert`."""
         first = bulk.next_id(self.session, model)
         bulk.insert(self.session, model, rows, is_followed=is_followed)

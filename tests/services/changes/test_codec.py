@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, MetaData, String, Table
 
@@ -60,6 +60,15 @@ def test_a_row_as_stored_has_the_same_text(values: dict[str, Any]) -> None:
     assert codec.encode_stored_row(_TABLE, stored | {"id": 7}) == codec.encode_whole_row(
         _TABLE, values | {"id": 7}
     )
+
+
+@given(st.lists(st.fixed_dictionaries({name: st.none() | one for name, one in _VALUES.items()}), min_size=1))
+@example([{**dict.fromkeys(_VALUES), "text": "100 %s"}] * 3)  # alike in all rows
+def test_many_rows_at_once_have_the_texts_they_have_one_by_one(rows: list[dict[str, Any]]) -> None:
+    whole = [row | {"id": number} for number, row in enumerate(rows, 1)]
+    columns = {name: [row[name] for row in whole] for name in whole[0]}
+    one_by_one = [codec.row_text(codec.encode_whole_row(_TABLE, row)) for row in whole]
+    assert codec.whole_row_texts(_TABLE, columns) == one_by_one
 
 
 def test_moments_of_other_zones_have_the_same_text() -> None:
