@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,6 +29,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports.finding import SEVERAL, Finder, Known
 from rmdesk.services.imports.report import Figure, Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
+from rmdesk.services.imports.targets.customer_states import Fresh, State, Step
 from rmdesk.services.imports.targets.organisations import Organisations
 from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writer
 from rmdesk.services.names import name_key
@@ -51,51 +51,6 @@ _EMPTY: dict[str, Any] = {
 } | {"stage": Stage.IDENTIFIED.value}
 
 
-class _Step(NamedTuple):
-    """A tier, as plain values: there is one for each new customer."""
-
-    id: int
-    name: str
-    basis: str
-
-
-class _State:
-    """A customer as they will be; `id` is None while they are not in the archive yet.
-
-    `phones` and so on hold what there is beside the row, `new_…` what of it has to be added. Most customers
-    have none of most of it, so what they have in common stands here and is replaced, never changed.
-    """
-
-    changed: frozenset[str] = frozenset()  # columns, of one that is in the archive
-    phones: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    tags: frozenset[str] = frozenset()
-    figures: Mapping[tuple[str, date], int] = MappingProxyType({})
-    figure_ids: Mapping[tuple[str, date], int] = MappingProxyType({})
-    employer: str | None = None  # its name, where it has no id yet
-    terms: str | None = None  # as the index has them, while the customer is `called` so
-    called: tuple[Any, ...] = ()
-    tier: _Step | None = None  # of a new customer, by the newest figures
-    aum_fen: int | None = None  # the one of them that the tier goes by
-    new_phones: tuple[tuple[str, str], ...] = ()
-    new_documents: tuple[tuple[str, str, date | None], ...] = ()
-    new_addresses: tuple[tuple[str, str], ...] = ()
-    new_tags: tuple[str, ...] = ()
-    new_figures: Mapping[tuple[str, date], int] = MappingProxyType({})
-    set_figures: Mapping[tuple[str, date], int] = MappingProxyType({})
-
-    def __init__(self, uid: str, columns: dict[str, Any], id: int | None = None) -> None:
-        self.uid = uid
-        self.columns = columns
-        self.id = id
-
-    @property
-    def names(self) -> tuple[Any, ...]:
-        """What a customer's own terms in the index follow from; phones and documents only get more."""
-        return self.columns["name"], self.columns["number"], len(self.phones), len(self.documents)
-
-
 class CustomerWriter(Writer):
     """Values: those of `fields.FIELDS`; `owner` and `stand_in` by name, `employer` by name, `birthday` as
     a Day; `phones` [(number, kind)], `addresses` [(line, kind)], `documents` [(number, kind, expiry)],
@@ -108,7 +63,7 @@ class CustomerWriter(Writer):
         self._finder = Finder(session)
         self._managers = Managers(session, choices.managers)
         self._ladder = tiers.ladder(session)
-        self._steps = {one: _Step(one.id, one.name, one.basis) for one in self._ladder.tiers}
+        self._steps = {one: Step(one.id, one.name, one.basis) for one in self._ladder.tiers}
         self._organisations = Organisations(self)
         self._tags: dict[str, int] = dict(session.execute(select(Tag.name, Tag.id)).all())
 
@@ -119,7 +74,7 @@ class CustomerWriter(Writer):
         here = self._load(one for one in meant if isinstance(one, int))
         if self.choices.rule is OnDuplicate.NEWEST:
             self.learn_changes([state.uid for state in here.values()])
-        fresh = _Fresh()
+        fresh = Fresh()
         for row, who, one in zip(rows, known, meant, strict=True):
             if one is SEVERAL:
                 self.rejected(row, UserError("import.several_customers"))
@@ -135,7 +90,7 @@ class CustomerWriter(Writer):
 
     # ------------------------------------------------------------------ one row
 
-    def _take(self, row: Row, who: Known, state: _State | None, fresh: _Fresh) -> None:
+    def _take(self, row: Row, who: Known, state: State | None, fresh: Fresh) -> None:
         assert row.values is not None
         values = row.values
         problems: list[Problem] = []
@@ -150,7 +105,7 @@ class CustomerWriter(Writer):
                     return
                 wanted["owner_id"] = self.staff_id
             employer = wanted.pop("employer", None)
-            state = _State("", _EMPTY | wanted)
+            state = State("", _EMPTY | wanted)
             if employer is not None:
                 state.employer = employer
             self._add_parts(state, values, OnDuplicate.FILE)
@@ -170,7 +125,7 @@ class CustomerWriter(Writer):
             fresh.add_keys(state, who)
         self.ended(row, Outcome.UPDATED if changed else Outcome.UNCHANGED, problems, values, changed)
 
-    def _bring(self, state: _State, wanted: dict[str, Any], values: dict[str, Any]) -> set[str]:
+    def _bring(self, state: State, wanted: dict[str, Any], values: dict[str, Any]) -> set[str]:
         """Take over what a row says of a customer who is there; the fields that did change."""
         return self._merge(state, wanted) | self._add_parts(state, values, self.choices.rule)
 
@@ -211,7 +166,7 @@ class CustomerWriter(Writer):
             self.report.managers[name] = self.report.managers.get(name, 0) + 1
         return found
 
-    def _merge(self, state: _State, wanted: dict[str, Any]) -> set[str]:
+    def _merge(self, state: State, wanted: dict[str, Any]) -> set[str]:
         """Take over what the rule takes over; the fields that did change."""
         rule, columns, before = self.choices.rule, state.columns, dict(state.columns)
         employer = state.employer
@@ -246,7 +201,7 @@ class CustomerWriter(Writer):
         fields = {_FIELD_OF.get(name, name) for name in changed if name != "name_key"}
         return fields | {"employer"} if employer != state.employer else fields
 
-    def _merge_birthday(self, state: _State, wanted: dict[str, Any]) -> None:
+    def _merge_birthday(self, state: State, wanted: dict[str, Any]) -> None:
         if "birth_month" not in wanted:
             return
         present = {name: state.columns[name] for name in _BIRTH}
@@ -257,12 +212,12 @@ class CustomerWriter(Writer):
         if present != file and self._wins(self.choices.rule, state, "birth_day", archive, file):
             state.columns |= file
 
-    def _wins(self, rule: OnDuplicate, state: _State, name: str, archive: Any, file: Any) -> bool:
+    def _wins(self, rule: OnDuplicate, state: State, name: str, archive: Any, file: Any) -> bool:
         if isinstance(file, bool) and rule is OnDuplicate.FILL:
             return file and not archive  # a box that is not ticked is empty
         return decide(rule, archive, file, self.choices.file_on, lambda: self.changed_on(state.uid, name))
 
-    def _add_parts(self, state: _State, values: dict[str, Any], rule: OnDuplicate) -> set[str]:
+    def _add_parts(self, state: State, values: dict[str, Any], rule: OnDuplicate) -> set[str]:
         """Add what there is beside a customer; the fields that brought anything new."""
         if rule is OnDuplicate.ARCHIVE:
             return set()
@@ -301,7 +256,7 @@ class CustomerWriter(Writer):
                 changed.add("aum_average")
         return changed
 
-    def _is_known(self, state: _State, values: Mapping[str, Any]) -> bool:
+    def _is_known(self, state: State, values: Mapping[str, Any]) -> bool:
         """Whether an amount of which nobody says the day is what the newest figure says already."""
         if "aum_on" in values or self.choices.as_of is not None or not state.figures:
             return False
@@ -310,7 +265,7 @@ class CustomerWriter(Writer):
             as_of == newest and amount == values["aum"][0] for (_, as_of), amount in state.figures.items()
         )
 
-    def _set_figure(self, state: _State, key: tuple[str, date], amount: int) -> bool:
+    def _set_figure(self, state: State, key: tuple[str, date], amount: int) -> bool:
         present = state.figures.get(key)
         if present == amount:
             return False
@@ -327,17 +282,17 @@ class CustomerWriter(Writer):
 
     # ------------------------------------------------------------------ the archive
 
-    def _load(self, ids: Iterable[int]) -> dict[int, _State]:
+    def _load(self, ids: Iterable[int]) -> dict[int, State]:
         """The customers with these ids as they are."""
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return {}
         run = self.session.execute
         table = Customer.__table__
-        states: dict[int, _State] = {}
+        states: dict[int, State] = {}
         for row in run(select(table).where(table.c.id.in_(wanted))).mappings():
             columns = {name: row[name] for name in _EMPTY}
-            states[row["id"]] = _State(row["uid"], columns, row["id"])
+            states[row["id"]] = State(row["uid"], columns, row["id"])
         part = CustomerPhone
         for one, number in run(select(part.customer_id, part.number).where(part.customer_id.in_(wanted))):
             states[one].phones += (number,)
@@ -362,7 +317,7 @@ class CustomerWriter(Writer):
         self._organisations.learn(state.columns["employer_id"] for state in states.values())
         return states
 
-    def _save_new(self, states: Sequence[_State]) -> None:
+    def _save_new(self, states: Sequence[State]) -> None:
         if not states:
             return
         self._organisations.ensure(state.employer for state in states)
@@ -386,7 +341,7 @@ class CustomerWriter(Writer):
         moves.write(self.session, TierChange, is_followed=True)
         search.enter(self.session, map(self._entry, states))
 
-    def _find_tier(self, state: _State) -> None:
+    def _find_tier(self, state: State) -> None:
         """The tier of a new customer who has figures."""
         newest = _newest(state.new_figures)
         tier = self._ladder.tier_of(newest.get("point"), newest.get("month_average"))
@@ -395,7 +350,7 @@ class CustomerWriter(Writer):
             state.columns["tier_id"] = state.tier.id
             state.aum_fen = newest.get(state.tier.basis, next(iter(newest.values())))
 
-    def _entry(self, state: _State) -> tuple[int, search.Entry, str | None]:
+    def _entry(self, state: State) -> tuple[int, search.Entry, str | None]:
         """What the index is to know of a new customer."""
         assert state.id is not None
         columns, tier = state.columns, state.tier
@@ -415,7 +370,7 @@ class CustomerWriter(Writer):
             state.terms if state.called == state.names else None,
         )
 
-    def _save_changed(self, states: Sequence[_State]) -> None:
+    def _save_changed(self, states: Sequence[State]) -> None:
         self._organisations.ensure(state.employer for state in states)
         for state in states:
             if state.employer:
@@ -436,11 +391,11 @@ class CustomerWriter(Writer):
             bulk.update(self.session, AumFigure, amounts, ["amount_fen"])
         for state in states:
             if state.id is not None and (
-                state.changed or _size(state) or state.set_figures or state.new_figures
+                state.changed or state.adds_parts or state.set_figures or state.new_figures
             ):
                 self.touched.add(state.id)
 
-    def _save_parts(self, states: Sequence[_State], *, is_followed: bool = True) -> None:
+    def _save_parts(self, states: Sequence[State], *, is_followed: bool = True) -> None:
         phones = _Rows("customer_id", "number", "kind", "position")
         documents = _Rows("customer_id", "number", "kind", "expires_on")
         addresses = _Rows("customer_id", "address", "kind", "position")
@@ -479,42 +434,6 @@ class _Rows(list[tuple[Any, ...]]):
             bulk.insert_columns(session, model, named, is_followed=is_followed)
 
 
-class _Fresh:
-    """Customers of some rows who are not in the archive yet, found as those in it are."""
-
-    def __init__(self) -> None:
-        self.states: list[_State] = []
-        self._by_number: dict[str, _State] = {}
-        self._by_document: dict[str, _State] = {}
-        self._by_phone: dict[tuple[str, str], _State] = {}
-
-    def add(self, state: _State, who: Known) -> None:
-        self.states.append(state)
-        self.add_keys(state, who)
-
-    def add_keys(self, state: _State, who: Known) -> None:
-        if who.number and state.columns["number"] == who.number:
-            self._by_number[who.number] = state
-        for number in who.documents:
-            self._by_document[number] = state
-        for number in who.phones:
-            self._by_phone[number, who.folded] = state
-
-    def find(self, who: Known) -> _State | None:
-        if who.number and who.number in self._by_number:
-            return self._by_number[who.number]
-        for number in who.documents:
-            if number in self._by_document:
-                return self._by_document[number]
-        for number in who.phones:
-            state = self._by_phone.get((number, who.folded))
-            if state is not None and not (
-                state.documents and who.documents and not set(state.documents) & set(who.documents)
-            ):
-                return state
-        return None
-
-
 def _known(values: dict[str, Any]) -> Known:
     return Known(
         values.get("number"),
@@ -532,8 +451,3 @@ def _newest(figures: Mapping[tuple[str, date], int]) -> dict[str, int]:
     """The newest of some figures by basis."""
     by_day = figures.items() if len(figures) == 1 else sorted(figures.items(), key=lambda one: one[0][1])
     return {basis: amount for (basis, _), amount in by_day}
-
-
-def _size(state: _State) -> int:
-    """How much there is to add."""
-    return len(state.new_phones) + len(state.new_documents) + len(state.new_addresses) + len(state.new_tags)
