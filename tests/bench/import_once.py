@@ -13,6 +13,8 @@ from pathlib import Path
 
 import psutil
 
+import rmdesk.late_imports  # noqa: F401 - as the program does, also in the process that reads
+
 
 def main() -> None:
     # Not above: the process that reads loads this module as it would the program's, and would hold all that.

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, Session, aliased
 
 from rmdesk.models import Base, Business, Change, ChangeRecord, ChangeSet
-from rmdesk.services import bulk
+from rmdesk.services import bulk, collecting
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.commitments import is_row_sealed, row_seal
 from rmdesk.services.changes.record import describe, recorder_of
@@ -163,6 +163,7 @@ class _Records:
         return self._session.execute(found).all()
 
 
+@collecting.seldom()
 def undo(session: Session, number: int, progress: Progress | None = None) -> int:
     """Take back change set `number` as part of this transaction; returns how many rows that changes.
 

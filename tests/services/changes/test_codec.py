@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, MetaData, String, Table
 
@@ -36,6 +36,7 @@ _VALUES = {
 }
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries({name: st.none() | values for name, values in _VALUES.items()}))
 def test_every_value_comes_back(values: dict[str, Any]) -> None:
     for name, value in values.items():
@@ -43,6 +44,7 @@ def test_every_value_comes_back(values: dict[str, Any]) -> None:
         assert codec.decode(column, codec.encode(column, value)) == value
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries({name: st.none() | values for name, values in _VALUES.items()}))
 def test_a_row_comes_back_from_its_text(values: dict[str, Any]) -> None:
     row = codec.encode_row(_TABLE, values)
@@ -50,6 +52,7 @@ def test_a_row_comes_back_from_its_text(values: dict[str, Any]) -> None:
     assert set(row) == {name for name, value in values.items() if value is not None}
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries(_VALUES))
 def test_a_row_as_stored_has_the_same_text(values: dict[str, Any]) -> None:
     stored = values | {
@@ -62,6 +65,7 @@ def test_a_row_as_stored_has_the_same_text(values: dict[str, Any]) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries({name: st.none() | one for name, one in _VALUES.items()}), min_size=1))
 @example([{**dict.fromkeys(_VALUES), "text": "100 %s"}] * 3)  # alike in all rows
 def test_many_rows_at_once_have_the_texts_they_have_one_by_one(rows: list[dict[str, Any]]) -> None:
