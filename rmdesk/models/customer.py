@@ -380,3 +380,18 @@ class LostCustomer(Base):
     __tablename__ = "lost_customer"
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+
+
+class CustomerCount(Base):
+    """How many customers a festival may concern, by all that it asks of everybody; beside `CustomerFact`.
+
+    Of those who are neither lost nor want no greetings; who lies in the recycle bin is among them.
+    """
+
+    __tablename__ = "customer_count"
+    __table_args__ = (CheckConstraint("customers >= 0", name="customers"),)
+
+    tier_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 0: of none
+    gender: Mapped[str] = mapped_column(String(10), primary_key=True)  # "": unknown
+    calling: Mapped[str] = mapped_column(String(40), primary_key=True)  # "": none that has a day
+    customers: Mapped[int] = mapped_column()

@@ -7,7 +7,7 @@ not added up: there is no rate to count them by.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import Enum, auto
 from typing import Any, cast
 
@@ -25,8 +25,11 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     insert,
+    literal,
+    literal_column,
     null,
     select,
     true,
@@ -40,6 +43,7 @@ from rmdesk.models import (
     AumBasis,
     AumFigure,
     Customer,
+    CustomerCount,
     CustomerFact,
     CustomerPhone,
     Holding,
@@ -56,9 +60,18 @@ HOME_CURRENCY = "CNY"
 
 _FACT = cast(Table, CustomerFact.__table__)
 _LOST = cast(Table, LostCustomer.__table__)
+_COUNT = cast(Table, CustomerCount.__table__)
 _CHUNK = 2000
 
 _IS_LOST = _FACT.c.is_lost.name
+# What a customer is counted by: what stands in `CustomerCount`, and whether they are counted at all.
+_COUNTED_BY = {
+    "tier_id": func.coalesce(_FACT.c.tier_id, literal_column("0")),
+    "gender": func.coalesce(_FACT.c.gender, literal_column("''")),
+    "calling": func.coalesce(_FACT.c.calling, literal_column("''")),
+}
+_COUNTED = (_FACT.c.is_lost.is_(False), _FACT.c.no_greetings.is_(False))
+_COUNTING = {_IS_LOST, _FACT.c.no_greetings.name, *_COUNTED_BY}
 _FEW = 20  # customers whose facts are compared with what is there, one after the other
 
 # The customers of a chunk, or the one customer, in statements that are not about all of them.
@@ -102,7 +115,7 @@ def refresh_contacts(session: Session, ids: Collection[int] | None = None) -> No
 
 def remove(session: Session, ids: Collection[int]) -> None:
     """Remove the facts of customers that are about to be deleted."""
-    for statement in _removing(_Whom.SOME):
+    for statement in (*_uncounting(_Whom.SOME), *_removing(_Whom.SOME)):
         _execute(session, statement, ids)
     _expire(session)
 
@@ -113,8 +126,7 @@ def _whom(ids: Collection[int] | None) -> _Whom:
 
 def _refresh_one(connection: Connection, customer_id: int) -> None:
     if not _write_differing(connection, customer_id, _comparing(connection.dialect)):
-        for statement in _remaking(_Whom.SOME):
-            connection.execute(statement, {"ids": [customer_id]})
+        _execute_all(connection, _remaking(_Whom.SOME), [customer_id])
 
 
 def _write_differing(connection: Connection, customer_id: int, comparing: _Comparing) -> bool:
@@ -128,12 +140,21 @@ def _write_differing(connection: Connection, customer_id: int, comparing: _Compa
     if not present or not computed:
         return False
     changed = {name: new for name, new, old in zip(names, computed[0], present[0], strict=True) if new != old}
+    is_counted = not _COUNTING.isdisjoint(changed)
+    if is_counted:
+        _execute_all(connection, _uncounting(_Whom.SOME), [customer_id])
     if changed:
         _writing(connection.dialect, tuple(changed)).execute(connection, one=customer_id, **changed)
     if _IS_LOST in changed:
-        for statement in _losing(_Whom.SOME):
-            connection.execute(statement, {"ids": [customer_id]})
+        _execute_all(connection, _losing(_Whom.SOME), [customer_id])
+    if is_counted:
+        _execute_all(connection, _counting(_Whom.SOME), [customer_id])
     return True
+
+
+def _execute_all(connection: Connection, statements: Iterable[Executable], ids: list[int]) -> None:
+    for statement in statements:
+        connection.execute(statement, {"ids": ids})
 
 
 def _execute(session: Session, statement: Executable, ids: Collection[int] | None) -> None:
@@ -142,7 +163,7 @@ def _execute(session: Session, statement: Executable, ids: Collection[int] | Non
     if ids is None:
         connection.execute(statement)
         return
-    listed = list(ids)
+    listed = list(dict.fromkeys(ids))  # nobody is counted twice
     for start in range(0, len(listed), _CHUNK):
         connection.execute(statement, {"ids": listed[start : start + _CHUNK]})
 
@@ -168,7 +189,14 @@ def _remaking(whom: _Whom) -> tuple[Executable, ...]:
     )
     found = _facts(whom)
     inserting = insert(_FACT).from_select([column.name for column in found.selected_columns], found)
-    return *_removing(whom), inserting, changing, *_losing(whom)
+    return (
+        *_uncounting(whom),
+        *_removing(whom),
+        inserting,
+        changing,
+        *_losing(whom),
+        *_counting(whom),
+    )
 
 
 def _change(amount: ColumnElement[Any], earlier: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
@@ -204,6 +232,42 @@ def _losing(whom: _Whom) -> tuple[Executable, ...]:
         delete(_LOST).where(_within(_LOST.c.customer_id, whom)),
         insert(_LOST).from_select([_LOST.c.customer_id.name], lost),
     )
+
+
+@functools.cache
+def _uncounting(whom: _Whom) -> tuple[Executable, ...]:
+    """Statements that no longer count these customers, whose facts are those by which they were counted."""
+    if whom is _Whom.ALL:
+        return (delete(_COUNT),)
+    some = _grouped(whom)
+    return (_count_changed(some, _COUNT.c.customers - some.c.customers),)
+
+
+@functools.cache
+def _counting(whom: _Whom) -> tuple[Executable, ...]:
+    """Statements that count these customers, by their facts."""
+    some = _grouped(whom)
+    names = [column.name for column in some.c]
+    if whom is _Whom.ALL:
+        return (insert(_COUNT).from_select(names, select(some)),)
+    *groups, _customers = some.c
+    known = exists().where(*_same_group(some))
+    beginning = insert(_COUNT).from_select(names, select(*groups, literal(0)).where(~known))
+    return beginning, _count_changed(some, _COUNT.c.customers + some.c.customers)
+
+
+def _grouped(whom: _Whom) -> Subquery:
+    by = [value.label(name) for name, value in _COUNTED_BY.items()]
+    found = select(*by, func.count().label("customers"))
+    return found.where(*_COUNTED, _within(_FACT.c.customer_id, whom)).group_by(*by).subquery("some")
+
+
+def _count_changed(some: Subquery, customers: ColumnElement[int]) -> Executable:
+    return update(_COUNT).where(*_same_group(some)).values(customers=customers)
+
+
+def _same_group(some: Subquery) -> list[ColumnElement[bool]]:
+    return [_COUNT.c[name] == some.c[name] for name in _COUNTED_BY]
 
 
 @functools.lru_cache(maxsize=8)

@@ -81,6 +81,11 @@ def add_idle(vault: Vault, count: int) -> None:
                 ("lost_customer", "customer_id"),
             ):
                 _copy(session, table, values, f"{key} <= {some}")
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO customer_count (tier_id, gender, calling, customers)"
+            " SELECT coalesce(tier_id, 0), coalesce(gender, ''), coalesce(calling, ''), count(*)"
+            " FROM customer_fact WHERE is_lost = 0 AND no_greetings = 0 GROUP BY 1, 2, 3"
+        )
 
 
 def _grow(session: Session, vault: Vault, customers: int) -> None:

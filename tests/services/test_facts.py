@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,21 +13,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from rmdesk.models import Customer, CustomerFact, LostCustomer
+from rmdesk.models import Customer, CustomerCount, CustomerFact, LostCustomer
 from rmdesk.services import (
     addresses,
     changes,
     completeness,
     documents,
+    duplicates,
     facts,
     figures,
     holdings,
     phones,
     recycle_bin,
 )
-from rmdesk.services.customers import FIELDS, Type
+from rmdesk.services.customers import FIELDS, Type, bulk_editing
 from rmdesk.services.days import Day
+from rmdesk.services.recycle_bin import Consent
 from tests.support.branches import Branch
+from tests.support.files_in import take, write_csv
 
 
 def fact(branch: Branch, customer: Customer) -> CustomerFact:
@@ -51,6 +57,69 @@ def test_who_is_lost_is_listed_beside_the_facts(branch: Branch, every: bool) -> 
             listed.append(list(session.scalars(select(LostCustomer.customer_id))))
     assert listed == [[customer.id], [customer.id], []]
     assert not fact(branch, other).is_lost
+
+
+def counted(branch: Branch) -> int:
+    """How many customers the kept counts count, each of them as its record says."""
+    with branch.store.read() as session:
+        customers = select(Customer).where(Customer.stage.is_distinct_from("lost"), ~Customer.no_greetings)
+        real = Counter(
+            (one.tier_id or 0, one.gender or "", "teachers_day" if one.occupation == "教师" else "")
+            for one in session.scalars(customers)
+        )
+        kept = {
+            (one.tier_id, one.gender, one.calling): one.customers
+            for one in session.scalars(select(CustomerCount).where(CustomerCount.customers > 0))
+        }
+    assert kept == dict(real)
+    return real.total()
+
+
+def test_customers_are_counted_by_what_festivals_ask_of_them(branch: Branch, tmp_path: Path) -> None:
+    """After each kind of change, and each of these taken back."""
+    branch.act("manager")
+    one = branch.add("张晓敏", gender="female", occupation="教师")
+    two, three = branch.add("李明", gender="male"), branch.add("王芳")
+    rows = [["客户编号", "户名", "性别", "AUM月日均(万元)"]]
+    rows += [[f"A{place}", f"客户{place}", "女" if place % 3 else "男", "70"] for place in range(25)]
+    file = write_csv(tmp_path / "清单.csv", rows)
+
+    def mark(customer: Customer, **fields: object) -> None:
+        branch.edit(customer, **fields)
+
+    def delete_customer() -> None:
+        branch.write(recycle_bin.delete_customer, two.uid, version=branch.version(two))
+
+    def merge() -> None:
+        versions = branch.version(one), branch.version(three)
+        branch.write(duplicates.merge, one.uid, three.uid, versions=versions)
+
+    steps: list[tuple[Callable[[], object], int]] = [
+        (lambda: branch.add("赵强", gender="male"), 4),
+        (lambda: mark(one, gender=None, occupation="工程师"), 3),
+        (lambda: mark(two, stage="lost"), 2),
+        (lambda: mark(two, no_greetings=True), 2),
+        (lambda: branch.write(figures.add_figure, one.uid, 70_000_000_00, "2026-01-31"), 3),
+        (lambda: branch.write(bulk_editing.edit_many, [one.id, two.id], "stage", "lost"), 1),
+        (delete_customer, 3),
+        (merge, 3),
+        (lambda: take(branch, file), 28),
+    ]
+    assert counted(branch) == 3
+    for step, customers in steps:
+        step()
+        assert counted(branch) == customers
+        branch.undo()
+        assert counted(branch) == 3
+    delete_customer()
+    branch.act("head")
+    consent = Consent(branch.people["administrator"].staff_uid)
+    branch.write(recycle_bin.purge_customers, [two.uid], consent)
+    assert counted(branch) == 2
+    with branch.store.write() as session:
+        facts.refresh(session)
+        changes.note(session, "test.refreshed")
+    assert counted(branch) == 2
 
 
 def test_sums_over_what_is_held_now(branch: Branch) -> None:

@@ -129,6 +129,11 @@ class Shape(NamedTuple):
         narrowed = self.of_manager or self.of_tiers or self.without_tiers or self.of_customers
         return self.reach == Reach.ALL and not narrowed
 
+    @property
+    def is_everybody_of_tiers(self) -> bool:
+        """Whether nothing but the tier tells who is meant."""
+        return self._replace(of_tiers=False, without_tiers=False).is_everybody
+
     def of_the_richest(self) -> Shape:
         return self._replace(begun=_Begun.RICHEST)
 
@@ -147,14 +152,20 @@ class Shape(NamedTuple):
                 found.append(or_(mine, column.stand_in_id == given("me")) if is_covered else mine)
             if self.of_manager:
                 found.append(column.owner_id == given("manager"))
-        if self.of_tiers:
-            found.append(column.tier_id.in_(listed("tiers")))
-        if self.without_tiers:
-            found.append(or_(column.tier_id.is_(None), column.tier_id.not_in(listed("without_tiers"))))
+        found += self.tiers(column.tier_id)
         if self.of_customers:
             found.append(column.customer_id.in_(listed("customers")))
         lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
         found.append(column.customer_id.not_in(lying))
+        return found
+
+    def tiers(self, tier_id: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        """The conditions on the tier of a customer."""
+        found: list[ColumnElement[bool]] = []
+        if self.of_tiers:
+            found.append(tier_id.in_(listed("tiers")))
+        if self.without_tiers:
+            found.append(or_(tier_id.is_(None), tier_id.not_in(listed("without_tiers"))))
         return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rmdesk.models import Customer
+from rmdesk.models import Customer, Tier
 from rmdesk.services import (
     almanac,
     care,
@@ -24,8 +24,10 @@ from rmdesk.services import (
     follow_ups,
     holdings,
     interactions,
+    recycle_bin,
     undoing,
 )
+from rmdesk.services import settings as branch_settings
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
 from rmdesk.services.care.rules import choosing, dated
 from rmdesk.services.days import Day
@@ -116,6 +118,21 @@ def act_on_some(branch: Branch, seed: int) -> None:
                 branch.write(care.skip, [one.key], "出国", today=TODAY)
             case _:
                 branch.write(care.mark_done, [one.key], today=TODAY)
+
+
+def make_some_unusual(branch: Branch) -> None:
+    """Some new, some in mourning, some who want no greetings, some lost."""
+    with branch.store.write() as session:
+        changes.describe(session, "test.added")
+        for place, row in enumerate(session.query(Customer).order_by(Customer.id)):
+            if place % 4 == 0:
+                row.known_since = FIRST + timedelta(days=15 * place)
+            elif place % 4 == 1:
+                row.bereaved_on = FIRST + timedelta(days=10 * place - 365)
+            row.no_greetings = place % 7 == 3
+            row.stage = "lost" if place % 11 == 2 else row.stage
+        session.flush()
+        facts.refresh(session)
 
 
 def test_a_range_is_the_union_of_its_days(branch: Branch, people: list[int]) -> None:
@@ -284,17 +301,7 @@ def test_what_is_counted_is_what_is_listed(
     monkeypatch.setattr(dated, "_ALL_READ", read_at_once)
     monkeypatch.setattr(choosing, "_DEARER", dearer)
     monkeypatch.setattr(dated, "FEW_NEWCOMERS", newcomers)
-    with branch.store.write() as session:
-        changes.describe(session, "test.added")
-        for place, row in enumerate(session.query(Customer).order_by(Customer.id)):
-            if place % 4 == 0:
-                row.known_since = FIRST + timedelta(days=15 * place)
-            elif place % 4 == 1:
-                row.bereaved_on = FIRST + timedelta(days=10 * place - 365)
-            row.no_greetings = place % 7 == 3
-            row.stage = "lost" if place % 11 == 2 else row.stage
-        session.flush()
-        facts.refresh(session)
+    make_some_unusual(branch)
     act_on_some(branch, 4)
     dice = random.Random(6)
     for _ in range(4):
@@ -364,3 +371,33 @@ def test_who_was_in_mourning_is_congratulated_from_the_day_it_ends(branch: Branc
 
 def states(branch: Branch, key: Key) -> list[care.State]:
     return [one.state for one in agenda(branch, key.due_on, key.due_on) if one.key == key]
+
+
+def test_a_festival_counts_whom_its_list_names(branch: Branch, people: list[int]) -> None:
+    """Of a manager and of the branch; of everybody, of some tiers only, and where it is off for a tier."""
+    make_some_unusual(branch)
+    for place in (5, 6, 7):
+        with branch.store.read() as session:
+            one = session.get_one(Customer, people[place])
+        branch.write(recycle_bin.delete_customer, one.uid, version=one.version)
+    with branch.store.read() as session:
+        used = {one.tier_id for one in session.query(Customer)}
+        some = [one for one in session.query(Tier).order_by(Tier.rank) if one.id in used]
+    assert len(some) > 1
+    counted = Counter[str]()
+    last = FIRST + timedelta(days=SPAN)
+    for without in ([], [some[0].uid]):
+        branch.act("head")
+        with branch.store.write() as session:
+            version = branch_settings.load(session)["care.rules"].version
+            given = {"festival": {"without_tiers": without}}
+            branch_settings.set(session, "care.rules", given, version=version)
+        for who in ("manager", "head"):
+            branch.act(who)
+            for tiers in (None, frozenset({some[0].id, some[1].id})):
+                days = Asked(FIRST, last, TODAY, kinds=frozenset({Kind.FESTIVAL}), tiers=tiers)
+                for one in branch.read(care.agenda, days):
+                    assert one.count == len(branch.read(care.members, days, one.key))
+                    counted[one.key.subject] += one.count or 0
+    assert len({counted[name] for name in ("womens_day", "teachers_day", "mid_autumn")}) == 3
+    assert all(counted.values())

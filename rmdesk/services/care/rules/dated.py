@@ -156,12 +156,16 @@ class Dated(Rule):
                 found.append(Due(mark, day, left, every - left, left_fen))
         return found
 
+    def is_counted_alone(self, shape: Shape) -> bool:
+        """Whether `Statements.alone` counts for questions of this shape."""
+        return self.counted_alone and shape.is_everybody
+
     def _totals(
         self, session: Session, question: Question, shape: Shape
     ) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
         """How much there is by mark, and how much of it is of those of whom nothing was due at first."""
-        made = self.statements_made
-        if shape.is_everybody and self.counted_alone:
+        made = type(self.statements)
+        if self.is_counted_alone(shape):
             ((newcomers,),) = (
                 self.read(session, question, made.newcomers)
                 if self.statements.of_everybody.starts_late

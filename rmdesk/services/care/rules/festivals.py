@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, Gender, LostCustomer
+from rmdesk.models import Customer, CustomerCount, Gender
 from rmdesk.services import aliases, almanac
 from rmdesk.services.almanac import Festival
 from rmdesk.services.callings import CALLINGS
-from rmdesk.services.care.asked import FACT, FACTS, Shape, there, unwilling
+from rmdesk.services.care.asked import FACT, FACTS, Shape, there
 from rmdesk.services.care.options import several
 from rmdesk.services.care.rules.birthdays import MOURNING, Greeted
 from rmdesk.services.care.rules.parts import Mark, Parts
@@ -23,6 +24,7 @@ from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 
 _GONE = aliases.kept(Customer)
+_KEPT: FromClause = CustomerCount.__table__
 
 # What a branch begins with; every festival of the almanac may be switched on.
 DEFAULTS = (
@@ -37,39 +39,44 @@ DEFAULTS = (
 )
 
 
-class _OfAll(Statements):
-    """Of a festival that concerns everybody: no row is looked at but of those who are left out."""
+class _OfKept(Statements):
+    """Of festivals, by counts that are kept: no row is looked at but of those who are gone or new."""
+
+    def __init__(self, rule_id: str, parts: Callable[[FromClause], Parts], trait: Mapping[str, str]) -> None:
+        super().__init__(rule_id, parts, put_off_only=False)
+        self._trait = trait
 
     def alone(self, shape: Shape, sums: bool) -> Select[Any]:
-        gone, lost = _GONE.deleted_at.is_not(None), select(LostCustomer.customer_id)
-        every = _count_of(FACTS)
-        out = (
-            _count_of(LostCustomer.__table__)
-            + _count_of(_GONE, gone, _GONE.id.not_in(lost))
-            + _count_of(FACTS, FACT.customer_id.in_(unwilling()), *there(FACT.customer_id))
+        kept = func.coalesce(func.sum(_KEPT.c.customers), 0)
+        every = select(kept).where(*self._having(_KEPT), *shape.tiers(_KEPT.c.tier_id))
+        gone = (
+            self._willing(shape)
+            .join(_GONE, _GONE.id == FACT.customer_id)
+            .where(_GONE.deleted_at.is_not(None))
         )
-        return select(every - out, literal(0), *self.sums(self.of_everybody, sums))
+        count = every.scalar_subquery() - gone.with_only_columns(func.count()).scalar_subquery()
+        return select(count, literal(0), *self.sums(self.of_everybody, sums))
 
-    def late(self, shape: Shape, sums: bool) -> Select[Any]:
-        if not shape.is_everybody:
-            return super().late(shape, sums)
+    def late_alone(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self.of_everybody
         known, mourning = parts.starts_late
         assert parts.starts is not None
-        willing = (FACT.is_lost.is_(False), FACT.no_greetings.is_(False), *there(FACT.customer_id))
-        told = select(parts.starts.label("starts")).where(*willing)
+        told = self._willing(shape).where(*there(FACT.customer_id))
+        told = told.with_only_columns(parts.starts.label("starts"))
         # Both by an index of their own; who is in both comes by the first.
         found = union_all(told.where(known), told.where(mourning, func.coalesce(known, False).is_(False)))
         some = found.subquery()
         counted = select(some.c.starts, func.count(), *self.sums(parts, sums))
         return counted.group_by(some.c.starts)
 
-    def late_alone(self, shape: Shape, sums: bool) -> Select[Any]:
-        return self.late(shape, sums)
+    def _willing(self, shape: Shape) -> Select[Any]:
+        """The facts of whom the kept counts count."""
+        found = select(FACT.customer_id).select_from(FACTS)
+        willing = (FACT.is_lost.is_(False), FACT.no_greetings.is_(False))
+        return found.where(*willing, *self._having(FACTS), *shape.tiers(FACT.tier_id))
 
-
-def _count_of(rows: Any, *which: ColumnElement[bool]) -> ColumnElement[int]:
-    return select(func.count()).select_from(rows).where(*which).scalar_subquery()
+    def _having(self, rows: FromClause) -> list[ColumnElement[bool]]:
+        return [rows.c[name] == value for name, value in self._trait.items()]
 
 
 class _Concerned(Greeted):
@@ -78,11 +85,16 @@ class _Concerned(Greeted):
     id = "festival"
     kind = Kind.FESTIVAL
     few_of_a_manager = False
-    statements_made = _OfAll
 
     def __init__(self, festivals: Collection[Festival], **trait: str) -> None:
         self.festivals, self.trait = festivals, trait
-        self.counted_alone = not trait
+
+    @functools.cached_property
+    def statements(self) -> Statements:
+        return _OfKept(self.id, self.parts, self.trait)
+
+    def is_counted_alone(self, shape: Shape) -> bool:
+        return shape.is_everybody_of_tiers
 
     def parts(self, fact: FromClause) -> Parts:
         having = tuple(fact.c[name] == value for name, value in self.trait.items())
