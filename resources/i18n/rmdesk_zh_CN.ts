@@ -14740,10 +14740,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中没有一张可见的工作表有数据行。</translation>
     </message>
     <message>
-        <source>Nobody approves what they promised or planned themselves.</source>
-        <translation>不能审批自己的承诺或拜访计划。</translation>
-    </message>
-    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -15622,6 +15618,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no field called “{field}”.</source>
         <translation>没有名为“{field}”的字段。</translation>
+    </message>
+    <message>
+        <source>Nobody approves or countersigns what is their own: promises, visits, logs.</source>
+        <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
     </message>
     <message>
         <source>There is no field “{field}” for this kind of import.</source>

@@ -12,7 +12,9 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Type it like 9:30 or 14:05."),
     ),
     "work.own": Entry(
-        QT_TRANSLATE_NOOP("messages", "Nobody approves what they promised or planned themselves."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nobody approves or countersigns what is their own: promises, visits, logs."
+        ),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Ask another supervisor or the branch head."),
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Protocol
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -25,6 +26,16 @@ from rmdesk.models import (
 )
 from rmdesk.models.base import utc_now
 from rmdesk.models.daily_log import RESULT_LONGEST
+
+
+class Said(Protocol):
+    """A contact, or a row with what it says."""
+
+    @property
+    def content(self) -> str | None: ...
+    @property
+    def need(self) -> str | None: ...
+
 
 OPEN_STATES = (LogState.DRAFT.value, LogState.RETURNED.value)
 
@@ -63,7 +74,7 @@ def linked(session: Session, acts: Collection[TouchpointAct], contact: Interacti
     session.flush()
 
 
-def words_of(contact: Interaction) -> str | None:
+def words_of(contact: Said) -> str | None:
     """What a contact says, in one sentence."""
     said = (contact.content or contact.need or "").strip().split("\n", 1)[0]
     return said[:RESULT_LONGEST] or None

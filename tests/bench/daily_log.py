@@ -92,6 +92,9 @@ def _enlarge(vault: Vault, contacts: int) -> list[int]:
             role = "INSERT OR IGNORE INTO staff_role (uid, version, origin_id, staff_id, role)"
             execute(f"{role} VALUES (?, 1, 1, ?, 'relationship_manager')", (uid, staff_id))
         _spread(execute, managers, contacts)
+        for table in ("news_customer", "news", "remark", "item"):  # what the branch was filled with
+            execute(f"DELETE FROM daily_log_{table}")
+        execute("DELETE FROM daily_log")
         customers = [int(row[0]) for row in execute("SELECT id FROM customer LIMIT 400").fetchall()]
         for staff_id in managers:
             for back in range(_DAYS):

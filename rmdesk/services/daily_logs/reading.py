@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -29,6 +30,19 @@ from rmdesk.services.daily_logs import access, purposes
 from rmdesk.services.planned_items import words_of
 from rmdesk.services.roles import Permission
 
+# What a day shows of a contact.
+_SHOWN = (
+    Interaction.id,
+    Interaction.uid,
+    Interaction.customer_id,
+    Interaction.at_minute,
+    Interaction.duration_minutes,
+    Interaction.channel,
+    Interaction.result,
+    Interaction.purpose,
+    Interaction.content,
+    Interaction.need,
+)
 LATE, MISSING = "late", "missing"  # a past day: begun and not submitted; or nothing at all
 
 
@@ -260,9 +274,10 @@ def _items(session: Session, log: DailyLog) -> list[DailyLogItem]:
     return list(session.scalars(found.order_by(DailyLogItem.position, DailyLogItem.id)))
 
 
-def _contacts(session: Session, staff_id: int, day: date) -> list[Interaction]:
-    found = select(Interaction).where(Interaction.staff_id == staff_id, Interaction.held_on == day)
-    rows = session.scalars(found).all()
+def _contacts(session: Session, staff_id: int, day: date) -> list[Any]:
+    """The contacts of a day as rows of `_SHOWN`, by time."""
+    found = select(*_SHOWN).where(Interaction.staff_id == staff_id, Interaction.held_on == day)
+    rows = session.execute(found).all()
     return sorted(rows, key=lambda one: (one.at_minute is None, one.at_minute or 0, one.id))
 
 
@@ -276,11 +291,11 @@ def _contacts_by_id(
     wanted = {row.interaction_id for row in rows if row.interaction_id is not None} - set(known)
     if not wanted:
         return {}
-    found = session.scalars(select(Interaction).where(Interaction.id.in_(wanted)))
+    found = session.execute(select(*_SHOWN).where(Interaction.id.in_(wanted)))
     return {one.id: _contact(one, persons) for one in found}
 
 
-def _contact(row: Interaction, persons: dict[int, Person]) -> Contact:
+def _contact(row: Any, persons: dict[int, Person]) -> Contact:
     person = persons.get(row.customer_id)
     return Contact(
         uid=row.uid,
@@ -370,7 +385,7 @@ def _news(session: Session, log_id: int) -> tuple[News, ...]:
     )
 
 
-def _numbers(items: tuple[Item, ...], unplanned: tuple[Contact, ...], contacts: list[Interaction]) -> Numbers:
+def _numbers(items: tuple[Item, ...], unplanned: tuple[Contact, ...], contacts: list[Any]) -> Numbers:
     planned = [one for one in items if not one.is_extra]
     counted = {outcome: sum(one.outcome == outcome.value for one in items) for outcome in Outcome}
     channels: dict[str, int] = {}

@@ -245,6 +245,14 @@ def test_news_finds_whom_it_touches_and_becomes_contacts(branch: Branch) -> None
     assert [(person.uid, planned) for person, planned in touched] == [(holder.uid, TODAY), (other.uid, None)]
     with pytest.raises(UserError, match=r"log\.too_many"):
         branch.write(daily_logs.plan_contacts, news.uid, range(1, 60), TODAY, version=version)
+    # At the close of business the log is handed in; what follows from the news is planned all the same.
+    [item] = day.items
+    branch.write(daily_logs.complete_item, item.uid, "done", version=item.version)
+    branch.write(daily_logs.submit, TODAY)
+    following = branch.read(working_days.load).next_working_day(TODAY)
+    assert branch.write(daily_logs.plan_contacts, news.uid, [other.id], following, version=version) == 1
+    with pytest.raises(UserError, match=r"log\.frozen"):
+        branch.write(daily_logs.remove_news, news.uid, version=version)
 
 
 def test_somebody_elses_item_is_not_completed_and_an_old_version_is_a_conflict(

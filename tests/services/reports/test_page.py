@@ -14,6 +14,7 @@ from rmdesk.services import reports
 from rmdesk.services.errors import UserError
 from rmdesk.services.reports import blocks, page
 from rmdesk.services.reports.blocks import Block, Column, Fact, Table
+from rmdesk.services.reports.charts import Chart, Series, Shape
 from rmdesk.services.reports.sheet import Sheet
 
 WHEN = datetime(2026, 9, 10, 8, 31)
@@ -71,6 +72,15 @@ def test_the_document_says_what_it_is_and_in_which_language() -> None:
     assert document.get_metadata_dict()["Title"] == "员工名单"
     document.close()
     assert b"zh-CN" in pdf
+
+
+def test_a_chart_stands_under_its_heading() -> None:
+    chart = Chart(Shape.LINES, ("标甲", "标乙"), (Series("", (1.0, 2.0)),), height=40)
+    for rows in range(24, 34):
+        above = a_table([f"第{number}行", "值"] for number in range(rows))
+        found = printed([above, blocks.Heading("资产走势", over=40), chart])
+        [page] = [text for text in found if "资产走势" in text]
+        assert "标甲" in page
 
 
 def test_long_table_breaks_and_repeats_its_heading() -> None:
