@@ -48,7 +48,8 @@ TABLES = tuple(_ENTERED)
 class Owed:
     """One line: which row of which table, what it says, when it is due, how it stands.
 
-    `ended_on` is the day it was settled, None while it is pending. `detail`: its kind, or who has it.
+    `ended_on` is the day it was settled, None while it is pending. `detail`: its kind, or who has it. `note`:
+    what whoever judged it said, such as why it was refused.
     """
 
     table: str
@@ -63,6 +64,7 @@ class Owed:
     began_on: date | None
     ended_on: date | None
     staff: str
+    note: str | None = None
 
 
 def list_owed(session: Session, customer_uid: str, *, ended: int = 50) -> list[Owed]:
@@ -137,4 +139,5 @@ def _owed(row: _Row, names: dict[int, str]) -> Owed:
         began_on=began_on,
         ended_on=ended_on,
         staff=names[row.staff_id],
+        note=row.decision_note if isinstance(row, Commitment | Visit) else None,
     )

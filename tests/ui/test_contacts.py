@@ -409,7 +409,10 @@ def test_promises_and_visits_are_judged_in_their_pane(
     with qtbot.waitSignal(refusing.judged, timeout=WAIT):
         QTest.keyClick(refusing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pane.models["promises"].rowCount() == 0, timeout=WAIT)
-    assert {one.state for one in owed(context, people[0])} == {"open", "refused"}
+    assert {(one.state, one.note) for one in owed(context, people[0])} == {
+        ("open", None),
+        ("refused", "超出授权"),
+    }
     pane.show_list("visits")
     qtbot.waitUntil(lambda: pane.current is not None, timeout=WAIT)
     pane.approve()

@@ -54,7 +54,9 @@ class OwedRows(PaintedRows[Owed]):
 
     def words(self, item: Owed) -> RowWords:
         spoken = "  ".join((wording.owed(item), formats.day(item.due_on), wording.state(item)))
-        return RowWords(spoken, f"{item.words}\n{item.staff}".strip())
+        if item.note:
+            spoken = f"{spoken}  {item.note}"
+        return RowWords(spoken, "\n".join(filter(None, (item.words, item.note, item.staff))))
 
     @staticmethod
     def when(item: Owed) -> tuple[str, str]:
@@ -88,7 +90,10 @@ class OwedRows(PaintedRows[Owed]):
         paint.text(painter, box, words, role=ink, align=Qt.AlignmentFlag.AlignRight)
         x = rect.left() + SIZE.icon + SPACE.small
         rest = QRectF(x, rect.top(), box.left() - SPACE.small - x, rect.height())
-        paint.text(painter, rest, wording.owed(item), role="text" if pending else "secondary")
+        told = wording.owed(item)
+        if item.note:
+            told = f"{told}  {item.note}"
+        paint.text(painter, rest, told, role="text" if pending else "secondary")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self._at(event.pos().y()) if event.reason() == QContextMenuEvent.Reason.Mouse else None
