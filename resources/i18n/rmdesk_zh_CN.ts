@@ -1549,8 +1549,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建预约</translation>
     </message>
     <message>
+        <source>Next section</source>
+        <translation>下一部分</translation>
+    </message>
+    <message>
         <source>Prepare a visit…</source>
         <translation>拜访准备…</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一部分</translation>
     </message>
     <message>
         <source>Promises and next steps</source>
@@ -3414,6 +3422,14 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>LogPane</name>
     <message>
+        <source>About this day</source>
+        <translation>当日概况</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -3442,6 +3458,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复核 {count} 份</translation>
     </message>
     <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>往前</translation>
     </message>
@@ -3458,6 +3482,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核的日志</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -3468,6 +3496,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day…</source>
         <translation>当日资讯…</translation>
+    </message>
+    <message>
+        <source>Nothing else is due on this day.</source>
+        <translation>这一天没有其他到期事项。</translation>
     </message>
     <message>
         <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
@@ -3486,6 +3518,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写计划</translation>
     </message>
     <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
         <source>Plan the day</source>
         <translation>写当日计划</translation>
     </message>
@@ -3502,6 +3538,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the morning page…</source>
         <translation>打印晨间联系单…</translation>
     </message>
@@ -3510,8 +3550,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Send the log back…</source>
@@ -3542,8 +3594,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核 {count}</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Which logs</source>
+        <translation>哪些日志</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>谁的日志</translation>
+    </message>
+    <message>
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -5725,6 +5801,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>应于{day}当天提交</translation>
     </message>
     <message>
+        <source>until {at}</source>
+        <translation>应于{at}前</translation>
+    </message>
+    <message>
         <source>{at}, late</source>
         <translation>{at}，迟交</translation>
     </message>
@@ -7016,6 +7096,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing entered</source>
         <translation>未填写</translation>
+    </message>
+</context>
+<context>
+    <name>_Painter</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>contact of the day: {words}</source>
+        <translation>今日已联系：{words}</translation>
+    </message>
+    <message>
+        <source>from the contact records</source>
+        <translation>来自联系记录</translation>
     </message>
 </context>
 <context>
@@ -9367,12 +9466,80 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>（空）</translation>
     </message>
     <message>
+        <source>Assets and tiers</source>
+        <translation>资产与层级</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件资料</translation>
+    </message>
+    <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Household {amount}</source>
+        <translation>家庭合计 {amount}</translation>
+    </message>
+    <message>
         <source>ID document</source>
         <translation>证件</translation>
     </message>
     <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>Promises and next steps</source>
+        <translation>承诺与待办</translation>
+    </message>
+    <message>
+        <source>Record a contact</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
         <source>Saving: {field}</source>
         <translation>正在保存：{field}</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>To ask: {fields}</source>
+        <translation>待补：{fields}</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -9385,6 +9552,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>expired</source>
         <translation>已过期</translation>
+    </message>
+    <message>
+        <source>risk assessment expired</source>
+        <translation>风险测评已过期</translation>
     </message>
 </context>
 <context>
@@ -14740,6 +14911,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中没有一张可见的工作表有数据行。</translation>
     </message>
     <message>
+        <source>Nobody approves or countersigns what is their own: promises, visits, logs.</source>
+        <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they promised or planned themselves.</source>
+        <translation>不能审批自己的承诺或拜访计划。</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -15620,10 +15799,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有名为“{field}”的字段。</translation>
     </message>
     <message>
-        <source>Nobody approves or countersigns what is their own: promises, visits, logs.</source>
-        <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
-    </message>
-    <message>
         <source>There is no field “{field}” for this kind of import.</source>
         <translation>这类导入没有“{field}”字段。</translation>
     </message>
@@ -15734,6 +15909,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This is not a phone number.</source>
         <translation>电话号码不正确。</translation>
+    </message>
+    <message>
+        <source>This is not a rate.</source>
+        <translation>利率无法识别。</translation>
     </message>
     <message>
         <source>This is not a time of day.</source>
@@ -15906,6 +16085,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Type it again, or choose another kind of number.</source>
         <translation>请重新填写，或换一种电话类别。</translation>
+    </message>
+    <message>
+        <source>Type it in per cent, like 2.35.</source>
+        <translation>请填写百分数，例如 2.35。</translation>
     </message>
     <message>
         <source>Type it like 0571-88886666 or +44 20 7946 0000.</source>
@@ -17265,7 +17448,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

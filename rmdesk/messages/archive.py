@@ -189,6 +189,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Check both days."),
     ),
+    "holding.not_a_rate": Entry(
+        QT_TRANSLATE_NOOP("messages", "This is not a rate."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Type it in per cent, like 2.35."),
+    ),
     "holding.there_already": Entry(
         QT_TRANSLATE_NOOP("messages", "The customer has this holding already."),
         UNCHANGED,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
 
+from rmdesk.ui import formats
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import paint
 
@@ -38,6 +40,11 @@ class CellKind(Enum):
     ICON_TEXT = "icon_text"  # IconCell
     RISK = "risk"  # RiskCell
     STRATEGY = "strategy"  # StrategyCell
+
+
+def widest_day(year: int, words: Callable[[date], str] = formats.day) -> str:
+    """The widest day of a year, as a sample: in English May takes more room than December."""
+    return max((words(date(year, month, 28)) for month in range(1, 13)), key=paint.text_width)
 
 
 @dataclass(frozen=True)

@@ -324,6 +324,8 @@ class TestFold:
         assert fold.head.accessibleDescription() == "folded, mail missing"
         qtbot.keyClick(fold.head, Qt.Key.Key_Right)
         assert body.isVisible()
+        qtbot.keyClick(fold.head, Qt.Key.Key_Return)
+        assert not body.isVisible()
 
 
 class TestSentences:

@@ -51,6 +51,12 @@ class Combo(QComboBox):
         if place >= 0:
             self.setCurrentIndex(place)
 
+    def showPopup(self) -> None:
+        """Open the list, wide enough for its words however narrow the field is."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * SPACE.medium)
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Rolling over a form must scroll it, not change what it says.
         event.ignore()

@@ -14,7 +14,7 @@ from rmdesk.ui.widgets import paint
 class FoldHead(QAbstractButton):
     """Chevron, bold title, count, and at the right the one fact worth knowing while folded.
 
-    Checked means open. Left and Right fold and unfold as well as Space.
+    Checked means open. Left and Right fold and unfold, Space and Enter turn over.
     """
 
     def __init__(
@@ -47,6 +47,11 @@ class FoldHead(QAbstractButton):
         self._fact = fact
         self._describe()
 
+    def set_told(self, count: str, fact: str) -> None:
+        """Both at once."""
+        self._count, self._fact = count, fact
+        self._describe()
+
     def _describe(self) -> None:
         state = self.tr("open") if self.isChecked() else self.tr("folded")
         self.setAccessibleName(" ".join(part for part in (self.text(), self._count) if part))
@@ -63,6 +68,9 @@ class FoldHead(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.setChecked(event.key() == Qt.Key.Key_Right)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
             return
         super().keyPressEvent(event)
 

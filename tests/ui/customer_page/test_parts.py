@@ -38,6 +38,9 @@ def test_a_holding_is_added_changed_closed_and_removed(
     form.widget("product").setText("大额存单")
     form.commit()
     assert form.rows["amount_fen"].error
+    form.widget("rate").setText("百分之三")
+    form.commit()
+    assert "per cent" in form.rows["rate"].error
     form.widget("amount_fen").setText("50万")
     form.widget("rate").setText("1.55")
     form.widget("starts_on").setText("2026.1.5")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +16,11 @@ from rmdesk.models import Role, Staff
 from rmdesk.services import archive, recycle_bin, tags
 from rmdesk.services.archive import Condition
 from rmdesk.ui.ask import Question
+from rmdesk.ui.columns import CELL_PADDING
 from rmdesk.ui.context import Context
+from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.pane import CustomersPane
-from rmdesk.ui.widgets import Segments
+from rmdesk.ui.widgets import Segments, paint
 from tests.support.frames import settle
 from tests.support.vaults import ADMIN, add_person
 from tests.ui.customers_pane.conftest import NAMES, WAIT, Make, answered, names, press
@@ -266,6 +270,33 @@ class TestRoom:
         assert names(second) == listed
         assert second.list.current is not None
         assert second.list.current.name == listed[-1]
+
+    @pytest.mark.usefixtures("archive_of_twelve")
+    def test_a_command_for_the_page_brings_it_to_sight(self, qtbot: QtBot, make: Make) -> None:
+        """The palette gives it while the organisations stand before the list, or the list over the page."""
+        pane = make()
+        answered(qtbot, pane)
+        qtbot.waitUntil(lambda: pane.list.page.record is not None, timeout=WAIT)
+        pane.show_organisations()
+        pane.resize(1040, 700)
+        action = next(one for one in pane.actions() if one.objectName() == "add relation")
+        action.trigger()
+        assert pane.list.page.isVisible()
+        form = pane.list.page.sections["relations"].body.relations.form
+        qtbot.waitUntil(form.isVisible, timeout=WAIT)
+
+    @pytest.mark.usefixtures("qtbot")
+    def test_every_day_of_a_year_fits_its_column(self) -> None:
+        """Names of months differ in width: what May needs decides, not December."""
+        named = {one.id: one for one in columns.make()}
+        for month in range(1, 13):
+            on = date(date.today().year - 1, month, 28)
+            last = named["last_contact"]
+            assert last.text is not None
+            assert paint.text_width(last.text(on), tabular=True) + 2 * CELL_PADDING <= last.first_width
+            row = SimpleNamespace(next_maturity_on=on)
+            cell = named["next_maturity"].value(row)
+            assert paint.text_width(cell.lead, tabular=True) <= cell.lead_width
 
     def test_everything_has_a_name_for_screen_readers(self, make: Make) -> None:
         pane = make()

@@ -13,7 +13,7 @@ from rmdesk.models import Strategy
 from rmdesk.services.archive import CustomerRow
 from rmdesk.trait_labels import title
 from rmdesk.ui import formats
-from rmdesk.ui.columns import BadgeCell, CellKind, Column, IconCell, StrategyCell
+from rmdesk.ui.columns import BadgeCell, CellKind, Column, IconCell, StrategyCell, widest_day
 from rmdesk.ui.widgets import paint
 from rmdesk.words import translate
 
@@ -67,7 +67,7 @@ def _tier(row: CustomerRow) -> BadgeCell | None:
 
 def _maturity_column() -> Column:
     """The day, right-aligned so that the icons line up, and how far off it is."""
-    widest = paint.text_width(formats.day(date(date.today().year - 1, 12, 28)), tabular=True)
+    widest = paint.text_width(widest_day(date.today().year - 1), tabular=True)
     words = paint.text_width(translate("customer columns", "in {days} days", days=888))
 
     def cell(row: CustomerRow) -> IconCell | None:
@@ -113,8 +113,7 @@ def _narrow_day(on: date) -> str:
 
 def make() -> list[Column]:
     """The columns; those not `shown` may be chosen."""
-    this_year = date.today().replace(month=12, day=28)
-    year_before = this_year.replace(year=this_year.year - 1)
+    this_year = date.today().year
     widest_strategy = 37 + max(
         paint.text_width(one) for one in choices.of_field("customer", "strategy").values()
     )
@@ -177,7 +176,9 @@ def make() -> list[Column]:
             sort="last_contact",
             text=_narrow_day,
             tooltip=date.isoformat,
-            sample=max(map(_narrow_day, (this_year, year_before)), key=paint.text_width),
+            sample=max(
+                (widest_day(year, _narrow_day) for year in (this_year, this_year - 1)), key=paint.text_width
+            ),
         ),
         _maturity_column(),
         Column("owner", title("owner"), lambda row: row.owner, width=80, sort="owner", shown=False),

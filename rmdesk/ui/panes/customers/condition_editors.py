@@ -86,10 +86,8 @@ class _OrUnknown(ConditionEditor):
         self._on_unknown(self.unknown.isChecked())
 
     def _on_unknown(self, on: bool) -> None:
-        for place in range(self.column.count()):
-            item = self.column.itemAt(place)
-            widget = None if item is None else item.widget()
-            if widget is not None and widget is not self.unknown:
+        for widget in self.children():
+            if isinstance(widget, QWidget) and widget is not self.unknown:
                 widget.setEnabled(not on)
 
     def read(self) -> Any:

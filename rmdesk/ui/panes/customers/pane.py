@@ -454,7 +454,12 @@ class CustomersPane(Pane):
     def _on_page_made(self, page: CustomerPage) -> None:
         self._page = page
         self.addActions(page.offered)
+        page.wanted.connect(self._on_page_wanted)
         page.desk.retype(self._kept)
+
+    def _on_page_wanted(self) -> None:
+        self._stack.setCurrentWidget(self.list)
+        self.list.halves.open_detail()
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         shown = self._stack.currentWidget()

@@ -16,6 +16,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.tasks import TaskRow
 from rmdesk.ui import ask, formats
+from rmdesk.ui.columns import widest_day
 from rmdesk.ui.context import Context
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.tasks import wording
@@ -92,7 +93,7 @@ class TasksPane(Pane):
                 lambda row: row.due_on,
                 width=88,
                 sort="due_on",
-                sample=formats.day(date(1988, 12, 28)),
+                sample=widest_day(date.today().year - 1),
                 text=formats.day,
                 tooltip=formats.full_day,
             ),

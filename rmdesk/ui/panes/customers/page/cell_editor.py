@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,8 @@ from rmdesk.ui import formats
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Combo, IconLabel, Label, LineField
+
+_KIND_SHARE, _TYPED_SHARE = 2, 3  # how the line is shared by a list to choose from and what is typed
 
 
 class DayField(LineField):
@@ -98,6 +101,7 @@ class CellEditor(QWidget):
 
     committed = Signal(object)
     given_up = Signal()
+    passed = Signal(bool)  # Tab left the last field, or (False) Shift+Tab the first
 
     def __init__(
         self,
@@ -114,7 +118,13 @@ class CellEditor(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE.small)
         for field in self._fields:
-            line.addWidget(field, 0 if isinstance(field, QComboBox) and len(self._fields) > 1 else 1)
+            if isinstance(field, QComboBox) and len(self._fields) > 1:
+                # What is typed needs the room, be the longest of the kinds ever so long.
+                field.setMinimumWidth(0)
+                field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                line.addWidget(field, _KIND_SHARE)
+            else:
+                line.addWidget(field, _TYPED_SHARE)
             field.installEventFilter(self)
             if isinstance(field, PickCombo) and len(self._fields) == 1:
                 field.picked.connect(self.commit)
@@ -229,6 +239,11 @@ class CellEditor(QWidget):
                 if not whole or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     self.commit()
                     return True
+            forward = event.key() == Qt.Key.Key_Tab
+            edge = self._fields[-1 if forward else 0]
+            if watched is edge and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self.passed.emit(forward)
+                return True
         return super().eventFilter(watched, event)
 
 

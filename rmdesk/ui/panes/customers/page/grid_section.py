@@ -116,7 +116,13 @@ class GridSection(QWidget):
         self.grid.open_editor(key, editor)
         editor.committed.connect(partial(self._save, key, edit, editor))
         editor.given_up.connect(partial(self._close, key, editor))
+        editor.passed.connect(partial(self._pass_on, key))
         return editor
+
+    def _pass_on(self, key: str, forward: bool) -> None:
+        """Tab leaves an editor for the next value; leaving it saves it."""
+        self.grid.go_beside(key, 1 if forward else -1)
+        self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save(self, key: str, edit: Edit, editor: CellEditor, value: Any) -> None:
         assert self._record is not None

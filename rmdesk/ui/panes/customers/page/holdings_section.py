@@ -379,7 +379,10 @@ def _rate(typed: str) -> int | None:
     if not text:
         return None
     # A number is read as an amount is: full-width digits and commas included.
-    hundredths = amounts.read(f"{text}万", "holding.rate")
+    try:
+        hundredths = amounts.read(f"{text}万", "holding.rate")
+    except UserError as error:
+        raise UserError("holding.not_a_rate") from error
     return int(_checked("rate", hundredths // 100))  # type: ignore[arg-type]
 
 

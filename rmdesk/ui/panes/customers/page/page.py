@@ -11,34 +11,31 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from rmdesk import labels
 from rmdesk.services import interactions, roles
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
-from rmdesk.ui import formats
+from rmdesk.ui import tab_order
 from rmdesk.ui.conflict_card import Clash, ConflictCard
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
-from rmdesk.ui.panes.customers.page import assets_section, cells, loading, wording
+from rmdesk.ui.panes.customers.page import loading, parts
 from rmdesk.ui.panes.customers.page.assets_section import AssetsSection
 from rmdesk.ui.panes.customers.page.contact_section import ContactSection
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
 from rmdesk.ui.panes.customers.page.desk import Desk
-from rmdesk.ui.panes.customers.page.documents_section import DocumentsSection
 from rmdesk.ui.panes.customers.page.family_section import FamilySection
 from rmdesk.ui.panes.customers.page.grid_section import GridSection
 from rmdesk.ui.panes.customers.page.header import Header, newest_figure
-from rmdesk.ui.panes.customers.page.holdings_section import HoldingsHead, HoldingsSection
+from rmdesk.ui.panes.customers.page.holdings_section import HoldingsSection
 from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.owed_section import OwedSection
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
-from rmdesk.ui.panes.customers.page.scripts_section import ScriptsSection
-from rmdesk.ui.panes.customers.page.section import Part, Section
+from rmdesk.ui.panes.customers.page.saving import versions
+from rmdesk.ui.panes.customers.page.section import Section
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
-from rmdesk.ui.panes.customers.page.timeline_section import TimelineSection
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 
@@ -50,7 +47,6 @@ if TYPE_CHECKING:
 _ASSETS = "head/assets"  # what is revealed there
 _LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
 _REMEMBERED = "customers.page.folds"
-_READING = ("owed", "scripts", "documents", "timeline")  # sections that read more than the record
 _TABLES = (
     "customer",
     "customer_phone",
@@ -81,6 +77,7 @@ class CustomerPage(QWidget):
 
     changed = Signal()
     customer_chosen = Signal(str)
+    wanted = Signal()  # a command was given to it, so it is to be seen
     shown = Signal(str)  # the uid of the customer that is read and painted from now on
 
     def __init__(
@@ -127,7 +124,8 @@ class CustomerPage(QWidget):
         self._column.setSpacing(0)
         remembered = self._context.config.remembered(_REMEMBERED, {})
         self.sections: dict[str, Section] = {}
-        for part in self._parts():
+        made = parts.parts(self.desk, may_record=self._may_record, open_event=self._open_event)
+        for part in made:
             section = Section(part, bool(remembered.get(part.id, part.opened)))
             section.head.toggled.connect(self._remember)
             section.form_opened.connect(self._bring_form)
@@ -156,138 +154,9 @@ class CustomerPage(QWidget):
         whole.addWidget(self.empty)
         self._page.hide()
 
-    def _parts(self) -> tuple[Part, ...]:
-        def grid(id: str, title: str, found: Callable[[CustomerRecord], list[Any]], **more: Any) -> Part:
-            return Part(
-                id,
-                title,
-                lambda: GridSection(self.desk, title, found, id=id),
-                lambda data: None,
-                **more,
-            )
-
-        def rows(id: str, title: str, make: Callable[[], QWidget], **more: Any) -> Part:
-            return Part(id, title, make, **more)
-
-        def nothing(_data: PageData) -> str:
-            return ""
-
-        contact = rows(
-            "contact",
-            self.tr("Record a contact"),
-            self._make_contact,
-            count=lambda data: None,
-            fact=self._last_contact,
-            opened=True,
-        )
-        return (
-            grid("basic", self.tr("Basic information"), cells.basic, fact=self._missing, opened=True),
-            *([contact] if self._may_record else []),
-            rows(
-                "owed",
-                self.tr("Promises and next steps"),
-                self._make_owed,
-                count=lambda data: None,
-                fact=nothing,
-                opened=True,
-            ),
-            rows(
-                "scripts",
-                self.tr("What to say"),
-                lambda: ScriptsSection(self._context),
-                count=lambda data: None,
-                fact=nothing,
-            ),
-            rows(
-                "relations",
-                self.tr("Family and relations"),
-                lambda: FamilySection(self.desk),
-                count=lambda data: len(data.record.relations),
-                fact=self._household,
-                opened=True,
-            ),
-            rows(
-                "holdings",
-                self.tr("Holdings"),
-                lambda: HoldingsSection(self.desk),
-                count=lambda data: sum(one.closed_on is None for one in data.record.holdings),
-                fact=nothing,
-                opened=True,
-                head=HoldingsHead,
-            ),
-            rows(
-                "assets",
-                self.tr("Assets and tiers"),
-                lambda: AssetsSection(self.desk),
-                count=lambda data: None,
-                fact=lambda data: assets_section.present_tier(data.record),
-            ),
-            grid("care", self.tr("Care"), cells.relationship, fact=self._orientation),
-            grid("buying", self.tr("Buying behaviour"), cells.buying, fact=self._risk),
-            grid("service", self.tr("Service needs"), cells.service, fact=nothing),
-            rows(
-                "dates",
-                self.tr("Important days"),
-                lambda: DatesSection(self.desk),
-                count=lambda data: len(data.record.dates),
-                fact=nothing,
-            ),
-            rows(
-                "tags",
-                self.tr("Tags"),
-                lambda: TagsSection(self.desk),
-                count=lambda data: len(data.record.tags),
-                fact=lambda data: labels.listed(data.record.tags),
-            ),
-            rows(
-                "documents",
-                self.tr("Documents"),
-                self._make_documents,
-                count=lambda data: None,
-                fact=nothing,
-            ),
-            rows(
-                "timeline",
-                self.tr("Timeline"),
-                self._make_timeline,
-                count=lambda data: None,
-                fact=nothing,
-                opened=True,
-            ),
-        )
-
-    def _make_contact(self) -> ContactSection:
-        return ContactSection(self.desk)
-
-    def _make_owed(self) -> OwedSection:
-        made = OwedSection(self.desk, editable=self._may_record)
-
-        def counted(count: str, fact: str) -> None:
-            head = self.sections["owed"].head
-            head.set_count(count)
-            head.set_fact(fact)
-
-        made.counted.connect(counted)
-        return made
-
-    def _make_documents(self) -> DocumentsSection:
-        made = DocumentsSection(self.desk, editable=self._may_record)
-        made.counted.connect(lambda count: self.sections["documents"].head.set_count(count))
-        return made
-
-    def _last_contact(self, data: PageData) -> str:
-        on = data.record.facts.last_contact_on
-        return "" if on is None else self.tr("Last {day}").format(day=formats.day(on))
-
-    def _make_timeline(self) -> TimelineSection:
-        made = TimelineSection(self._context)
-        made.opened.connect(self._open_event)
-        made.counted.connect(lambda count: self.sections["timeline"].head.set_count(count))
-        return made
-
     def _build_commands(self) -> None:
         def add(name: str, text: str, run: Callable[[], object], **more: Any) -> QAction:
-            return command(self, name, text, run, **more)
+            return command(self, name, text, partial(self._use, run), **more)
 
         self._menu_actions = []
         if self._may_record:
@@ -324,7 +193,19 @@ class CustomerPage(QWidget):
                 "add important day", self.tr("Add an important day"), lambda: self._add("dates"), icon="cake"
             ),
             add("add tag", self.tr("Add a tag"), lambda: self._add("tags"), icon="bookmark"),
+            add("next section", self.tr("Next section"), lambda: self._go_to_section(True), key="Ctrl+Down"),
+            add(
+                "previous section",
+                self.tr("Previous section"),
+                lambda: self._go_to_section(False),
+                key="Ctrl+Up",
+            ),
         ]
+
+    def _use(self, run: Callable[[], object]) -> None:
+        """The palette gives commands while something else stands before the page."""
+        self.wanted.emit()
+        run()
 
     @property
     def offered(self) -> list[QAction]:
@@ -367,7 +248,7 @@ class CustomerPage(QWidget):
         if data != self._data:
             self._show(data)
         else:
-            for id in _READING:
+            for id in parts.READING:
                 self.sections[id].show_data(data, now=True)
         if self.hasFocus():
             self._enter()
@@ -387,8 +268,11 @@ class CustomerPage(QWidget):
             self._put_away()
             self.notice.hide()
             self.area.verticalScrollBar().setValue(0)
-        self._data = data
+        former, self._data = self._data, data
         self.desk.record = data.record
+        self.desk.revealer.follow(versions(data.record))
+        if former is not None and newest_figure(former.record) != newest_figure(data.record):
+            self.desk.revealer.hide(_ASSETS)
         self.header.show_data(data)
         # What lies below the fold follows when this is painted.
         left = self.area.viewport().height()
@@ -398,6 +282,8 @@ class CustomerPage(QWidget):
         self.empty.hide()
         self._page.show()
         QTimer.singleShot(0, self, self._catch_up)
+        if another:  # walked to, from the graph: the keyboard is still there, and is to be seen
+            QTimer.singleShot(0, self, self._bring_focus)
 
     def _catch_up(self) -> None:
         for section in self.sections.values():
@@ -409,24 +295,6 @@ class CustomerPage(QWidget):
         for section in self.sections.values():
             section.put_away()
         self._drop_card()
-
-    def _missing(self, data: PageData) -> str:
-        words = [labels.what(one.what) for one in data.record.completeness.missing[:2]]
-        if cells.assessment_expired(data.record):
-            words.append(self.tr("risk assessment expired"))
-        return self.tr("To ask: {fields}").format(fields=labels.listed(words)) if words else ""
-
-    def _household(self, data: PageData) -> str:
-        if data.household_fen is None:
-            return ""
-        return self.tr("Household {amount}").format(amount=formats.amount(wording.yuan(data.household_fen)))
-
-    def _orientation(self, data: PageData) -> str:
-        shown = {one.key: one.value for one in cells.relationship(data.record)}
-        return labels.listed(one for one in (shown["owner"], shown["orientation"]) if one)
-
-    def _risk(self, data: PageData) -> str:
-        return next(one.value for one in cells.buying(data.record) if one.key == "risk_tolerance")
 
     def _remember(self) -> None:
         folds = {id: section.head.isChecked() for id, section in self.sections.items()}
@@ -445,6 +313,42 @@ class CustomerPage(QWidget):
             basic.body.focus_first()
         else:
             basic.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes through the page as it is read, into what was built just now as well."""
+        if not tab_order.step(self, next):
+            return False
+        self._bring_focus()
+        return True
+
+    def _bring_focus(self) -> None:
+        """Scroll to where the keyboard is."""
+        holder = self.window().focusWidget()
+        if holder is not None and self._inside.isAncestorOf(holder):
+            self._lay_out()
+            self.area.ensureWidgetVisible(holder, 0, SPACE.medium)
+
+    def _go_to_section(self, forward: bool) -> None:
+        """Go to the head of the next section, or of the one before; from outside, to the first."""
+        holder = self.window().focusWidget()
+        heads = [section.head for section in self.sections.values()]
+        around = next(
+            (
+                place
+                for place, section in enumerate(self.sections.values())
+                if holder is not None and section.isAncestorOf(holder)
+            ),
+            None,
+        )
+        if around is None:
+            place = 0
+        elif not forward and holder is not heads[around]:
+            place = around  # from within a section its own head comes first
+        else:
+            place = around + (1 if forward else -1)
+        if 0 <= place < len(heads):
+            heads[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._bring_focus()
 
     # --- editing -----------------------------------------------------------------------------------
 
@@ -480,11 +384,16 @@ class CustomerPage(QWidget):
         def bring() -> None:
             form = rows.form
             if form is not None:
-                for _ in range(_LAYERS):
-                    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+                self._lay_out()
                 self.area.ensureWidgetVisible(form, 0, SPACE.medium)
 
         QTimer.singleShot(0, self, bring)
+
+    @staticmethod
+    def _lay_out() -> None:
+        """Give everything its place now, so that it can be scrolled to."""
+        for _ in range(_LAYERS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _owe(self, table: str) -> None:
         if self._data is not None:

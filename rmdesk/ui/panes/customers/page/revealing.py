@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,7 @@ from rmdesk.services import reading
 from rmdesk.services.errors import UserError
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.panes.customers.page.saving import Row
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
@@ -30,6 +32,8 @@ class Revealer(QObject):
         self._milliseconds = round(seconds * 1000)
         self._timers: dict[str, QTimer] = {}
         self._asked: set[str] = set()
+        self._rows: dict[str, Row] = {}
+        self._versions: Mapping[Row, int] = {}
 
     def toggle(self, key: str, table: str, uid: str, column: str) -> None:
         """Show the exact value of this column under `key`, or hide it if it is shown."""
@@ -37,6 +41,7 @@ class Revealer(QObject):
             self.hide(key)
             return
         self._asked.add(key)
+        self._rows[key] = (table, uid)
         self._context.jobs.write(
             self.tr("Showing a masked field"),
             lambda session, _progress: reading.reveal(session, table, uid, column),
@@ -50,6 +55,15 @@ class Revealer(QObject):
             timer.stop()
             timer.deleteLater()
             self.hidden.emit(key)
+
+    def follow(self, versions: Mapping[Row, int]) -> None:
+        """Hide what was read of rows that changed since: it may not be what they say now."""
+        former, self._versions = self._versions, versions
+        for key in [*self._timers, *self._asked]:
+            row = self._rows[key]
+            if former.get(row) != versions.get(row):
+                self._asked.discard(key)
+                self.hide(key)
 
     def hide_all(self) -> None:
         """Nothing exact stays on screen, nor comes late: another customer is shown, or none."""

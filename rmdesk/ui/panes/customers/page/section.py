@@ -29,9 +29,9 @@ class Part:
 
     id: str
     title: str
-    make: Callable[[], Any]  # a widget that is a Body
-    count: Callable[[PageData], int | None]
-    fact: Callable[[PageData], str]
+    make: Callable[[FoldHead], Any]  # a widget that is a Body, which may tell its head more
+    count: Callable[[PageData], int | None] = lambda _data: None
+    fact: Callable[[PageData], str] = lambda _data: ""
     opened: bool = False
     head: type[FoldHead] = FoldHead
 
@@ -68,7 +68,7 @@ class Section(QWidget):
         if not self._is_stale or self._data is None or not self.head.isChecked():
             return
         if self.body is None:
-            self.body = self.part.make()
+            self.body = self.part.make(self.head)
             self._column.addWidget(self.body)
             found = [self.body, *self.body.findChildren(RowsSection)]
             for rows in (one for one in found if isinstance(one, RowsSection)):

@@ -132,6 +132,12 @@ class ValueGrid(QWidget):
         self._speak()
         self.update()
 
+    def go_beside(self, key: str, by: int) -> None:
+        """Go to the cell that is shown `by` places after `key`, or stay there at the end."""
+        keys = [one.cell.key for one in self._places]
+        place = keys.index(key) + by
+        self.go_to(keys[place] if 0 <= place < len(keys) else key)
+
     # --- editing -----------------------------------------------------------------------------------
 
     @property
@@ -355,13 +361,9 @@ class ValueGrid(QWidget):
         here = next((one for one in self._places if one.cell.key == self._current), None)
         if here is None:
             return False
-        order = self._places.index(here)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            place = order + (1 if key == Qt.Key.Key_Right else -1)
-            if not 0 <= place < len(self._places):
-                return False
-            self.go_to(self._places[place].cell.key)
-            return True
+            self.go_beside(self._current, 1 if key == Qt.Key.Key_Right else -1)
+            return self._current != here.cell.key
         down = key == Qt.Key.Key_Down
         middle = here.label.center().y()
         others = [
