@@ -1489,28 +1489,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加重要日子</translation>
     </message>
     <message>
-        <source>Assets and tiers</source>
-        <translation>资产与层级</translation>
-    </message>
-    <message>
-        <source>Basic information</source>
-        <translation>基本信息</translation>
-    </message>
-    <message>
-        <source>Buying behaviour</source>
-        <translation>购买行为</translation>
-    </message>
-    <message>
-        <source>Care</source>
-        <translation>维护</translation>
-    </message>
-    <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>附件资料</translation>
     </message>
     <message>
         <source>Edit this customer</source>
@@ -1521,28 +1501,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入资产规模</translation>
     </message>
     <message>
-        <source>Family and relations</source>
-        <translation>家庭与关系</translation>
-    </message>
-    <message>
         <source>Give a task to a colleague</source>
         <translation>请同事协办</translation>
-    </message>
-    <message>
-        <source>Holdings</source>
-        <translation>持有产品</translation>
-    </message>
-    <message>
-        <source>Household {amount}</source>
-        <translation>家庭合计 {amount}</translation>
-    </message>
-    <message>
-        <source>Important days</source>
-        <translation>重要日子</translation>
-    </message>
-    <message>
-        <source>Last {day}</source>
-        <translation>上次 {day}</translation>
     </message>
     <message>
         <source>Make an appointment</source>
@@ -1561,36 +1521,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上一部分</translation>
     </message>
     <message>
-        <source>Promises and next steps</source>
-        <translation>承诺与待办</translation>
-    </message>
-    <message>
         <source>Record a contact</source>
         <translation>记一笔</translation>
-    </message>
-    <message>
-        <source>Service needs</source>
-        <translation>服务需求</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>To ask: {fields}</source>
-        <translation>待补：{fields}</translation>
-    </message>
-    <message>
-        <source>What to say</source>
-        <translation>怎么说</translation>
-    </message>
-    <message>
-        <source>risk assessment expired</source>
-        <translation>风险测评已过期</translation>
     </message>
 </context>
 <context>
@@ -3422,14 +3354,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>LogPane</name>
     <message>
-        <source>About this day</source>
-        <translation>当日概况</translation>
-    </message>
-    <message>
-        <source>Add an item</source>
-        <translation>加一项</translation>
-    </message>
-    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -3458,14 +3382,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复核 {count} 份</translation>
     </message>
     <message>
-        <source>Daily log</source>
-        <translation>经理日志</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>往前</translation>
     </message>
@@ -3482,10 +3398,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核的日志</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -3496,10 +3408,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day…</source>
         <translation>当日资讯…</translation>
-    </message>
-    <message>
-        <source>Nothing else is due on this day.</source>
-        <translation>这一天没有其他到期事项。</translation>
     </message>
     <message>
         <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
@@ -3518,10 +3426,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写计划</translation>
     </message>
     <message>
-        <source>Plan and completion</source>
-        <translation>计划与完成情况</translation>
-    </message>
-    <message>
         <source>Plan the day</source>
         <translation>写当日计划</translation>
     </message>
@@ -3538,10 +3442,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Print the morning page…</source>
         <translation>打印晨间联系单…</translation>
     </message>
@@ -3550,20 +3450,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Proposed</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>审阅</translation>
-    </message>
-    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
-    </message>
-    <message>
-        <source>Send back…</source>
-        <translation>退回…</translation>
     </message>
     <message>
         <source>Send the log back…</source>
@@ -3594,32 +3482,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核 {count}</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>周</translation>
-    </message>
-    <message>
-        <source>Which logs</source>
-        <translation>哪些日志</translation>
-    </message>
-    <message>
-        <source>Whose log</source>
-        <translation>谁的日志</translation>
-    </message>
-    <message>
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
-    </message>
-    <message>
-        <source>{year}-{month}</source>
-        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -5801,10 +5665,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>应于{day}当天提交</translation>
     </message>
     <message>
-        <source>until {at}</source>
-        <translation>应于{at}前</translation>
-    </message>
-    <message>
         <source>{at}, late</source>
         <translation>{at}，迟交</translation>
     </message>
@@ -7096,25 +6956,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing entered</source>
         <translation>未填写</translation>
-    </message>
-</context>
-<context>
-    <name>_Painter</name>
-    <message>
-        <source>Unplanned</source>
-        <translation>计划外</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>计划外</translation>
-    </message>
-    <message>
-        <source>contact of the day: {words}</source>
-        <translation>今日已联系：{words}</translation>
-    </message>
-    <message>
-        <source>from the contact records</source>
-        <translation>来自联系记录</translation>
     </message>
 </context>
 <context>
@@ -14915,10 +14756,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
     </message>
     <message>
-        <source>Nobody approves what they promised or planned themselves.</source>
-        <translation>不能审批自己的承诺或拜访计划。</translation>
-    </message>
-    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -17448,7 +17285,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
