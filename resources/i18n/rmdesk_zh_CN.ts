@@ -1489,8 +1489,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加重要日子</translation>
     </message>
     <message>
+        <source>Assets and tiers</source>
+        <translation>资产与层级</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
+    <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件资料</translation>
     </message>
     <message>
         <source>Edit this customer</source>
@@ -1501,8 +1521,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入资产规模</translation>
     </message>
     <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
+    </message>
+    <message>
         <source>Give a task to a colleague</source>
         <translation>请同事协办</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Household {amount}</source>
+        <translation>家庭合计 {amount}</translation>
+    </message>
+    <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
     </message>
     <message>
         <source>Make an appointment</source>
@@ -1521,8 +1561,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上一部分</translation>
     </message>
     <message>
+        <source>Promises and next steps</source>
+        <translation>承诺与待办</translation>
+    </message>
+    <message>
         <source>Record a contact</source>
         <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>To ask: {fields}</source>
+        <translation>待补：{fields}</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
+    </message>
+    <message>
+        <source>risk assessment expired</source>
+        <translation>风险测评已过期</translation>
     </message>
 </context>
 <context>
@@ -2506,7 +2574,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Imported: {new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected.</source>
-        <translation>已导入：新增 {new}，更新 {updated}，无变化 {unchanged}，拒收 {rejected}。</translation>
+        <translation>已导入：新增 {new}，更新 {updated}，无变化 {unchanged}，退回 {rejected}。</translation>
     </message>
     <message>
         <source>It could not be told what this file holds. Say so at the right, or leave it out.</source>
@@ -3015,6 +3083,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>ImportFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message>
         <source>All files</source>
@@ -3354,6 +3465,14 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>LogPane</name>
     <message>
+        <source>About this day</source>
+        <translation>当日概况</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -3382,6 +3501,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复核 {count} 份</translation>
     </message>
     <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>往前</translation>
     </message>
@@ -3398,6 +3525,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核的日志</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -3408,6 +3539,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day…</source>
         <translation>当日资讯…</translation>
+    </message>
+    <message>
+        <source>Nothing else is due on this day.</source>
+        <translation>这一天没有其他到期事项。</translation>
     </message>
     <message>
         <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
@@ -3426,6 +3561,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写计划</translation>
     </message>
     <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
         <source>Plan the day</source>
         <translation>写当日计划</translation>
     </message>
@@ -3442,6 +3581,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the morning page…</source>
         <translation>打印晨间联系单…</translation>
     </message>
@@ -3450,8 +3593,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Send the log back…</source>
@@ -3482,8 +3637,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核 {count}</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Which logs</source>
+        <translation>哪些日志</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>谁的日志</translation>
+    </message>
+    <message>
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3750,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Whose log</source>
         <translation>谁的日志</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>Reading a file</source>
+        <translation>读取文件</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4214,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>操作人</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Imports</source>
         <translation>导入记录</translation>
     </message>
@@ -4362,6 +4552,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Postpone {count} to</source>
         <translation>{count} 项改期到</translation>
+    </message>
+    <message>
+        <source>tomorrow, Wed, 9.12, next working day</source>
+        <translation>明天、下周三、9.12、下个工作日</translation>
     </message>
     <message>
         <source>{day}, or: tomorrow, Wed, 9.12</source>
@@ -5043,7 +5237,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Rejected</source>
-        <translation>拒收</translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Row</source>
@@ -5112,6 +5306,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} holdings that the list lacks will be closed on {day}.</source>
         <translation>清单中没有的 {count} 笔产品将于 {day} 记为结清。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows have a problem in a cell: what cannot be read is left out.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的将略过。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows have a problem in a cell: what could not be read was left out.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的已略过。</translation>
     </message>
     <message>
         <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
@@ -5188,7 +5390,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Nothing had to be written: the archive has it all, or the rows were rejected.</source>
-        <translation>没有需要写入的内容：档案中都已有，或者行被拒收。</translation>
+        <translation>没有需要写入的内容：档案中都已有，或者行已被退回。</translation>
     </message>
     <message>
         <source>Save rows with problems…</source>
@@ -5663,6 +5865,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>until the end of {day}</source>
         <translation>应于{day}当天提交</translation>
+    </message>
+    <message>
+        <source>until {at}</source>
+        <translation>应于{at}前</translation>
     </message>
     <message>
         <source>{at}, late</source>
@@ -6959,6 +7165,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>_Painter</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>contact of the day: {words}</source>
+        <translation>今日已联系：{words}</translation>
+    </message>
+    <message>
+        <source>from the contact records</source>
+        <translation>来自联系记录</translation>
+    </message>
+</context>
+<context>
     <name>_Side</name>
     <message>
         <source>Language</source>
@@ -7020,6 +7245,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Erased</source>
         <translation>已清除</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>文件：{name}</translation>
     </message>
     <message>
         <source>Given: {roles}</source>
@@ -7780,8 +8009,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}到期</translation>
     </message>
     <message>
+        <source>{what} falls due {day}, in {days} days</source>
+        <translation>{what} {day}到期还款，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{what} matures {day}</source>
         <translation>{what} {day}到期</translation>
+    </message>
+    <message>
+        <source>{what} matures {day}, in {days} days</source>
+        <translation>{what} {day}到期，还有 {days} 天</translation>
     </message>
     <message>
         <source>{what}, {years} years</source>
@@ -7792,8 +8029,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what} {day}应缴保费</translation>
     </message>
     <message>
+        <source>{what}: premium due {day}, in {days} days</source>
+        <translation>{what} {day}应缴保费，还有 {days} 天</translation>
+    </message>
+    <message>
         <source>{whose}: {what}</source>
         <translation>{whose} {what}</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} 年</translation>
     </message>
 </context>
 <context>
@@ -8823,6 +9068,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已处理 {done} / {total} 行。</translation>
     </message>
     <message>
+        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with a problem in a cell.</source>
+        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
+    </message>
+    <message>
         <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
     </message>
@@ -8833,6 +9082,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{imported} imported, {updated} updated</source>
         <translation>新增 {imported}，更新 {updated}</translation>
+    </message>
+    <message>
+        <source>{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
+        <translation>新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}</translation>
     </message>
     <message>
         <source>{name} can sign in again.</source>
@@ -11058,6 +11311,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>月日均资产</translation>
     </message>
     <message>
+        <source>Basis of the assets</source>
+        <translation>资产口径</translation>
+    </message>
+    <message>
         <source>Blank</source>
         <translation>空行</translation>
     </message>
@@ -11167,7 +11424,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Rejected</source>
-        <translation>拒收</translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Relations</source>
@@ -14756,6 +15013,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
     </message>
     <message>
+        <source>Nobody approves what they promised or planned themselves.</source>
+        <translation>不能审批自己的承诺或拜访计划。</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -15944,6 +16205,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请按 1984-06-03 或 6月3日 的格式填写。</translation>
     </message>
     <message>
+        <source>Type it like 1984-06-03.</source>
+        <translation>请按 1984-06-03 的格式填写。</translation>
+    </message>
+    <message>
         <source>Type it like 9:30 or 14:05.</source>
         <translation>请按 9:30 或 14:05 的格式输入。</translation>
     </message>
@@ -16274,6 +16539,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{what}: this is not a time of day.</source>
         <translation>{what}：不是有效的时间。</translation>
+    </message>
+    <message>
+        <source>{what}: this is not a valid day.</source>
+        <translation>{what}：不是有效的日期。</translation>
     </message>
     <message>
         <source>{what}: this is not an amount.</source>
@@ -17285,7 +17554,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

@@ -223,9 +223,14 @@ class ImportList(Command):
             done = imports.list_imports(session)
         data = {"imports": [one.as_json() for one in done]}
         lines = [
-            f"{one.id}\t{messages.moment(one.at)}\t{one.by}\t{one.target}\t"
+            f"{one.id}\t{messages.moment(one.at)}\t{one.by}\t{one.target}\t{one.file}\t"
             + translate(
-                "cli", "{imported} imported, {updated} updated", imported=one.imported, updated=one.updated
+                "cli",
+                "{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected",
+                imported=one.imported,
+                updated=one.updated,
+                unchanged=one.unchanged,
+                rejected=one.rejected,
             )
             + ("\t" + translate("cli", "taken back") if one.is_undone else "")
             for one in done
@@ -266,7 +271,8 @@ def _told(report: Any) -> str:
         translate(
             "cli",
             "{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, "
-            "{rejected} rejected, {skipped} no rows of the table. {warned} with warnings.",
+            "{rejected} rejected, {skipped} no rows of the table. "
+            "{warned} with a problem in a cell.",
             **{name: report.as_json()[name] for name in _NUMBERS},
         )
     ]

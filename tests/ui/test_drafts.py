@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from rmdesk.models import Role
 from rmdesk.services import changes, customers, drafts, organisations, staff
 from rmdesk.services.customers.record import get_customer
+from rmdesk.services.imports import OnDuplicate
 from rmdesk.services.vault import Vault, VaultFolder
 from rmdesk.ui import lock_watch
 from rmdesk.ui.context import Context
@@ -22,11 +23,13 @@ from rmdesk.ui.dialogs.add_staff import AddStaff
 from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.quick_entry import QuickEntry
+from rmdesk.ui.panes.customers.imports.draft import Step
 from rmdesk.ui.reopening import FORMS, open_form
 from rmdesk.ui.typed import fields_of
 from rmdesk.ui.widgets import LineField
 from rmdesk.ui.window import MainWindow
 from tests.conftest import ExpectedLogs
+from tests.support.files_in import write_csv
 from tests.support.sessions import Begin, Run
 from tests.support.vaults import ADMIN, OpenAgain, add_person
 
@@ -209,6 +212,40 @@ def test_a_record_of_a_contact_comes_again_in_the_quick_entry(
     with qtbot.waitSignal(entry.saved, timeout=WAIT):
         entry.save()
     qtbot.waitUntil(lambda: not kept_files(vault_folder), timeout=WAIT)
+
+
+def test_files_on_their_way_in_come_again(
+    qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder, tmp_path: Path
+) -> None:
+    """With what was decided about them, where one was; one that was imported does not."""
+    rows = [["客户号", "姓名", "备注", "客户经理"], ["A1", "王明", "常来", "外人"]]
+    paths = [write_csv(tmp_path / f"{name}.csv", rows) for name in ("名单", "另一份")]
+    view = entered.window.show_pane("customers").show_import()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: view.is_checked, timeout=WAIT)
+    view.add_files(paths)
+    qtbot.waitUntil(lambda: all(one.opened for one in view.drafts), timeout=WAIT)
+    view.go_to(Step.COLUMNS)
+    view.draft.assign("备注", None)
+    view.go_to(Step.OPTIONS)
+    view.draft.choose(rule=OnDuplicate.FILE, managers={"外人": None})
+    lock(entered)
+    (file,) = kept_files(vault_folder)
+    assert "名单".encode() not in file.read_bytes()
+
+    window: Any = again()
+    view = window.show_pane("customers").show_import()
+    qtbot.waitUntil(lambda: view.step is Step.OPTIONS, timeout=WAIT)
+    assert [one.path for one in view.drafts] == paths
+    assert view.draft.columns == {"客户号": "number", "姓名": "name", "备注": None, "客户经理": "owner"}
+    assert (view.draft.choices.rule, view.draft.choices.managers) == (OnDuplicate.FILE, {"外人": None})
+    view.go_to(Step.PREVIEW)
+    qtbot.waitUntil(lambda: view.draft.report is not None, timeout=WAIT)
+    view.run()
+    qtbot.waitUntil(lambda: view.draft.result is not None, timeout=WAIT)
+    lock(window)
+
+    view = again().show_pane("customers").show_import()
+    qtbot.waitUntil(lambda: [one.path for one in view.drafts if one.opened] == paths[1:], timeout=WAIT)
 
 
 def test_what_cannot_open_again_is_told_of_and_can_be_copied(

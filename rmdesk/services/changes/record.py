@@ -31,7 +31,8 @@ _INFO = "changes"
 _MANY = 20_000  # rows whose records may wait in memory
 # What a detail may say in text: uids, codes, names of fields. A person's name does not pass.
 _CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,80}")
-_REASON = "reason"  # but for this: why somebody let values out, in their own words; it is never erased
+# But for these: why somebody let values out, in their own words, and how they called a file. Never erased.
+_GIVEN = frozenset({"reason", "file"})
 
 _SETS = cast(Table, ChangeSet.__table__)
 _STATE = cast(Table, VaultState.__table__)
@@ -310,7 +311,7 @@ def describe(
     """Say what this transaction does to rows; the first call in a transaction wins.
 
     `subject` is the row it is mainly about, or its table and uid. `detail` holds uids, counts and
-    codes only, and a `reason` that a person gave; anything else raises ValueError.
+    codes only, and what a person gave: a `reason`, the name of a `file`; anything else raises ValueError.
     """
     act = _act(kind, subject, detail)
     act.undo_of = undo_of
@@ -335,7 +336,7 @@ def note(
 
 def _act(kind: str, subject: Business | tuple[str, str] | None, detail: dict[str, Detail]) -> Act:
     for name, value in detail.items():
-        if name == _REASON and isinstance(value, str):
+        if name in _GIVEN and isinstance(value, str):
             continue
         for one in value if isinstance(value, list | tuple) else [value]:
             if not (one is None or isinstance(one, int) or (isinstance(one, str) and _CODE.fullmatch(one))):

@@ -24,14 +24,19 @@ KIND = archive.IMPORTED
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One import; `id` is the number of its change set. Numbers are rows of the file."""
+    """One import; `id` is the number of its change set. Numbers are rows of the file, whose name is "" of
+    imports that did not keep it.
+    """
 
     id: int
     at: datetime
     by: str
     target: str
+    file: str
     imported: int
     updated: int
+    unchanged: int
+    rejected: int
     is_undone: bool
 
     def as_json(self) -> dict[str, Any]:
@@ -40,8 +45,11 @@ class Done:
             "at": self.at.isoformat(),
             "by": self.by,
             "target": self.target,
+            "file": self.file,
             "imported": self.imported,
             "updated": self.updated,
+            "unchanged": self.unchanged,
+            "rejected": self.rejected,
             "undone": self.is_undone,
         }
 
@@ -71,8 +79,11 @@ def load_imports(session: Session, numbers: Sequence[int]) -> list[Done]:
             one.at,
             names.get(one.staff_uid or "", ""),
             str(one.detail.get("target", "")),
+            str(one.detail.get("file", "")),
             int(one.detail.get("imported", 0)),
             int(one.detail.get("updated", 0)),
+            int(one.detail.get("unchanged", 0)),
+            int(one.detail.get("rejected", 0)),
             one.undone_by is not None,
         )
         for one in changes.load_sets(session, numbers)

@@ -116,7 +116,7 @@ def _take(
     }
     choices = request.choices.completed(found)
     report.as_of = choices.as_of.isoformat() if choices.as_of else None
-    changes.describe(session, "import.done", target=target.name)
+    changes.describe(session, "import.done", target=target.name, file=Path(found.path).name)
     expect_many_rows(session)
     writer = target.writer(session, choices, report)
     last = total = found.total_rows or 0

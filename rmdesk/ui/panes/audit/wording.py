@@ -87,6 +87,8 @@ def details(entry: SetRow) -> str:
         parts.append(translate("audit", "With a one-use password"))
     if "field" in found:
         parts.append(labels.field(entry.subject_table or "", str(found["field"])))
+    if "file" in found:
+        parts.append(translate("audit", "File: {name}", name=str(found["file"])))
     if "rows" in found:
         parts.append(translate("audit", "Rows: {count}", count=formats.count(int(found["rows"]))))
     if "pages" in found:

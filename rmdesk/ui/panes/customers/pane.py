@@ -136,6 +136,7 @@ class CustomersPane(Pane):
             self.add_command("earlier imports undo", words, self.show_imports, icon="history")
         self._page: CustomerPage | None = None
         self._kept: dict[str, Any] = {}  # half-written before a lock, until the page is made
+        self._kept_files: dict[str, Any] = {}  # that were on their way in, until the import is shown
         self.list.page_made.connect(self._on_page_made)
 
     # --- beside the list -------------------------------------------------------------------------
@@ -257,6 +258,9 @@ class CustomersPane(Pane):
             self._import.people_wanted.connect(self._show_imported)
             self._add_side(self._import)
         self._show_side(self._import)
+        if kept := self._kept_files:
+            self._kept_files = {}
+            self._import.retype(kept)
         return self._import
 
     def show_imports(self) -> PastImports:
@@ -443,13 +447,20 @@ class CustomersPane(Pane):
         self.list.restore_state(state)
 
     def typed(self) -> dict[str, Any]:
-        return self._kept if self._page is None else self._page.desk.typed()
+        files = self._kept_files
+        if self._import is not None and (files := self._import.typed()):
+            files["shown"] = self._stack.currentWidget() is self._import
+        pages = self._kept if self._page is None else self._page.desk.typed()
+        return {name: one for name, one in (("pages", pages), ("files", files)) if one}
 
     def retype(self, kept: dict[str, Any]) -> None:
+        pages, self._kept_files = kept.get("pages", {}), kept.get("files", {})
         if self._page is None:
-            self._kept = kept
+            self._kept = pages
         else:
-            self._page.desk.retype(kept)
+            self._page.desk.retype(pages)
+        if self._kept_files.get("shown"):
+            self.show_import()
 
     def _on_page_made(self, page: CustomerPage) -> None:
         self._page = page

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rmdesk.services import backups, customers, imports
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports import AS_TOLD, BY_NAME, TARGETS, Choices, Proposal, Recognised, Request
+from rmdesk.services.imports import (
+    AS_TOLD,
+    BY_NAME,
+    TARGETS,
+    Choices,
+    Mode,
+    OnDuplicate,
+    Proposal,
+    Recognised,
+    Request,
+    TextForm,
+)
 from rmdesk.services.progress import Progress, steady
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from rmdesk.services.imports import Found, Report, Suggestion, TextForm
+    from rmdesk.services.imports import Found, Report, Suggestion
     from rmdesk.services.store import Store
     from rmdesk.services.vault import Vault
 
@@ -59,7 +71,7 @@ class Draft:
     report: Report | None = None
     result: Report | None = None
     request: Request | None = None  # of the report
-    step: Step = Step.TABLE
+    before: dict[str, Any] | None = None  # what was decided before a lock, until the file is read again
 
     @property
     def is_ready(self) -> bool:
@@ -77,6 +89,44 @@ class Draft:
         self.opened, self.error = opened, None
         known = self.target if self.target in BY_NAME else None
         self.set_target(known or opened.recognised.target)
+        before, self.before = self.before, None
+        if before is not None and self.target is not None and before["columns"].keys() == self.columns.keys():
+            self._decide(before)
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Draft:
+        """What `kept` gave, to be read again."""
+        path, form = Path(kept["path"]), TextForm(*kept["form"])
+        return cls(path, kept["sheet"], kept["heading"], form, target=kept["target"], before=kept)
+
+    def kept(self) -> dict[str, Any]:
+        """Which file it is and what was decided about it, as JSON values."""
+        if self.before is not None:
+            return self.before
+        chosen = self.choices
+        return {
+            "path": str(self.path),
+            "sheet": self.sheet,
+            "heading": self.heading,
+            "form": [self.form.encoding, self.form.delimiter],
+            "target": self.target,
+            "columns": dict(self.columns),
+            "rule": chosen.rule.value,
+            "mode": chosen.mode.value,
+            "as_of": None if chosen.as_of is None else chosen.as_of.isoformat(),
+            "basis": chosen.basis,
+            "managers": dict(chosen.managers),
+        }
+
+    def _decide(self, kept: dict[str, Any]) -> None:
+        self.columns = dict(kept["columns"])
+        self.choose(
+            rule=OnDuplicate(kept["rule"]),
+            mode=Mode(kept["mode"]),
+            as_of=None if kept["as_of"] is None else date.fromisoformat(kept["as_of"]),
+            basis=kept["basis"],
+            managers=kept["managers"],
+        )
 
     def set_target(self, name: str | None) -> None:
         """It is about this, or about nothing that can be imported."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rmdesk import labels
 from rmdesk.services import imports
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports import Done
+from rmdesk.services.imports import Done, Outcome
 from rmdesk.ui import ask, formats
 from rmdesk.ui.panes.customers.imports import wording
 from rmdesk.ui.panes.customers.side_view import SideView
@@ -57,24 +58,27 @@ class PastImports(SideView):
                 text=formats.moment,
                 tooltip=formats.exact_moment,
             ),
-            Column("target", self.tr("What"), lambda row: wording.target(row.target), CellKind.NAME, 160),
-            Column("by", self.tr("By"), lambda row: row.by, CellKind.QUIET, 120),
-            Column("new", self.tr("New"), lambda row: row.imported, CellKind.NUMBER, 80, text=formats.count),
-            Column(
-                "updated",
-                self.tr("Updated"),
-                lambda row: row.updated,
-                CellKind.NUMBER,
-                80,
-                text=formats.count,
+            Column("file", self.tr("File"), lambda row: row.file, CellKind.NAME, 220, stretch=True),
+            Column("target", self.tr("What"), lambda row: wording.target(row.target), CellKind.TEXT, 130),
+            Column("by", self.tr("By"), lambda row: row.by, CellKind.QUIET, 100),
+            *(
+                Column(
+                    one.value,
+                    wording.outcome(one),
+                    operator.attrgetter(one.value),
+                    CellKind.NUMBER,
+                    80,
+                    text=formats.count,
+                )
+                for one in Outcome
+                if one is not Outcome.SKIPPED
             ),
             Column(
                 "state",
                 self.tr("State"),
                 lambda row: self.tr("Taken back") if row.is_undone else self.tr("In the archive"),
                 CellKind.QUIET,
-                140,
-                stretch=True,
+                120,
             ),
         ]
         self.model = QueryModel(

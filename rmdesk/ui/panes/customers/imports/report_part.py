@@ -132,13 +132,13 @@ class ReportPart(QWidget):
         if report.warned:
             said.append(
                 self.tr(
-                    "{count} of the new and updated rows lack a cell that could not be read: "
-                    "they are taken without it."
+                    "{count} of the new and updated rows have a problem in a cell: "
+                    "what cannot be read is left out."
                 ).format(count=formats.count(report.warned))
                 if report.is_preview
                 else self.tr(
-                    "{count} of the new and updated rows lack a cell that could not be read: "
-                    "they were taken without it."
+                    "{count} of the new and updated rows have a problem in a cell: "
+                    "what could not be read was left out."
                 ).format(count=formats.count(report.warned))
             )
         if report.changed:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rmdesk.services import imports
 from rmdesk.services.errors import UserError
@@ -20,17 +18,11 @@ from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.customers.imports import draft as work
 from rmdesk.ui.panes.customers.imports import past_view, wording
-from rmdesk.ui.panes.customers.imports.columns_page import ColumnsPage
-from rmdesk.ui.panes.customers.imports.draft import Draft, Opened, Step
-from rmdesk.ui.panes.customers.imports.files_page import FilesPage
-from rmdesk.ui.panes.customers.imports.options_page import OptionsPage
-from rmdesk.ui.panes.customers.imports.result_page import PreviewPage, ResultPage
+from rmdesk.ui.panes.customers.imports.draft import Draft, Step
+from rmdesk.ui.panes.customers.imports.frame import ImportFrame
+from rmdesk.ui.panes.customers.imports.looking import Looking
 from rmdesk.ui.panes.customers.imports.saved import Saved
-from rmdesk.ui.panes.customers.imports.steps import StepsBar
-from rmdesk.ui.panes.customers.imports.table_page import TablePage
 from rmdesk.ui.panes.customers.imports.waiting import Waiting
-from rmdesk.ui.panes.customers.side_view import SideView
-from rmdesk.ui.widgets import Button, EmptyState, Variant
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,7 +32,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.jobs import Job
 
 
-class ImportView(SideView):
+class ImportView(ImportFrame):
     """Esc goes back to the customers and keeps everything; Ctrl+Enter goes on, Alt+Left a step back.
 
     `people_wanted` carries the number of an import whose customers are to be listed, `past_wanted` asks
@@ -51,61 +43,24 @@ class ImportView(SideView):
     past_wanted = Signal()
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Import"), parent=parent)
+        super().__init__(parent=parent)
         self._context = context
         self.drafts: list[Draft] = []
         self.draft: Draft | None = None  # the current one
         self.step = Step.FILES
-        self._reading: Draft | None = None
+        self._wanted: Step | None = None  # where a person was before a lock, until the files are read again
         self._job: Job | None = None
         self.folder = ""
         self._people: list[tuple[str, str]] = []
         self._refusal: UserError | None = None
         self.is_checked = False  # whether it is known that files may be imported here
-        self._build()
         self.saved = Saved(context, self)
+        self._looking = Looking(context, self)
+        self._looking.ended.connect(self._on_looked)
         self._connect()
         self._check()
 
     # --- parts -----------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        names = {
-            Step.FILES: self.tr("Files"),
-            Step.TABLE: self.tr("Table"),
-            Step.COLUMNS: self.tr("Columns"),
-            Step.OPTIONS: self.tr("Options"),
-            Step.PREVIEW: self.tr("Preview"),
-            Step.RESULT: self.tr("Result"),
-        }
-        self.steps = StepsBar([names[step] for step in Step])
-        self.past = Button(self.tr("Earlier imports"), icon="history", variant=Variant.FLAT)
-        self.steps.add_right(self.past)
-        self.back_button = Button(self.tr("Back"), icon="arrow-left", key="Alt+Left")
-        self.next_button = Button(self.tr("Next"), variant=Variant.PRIMARY, key="Ctrl+Return")
-        self.head.add_right(self.back_button)
-        self.head.add_right(self.next_button)
-        self.files_page = FilesPage()
-        self.table_page = TablePage()
-        self.columns_page = ColumnsPage()
-        self.options_page = OptionsPage()
-        self.preview_page = PreviewPage()
-        self.result_page = ResultPage()
-        self.refused = EmptyState("", icon="ban")
-        self._stack = QStackedWidget()
-        for page in (
-            self.files_page,
-            self.table_page,
-            self.columns_page,
-            self.options_page,
-            self.preview_page,
-            self.result_page,
-            self.refused,
-        ):
-            self._stack.addWidget(page)
-        self.column.addWidget(self.steps)
-        self.column.addWidget(self._stack, 1)
-        self.setAcceptDrops(False)  # the window takes what is dropped, wherever it is
 
     def _connect(self) -> None:
         self.steps.chosen.connect(lambda place: self.go_to(Step(place)))
@@ -164,6 +119,29 @@ class ImportView(SideView):
             self.is_checked = True
             self.renew()
 
+    # --- over a lock -----------------------------------------------------------------------------
+
+    def typed(self) -> dict[str, Any]:
+        """The files that are not imported yet, what was decided about them, and the step, as JSON values."""
+        waiting = [one for one in self.drafts if one.result is None]
+        if not waiting:
+            return {}
+        step = self.step if self._wanted is None else self._wanted
+        current = waiting.index(self.draft) if self.draft in waiting else None
+        return {
+            "files": [one.kept() for one in waiting],
+            "current": current,
+            "step": Step.FILES if current is None else min(step, Step.PREVIEW),
+        }
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        """Put back what `typed` gave: the files are read again."""
+        self.drafts = [Draft.of(one) for one in kept["files"]]
+        self.draft = self.drafts[kept["current"] or 0]
+        self._wanted = Step(kept["step"])
+        self.renew()
+        self._looking.go_on(self.drafts)
+
     # --- files -----------------------------------------------------------------------------------
 
     def choose_files(self) -> None:
@@ -196,7 +174,7 @@ class ImportView(SideView):
         if self.draft is None and self.drafts:
             self.draft = self.drafts[0]
         self.renew()
-        self._read_next()
+        self._looking.go_on(self.drafts)
 
     def remove(self, draft: Draft) -> None:
         """Leave a file out."""
@@ -206,43 +184,17 @@ class ImportView(SideView):
         self.renew()
         self.files_page.focus_current()
 
-    def _read_next(self) -> None:
-        """Look into the next file that nobody looked into yet; one at a time leaves the machine some air."""
-        if self._reading is not None:
-            return
-        waiting = [one for one in self.drafts if one.opened is None and one.error is None]
-        if not waiting:
-            return
-        draft = self._reading = waiting[0]
-        store = self._context.store
-        job = self._context.jobs.background(
-            self.tr("Reading a file"),
-            partial(work.look_into, store, draft),
-            done=partial(self._on_read, draft),
-            failed=partial(self._on_unreadable, draft),
-        )
-        job.cancelled.connect(lambda: self._on_unreadable(draft, UserError("import.cancelled")))
-
-    def _on_read(self, draft: Draft, opened: Opened) -> None:
-        draft.take(opened)
-        self._end_reading()
-
-    def _on_unreadable(self, draft: Draft, error: Exception) -> None:
-        if isinstance(error, UserError):
-            draft.error = error
-            draft.opened = None
-        self._end_reading()
-
-    def _end_reading(self) -> None:
+    def _on_looked(self) -> None:
         """Those that others belong to come first: holdings need the customers they are of."""
-        self._reading = None
         order = {name: place for place, name in enumerate(imports.BY_NAME)}
         self.drafts.sort(key=lambda one: order.get(one.target or "", len(order)))
-        if self.step is Step.FILES and all(one.opened or one.error for one in self.drafts):
+        is_all_read = all(one.opened or one.error for one in self.drafts)
+        if self.step is Step.FILES and is_all_read and self._wanted is None:
             self.draft = next((one for one in self.drafts if one.is_ready), self.draft)
-        if isValid(self):
-            self.renew()
-            self._read_next()
+        self.renew()
+        self._looking.go_on(self.drafts)
+        if is_all_read and self._wanted is not None:
+            self.go_to(self._wanted)
 
     def _reread(self, draft: Draft | None, sheet: str, heading: int | None, form: TextForm) -> None:
         """Look into a file anew: another sheet, heading, encoding or delimiter."""
@@ -251,7 +203,7 @@ class ImportView(SideView):
         draft.sheet, draft.heading, draft.form = sheet or None, heading, form
         draft.opened = draft.error = draft.report = None
         self.renew()
-        self._read_next()
+        self._looking.go_on(self.drafts)
 
     def _look_again(self) -> None:
         if self.draft is not None:
@@ -301,6 +253,7 @@ class ImportView(SideView):
 
     def go_to(self, step: Step) -> None:
         """Show a step of the current file, if one may."""
+        self._wanted = None
         if not self.may_go_to(step):
             return
         self.step = Step(step)
@@ -382,7 +335,7 @@ class ImportView(SideView):
         draft = self.draft
         if self._refusal is not None:
             self.refused.set_text(sentence_of(self._refusal), icon="ban")
-            self._stack.setCurrentWidget(self.refused)
+            self.stack.setCurrentWidget(self.refused)
             self._show_state()
             return
         if draft is None or draft.error is not None:
@@ -391,7 +344,7 @@ class ImportView(SideView):
             self.files_page.show_drafts(self.drafts, draft)
         elif draft is not None and draft.opened is not None and draft.target is not None:
             self._show_page(draft)
-        self._stack.setCurrentIndex(self.step)
+        self.stack.setCurrentIndex(self.step)
         self._show_state()
 
     def _show_page(self, draft: Draft) -> None:
@@ -528,7 +481,7 @@ class ImportView(SideView):
         )
         self._job.cancelled.connect(self._on_run_cancelled)
         self.step = Step.RESULT
-        self._stack.setCurrentIndex(self.step)
+        self.stack.setCurrentIndex(self.step)
         self.result_page.show_waiting()
         self.result_page.waiting.follow(
             self._job,

@@ -32,6 +32,7 @@ _FIELDS = {
     ("", "document_expires_on"): QT_TRANSLATE_NOOP("importing", "Identity document valid until"),
     ("", "aum"): QT_TRANSLATE_NOOP("importing", "Assets"),
     ("", "aum_average"): QT_TRANSLATE_NOOP("importing", "Assets, average of the month"),
+    ("", "aum_basis"): QT_TRANSLATE_NOOP("importing", "Basis of the assets"),
     ("", "aum_on"): QT_TRANSLATE_NOOP("importing", "Date of the assets"),
     ("relations", "kind"): QT_TRANSLATE_NOOP("importing", "Kind of relation"),
     ("relations", "other_number"): QT_TRANSLATE_NOOP("importing", "Customer number of the other"),
