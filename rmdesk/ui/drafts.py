@@ -128,6 +128,8 @@ class TakenUp(QObject):
     def _write(self) -> None:
         self._is_due = False
         context = self._window.context
+        if context.store.actor is None:  # the window has gone meanwhile, and what it left was kept
+            return
         drafts.keep(context.vault, context.actor.staff_uid, collect(self._window))
 
 
