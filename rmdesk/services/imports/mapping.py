@@ -25,6 +25,7 @@ _SHARE = 0.7  # of the values of a column that must look like a kind
 
 _BRACKETS = re.compile(r"[（(\[【<《].*?[）)\]】>》]")
 _MARKS = re.compile(r"[\s_\-–—:：*＊·、,，./\\|'\"“”?？!！#]+")
+_VAGUE = frozenset({"no", "id", "编号", "代码"})  # of what, another heading may say better
 _MOBILE = re.compile(r"(?:\+?86|0086)?1[3-9][0-9]{9}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9X]|[0-9]{15}")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:[-/.年]?(?:1[0-2]|0?[1-9])[-/.月]?(?:3[01]|[12][0-9]|0?[1-9])日?)")
@@ -77,6 +78,8 @@ def suggest(target: Target, found: Found, known: Mapping[str, str | None] | None
         for field, score in by_heading(target, column.heading, column.group).items():
             if target.by_name[field].kind is Kind.PHONES and _are_days(samples):
                 continue  # "last contact" is no contact number
+            if target.by_name[field].kind is Kind.CODE and _is_counting(samples):
+                continue  # rows that are numbered
             fits = _fits(target.by_name[field], samples)
             candidates.append((score + (0.1 if fits else 0.0), column.index, field, "heading"))
         for name in _told_by_values(target):
@@ -141,12 +144,13 @@ def by_heading(target: Target, heading: str, group: str = "") -> dict[str, float
     own = heading.removeprefix(group).strip() if group else heading
     for text, worth in ((plain(heading), 1.0), (plain(own), 0.95), (plain(own).rstrip("0123456789"), 0.9)):
         if text in words:
-            best[words[text]] = max(best.get(words[text], 0.0), worth)
+            sure = min(worth, CERTAIN) if text in _VAGUE else worth
+            best[words[text]] = max(best.get(words[text], 0.0), sure)
     if best:
         return best
     text = plain(own)
     for word, field in words.items():
-        if len(word) < 2 or word not in text:
+        if len(word) < 2 or word in _VAGUE or word not in text:
             continue
         # A heading mostly ends with what it is: 客户手机号码, 预计到期日.
         ends = 0.15 if text.endswith(word) else 0.0
@@ -185,6 +189,12 @@ def _are_days(samples: Sequence[Any]) -> bool:
         isinstance(one, date) or (not text.isdigit() and _DATE.fullmatch(text) is not None)
         for one, text in zip(given, texts, strict=True)
     )
+
+
+def _is_counting(samples: Sequence[Any]) -> bool:
+    """Whether a column numbers its rows: 1, 2, 3."""
+    given = [cells.as_text(one).strip() for one in samples if not cells.is_empty(one)]
+    return len(given) > 1 and given == [str(place) for place in range(1, len(given) + 1)]
 
 
 def _text(cell: Any) -> str:

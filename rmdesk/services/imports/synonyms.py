@@ -13,7 +13,7 @@ WHO: dict[str, str] = {
         "客户号|客户编号|客户号码|客户代码|核心客户号|客户ID|客户标识|客户内码|统一客户号|ECIF号|ECIF客户号"
         "|ECIF编号|CIF号|CIF|客户经理客户号|会员号|持有人客户号|投资人客户号|customer no|customer number"
         "|customer id|cust no|cust id|custno|client no|client id|client number|cif no|cif number|ecif|ecif no"
-        "|customer code|no|id"
+        "|customer code|no|id|编号|代码"
     ),
     "name": (
         "客户姓名|姓名|客户名称|客户名|户名|账户名称|账户名|持有人|持有人姓名|投保人|借款人|存款人|投资人"
@@ -139,7 +139,7 @@ CUSTOMERS: dict[str, str] = {
     "tags": "标签|客户标签|客群|客群标签|分组|客户分组|tags|tag|labels|label|segment|group",
     "aum": (
         "资产总额|AUM|总资产|金融资产|资产余额|资产规模|管理资产|客户资产|金融资产总额|AUM余额|资产合计"
-        "|时点AUM|AUM时点|时点余额|时点资产|当前AUM|资产|余额|total assets|assets|aum balance|total aum"
+        "|时点AUM|AUM时点|资产时点|时点|时点余额|时点资产|当前AUM|资产|余额|total assets|assets|aum balance|total aum"
         "|balance"
     ),
     "aum_average": (

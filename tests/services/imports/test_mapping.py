@@ -79,6 +79,18 @@ def test_days_of_contact_are_no_phones(branch: Branch, tmp_path: Path) -> None:
     assert [one.field for one in found.suggestions] == ["number", "name", "phones", None]
 
 
+def test_a_vague_heading_is_a_number_only_where_nothing_says_it_better(
+    branch: Branch, tmp_path: Path
+) -> None:
+    def fields(*rows: list[str]) -> list[str | None]:
+        return [one.field for one in proposed(branch, write_csv(tmp_path / "x.csv", rows)).suggestions]
+
+    people = ["K01", "王芳", "3", "20"], ["K02", "李明", "3", "30"]
+    assert fields(["编号", "姓名", "经理编号", "时点"], *people) == ["number", "name", None, "aum"]
+    assert fields(["编号", "姓名", "客户号", "资产"], *people) == [None, "name", "number", "aum"]
+    assert fields(["编号", "姓名"], ["1", "王芳"], ["2", "李明"]) == [None, "name"]  # of the row
+
+
 def test_columns_of_months(branch: Branch, tmp_path: Path) -> None:
     rows = [["客户号", "2026年1月", "2026-02", "合计说明"], ["A1", "5", "6", "无"]]
     found = proposed(branch, write_csv(tmp_path / "x.csv", rows), "balances")

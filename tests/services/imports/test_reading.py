@@ -121,6 +121,7 @@ def test_files_that_are_no_tables(tmp_path: Path, book: Path):
         b"": "import.empty_file",
         b"%PDF-1.7": "import.other_format",
         b"<html><table><tr><td>1": "import.other_format",
+        b"BEGIN:VCARD\r\nFN:1\r\n": "import.other_format",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000): "import.damaged",
         book.read_bytes()[:2000]: "import.damaged",
         bytes(range(256)) * 40: "import.unknown_encoding",

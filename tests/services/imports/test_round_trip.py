@@ -130,3 +130,11 @@ def test_every_word_of_a_list_is_read_as_what_it_stands_for():
     for number, said in enumerate((("1星", "★", "1.0"), ("2 星", "**", "2"), ("3星级", "★★★", "3.0")), 1):
         assert {grade.read(word, None) for word in said} == {number}
     assert risk.read("05-进取型", None) == risk.read("进取型", None) == 5
+
+
+def test_a_manager_kept_as_text_is_no_gap_to_fill(filled: Vault, tmp_path: Path):
+    rows = [["客户号", "姓名", "客户经理"], ["00990", "王芳", "林晓雯"], ["00991", "李明", "林晓雯"]]
+    path = write_csv(tmp_path / "managers.csv", rows)
+    report = look(filled, path, OnDuplicate.FILL)
+    assert (report.counts["unchanged"], report.counts["imported"]) == (1, 1)
+    assert look(filled, path, OnDuplicate.FILE).changed == {"owner": 1, "name": 1}

@@ -51,6 +51,8 @@ def tell(path: Path) -> Content:
     start = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head")):
         raise UserError("import.other_format", format="HTML")
+    if start.startswith(b"begin:vcard"):
+        raise UserError("import.other_format", format="vCard")
     if start.startswith(b"<?xml") or b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         raise UserError("import.other_format", format="XML")
     return Content.TEXT

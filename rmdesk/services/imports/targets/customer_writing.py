@@ -127,6 +127,9 @@ class CustomerWriter(Writer):
 
     def _bring(self, state: State, wanted: dict[str, Any], values: dict[str, Any]) -> set[str]:
         """Take over what a row says of a customer who is there; the fields that did change."""
+        named = state.columns["owner_text"]
+        if named is not None and named != values.get("owner") and self.choices.rule is OnDuplicate.FILL:
+            wanted = {name: value for name, value in wanted.items() if name != "owner_id"}
         return self._merge(state, wanted) | self._add_parts(state, values, self.choices.rule)
 
     def figures_of(self, values: Mapping[str, Any]) -> tuple[Figure, ...]:

@@ -5,6 +5,7 @@ A tier is never taken from a file: it follows from the figures.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -180,6 +181,10 @@ class Customers(Target):
                 day.year,
             ):
                 problems.append(Problem.of(UserError("import.birthday_differs"), "birthday"))
+
+    def shown(self, values: Mapping[str, Any]) -> dict[str, str]:
+        papers = [number for number, _kind, _expires_on in values.get("documents", ())]
+        return super().shown(dict(values) | ({"document": papers} if papers else {}))
 
     def writer(self, session: Session, choices: Choices, report: Report) -> Writer:
         return CustomerWriter(self, session, choices, report)
