@@ -177,7 +177,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("important_date", "yearly"): QT_TRANSLATE_NOOP("labels", "Every year"),
     ("important_date", "note"): _NOTE,
     ("relation", "customer_id"): _CUSTOMER,
-    ("relation", "kind"): _KIND,
+    ("relation", "kind"): QT_TRANSLATE_NOOP("labels", "Kind of relation"),
     ("relation", "other_id"): QT_TRANSLATE_NOOP("labels", "Other customer"),
     ("relation", "organisation_id"): QT_TRANSLATE_NOOP("labels", "Organisation"),
     ("relation", "other_name"): QT_TRANSLATE_NOOP("labels", "Name of somebody else"),

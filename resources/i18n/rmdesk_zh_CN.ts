@@ -12405,6 +12405,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>承诺类型</translation>
     </message>
     <message>
+        <source>Kind of relation</source>
+        <translation>关系类型</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>

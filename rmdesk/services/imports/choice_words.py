@@ -141,7 +141,10 @@ INTERACTIONS: dict[str, dict[str, str]] = {
         "upgrade": "提升|升级|营销|拓展",
     },
     "result": {
-        "reached": "成功|已联系|接通|已接通|联系上|完成|done|success|connected",
+        "reached": (
+            "成功|有意向|感兴趣|意向强|意向一般|考虑|考虑中|再考虑|待跟进|无意向|已沟通|已联系"
+            "|接通|已接通|联系上|完成|done|success|connected"
+        ),
         "no_answer": "未接通|无人接听|未联系上|未接|失败|关机|停机|no answer|failed",
         "message_left": "留言|已留言|转告",
         "sent": "已发送|发送|已发",

@@ -37,12 +37,13 @@ class Kind(enum.StrEnum):
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What is known of a column's cells: `unit` in yuan (10000 for 万元); whether its numbers are fractions
-    and no percents; whether its day numbers count from 1904."""
+    and no percents; whether its day numbers count from 1904; how its days are written (`cells.order_of`)."""
 
     heading: str = ""
     unit: int = 1
     is_fraction: bool = False
     is_1904: bool = False
+    order: str = ""
 
 
 Read = Callable[[Any, Hints], Any]

@@ -135,6 +135,7 @@ class Parser:
                 cells.unit_of(heading) if cells.unit_of(heading) != 1 else _unit_of_titles(found.layout),
                 cells.are_fractions(found.samples[index]),
                 table.is_1904,
+                cells.order_of(found.samples[index]),
             )
             self._readers.append((index, heading, field, _reader(field, hints, found.samples[index])))
             self._column_of.setdefault(name, index)

@@ -55,7 +55,7 @@ CUSTOMERS: dict[str, str] = {
     "orientation": "客户导向|导向|导向类型|客户类型导向|orientation",
     "gender": "性别|客户性别|gender|sex",
     "birthday": (
-        "出生日期|生日|出生年月日|出生年月|客户生日|出生日|阳历生日|农历生日|公历生日|阴历生日|生辰|birthday"
+        "出生日期|生日|出生|出生年月日|出生年月|客户生日|出生日|阳历生日|农历生日|公历生日|阴历生日|生辰|birthday"
         "|birth date|date of birth|dob|birth|born|birthdate"
     ),
     "education": "学历|文化程度|教育程度|最高学历|受教育程度|education|degree|education level",
@@ -139,8 +139,8 @@ CUSTOMERS: dict[str, str] = {
     "tags": "标签|客户标签|客群|客群标签|分组|客户分组|tags|tag|labels|label|segment|group",
     "aum": (
         "资产总额|AUM|总资产|金融资产|资产余额|资产规模|管理资产|客户资产|金融资产总额|AUM余额|资产合计"
-        "|时点AUM|AUM时点|资产时点|时点|时点余额|时点资产|当前AUM|资产|余额|total assets|assets|aum balance|total aum"
-        "|balance"
+        "|时点AUM|AUM时点|资产时点|时点|时点余额|时点资产|当前AUM|资产|余额|total assets|assets|aum balance"
+        "|total aum|balance"
     ),
     "aum_average": (
         "月日均AUM|AUM月日均|月日均资产|月日均|日均资产|日均AUM|AUM日均|资产月日均|资产日均|月均资产|资产月均|月均AUM"
@@ -182,7 +182,7 @@ HOLDINGS: dict[str, str] = {
     ),
     "currency": "币种|货币|币别|currency|ccy",
     "rate": (
-        "年利率|利率|年化收益率|收益率|预期收益率|业绩比较基准|执行利率|年化利率|票面利率|预期年化收益率"
+        "年利率|利率|年化收益率|收益率|预期收益率|业绩比较基准|业绩基准|执行利率|年化利率|票面利率|预期年化收益率"
         "|年收益率|rate|interest rate|yield|annual rate|interest|coupon"
     ),
     "starts_on": (
@@ -243,7 +243,7 @@ RELATIONS: dict[str, str] = {
         "|other phone"
     ),
     "organisation": (
-        "关联企业|企业名称|公司名称|关联单位|单位名称|法人企业|company|organisation|organization"
+        "关联企业|企业名称|公司名称|关联单位|单位名称|工作单位|单位|公司|企业|法人企业|company|organisation|organization"
         "|related company"
     ),
     "note": "备注|说明|note|notes|remark|remarks",

@@ -10,8 +10,9 @@ import pytest
 
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports import cells
+from rmdesk.services.imports import BY_NAME, cells
 from rmdesk.services.imports.cells import Month, Phone
+from rmdesk.services.imports.fields import Hints
 
 TODAY = date(2026, 3, 8)
 
@@ -299,3 +300,32 @@ def test_readers_remember_by_kind_of_cell():
     assert [read(one) for one in (1, 1.0, True, "1")] == ["1", "1", "TRUE", "1"]
     wrong = cells.remembering(lambda cell: cells.read_amount(cell, "x"))
     assert [_code(wrong, "甲"), _code(wrong, "甲")] == ["amount.not_an_amount"] * 2
+
+
+def test_the_order_of_day_and_month_is_told_by_the_column():
+    assert cells.order_of(["01/05/1940", "26/02/1969", ""]) == "dmy"
+    assert cells.order_of(["05/01/1940", "02.26.1969"]) == "mdy"
+    assert cells.order_of(["01/05/1940", "02/03/1969"]) == ""  # who knows
+    assert cells.order_of(["13/05/1940", "05/13/1940"]) == ""
+    assert cells.year_first("26/02/1969", "dmy") == "1969-02-26" == cells.year_first("02/26/1969", "mdy")
+    assert cells.year_first("1969-02-26", "dmy") == "1969-02-26"
+
+
+def test_units_of_english_headings():
+    for heading, unit in {
+        "AUM (CNY mn)": 10**6,
+        "Balance (RMB'000)": 1000,
+        "Balance in thousands": 1000,
+        "Total assets (10k CNY)": 10**4,
+        "Assets (CNY)": 1,
+        "Amount": 1,
+        "Kind (main)": 1,
+    }.items():
+        assert cells.unit_of(heading) == unit, heading
+
+
+def test_an_income_is_a_band():
+    income = BY_NAME["customers"].by_name["income_band"].read
+    assert [income(said, Hints()) for said in ("20万", "10-20万", 200_001, "3", "1.2亿")] == [3, 3, 4, 3, 6]
+    assert income("20", Hints(unit=10_000)) == 3
+    assert _code(lambda cell, _what: income(cell, Hints()), "20", "x") == "value.not_a_choice"

@@ -129,7 +129,8 @@ def test_every_word_of_a_list_is_read_as_what_it_stands_for():
     grade, risk = (imports.BY_NAME["customers"].by_name[one] for one in ("grade", "risk_tolerance"))
     for number, said in enumerate((("1星", "★", "1.0"), ("2 星", "**", "2"), ("3星级", "★★★", "3.0")), 1):
         assert {grade.read(word, None) for word in said} == {number}
-    assert risk.read("05-进取型", None) == risk.read("进取型", None) == 5
+    for word in ("05-进取型", "进取型", "C5-进取型", "进取型（C5）", "R5"):
+        assert risk.read(word, None) == 5
 
 
 def test_a_manager_kept_as_text_is_no_gap_to_fill(filled: Vault, tmp_path: Path):

@@ -4,7 +4,7 @@ Each reader takes a raw cell and gives the value, None (or []) for an empty cell
 names the field. `remembering` wraps one for a column, whose values repeat.
 """
 
-from rmdesk.services.imports.cells.days import Month, read_date, read_day, read_month
+from rmdesk.services.imports.cells.days import Month, order_of, read_date, read_day, read_month, year_first
 from rmdesk.services.imports.cells.figures import are_fractions, read_amount, read_count, read_rate, unit_of
 from rmdesk.services.imports.cells.people import Document, Phone, read_document, read_phones
 from rmdesk.services.imports.cells.plain import Reader, as_text, is_empty, is_masked, remembering
@@ -27,6 +27,7 @@ __all__ = [
     "fold",
     "is_empty",
     "is_masked",
+    "order_of",
     "read_amount",
     "read_choice",
     "read_count",
@@ -42,4 +43,5 @@ __all__ = [
     "read_text",
     "remembering",
     "unit_of",
+    "year_first",
 ]

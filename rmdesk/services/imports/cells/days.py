@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ _EPOCH_1904 = date(1904, 1, 1)
 _LEAST_SERIAL = 10_000  # 18 May 1927; smaller numbers are years, or month and day
 _MOST_SERIAL = 110_000
 _USUAL = re.compile(r"([12][0-9]{3})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([12][0-9]{3})")
 _TIME = re.compile(r"[ t]+[0-9]{1,2}(?::|时|点)[0-9]{1,2}.*", re.IGNORECASE)
 _WEEKDAY = re.compile(r"[(\s]*(?:星期|周|礼拜)[一二三四五六日天][)\s]*$")
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -50,6 +52,29 @@ class Month(NamedTuple):
 
     year: int | None
     month: int
+
+
+def order_of(samples: Iterable[Cell]) -> str:
+    """Whether a column writes days as 26/02/1969 ("dmy") or 02/26/1969 ("mdy"); "" if it does not, or
+    does not tell which.
+    """
+    texts = [plain(one).strip() for one in samples if isinstance(one, str) and not is_empty(one)]
+    found = [match for match in map(_YEAR_LAST.fullmatch, texts) if match]
+    if not found or len(found) < 0.7 * len(texts):
+        return ""
+    first, second = (max(int(match[place]) for match in found) for place in (1, 2))
+    if (first > 12) == (second > 12):
+        return ""
+    return "dmy" if first > 12 else "mdy"
+
+
+def year_first(cell: Cell, order: str) -> Cell:
+    """A day of a column of this `order_of`, with its year in front."""
+    match = _YEAR_LAST.fullmatch(plain(cell).strip()) if order and isinstance(cell, str) else None
+    if match is None:
+        return cell
+    day, month = (match[1], match[2]) if order == "dmy" else (match[2], match[1])
+    return f"{match[3]}-{month}-{day}"
 
 
 def read_date(

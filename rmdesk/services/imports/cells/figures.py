@@ -16,6 +16,13 @@ _UNITS = (("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4), 
 _HEADING_UNIT = re.compile(
     r"[（(\[【/,:]\s*(?:单位[:：]?)?\s*(?:人民币)?(亿|千万|百万|万|千)?(?:元|rmb|cny)\s*[）)\]】]?", re.I
 )
+# Of English headings: AUM (CNY mn), Balance in thousands.
+_ENGLISH_UNIT = re.compile(
+    r"(?:[(\[,/]|\bin)\s*(?:cny|rmb|yuan|¥)?\s*'?\s*(billion|bn|million|mio|mn|mm|m|thousands?|000s?|k|10k|wan)"
+    r"\s*(?:cny|rmb|yuan)?s?\s*(?:[)\]]|$)",
+    re.I,
+)
+_ENGLISH = {"b": 10**9, "m": 10**6, "t": 10**3, "0": 10**3, "k": 10**3, "1": 10**4, "w": 10**4}
 _USUAL = re.compile(r"(-?[0-9]+)(?:\.([0-9]*))?(万元|亿元|[元万亿])?")
 _OWN = {"元": 1, "万": 10**4, "万元": 10**4, "亿": 10**8, "亿元": 10**8}
 _DROPPED = str.maketrans("", "", ",，_'¥￥ \t\u00a0\u3000")
@@ -38,6 +45,8 @@ _NUMBER_WORDS = {
 
 def unit_of(heading: str) -> int:
     """Yuan in one of the unit that a heading or title names: 余额(万元) is 10,000; else 1."""
+    if english := _ENGLISH_UNIT.search(plain(heading)):
+        return _ENGLISH[english[1][0].lower()]
     found = _HEADING_UNIT.search(heading) or re.search(
         r"单位[:：]\s*(?:人民币)?(亿|千万|百万|万|千)?元", heading
     )

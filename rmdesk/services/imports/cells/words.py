@@ -24,7 +24,9 @@ _YES = frozenset("是有对已√✓✔☑yt1") | {"启用", "已签约", "已�
 _NO = frozenset("否无不未×✗✘☐xnf0") | {"没有", "停用", "未签约", "未开通", "no", "false", "off"}
 
 
-_NUMBERED = re.compile(r"[0-9]+[.、:：]?(?=[^0-9])")  # in front of a word of a list
+_CODED = re.compile(
+    r"^[a-z]{0,2}[0-9]+[.、:：]?(?=[^0-9.])|(?<=[^0-9.a-z])[a-z]{0,2}[0-9]+$"
+)  # 02-活期, 稳健型(C2)
 # As a text; 无 and / may mean something there.
 _NOTHING = frozenset({"-", "--", "—", "——", "null", "none", "#n/a", "n/a", "\\n"})
 
@@ -102,8 +104,8 @@ def read_choice(cell: Cell, what: str, synonyms: Mapping[str, str]) -> str | Non
         return None
     folded = fold(as_text(cell))
     found = synonyms.get(folded)
-    if found is None and (behind := _NUMBERED.match(folded)):  # 01-进取型
-        found = synonyms.get(folded[behind.end() :])
+    if found is None:
+        found = synonyms.get(_CODED.sub("", folded))
     if found is None:
         raise UserError("value.not_a_choice", what=what)
     return found

@@ -37,7 +37,7 @@ def _read_amount(cell: Any, hints: Hints) -> list[_Figure]:
 def _read_as_of(cell: Any, hints: Hints) -> date | None:
     """A day; of a month that is named without one its last."""
     try:
-        return cells.read_date(cell, "aum_figure.as_of", is_1904=hints.is_1904)
+        return cells.read_date(cells.year_first(cell, hints.order), "aum_figure.as_of", is_1904=hints.is_1904)
     except UserError:
         month = cells.read_month(cell)
         if month is None or month.year is None:

@@ -5,6 +5,7 @@ A tier is never taken from a file: it follows from the figures.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,6 +38,8 @@ _KINDS = {
 }
 # Fields whose values are all of one kind of part, in the order of which the last is the first.
 _SEVERAL = {one: (f"home_{one}", f"work_{one}", f"mail_{one}") for one in ("phones", "addresses")}
+_LEAST_INCOME = 1_000_00  # fen a year
+_INCOMES = (50_000_00, 100_000_00, 200_000_00, 500_000_00, 1_000_000_00)  # fen, upper ends of the bands
 _TAGS = str.maketrans(dict.fromkeys("，、；;,|/\n", "\n"))
 
 
@@ -48,7 +51,8 @@ def _read(field: Field) -> Read:
         case Type.CHOICE | Type.LEVEL:
             if field.name == "gender":
                 return lambda cell, _hints: cells.read_gender(cell, what)
-            return readers.choice("customer", field.name, choice_words.OF_FIELDS.get(field.name))
+            words = readers.choice("customer", field.name, choice_words.OF_FIELDS.get(field.name))
+            return _income(words, what) if field.name == "income_band" else words
         case Type.FLAG:
             return readers.flag(what)
         case Type.DATE:
@@ -61,6 +65,21 @@ def _read(field: Field) -> Read:
             if field.name == "number":
                 return readers.number(what)
             return readers.checked(readers.line(what, field.longest), field)
+
+
+def _income(words: Read, what: str) -> Read:
+    """A band by its words, else the one in which an amount lies; 20 yuan a year is nobody's income."""
+
+    def read(cell: Any, hints: Hints) -> Any:
+        try:
+            return words(cell, hints)
+        except UserError:
+            fen = cells.read_amount(cell, what, unit=hints.unit)
+            if fen is None or fen < _LEAST_INCOME:
+                raise
+            return bisect_left(_INCOMES, fen) + 1
+
+    return read
 
 
 def _field(field: Field) -> ImportField:

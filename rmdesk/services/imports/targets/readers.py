@@ -31,11 +31,15 @@ def day_on(what: str, *, past: bool = False) -> Read:
     """A date of its own, a year and all."""
 
     toward: typed_days.Toward = "past" if past else "future"
-    return lambda cell, hints: cells.read_date(cell, what, toward=toward, is_1904=hints.is_1904)
+    return lambda cell, hints: cells.read_date(
+        cells.year_first(cell, hints.order), what, toward=toward, is_1904=hints.is_1904
+    )
 
 
 def day_of_year(what: str, *, past: bool = False) -> Read:
-    return lambda cell, hints: cells.read_day(cell, what, past=past, is_1904=hints.is_1904)
+    return lambda cell, hints: cells.read_day(
+        cells.year_first(cell, hints.order), what, past=past, is_1904=hints.is_1904
+    )
 
 
 def amount(what: str) -> Read:

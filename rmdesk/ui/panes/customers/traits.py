@@ -226,7 +226,7 @@ def imports_seen(context: Context) -> list[tuple[str, Any]]:
 
     with context.store.read() as session:
         listed = imports.load_imports(session, imports.find_imports(session)[:_IMPORTS])
-    return [(f"{formats.moment(one.at)} {wording.target(one.target)}", one.id) for one in listed]
+    return [(f"{formats.moment(one.at)} {one.file or wording.target(one.target)}", one.id) for one in listed]
 
 
 def _spans(name: str) -> Sequence[tuple[str, tuple[int | None, int | None]]]:
