@@ -2597,6 +2597,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>工作表</translation>
     </message>
     <message>
+        <source>The import was taken back.</source>
+        <translation>本次导入已撤销。</translation>
+    </message>
+    <message>
         <source>These are answers to a survey. They are imported with the surveys, once there is one that they belong to. Leave the file out for now.</source>
         <translation>这是调研问卷的答卷，要等建立了相应的调研之后，在调研中导入。现在请先移除此文件。</translation>
     </message>
@@ -3174,6 +3178,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Import {count} rows</source>
         <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Import {count} rows, close {closed}</source>
+        <translation>导入 {count} 行，结清 {closed} 笔</translation>
     </message>
     <message>
         <source>Import: next step</source>

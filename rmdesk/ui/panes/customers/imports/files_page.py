@@ -101,6 +101,8 @@ class FileCard(QWidget):
         draft = self.draft
         if draft.error is not None:
             return sentence_of(draft.error), "warning"
+        if draft.is_undone:
+            return self.tr("The import was taken back."), "secondary"
         if draft.result is not None:
             counts = draft.result.counts
             told = self.tr(

@@ -95,7 +95,7 @@ class ImportView(ImportFrame):
         result.undo_wanted.connect(self.undo)
         result.people_wanted.connect(self._on_people)
         tables = ("customer", "holding", "aum_figure", "relation", "important_date", "interaction")
-        self._context.bus.watch(self, tables, self._look_at_result)
+        self._context.bus.watch(self, tables, self._look_at_results)
 
     def _check(self) -> None:
         """Ask whether files may be imported here at all; if not, that is all this page says."""
@@ -358,7 +358,7 @@ class ImportView(ImportFrame):
             self.preview_page.show_report(draft, draft.report, self._people)
         elif self.step is Step.RESULT and draft.result is not None:
             self.result_page.show_result(draft, draft.result, self._people)
-            self._look_at_result()
+            self._look_at_results()
 
     def _show_state(self) -> None:
         """The head, the steps and the buttons."""
@@ -400,6 +400,9 @@ class ImportView(ImportFrame):
             rows = report.counts[Outcome.IMPORTED] + report.counts[Outcome.UPDATED]
             if not rows and not report.closed:
                 return self.tr("Finish"), True
+            if report.closed:
+                words = self.tr("Import {count} rows, close {closed}")
+                return words.format(count=formats.count(rows), closed=formats.count(report.closed)), True
             return self.tr("Import {count} rows").format(count=formats.count(rows)), True
         if self.step is Step.RESULT:
             more = any(one.is_ready for one in self.drafts)
@@ -529,18 +532,22 @@ class ImportView(ImportFrame):
         job = past_view.take_back(self._context, self, draft.result.id, done)
         job.failed.connect(lambda _error: self.result_page.undo.setEnabled(True))
 
-    def _look_at_result(self) -> None:
-        """Something was written: perhaps the import that is shown was taken back elsewhere."""
-        draft = self.draft
-        if self.step is not Step.RESULT or draft is None or draft.result is None or draft.result.id is None:
-            return
-        number = draft.result.id
+    def _look_at_results(self) -> None:
+        """Something was written: perhaps an import was taken back elsewhere."""
+        known = {
+            one.result.id: one for one in self.drafts if one.result is not None and one.result.id is not None
+        }
 
         def show(done: Sequence[imports.Done]) -> None:
-            if self.draft is draft and done and done[0].is_undone:
+            for one in done:
+                known[one.id].is_undone = one.is_undone
+            if self.step is Step.FILES:
+                self.renew()
+            elif self.step is Step.RESULT and self.draft is not None and self.draft.is_undone:
                 self.result_page.show_taken_back()
 
-        self._context.jobs.read(lambda session: imports.load_imports(session, [number]), done=show)
+        if known:
+            self._context.jobs.read(lambda session: imports.load_imports(session, list(known)), done=show)
 
     def _on_people(self) -> None:
         if self.draft is not None and self.draft.result is not None and self.draft.result.id is not None:
