@@ -10235,6 +10235,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Yesterday {time}</source>
         <translation>昨天 {time}</translation>
     </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>约剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
 </context>
 <context>
     <name>greeting letters</name>

@@ -70,6 +70,15 @@ def count(number: int) -> str:
     return _signed(f"{number:,}")
 
 
+def time_left(seconds: float | None) -> str:
+    """Seconds in words, "" while nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds >= 90:
+        return translate("formats", "about {minutes} min left", minutes=round(seconds / 60))
+    return translate("formats", "about {seconds} s left", seconds=max(1, round(seconds)))
+
+
 def percent(share: Number | float, *, decimals: int = 1, signed: bool = False) -> str:
     """`share` of 1 as a percentage; `signed` puts a plus before what grows."""
     value = Decimal(str(share)) * 100

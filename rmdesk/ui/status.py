@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from rmdesk.ui import theme
+from rmdesk.ui import formats, theme
 from rmdesk.ui.jobs import Job, Jobs, State
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, IconLabel, Label, ProgressLine, Variant, paint
@@ -141,15 +141,7 @@ class StatusBar(QWidget):
         self.title.setText(title)
         self.bar.set_share(job.done / job.total if job.total > 0 else None)
         self.count.setText(f"{job.done:,} / {job.total:,}" if job.total > 0 else "")
-        self.left.setText(self.time_left(job.seconds_left))
-
-    def time_left(self, seconds: float | None) -> str:
-        """Seconds in words, "" while nobody knows."""
-        if seconds is None:
-            return ""
-        if seconds >= 90:
-            return self.tr("about {minutes} min left").format(minutes=round(seconds / 60))
-        return self.tr("about {seconds} s left").format(seconds=max(1, round(seconds)))
+        self.left.setText(formats.time_left(job.seconds_left))
 
     @Slot()
     def _on_cancel(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
+from rmdesk.ui import formats
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.panes import PANES, PaneSpec
@@ -70,10 +71,8 @@ class TestStatus:
         ("seconds", "words"),
         [(None, ""), (0.2, "about 1 s left"), (40.4, "about 40 s left"), (150, "about 2 min left")],
     )
-    def test_time_left_in_words(
-        self, qtbot: QtBot, context: Context, seconds: float | None, words: str
-    ) -> None:
-        assert StatusBar(context.jobs).time_left(seconds) == words
+    def test_time_left_in_words(self, seconds: float | None, words: str) -> None:
+        assert formats.time_left(seconds) == words
 
     def test_the_last_backup(self, qtbot: QtBot, context: Context) -> None:
         status = StatusBar(context.jobs)

@@ -79,5 +79,5 @@ class Waiting(QWidget):
             percent=done * 100 // total, total=formats.count(total)
         )
         if left is not None:
-            words += "    " + self.tr("about {seconds} s left").format(seconds=max(1, round(left)))
+            words += "    " + formats.time_left(left)
         self.count.setText(words)
