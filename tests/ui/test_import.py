@@ -146,7 +146,7 @@ def test_a_file_goes_its_way_and_back(
     pane = view.parent().parent()
     assert isinstance(pane, CustomersPane)
     qtbot.waitUntil(lambda: pane.list.model.rowCount() == 9 and not pane.list.model.is_busy, timeout=WAIT)
-    assert "Customers" in pane.list.filters.chips["imported"].text()
+    assert "名单.csv" in pane.list.filters.chips["imported"].text()
     pane.show_import()
 
     corrected = tmp_path / "to correct.xlsx"
