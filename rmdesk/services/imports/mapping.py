@@ -78,7 +78,7 @@ def suggest(target: Target, found: Found, known: Mapping[str, str | None] | None
         for field, score in by_heading(target, column.heading, column.group).items():
             if target.by_name[field].kind is Kind.PHONES and _are_days(samples):
                 continue  # "last contact" is no contact number
-            if target.by_name[field].kind is Kind.CODE and _is_counting(samples):
+            if target.by_name[field].kind is Kind.CODE and score <= CERTAIN and _is_counting(samples):
                 continue  # rows that are numbered
             fits = _fits(target.by_name[field], samples)
             candidates.append((score + (0.1 if fits else 0.0), column.index, field, "heading"))
