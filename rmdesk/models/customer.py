@@ -356,7 +356,7 @@ class CustomerFact(Base):
     tier_id: Mapped[int | None] = mapped_column(ForeignKey("tier.id"))
     gender: Mapped[str | None] = mapped_column(String(10))
     calling: Mapped[str | None] = mapped_column(String(40))  # whom an occupational day concerns
-    is_lost: Mapped[bool] = mapped_column(default=False)
+    is_lost: Mapped[bool] = mapped_column(default=False)  # or in the recycle bin: nothing is due of them
     no_greetings: Mapped[bool] = mapped_column(default=False)
     bereaved_on: Mapped[date | None] = mapped_column()
     known_since: Mapped[date | None] = mapped_column()
@@ -371,7 +371,7 @@ class CustomerFact(Base):
 
 
 class LostCustomer(Base):
-    """Who is lost, once more beside `CustomerFact`: a list that a count of everybody is cleared of.
+    """Who is lost or in the recycle bin, beside `CustomerFact`: a count of everybody leaves them out.
 
     Looked up in a table of their own, so few cost the same whatever else there is; a condition on the facts
     would make a list of them first, for each count.
@@ -385,7 +385,7 @@ class LostCustomer(Base):
 class CustomerCount(Base):
     """How many customers a festival may concern, by all that it asks of everybody; beside `CustomerFact`.
 
-    Of those who are neither lost nor want no greetings; who lies in the recycle bin is among them.
+    Of those who are neither lost, nor in the recycle bin, nor want no greetings.
     """
 
     __tablename__ = "customer_count"

@@ -183,7 +183,8 @@ def masked(field: str, value: object | None) -> str:
     """
     mask = FIELDS[field].mask
     text = "" if value is None else str(value)
-    if not (text.isascii() and text.isprintable()):
+    # What is printable holds none of those; to look at each character of a list's names would take longer.
+    if not (text.isprintable() and unicodedata.is_normalized("NFKC", text)):
         text = unicodedata.normalize("NFKC", text)
         text = "".join(char for char in text if unicodedata.category(char)[0] != "C")
     text = text.strip()

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, FromClause, Select, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, CustomerFact, LostCustomer
-from rmdesk.services import aliases, roles
+from rmdesk.models import CustomerFact, LostCustomer
+from rmdesk.services import roles
 from rmdesk.services.actor import acting
 from rmdesk.services.care.touchpoint import Kind
 from rmdesk.services.errors import UserError
@@ -25,7 +25,6 @@ LONGEST = 800  # days of one question
 
 FACTS: FromClause = CustomerFact.__table__
 FACT = CustomerFact.__table__.c
-_IN_BIN = aliases.kept(Customer)
 # What the index of a manager's customers holds (`CustomerFact`): the rows themselves are not looked at.
 _OF_ONE_MANAGER = (
     "customer_id",
@@ -84,7 +83,7 @@ class Asked:
 
 
 def reached(session: Session, asked: Asked, without_tiers: Collection[int] = ()) -> list[ColumnElement[bool]]:
-    """The conditions on the facts of customers: whom whoever acts may see, who is neither lost nor gone.
+    """The conditions on the facts of customers: whom whoever acts may see, who is not lost.
 
     `without_tiers` leaves out customers of tiers for which a rule is off. Raises NotAllowed.
     """
@@ -142,7 +141,7 @@ class Shape(NamedTuple):
         return _facts(self.begun)
 
     def conditions(self, fact: FromClause) -> list[ColumnElement[bool]]:
-        """The conditions on these facts: who is neither lost nor gone, and whom the question is about."""
+        """The conditions on these facts: who is not lost, and whom the question is about."""
         column = fact.c
         found: list[ColumnElement[bool]] = [column.is_lost.is_(False)]
         if self.begun is _Begun.ANYWHERE:
@@ -155,8 +154,6 @@ class Shape(NamedTuple):
         found += self.tiers(column.tier_id)
         if self.of_customers:
             found.append(column.customer_id.in_(listed("customers")))
-        lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
-        found.append(column.customer_id.not_in(lying))
         return found
 
     def tiers(self, tier_id: ColumnElement[Any]) -> list[ColumnElement[bool]]:
@@ -170,15 +167,12 @@ class Shape(NamedTuple):
 
 
 def there(customer: ColumnElement[Any], *, ungreeted: bool = False) -> list[ColumnElement[bool]]:
-    """The conditions on the id of a customer that leave out who is lost or gone, and `ungreeted`: who wants
-    no greetings.
+    """The conditions on the id of a customer that leave out who is lost, and `ungreeted`: who wants no
+    greetings.
 
     Of everybody, it is these few who are looked up, and not whom a question is about.
     """
-    found: list[ColumnElement[bool]] = [
-        customer.not_in(select(LostCustomer.customer_id)),
-        customer.not_in(select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))),
-    ]
+    found: list[ColumnElement[bool]] = [customer.not_in(select(LostCustomer.customer_id))]
     return [*found, customer.not_in(unwilling())] if ungreeted else found
 
 
@@ -264,6 +258,4 @@ def _conditions(
         found.append(FACT.tier_id.in_(tiers))
     if without:
         found.append(or_(FACT.tier_id.is_(None), FACT.tier_id.not_in(without)))
-    lying = select(_IN_BIN.id).where(_IN_BIN.deleted_at.is_not(None))
-    found.append(FACT.customer_id.not_in(lying))
     return tuple(found)

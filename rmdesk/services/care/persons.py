@@ -62,7 +62,8 @@ class Person:
 
     def masked_touchpoint(self, one: Touchpoint) -> Touchpoint:
         """The same touchpoint with the name masked in what its sentence is made of."""
-        if self.whole_name is None:
+        name = self.whole_name
+        if name is None or not any(isinstance(value, str) and name in value for value in one.values):
             return one
         return one.told(
             tuple(self.masked_in(value) if isinstance(value, str) else value for value in one.values)

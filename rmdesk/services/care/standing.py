@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -154,7 +153,7 @@ def _least(group: Group, few: int) -> int:
     """What the customer is worth at least of one who may still be among the most valuable `few`, in fen."""
     if not 0 < few <= len(group.touchpoints):
         return _ANYTHING
-    return heapq.nlargest(few, (one.aum_fen for one in group.touchpoints))[-1]
+    return sorted([one.aum_fen for one in group.touchpoints])[-few]
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:

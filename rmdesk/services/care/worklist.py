@@ -387,7 +387,9 @@ def line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
     if person is not None and not person.is_ours:
         amount = None if amount is None else masks.masked("assets_fen", amount)
         one = person.masked_touchpoint(one)
-        said = None if said is None else replace(said, words=person.masked_in(said.words) or "")
+        words = "" if said is None else person.masked_in(said.words) or ""
+        if said is not None and words != said.words:
+            said = replace(said, words=words)
     return Line(one, person, said, amount, _channel(one, person))
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from operator import itemgetter
 from typing import Any, ClassVar, Generic
 
 from sqlalchemy import FromClause, Select, func, select
@@ -183,13 +184,15 @@ class Dated(Rule):
         """The same of one manager: so few are read at once, since most of the time goes into finding them."""
         read = self.read_rows(session, question)
         gone = self.acts_of(session, question, {row[0] for row in read}) if acted and read else ()
+        # The most valuable first, of equal ones the customer who came first.
+        read.sort(key=itemgetter(0))
+        read.sort(key=itemgetter(AUM), reverse=True)
         marked: dict[Mark, list[tuple[Any, ...]]] = {}
         for row in read:
             marked.setdefault(row[MARK:], []).append(row)
         due_days = self.due_days(question)
         found = []
         for mark, rows in marked.items():
-            rows.sort(key=_worth)
             newest = max([row[STARTS] or "" for row in rows])
             for day in due_days(mark):
                 text, left = day.isoformat(), rows
@@ -348,6 +351,7 @@ class _Asking(Generic[Slot]):
             least=least,
         )
         chosen: dict[Slot, list[_Chosen]] = {slot: [] for slot in slots}
+        unfilled = sum(left > 0 for left in room.values())
         for row in ranked:
             row_id, customer_id, aum_fen, starts = row[:4]
             mark = row[4:]
@@ -355,8 +359,9 @@ class _Asking(Generic[Slot]):
                 # They come in their order, so of each slot the first are the best.
                 if room[slot] and (starts is None or starts <= text):
                     room[slot] -= 1
+                    unfilled -= not room[slot]
                     chosen[slot].append((row_id, customer_id, aum_fen, day, text, mark))
-            if not any(room.values()):
+            if not unfilled:
                 break
         return chosen, len(ranked)
 

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, CustomerCount, Gender
-from rmdesk.services import aliases, almanac
+from rmdesk.models import CustomerCount, Gender
+from rmdesk.services import almanac
 from rmdesk.services.almanac import Festival
 from rmdesk.services.callings import CALLINGS
-from rmdesk.services.care.asked import FACT, FACTS, Shape, there
+from rmdesk.services.care.asked import FACT, FACTS, Shape
 from rmdesk.services.care.options import several
 from rmdesk.services.care.rules.birthdays import MOURNING, Greeted
 from rmdesk.services.care.rules.parts import Mark, Parts
@@ -23,7 +23,6 @@ from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 
-_GONE = aliases.kept(Customer)
 _KEPT: FromClause = CustomerCount.__table__
 
 # What a branch begins with; every festival of the almanac may be switched on.
@@ -40,7 +39,7 @@ DEFAULTS = (
 
 
 class _OfKept(Statements):
-    """Of festivals, by counts that are kept: no row is looked at but of those who are gone or new."""
+    """Of festivals, by counts that are kept: no row is looked at but of those who are new."""
 
     def __init__(self, rule_id: str, parts: Callable[[FromClause], Parts], trait: Mapping[str, str]) -> None:
         super().__init__(rule_id, parts, put_off_only=False)
@@ -48,32 +47,22 @@ class _OfKept(Statements):
 
     def alone(self, shape: Shape, sums: bool) -> Select[Any]:
         kept = func.coalesce(func.sum(_KEPT.c.customers), 0)
-        every = select(kept).where(*self._having(_KEPT), *shape.tiers(_KEPT.c.tier_id))
-        gone = (
-            self._willing(shape)
-            .join(_GONE, _GONE.id == FACT.customer_id)
-            .where(_GONE.deleted_at.is_not(None))
-        )
-        count = every.scalar_subquery() - gone.with_only_columns(func.count()).scalar_subquery()
-        return select(count, literal(0), *self.sums(self.of_everybody, sums))
+        found = select(kept, literal(0), *self.sums(self.of_everybody, sums))
+        return found.where(*self._having(_KEPT), *shape.tiers(_KEPT.c.tier_id))
 
     def late_alone(self, shape: Shape, sums: bool) -> Select[Any]:
         parts = self.of_everybody
         known, mourning = parts.starts_late
         assert parts.starts is not None
-        told = self._willing(shape).where(*there(FACT.customer_id))
-        told = told.with_only_columns(parts.starts.label("starts"))
+        willing = (FACT.is_lost.is_(False), FACT.no_greetings.is_(False))
+        told = select(parts.starts.label("starts")).where(
+            *willing, *self._having(FACTS), *shape.tiers(FACT.tier_id)
+        )
         # Both by an index of their own; who is in both comes by the first.
         found = union_all(told.where(known), told.where(mourning, func.coalesce(known, False).is_(False)))
         some = found.subquery()
         counted = select(some.c.starts, func.count(), *self.sums(parts, sums))
         return counted.group_by(some.c.starts)
-
-    def _willing(self, shape: Shape) -> Select[Any]:
-        """The facts of whom the kept counts count."""
-        found = select(FACT.customer_id).select_from(FACTS)
-        willing = (FACT.is_lost.is_(False), FACT.no_greetings.is_(False))
-        return found.where(*willing, *self._having(FACTS), *shape.tiers(FACT.tier_id))
 
     def _having(self, rows: FromClause) -> list[ColumnElement[bool]]:
         return [rows.c[name] == value for name, value in self._trait.items()]
