@@ -19,9 +19,11 @@ from rmdesk.models import (
     ItemSource,
     Level,
     LogState,
+    Measure,
     NewsKind,
     Orientation,
     Outcome,
+    PeriodKind,
     PhoneKind,
     ProductKind,
     RelationKind,
@@ -306,6 +308,22 @@ SURVEY_STATES: dict[str | int, str] = {
     SurveyState.REPORTED: QT_TRANSLATE_NOOP("choices", "Reported"),
 }
 
+PERIOD_KINDS: dict[str | int, str] = {
+    PeriodKind.YEAR: QT_TRANSLATE_NOOP("choices", "Year"),
+    PeriodKind.QUARTER: QT_TRANSLATE_NOOP("choices", "Quarter"),
+    PeriodKind.MONTH: QT_TRANSLATE_NOOP("choices", "Month"),
+    PeriodKind.CAMPAIGN: QT_TRANSLATE_NOOP("choices", "Campaign"),
+}
+
+MEASURES: dict[str | int, str] = {
+    Measure.QUALITY_CUSTOMERS: QT_TRANSLATE_NOOP("choices", "Quality customers"),
+    Measure.AUM: QT_TRANSLATE_NOOP("choices", "Assets"),
+    Measure.PRODUCTS: QT_TRANSLATE_NOOP("choices", "Products sold"),
+    Measure.CONTACTS: QT_TRANSLATE_NOOP("choices", "Contacts"),
+    Measure.REFERRALS: QT_TRANSLATE_NOOP("choices", "Customers who were introduced"),
+    Measure.OWN: QT_TRANSLATE_NOOP("choices", "A measure of our own"),
+}
+
 SURVEY_METHODS: dict[str | int, str] = {
     SurveyMethod.PAPER: QT_TRANSLATE_NOOP("choices", "Paper form"),
     SurveyMethod.INTERVIEW: QT_TRANSLATE_NOOP("choices", "Face to face"),
@@ -370,6 +388,9 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("daily_log_item", "outcome"): OUTCOMES,
     ("daily_log_remark", "kind"): REMARK_KINDS,
     ("daily_log_news", "kind"): NEWS_KINDS,
+    ("goal", "kind"): PERIOD_KINDS,
+    ("goal_target", "measure"): MEASURES,
+    ("goal_target", "product"): PRODUCT_KINDS,
     ("survey", "state"): SURVEY_STATES,
     ("survey", "method"): SURVEY_METHODS,
     ("survey", "sampling"): SAMPLINGS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rmdesk import archive_labels, log_labels, survey_labels, work_labels
+from rmdesk import archive_labels, log_labels, plan_labels, survey_labels, work_labels
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -103,6 +103,7 @@ KINDS: dict[str, str] = {
     **work_labels.KINDS,
     **log_labels.KINDS,
     **survey_labels.KINDS,
+    **plan_labels.KINDS,
 }
 
 TABLES: dict[str, str] = {
@@ -115,6 +116,7 @@ TABLES: dict[str, str] = {
     **work_labels.TABLES,
     **log_labels.TABLES,
     **survey_labels.TABLES,
+    **plan_labels.TABLES,
 }
 
 FIELDS: dict[tuple[str, str], str] = {
@@ -139,6 +141,7 @@ FIELDS: dict[tuple[str, str], str] = {
     **work_labels.FIELDS,
     **log_labels.FIELDS,
     **survey_labels.FIELDS,
+    **plan_labels.FIELDS,
 }
 
 # What is typed and stands in no column.

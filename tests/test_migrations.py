@@ -26,6 +26,7 @@ from rmdesk.services import (
     commitments,
     customers,
     duplicates,
+    goals,
     greetings,
     interactions,
     scripts,
@@ -252,6 +253,20 @@ def test_an_archived_vault_of_revision_11_still_knows_its_scripts(tmp_path: Path
         assert [(one.part, one.cue, one.text) for one in added] == [
             ("objection", "没空", "好的，改天再打给您")
         ]
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_20_still_holds_its_goals(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0020.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        opened.actor = Actor.of(session.get_one(Staff, 1))
+    with opened.read() as session:
+        sheet = goals.load_goal(session, goals.find_goal(session, "2026-Q3").uid, date(2026, 8, 31))
+        [target] = sheet.targets
+        assert (target.target, target.rest) == (120_000_000_00, 90_000_000_00)
     opened.close()
 
 

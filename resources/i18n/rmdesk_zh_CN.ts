@@ -1489,8 +1489,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加重要日子</translation>
     </message>
     <message>
+        <source>Assets and tiers</source>
+        <translation>资产与层级</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
+    <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件资料</translation>
     </message>
     <message>
         <source>Edit this customer</source>
@@ -1501,8 +1521,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入资产规模</translation>
     </message>
     <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
+    </message>
+    <message>
         <source>Give a task to a colleague</source>
         <translation>请同事协办</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Household {amount}</source>
+        <translation>家庭合计 {amount}</translation>
+    </message>
+    <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
     </message>
     <message>
         <source>Make an appointment</source>
@@ -1521,8 +1561,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上一部分</translation>
     </message>
     <message>
+        <source>Promises and next steps</source>
+        <translation>承诺与待办</translation>
+    </message>
+    <message>
         <source>Record a contact</source>
         <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>To ask: {fields}</source>
+        <translation>待补：{fields}</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
+    </message>
+    <message>
+        <source>risk assessment expired</source>
+        <translation>风险测评已过期</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2185,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>EditGoal</name>
+    <message>
+        <source>Begin</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项活动</translation>
+    </message>
+    <message>
+        <source>Change this campaign</source>
+        <translation>修改此专项活动</translation>
+    </message>
+    <message>
+        <source>Its targets are added next.</source>
+        <translation>接下来再添加各项指标。</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>新建目标</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a goal</source>
+        <translation>保存目标</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Year, quarter or month</source>
+        <translation>年、季或月</translation>
+    </message>
+</context>
+<context>
     <name>EditGreeting</name>
     <message>
         <source>What a customer gets</source>
@@ -2238,6 +2349,45 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>every customer</source>
         <translation>所有客户</translation>
+    </message>
+</context>
+<context>
+    <name>EditTarget</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Change this target</source>
+        <translation>修改此指标</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a target</source>
+        <translation>保存指标</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>all but loans and cards</source>
+        <translation>除贷款和信用卡外全部</translation>
+    </message>
+    <message>
+        <source>for example 12,000,000</source>
+        <translation>例如 1200万</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2958,133 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>GoalsPart</name>
+    <message>
+        <source>Add a target</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Add a target…</source>
+        <translation>添加指标…</translation>
+    </message>
+    <message>
+        <source>Change this campaign…</source>
+        <translation>修改此专项活动…</translation>
+    </message>
+    <message>
+        <source>Change this target…</source>
+        <translation>修改此指标…</translation>
+    </message>
+    <message>
+        <source>Due by now</source>
+        <translation>应完成</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Goal above in the list</source>
+        <translation>列表中上一个目标</translation>
+    </message>
+    <message>
+        <source>Goal below in the list</source>
+        <translation>列表中下一个目标</translation>
+    </message>
+    <message>
+        <source>Make the months</source>
+        <translation>分解到月</translation>
+    </message>
+    <message>
+        <source>Making the months</source>
+        <translation>分解到月</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>新建目标</translation>
+    </message>
+    <message>
+        <source>New goal…</source>
+        <translation>新建目标…</translation>
+    </message>
+    <message>
+        <source>Not split</source>
+        <translation>未分解</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Remove this goal</source>
+        <translation>删除此目标</translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation>删除此指标</translation>
+    </message>
+    <message>
+        <source>Removing a goal</source>
+        <translation>删除目标</translation>
+    </message>
+    <message>
+        <source>Removing a target</source>
+        <translation>删除指标</translation>
+    </message>
+    <message>
+        <source>Save the split</source>
+        <translation>保存分解</translation>
+    </message>
+    <message>
+        <source>Saving a result</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Saving a split</source>
+        <translation>保存分解</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile. Save again to put yours in force.</source>
+        <translation>期间已有他人修改。再次保存，将以您的内容为准。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>There is no goal yet. Begin with the year; months and parts are made from it.</source>
+        <translation>还没有目标。请从年度目标开始，再分解到月、分解到人。</translation>
+    </message>
+    <message>
+        <source>This goal has no targets yet.</source>
+        <translation>这个目标还没有指标。</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>专项</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已达成</translation>
+    </message>
+    <message>
+        <source>{days}, {elapsed} of the time is over</source>
+        <translation>{days}，时间已过 {elapsed}</translation>
+    </message>
+</context>
+<context>
     <name>GoingOut</name>
     <message>
         <source>Calendar file</source>
@@ -3068,6 +3345,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
         <source>Being imported</source>
         <translation>正在导入</translation>
     </message>
@@ -3080,8 +3361,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>选择要导入的文件…</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3124,16 +3417,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>尚未写入任何内容，您可以先去做别的。</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
         <source>Preview of an import</source>
         <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>读取文件</translation>
     </message>
     <message>
         <source>Remembering the mapping</source>
         <translation>记住对应关系</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Show the result</source>
         <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -3369,6 +3682,14 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>LogPane</name>
     <message>
+        <source>About this day</source>
+        <translation>当日概况</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -3397,6 +3718,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复核 {count} 份</translation>
     </message>
     <message>
+        <source>Daily log</source>
+        <translation>经理日志</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>往前</translation>
     </message>
@@ -3413,6 +3742,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核的日志</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -3423,6 +3756,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>News of the day…</source>
         <translation>当日资讯…</translation>
+    </message>
+    <message>
+        <source>Nothing else is due on this day.</source>
+        <translation>这一天没有其他到期事项。</translation>
     </message>
     <message>
         <source>Nothing is planned for this day. What is due is proposed; you choose.</source>
@@ -3441,6 +3778,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写计划</translation>
     </message>
     <message>
+        <source>Plan and completion</source>
+        <translation>计划与完成情况</translation>
+    </message>
+    <message>
         <source>Plan the day</source>
         <translation>写当日计划</translation>
     </message>
@@ -3457,6 +3798,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划迟交</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the morning page…</source>
         <translation>打印晨间联系单…</translation>
     </message>
@@ -3465,8 +3810,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Send the log back…</source>
@@ -3497,8 +3854,32 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>待复核 {count}</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Which logs</source>
+        <translation>哪些日志</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>谁的日志</translation>
+    </message>
+    <message>
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4443,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已入档</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>Nothing has been imported yet.</source>
         <translation>还没有导入过文件。</translation>
     </message>
@@ -4080,6 +4465,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
     </message>
     <message>
         <source>What</source>
@@ -5140,6 +5529,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的已略过。</translation>
     </message>
     <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，将略过该单元格导入。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
+    </message>
+    <message>
         <source>{field} ({count} rows)</source>
         <translation>{field} {count} 行</translation>
     </message>
@@ -5562,6 +5959,85 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>Shares</name>
+    <message>
+        <source>By last result</source>
+        <translation>按上期业绩</translation>
+    </message>
+    <message>
+        <source>By portfolio</source>
+        <translation>按管户规模</translation>
+    </message>
+    <message>
+        <source>Choose a target in the list.</source>
+        <translation>请在列表中选择一项指标。</translation>
+    </message>
+    <message>
+        <source>Enter the result</source>
+        <translation>填报结果</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>分解数</translation>
+    </message>
+    <message>
+        <source>Part of {name}</source>
+        <translation>{name}的分解数</translation>
+    </message>
+    <message>
+        <source>Progress of {name}</source>
+        <translation>{name}的进度</translation>
+    </message>
+    <message>
+        <source>Reached so far</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Save the split</source>
+        <translation>保存分解</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分解</translation>
+    </message>
+    <message>
+        <source>Target {target}, reached {actual}</source>
+        <translation>目标 {target}，已完成 {actual}</translation>
+    </message>
+    <message>
+        <source>adds up to the target</source>
+        <translation>与目标相符</translation>
+    </message>
+    <message>
+        <source>the months add up to {months}</source>
+        <translation>各月合计 {months}</translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>{before} before the period</source>
+        <translation>期初 {before}</translation>
+    </message>
+    <message>
+        <source>{names} left and still has a part. Give it to others.</source>
+        <translation>{names}已离岗，仍有分解数，请转给他人。</translation>
+    </message>
+    <message>
+        <source>{rest} more than the target</source>
+        <translation>超出目标 {rest}</translation>
+    </message>
+    <message>
+        <source>{rest} not split yet</source>
+        <translation>还有 {rest} 未分解</translation>
+    </message>
+</context>
+<context>
     <name>ShowCode</name>
     <message>
         <source>If nobody can sign in any more, this code opens the vault, on any computer. Without a password and without this code nobody can, not even the makers of the program.</source>
@@ -5681,6 +6157,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>until the end of {day}</source>
         <translation>应于{day}当天提交</translation>
+    </message>
+    <message>
+        <source>until {at}</source>
+        <translation>应于{at}前</translation>
     </message>
     <message>
         <source>{at}, late</source>
@@ -6023,6 +6503,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Vault encrypted, locks after {seconds} s without use</source>
         <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>约剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
     </message>
     <message>
         <source>{last}; the newest changes are not in it</source>
@@ -6842,6 +7330,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入进度</translation>
     </message>
     <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
+    <message>
         <source>{percent}% of {total} rows</source>
         <translation>共 {total} 行，已完成 {percent}%</translation>
     </message>
@@ -6962,6 +7454,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing entered</source>
         <translation>未填写</translation>
+    </message>
+</context>
+<context>
+    <name>_Painter</name>
+    <message>
+        <source>Unplanned</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <source>contact of the day: {words}</source>
+        <translation>今日已联系：{words}</translation>
+    </message>
+    <message>
+        <source>from the contact records</source>
+        <translation>来自联系记录</translation>
     </message>
 </context>
 <context>
@@ -7133,6 +7644,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>People and passwords</source>
         <translation>员工与密码</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8014,6 +8529,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>50万–100万元</translation>
     </message>
     <message>
+        <source>A measure of our own</source>
+        <translation>自定指标</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>主动</translation>
     </message>
@@ -8040,6 +8559,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Asking ended</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产规模</translation>
     </message>
     <message>
         <source>At an event</source>
@@ -8086,6 +8609,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>电话</translation>
     </message>
     <message>
+        <source>Campaign</source>
+        <translation>专项活动</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -8118,6 +8645,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>接触期</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>联系次数</translation>
+    </message>
+    <message>
         <source>Core</source>
         <translation>核心期</translation>
     </message>
@@ -8132,6 +8663,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Current deposit</source>
         <translation>活期</translation>
+    </message>
+    <message>
+        <source>Customers who were introduced</source>
+        <translation>转介客户数</translation>
     </message>
     <message>
         <source>Decides by the price</source>
@@ -8342,6 +8877,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>手机</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月度</translation>
+    </message>
+    <message>
         <source>Monthly average</source>
         <translation>月日均</translation>
     </message>
@@ -8476,6 +9015,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Product-oriented</source>
         <translation>产品导向</translation>
+    </message>
+    <message>
+        <source>Products sold</source>
+        <translation>产品销售额</translation>
+    </message>
+    <message>
+        <source>Quality customers</source>
+        <translation>优质客户数</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -8653,6 +9204,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Work phone</source>
         <translation>单位电话</translation>
     </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -8765,6 +9320,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库完好：审计记录共 {sets} 条。</translation>
     </message>
     <message>
+        <source>There are no targets yet.</source>
+        <translation>还没有指标。</translation>
+    </message>
+    <message>
         <source>There is no backup yet.</source>
         <translation>还没有备份。</translation>
     </message>
@@ -8837,8 +9396,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
     </message>
     <message>
+        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
+        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
+    </message>
+    <message>
         <source>{forms} forms</source>
         <translation>{forms} 份答卷</translation>
+    </message>
+    <message>
+        <source>{imported} imported, {updated} updated</source>
+        <translation>新增 {imported}，更新 {updated}</translation>
     </message>
     <message>
         <source>{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
@@ -9994,6 +10561,81 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>goals</name>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>CNY {amount}</source>
+        <translation>{amount}元</translation>
+    </message>
+    <message>
+        <source>Customers from {tier} up</source>
+        <translation>{tier}以上客户数</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>Q{quarter} {year}</source>
+        <translation>{year}年{quarter}季度</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{product} sold</source>
+        <translation>{product}销售额</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year}年</translation>
+    </message>
+</context>
+<context>
     <name>greeting letters</name>
     <message>
         <source>Greetings</source>
@@ -10182,6 +10824,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>help</name>
     <message>
+        <source>2026, 2026-Q3 or 2026-09, or the name of a campaign</source>
+        <translation>2026、2026-Q3 或 2026-09，或专项活动名称</translation>
+    </message>
+    <message>
         <source>30 days ago by default</source>
         <translation>默认 30 天前</translation>
     </message>
@@ -10228,6 +10874,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>a new file for the recovery code; keep it away from this computer</source>
         <translation>存放恢复码的新文件；请勿留在本机</translation>
+    </message>
+    <message>
+        <source>a period&apos;s targets, what was reached, and each manager&apos;s part</source>
+        <translation>一个期间的指标、完成情况和各客户经理的分解数</translation>
     </message>
     <message>
         <source>a promise and its day</source>
@@ -10344,6 +10994,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>give a person exactly these roles</source>
         <translation>将员工的角色设为以下各项</translation>
+    </message>
+    <message>
+        <source>goals of the branch</source>
+        <translation>网点目标</translation>
     </message>
     <message>
         <source>hand in the log of a day</source>
@@ -11990,6 +12644,22 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>交办人</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Goal begun</source>
+        <translation>建立目标</translation>
+    </message>
+    <message>
+        <source>Goal changed</source>
+        <translation>修改目标</translation>
+    </message>
+    <message>
+        <source>Goal removed</source>
+        <translation>删除目标</translation>
+    </message>
+    <message>
         <source>Greeting copied or printed</source>
         <translation>复制或打印祝福语</translation>
     </message>
@@ -12162,6 +12832,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入类型</translation>
     </message>
     <message>
+        <source>Kind of period</source>
+        <translation>期间类型</translation>
+    </message>
+    <message>
         <source>Kind of product</source>
         <translation>产品种类</translation>
     </message>
@@ -12206,12 +12880,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>锁定</translation>
     </message>
     <message>
+        <source>Lowest tier that counts</source>
+        <translation>计入的最低层级</translation>
+    </message>
+    <message>
         <source>Lunar</source>
         <translation>农历</translation>
     </message>
     <message>
         <source>Lunar birthday</source>
         <translation>农历生日</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>来源目标</translation>
     </message>
     <message>
         <source>Make and restore backups</source>
@@ -12222,12 +12904,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>管理员工、角色和密码</translation>
     </message>
     <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
         <source>Manager in charge</source>
         <translation>负责人</translation>
     </message>
     <message>
         <source>Manager named in the file</source>
         <translation>文件所载负责人</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s part of a target</source>
+        <translation>客户经理的分解数</translation>
     </message>
     <message>
         <source>Marked who answered a survey</source>
@@ -12298,6 +12988,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>出生月</translation>
     </message>
     <message>
+        <source>Months made from a goal</source>
+        <translation>目标分解到月</translation>
+    </message>
+    <message>
         <source>Most room for backups (GB)</source>
         <translation>备份最多占用（GB）</translation>
     </message>
@@ -12324,6 +13018,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Name of the holiday</source>
         <translation>节假日名称</translation>
+    </message>
+    <message>
+        <source>Name of the measure</source>
+        <translation>指标名称</translation>
     </message>
     <message>
         <source>Name of the organisation</source>
@@ -12538,6 +13236,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>话术类别</translation>
     </message>
     <message>
+        <source>Part of the target</source>
+        <translation>分解数</translation>
+    </message>
+    <message>
         <source>Password reset</source>
         <translation>重置密码</translation>
     </message>
@@ -12726,6 +13428,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>利率</translation>
     </message>
     <message>
+        <source>Reached so far</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>阅读时间</translation>
     </message>
@@ -12832,6 +13538,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result of a goal entered</source>
+        <translation>填报目标结果</translation>
     </message>
     <message>
         <source>Risk assessed on</source>
@@ -13138,6 +13848,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重命名标签</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Target of a goal removed</source>
+        <translation>删除目标指标</translation>
+    </message>
+    <message>
+        <source>Target of a goal set</source>
+        <translation>设定目标指标</translation>
+    </message>
+    <message>
+        <source>Target split to managers</source>
+        <translation>指标分解到人</translation>
+    </message>
+    <message>
+        <source>Target value</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>协办事项</translation>
     </message>
@@ -13364,6 +14094,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>指标</translation>
     </message>
     <message>
         <source>What is written in it</source>
@@ -13838,6 +14572,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>匿名调研的答卷不记客户、编号和日期。</translation>
     </message>
     <message>
+        <source>A goal of the branch counts customers from “{name}” up.</source>
+        <translation>有网点目标统计“{name}”以上客户。</translation>
+    </message>
+    <message>
         <source>A greeting is plain text; this one has markup in it.</source>
         <translation>祝福语只能是纯文字，这里含有网页标记。</translation>
     </message>
@@ -13904,6 +14642,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Add a PDF, a picture, or a Word or Excel file without macros.</source>
         <translation>请添加 PDF、图片，或不含宏的 Word、Excel 文件。</translation>
+    </message>
+    <message>
+        <source>Add a target first.</source>
+        <translation>请先添加指标。</translation>
     </message>
     <message>
         <source>Add an addendum if something is missing in it.</source>
@@ -13998,6 +14740,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>问卷第 {where} 处不是可以识别的题目。</translation>
     </message>
     <message>
+        <source>Begin another goal for another period.</source>
+        <translation>其他期间请另建目标。</translation>
+    </message>
+    <message>
         <source>Between {least} and {most} answers are wanted here.</source>
         <translation>本题应答 {least} 到 {most} 项。</translation>
     </message>
@@ -14014,6 +14760,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请用旧密码修改；忘记旧密码可用恢复码。</translation>
     </message>
     <message>
+        <source>Change that goal, or choose another period.</source>
+        <translation>请修改那个目标，或选择其他期间。</translation>
+    </message>
+    <message>
         <source>Change the jumps before it, or take the question away.</source>
         <translation>请修改前面的跳转，或删除这道题。</translation>
     </message>
@@ -14024,6 +14774,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Change the one that is there.</source>
         <translation>请修改已有的那一条。</translation>
+    </message>
+    <message>
+        <source>Change the target that is there.</source>
+        <translation>请修改已有的指标。</translation>
     </message>
     <message>
         <source>Check Caps Lock and the input method and try again. If the password is forgotten, an administrator can reset it, or the recovery code opens the vault.</source>
@@ -14362,6 +15116,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请输入其间的整数。</translation>
     </message>
     <message>
+        <source>Enter only what the branch counts itself.</source>
+        <translation>只有自定指标需要填报。</translation>
+    </message>
+    <message>
         <source>Enter the answers alone.</source>
         <translation>请只录入答案。</translation>
     </message>
@@ -14492,6 +15250,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Give the name with --user NAME before the command.</source>
         <translation>请在命令前用 --user NAME 写明姓名。</translation>
+    </message>
+    <message>
+        <source>Give the part to somebody else.</source>
+        <translation>请分配给其他人。</translation>
     </message>
     <message>
         <source>Give the reason, or check the amount.</source>
@@ -14730,6 +15492,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>负责人与代管人不能是同一人。</translation>
     </message>
     <message>
+        <source>Months are made from a year or a quarter only.</source>
+        <translation>只有年度或季度目标可以分解到月。</translation>
+    </message>
+    <message>
         <source>More than one customer of the archive may be meant.</source>
         <translation>档案中有不止一位客户与之相符。</translation>
     </message>
@@ -14782,6 +15548,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
     </message>
     <message>
+        <source>Nobody approves what they promised or planned themselves.</source>
+        <translation>不能审批自己的承诺或拜访计划。</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -14800,6 +15570,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nobody signs in to this vault as “{name}”.</source>
         <translation>这个档案库里没有名为“{name}”的登录人员。</translation>
+    </message>
+    <message>
+        <source>None of these managers has a portfolio or a result to go by.</source>
+        <translation>这些客户经理都没有可依据的管户规模或上期业绩。</translation>
     </message>
     <message>
         <source>Nothing can be written in {path}.</source>
@@ -14962,8 +15736,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请一次记一件事，或使用联系记录表单。</translation>
     </message>
     <message>
+        <source>Remove the months that are there, or change them one by one.</source>
+        <translation>请先删除已有的月度目标，或逐月修改。</translation>
+    </message>
+    <message>
         <source>Remove this condition, or save the view again without it.</source>
         <translation>请清除该条件，或去掉它后重新保存视图。</translation>
+    </message>
+    <message>
+        <source>Rename the tier instead of removing it, or change that goal first.</source>
+        <translation>请改名而不要删除该层级，或先修改那个目标。</translation>
     </message>
     <message>
         <source>Restore the customer first.</source>
@@ -15076,6 +15858,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Something unexpected went wrong in rmdesk.</source>
         <translation>rmdesk 出现意外错误。</translation>
+    </message>
+    <message>
+        <source>Split the target evenly or by hand.</source>
+        <translation>请平均分解或手工分解。</translation>
     </message>
     <message>
         <source>Such secrets of customers are never kept; leave it out.</source>
@@ -15314,6 +16100,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
+        <source>The goal has no targets yet that months could share.</source>
+        <translation>这个目标还没有可分解的指标。</translation>
+    </message>
+    <message>
+        <source>The goal of a year, quarter or month keeps its period.</source>
+        <translation>年、季、月目标的期间不能更改。</translation>
+    </message>
+    <message>
         <source>The group at {where} of the expression holds no condition.</source>
         <translation>表达式 {where} 处的条件组是空的。</translation>
     </message>
@@ -15464,6 +16258,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The path of this folder is too long for a database: {path}</source>
         <translation>文件夹路径太长，不能存放数据库：{path}。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>结束日早于开始日。</translation>
     </message>
     <message>
         <source>The printer did not take the pages.</source>
@@ -15618,6 +16416,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件 {path} 已存在，不会覆盖。</translation>
     </message>
     <message>
+        <source>There is a goal for {name} already, and the two periods overlap.</source>
+        <translation>已有 {name} 的目标，两个期间重叠。</translation>
+    </message>
+    <message>
+        <source>There is a goal for {name} already.</source>
+        <translation>已有 {name} 的目标。</translation>
+    </message>
+    <message>
+        <source>There is a goal “{name}” already.</source>
+        <translation>已有目标“{name}”。</translation>
+    </message>
+    <message>
         <source>There is a segment “{name}” already.</source>
         <translation>已有名为“{name}”的客群。</translation>
     </message>
@@ -15668,6 +16478,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>There is no field “{field}” to ask about, or there is none any more.</source>
         <translation>没有“{field}”这个条件项，或已不再使用。</translation>
+    </message>
+    <message>
+        <source>There is no goal for “{period}”.</source>
+        <translation>没有“{period}”的目标。</translation>
     </message>
     <message>
         <source>There is no question “{key}” in this survey.</source>
@@ -15752,6 +16566,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>This entry is no longer there ({table}).</source>
         <translation>该条目已不存在（{table}）。</translation>
+    </message>
+    <message>
+        <source>This goal has a target for that already.</source>
+        <translation>这个目标已有该项指标。</translation>
     </message>
     <message>
         <source>This is a demonstration vault: everybody in it is invented.</source>
@@ -16038,6 +16856,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已导入的内容已保存。</translation>
     </message>
     <message>
+        <source>What was reached by this measure is computed from the archive.</source>
+        <translation>该指标的完成数由客户档案计算得出。</translation>
+    </message>
+    <message>
         <source>Which report, and where to?</source>
         <translation>要哪份报表，存到哪里？</translation>
     </message>
@@ -16070,6 +16892,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请直接写在日志里；提交之后才写补记。</translation>
     </message>
     <message>
+        <source>Write it as 2026, 2026-Q3 or 2026-09.</source>
+        <translation>请写成 2026、2026-Q3 或 2026-09。</translation>
+    </message>
+    <message>
         <source>Write it into the first line of a file and give that with --password-file FILE before the command.</source>
         <translation>请把密码写在文件的第一行，并在命令前用 --password-file FILE 指定该文件。</translation>
     </message>
@@ -16080,6 +16906,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Write the password or the code into its first line.</source>
         <translation>请把密码或恢复码写在第一行。</translation>
+    </message>
+    <message>
+        <source>Write the period as 2026, 2026-Q3 or 2026-09, or the name of a campaign.</source>
+        <translation>请把期间写成 2026、2026-Q3 或 2026-09，或写专项活动名称。</translation>
     </message>
     <message>
         <source>Write the question, its options and rows.</source>
@@ -16176,6 +17006,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{name} has written nothing for {day} yet.</source>
         <translation>{name} 在 {day} 还没有写任何内容。</translation>
+    </message>
+    <message>
+        <source>{name} no longer works here and cannot be given a part.</source>
+        <translation>{name}已离岗，不能再分配。</translation>
     </message>
     <message>
         <source>{name} no longer works here; customers still entered under the name are counted.</source>
@@ -16360,6 +17194,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>“{name}” would last {days} days.</source>
         <translation>“{name}”长达 {days} 天。</translation>
+    </message>
+    <message>
+        <source>“{period}” is no year, quarter or month.</source>
+        <translation>“{period}”不是年、季或月。</translation>
     </message>
     <message>
         <source>“{setting}” is settled when a vault is made and stays so.</source>
@@ -16601,6 +17439,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 </context>
 <context>
     <name>plans</name>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
     <message>
         <source>Segments</source>
         <translation>客群</translation>
@@ -17311,7 +18153,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

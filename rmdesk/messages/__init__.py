@@ -19,6 +19,7 @@ from rmdesk.messages import (
     care,
     contacts,
     daily_log,
+    goals,
     imports,
     notices,
     people,
@@ -47,6 +48,7 @@ ENTRIES: dict[str, Entry] = {
     **work.ENTRIES,
     **daily_log.ENTRIES,
     **surveys.ENTRIES,
+    **goals.ENTRIES,
     **backups.ENTRIES,
 }
 FINDINGS: dict[str, Entry] = notices.FINDINGS

@@ -33,6 +33,7 @@ from rmdesk.models.daily_log import (
     RemarkKind,
 )
 from rmdesk.models.duplicate import DistinctPair
+from rmdesk.models.goal import Goal, GoalShare, GoalTarget, Measure, PeriodKind
 from rmdesk.models.greeting import GreetingTemplate, GreetingUse
 from rmdesk.models.holiday import Holiday
 from rmdesk.models.import_mapping import ImportMapping
@@ -120,6 +121,9 @@ __all__ = [
     "FollowUp",
     "FollowUpState",
     "Gender",
+    "Goal",
+    "GoalShare",
+    "GoalTarget",
     "GreetingTemplate",
     "GreetingUse",
     "Holding",
@@ -134,6 +138,7 @@ __all__ = [
     "Level",
     "LogState",
     "LostCustomer",
+    "Measure",
     "NewsKind",
     "Notice",
     "NoticeRecipient",
@@ -141,6 +146,7 @@ __all__ = [
     "Orientation",
     "Origin",
     "Outcome",
+    "PeriodKind",
     "PhoneKind",
     "ProductKind",
     "Relation",

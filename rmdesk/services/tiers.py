@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Row, ScalarSelect, Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
-from rmdesk.models import AumBasis, AumFigure, CadenceStep, Customer, Tier, TierChange
+from rmdesk.models import AumBasis, AumFigure, CadenceStep, Customer, GoalTarget, Tier, TierChange
 from rmdesk.services import amounts, bulk, changes, facts, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.queries import Query
@@ -306,8 +306,13 @@ def _checked(steps: Sequence[Step]) -> list[Step]:
 
 
 def _forget(session: Session, gone: Collection[Tier]) -> None:
-    """Remove tiers nobody is in any more; in histories they become "none"."""
+    """Remove tiers nobody is in any more; in histories they become "none".
+
+    Raises UserError `tier.in_goals`.
+    """
     for tier in gone:
+        if session.scalar(select(GoalTarget.id).where(GoalTarget.tier_id == tier.id).limit(1)) is not None:
+            raise UserError("tier.in_goals", name=tier.name)
         past = select(TierChange.id).where(TierChange.tier_id == tier.id)
         rows = [{"id": one, "tier_id": None} for one in session.scalars(past)]
         bulk.update(session, TierChange, rows, ["tier_id"])

@@ -40,6 +40,7 @@ class CellKind(Enum):
     ICON_TEXT = "icon_text"  # IconCell
     RISK = "risk"  # RiskCell
     STRATEGY = "strategy"  # StrategyCell
+    PROGRESS = "progress"  # ProgressCell
 
 
 def widest_day(year: int, words: Callable[[date], str] = formats.day) -> str:
@@ -86,6 +87,15 @@ class StrategyCell:
 
     text: str
     dots: int
+
+
+@dataclass(frozen=True)
+class ProgressCell:
+    """`share` of the whole that is done, `expected` of it by now (None: nobody expects anything yet)."""
+
+    text: str
+    share: float
+    expected: float | None = None
 
 
 @dataclass(frozen=True)

@@ -226,6 +226,28 @@ class StrategyDelegate(CellDelegate):
         return super().needed_width(index) + 25
 
 
+class ProgressDelegate(CellDelegate):
+    """A bar, and behind it how much that is."""
+
+    _WORDS = 44  # px
+
+    def draw(
+        self, painter: QPainter, left: int, top: int, width: int, words: str, value: Any, current: bool
+    ) -> None:
+        if value is None:
+            return
+        bar = QRectF(left, top + (SIZE.row - SIZE.progress) / 2, max(0, width - self._WORDS), SIZE.progress)
+        if value.expected is None:
+            paint.progress(painter, bar, value.share)
+        else:
+            paint.progress_by_now(painter, bar, value.share, value.expected)
+        right = Qt.AlignmentFlag.AlignRight
+        paint.line(painter, left, top, width, SIZE.row, words, align=right, tabular=True)
+
+    def needed_width(self, index: AnyIndex) -> int:
+        return super().needed_width(index) + self._WORDS
+
+
 _BY_KIND: dict[CellKind, type[CellDelegate]] = {
     CellKind.MARK: MarkDelegate,
     CellKind.TEXT: CellDelegate,
@@ -238,6 +260,7 @@ _BY_KIND: dict[CellKind, type[CellDelegate]] = {
     CellKind.ICON_TEXT: IconTextDelegate,
     CellKind.RISK: RiskDelegate,
     CellKind.STRATEGY: StrategyDelegate,
+    CellKind.PROGRESS: ProgressDelegate,
 }
 
 

@@ -132,7 +132,19 @@ def _edit_script(window: MainWindow, about: About) -> FormDialog:
     return EditScript(window.context, *place, kept, parent=window)
 
 
+def _edit_goal(window: MainWindow, _about: About) -> FormDialog | None:
+    pane = window.show_pane("plans")
+    return pane.show_part("goals").add()  # type: ignore[attr-defined]
+
+
+def _edit_target(window: MainWindow, about: About) -> FormDialog | None:
+    pane = window.show_pane("plans")
+    return pane.show_part("goals").open_target(about)  # type: ignore[attr-defined]
+
+
 FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
+    "goal": _edit_goal,
+    "target": _edit_target,
     "add_customer": _add_customer,
     "add_staff": _add_staff,
     "record_contact": _record_contact,

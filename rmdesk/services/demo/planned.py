@@ -1,14 +1,18 @@
-"""What the demonstration branch plans with: a few segments of everybody's."""
+"""What the demonstration branch plans with: a few segments of everybody's, and goals for the year."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Segment
+from rmdesk.models import Goal, GoalShare, GoalTarget, Measure, ProductKind, Segment, Tier
 from rmdesk.services import segments
+from rmdesk.services.goals import measures, periods, splitting
 
 
 def _of(field: str, op: str, value: Any) -> dict[str, Any]:
@@ -45,11 +49,18 @@ _SEGMENTS: dict[str, list[dict[str, Any]]] = {
 }
 
 
-def invent(session: Session) -> None:
-    """Segments everybody may use; a branch whose tiers are called otherwise gets those that fit it.
+def invent(session: Session, today: date, managers: Sequence[int]) -> None:
+    """Segments everybody may use, and goals of this year, quarter and month split to these people.
 
-    Whoever calls describes the change set first.
+    A branch whose tiers are called otherwise gets the segments that fit it. Whoever calls describes the
+    change set first.
     """
+    _add_segments(session)
+    if managers:
+        _add_goals(session, today, managers)
+
+
+def _add_segments(session: Session) -> None:
     tiers = {one.name for one in segments.Names(session).listed(segments.FIELDS["tier"])}
     for name, parts in _SEGMENTS.items():
         document = {"version": segments.VERSION, "all": parts}
@@ -66,3 +77,51 @@ def _tests(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if "field" not in one:
             found += _tests(next(iter(one.values())))
     return found
+
+
+def _add_goals(session: Session, today: date, managers: Sequence[int]) -> None:
+    """Targets a little above what this branch reaches at its pace, so that some are behind."""
+    ranked = session.scalars(select(Tier).order_by(Tier.rank)).all()
+    good = ranked[min(2, len(ranked) - 1)] if ranked else None
+    weights = {one: measures.portfolio(session, by_money=True).get(one, 0) for one in managers}
+    quarter = periods.quarter(today.year, (today.month - 1) // 3 + 1)
+    for period in (periods.year(today.year), quarter, periods.month(today.year, today.month)):
+        goal = Goal(kind=period.kind, name=period.name, first_on=period.first, last_on=period.last)
+        session.add(goal)
+        session.flush()
+        elapsed = ((today - period.first).days + 1) / ((period.last - period.first).days + 1)
+        for measure, growth, step, product in _TARGETS:
+            tier = good if measure == Measure.QUALITY_CUSTOMERS else None
+            if measure == Measure.QUALITY_CUSTOMERS and tier is None:
+                continue
+            rank = 1 if tier is None else tier.rank
+            counts = measures.count(
+                session, measure, period.first, period.last, today, rank=rank, product=product
+            )
+            pace = 1.0 if measure in measures.STOCK else elapsed
+            wanted = max(step, round(sum(counts.values()) / pace * growth / step) * step)
+            target = GoalTarget(
+                goal_id=goal.id,
+                measure=measure.value,
+                tier_id=None if tier is None else tier.id,
+                product=product,
+                target=wanted,
+            )
+            session.add(target)
+            session.flush()
+            split = wanted if measure != Measure.REFERRALS else wanted // 2
+            parts = splitting.by_weights(split, weights, step=step if split == wanted else 1)
+            session.add_all(
+                GoalShare(target_id=target.id, staff_id=one, amount=part) for one, part in parts.items()
+            )
+    session.flush()
+
+
+# Measure, how far above the present pace, what targets are rounded to, kind of product.
+_TARGETS: tuple[tuple[Measure, float, int, str | None], ...] = (
+    (Measure.QUALITY_CUSTOMERS, 1.05, 1, None),
+    (Measure.AUM, 1.03, 100_0000_00, None),
+    (Measure.PRODUCTS, 0.95, 10_0000_00, ProductKind.FUND.value),
+    (Measure.CONTACTS, 1.1, 10, None),
+    (Measure.REFERRALS, 1.2, 1, None),
+)

@@ -136,6 +136,6 @@ def add_customers(
     )
     facts.refresh(session)
     calendar.invent(session, today, caught_up=contacts_each is None)
-    planned.invent(session)
+    planned.invent(session, today, having(Role.RELATIONSHIP_MANAGER))
     if contacts_each is None:
         logs.invent(session, today)

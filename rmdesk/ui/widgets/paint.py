@@ -339,3 +339,17 @@ def progress(painter: QPainter, rect: AnyRect, share: float) -> None:
         done = QRectF(rect)
         done.setWidth(max(rect.height(), rect.width() * min(1.0, share)))
         frame(painter, done, fill="accent", radius=radius)
+
+
+def progress_by_now(painter: QPainter, rect: AnyRect, share: float, expected: float) -> None:
+    """A bar of progress with a tick where it should be by now.
+
+    What is missing up to there is in the colour of warnings, so that lateness shows as length as well.
+    """
+    box = QRectF(rect)
+    progress(painter, box, share)
+    tick = box.left() + box.width() * min(max(expected, 0.0), 1.0)
+    done = box.left() + box.width() * min(max(share, 0.0), 1.0)
+    if done < tick:
+        painter.fillRect(QRectF(done, box.top(), tick - done, box.height()), theme.colour("warning"))
+    painter.fillRect(QRectF(tick - 0.5, box.top() - 3, 1.5, box.height() + 6), theme.colour("text"))

@@ -32,6 +32,7 @@ from rmdesk.services import (
     documents,
     duplicates,
     figures,
+    goals,
     greetings,
     holdings,
     interactions,
@@ -48,6 +49,7 @@ from rmdesk.services import (
 )
 from rmdesk.services.actor import Actor
 from rmdesk.services.days import Day
+from rmdesk.services.goals import periods
 from rmdesk.services.store import create_store
 from rmdesk.services.vault.folder import VaultFolder
 from rmdesk.services.vault.keys import derive_keys
@@ -172,6 +174,10 @@ def main() -> None:
             given |= {"parts": {str(row): 5 for row in range(1, 6)}, "advice": "到期提醒很及时"}
             whose = surveys.From(form_number="1")
             surveys.enter_response(session, survey.uid, given, whose, today=date(2026, 9, 5))
+        with store.write() as session:
+            goal = goals.add_goal(session, periods.quarter(2026, 3))
+            wanted = goals.set_target(session, goal.uid, {"measure": "aum", "target": 120_000_000_00})
+            goals.set_shares(session, wanted.uid, {manager.uid: 30_000_000_00}, seen={}, version=1)
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

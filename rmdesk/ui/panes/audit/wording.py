@@ -35,6 +35,7 @@ _PERSON_IDS = frozenset(
         ("saved_view", "owner_id"),
         ("segment", "owner_id"),
         ("segment_snapshot", "staff_id"),
+        ("goal_share", "staff_id"),
     }
 )
 

@@ -41,7 +41,14 @@ def _segments(context: Context) -> Part:
     return SegmentsPart(context)
 
 
+def _goals(context: Context) -> Part:
+    from rmdesk.ui.panes.plans.goals_part import GoalsPart
+
+    return GoalsPart(context)
+
+
 PARTS: tuple[PartSpec, ...] = (
+    PartSpec("goals", QT_TRANSLATE_NOOP("plans", "Goals"), "trending-up", Permission.READ_WORK, _goals),
     PartSpec(
         "segments", QT_TRANSLATE_NOOP("plans", "Segments"), "users-round", Permission.SEE_CUSTOMERS, _segments
     ),
