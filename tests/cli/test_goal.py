@@ -10,25 +10,25 @@ from rmdesk.services.actor import Actor
 from rmdesk.services.goals import periods
 from rmdesk.services.vault import Vault
 from tests.cli.conftest import Run, Secret
-from tests.support.vaults import add_person
+from tests.support.vaults import ADMIN, PASSWORD, add_person
 
 
 def test_a_goal_is_shown_with_each_managers_part(run: Run, secret: Secret, vault: Vault) -> None:
     year = date.today().year
     password = "一次性密码 Abc-2468"
-    head = add_person(vault, "周建国", password, [Role.BRANCH_HEAD])
+    head = vault.store.actor
     manager = add_person(vault, "林晓雯", password, [Role.RELATIONSHIP_MANAGER])
     vault.store.actor = Actor.of(manager)
     with vault.store.write() as session:
         one = customers.add_customer(session, {"name": "陈静怡"})
         figures.add_figure(session, one.uid, 12_345_678, date.today())
-    vault.store.actor = Actor.of(head)
+    vault.store.actor = head
     with vault.store.write() as session:
         goal = goals.add_goal(session, periods.year(year))
         target = goals.set_target(session, goal.uid, {"measure": "aum", "target": 50_000_000})
         goals.set_shares(session, target.uid, {manager.uid: 20_000_000}, seen={}, version=1)
     vault.close()
-    as_head = ("--vault", vault.folder.root, "--user", "周建国", "--password-file", secret("head", password))
+    as_head = ("--vault", vault.folder.root, "--user", ADMIN, "--password-file", secret("head", PASSWORD))
     found = run(*as_head, "goal", "show", "--period", f"{year}年", "--json")
     assert (found.status, found.data["period"], found.data["first"]) == (0, f"{year}", f"{year}-01-01")
     [told] = found.data["targets"]
