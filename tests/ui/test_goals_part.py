@@ -142,6 +142,29 @@ def test_a_target_is_split_by_portfolio_and_by_hand_and_the_rest_is_shown(
     assert again.shares.typed() == next(iter(kept.values()))  # over a lock
 
 
+def test_two_who_split_a_target_are_told_and_what_was_typed_stays(
+    qtbot: QtBot, context: Context, part: GoalsPart, people: dict[str, Actor]
+) -> None:
+    begun(qtbot, context, part, {"measure": "contacts", "target": 100})
+    mine = next(row for row in part.shares.rows if row.share.name == "林晓雯")
+    QTest.keyClicks(mine.part, "30")
+    target = part.current
+    assert target is not None
+    context.bus.blockSignals(True)  # this window has not heard of it yet
+    with context.store.write() as session:
+        goals.set_shares(session, target.uid, {people["陈立"].staff_uid: 50}, seen={}, version=target.version)
+    context.bus.blockSignals(False)
+    part.shares.save()
+    qtbot.waitUntil(part.shares.trouble.isVisible, timeout=WAIT)
+    assert part.shares.typed()[people["林晓雯"].staff_uid] == "30"
+    part.shares.save()
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: not part.typed(), timeout=WAIT)
+    with context.store.read() as session:
+        [kept] = goals.load_goal(session, goals.find_goal(session, str(YEAR)).uid).targets
+    assert kept.rest == 70
+
+
 def test_months_are_made_and_an_own_measure_gets_its_result(
     qtbot: QtBot, context: Context, part: GoalsPart
 ) -> None:

@@ -61,11 +61,11 @@ class GoalsPart(Part):
         self._drafts: dict[str, dict[str, str]] = {}  # parts typed and not saved, by target
         self._wanted: str | None = None  # the goal to show as soon as it is there
         self._wanted_target: str | None = None
+        self._to_say = ""  # of the split, once its sheet is read again
         self._asked: Job | None = None
         self.period = Combo(name=self.tr("Goal"))
         self.period.setMinimumWidth(180)
         self.new_button = Button(self.tr("New goal"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        self.new_button.setProperty("offered", self.may_edit)
         self.head = [self.period, self.new_button] if self.may_edit else [self.period]
         self._build_table()
         self.shares = Shares()
@@ -243,7 +243,7 @@ class GoalsPart(Part):
         self._read_sheet()
 
     def _hint(self, goal: GoalRow) -> str:
-        return labels.listed([]) if goal.kind != PeriodKind.CAMPAIGN else self.tr("campaign")
+        return self.tr("campaign") if goal.kind == PeriodKind.CAMPAIGN else ""
 
     def _on_period(self) -> None:
         self.table.start_over()
@@ -304,6 +304,9 @@ class GoalsPart(Part):
         target = self.current
         typed = None if target is None else self._drafts.get(target.uid)
         self.shares.show_target(target, may_edit=self.may_edit, typed=typed)
+        if self._to_say and self._asked is None:
+            self.shares.say(self._to_say)
+            self._to_say = ""
 
     def _on_typed(self) -> None:
         target = self.shares.target
@@ -455,8 +458,9 @@ class GoalsPart(Part):
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, Conflict):
             # What was typed stays, beside what somebody else saved; saving again puts it in force.
+            words = self.tr("Somebody else changed it meanwhile. Save again to put yours in force.")
+            self._to_say = words
             self._read_sheet()
-            self.shares.say(self.tr("Somebody else changed it meanwhile. Save again to put yours in force."))
         elif isinstance(error, UserError):
             ask.tell_error(self, error)
 
