@@ -303,7 +303,8 @@ class GoalsPart(Part):
     def _show_target(self) -> None:
         target = self.current
         typed = None if target is None else self._drafts.get(target.uid)
-        self.shares.show_target(target, may_edit=self.may_edit, typed=typed)
+        if target is None or target != self.shares.target:  # else somebody may be typing in its fields
+            self.shares.show_target(target, may_edit=self.may_edit, typed=typed)
         if self._to_say and self._asked is None:
             self.shares.say(self._to_say)
             self._to_say = ""

@@ -127,6 +127,8 @@ class Shares(Ground):
         self, target: Target | None, *, may_edit: bool, typed: dict[str, str] | None = None
     ) -> None:
         """Show a target's parts, or what was typed of them and is not saved."""
+        again = self.target is not None and target is not None and target.uid == self.target.uid
+        focused = [one.share.staff_uid for one in self.rows if one.part.hasFocus()] if again else []
         self.target, self._may_edit = target, may_edit
         self._filled.setVisible(target is not None)
         self.nothing.setVisible(target is None)
@@ -159,6 +161,10 @@ class Shares(Ground):
             self.tr("{names} left and still has a part. Give it to others.").format(names=labels.listed(gone))
         )
         self.note.setVisible(bool(gone) and may_edit)
+        for row in self.rows:
+            if row.share.staff_uid in focused:
+                row.part.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.part.end(False)
         self._show_rest()
 
     def _facts(self, target: Target) -> str:
