@@ -31,7 +31,12 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
     permission = _permission(original)
     if permission is not None:
         roles.require(session, permission)
-    from rmdesk.services.daily_logs import access  # the first window does without
+    # The first window does without these packages.
+    if original.kind.startswith("survey."):
+        from rmdesk.services.surveys.undoing import require
+
+        require(session, original)
+    from rmdesk.services.daily_logs import access
 
     access.check_undo(session, number)
     records = found[0].records
@@ -58,9 +63,6 @@ def _permission(done: changes.SetRow) -> Permission | None:
     """What it takes to do what this change set did."""
     if done.kind.startswith("staff."):
         return Permission.MANAGE_STAFF
-    if done.kind.startswith("survey."):
-        entered = done.kind in ("survey.answered", "survey.answers_corrected", "survey.answers_removed")
-        return Permission.ANSWER_SURVEYS if entered else Permission.RUN_SURVEYS
     if done.kind == "setting.changed":
         return settings.DEFINITIONS[done.detail["setting"]].permission
     return None

@@ -30,6 +30,8 @@ class Kind(enum.StrEnum):
 
 COMPUTED = tuple(kind for kind in Kind if kind is not Kind.TASK)
 ORDER = {kind: place for place, kind in enumerate(Kind)}
+# Of reminders, which of their values is the day that they remind of.
+_REMINDS_OF = {Kind.MATURITY: 0, Kind.ASSESSMENT: 1}
 
 
 class Key(NamedTuple):
@@ -88,12 +90,15 @@ class Touchpoint:
         )
 
     @property
+    def reminds_of(self) -> date | None:
+        """The day that a reminder reminds of; None of what is no reminder, or was not filled."""
+        place = _REMINDS_OF.get(self.kind)
+        return None if place is None or not self.values else self.values[place]
+
+    @property
     def late_after(self) -> date:
         """The day after which it is late while it stands open: no reminder is, before what it reminds of."""
-        if self.kind is Kind.MATURITY and self.values:
-            falls_on: date = self.values[0]
-            return max(self.day, falls_on)
-        return self.day
+        return max(self.day, self.reminds_of or self.day)
 
 
 class Row(NamedTuple):

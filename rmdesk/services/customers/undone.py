@@ -63,6 +63,8 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
         roles.require(session, Permission.SET_RULES)
     elif area == "log" and done.staff_uid != acting(session).staff_uid:
         raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
+    elif area == "survey":
+        access.check_within(session, ids, Permission.ANSWER_SURVEYS)
     elif area in _WORK_AREAS:
         # A task has no customer sometimes, and is done by those who may see none.
         limits = (Limit.TASKS,) if kind == "task.done" else ()

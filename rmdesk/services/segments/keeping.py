@@ -211,6 +211,8 @@ def among(session: Session, uids: Sequence[str], today: date | None = None) -> C
     for uid in uids:
         fixed = session.scalar(select(SegmentSnapshot).where(SegmentSnapshot.uid == uid))
         if fixed is not None:
+            if fixed.staff_id != acting(session).staff_id and not _sees_all(session):
+                raise NotAllowed("segment.not_own")
             members = select(SegmentMember.customer_id).where(SegmentMember.snapshot_id == fixed.id)
             parts.append(CustomerFact.customer_id.in_(members))
             continue

@@ -1,7 +1,7 @@
 """The summary report of a survey: what people write in it, its measures, its signature.
 
 Figures are never written by hand: they are counted anew whenever the report is made, until it is signed.
-Texts are kept with the survey; where nobody wrote anything `survey_report_labels` proposes a text.
+Texts are kept with the survey; where nobody wrote anything `reports/survey_words.py` proposes a text.
 """
 
 from __future__ import annotations

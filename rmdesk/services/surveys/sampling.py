@@ -18,10 +18,10 @@ from rmdesk.models import (
     SurveyInvitation,
     SurveyState,
 )
-from rmdesk.services import bulk, changes, days, roles, rows, segments
+from rmdesk.services import bulk, changes, days, roles, rows, segments, values
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
-from rmdesk.services.roles import Permission
+from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.surveys import questionnaire
 from rmdesk.services.surveys.keeping import SEEDS, newest_version
 
@@ -91,8 +91,9 @@ def open_survey(
 ) -> Survey:
     """Draw the sample, number its forms, and begin to ask.
 
-    Without a seed of the survey's own one is drawn and kept. Raises NotAllowed, Conflict,
-    `survey.not_a_draft`, `survey.no_questions`, `survey.nobody`, and what the segment does.
+    `seed` goes before the one kept with the survey; with neither one is drawn and kept. Raises NotAllowed,
+    Conflict, `survey.not_a_draft`, `survey.no_questions`, `survey.nobody`, `value.out_of_range`, and what
+    the segment does.
     """
     roles.require(session, Permission.RUN_SURVEYS)
     row = rows.load_seen(session, Survey, uid, version)
@@ -105,8 +106,11 @@ def open_survey(
     population = find_population(session, row, day)
     if not population:
         raise UserError("survey.nobody")
-    if row.sampling != Sampling.EVERYBODY.value and row.seed is None:
-        row.seed = random.SystemRandom().randrange(SEEDS.stop) if seed is None else seed
+    if row.sampling != Sampling.EVERYBODY.value:
+        if seed is not None:
+            row.seed = values.whole(seed, "survey.seed", 0, SEEDS[-1])
+        elif row.seed is None:
+            row.seed = random.SystemRandom().randrange(SEEDS.stop)
     chosen = _chosen(session, row, population)
     row.population, row.drawn_on, row.state = len(population), day, SurveyState.OPEN.value
     session.flush()
@@ -162,10 +166,11 @@ def mark_invitations(
 ) -> int:
     """Say of customers of the sample that they answered, refused, were not reached, or are still asked.
 
-    Returns how many changed. In an anonymous survey those who answered are marked `ANONYMOUS_BATCH` or
+    Managers say it of their own customers and of those they cover; others are passed over. Returns how many
+    changed. In an anonymous survey those who answered are marked `ANONYMOUS_BATCH` or
     more at once (or all who are left), else UserError `survey.anonymous_batch`; no day is kept of them.
     """
-    roles.require(session, Permission.ANSWER_SURVEYS)
+    reach = roles.require(session, Permission.ANSWER_SURVEYS).reach()
     row = rows.load(session, Survey, uid)
     if row.state != SurveyState.OPEN.value:
         raise UserError("survey.not_open")
@@ -174,6 +179,8 @@ def mark_invitations(
         .join(Customer, Customer.id == SurveyInvitation.customer_id)
         .where(SurveyInvitation.survey_id == row.id, Customer.uid.in_(customer_uids))
     )
+    if reach < Reach.ALL:
+        found = found.where(access.visible(session))
     listed = [id for id, present in session.execute(found) if present != state.value]
     answered = state is InvitationState.ANSWERED
     if row.is_anonymous and answered and len(listed) < ANONYMOUS_BATCH:

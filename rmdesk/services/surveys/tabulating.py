@@ -1,7 +1,6 @@
 """Counting answers: one pass over the forms, whatever is asked of them. Pure, for a worker or a thread.
 
-A form is its answers and the groups it belongs to (by tier, by manager, …). What is counted is kept as
-`Tally`, from which `results` tells shares, means and intervals.
+What is counted is kept as `Tally`, from which `results` tells shares, means and intervals.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from rmdesk.services.surveys.questionnaire import Question, QuestionKind
 class Tally:
     """What was answered to one question.
 
-    `n` counts the forms that answered it. `counts` counts options by code, or numbers of a scale; `rows`
-    the numbers of each row of a matrix; `places` the places each option took in a ranking, from 1;
-    `numbers` numbers as they are. Texts are only counted.
+    `n` counts the forms that answered it. `counts` counts options by code, numbers, or days; `rows` the
+    numbers of each row of a matrix; `places` the places each option took in a ranking, from 1. Of texts
+    only `n` is counted.
     """
 
     n: int = 0
@@ -55,14 +54,3 @@ def tally(questions: Iterable[Question], forms: Iterable[Mapping[str, Any]]) -> 
             if answer is not None:
                 kept.add(question, answer)
     return found
-
-
-def tally_groups(
-    questions: Iterable[Question], forms: Iterable[tuple[Any, Mapping[str, Any]]]
-) -> dict[Any, dict[str, Tally]]:
-    """The same for each group; a form comes with the group it belongs to."""
-    listed = tuple(questions)
-    by_group: dict[Any, list[Mapping[str, Any]]] = {}
-    for group, form in forms:
-        by_group.setdefault(group, []).append(form)
-    return {group: tally(listed, of_group) for group, of_group in by_group.items()}

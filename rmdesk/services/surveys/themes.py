@@ -117,19 +117,7 @@ def put_under(session: Session, theme_uid: str, answers: Iterable[OpenAnswer]) -
     roles.require(session, Permission.RUN_SURVEYS)
     theme = rows.load(session, SurveyTheme, theme_uid)
     survey = session.get_one(Survey, theme.survey_id)
-    wanted = [one for one in answers if theme.uid not in one.themes]
-    ids = _response_ids(session, survey, [one.response_uid for one in wanted])
-    changes.describe(session, "survey.answers_sorted", subject=survey, answers=len(wanted))
-    bulk.insert(
-        session,
-        SurveyMark,
-        (
-            {"response_id": ids[one.response_uid], "question": one.question, "theme_id": theme.id}
-            for one in wanted
-            if one.response_uid in ids
-        ),
-    )
-    return len(wanted)
+    return _add_marks(session, survey, answers, theme.id)
 
 
 def take_out(session: Session, theme_uid: str, answers: Iterable[OpenAnswer]) -> int:
@@ -143,21 +131,8 @@ def take_out(session: Session, theme_uid: str, answers: Iterable[OpenAnswer]) ->
 def quote(session: Session, survey_uid: str, answers: Sequence[OpenAnswer], *, on: bool) -> int:
     """Mark answers as ones the report may quote, or no longer; returns how many changed."""
     survey = _evaluated(session, survey_uid)
-    wanted = [one for one in answers if one.is_quoted is not on]
-    if not on:
-        return _remove_marks(session, survey, wanted, None)
-    ids = _response_ids(session, survey, [one.response_uid for one in wanted])
-    changes.describe(session, "survey.answers_sorted", subject=survey, answers=len(wanted))
-    bulk.insert(
-        session,
-        SurveyMark,
-        (
-            {"response_id": ids[one.response_uid], "question": one.question, "theme_id": None}
-            for one in wanted
-            if one.response_uid in ids
-        ),
-    )
-    return len(wanted)
+    change = _add_marks if on else _remove_marks
+    return change(session, survey, answers, None)
 
 
 def suggest(texts: Iterable[str], *, most: int = SUGGESTED) -> list[tuple[str, int]]:
@@ -216,16 +191,41 @@ def _response_ids(session: Session, survey: Survey, uids: Sequence[str]) -> dict
     return {uid: id for uid, id in session.execute(found) if uid in wanted}
 
 
+def _places(session: Session, survey: Survey, answers: Iterable[OpenAnswer]) -> list[tuple[int, str]]:
+    """The form's id and the question of each answer that is still there."""
+    listed = list(answers)
+    ids = _response_ids(session, survey, [one.response_uid for one in listed])
+    found = [(ids[one.response_uid], one.question) for one in listed if one.response_uid in ids]
+    return list(dict.fromkeys(found))
+
+
+def _marks(session: Session, survey: Survey, theme_id: int | None) -> dict[tuple[int, str], int]:
+    """The ids of a theme's marks (None: of those to quote) by form and question, as they are in the vault."""
+    found = (
+        select(SurveyMark.id, SurveyMark.response_id, SurveyMark.question)
+        .join(SurveyResponse, SurveyResponse.id == SurveyMark.response_id)
+        .where(SurveyResponse.survey_id == survey.id, SurveyMark.theme_id.is_not_distinct_from(theme_id))
+    )
+    return {(response_id, question): id for id, response_id, question in session.execute(found)}
+
+
+def _add_marks(session: Session, survey: Survey, answers: Iterable[OpenAnswer], theme_id: int | None) -> int:
+    there = _marks(session, survey, theme_id)
+    wanted = [place for place in _places(session, survey, answers) if place not in there]
+    changes.describe(session, "survey.answers_sorted", subject=survey, answers=len(wanted))
+    bulk.insert(
+        session,
+        SurveyMark,
+        ({"response_id": id, "question": question, "theme_id": theme_id} for id, question in wanted),
+    )
+    return len(wanted)
+
+
 def _remove_marks(
     session: Session, survey: Survey, answers: Iterable[OpenAnswer], theme_id: int | None
 ) -> int:
-    listed = list(answers)
-    ids = _response_ids(session, survey, [one.response_uid for one in listed])
-    wanted = {(ids[one.response_uid], one.question) for one in listed if one.response_uid in ids}
-    found = select(SurveyMark.id, SurveyMark.response_id, SurveyMark.question).where(
-        SurveyMark.theme_id.is_(None) if theme_id is None else SurveyMark.theme_id == theme_id
-    )
-    gone = [id for id, response_id, key in session.execute(found) if (response_id, key) in wanted]
+    there = _marks(session, survey, theme_id)
+    gone = [there[place] for place in _places(session, survey, answers) if place in there]
     changes.describe(session, "survey.answers_sorted", subject=survey, answers=len(gone))
     bulk.delete(session, SurveyMark, gone)
     return len(gone)

@@ -58,8 +58,8 @@ class FormDialog(QDialog):
     # --- over a lock -------------------------------------------------------------------------------
 
     def comes_again(self, form: str, *, fields: QWidget | None = None, **about: Any) -> None:
-        """Let it open again after a lock with what was typed: `ui/drafts.py` does, by the entry of
-        its table and what is said here (JSON values). `fields` holds the fields, if not all of them count.
+        """Let it open again after a lock with what was typed: `ui/drafts.py` does, by the entry `form` of
+        `reopening.FORMS` and what is said here (JSON values). `fields` holds the fields, if not all count.
         """
         self.form_id, self.about = form, about
         self._drafted = fields or self

@@ -142,10 +142,6 @@ class ConditionTree(QTreeView):
         item = self._places.get(self.draft.place_of(node))
         return "" if item is None else str(item.data(_TROUBLE) or "")
 
-    def words_of(self, node: Node) -> str:
-        item = self._places.get(self.draft.place_of(node))
-        return "" if item is None else item.text()
-
     def go_to(self, place: Place) -> None:
         item = self._places.get(place)
         if item is not None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rmdesk.services.segments import FIELDS, VERSION, Expression, How, Op, Place, Shape
+from rmdesk.services.segments import FIELDS, VERSION, How, Op, Place, Shape
 
 _STEPS_BACK = 200  # what can be taken back
 
@@ -75,10 +75,6 @@ class Draft:
 
     def document(self) -> dict[str, Any]:
         return {"version": VERSION, **self.root.stored()}
-
-    def take(self, expression: Expression) -> None:
-        """Say the same as an expression, as it is kept: tags, tiers and people with their uids."""
-        self.load(expression.stored())
 
     # --- where -------------------------------------------------------------------------------------
 

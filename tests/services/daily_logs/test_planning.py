@@ -21,7 +21,7 @@ from rmdesk.services import (
     settings,
     working_days,
 )
-from rmdesk.services.care import Asked, Key, Section
+from rmdesk.services.care import Asked, Key, Kind, Section
 from rmdesk.services.changes.writing import stored_moment
 from rmdesk.services.errors import NotAllowed, UserError
 from tests.support.branches import Branch
@@ -212,6 +212,25 @@ def test_a_reminder_that_stands_on_a_plan_is_not_late_before_what_it_reminds_of(
     [line] = next(part.lines for part in found.parts if part.section is Section.PLAN)
     assert line.touchpoint.day == TODAY
     assert purposes(branch, TODAY)[0].count("matures")
+
+
+def test_a_planned_assessment_is_not_late_before_the_present_one_expires(
+    branch: Branch, customer: Customer
+) -> None:
+    with branch.store.write() as session:
+        row = session.get_one(Customer, customer.id)
+        row.known_since, row.risk_tolerance = TODAY - timedelta(days=900), 3
+        row.risk_assessed_on = TODAY - timedelta(days=355)  # good for a year, told 14 days ahead
+        session.flush()
+        facts.refresh(session, [customer.id])
+        changes.describe(session, "test.prepared")
+    asked = Asked(TODAY - timedelta(days=30), TODAY, TODAY, kinds=frozenset({Kind.ASSESSMENT}))
+    [one] = branch.read(care.agenda, asked)
+    assert one.day < TODAY
+    branch.write(daily_logs.plan_touchpoints, TODAY, [one.key], on_rest_day=True)
+    found = branch.read(care.load_worklist, Asked(TODAY, TODAY, TODAY))
+    [line] = next(part.lines for part in found.parts if part.section is Section.PLAN)
+    assert line.touchpoint.day == TODAY
 
 
 def test_a_plan_that_was_emptied_is_as_if_it_never_was(branch: Branch, ahead: date) -> None:

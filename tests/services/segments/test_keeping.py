@@ -134,6 +134,8 @@ def test_what_is_fixed_of_a_shared_segment_is_each_persons_own(branch: Branch) -
     branch.add("李伟", grade=5)
     assert branch.read(segments.list_fixed, shared.uid) == []
     assert branch.read(segments.find_fixed_members, fixed.uid) == []
+    with pytest.raises(NotAllowed):
+        branch.read(segments.among, [fixed.uid])
     branch.write(segments.fix_members, shared.uid, TODAY)
     branch.act("supervisor")
     assert len(branch.read(segments.list_fixed, shared.uid)) == 2

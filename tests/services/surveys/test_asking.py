@@ -16,7 +16,7 @@ from rmdesk.models import (
     SurveyResponse,
     SurveyVersion,
 )
-from rmdesk.services import surveys
+from rmdesk.services import surveys, undoing
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.surveys import From, GroupBy, questionnaire, sampling, themes
 from tests.services.surveys.test_questionnaire import read
@@ -131,6 +131,14 @@ def test_the_same_seed_draws_the_same_sample(branch: Branch) -> None:
     assert drawn != sampling.draw(population, 4, 8)
 
 
+def test_a_seed_that_is_given_goes_before_the_one_that_is_kept(branch: Branch) -> None:
+    branch.add("王芳")
+    survey = draft(branch, sampling="random", sample_size=1, seed=3)
+    assert refused(branch, surveys.open_survey, survey.uid, version=1, seed=2**31) == "value.out_of_range"
+    branch.write(surveys.open_survey, survey.uid, version=1, seed=7, today=TODAY)
+    assert branch.read(surveys.load_survey, survey.uid).seed == 7
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 10, 57, 110, 500])
 def test_strata_are_drawn_in_proportion(size: int) -> None:
     strata = {"白金": list(range(10)), "金": list(range(100, 190)), None: list(range(200, 210)), "空": []}
@@ -165,6 +173,38 @@ def test_answers_belong_to_whom_the_form_was_sent(branch: Branch) -> None:
     assert branch.read(surveys.find_responses, survey.uid) == []
     with pytest.raises(NotAllowed):
         enter(branch, survey, From(form_number="1"))
+
+
+def test_managers_mark_their_own_customers_and_take_back_what_they_did(branch: Branch) -> None:
+    survey = opened(branch)
+    people = [branch.read(_uid_of, one.customer_id) for one in invited(branch, survey)]
+    branch.act("colleague")
+    assert branch.write(surveys.mark_invitations, survey.uid, people, InvitationState.REFUSED) == 0
+    branch.act("manager")
+    assert branch.write(surveys.mark_invitations, survey.uid, people[:2], InvitationState.REFUSED) == 2
+    branch.act("colleague")
+    with pytest.raises(NotAllowed):
+        branch.undo()
+    branch.act("manager")
+    branch.undo()
+    assert {one.state for one in invited(branch, survey)} == {InvitationState.PENDING}
+
+
+def test_what_was_counted_or_signed_is_not_undone(branch: Branch) -> None:
+    survey = opened(branch)
+    enter(branch, survey, From(form_number="1"))
+    entered = branch.newest().number
+    branch.write(surveys.close_survey, survey.uid, version=branch.version(survey))
+    assert refused(branch, undoing.undo, entered) == "survey.not_open"
+    branch.write(surveys.reporting.add_measure, survey.uid, {"what": "增开窗口"})
+    decided = branch.newest().number
+    branch.write(surveys.reporting.sign_report, survey.uid, b"%PDF-", version=0)
+    assert refused(branch, undoing.undo, decided) == "survey.report_signed"
+    version = branch.read(surveys.reporting.load_report, survey.uid).version
+    branch.write(surveys.reporting.note_sent, survey.uid, "总行", TODAY, version=version)
+    branch.act("supervisor")
+    with pytest.raises(NotAllowed):
+        branch.undo()
 
 
 @pytest.mark.parametrize(
@@ -324,6 +364,7 @@ def test_open_answers_are_sorted_counted_and_quoted(branch: Branch) -> None:
     theme = branch.write(themes.add_theme, survey.uid, "排队")
     held = themes.holding(answers, "排队")
     assert branch.write(themes.put_under, theme.uid, held) == 3
+    assert branch.write(themes.put_under, theme.uid, held) == 0  # as they were read before
     assert branch.write(themes.quote, survey.uid, held[:1], on=True) == 1
     [listed] = branch.read(themes.list_themes, survey.uid, "q5")
     assert (listed.name, listed.count) == ("排队", 3)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rmdesk import choices, labels, trait_labels
-from rmdesk.services import amounts, customers, roles, segments, tags, tiers
+from rmdesk.services import amounts, customers, roles, tags, tiers
 from rmdesk.services.archive import TRAITS, Condition, CustomerRow, Kind, Trait
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
@@ -206,6 +206,8 @@ class Book:
 
 def _segments(session: Session) -> list[tuple[str, str]]:
     """The segments one may use, each followed by what was fixed of it; named with the uids."""
+    from rmdesk.services import segments  # seldom asked for
+
     found: list[tuple[str, str]] = []
     for one in segments.list_segments(session):
         found.append((one.name, one.uid))

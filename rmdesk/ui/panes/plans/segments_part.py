@@ -12,6 +12,7 @@ from rmdesk.services import segments
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.segments import Kept, Version
 from rmdesk.ui import ask, formats
+from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.plans import segment_list
 from rmdesk.ui.panes.plans.inspector import FIXED, HISTORY, MEMBERS, Inspector
@@ -270,11 +271,10 @@ class SegmentsPart(Part):
                 )
                 self.form.show_state()
                 return
-        if isinstance(error, UserError):
-            if error.code == "segment.name_taken":
-                self.form.refuse_name(error)
-            else:
-                self.form.tell(error)
+        if isinstance(error, UserError) and error.code == "segment.name_taken":
+            self.form.refuse_name(error)
+        else:
+            self.form.say(sentence_of(error))
 
     def remove(self) -> None:
         """Delete the current segment, and what was fixed of it; undo brings both back."""

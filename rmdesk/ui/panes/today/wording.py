@@ -128,8 +128,8 @@ def when(line: Line, today: date) -> tuple[str, str]:
         )
         return words_, "warning"
     day = one.day
-    if one.kind in (Kind.MATURITY, Kind.ASSESSMENT) and one.values:
-        day = one.values[0 if one.kind is Kind.MATURITY else 1]
+    if one.reminds_of is not None:
+        day = one.reminds_of
         if (ahead := (day - today).days) > 1:
             return translate(
                 "today", "{day}, in {days} days", day=formats.day(day, today=today), days=ahead

@@ -1,0 +1,49 @@
+"""Which changes of surveys may be taken back: what the use cases themselves would refuse stays as it is."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import Survey, SurveyState
+from rmdesk.services import roles
+from rmdesk.services.actor import acting
+from rmdesk.services.changes import SetRow
+from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission, Reach
+
+_ANSWERS = frozenset(
+    {
+        "survey.answered",
+        "survey.answers_corrected",
+        "survey.answers_removed",
+        "survey.invitations_marked",
+    }
+)
+_REPORT = frozenset(
+    {
+        "survey.report_written",
+        "survey.measure_added",
+        "survey.measure_edited",
+        "survey.measure_removed",
+    }
+)
+
+
+def require(session: Session, done: SetRow) -> None:
+    """Whether whoever acts may take back what `done` did to a survey in the first place.
+
+    Managers take back what they entered themselves. Raises NotAllowed, UserError `survey.not_open` for
+    answers once no more are taken, `survey.report_signed` for what stands in a signed report.
+    """
+    if done.kind in _ANSWERS:
+        mine = done.staff_uid == acting(session).staff_uid
+        roles.require(session, Permission.ANSWER_SURVEYS, reach=Reach.OWN if mine else Reach.ALL)
+    else:
+        sent = done.kind == "survey.report_sent"
+        roles.require(session, Permission.SIGN_SURVEYS if sent else Permission.RUN_SURVEYS)
+    state = session.scalar(select(Survey.state).where(Survey.uid == done.subject_uid))
+    if done.kind in _ANSWERS and state != SurveyState.OPEN.value:
+        raise UserError("survey.not_open")
+    if done.kind in _REPORT and state == SurveyState.REPORTED.value:
+        raise UserError("survey.report_signed")
