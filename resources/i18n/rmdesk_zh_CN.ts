@@ -53,6 +53,41 @@
     </message>
 </context>
 <context>
+    <name>AboutPart</name>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>调研期限</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问卷题目</translation>
+    </message>
+    <message>
+        <source>Those of a segment</source>
+        <translation>某一客群的客户</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不答</translation>
+    </message>
+    <message>
+        <source>{count} questions, version {number}</source>
+        <translation>{count} 题，第 {number} 版</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>  with a one-use password</source>
@@ -421,6 +456,41 @@
     <message>
         <source>{count} waiting</source>
         <translation>{count} 项待审批</translation>
+    </message>
+</context>
+<context>
+    <name>AskedPart</name>
+    <message>
+        <source>Anonymous: who answered is marked {count} or more at once.</source>
+        <translation>匿名调研：每次至少标记 {count} 位已答客户。</translation>
+    </message>
+    <message>
+        <source>Customers who are asked</source>
+        <translation>调研对象</translation>
+    </message>
+    <message>
+        <source>Everybody asked</source>
+        <translation>全部调研对象</translation>
+    </message>
+    <message>
+        <source>Mark the chosen ones:</source>
+        <translation>将选中的客户标为：</translation>
+    </message>
+    <message>
+        <source>Marking who answered</source>
+        <translation>正在标记答复情况</translation>
+    </message>
+    <message>
+        <source>Nobody is asked: the sample is drawn when the survey opens.</source>
+        <translation>还没有调研对象：开始调研时抽取样本。</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户档案</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名中的字</translation>
     </message>
 </context>
 <context>
@@ -1489,8 +1559,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加重要日子</translation>
     </message>
     <message>
+        <source>Assets and tiers</source>
+        <translation>资产与层级</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Buying behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
+    <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件资料</translation>
     </message>
     <message>
         <source>Edit this customer</source>
@@ -1501,8 +1591,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入资产规模</translation>
     </message>
     <message>
+        <source>Family and relations</source>
+        <translation>家庭与关系</translation>
+    </message>
+    <message>
         <source>Give a task to a colleague</source>
         <translation>请同事协办</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有产品</translation>
+    </message>
+    <message>
+        <source>Household {amount}</source>
+        <translation>家庭合计 {amount}</translation>
+    </message>
+    <message>
+        <source>Important days</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Last {day}</source>
+        <translation>上次 {day}</translation>
     </message>
     <message>
         <source>Make an appointment</source>
@@ -1521,8 +1631,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上一部分</translation>
     </message>
     <message>
+        <source>Promises and next steps</source>
+        <translation>承诺与待办</translation>
+    </message>
+    <message>
         <source>Record a contact</source>
         <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Service needs</source>
+        <translation>服务需求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>To ask: {fields}</source>
+        <translation>待补：{fields}</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>怎么说</translation>
+    </message>
+    <message>
+        <source>risk assessment expired</source>
+        <translation>风险测评已过期</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2422,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>EditSurvey</name>
+    <message>
+        <source>About this survey</source>
+        <translation>调研说明</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Anonymous: nobody can tell who gave which answers</source>
+        <translation>匿名：任何人都看不出答卷是谁填的</translation>
+    </message>
+    <message>
+        <source>As it was chosen</source>
+        <translation>维持原来的选择</translation>
+    </message>
+    <message>
+        <source>Make the draft</source>
+        <translation>建立草稿</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>新建调研</translation>
+    </message>
+    <message>
+        <source>Questions from</source>
+        <translation>问卷模板</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a survey</source>
+        <translation>正在保存调研</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
     <name>EditTarget</name>
     <message>
         <source>Add</source>
@@ -2386,6 +2567,57 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{kind}: {about}</source>
         <translation>{kind}：{about}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPart</name>
+    <message>
+        <source>Answers are entered once the survey is opened.</source>
+        <translation>开始调研以后才能录入答卷。</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Correcting a form that was entered</source>
+        <translation>正在更正已录入的答卷</translation>
+    </message>
+    <message>
+        <source>Forms entered</source>
+        <translation>已录入的答卷</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>不改了</translation>
+    </message>
+    <message>
+        <source>No form has been entered.</source>
+        <translation>还没有录入答卷。</translation>
+    </message>
+    <message>
+        <source>Save, next form</source>
+        <translation>保存，下一份</translation>
+    </message>
+    <message>
+        <source>Saving a form</source>
+        <translation>正在保存答卷</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Taking a form out</source>
+        <translation>正在删除答卷</translation>
+    </message>
+    <message>
+        <source>The asking has ended. To enter more answers, open the survey again.</source>
+        <translation>调研已结束。要继续录入，请先重新开始调研。</translation>
+    </message>
+    <message>
+        <source>The form is saved.</source>
+        <translation>答卷已保存。</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3509,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
         <source>Being imported</source>
         <translation>正在导入</translation>
     </message>
@@ -3289,8 +3525,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>选择要导入的文件…</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3333,16 +3581,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>尚未写入任何内容，您可以先去做别的。</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
         <source>Preview of an import</source>
         <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>读取文件</translation>
     </message>
     <message>
         <source>Remembering the mapping</source>
         <translation>记住对应关系</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Show the result</source>
         <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -4271,6 +4539,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已入档</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>Nothing has been imported yet.</source>
         <translation>还没有导入过文件。</translation>
     </message>
@@ -4289,6 +4561,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
     </message>
     <message>
         <source>What</source>
@@ -5349,6 +5625,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的已略过。</translation>
     </message>
     <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，将略过该单元格导入。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
+    </message>
+    <message>
         <source>{field} ({count} rows)</source>
         <translation>{field} {count} 行</translation>
     </message>
@@ -5432,6 +5716,137 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The import was taken back: the archive is as it was before.</source>
         <translation>本次导入已撤销，档案恢复到导入之前。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPart</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Against survey {number}</source>
+        <translation>与调研 {number} 比较</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>按年龄</translation>
+    </message>
+    <message>
+        <source>By manager</source>
+        <translation>按客户经理</translation>
+    </message>
+    <message>
+        <source>By tier</source>
+        <translation>按客户等级</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} forms: nothing is told of an anonymous survey.</source>
+        <translation>答卷不足 {least} 份：匿名调研不显示结果。</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>答卷</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean place</source>
+        <translation>平均名次</translation>
+    </message>
+    <message>
+        <source>More than chance</source>
+        <translation>差异显著</translation>
+    </message>
+    <message>
+        <source>No form has been entered yet.</source>
+        <translation>还没有录入答卷。</translation>
+    </message>
+    <message>
+        <source>Nobody answered this question.</source>
+        <translation>本题无人回答。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>本次</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>评价项目</translation>
+    </message>
+    <message>
+        <source>Response rate {rate}.</source>
+        <translation>回收率 {rate}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to count before the survey is opened.</source>
+        <translation>调研还没有开始，没有可统计的结果。</translation>
+    </message>
+    <message>
+        <source>Two highest</source>
+        <translation>前两档占比</translation>
+    </message>
+    <message>
+        <source>What was expected and what was found</source>
+        <translation>期望与感知</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} 条回答</translation>
+    </message>
+    <message>
+        <source>{forms} forms. Of {invited} asked {answered} answered, {refused} refused, {unreached} were not reached.</source>
+        <translation>收回答卷 {forms} 份。调研对象 {invited} 位，已答 {answered} 位，拒答 {refused} 位，未联系上 {unreached} 位。</translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6728,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
     </message>
     <message>
+        <source>about {minutes} min left</source>
+        <translation>约剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
+    <message>
         <source>{last}; the newest changes are not in it</source>
         <translation>{last}；最新改动未备份</translation>
     </message>
@@ -6444,6 +6867,224 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Time in contacts</source>
         <translation>联系时长</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyPage</name>
+    <message>
+        <source>About it</source>
+        <translation>调研说明</translation>
+    </message>
+    <message>
+        <source>Enter forms</source>
+        <translation>录入答卷</translation>
+    </message>
+    <message>
+        <source>Parts of the survey</source>
+        <translation>调研的各部分</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>调研结果</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>调研对象</translation>
+    </message>
+    <message>
+        <source>{number} · {answered} forms, {invited} asked</source>
+        <translation>{number} · 答卷 {answered} 份，调研对象 {invited} 位</translation>
+    </message>
+</context>
+<context>
+    <name>SurveysPane</name>
+    <message>
+        <source>Change what is said about this survey…</source>
+        <translation>编辑此项调研的说明…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>Copy this survey</source>
+        <translation>复制此项调研</translation>
+    </message>
+    <message>
+        <source>Copying a survey</source>
+        <translation>正在复制调研</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>End the asking</source>
+        <translation>结束调研</translation>
+    </message>
+    <message>
+        <source>End the asking of survey {number}?</source>
+        <translation>结束调研 {number}？</translation>
+    </message>
+    <message>
+        <source>End the asking of this survey…</source>
+        <translation>结束此项调研…</translation>
+    </message>
+    <message>
+        <source>End the asking…</source>
+        <translation>结束调研…</translation>
+    </message>
+    <message>
+        <source>Ending a survey</source>
+        <translation>正在结束调研</translation>
+    </message>
+    <message>
+        <source>Find a survey</source>
+        <translation>查找调研</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>答卷</translation>
+    </message>
+    <message>
+        <source>Forms are taken again, of the same customers. What was written is kept.</source>
+        <translation>继续录入同一批调研对象的答卷，已写的内容保留。</translation>
+    </message>
+    <message>
+        <source>It can be opened again until the report is signed.</source>
+        <translation>报告签发之前可以重新开始。</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>新建调研</translation>
+    </message>
+    <message>
+        <source>New survey…</source>
+        <translation>新建调研…</translation>
+    </message>
+    <message>
+        <source>No forms are taken after it. The report is written and signed then.</source>
+        <translation>结束后不再录入答卷，接下来撰写并签发报告。</translation>
+    </message>
+    <message>
+        <source>No survey has such a title.</source>
+        <translation>没有这样标题的调研。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开始调研</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>Open survey {number} again?</source>
+        <translation>重新开始调研 {number}？</translation>
+    </message>
+    <message>
+        <source>Open survey {number}?</source>
+        <translation>开始调研 {number}？</translation>
+    </message>
+    <message>
+        <source>Open this survey again…</source>
+        <translation>重新开始此项调研…</translation>
+    </message>
+    <message>
+        <source>Open this survey…</source>
+        <translation>开始此项调研…</translation>
+    </message>
+    <message>
+        <source>Opening a survey</source>
+        <translation>正在开始调研</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>开始调研…</translation>
+    </message>
+    <message>
+        <source>Part of a title</source>
+        <translation>标题或编号中的字</translation>
+    </message>
+    <message>
+        <source>Print the form…</source>
+        <translation>打印调研表…</translation>
+    </message>
+    <message>
+        <source>Questionnaires (*.json)</source>
+        <translation>问卷 (*.json)</translation>
+    </message>
+    <message>
+        <source>Questions from a file</source>
+        <translation>从文件导入题目</translation>
+    </message>
+    <message>
+        <source>Questions from a file…</source>
+        <translation>从文件导入题目…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove this draft</source>
+        <translation>删除此草稿</translation>
+    </message>
+    <message>
+        <source>Removing a draft</source>
+        <translation>正在删除草稿</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存答卷</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Survey: {part}</source>
+        <translation>调研：{part}</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>客户调研</translation>
+    </message>
+    <message>
+        <source>Take the questions from a file…</source>
+        <translation>从文件导入题目…</translation>
+    </message>
+    <message>
+        <source>Taking questions from a file</source>
+        <translation>正在导入题目</translation>
+    </message>
+    <message>
+        <source>There is no survey yet.</source>
+        <translation>还没有调研。</translation>
+    </message>
+    <message>
+        <source>Who is asked is drawn now, and their forms are numbered. From then on whom it is about, the method and whether it is anonymous stay as they are.</source>
+        <translation>现在抽取调研对象并为调研表编号。此后调研范围、方式以及是否匿名不能再改。</translation>
+    </message>
+    <message>
+        <source>{count} surveys</source>
+        <translation>{count} 项调研</translation>
+    </message>
+    <message>
+        <source>{figures}: forms entered, customers asked</source>
+        <translation>{figures}：已录入答卷、调研对象</translation>
     </message>
 </context>
 <context>
@@ -7128,6 +7769,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
     </message>
     <message>
         <source>{percent}% of {total} rows</source>
@@ -9173,8 +9818,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
     </message>
     <message>
+        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
+        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
+    </message>
+    <message>
         <source>{forms} forms</source>
         <translation>{forms} 份答卷</translation>
+    </message>
+    <message>
+        <source>{imported} imported, {updated} updated</source>
+        <translation>新增 {imported}，更新 {updated}</translation>
     </message>
     <message>
         <source>{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
@@ -15317,6 +15970,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不能审批或复核自己的承诺、拜访计划和日志。</translation>
     </message>
     <message>
+        <source>Nobody approves what they promised or planned themselves.</source>
+        <translation>不能审批自己的承诺或拜访计划。</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” works in this vault.</source>
         <translation>这个档案库里没有名为“{name}”的员工。</translation>
     </message>
@@ -17194,6 +17851,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>员工</translation>
     </message>
     <message>
+        <source>Surveys</source>
+        <translation>客户调研</translation>
+    </message>
+    <message>
         <source>Tasks</source>
         <translation>协办事项</translation>
     </message>
@@ -17918,7 +18579,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rmdesk.services import greetings, interactions, notices, organisations, scripts, tasks
+from rmdesk.services import greetings, interactions, notices, organisations, scripts, surveys, tasks
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 
@@ -95,6 +95,12 @@ def _assign_task(window: MainWindow, about: About) -> FormDialog:
     return AssignTask(window.context, _seen(window, about["row"], tasks.load_task), parent=window)
 
 
+def _edit_survey(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.edit_survey import EditSurvey
+
+    return EditSurvey(window.context, _seen(window, about["survey"], surveys.load_survey), parent=window)
+
+
 def _edit_notice(window: MainWindow, about: About) -> FormDialog:
     from rmdesk.ui.dialogs.edit_notice import EditNotice
 
@@ -152,6 +158,7 @@ FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "add_appointment": _add_appointment,
     "assign_task": _assign_task,
     "edit_notice": _edit_notice,
+    "edit_survey": _edit_survey,
     "edit_organisation": _edit_organisation,
     "edit_greeting": _edit_greeting,
     "edit_script": _edit_script,

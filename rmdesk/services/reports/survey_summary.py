@@ -212,12 +212,12 @@ def _results(data: Summary) -> Iterator[blocks.Block]:
 def _one(data: Summary, question: Question, result: QuestionResult, language: str) -> Iterator[blocks.Block]:
     match question.kind:
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
-            yield _shares(question, result, language)
+            yield shares_chart(question, result, language)
         case QuestionKind.RANKING:
             yield _places(question, result, language)
         case QuestionKind.RATING | QuestionKind.NPS:
             yield blocks.Text(survey_words.of_scale(question, result))
-            yield _scale(result)
+            yield scale_chart(result)
         case QuestionKind.MATRIX:
             yield _matrix(question, result, language)
         case QuestionKind.NUMBER:
@@ -234,7 +234,8 @@ def _rated(data: Summary, results: list[QuestionResult], language: str) -> block
     return _ratings([(f"{one.number}. {form.by_key[one.key].text.in_(language)}", one) for one in results])
 
 
-def _shares(question: Question, result: QuestionResult, language: str) -> blocks.Block:
+def shares_chart(question: Question, result: QuestionResult, language: str) -> charts.Chart:
+    """How many chose each option, the most chosen first."""
     counted = sorted(result.options, key=lambda one: -one.count)
     names = {one.code: one.text.in_(language) for one in question.options}
     return charts.Chart(
@@ -264,7 +265,8 @@ def _places(question: Question, result: QuestionResult, language: str) -> blocks
     )
 
 
-def _scale(result: QuestionResult) -> blocks.Block:
+def scale_chart(result: QuestionResult) -> charts.Chart:
+    """The share of each number of a scale."""
     return charts.Chart(
         charts.Shape.BARS,
         tuple(one.code for one in result.options),

@@ -11,7 +11,9 @@ from rmdesk.services.surveys.entering import (
     load_responses,
     remove_response,
 )
+from rmdesk.services.surveys.invitations import InvitationRow, find_invitations, load_invitations
 from rmdesk.services.surveys.keeping import (
+    CHECKS,
     SurveyRecord,
     SurveyRow,
     add_survey,
@@ -36,10 +38,12 @@ from rmdesk.services.surveys.sampling import (
 
 __all__ = [
     "ANONYMOUS_BATCH",
+    "CHECKS",
     "Answers",
     "Fault",
     "From",
     "GroupBy",
+    "InvitationRow",
     "Questionnaire",
     "ResponseRow",
     "Results",
@@ -51,10 +55,12 @@ __all__ = [
     "edit_response",
     "edit_survey",
     "enter_response",
+    "find_invitations",
     "find_responses",
     "find_survey",
     "find_surveys",
     "load_groups",
+    "load_invitations",
     "load_responses",
     "load_results",
     "load_survey",

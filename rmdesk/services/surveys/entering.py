@@ -53,6 +53,7 @@ class From:
 class ResponseRow:
     """A form that was entered. `customer` is None where nobody may know it."""
 
+    id: int
     uid: str
     version: int
     form_number: str | None
@@ -131,12 +132,15 @@ def remove_response(session: Session, uid: str, *, version: int) -> None:
     session.flush()
 
 
-def find_responses(session: Session, survey_uid: str) -> list[int]:
+def find_responses(session: Session, survey_uid: str | None) -> list[int]:
     """Ids of the forms whoever acts may read, in the order of their numbers, then as they were entered.
 
     Managers read those of their own customers and of those they cover, and none of an anonymous survey.
+    Without a survey there are none.
     """
     reach = roles.require(session, Permission.ANSWER_SURVEYS).reach()
+    if survey_uid is None:
+        return []
     survey = rows.load(session, Survey, survey_uid)
     found = select(SurveyResponse.id).where(SurveyResponse.survey_id == survey.id)
     if reach < Reach.ALL:
@@ -168,6 +172,7 @@ def load_responses(session: Session, ids: Sequence[int]) -> list[ResponseRow]:
         if form not in forms:
             forms[form] = questionnaire.parse(form)
         listed[row.id] = ResponseRow(
+            row.id,
             row.uid,
             row.version,
             row.form_number,

@@ -142,6 +142,12 @@ def _reports(context: Context) -> Pane:
     return ReportsPane(context)
 
 
+def _surveys(context: Context) -> Pane:
+    from rmdesk.ui.panes.surveys.pane import SurveysPane
+
+    return SurveysPane(context)
+
+
 def _audit(context: Context) -> Pane:
     from rmdesk.ui.panes.audit.pane import AuditPane
 
@@ -218,6 +224,15 @@ PANES: tuple[PaneSpec, ...] = (
         ("shenpi", "daishenpi", "sp"),
         count=_count_approvals,
         counted=frozenset({"commitment", "visit"}),
+    ),
+    PaneSpec(
+        "surveys",
+        QT_TRANSLATE_NOOP("panes", "Surveys"),
+        "message-square",
+        Permission.ANSWER_SURVEYS,
+        _surveys,
+        ("kehudiaoyan", "diaoyan", "dy", "manyidu", "myd"),
+        accepting=(),
     ),
     PaneSpec(
         "reports",

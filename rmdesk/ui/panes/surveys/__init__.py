@@ -1,0 +1,1 @@
+"""Surveys: drafted, asked, entered from paper, evaluated, and reported to head office."""
