@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -105,7 +106,7 @@ class EditSurvey(FormDialog):
         )
         for name, field in (("purpose", self.purpose), ("content", self.content)):
             self.rows[name] = self.form.add(
-                labels.field("survey", name), field, check=lambda name=name: self._wrong(name)
+                labels.field("survey", name), field, check=partial(self._wrong, name)
             )
         starts = FormRow(
             labels.field("survey", "starts_on"),
