@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, customers, drafts, organisations, staff
+from rmdesk.services import changes, customers, drafts, goals, organisations, staff
 from rmdesk.services.customers.record import get_customer
+from rmdesk.services.goals import periods
 from rmdesk.services.imports import OnDuplicate
 from rmdesk.services.vault import Vault, VaultFolder
 from rmdesk.ui import lock_watch
@@ -304,6 +305,8 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     context.store.actor = replace(context.actor, roles=frozenset(Role))
     with context.store.write() as session:
         uid = customers.add_customer(session, {"name": "陈静怡", "owner": context.actor.staff_uid}).uid
+    with context.store.write() as session:
+        goal = goals.add_goal(session, periods.year(2026)).uid
     about = {
         "record_contact": {"customer_uid": uid, "customer": "陈静怡", "row": None},
         "prepare_visit": {"customer_uid": uid, "customer": "陈静怡", "visit": None},
@@ -313,6 +316,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "edit_organisation": {"row": None},
         "edit_greeting": {"occasion": "birthday", "language": "en", "template": None},
         "edit_script": {"part": "objection", "occasion": "birthday", "language": "en", "kept": None},
+        "target": {"goal": goal, "target": None},
     }.get(form, {})
     window = MainWindow(context)
     qtbot.addWidget(window)
