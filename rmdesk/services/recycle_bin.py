@@ -198,15 +198,29 @@ def _purge(session: Session, model: type[Business], ids: list[int], uids: list[s
     session.flush()
     gone = [*uids, *_uids_deleted_before(session, model, ids)]
     for table, columns in _pointing(codec.business_tables()[_name(model)]):
-        child = next(one for one in Business.__subclasses__() if _name(one) == table.name)
         for column in columns:
-            for start in range(0, len(ids), _CHUNK):
-                chunk = select(table.c.id, table.c.uid).where(column.in_(ids[start : start + _CHUNK]))
-                found = session.execute(chunk).all()
-                bulk.delete(session, child, [row.id for row in found])
-                gone += [row.uid for row in found]
+            gone += _delete_pointing(session, table, column, ids)
     bulk.delete(session, model, ids)
     changes.erase(session, gone)
+
+
+def _delete_pointing(session: Session, table: Table, column: Column[Any], ids: list[int]) -> list[str]:
+    """Delete the rows whose column is one of these, and what cannot be without them; returns their uids."""
+    child = next(one for one in Business.__subclasses__() if _name(one) == table.name)
+    gone: list[str] = []
+    for start in range(0, len(ids), _CHUNK):
+        chunk = select(table.c.id, table.c.uid).where(column.in_(ids[start : start + _CHUNK]))
+        found = session.execute(chunk).all()
+        if not found:
+            continue
+        rows = [row.id for row in found]
+        for other, pointers in _pointing(table):
+            for pointer in pointers:
+                if not pointer.nullable:
+                    gone += _delete_pointing(session, other, pointer, rows)
+        bulk.delete(session, child, rows)
+        gone += [row.uid for row in found]
+    return gone
 
 
 def _pointing(target: Table) -> list[tuple[Table, list[Column[Any]]]]:

@@ -20,6 +20,7 @@ from rmdesk.services import (
     recycle_bin,
     relations,
     search,
+    surveys,
     tags,
 )
 from rmdesk.services.actor import Actor
@@ -27,7 +28,9 @@ from rmdesk.services.changes import codec
 from rmdesk.services.customers import add_customer
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.recycle_bin import Consent
+from rmdesk.services.surveys import From
 from rmdesk.services.vault import Vault
+from tests.services.surveys.test_questionnaire import read
 from tests.support.branches import Branch
 from tests.support.vaults import ADMIN, PASSWORD, add_person
 
@@ -277,3 +280,21 @@ def test_every_row_that_may_point_to_a_customer_goes_along() -> None:
         if {"customer_id", "other_id"} & set(table.columns.keys())
     }
     assert pointing == named
+
+
+def test_for_good_takes_answers_to_surveys_along_with_what_they_were_sorted_under(branch: Branch) -> None:
+    customer, other = branch.add("张晓敏"), branch.add("留下的")
+    survey = branch.write(surveys.add_survey, {"title": "满意度"}, read())
+    branch.write(surveys.open_survey, survey.uid, version=1)
+    answers = {"q1": 8, "q2": ["1"], "q3": 9, "q4": {"a": 4, "b": 5}, "q5": "排队"}
+    for one in (customer, other):
+        branch.write(surveys.enter_response, survey.uid, answers, From(customer_uid=one.uid))
+    theme = branch.write(surveys.themes.add_theme, survey.uid, "排队")
+    said = branch.read(surveys.themes.list_answers, survey.uid, "q5")
+    branch.write(surveys.themes.put_under, theme.uid, said)
+    delete(branch, customer)
+    assert branch.write(recycle_bin.purge_customers, [customer.uid], consent(branch)) == 1
+    assert branch.read(surveys.load_results, survey.uid).response.forms == 1
+    [listed] = branch.read(surveys.themes.list_themes, survey.uid, "q5")
+    assert listed.count == 1
+    assert branch.is_sound()

@@ -170,7 +170,7 @@ def _changed(results: Results) -> list[str]:
     leads = leading(results)
     found = []
     for one in results.changes:
-        if one.key not in leads:
+        if one.key not in leads or not one.difference.difference:
             continue
         name = "NPS" if _is_nps(results.form.by_key[one.key]) else question_labels.aspect(Aspect.OVERALL)
         template = (

@@ -127,8 +127,7 @@ def add_measure(session: Session, survey_uid: str, given: Mapping[str, object]) 
 
 def edit_measure(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
     """Raises as `add_measure`, and Conflict."""
-    row = rows.load_seen(session, SurveyMeasure, uid, version)
-    survey = _unsigned(session, session.get_one(Survey, row.survey_id).uid)
+    row, survey = _measure_seen(session, uid, version)
     for name, value in values.check_all(given, _MEASURE, "survey_measure").items():
         setattr(row, name, value)
     session.flush()
@@ -137,8 +136,7 @@ def edit_measure(session: Session, uid: str, given: Mapping[str, object], *, ver
 
 def remove_measure(session: Session, uid: str, *, version: int) -> None:
     """Raises as `edit_measure`."""
-    row = rows.load_seen(session, SurveyMeasure, uid, version)
-    survey = _unsigned(session, session.get_one(Survey, row.survey_id).uid)
+    row, survey = _measure_seen(session, uid, version)
     changes.describe(session, "survey.measure_removed", subject=survey)
     session.delete(row)
     session.flush()
@@ -231,6 +229,12 @@ def _measures(session: Session, survey: Survey) -> tuple[Measure, ...]:
         Measure(one.uid, one.version, one.what, one.who, one.due_on)
         for one in session.scalars(found.order_by(SurveyMeasure.position, SurveyMeasure.id))
     )
+
+
+def _measure_seen(session: Session, uid: str, version: int) -> tuple[SurveyMeasure, Survey]:
+    roles.require(session, Permission.RUN_SURVEYS)
+    row = rows.load_seen(session, SurveyMeasure, uid, version)
+    return row, _unsigned(session, session.get_one(Survey, row.survey_id).uid)
 
 
 def _unsigned(session: Session, survey_uid: str) -> Survey:

@@ -220,7 +220,7 @@ def test_a_planned_assessment_is_not_late_before_the_present_one_expires(
     with branch.store.write() as session:
         row = session.get_one(Customer, customer.id)
         row.known_since, row.risk_tolerance = TODAY - timedelta(days=900), 3
-        row.risk_assessed_on = TODAY - timedelta(days=355)  # good for a year, told 14 days ahead
+        row.risk_assessed_on = TODAY - timedelta(days=362)  # good for a year, told 14 days ahead
         session.flush()
         facts.refresh(session, [customer.id])
         changes.describe(session, "test.prepared")
