@@ -5381,6 +5381,130 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中的姓名</translation>
     </message>
     <message>
+        <source>Show the report…</source>
+        <translation>预览报告…</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签发…</translation>
+    </message>
+    <message>
+        <source>Make a revision…</source>
+        <translation>修订…</translation>
+    </message>
+    <message>
+        <source>Keep the texts</source>
+        <translation>保存文字</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>The report is written once the survey is opened.</source>
+        <translation>开始调研以后才能撰写报告。</translation>
+    </message>
+    <message>
+        <source>Version {number}, signed by {who} on {day}.</source>
+        <translation>第 {number} 版，{who} 于 {day} 签发。</translation>
+    </message>
+    <message>
+        <source>It can be written already; it is signed once the asking has ended.</source>
+        <translation>现在就可以撰写；结束调研以后才能签发。</translation>
+    </message>
+    <message>
+        <source>Version {number}, not signed yet.</source>
+        <translation>第 {number} 版，尚未签发。</translation>
+    </message>
+    <message>
+        <source>No measure has been decided.</source>
+        <translation>还没有改进措施。</translation>
+    </message>
+    <message>
+        <source>Take this measure out</source>
+        <translation>删除此项措施</translation>
+    </message>
+    <message>
+        <source>Keeping the report&apos;s texts</source>
+        <translation>正在保存报告文字</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请填写要做什么。</translation>
+    </message>
+    <message>
+        <source>Adding a measure</source>
+        <translation>正在添加改进措施</translation>
+    </message>
+    <message>
+        <source>Taking a measure out</source>
+        <translation>正在删除改进措施</translation>
+    </message>
+    <message>
+        <source>Some texts are not kept yet</source>
+        <translation>有文字尚未保存</translation>
+    </message>
+    <message>
+        <source>Keep the texts first, so that the report is signed as it stands here.</source>
+        <translation>请先保存文字，使签发的报告与这里一致。</translation>
+    </message>
+    <message>
+        <source>Sign the report of survey {number}?</source>
+        <translation>签发调研 {number} 的报告？</translation>
+    </message>
+    <message>
+        <source>Its pages are made now and kept as they are. Figures and texts do not change any more.</source>
+        <translation>现在生成报告并原样保存，此后数字和文字不再变化。</translation>
+    </message>
+    <message>
+        <source>What is to be changed later is a revision; this version stays beside it.</source>
+        <translation>以后如需更改，可作修订，本版仍然保留。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>正在生成页面</translation>
+    </message>
+    <message>
+        <source>Signing the report</source>
+        <translation>正在签发报告</translation>
+    </message>
+    <message>
+        <source>Preparing the report</source>
+        <translation>正在准备报告</translation>
+    </message>
+    <message>
+        <source>Make a revision of the report?</source>
+        <translation>修订这份报告？</translation>
+    </message>
+    <message>
+        <source>The signed version stays as it is. The next one begins with the same texts.</source>
+        <translation>已签发的版本原样保留，新的一版从同样的文字开始。</translation>
+    </message>
+    <message>
+        <source>Make a revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Making a revision</source>
+        <translation>正在建立修订版</translation>
+    </message>
+    <message>
+        <source>Noting to whom the report was sent</source>
+        <translation>正在登记报送情况</translation>
+    </message>
+    <message>
         <source>Is</source>
         <translation>类型</translation>
     </message>
@@ -6752,6 +6876,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入答卷</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>汇总报告</translation>
+    </message>
+    <message>
         <source>Parts of the survey</source>
         <translation>调研的各部分</translation>
     </message>
@@ -6913,6 +7041,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Remove this draft</source>
         <translation>删除此草稿</translation>
+    </message>
+    <message>
+        <source>Keep the texts</source>
+        <translation>保存文字</translation>
     </message>
     <message>
         <source>Removing a draft</source>

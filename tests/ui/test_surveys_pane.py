@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk.services import surveys
 from rmdesk.services.actor import Actor
-from rmdesk.services.surveys import questionnaire
+from rmdesk.services.surveys import questionnaire, reporting
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.surveys.answer_fields import ScaleField, TypedField
 from rmdesk.ui.panes.surveys.pane import SurveysPane
+from rmdesk.ui.panes.surveys.results_part import ResultsPart
 from tests.support.frames import add_customer, add_people, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
@@ -60,7 +61,9 @@ FORM = {
 @pytest.fixture
 def people(context: Context) -> dict[str, Actor]:
     """A supervisor, who acts last, and a manager with customers."""
-    found = add_people(context, "manager", "supervisor")
+    head = context.store.actor
+    assert head is not None
+    found = {"head": head} | add_people(context, "manager", "supervisor")
     for name in ("陈静怡", "王建国", "李晓明"):
         add_customer(context, name)
     context.store.actor = found["supervisor"]
@@ -102,6 +105,11 @@ def opened(qtbot: QtBot, context: Context, pane: SurveysPane, **given: object) -
     loaded(qtbot, context, pane)
     qtbot.waitUntil(lambda: pane.survey is not None and pane.survey.uid == uid, timeout=WAIT)
     return uid
+
+
+def results_of(pane: SurveysPane) -> ResultsPart:
+    assert pane.page.results is not None
+    return pane.page.results
 
 
 def press(pane: SurveysPane, *keys: Qt.Key) -> None:
@@ -244,19 +252,19 @@ def test_who_is_asked_is_marked_and_results_are_counted(
     loaded(qtbot, context, pane)
     pane.show_part("results")
     loaded(qtbot, context, pane)
-    assert pane.page.results.results is None
+    assert results_of(pane).results is None
     with context.store.write() as session:
         for number, mark in (("1", 10), ("2", 3)):
             given = {"nps": mark, "why": "near", "used": ["loan"]}
             surveys.enter_response(session, uid, given, surveys.From(form_number=number))
     loaded(qtbot, context, pane)
-    qtbot.waitUntil(lambda: pane.page.results.results is not None, timeout=WAIT)
-    results = pane.page.results.results
+    qtbot.waitUntil(lambda: results_of(pane).results is not None, timeout=WAIT)
+    results = results_of(pane).results
     assert results is not None
     assert (results.response.answered, results.response.refused) == (2, 1)
-    pane.page.results.by.button("manager").click()
+    results_of(pane).by.button("manager").click()
     loaded(qtbot, context, pane)
-    qtbot.waitUntil(lambda: len(pane.page.results.groups) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(results_of(pane).groups) == 1, timeout=WAIT)
 
 
 def test_a_manager_enters_answers_and_is_offered_nothing_else(
@@ -272,3 +280,74 @@ def test_a_manager_enters_answers_and_is_offered_nothing_else(
     state = own.save_state()
     own.restore_state(state | {"part": "asked"})
     assert own.page.current == "asked"
+
+
+def test_the_report_is_written_signed_sent_and_revised(
+    qtbot: QtBot, context: Context, pane: SurveysPane, people: dict[str, Actor]
+) -> None:
+    uid = opened(qtbot, context, pane)
+    with context.store.write() as session:
+        given = {"nps": 9, "why": "near", "used": ["loan"]}
+        surveys.enter_response(session, uid, given, surveys.From(form_number="1"))
+    pane.show_part("report")
+    loaded(qtbot, context, pane)
+    part = pane.page.report
+    assert part is not None
+    findings = part.texts[reporting.Part.FINDINGS]
+    qtbot.waitUntil(lambda: bool(part.texts[reporting.Part.SUMMARY].placeholderText()), timeout=WAIT)
+    assert not part.save_button.isEnabled()
+    findings.setPlainText("排队时间偏长")
+    typed = pane.typed()
+    part.save()
+    loaded(qtbot, context, pane)
+    part.add_measure()
+    assert not part.trouble.isHidden()  # nothing is said to be done
+    part.what.setText("午间加开一个窗口")
+    part.who.setText("许婷")
+    part.due.setText("2099-12-31")
+    part.add_measure()
+    loaded(qtbot, context, pane)
+    with context.store.read() as session:
+        report = reporting.load_report(session, uid)
+    assert report.texts == {reporting.Part.FINDINGS: "排队时间偏长"}
+    assert [(one.what, one.who) for one in report.measures] == [("午间加开一个窗口", "许婷")]
+    qtbot.waitUntil(lambda: not part.typed(), timeout=WAIT)
+    assert part.sign_button.isHidden()  # it is still being asked
+    pane.page.about.write("", lambda session: surveys.close_survey(session, uid, version=2))
+    loaded(qtbot, context, pane)
+    context.store.actor = people["head"]
+    again = made(qtbot, context)
+    again.show_part("report")
+    again.retype(typed | {"texts": {"findings": "尚未保存的话"}})
+    loaded(qtbot, context, again)
+    assert again.page.report is not None
+    part = again.page.report
+    qtbot.waitUntil(lambda: part.typed() == {"findings": "尚未保存的话"}, timeout=WAIT)
+    unkept = part.sign()
+    assert unkept is not None
+    assert "do" not in unkept.buttons  # the text is kept first
+    unkept.reject()
+    part.save()
+    loaded(qtbot, context, again)
+    qtbot.waitUntil(lambda: not part.typed(), timeout=WAIT)
+    question = part.sign()
+    assert question is not None
+    question.buttons["do"].click()
+    qtbot.waitUntil(lambda: again.survey is not None and again.survey.state == "reported", timeout=WAIT)
+    loaded(qtbot, context, again)
+    with context.store.read() as session:
+        assert reporting.load_signed(session, uid, 1).startswith(b"%PDF")
+    qtbot.waitUntil(lambda: not part.sent.isHidden(), timeout=WAIT)
+    part.sent_to.setText("分行个人金融部")
+    part.note_sent()
+    loaded(qtbot, context, again)
+    with context.store.read() as session:
+        assert reporting.load_report(session, uid).sent_to == "分行个人金融部"
+    qtbot.waitUntil(lambda: not part.revise_button.isHidden(), timeout=WAIT)
+    question = part.revise()
+    assert question is not None
+    question.buttons["do"].click()
+    loaded(qtbot, context, again)
+    assert again.survey is not None
+    assert again.survey.state == "closed"
+    assert part.texts[reporting.Part.FINDINGS].toPlainText() == "尚未保存的话"

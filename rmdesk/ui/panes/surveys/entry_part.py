@@ -59,6 +59,7 @@ class EntryPart(Part):
         self._form: Questionnaire | None = None
         self._corrected: ResponseRow | None = None
         self._is_saving = False
+        self._waiting: tuple[str, dict[str, Any]] | None = None  # of a survey, half-written before a lock
         self.head = Ground("surface")
         self.number = LineField(name=labels.field("survey_response", "form_number"))
         self.customer = CustomerField(context)
@@ -188,11 +189,36 @@ class EntryPart(Part):
             self.model.set_filters(survey=survey.uid)
             self._make(survey.form)
             self.start_form()
+            self._take_up(survey)
         else:
             self.model.refresh()
             if self._corrected is None and self._form is not survey.form and self._form != survey.form:
                 self._make(survey.form)
         self.leave_button.setVisible(is_open and self._corrected is not None)
+
+    def typed(self) -> dict[str, Any]:
+        """A new form that is half-written, as JSON values; empty if none is."""
+        if self._corrected is not None:
+            return {}
+        answered = self._understood()
+        written = {"number": self.number.text(), "customer": self.customer.text()}
+        if not answered and not any(written.values()):
+            return {}
+        return written | {"uid": self.customer.customer_uid, "answers": answered}
+
+    def retype(self, survey_uid: str, kept: dict[str, Any]) -> None:
+        """Put back what `typed` gave, as soon as that survey is shown."""
+        self._waiting = survey_uid, kept
+        if self.survey is not None:
+            self._take_up(self.survey)
+
+    def _take_up(self, survey: SurveyRecord) -> None:
+        if self._waiting is None or self._waiting[0] != survey.uid:
+            return
+        kept, self._waiting = self._waiting[1], None
+        self._fill(kept["answers"])
+        self.number.setText(kept["number"])
+        self.customer.choose(kept["uid"], kept["customer"])
 
     def _make(self, form: Questionnaire) -> None:
         """Fields for these questions."""

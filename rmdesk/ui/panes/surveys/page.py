@@ -17,6 +17,7 @@ from rmdesk.ui.panes.surveys.about_part import AboutPart
 from rmdesk.ui.panes.surveys.asked_part import AskedPart
 from rmdesk.ui.panes.surveys.entry_part import EntryPart
 from rmdesk.ui.panes.surveys.part import Part
+from rmdesk.ui.panes.surveys.report_part import ReportPart
 from rmdesk.ui.panes.surveys.results_part import ResultsPart
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Ground, Hairline, Label, Segments, Tag
@@ -24,7 +25,7 @@ from rmdesk.ui.widgets import Ground, Hairline, Label, Segments, Tag
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
-ABOUT, ENTRY, ASKED, RESULTS = "about", "entry", "asked", "results"
+ABOUT, ENTRY, ASKED, RESULTS, REPORT = "about", "entry", "asked", "results", "report"
 
 
 class SurveyPage(Ground):
@@ -41,7 +42,8 @@ class SurveyPage(Ground):
         self.about = AboutPart(context, deeds, self.may_run)
         self.entry = EntryPart(context)
         self.asked = AskedPart(context)
-        self.results = ResultsPart(context)
+        self.results: ResultsPart | None = None
+        self.report: ReportPart | None = None
         self.parts: dict[str, Part] = {ABOUT: self.about, ENTRY: self.entry, ASKED: self.asked}
         self.names = {
             ABOUT: self.tr("About it"),
@@ -49,10 +51,9 @@ class SurveyPage(Ground):
             ASKED: self.tr("Who is asked"),
         }
         if self.may_run:
-            self.parts[RESULTS] = self.results
-            self.names[RESULTS] = self.tr("Results")
-        else:
-            self.results.setParent(None)
+            self.results, self.report = ResultsPart(context), ReportPart(context)
+            self.parts |= {RESULTS: self.results, REPORT: self.report}
+            self.names |= {RESULTS: self.tr("Results"), REPORT: self.tr("Report")}
         self.title = Label("", style=TYPE.section, wrap=True, selectable=True)
         self.state = Tag("")
         self.meta = Label("", style=TYPE.secondary, ink="secondary")

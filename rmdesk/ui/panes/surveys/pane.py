@@ -194,6 +194,10 @@ class SurveysPane(Pane):
         self.add_command(
             "save form next", self.tr("Save the form"), self._save_form, key="Ctrl+Return", icon="check"
         )
+        if self.page.report is not None:
+            self.add_command(
+                "keep report texts", self.tr("Keep the texts"), self._keep_texts, key="Ctrl+S", icon="check"
+            )
         self.add_command(
             "find survey", self.tr("Find a survey"), self.search.setFocus, key="Ctrl+F", icon="search"
         )
@@ -463,6 +467,10 @@ class SurveysPane(Pane):
         if self.page.current == page.ENTRY:
             self.page.entry.save()
 
+    def _keep_texts(self) -> None:
+        if self.page.report is not None and self.page.current == page.REPORT:
+            self.page.report.save()
+
     # --- state -----------------------------------------------------------------------------------
 
     def save_state(self) -> dict[str, Any]:
@@ -475,6 +483,21 @@ class SurveysPane(Pane):
             self._wanted_id = state["current"]
         if isinstance(state.get("part"), str):
             self.page.show_part(state["part"])
+
+    def typed(self) -> dict[str, Any]:
+        if self.survey is None:
+            return {}
+        texts = {} if self.page.report is None else self.page.report.typed()
+        found = {"form": self.page.entry.typed(), "texts": texts}
+        return {"survey": self.survey.uid} | found if any(found.values()) else {}
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        self._wanted = kept["survey"]
+        if kept["form"]:
+            self.page.entry.retype(kept["survey"], kept["form"])
+        if kept["texts"] and self.page.report is not None:
+            self.page.report.retype(kept["survey"], kept["texts"])
+        self.reload()
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
