@@ -259,8 +259,20 @@
         <translation>如有涉及的客户，请选择条件。</translation>
     </message>
     <message>
+        <source>Segment or view</source>
+        <translation>客群或视图</translation>
+    </message>
+    <message>
+        <source>Segment: {name}</source>
+        <translation>客群：{name}</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>视图：{name}</translation>
     </message>
     <message>
         <source>Whom it touches: who holds</source>
@@ -269,6 +281,10 @@
     <message>
         <source>any bank</source>
         <translation>不限银行</translation>
+    </message>
+    <message>
+        <source>no filter</source>
+        <translation>不筛选</translation>
     </message>
     <message>
         <source>no matter what they hold</source>
@@ -1821,6 +1837,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>写补记</translation>
     </message>
     <message>
+        <source>Addendum</source>
+        <translation>补记</translation>
+    </message>
+    <message>
         <source>Another greeting</source>
         <translation>换一条</translation>
     </message>
@@ -1835,6 +1855,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Comment on this log</source>
         <translation>写批语</translation>
+    </message>
+    <message>
+        <source>Comment, if any</source>
+        <translation>批注（可不填）</translation>
     </message>
     <message>
         <source>Copy greeting</source>
@@ -1967,6 +1991,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>They count as done today. It is one change and can be undone.</source>
         <translation>都计为今天完成。这是一次变更，可以撤销。</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>退回原因</translation>
     </message>
     <message>
         <source>{count} logs</source>
@@ -3441,6 +3469,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
         <source>Being imported</source>
         <translation>正在导入</translation>
     </message>
@@ -3453,8 +3485,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>选择要导入的文件…</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3497,16 +3541,36 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>尚未写入任何内容，您可以先去做别的。</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
         <source>Preview of an import</source>
         <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>读取文件</translation>
     </message>
     <message>
         <source>Remembering the mapping</source>
         <translation>记住对应关系</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Show the result</source>
         <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -4435,6 +4499,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已入档</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>Nothing has been imported yet.</source>
         <translation>还没有导入过文件。</translation>
     </message>
@@ -4453,6 +4521,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
     </message>
     <message>
         <source>What</source>
@@ -5337,6 +5409,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>、</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Adding a measure</source>
+        <translation>正在添加改进措施</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -5381,136 +5461,52 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中的姓名</translation>
     </message>
     <message>
-        <source>Show the report…</source>
-        <translation>预览报告…</translation>
-    </message>
-    <message>
-        <source>Sign…</source>
-        <translation>签发…</translation>
-    </message>
-    <message>
-        <source>Make a revision…</source>
-        <translation>修订…</translation>
-    </message>
-    <message>
-        <source>Keep the texts</source>
-        <translation>保存文字</translation>
-    </message>
-    <message>
-        <source>Note it</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Measures</source>
-        <translation>改进措施</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>The report is written once the survey is opened.</source>
-        <translation>开始调研以后才能撰写报告。</translation>
-    </message>
-    <message>
-        <source>Version {number}, signed by {who} on {day}.</source>
-        <translation>第 {number} 版，{who} 于 {day} 签发。</translation>
-    </message>
-    <message>
-        <source>It can be written already; it is signed once the asking has ended.</source>
-        <translation>现在就可以撰写；结束调研以后才能签发。</translation>
-    </message>
-    <message>
-        <source>Version {number}, not signed yet.</source>
-        <translation>第 {number} 版，尚未签发。</translation>
-    </message>
-    <message>
-        <source>No measure has been decided.</source>
-        <translation>还没有改进措施。</translation>
-    </message>
-    <message>
-        <source>Take this measure out</source>
-        <translation>删除此项措施</translation>
-    </message>
-    <message>
-        <source>Keeping the report&apos;s texts</source>
-        <translation>正在保存报告文字</translation>
-    </message>
-    <message>
-        <source>Write what is to be done.</source>
-        <translation>请填写要做什么。</translation>
-    </message>
-    <message>
-        <source>Adding a measure</source>
-        <translation>正在添加改进措施</translation>
-    </message>
-    <message>
-        <source>Taking a measure out</source>
-        <translation>正在删除改进措施</translation>
-    </message>
-    <message>
-        <source>Some texts are not kept yet</source>
-        <translation>有文字尚未保存</translation>
-    </message>
-    <message>
-        <source>Keep the texts first, so that the report is signed as it stands here.</source>
-        <translation>请先保存文字，使签发的报告与这里一致。</translation>
-    </message>
-    <message>
-        <source>Sign the report of survey {number}?</source>
-        <translation>签发调研 {number} 的报告？</translation>
-    </message>
-    <message>
-        <source>Its pages are made now and kept as they are. Figures and texts do not change any more.</source>
-        <translation>现在生成报告并原样保存，此后数字和文字不再变化。</translation>
-    </message>
-    <message>
-        <source>What is to be changed later is a revision; this version stays beside it.</source>
-        <translation>以后如需更改，可作修订，本版仍然保留。</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签发</translation>
-    </message>
-    <message>
-        <source>Making the pages</source>
-        <translation>正在生成页面</translation>
-    </message>
-    <message>
-        <source>Signing the report</source>
-        <translation>正在签发报告</translation>
-    </message>
-    <message>
-        <source>Preparing the report</source>
-        <translation>正在准备报告</translation>
-    </message>
-    <message>
-        <source>Make a revision of the report?</source>
-        <translation>修订这份报告？</translation>
-    </message>
-    <message>
-        <source>The signed version stays as it is. The next one begins with the same texts.</source>
-        <translation>已签发的版本原样保留，新的一版从同样的文字开始。</translation>
-    </message>
-    <message>
-        <source>Make a revision</source>
-        <translation>修订</translation>
-    </message>
-    <message>
-        <source>Making a revision</source>
-        <translation>正在建立修订版</translation>
-    </message>
-    <message>
-        <source>Noting to whom the report was sent</source>
-        <translation>正在登记报送情况</translation>
-    </message>
-    <message>
         <source>Is</source>
         <translation>类型</translation>
     </message>
     <message>
         <source>Is here</source>
         <translation>对应员工</translation>
+    </message>
+    <message>
+        <source>It can be written already; it is signed once the asking has ended.</source>
+        <translation>现在就可以撰写；结束调研以后才能签发。</translation>
+    </message>
+    <message>
+        <source>Its pages are made now and kept as they are. Figures and texts do not change any more.</source>
+        <translation>现在生成报告并原样保存，此后数字和文字不再变化。</translation>
+    </message>
+    <message>
+        <source>Keep the texts</source>
+        <translation>保存文字</translation>
+    </message>
+    <message>
+        <source>Keep the texts first, so that the report is signed as it stands here.</source>
+        <translation>请先保存文字，使签发的报告与这里一致。</translation>
+    </message>
+    <message>
+        <source>Keeping the report&apos;s texts</source>
+        <translation>正在保存报告文字</translation>
+    </message>
+    <message>
+        <source>Make a revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Make a revision of the report?</source>
+        <translation>修订这份报告？</translation>
+    </message>
+    <message>
+        <source>Make a revision…</source>
+        <translation>修订…</translation>
+    </message>
+    <message>
+        <source>Making a revision</source>
+        <translation>正在建立修订版</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>正在生成页面</translation>
     </message>
     <message>
         <source>Managers</source>
@@ -5525,8 +5521,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中的客户经理 {count}</translation>
     </message>
     <message>
+        <source>Measures</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>No measure has been decided.</source>
+        <translation>还没有改进措施。</translation>
     </message>
     <message>
         <source>Nobody here is called so</source>
@@ -5541,8 +5545,20 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>非数据行 {count}</translation>
     </message>
     <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Noting to whom the report was sent</source>
+        <translation>正在登记报送情况</translation>
+    </message>
+    <message>
         <source>Perhaps {name}?</source>
         <translation>可能是{name}？</translation>
+    </message>
+    <message>
+        <source>Preparing the report</source>
+        <translation>正在准备报告</translation>
     </message>
     <message>
         <source>Problems by kind</source>
@@ -5581,12 +5597,52 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>有问题的行 {count}</translation>
     </message>
     <message>
+        <source>Show the report…</source>
+        <translation>预览报告…</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Sign the report of survey {number}?</source>
+        <translation>签发调研 {number} 的报告？</translation>
+    </message>
+    <message>
+        <source>Signing the report</source>
+        <translation>正在签发报告</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签发…</translation>
+    </message>
+    <message>
+        <source>Some texts are not kept yet</source>
+        <translation>有文字尚未保存</translation>
+    </message>
+    <message>
+        <source>Take this measure out</source>
+        <translation>删除此项措施</translation>
+    </message>
+    <message>
         <source>Taken?</source>
         <translation>处理</translation>
     </message>
     <message>
+        <source>Taking a measure out</source>
+        <translation>正在删除改进措施</translation>
+    </message>
+    <message>
         <source>The first rows as they will be</source>
         <translation>前几行导入后的样子</translation>
+    </message>
+    <message>
+        <source>The report is written once the survey is opened.</source>
+        <translation>开始调研以后才能撰写报告。</translation>
+    </message>
+    <message>
+        <source>The signed version stays as it is. The next one begins with the same texts.</source>
+        <translation>已签发的版本原样保留，新的一版从同样的文字开始。</translation>
     </message>
     <message>
         <source>To be closed</source>
@@ -5595,6 +5651,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>To be closed: {count}</source>
         <translation>将结清 {count}</translation>
+    </message>
+    <message>
+        <source>Version {number}, not signed yet.</source>
+        <translation>第 {number} 版，尚未签发。</translation>
+    </message>
+    <message>
+        <source>Version {number}, signed by {who} on {day}.</source>
+        <translation>第 {number} 版，{who} 于 {day} 签发。</translation>
+    </message>
+    <message>
+        <source>What is to be changed later is a revision; this version stays beside it.</source>
+        <translation>以后如需更改，可作修订，本版仍然保留。</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -5617,6 +5685,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>略过单元格</translation>
     </message>
     <message>
+        <source>Write what is to be done.</source>
+        <translation>请填写要做什么。</translation>
+    </message>
+    <message>
         <source>Your choice</source>
         <translation>您的选择</translation>
     </message>
@@ -5635,6 +5707,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} of the new and updated rows have a problem in a cell: what could not be read was left out.</source>
         <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的已略过。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，将略过该单元格导入。</translation>
+    </message>
+    <message>
+        <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
+        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
     </message>
     <message>
         <source>{field} ({count} rows)</source>
@@ -6732,6 +6812,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
     </message>
     <message>
+        <source>about {minutes} min left</source>
+        <translation>约剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
+    <message>
         <source>{last}; the newest changes are not in it</source>
         <translation>{last}；最新改动未备份</translation>
     </message>
@@ -6876,12 +6964,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入答卷</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>汇总报告</translation>
-    </message>
-    <message>
         <source>Parts of the survey</source>
         <translation>调研的各部分</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>汇总报告</translation>
     </message>
     <message>
         <source>Results</source>
@@ -6963,6 +7051,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>报告签发之前可以重新开始。</translation>
     </message>
     <message>
+        <source>Keep the texts</source>
+        <translation>保存文字</translation>
+    </message>
+    <message>
         <source>New survey</source>
         <translation>新建调研</translation>
     </message>
@@ -7041,10 +7133,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Remove this draft</source>
         <translation>删除此草稿</translation>
-    </message>
-    <message>
-        <source>Keep the texts</source>
-        <translation>保存文字</translation>
     </message>
     <message>
         <source>Removing a draft</source>
@@ -7773,6 +7861,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
     </message>
     <message>
         <source>{percent}% of {total} rows</source>
@@ -9818,8 +9910,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
     </message>
     <message>
+        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
+        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
+    </message>
+    <message>
         <source>{forms} forms</source>
         <translation>{forms} 份答卷</translation>
+    </message>
+    <message>
+        <source>{imported} imported, {updated} updated</source>
+        <translation>新增 {imported}，更新 {updated}</translation>
     </message>
     <message>
         <source>{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
@@ -18567,7 +18667,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

@@ -11,7 +11,18 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rmdesk.services import care, commitments, customers, daily_logs, follow_ups, interactions, working_days
+from rmdesk.services import (
+    archive,
+    care,
+    commitments,
+    customers,
+    daily_logs,
+    follow_ups,
+    interactions,
+    segments,
+    views,
+    working_days,
+)
 from rmdesk.services.actor import Actor
 from rmdesk.services.care import Asked
 from rmdesk.services.daily_logs import DayLog
@@ -372,6 +383,38 @@ def test_news_is_written_down_and_weeks_and_months_are_counted(
         pane.step(-1)
         qtbot.waitUntil(lambda: pane.summary.summary.counted.contacts == 0, timeout=WAIT)
         pane.go_today()
+    settle(qtbot, context)
+
+
+def test_news_touches_those_of_a_segment_or_of_a_view_and_says_when_it_is_gone(
+    qtbot: QtBot, context: Context, customer: str, pane: LogPane
+) -> None:
+    other = add_customer(context, name="韩雪")
+    women = {"version": 1, "all": [{"field": "gender", "op": "one_of", "value": ["female"]}]}
+    with context.store.write() as session:
+        customers.edit_customer(session, other, {"gender": "female"}, version=1)
+        kept = segments.save_segment(session, "女客户", segments.read(session, women)).uid
+        named = archive.Condition("name", "韩雪").stored()
+        views.save_view(session, "customers", "姓韩的", {"conditions": [named]})
+        views.save_view(session, "customers", "只有列", {"table": {}})
+    dialog = pane.deeds.add_news()
+    assert isinstance(dialog, AddLogNews)
+    texts = [dialog.filter.itemText(at) for at in range(dialog.filter.count())]
+    assert [text.split(": ")[-1] for text in texts[1:]] == ["女客户", "姓韩的"]
+    dialog.headline.setText("同业下调利率")
+    for place in (1, 2):
+        dialog.filter.setCurrentIndex(place)
+        dialog.filter.activated.emit(place)
+        assert "1" in dialog.count.text()
+    dialog.filter.setCurrentIndex(1)
+    with context.store.write() as session:
+        segments.remove_segment(session, kept, version=1)
+    dialog.submit()
+    assert dialog.isVisible()
+    assert load(context).news == ()
+    dialog.filter.setCurrentIndex(2)
+    dialog.submit()
+    qtbot.waitUntil(lambda: [one.touched for one in load(context).news] == [1], timeout=WAIT)
     settle(qtbot, context)
 
 

@@ -86,6 +86,13 @@ class Condition:
         condition = cls(trait.name, tuple(value) if isinstance(value, list) else value)
         return condition if _is_right(trait, condition.value) else None
 
+    @classmethod
+    def of_view(cls, definition: object) -> list[Condition]:
+        """Those a saved view of the customers keeps, without what this program does not know."""
+        kept = definition.get("conditions") if isinstance(definition, Mapping) else None
+        found = (cls.restored(one) for one in kept or () if isinstance(one, Mapping))
+        return [one for one in found if one is not None]
+
 
 _KINDS = {
     Type.LINE: Kind.TEXT,

@@ -170,9 +170,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to sign on, under what each of them is for."""
+    """Lines to sign on, under what each of them is for; `above` is what they stand for, on the same page."""
 
     labels: Sequence[str]
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

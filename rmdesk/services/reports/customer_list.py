@@ -97,7 +97,7 @@ def gather(
     person = None if manager is None else session.get_one(Staff, manager)
     wanted = [session.get_one(Tier, one) for one in sorted(tiers or ())]
     if ids is None:
-        conditions = [] if chosen is None else _conditions(chosen.definition)
+        conditions = [] if chosen is None else Condition.of_view(chosen.definition)
         if person is not None:
             conditions.append(Condition("owner", (person.uid,)))
         if wanted:
@@ -123,12 +123,6 @@ def gather(
 
 def _view(session: Session, uid: str) -> views.View | None:
     return next((one for one in views.list_views(session, CUSTOMERS_PANE) if one.uid == uid), None)
-
-
-def _conditions(definition: Any) -> list[Condition]:
-    kept = definition.get("conditions") if isinstance(definition, dict) else None
-    found = (Condition.restored(one) for one in kept or () if isinstance(one, dict))
-    return [one for one in found if one is not None]
 
 
 def _columns(definition: Any) -> list[str]:

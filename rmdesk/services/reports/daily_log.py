@@ -12,7 +12,7 @@ from rmdesk import care_labels, choices, log_labels
 from rmdesk.services import changes, daily_logs
 from rmdesk.services.changes import Head
 from rmdesk.services.daily_logs import Contact, DayLog, Item
-from rmdesk.services.reports import blocks, care_parts, log_parts, styles, told
+from rmdesk.services.reports import blocks, care_parts, log_parts, told
 from rmdesk.services.reports.blocks import Column, Fact, Figure
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import Parameter, Type
@@ -72,9 +72,9 @@ def story(data: Printed) -> Iterable[blocks.Block]:
     if log.remarks:
         yield blocks.Heading(translate("daily log", "Remarks"))
         yield _remarks(log)
-    yield blocks.Text(_head(data.head), styles.SMALL)
     yield blocks.Signatures(
-        [translate("daily log", "Manager: {name}", name=log.staff), translate("daily log", "Supervisor")]
+        [translate("daily log", "Manager: {name}", name=log.staff), translate("daily log", "Supervisor")],
+        _head(data.head),
     )
 
 
@@ -142,11 +142,11 @@ def _items(log: DayLog) -> blocks.Table:
             Column(translate("daily log", "No."), 1.4, right=True),
             Column(translate("daily log", "Time"), 1.5),
             Column(translate("daily log", "Customer"), 2.5),
-            Column(translate("daily log", "Purpose"), 4.9),
+            Column(translate("daily log", "Purpose"), 4.6),
             Column(translate("daily log", "How"), 2.3),
-            Column(translate("daily log", "From"), 3.2),
+            Column(translate("daily log", "From"), 3.8),
             Column(translate("daily log", "State"), 2.2),
-            Column(translate("daily log", "Result"), 5.2),
+            Column(translate("daily log", "Result"), 4.9),
         ],
         [_item(number, one) for number, one in enumerate(log.items, start=1)],
         "",
@@ -193,8 +193,8 @@ def _unplanned(log: DayLog) -> blocks.Table:
         [
             Column(translate("daily log", "Time"), 1.6),
             Column(translate("daily log", "Customer"), 2.8),
-            Column(translate("daily log", "How"), 2),
-            Column(translate("daily log", "What was said"), 9),
+            Column(translate("daily log", "How"), 2.7),
+            Column(translate("daily log", "What was said"), 8.3),
             Column(translate("daily log", "Contact"), 2.2),
             Column(translate("daily log", "Minutes"), 1.8, right=True),
         ],
@@ -219,10 +219,10 @@ def _news(log: DayLog) -> blocks.Table:
     return blocks.Table(
         [
             Column(translate("daily log", "Kind"), 1.8),
-            Column(translate("daily log", "What happened"), 7),
-            Column(translate("daily log", "What it means"), 7),
+            Column(translate("daily log", "What happened"), 6.6),
+            Column(translate("daily log", "What it means"), 6.6),
             Column(translate("daily log", "Customers"), 2.5, right=True),
-            Column(translate("daily log", "Contacts planned"), 2, right=True),
+            Column(translate("daily log", "Contacts planned"), 3.2, right=True),
         ],
         [
             [

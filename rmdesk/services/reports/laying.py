@@ -218,15 +218,23 @@ def _figures(block: blocks.Figures, width: float) -> Piece:
     return Whole(height, draw)
 
 
+_ABOVE_SIGNERS = 8.0
+
+
 def _signatures(block: blocks.Signatures, width: float) -> Piece:
     column = width / max(1, len(block.labels))
-    height = styles.LABEL.leading + 12 * MM
+    small = styles.SMALL
+    above = fonts.lines(block.above, small.face, small.size, width) if block.above else ()
+    head = len(above) * small.leading + (_ABOVE_SIGNERS if above else 0)
+    height = head + styles.LABEL.leading + 12 * MM
 
     def draw(paper: Paper, x: float, y: float) -> None:
+        for number, line in enumerate(above):
+            paper.text(x, y + number * small.leading + baseline(small), line, small)
         for number, label in enumerate(block.labels):
             left = x + number * column
             told = fonts.lines(label, styles.LABEL.face, styles.LABEL.size, column - 12)[0]
-            paper.text(left, y + baseline(styles.LABEL), told, styles.LABEL)
+            paper.text(left, y + head + baseline(styles.LABEL), told, styles.LABEL)
             paper.rule(left, y + height - 2, left + column - 12, y + height - 2, Ink.INK)
 
     return Whole(height, draw, before=10)

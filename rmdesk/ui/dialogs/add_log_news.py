@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import NewsKind, ProductKind
-from rmdesk.services import archive, daily_logs, tags
+from rmdesk.models.customer import LINE_LONGEST
+from rmdesk.services import archive, daily_logs, segments, tags, views
 from rmdesk.services.daily_logs.news import CHECKS
 from rmdesk.services.errors import UserError
+from rmdesk.services.reports.parameters import CUSTOMERS_PANE
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
@@ -31,7 +33,9 @@ _LINES = 3
 
 
 class AddLogNews(FormDialog):
-    """`added` carries its uid; the customers are those who hold such a thing, have the tag, or both."""
+    """`added` carries its uid; the customers are those who hold such a thing, have the tag, satisfy the
+    filter (a segment or a saved view), or all of it.
+    """
 
     added = Signal(str)
 
@@ -49,9 +53,19 @@ class AddLogNews(FormDialog):
         self.bank.setPlaceholderText(self.tr("any bank"))
         self.tag = Combo()
         self.tag.add(self.tr("with or without a tag"), None)
+        self.filter = Combo()
+        self.filter.add(self.tr("no filter"), None)
+        self._filters: list[list[archive.Condition]] = []
         with context.store.read() as session:
             for one_tag, _count in tags.list_tags(session):
                 self.tag.add(one_tag.name, one_tag.name)
+            for segment in segments.list_segments(session):
+                named = self.tr("Segment: {name}").format(name=segment.name)
+                self._offer(named, [archive.Condition("segment", (segment.uid,))])
+            for view in views.list_views(session, CUSTOMERS_PANE):
+                kept = archive.Condition.of_view(view.definition)
+                if kept:
+                    self._offer(self.tr("View: {name}").format(name=view.name), kept)
         self.form = Form(spacing=SPACE.medium)
         self.form.add(labels.field(_TABLE, "kind"), self.kind)
         self.form.add(
@@ -69,40 +83,49 @@ class AddLogNews(FormDialog):
         self.form.add(self.tr("Part of the product's name"), self.product)
         self.form.add(labels.field("holding", "bank"), self.bank)
         self.form.add(self.tr("Tag"), self.tag)
+        self.form.add(self.tr("Segment or view"), self.filter)
         self.count = Label("", ink="secondary")
         self.form.add_widget(self.count)
         self.body.addWidget(self.form)
         for field in (self.product, self.bank):
             field.editingFinished.connect(self._count)
-        for combo in (self.product_kind, self.tag):
+        for combo in (self.product_kind, self.tag, self.filter):
             combo.activated.connect(lambda _place: self._count())
         self._count()
         self.headline.setFocus()
 
+    def _offer(self, name: str, conditions: list[archive.Condition]) -> None:
+        self.filter.add(name, len(self._filters))
+        self._filters.append(conditions)
+
     @property
     def _is_narrowed(self) -> bool:
         typed = self.product.text().strip() or self.bank.text().strip()
-        return bool(typed or self.product_kind.currentData() or self.tag.currentData())
+        return bool(typed or self.product_kind.currentData() or self._conditions())
+
+    def _conditions(self) -> list[archive.Condition]:
+        tag, place = self.tag.currentData(), self.filter.currentData()
+        by_tag = [archive.Condition("tag", (tag,))] if tag else []
+        return by_tag if place is None else [*by_tag, *self._filters[place]]
 
     def touched(self, session: Session) -> list[int]:
         """The customers that were chosen; nobody if nothing narrows them down."""
         if not self._is_narrowed:
             return []
-        tag = self.tag.currentData()
         return daily_logs.find_touched(
             session,
             kind=self.product_kind.currentData(),
             product=self.product.text(),
             bank=self.bank.text().strip() or None,
-            conditions=[archive.Condition("tag", (tag,))] if tag else [],
+            conditions=self._conditions(),
         )
 
     def _found_by(self) -> str:
         kind = self.product_kind.currentText() if self.product_kind.currentData() else ""
         tag = self.tag.currentText() if self.tag.currentData() else ""
-        return "  ".join(
-            one for one in (kind, self.product.text().strip(), self.bank.text().strip(), tag) if one
-        )
+        chosen = self.filter.currentText() if self.filter.currentData() is not None else ""
+        told = (kind, self.product.text().strip(), self.bank.text().strip(), tag, chosen)
+        return "  ".join(one for one in told if one)[:LINE_LONGEST]
 
     def _count(self) -> None:
         try:
@@ -122,8 +145,12 @@ class AddLogNews(FormDialog):
             "meaning": self.meaning.toPlainText(),
             "found_by": self._found_by(),
         }
-        with self._context.store.read() as session:
-            ids = self.touched(session)
+        try:
+            with self._context.store.read() as session:
+                ids = self.touched(session)
+        except UserError as error:
+            self.tell(sentence_of(error))
+            return
         day = self._day
 
         def save(session: Session, _progress: Progress) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rmdesk import labels
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea
 from rmdesk.ui.messages import sentence_of
@@ -24,7 +23,7 @@ _LINES = 4
 
 
 class RemarkOnLog(FormDialog):
-    """`save(session, words)` is what is done with them; `saved` tells that it is."""
+    """`save(session, words)` is what is done with them, `field` what they are; `saved` tells that it is."""
 
     saved = Signal()
 
@@ -36,6 +35,7 @@ class RemarkOnLog(FormDialog):
         save: Callable[[Session, str], object],
         *,
         verb: str,
+        field: str,
         required: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -43,7 +43,7 @@ class RemarkOnLog(FormDialog):
         self._context, self._save = context, save
         self.words = TextArea("", lines=_LINES)
         self._form = Form()
-        self._form.add(labels.field("daily_log_remark", "text"), self.words, required=required)
+        self._form.add(field, self.words, required=required)
         self.body.addWidget(self._form)
         self.words.setFocus()
 

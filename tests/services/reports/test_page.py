@@ -167,6 +167,16 @@ def test_plan_and_completion_stand_under_their_group() -> None:
         assert part in only
 
 
+def test_what_is_signed_stands_on_the_page_of_the_signatures() -> None:
+    signed = blocks.Signatures(["经办", "复核"], "审计记录截至第 7 条")
+    for filled in range(230, 262, 2):
+        *before, last = printed([blocks.Space(filled), signed])
+        assert "审计记录截至第 7 条" in last
+        assert "经办" in last
+        assert all("审计记录" not in one for one in before)
+    assert before
+
+
 def test_two_stories_stand_beside_each_other() -> None:
     left = [blocks.Heading("左"), blocks.Text("甲" * 100)]
     right = [blocks.Heading("右"), a_table([["1", "乙"]])]

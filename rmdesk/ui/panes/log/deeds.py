@@ -166,6 +166,7 @@ class Deeds(QObject):
             told,
             lambda session, words: daily_logs.countersign(session, logs, comment=words),
             verb=self.tr("Countersign"),
+            field=self.tr("Comment, if any"),
             required=False,
             parent=self._pane,
         )
@@ -185,6 +186,7 @@ class Deeds(QObject):
             told,
             lambda session, words: daily_logs.send_back(session, uid, words, version=version),
             verb=self.tr("Send back"),
+            field=self.tr("What is missing"),
             parent=self._pane,
         )
         dialog.open()
@@ -201,14 +203,16 @@ class Deeds(QObject):
         save: Callable[[Session, str], object]
         if log.is_mine:
             title = verb = self.tr("Add to this log")
+            field = self.tr("Addendum")
             save = lambda session, words: daily_logs.add_addendum(session, uid, words, item_uid=item_uid)  # noqa: E731
         elif self._pane.may_judge:
             title, verb = self.tr("Comment on this log"), self.tr("Comment")
+            field = verb
             save = lambda session, words: daily_logs.comment_on(session, uid, words)  # noqa: E731
         else:
             return None
         told = f"{log.staff}  {wording.day_title(log.day)}"
-        dialog = RemarkOnLog(self._pane.context, title, told, save, verb=verb, parent=self._pane)
+        dialog = RemarkOnLog(self._pane.context, title, told, save, verb=verb, field=field, parent=self._pane)
         dialog.open()
         return dialog
 
