@@ -10509,6 +10509,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>结果</translation>
     </message>
     <message>
+        <source>Contact time</source>
+        <translation>联系时长</translation>
+    </message>
+    <message>
         <source>Contacts planned</source>
         <translation>已安排联系</translation>
     </message>
@@ -10547,6 +10551,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>未填完成情况</translation>
     </message>
     <message>
         <source>Manager: {name}</source>

@@ -121,11 +121,11 @@ def _figures(log: DayLog) -> blocks.Figures:
                 str(numbers.done),
                 translate("daily log", "{count} otherwise", count=other) if other else "",
             ),
-            Figure(translate("daily log", "Without completion"), str(numbers.open)),
+            Figure(translate("daily log", "Left open"), str(numbers.open)),
             Figure(translate("daily log", "Visits"), str(log_parts.visits(numbers.channels))),
             Figure(translate("daily log", "Calls"), str(log_parts.calls(numbers.channels))),
             Figure(translate("daily log", "Messages"), str(log_parts.messages(numbers.channels))),
-            Figure(translate("daily log", "Time in contacts"), log_labels.hours(numbers.minutes)),
+            Figure(translate("daily log", "Contact time"), log_labels.hours(numbers.minutes)),
         ]
     )
 
@@ -142,11 +142,11 @@ def _items(log: DayLog) -> blocks.Table:
             Column(translate("daily log", "No."), 1.4, right=True),
             Column(translate("daily log", "Time"), 1.5),
             Column(translate("daily log", "Customer"), 2.5),
-            Column(translate("daily log", "Purpose"), 4.6),
+            Column(translate("daily log", "Purpose"), 4.5),
             Column(translate("daily log", "How"), 2.3),
-            Column(translate("daily log", "From"), 3.8),
+            Column(translate("daily log", "From"), 3.5),
             Column(translate("daily log", "State"), 2.2),
-            Column(translate("daily log", "Result"), 4.9),
+            Column(translate("daily log", "Result"), 5.3),
         ],
         [_item(number, one) for number, one in enumerate(log.items, start=1)],
         "",
@@ -219,10 +219,10 @@ def _news(log: DayLog) -> blocks.Table:
     return blocks.Table(
         [
             Column(translate("daily log", "Kind"), 1.8),
-            Column(translate("daily log", "What happened"), 6.6),
-            Column(translate("daily log", "What it means"), 6.6),
-            Column(translate("daily log", "Customers"), 2.5, right=True),
-            Column(translate("daily log", "Contacts planned"), 3.2, right=True),
+            Column(translate("daily log", "What happened"), 6.4),
+            Column(translate("daily log", "What it means"), 6.4),
+            Column(translate("daily log", "Customers"), 2.4, right=True),
+            Column(translate("daily log", "Contacts planned"), 3.7, right=True),
         ],
         [
             [
