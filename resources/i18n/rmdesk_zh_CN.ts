@@ -3469,10 +3469,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
         <source>Being imported</source>
         <translation>正在导入</translation>
     </message>
@@ -3485,20 +3481,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>选择要导入的文件…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>栏目</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>Earlier imports</source>
-        <translation>导入记录</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3541,36 +3525,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>尚未写入任何内容，您可以先去做别的。</translation>
     </message>
     <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
         <source>Preview of an import</source>
         <translation>导入预览</translation>
-    </message>
-    <message>
-        <source>Reading a file</source>
-        <translation>读取文件</translation>
     </message>
     <message>
         <source>Remembering the mapping</source>
         <translation>记住对应关系</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
         <source>Show the result</source>
         <translation>查看结果</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -4499,10 +4463,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已入档</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
         <source>Nothing has been imported yet.</source>
         <translation>还没有导入过文件。</translation>
     </message>
@@ -4521,10 +4481,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Updated</source>
-        <translation>更新</translation>
     </message>
     <message>
         <source>What</source>
@@ -5709,14 +5665,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的已略过。</translation>
     </message>
     <message>
-        <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
-        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，将略过该单元格导入。</translation>
-    </message>
-    <message>
-        <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
-        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
-    </message>
-    <message>
         <source>{field} ({count} rows)</source>
         <translation>{field} {count} 行</translation>
     </message>
@@ -6812,14 +6760,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
     </message>
     <message>
-        <source>about {minutes} min left</source>
-        <translation>约剩 {minutes} 分钟</translation>
-    </message>
-    <message>
-        <source>about {seconds} s left</source>
-        <translation>约剩 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>{last}; the newest changes are not in it</source>
         <translation>{last}；最新改动未备份</translation>
     </message>
@@ -7861,10 +7801,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>about {seconds} s left</source>
-        <translation>约剩 {seconds} 秒</translation>
     </message>
     <message>
         <source>{percent}% of {total} rows</source>
@@ -9910,16 +9846,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
     </message>
     <message>
-        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
-        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
-    </message>
-    <message>
         <source>{forms} forms</source>
         <translation>{forms} 份答卷</translation>
-    </message>
-    <message>
-        <source>{imported} imported, {updated} updated</source>
-        <translation>新增 {imported}，更新 {updated}</translation>
     </message>
     <message>
         <source>{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
@@ -10637,10 +10565,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>时间</translation>
     </message>
     <message>
-        <source>Time in contacts</source>
-        <translation>联系时长</translation>
-    </message>
-    <message>
         <source>Visits</source>
         <translation>见面</translation>
     </message>
@@ -10663,10 +10587,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Who</source>
         <translation>何人</translation>
-    </message>
-    <message>
-        <source>Without completion</source>
-        <translation>未填完成情况</translation>
     </message>
     <message>
         <source>added later</source>
@@ -18675,7 +18595,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
