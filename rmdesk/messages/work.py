@@ -123,6 +123,15 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Compare the day with the arrangement."),
     ),
+    "holiday.other_list": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "The file has more than {most} rows: it is no arrangement of holidays."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP(
+            "messages", "Choose a table of name, 放假 or 上班 (off or work), first day and last day."
+        ),
+    ),
     "holiday.not_a_kind": Entry(
         QT_TRANSLATE_NOOP("messages", "“{typed}” is neither 放假 nor 上班."),
         UNCHANGED,

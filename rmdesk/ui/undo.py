@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from rmdesk import labels
 from rmdesk.services import undoing
 from rmdesk.services.changes.undo import UNDONE
-from rmdesk.ui import theme
+from rmdesk.ui import formats, theme
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, IconLabel, KeyCap, Label, Variant, key_words, paint
 
@@ -98,6 +98,8 @@ class UndoStack(QObject):
             self._meanwhile.append(commit)
             return
         words = labels.kind(commit.kind)
+        if commit.acts > 1:
+            words = self.tr("{what} ({count})").format(what=words, count=formats.count(commit.acts))
         self._done.append((commit.number, words))
         self._undone.clear()
         self.offered.emit(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import chinese_calendar
 import pytest
@@ -126,6 +127,30 @@ def test_a_table_that_cannot_be_right_is_refused(branch: Branch, lines: list[Lin
         set_year(branch, lines)
     assert refused.value.code == code
     assert branch.read(working_days.load_year, 2027).lines == ()
+
+
+NOTICE = """各省、自治区、直辖市人民政府：
+一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。
+二、春节：2月5日（农历腊月廿九、周五）至12日（周五）放假调休，共8天。2月20日（周六）、2月28日（周日）上班。
+三、劳动节：4月30日（周五）至5月4日（周二）放假，共5天。5月10日（周一）上班。
+"""
+
+
+def test_the_notice_as_it_is_published(tmp_path: Path) -> None:
+    file = tmp_path / "通知.txt"
+    file.write_text(NOTICE, encoding="gb18030")
+    for found, refused in (
+        holiday_table.read_text(2027, NOTICE),
+        holiday_table.read_file(2027, file),
+    ):
+        assert found == [
+            NEW_YEAR,
+            SPRING,
+            MADE_UP,
+            Line("春节", date(2027, 2, 28), date(2027, 2, 28), is_working=True),
+            Line("劳动节", date(2027, 4, 30), date(2027, 5, 4)),
+        ]
+        assert [(number, error.code) for number, error in refused] == [(4, "holiday.no_rest_day")]
 
 
 def test_rows_of_a_file() -> None:

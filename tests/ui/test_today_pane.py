@@ -39,6 +39,7 @@ from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.panes.today.work_view import WorkView
 from rmdesk.ui.settings.appearance import AppearancePage
 from rmdesk.ui.tokens import SIZE
+from rmdesk.ui.undo import UndoStack
 from rmdesk.ui.window import MainWindow
 from tests.support.frames import add_people, set_setting, settle
 from tests.support.vaults import add_person
@@ -266,9 +267,12 @@ def test_many_are_marked_and_skipped_in_one_change(
 
 
 def test_marked_ones_are_done_without_a_record(qtbot: QtBot, context: Context, pane: TodayPane) -> None:
+    undo = UndoStack(context)
     QTest.keyClick(pane.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(pane.model.marked) == 4
-    press(pane.view, Qt.Key.Key_D)
+    with qtbot.waitSignal(undo.offered) as offered:
+        press(pane.view, Qt.Key.Key_D)
+    assert offered.args == ["Touchpoint done (4)"]
     found = wait_for(qtbot, pane, {"done": 4})
     assert found.open_count == 0
     with context.store.read() as session:

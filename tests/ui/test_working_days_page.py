@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rmdesk.services import working_days
@@ -93,6 +96,38 @@ def test_a_table_is_pasted(context: Context, page: WorkingDaysPage) -> None:
     assert [row.typed[0] for row in page.rows] == ["元旦"]
     assert page.trouble.isVisible()
     assert page.rows[0].read() == Line("元旦", date(2026, 12, 31), date(2027, 1, 2))
+
+
+def test_a_file_is_imported(
+    qtbot: QtBot, context: Context, page: WorkingDaysPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook's days are taken, what it has wrong is said, and a file that is none loses nothing."""
+    book, damaged = tmp_path / "2027.xlsx", tmp_path / "damaged.xlsx"
+    damaged.write_bytes(b"PK\x03\x04")
+    with xlsxwriter.Workbook(book) as workbook:
+        sheet, day = workbook.add_worksheet(), workbook.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_row(0, 0, ("名称", "类型", "开始", "结束"))
+        sheet.write_row(1, 0, ("春节", "放假"))
+        sheet.write_datetime(1, 2, datetime(2027, 2, 5), day)
+        sheet.write_datetime(1, 3, datetime(2027, 2, 12), day)
+        sheet.write_row(2, 0, ("春节", "上班", 20270220))
+        sheet.write_row(3, 0, ("国庆节", "放假", "10月32日"))
+    chosen = iter((book, damaged))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(next(chosen)), ""))
+    page.file_button.click()
+    qtbot.waitUntil(lambda: page.file_button.isEnabled() and bool(page.rows), timeout=WAIT)
+    expected = [
+        Line("春节", date(2027, 2, 5), date(2027, 2, 12)),
+        Line("春节", date(2027, 2, 20), date(2027, 2, 20), is_working=True),
+    ]
+    assert [row.read() for row in page.rows] == expected
+    assert "line 4" in page.trouble.accessibleName()
+    page.trouble.hide()
+    page.file_button.click()
+    qtbot.waitUntil(page.trouble.isVisible, timeout=WAIT)
+    assert [row.read() for row in page.rows] == expected
+    save(qtbot, page)
+    assert lines(context) == [(one.name, one.starts_on, one.ends_on, one.is_working) for one in expected]
 
 
 def test_somebody_else_was_quicker(qtbot: QtBot, context: Context, page: WorkingDaysPage) -> None:

@@ -56,13 +56,17 @@ class Touched:
 
 @dataclass(frozen=True)
 class Written:
-    """What a transaction wrote: the newest change set, and the one that stands for the transaction."""
+    """What a transaction wrote: the newest change set, and the one that stands for the transaction.
+
+    `acts` is how many touchpoints it acts upon, 0 where it is about something else.
+    """
 
     head: Head
     number: int
     kind: str
     records: int
     tables: frozenset[str]
+    acts: int
 
 
 class Recorder:
@@ -260,7 +264,9 @@ class Recorder:
             head = self._new_writer(connection, head.number + 1, act).finish(head)
             erasing.erase(connection, self._erased, head.number)
         connection.execute(_MOVE_HEAD, {"number": head.number, "digest": head.digest})
-        return Written(head, main.number, main.act.kind, main.rows, frozenset({*main.tables, _SETS.name}))
+        tables = frozenset({*main.tables, _SETS.name})
+        acts = json.loads(main.act.detail or "{}").get("touchpoints", 0)
+        return Written(head, main.number, main.act.kind, main.rows, tables, acts)
 
     def _new_writer(self, connection: Connection, number: int, act: Act) -> SetWriter:
         if self._at is None:

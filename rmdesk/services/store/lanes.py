@@ -40,13 +40,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Commit:
-    """What a transaction did. `number` is the change set that stands for it (and that undo takes back)."""
+    """What a transaction did. `number` is the change set that stands for it (and that undo takes back);
+    `acts` how many touchpoints that acts upon.
+    """
 
     number: int
     tables: frozenset[str]
     kind: str
     staff_uid: str | None
     undoable: bool
+    acts: int = 0
 
 
 def expect_many_rows(session: Session) -> None:
@@ -244,6 +247,7 @@ class Store:
             written.kind,
             actor.staff_uid if actor else None,
             is_undoable(written.kind, written.records),
+            written.acts,
         )
 
     def _conflict(self, recorder: Recorder) -> Conflict | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services import holiday_table, roles, typed_days, working_days
 from rmdesk.services.errors import Conflict, UserError
@@ -16,14 +16,11 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.working_days import Line, YearTable
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
-from rmdesk.ui.messages import beside_field
+from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.settings.page import SettingsPage
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, Combo, IconButton, Label, LineField, Variant
-
-if TYPE_CHECKING:
-    pass
 
 _KIND_WIDTH = 96
 
@@ -127,6 +124,11 @@ class WorkingDaysPage(SettingsPage):
             self.tr("From a spreadsheet: name, 放假 or 上班 (off or work), first day, last day")
         )
         self.paste_button.clicked.connect(self.paste)
+        self.file_button = Button(self.tr("Import from a file…"), icon="folder-open", key="Ctrl+O")
+        self.file_button.setToolTip(
+            self.tr("A table (.xlsx, .csv, …) or the text of the State Council's notice (.txt)")
+        )
+        self.file_button.clicked.connect(self.choose_file)
         self.clear_button = Button(self.tr("Back to what the program brings"), variant=Variant.FLAT)
         self.clear_button.clicked.connect(self.clear)
         for name, text, run, key in (
@@ -134,6 +136,7 @@ class WorkingDaysPage(SettingsPage):
             ("year after", self.tr("The year after"), lambda: self.go_to(self.year + 1), "Alt+Right"),
             ("add holiday", self.tr("Add a line"), self.add_line, "Ctrl+N"),
             ("paste holidays", self.tr("Paste a table"), self.paste, "Ctrl+Shift+V"),
+            ("import holidays", self.tr("Import from a file…"), self.choose_file, "Ctrl+O"),
         ):
             if self.saves or key.startswith("Alt"):
                 command(self, name, text, run, key=key)
@@ -148,7 +151,7 @@ class WorkingDaysPage(SettingsPage):
         self._lines.setSpacing(SPACE.small)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.small)
-        for button in (self.add_button, self.paste_button, self.clear_button):
+        for button in (self.add_button, self.paste_button, self.file_button, self.clear_button):
             foot.addWidget(button)
             button.setVisible(self.saves)
         foot.addStretch(1)
@@ -203,10 +206,39 @@ class WorkingDaysPage(SettingsPage):
         return row
 
     def paste(self) -> None:
-        """Add the lines of the table on the clipboard; those that cannot be read are said."""
-        text = QGuiApplication.clipboard().text()
-        cells = [line.split("\t" if "\t" in line else ",") for line in text.splitlines()]
-        found, refused = holiday_table.read_rows(self.year, cells)
+        """Add the lines of the table or notice on the clipboard; those that cannot be read are said."""
+        found = holiday_table.read_text(self.year, QGuiApplication.clipboard().text())
+        self._take(found, self.tr("There is no table on the clipboard."))
+
+    def choose_file(self) -> None:
+        """Ask for a file and add its lines."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Holidays of {year} from a file").format(year=self.year),
+            documents,
+            self.tr("Tables") + " (*.xlsx *.xlsm *.xls *.csv *.tsv *.txt);;" + self.tr("All files") + " (*)",
+        )
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def import_file(self, path: Path) -> None:
+        """Add the lines of this file to those of the year shown; nothing is kept before it is saved."""
+        self.file_button.setEnabled(False)
+        year, nothing = self.year, self.tr("There are no holidays in {file}.").format(file=path.name)
+        job = self.context.jobs.compute(
+            self.tr("Reading {file}").format(file=path.name),
+            holiday_table.read_file,
+            year,
+            str(path),
+            done=lambda found: self._take(found, nothing) if self.year == year else None,
+            failed=lambda error: self.tell(sentence_of(error)),
+        )
+        job.ended.connect(lambda: self.file_button.setEnabled(True))
+
+    def _take(self, read: holiday_table.Found, nothing: str) -> None:
+        found, refused = read
+        self.trouble.hide()
         for line in found:
             self.add_line(line)
         if refused:
@@ -217,7 +249,7 @@ class WorkingDaysPage(SettingsPage):
                 )
             )
         elif not found:
-            self.tell(self.tr("There is no table on the clipboard."))
+            self.tell(nothing)
 
     def clear(self) -> None:
         """Take every line away: once saved, what the program brings counts again."""
