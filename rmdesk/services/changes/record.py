@@ -264,9 +264,9 @@ class Recorder:
             head = self._new_writer(connection, head.number + 1, act).finish(head)
             erasing.erase(connection, self._erased, head.number)
         connection.execute(_MOVE_HEAD, {"number": head.number, "digest": head.digest})
-        tables = frozenset({*main.tables, _SETS.name})
+        written = frozenset({*main.tables, _SETS.name})
         acts = json.loads(main.act.detail or "{}").get("touchpoints", 0)
-        return Written(head, main.number, main.act.kind, main.rows, tables, acts)
+        return Written(head, main.number, main.act.kind, main.rows, written, acts)
 
     def _new_writer(self, connection: Connection, number: int, act: Act) -> SetWriter:
         if self._at is None:
