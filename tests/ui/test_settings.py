@@ -169,6 +169,15 @@ def test_every_page_opens_in_the_settings(qtbot: QtBot, context: Context) -> Non
         assert view.save_button.isVisible() == view.page.saves
 
 
+def test_only_what_the_page_shown_offers_is_in_the_palette(qtbot: QtBot, context: Context) -> None:
+    view = SettingsView(context)
+    qtbot.addWidget(view)
+    view.show_page("working_days")
+    assert {"add holiday", "import holidays"} <= {one.objectName() for one in view.actions()}
+    view.show_page("branch")
+    assert "import holidays" not in {one.objectName() for one in view.actions()}
+
+
 def test_what_was_typed_stays_when_the_page_changes(qtbot: QtBot, context: Context) -> None:
     view = SettingsView(context)
     qtbot.addWidget(view)

@@ -93,6 +93,7 @@ def test_a_table_is_pasted(context: Context, page: WorkingDaysPage) -> None:
         "名称\t类型\t开始\t结束\n元旦\t放假\t2026-12-31\t2027-1-2\n春节\t加班\t2月5日\t\n"
     )
     page.paste()
+    page.paste()  # a line that stands there already is not added again
     assert [row.typed[0] for row in page.rows] == ["元旦"]
     assert page.trouble.isVisible()
     assert page.rows[0].read() == Line("元旦", date(2026, 12, 31), date(2027, 1, 2))

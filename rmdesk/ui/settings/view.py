@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,6 +40,7 @@ class SettingsView(QWidget):
 
     def __init__(self, context: Context, pages: Sequence[PageSpec] = PAGES) -> None:
         super().__init__()
+        self._of_page: list[QAction] = []
         self._context = context
         self._specs = [spec for spec in pages if spec.allowed(context.actor)]
         self._pages: dict[str, SettingsPage] = {}
@@ -160,7 +162,12 @@ class SettingsView(QWidget):
             self._pages[spec.id] = page
             self._areas[spec.id] = _scrolling(page)
             self._stack.addWidget(self._areas[spec.id])
+        for action in self._of_page:
+            self.removeAction(action)
         self._stack.setCurrentWidget(self._areas[spec.id])
+        # What the page offers stands in the palette while the page is shown.
+        self._of_page = self._pages[spec.id].actions()
+        self.addActions(self._of_page)
         for button in (self.discard_button, self.save_button):
             button.setVisible(self._pages[spec.id].saves)
 

@@ -149,12 +149,15 @@ class WorkingDaysPage(SettingsPage):
         head.addStretch(1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE.small)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE.small)
-        for button in (self.add_button, self.paste_button, self.file_button, self.clear_button):
-            foot.addWidget(button)
-            button.setVisible(self.saves)
-        foot.addStretch(1)
+        feet = []
+        for buttons in ((self.add_button, self.paste_button), (self.file_button, self.clear_button)):
+            foot = QHBoxLayout()
+            foot.setSpacing(SPACE.small)
+            for button in buttons:
+                foot.addWidget(button)
+                button.setVisible(self.saves)
+            foot.addStretch(1)
+            feet.append(foot)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(SPACE.large)
@@ -164,7 +167,8 @@ class WorkingDaysPage(SettingsPage):
         self._heads = LineHeads()
         body.addWidget(self._heads)
         body.addLayout(self._lines)
-        body.addLayout(foot)
+        for foot in feet:
+            body.addLayout(foot)
 
     def load(self) -> None:
         with self.context.store.read() as session:
@@ -240,7 +244,9 @@ class WorkingDaysPage(SettingsPage):
         found, refused = read
         self.trouble.hide()
         for line in found:
-            self.add_line(line)
+            row = self.add_line(line)
+            if self.typed.count(row.typed) > 1:  # it stands there already
+                self._remove(row)
         if refused:
             number, error = refused[0]
             self.tell(
