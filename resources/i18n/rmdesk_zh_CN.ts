@@ -1575,28 +1575,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加重要日子</translation>
     </message>
     <message>
-        <source>Assets and tiers</source>
-        <translation>资产与层级</translation>
-    </message>
-    <message>
-        <source>Basic information</source>
-        <translation>基本信息</translation>
-    </message>
-    <message>
-        <source>Buying behaviour</source>
-        <translation>购买行为</translation>
-    </message>
-    <message>
-        <source>Care</source>
-        <translation>维护</translation>
-    </message>
-    <message>
         <source>Choose a customer in the list.</source>
         <translation>请在列表中选择客户。</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>附件资料</translation>
     </message>
     <message>
         <source>Edit this customer</source>
@@ -1607,28 +1587,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>录入资产规模</translation>
     </message>
     <message>
-        <source>Family and relations</source>
-        <translation>家庭与关系</translation>
-    </message>
-    <message>
         <source>Give a task to a colleague</source>
         <translation>请同事协办</translation>
-    </message>
-    <message>
-        <source>Holdings</source>
-        <translation>持有产品</translation>
-    </message>
-    <message>
-        <source>Household {amount}</source>
-        <translation>家庭合计 {amount}</translation>
-    </message>
-    <message>
-        <source>Important days</source>
-        <translation>重要日子</translation>
-    </message>
-    <message>
-        <source>Last {day}</source>
-        <translation>上次 {day}</translation>
     </message>
     <message>
         <source>Make an appointment</source>
@@ -1647,36 +1607,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上一部分</translation>
     </message>
     <message>
-        <source>Promises and next steps</source>
-        <translation>承诺与待办</translation>
-    </message>
-    <message>
         <source>Record a contact</source>
         <translation>记一笔</translation>
-    </message>
-    <message>
-        <source>Service needs</source>
-        <translation>服务需求</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>To ask: {fields}</source>
-        <translation>待补：{fields}</translation>
-    </message>
-    <message>
-        <source>What to say</source>
-        <translation>怎么说</translation>
-    </message>
-    <message>
-        <source>risk assessment expired</source>
-        <translation>风险测评已过期</translation>
     </message>
 </context>
 <context>
@@ -3537,10 +3469,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
         <source>Being imported</source>
         <translation>正在导入</translation>
     </message>
@@ -3553,20 +3481,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>选择要导入的文件…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>栏目</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>Earlier imports</source>
-        <translation>导入记录</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3609,36 +3525,16 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>尚未写入任何内容，您可以先去做别的。</translation>
     </message>
     <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
         <source>Preview of an import</source>
         <translation>导入预览</translation>
-    </message>
-    <message>
-        <source>Reading a file</source>
-        <translation>读取文件</translation>
     </message>
     <message>
         <source>Remembering the mapping</source>
         <translation>记住对应关系</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
         <source>Show the result</source>
         <translation>查看结果</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -4567,10 +4463,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已入档</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
         <source>Nothing has been imported yet.</source>
         <translation>还没有导入过文件。</translation>
     </message>
@@ -4589,10 +4481,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Updated</source>
-        <translation>更新</translation>
     </message>
     <message>
         <source>What</source>
@@ -5777,14 +5665,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新增和更新的行中，有 {count} 行的个别单元格有问题，无法识别的已略过。</translation>
     </message>
     <message>
-        <source>{count} of the new and updated rows lack a cell that could not be read: they are taken without it.</source>
-        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，将略过该单元格导入。</translation>
-    </message>
-    <message>
-        <source>{count} of the new and updated rows lack a cell that could not be read: they were taken without it.</source>
-        <translation>新增和更新的行中，有 {count} 行的个别单元格无法识别，已略过该单元格导入。</translation>
-    </message>
-    <message>
         <source>{field} ({count} rows)</source>
         <translation>{field} {count} 行</translation>
     </message>
@@ -6880,14 +6760,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>档案库已加密，{seconds} 秒无操作自动锁定</translation>
     </message>
     <message>
-        <source>about {minutes} min left</source>
-        <translation>约剩 {minutes} 分钟</translation>
-    </message>
-    <message>
-        <source>about {seconds} s left</source>
-        <translation>约剩 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>{last}; the newest changes are not in it</source>
         <translation>{last}；最新改动未备份</translation>
     </message>
@@ -7933,10 +7805,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Progress of the import</source>
         <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>about {seconds} s left</source>
-        <translation>约剩 {seconds} 秒</translation>
     </message>
     <message>
         <source>{percent}% of {total} rows</source>
@@ -10010,16 +9878,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
     </message>
     <message>
-        <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with warnings.</source>
-        <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，未变 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行有提示。</translation>
-    </message>
-    <message>
         <source>{forms} forms</source>
         <translation>{forms} 份答卷</translation>
-    </message>
-    <message>
-        <source>{imported} imported, {updated} updated</source>
-        <translation>新增 {imported}，更新 {updated}</translation>
     </message>
     <message>
         <source>{imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
@@ -10737,10 +10597,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>时间</translation>
     </message>
     <message>
-        <source>Time in contacts</source>
-        <translation>联系时长</translation>
-    </message>
-    <message>
         <source>Visits</source>
         <translation>见面</translation>
     </message>
@@ -10763,10 +10619,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Who</source>
         <translation>何人</translation>
-    </message>
-    <message>
-        <source>Without completion</source>
-        <translation>未填完成情况</translation>
     </message>
     <message>
         <source>added later</source>
@@ -18783,7 +18635,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
