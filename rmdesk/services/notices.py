@@ -25,7 +25,7 @@ from rmdesk.models import (
     Staff,
 )
 from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST
-from rmdesk.services import bulk, changes, days, facts, masks, roles, rows, text, values
+from rmdesk.services import bulk, changes, days, facts, roles, rows, text, values
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
@@ -269,7 +269,7 @@ def list_recipients(session: Session, uid: str) -> list[Recipient]:
         Recipient(
             customer.id,
             customer.uid,
-            customer.name if access.is_ours(session, customer) else masks.masked("name", customer.name),
+            access.listed_name(session, customer),
             owned_by,
             told_on,
             told_by,

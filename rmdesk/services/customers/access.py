@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact
-from rmdesk.services import aliases, roles, rows
+from rmdesk.services import aliases, masks, roles, rows
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.roles import Limit, Permission, Reach
@@ -98,6 +98,13 @@ def needed_reach(session: Session, customer: Customer) -> Reach:
 def is_ours(session: Session, customer: Customer) -> bool:
     """Whether whoever acts is the customer's manager or stand-in."""
     return needed_reach(session, customer) < Reach.ALL
+
+
+def listed_name(session: Session, customer: Customer) -> str:
+    """The name as lists show it: masked where another manager is in charge."""
+    if customer.owner_id is None or is_ours(session, customer):
+        return customer.name
+    return masks.masked("name", customer.name)
 
 
 def require(session: Session, customer: Customer, permission: Permission = Permission.SEE_CUSTOMERS) -> None:

@@ -189,22 +189,29 @@ def _changed(results: Results) -> list[str]:
     return found
 
 
+def _part(question: Question, value: float) -> float:
+    return (value - question.low) / (question.high - question.low)
+
+
 def findings(results: Results, themes: Sequence[tuple[str, int]]) -> str:
     """What stands out as long as nobody wrote it: what is rated lowest, and what answers are about."""
     language = words.language()
-    rated: list[tuple[float, str]] = []
+    rated: list[tuple[float, str, float]] = []
     for one in results.questions:
         question = results.form.by_key[one.key]
+        if question.kind is QuestionKind.RATING and one.summary is not None and one.summary.mean is not None:
+            # As a part of its scale, so that ratings of different scales stand in one order.
+            rated.append((_part(question, one.summary.mean), question.text.in_(language), one.summary.mean))
         names = {row.code: row.text.in_(language) for row in question.rows}
         rated += [
-            (row.summary.mean, names[code])
+            (_part(question, row.summary.mean), names[code], row.summary.mean)
             for code, row in one.rows
             if row.summary is not None and row.summary.mean is not None
         ]
     found = []
     if len(rated) > _LOWEST:
         lowest = told.joined(
-            [f"{name} ({two(value)})" for value, name in sorted(rated)[:_LOWEST]],
+            [f"{name} ({two(value)})" for _, name, value in sorted(rated)[:_LOWEST]],
             translate("labels", ", "),
         )
         found.append(translate("survey words", "Rated lowest: {what}.", what=lowest))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,12 +63,19 @@ def check(form: Questionnaire, given: Mapping[str, Any]) -> tuple[Answers, list[
         if question.required and key not in kept and key not in faulty:
             faults.append(Fault(key, UserError("answer.missing", number=form.number(key))))
     for key in list(kept):
-        question_key = key.partition(".")[0]
-        if question_key not in asked:
+        question_key, _, code = key.partition(".")
+        if code and code not in _chosen(kept.get(question_key)):  # words beside what was not chosen
+            del kept[key]
+        elif question_key not in asked:
             del kept[key]
             if key == question_key:
                 faults.append(Fault(key, UserError("answer.not_asked", number=form.number(key))))
     return kept, faults
+
+
+def _chosen(answer: Any) -> Collection[str]:
+    """The options of an answer to a question that has any."""
+    return answer if isinstance(answer, list) else (str(answer),)
 
 
 def check_one(question: Question, value: Any) -> Any:

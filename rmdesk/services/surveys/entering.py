@@ -51,7 +51,7 @@ class From:
 
 @dataclass(frozen=True, slots=True)
 class ResponseRow:
-    """A form that was entered. `customer` is None where nobody may know it."""
+    """A form that was entered. `customer` is named as lists do, None where nobody may know it."""
 
     id: int
     uid: str
@@ -146,7 +146,7 @@ def find_responses(session: Session, survey_uid: str | None) -> list[int]:
     if reach < Reach.ALL:
         visible = select(Customer.id).where(access.visible(session))
         found = found.where(SurveyResponse.customer_id.in_(visible))
-    # By the customer's number rather than by time: nothing tells in which order anonymous forms came.
+    # Anonymous forms by what is on them: nothing tells in which order they came.
     order = (
         (SurveyResponse.answers,)
         if survey.is_anonymous
@@ -177,7 +177,7 @@ def load_responses(session: Session, ids: Sequence[int]) -> list[ResponseRow]:
             row.version,
             row.form_number,
             None if customer is None else customer.uid,
-            None if customer is None else customer.name,
+            None if customer is None else access.listed_name(session, customer),
             row.answered_on,
             forms[form],
             json.loads(row.answers),

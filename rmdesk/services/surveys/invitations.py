@@ -18,7 +18,7 @@ from rmdesk.services.surveys.keeping import find_survey
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """A customer of the sample; `form_number` is None in an anonymous survey."""
+    """A customer of the sample, named as lists do; `form_number` is None in an anonymous survey."""
 
     id: int
     customer_uid: str
@@ -64,13 +64,20 @@ def load_invitations(session: Session, ids: Sequence[int]) -> list[InvitationRow
     """Those with these ids; only what `find_invitations` may give."""
     reach = roles.require(session, Permission.ANSWER_SURVEYS).reach()
     found = (
-        select(SurveyInvitation, Customer.uid, Customer.name)
+        select(SurveyInvitation, Customer)
         .join(Customer, Customer.id == SurveyInvitation.customer_id)
         .where(SurveyInvitation.id.in_(ids))
     )
     if reach < Reach.ALL:
         found = found.where(access.visible(session))
     return [
-        InvitationRow(one.id, uid, name, one.form_number, one.state, one.settled_on)
-        for one, uid, name in session.execute(found)
+        InvitationRow(
+            one.id,
+            customer.uid,
+            access.listed_name(session, customer),
+            one.form_number,
+            one.state,
+            one.settled_on,
+        )
+        for one, customer in session.execute(found)
     ]

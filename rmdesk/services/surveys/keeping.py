@@ -363,6 +363,12 @@ def find_survey(session: Session, uid: str) -> Survey:
     return _find(session, uid)
 
 
+def find_ids(session: Session, uids: list[str]) -> list[int]:
+    """The ids of those among these surveys that are there. Raises NotAllowed."""
+    require_reading(session)
+    return list(session.scalars(select(Survey.id).where(Survey.uid.in_(uids))))
+
+
 def _next_number(session: Session, today: date) -> str:
     """2026-007: counted through the year, never given twice."""
     year = f"{today.year}-"

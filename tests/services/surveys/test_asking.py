@@ -238,6 +238,12 @@ def test_texts_that_look_like_formulas_or_markup_stay_as_they_are(branch: Branch
     assert (shown.answers["q5"], shown.answers["q2.9"]) == (said, "+1")
 
 
+def test_words_beside_an_option_that_was_not_chosen_are_left_out(branch: Branch) -> None:
+    survey = opened(branch, 1)
+    row = enter(branch, survey, **{"q2.9": "停车难"})
+    assert json.loads(row.answers) == ANSWERED
+
+
 def test_a_change_after_answers_makes_the_next_version(branch: Branch) -> None:
     survey = opened(branch)
     record = branch.read(surveys.load_survey, survey.uid)
@@ -440,3 +446,21 @@ def test_answers_are_kept_as_json_in_one_order(branch: Branch) -> None:
     row = enter(branch, survey)
     assert json.loads(row.answers) == ANSWERED
     assert row.answers == json.dumps(ANSWERED, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def test_who_is_asked_is_named_as_lists_name_customers(branch: Branch) -> None:
+    survey = opened(branch, 1)
+    enter(branch, survey, From(form_number="1"))
+
+    def named() -> tuple[str, str | None]:
+        [asked] = branch.read(
+            lambda session: surveys.load_invitations(
+                session, surveys.find_invitations(session, survey=survey.uid)
+            )
+        )
+        [form] = branch.read(surveys.load_responses, branch.read(surveys.find_responses, survey.uid))
+        return asked.customer, form.customer
+
+    assert named() == ("客*", "客*")
+    branch.act("manager")
+    assert named() == ("客户一", "客户一")

@@ -252,8 +252,8 @@ class SurveysPane(Pane):
 
     def _go_to_wanted(self, uid: str) -> None:
         with self.context.store.read(for_window=True) as session:
-            id = surveys.find_survey(session, uid).id
-        if self._table.go_to(id):
+            ids = surveys.find_ids(session, [uid])
+        if not ids or self._table.go_to(ids[0]):  # one that was removed meanwhile is not waited for
             self._wanted = None
 
     def _show_current(self) -> None:
