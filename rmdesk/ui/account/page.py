@@ -65,6 +65,7 @@ class AccountPage(SettingsPage):
         self._column.addLayout(row)
 
     def _build_notices(self) -> None:
+        self._bars: list[NoticeBar] = []
         self._notices = QVBoxLayout()
         self._notices.setSpacing(SPACE.small)
         self._column.addLayout(self._notices)
@@ -132,21 +133,20 @@ class AccountPage(SettingsPage):
         self._show_session()
 
     def _show_notices(self, notices: tuple[Notice, ...]) -> None:
-        while (item := self._notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for bar in self._bars:
+            self._notices.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self._bars = []
         for notice in notices:
             bar = NoticeBar(messages.notice(notice), tone="caution", action=self.tr("Understood"))
             bar.acted.connect(lambda uid=notice.uid: self._read_notice(uid))
             self._notices.addWidget(bar)
+            self._bars.append(bar)
 
     def notice_bars(self) -> list[NoticeBar]:
         """What the person must still be told."""
-        items = [self._notices.itemAt(place) for place in range(self._notices.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [bar for bar in found if isinstance(bar, NoticeBar)]
+        return list(self._bars)
 
     def _read_notice(self, uid: str) -> None:
         self.context.jobs.write(

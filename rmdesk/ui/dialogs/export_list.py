@@ -58,7 +58,7 @@ class ExportList(FormDialog):
         self.bar = ProgressLine(name=self.tr("Progress of the export"))
         self.count = Label("", ink="secondary", style=TYPE.secondary, tabular=True)
         self.done_notice = NoticeBar("", tone="good")
-        form = Form()
+        form = self._form = Form()
         form.add(self.tr("Kind of file"), self.kind)
         form.add(self.tr("Rows"), self.scope)
         self._columns_row = form.add(self.tr("Columns"), self.columns)
@@ -200,11 +200,9 @@ class ExportList(FormDialog):
     def _on_done(self, done: Exported) -> None:
         self._settle()
         self._is_done = True
-        for place in range(self.body.count()):
-            item = self.body.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(widget is self.done_notice)
+        for widget in (self._form, self.masked, self.bar, self.count):
+            widget.hide()
+        self.done_notice.show()
         rows = formats.count(done.rows)
         words = self.tr("{rows} rows saved as {path}").format(rows=rows, path=done.target)
         self.done_notice.set_text(words)

@@ -13,9 +13,9 @@ from rmdesk.ui.widgets import Button, Label, NoticeBar, Variant
 
 
 class FormDialog(QDialog):
-    """Fields are added to `body`; `submit` is what the primary button, Enter and Ctrl+Enter do. Nothing is
-    lost when saving fails: the fields stay, and what went wrong stands above the buttons. Nor at a lock,
-    for a form that `comes_again`.
+    """Fields are added to `body`, the layout of `inside`; `submit` is what the primary button, Enter and
+    Ctrl+Enter do. Nothing is lost when saving fails: the fields stay, and what went wrong stands above the
+    buttons. Nor at a lock, for a form that `comes_again`.
     """
 
     def __init__(
@@ -30,7 +30,9 @@ class FormDialog(QDialog):
         self.about: dict[str, Any] = {}
         self._drafted: QWidget = self
         self._opened_with: list[Any] | None = None  # what stood in the fields when it opened
-        self.body = QVBoxLayout()
+        self.inside = QWidget()
+        self.body = QVBoxLayout(self.inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.large)
         self.trouble = NoticeBar("", tone="warning")
         self.trouble.hide()
@@ -50,7 +52,7 @@ class FormDialog(QDialog):
         column.addWidget(Label(title, style=TYPE.section, wrap=True))
         if sentence:
             column.addWidget(Label(sentence, ink="secondary", wrap=True))
-        column.addLayout(self.body)
+        column.addWidget(self.inside)
         column.addStretch(1)
         column.addWidget(self.trouble)
         column.addLayout(self._foot)
@@ -112,11 +114,7 @@ class FormDialog(QDialog):
     def set_busy(self, busy: bool, words: str = "") -> None:
         """While it is being done: the fields rest and the button says so."""
         self._is_busy = busy
-        for place in range(self.body.count()):
-            item = self.body.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setEnabled(not busy)
+        self.inside.setEnabled(not busy)
         self.verb_button.setEnabled(not busy)
         self.verb_button.setText(words if busy and words else self._verb)
         if busy:

@@ -15,6 +15,7 @@ from rmdesk.services.archive import Condition
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.condition_editors import ChoicesEditor, RangeEditor, WordsEditor
 from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
+from rmdesk.ui.widgets import EmptyState
 from tests.conftest import ExpectedLogs
 from tests.support.frames import settle
 from tests.ui.customers_pane.conftest import NAMES, WAIT, Make, answered, names, press
@@ -30,6 +31,9 @@ class TestEmpty:
     def test_nobody_yet_and_the_next_step(self, qtbot: QtBot, make: Make) -> None:
         pane = make()
         assert pane.list.empty.isVisible()
+        assert not any(
+            one.isVisible() and "Choose a" in one.sentence for one in pane.findChildren(EmptyState)
+        )
         pane.list.empty.acted.emit()
         dialog = pane.findChild(type(pane.add_customer()))
         assert dialog is not None
@@ -42,6 +46,7 @@ class TestEmpty:
         pane.list.search.setText("nobody of this name")
         answered(qtbot, pane)
         assert pane.list.empty.isVisible()
+        assert not pane.list.page.empty.isVisible()
         pane.list.empty.acted.emit()
         answered(qtbot, pane)
         assert len(names(pane)) == 12

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
@@ -18,6 +18,7 @@ from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.about import AboutDialog
 from rmdesk.ui.palette import Palette
 from rmdesk.ui.panes import Count
+from rmdesk.ui.rail import Rail
 from tests.conftest import ExpectedLogs
 from tests.support.frames import set_setting, settle
 from tests.support.vaults import ADMIN, BRANCH, add_person
@@ -112,6 +113,58 @@ class TestNavigation:
         assert window.rail.width() == 48
         window.resize(1200, 700)
         assert window.rail.width() == 72
+
+    def test_a_long_rail_draws_together_then_scrolls_by_key_wheel_and_arrow(self, qtbot: QtBot) -> None:
+        rail = Rail("赵敏")
+        items = [rail.add_pane(str(place), "users", "客户档案", "Ctrl+1") for place in range(12)]
+        qtbot.addWidget(rail)
+
+        def in_sight(item: QWidget) -> bool:
+            """All of it, and no arrow over it."""
+            shown = item.visibleRegion().boundingRect().height() == item.height()
+            place = QRect(item.mapTo(rail, QPoint()), item.size())
+            arrows = [arrow for arrow in (rail.more_above, rail.more_below) if arrow.isVisible()]
+            return shown and not any(place.intersects(arrow.geometry()) for arrow in arrows)
+
+        rail.resize(72, 740)
+        rail.show()
+        qtbot.waitUntil(lambda: all(in_sight(item) for item in (*items, rail.person)))
+        rail.set_narrow(True)
+        rail.resize(48, 490)
+        qtbot.waitUntil(lambda: all(in_sight(item) for item in (*items, rail.person)))
+
+        rail.resize(48, 330)
+        qtbot.waitUntil(lambda: rail.more_below.isVisible() and not rail.more_above.isVisible())
+        assert not in_sight(items[-1])
+        assert in_sight(rail.person)
+        items[0].setFocus(Qt.FocusReason.TabFocusReason)
+        for item in items[:-1]:
+            assert in_sight(item)
+            qtbot.keyClick(item, Qt.Key.Key_Down)
+        assert items[-1].hasFocus()
+        assert in_sight(items[-1])
+        assert rail.more_above.isVisible()
+        assert not rail.more_below.isVisible()
+        qtbot.mouseClick(rail.more_above, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(rail.more_above, Qt.MouseButton.LeftButton)
+        assert in_sight(items[0])
+        assert not in_sight(items[-1])
+        panes = rail.findChild(QScrollArea).viewport()
+        here = QPointF(panes.rect().center())
+        down = QWheelEvent(
+            here,
+            QPointF(panes.mapToGlobal(here.toPoint())),
+            QPoint(),
+            QPoint(0, -1200),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(panes, down)
+        assert in_sight(items[-1])
+        rail.set_current("0")
+        assert in_sight(items[0])
 
 
 class TestKeys:

@@ -234,6 +234,7 @@ class CustomerList(QWidget):
         if self.table.current_id is None and self.model.rowCount():
             self.table.go_to(self.model.id_at(0))
         self._show_empty()
+        self._tell_page()
         self._sum = None
         self._show_totals()
         self._follow()
@@ -270,6 +271,14 @@ class CustomerList(QWidget):
                 other=self.tr("Import files…") if may_import else "",
                 other_icon="download",
             )
+
+    def _tell_page(self) -> None:
+        """Beside an empty list nobody is to be chosen."""
+        may_choose = self.model.rowCount() > 0
+        if self._page is None:
+            self._nobody.setVisible(may_choose)
+        else:
+            self._page.set_may_choose(may_choose)
 
     def _on_empty(self) -> None:
         if self.model.filters:
@@ -392,6 +401,7 @@ class CustomerList(QWidget):
             from rmdesk.ui.panes.customers.page.page import CustomerPage
 
             self._page = CustomerPage(self._context)
+            self._tell_page()
             self.page_made.emit(self._page)
             self._page.changed.connect(self.reload)
             self._page.customer_chosen.connect(self.go_to_uid)

@@ -91,6 +91,7 @@ class CustomerPage(QWidget):
         self._context = context
         self._wanted: str | None = None
         self._data: PageData | None = None
+        self._may_choose = True
         # Keys that run down the list show the page of the last row only; and the list is painted first.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read)
@@ -230,6 +231,12 @@ class CustomerPage(QWidget):
         self._wanted = uid
         self._soon.start()
 
+    def set_may_choose(self, may_choose: bool) -> None:
+        """Whether there is anybody to choose: beside an empty list nobody is asked to."""
+        self._may_choose = may_choose
+        if self._wanted is None and self._data is None:
+            self.empty.setVisible(may_choose)
+
     def reload(self) -> None:
         """Read what is shown again."""
         self._soon.start()
@@ -260,7 +267,7 @@ class CustomerPage(QWidget):
         self.desk.record = None
         self.empty.set_text(sentence or self.tr("Choose a customer in the list."))
         self._page.hide()
-        self.empty.show()
+        self.empty.setVisible(self._may_choose or bool(sentence))
 
     def _show(self, data: PageData) -> None:
         another = self._data is None or self._data.record.uid != data.record.uid
