@@ -10605,10 +10605,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>时间</translation>
     </message>
     <message>
-        <source>Time in contacts</source>
-        <translation>联系时长</translation>
-    </message>
-    <message>
         <source>Visits</source>
         <translation>见面</translation>
     </message>
@@ -10631,10 +10627,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Who</source>
         <translation>何人</translation>
-    </message>
-    <message>
-        <source>Without completion</source>
-        <translation>未填完成情况</translation>
     </message>
     <message>
         <source>added later</source>
@@ -18651,7 +18643,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
