@@ -313,6 +313,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "add_appointment": {"day": "2026-09-25", "customer": [uid, "陈静怡"]},
         "assign_task": {"row": None},
         "edit_notice": {"ids": [1], "notice": None},
+        "edit_survey": {"survey": None},
         "edit_organisation": {"row": None},
         "edit_greeting": {"occasion": "birthday", "language": "en", "template": None},
         "edit_script": {"part": "objection", "occasion": "birthday", "language": "en", "kept": None},
