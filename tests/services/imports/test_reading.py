@@ -102,6 +102,24 @@ def test_workbooks(book: Path):
         _rows(book, "新")
 
 
+def test_rows_of_a_long_sheet_come_in_order_as_often_as_asked(tmp_path: Path):
+    file = tmp_path / "long.xlsx"
+    with xlsxwriter.Workbook(file) as writing:
+        sheet, day = writing.add_worksheet(), writing.add_format({"num_format": "yyyy-mm-dd"})
+        for number in range(1203):
+            sheet.write_row(number, 0, [f"客户{number}", number + 0.5, number % 2 == 0])
+            sheet.write_datetime(number, 3, date(2026, 1, 1 + number % 28), day)
+    with reading.open_table(file) as table:
+        file.unlink()  # what was opened needs its file no more
+        rows = list(table.rows())
+        assert rows == list(table.rows())
+    assert [number for number, _cells in rows] == list(range(1, 1204))
+    assert all(
+        cells == [f"客户{place}", place + 0.5, place % 2 == 0, date(2026, 1, 1 + place % 28)]
+        for place, (_number, cells) in enumerate(rows)
+    )
+
+
 def test_old_workbooks_by_any_name(tmp_path: Path):
     workbook = xlwt.Workbook(encoding="utf-8")
     sheet = workbook.add_sheet("客户")

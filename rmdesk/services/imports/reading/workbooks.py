@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports.reading import compound, zipped
+from rmdesk.services.imports.reading import compound, packing, zipped
 from rmdesk.services.imports.reading.content import Content
 from rmdesk.services.imports.reading.table import Cell, SheetInfo, Table
 
@@ -26,7 +26,7 @@ def sheets(path: Path, content: Content) -> list[SheetInfo]:
         with closing(zipped.Workbook(path)) as book:
             return [book.info(one) for one in book.sheets]
     compounded = compound.Workbook(path)
-    opened = _open(compounded.container)
+    opened = _open(io.BytesIO(compounded.container))
     return _infos(opened, compounded)
 
 
@@ -39,17 +39,21 @@ def open_workbook(path: Path, content: Content, name: str | None) -> Iterator[Ta
             infos = [book.info(one) for one in book.sheets if name in (None, one.name)]
             is_1904 = book.is_1904
         chosen = _choose(infos, name)
-        opened = _open(path.read_bytes())
+        with path.open("rb") as file:
+            opened = _open(file)
     else:
         compounded = compound.Workbook(path)
-        opened = _open(compounded.container)
+        opened = _open(io.BytesIO(compounded.container))
         is_1904 = compounded.is_1904
         chosen = _choose(_infos(opened, compounded), name)
+        del compounded
     sheet = _guarded(partial(opened.get_sheet_by_name, chosen.name), chosen.name)
-    try:
-        yield Table(chosen.name, partial(_rows, sheet, chosen.name), total_rows=chosen.rows, is_1904=is_1904)
-    finally:
-        opened.close()
+    opened.close()
+    del opened  # its bytes and its table of strings: the sheet has its own
+    kept = packing.Packed(_rows(sheet, chosen.name))
+    del sheet
+    packing.give_back()
+    yield Table(chosen.name, kept.rows, total_rows=chosen.rows, is_1904=is_1904)
 
 
 def _choose(infos: list[SheetInfo], name: str | None) -> SheetInfo:
@@ -77,10 +81,10 @@ def _infos(book: CalamineWorkbook, compounded: compound.Workbook) -> list[SheetI
     ]
 
 
-def _open(content: bytes) -> CalamineWorkbook:
+def _open(content: BinaryIO) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
-    return _guarded(partial(CalamineWorkbook.from_filelike, io.BytesIO(content)), "")
+    return _guarded(partial(CalamineWorkbook.from_filelike, content), "")
 
 
 def _guarded(read: Callable[[], _T], where: str) -> _T:
