@@ -158,7 +158,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("appointment", "customer_id"): _CUSTOMER_ID,
     ("appointment", "staff_id"): _STAFF_ID,
     ("appointment", "interaction_id"): _INTERACTION_ID,
-    ("appointment", "due_on"): _DUE_ON,
+    ("appointment", "due_on"): QT_TRANSLATE_NOOP("labels", "Day"),
     ("appointment", "at_minute"): _AT_MINUTE,
     ("appointment", "channel"): _CHANNEL,
     ("appointment", "subject"): QT_TRANSLATE_NOOP("labels", "Subject"),

@@ -9874,6 +9874,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{day}（农历闰月）</translation>
     </message>
     <message>
+        <source>A day as 2026-09-10 is needed.</source>
+        <translation>请写成 2026-09-10 这样的日期。</translation>
+    </message>
+    <message>
         <source>{done} of {total} customers.</source>
         <translation>已生成 {done} / {total} 位客户。</translation>
     </message>
@@ -9884,6 +9888,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with a problem in a cell.</source>
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 up is needed.</source>
+        <translation>请写 1 以上的整数。</translation>
     </message>
     <message>
         <source>{forms} forms</source>

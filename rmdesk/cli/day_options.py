@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 
 from rmdesk.models import Channel
-from rmdesk.words import QT_TRANSLATE_NOOP
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 def iso_date(typed: str) -> date:
@@ -14,7 +14,7 @@ def iso_date(typed: str) -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise argparse.ArgumentTypeError("a day as 2026-09-10 is needed") from None
+        raise argparse.ArgumentTypeError(translate("cli", "A day as 2026-09-10 is needed.")) from None
 
 
 def add_day(parser: argparse.ArgumentParser, name: str, told: str | None = None, **more: object) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from rmdesk import messages
 from rmdesk.cli.command import Answer, Call, Command
+from rmdesk.cli.day_options import iso_date
 from rmdesk.services.errors import UserError
 from rmdesk.services.files import reason_of, replace_bytes
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -63,7 +63,7 @@ class _Import(Command):
         )
         parser.add_argument(
             "--as-of",
-            type=_day,
+            type=iso_date,
             metavar="DATE",
             help=QT_TRANSLATE_NOOP("help", "the date of what has none of its own"),
         )
@@ -144,7 +144,7 @@ class ImportHoldings(_Import):
         super().add_arguments(parser)
         parser.add_argument(
             "--complete-as-of",
-            type=_day,
+            type=iso_date,
             metavar="DATE",
             help=QT_TRANSLATE_NOOP(
                 "help", "the file is the complete list as of this date: what it lacks is closed"
@@ -250,13 +250,6 @@ class _Progress:
         if part > self._said and done < total:
             self._said = part
             self._call.output.say(translate("cli", "{done} of {total} rows.", done=done, total=total))
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError("a date like 2026-03-31 is needed") from error
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:

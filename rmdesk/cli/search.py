@@ -45,7 +45,7 @@ def whole_count(typed: str) -> int:
     """How many, as it is typed."""
     # Longer numbers are more than the database can count.
     if not typed.isdecimal() or len(typed) > 9 or int(typed) < 1:
-        raise argparse.ArgumentTypeError("a whole number from 1 up is needed")
+        raise argparse.ArgumentTypeError(translate("cli", "A whole number from 1 up is needed."))
     return int(typed)
 
 

@@ -360,7 +360,8 @@ def _values_of(touchpoint: Touchpoint, language: str, today: date) -> dict[str, 
     elif rule == "notice":
         found["notice"] = given[1]
     elif rule == "appointment":
-        found["date"] = days_in_words.day(on, language, given[2])
+        # One that was put off is confirmed for the day it stands on now.
+        found["date"] = days_in_words.day(touchpoint.day if touchpoint.postponed else on, language, given[2])
     return found
 
 

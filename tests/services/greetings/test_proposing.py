@@ -9,7 +9,7 @@ import pytest
 
 from rmdesk import words
 from rmdesk.models import Customer, GreetingUse
-from rmdesk.services import dates, figures, greetings, holdings, scripts, settings, tiers
+from rmdesk.services import appointments, care, dates, figures, greetings, holdings, scripts, settings, tiers
 from rmdesk.services.care import Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed
@@ -54,6 +54,21 @@ def test_how_people_are_addressed(branch: Branch, fields: dict[str, str], chines
         assert "{" not in text
         assert "林晓雯" in text
         assert "滨江支行" in text
+
+
+def test_an_appointment_that_was_put_off_is_confirmed_for_its_new_day(branch: Branch) -> None:
+    branch.act("manager")
+    customer = add(branch, "陈静怡", gender="female")
+    given = {"due_on": TODAY, "at_minute": 570, "channel": "branch_visit"}
+    branch.write(appointments.add_appointment, customer.uid, given)
+    assert "9月10日" in propose(branch, TODAY, Kind.APPOINTMENT).texts[0].text
+    [one] = agenda(branch, TODAY, kind=Kind.APPOINTMENT)
+    later = TODAY + timedelta(days=6)
+    branch.write(care.postpone, [one.key], later, today=TODAY)
+    [moved] = agenda(branch, later, kind=Kind.APPOINTMENT)
+    text = branch.read(greetings.propose, moved, later).texts[0].text
+    assert "9月16日" in text
+    assert "9月10日" not in text
 
 
 def test_who_has_a_foreign_name_is_greeted_in_english(branch: Branch) -> None:
