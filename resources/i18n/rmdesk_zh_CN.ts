@@ -1858,7 +1858,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Comment, if any</source>
-        <translation>批注（可不填）</translation>
+        <translation>批语（可不填）</translation>
     </message>
     <message>
         <source>Copy greeting</source>
@@ -9702,6 +9702,14 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>cli</name>
     <message>
+        <source>A day as 2026-09-10 is needed.</source>
+        <translation>请写成 2026-09-10 这样的日期。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 up is needed.</source>
+        <translation>请写 1 以上的整数。</translation>
+    </message>
+    <message>
         <source>Added {name}.</source>
         <translation>已添加 {name}。</translation>
     </message>
@@ -9874,10 +9882,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{day}（农历闰月）</translation>
     </message>
     <message>
-        <source>A day as 2026-09-10 is needed.</source>
-        <translation>请写成 2026-09-10 这样的日期。</translation>
-    </message>
-    <message>
         <source>{done} of {total} customers.</source>
         <translation>已生成 {done} / {total} 位客户。</translation>
     </message>
@@ -9888,10 +9892,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{file_rows} rows: {imported} imported, {updated} updated, {unchanged} unchanged, {rejected} rejected, {skipped} no rows of the table. {warned} with a problem in a cell.</source>
         <translation>共 {file_rows} 行：新增 {imported}，更新 {updated}，无变化 {unchanged}，退回 {rejected}，非数据行 {skipped}。其中 {warned} 行的个别单元格有问题。</translation>
-    </message>
-    <message>
-        <source>A whole number from 1 up is needed.</source>
-        <translation>请写 1 以上的整数。</translation>
     </message>
     <message>
         <source>{forms} forms</source>
@@ -18651,7 +18651,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
