@@ -133,6 +133,10 @@ def test_the_first_window_waits_for_nothing_heavy() -> None:
     assert not _loaded_after(["rmdesk.ui.start"], HEAVY)
 
 
+def test_the_process_that_reads_a_file_loads_nothing_that_seals() -> None:
+    assert not _loaded_after(["rmdesk.services.imports.feed"], ("cryptography", "argon2", "filelock"))
+
+
 def _loaded_after(modules: list[str], packages: tuple[str, ...]) -> list[str]:
     """Which of `packages` a fresh interpreter has loaded once it imported `modules`."""
     script = (

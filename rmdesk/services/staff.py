@@ -11,6 +11,7 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -21,7 +22,11 @@ from rmdesk.services import changes, roles, rows, text
 from rmdesk.services.actor import Actor, acting
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.roles import Permission
-from rmdesk.services.vault import Cost, Finding, KeyFile, Slot, Vault, make_password_slot, unlock
+
+# Loaded by the functions that open or write key files: the process that reads a file for an import loads
+# this module too and opens none, and the libraries behind them take 10 MB.
+if TYPE_CHECKING:
+    from rmdesk.services.vault import Cost, Finding, KeyFile, Slot, Vault
 
 NAME_LONGEST = 60
 ONE_USE_PASSWORD_RESET = "staff.password_reset"
@@ -105,6 +110,8 @@ def prepare_password(
     vault: Vault, name: str, staff_uid: str, password: str, *, one_use: bool, cost: Cost | None = None
 ) -> Slot:
     """The slot of a password chosen by somebody else. Slow; reads and writes nothing of the vault."""
+    from rmdesk.services.vault import make_password_slot
+
     kept = text.line(name, "staff.name", longest=NAME_LONGEST)
     return make_password_slot(
         vault.keys,
@@ -123,6 +130,8 @@ def prepare_own_password(vault: Vault, old: str, new: str, *, cost: Cost | None 
 
     Raises UserError `password.wrong` for the old one, `password.unchanged`, and what a new one may lack.
     """
+    from rmdesk.services.vault import unlock
+
     own = vault.keyfile.of_staff(vault.slot.staff)
     if own is None:
         raise UserError("auth.no_password", name=vault.slot.name)
@@ -219,6 +228,8 @@ def disable_staff(session: Session, vault: Vault, uid: str, *, version: int) -> 
 
     A person who once unlocked the vault may have kept a copy of it and of its key file.
     """
+    from rmdesk.services.vault import Finding
+
     roles.require(session, Permission.MANAGE_STAFF)
     person = _editable(session, uid, version)
     if person.uid == acting(session).staff_uid:

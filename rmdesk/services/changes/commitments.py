@@ -11,13 +11,13 @@ import base64
 import binascii
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
-
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.hmac import HMAC
+from typing import TYPE_CHECKING, NamedTuple
 
 from rmdesk.models import Change
 from rmdesk.services.changes import codec
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hmac import HMAC
 
 COMMITMENT_LENGTH = 16
 
@@ -31,6 +31,10 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _begun(key: bytes) -> Callable[[], HMAC]:
+    # Late: the process that reads a file for an import seals nothing, and the library takes 7 MB.
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.hmac import HMAC
+
     return HMAC(key, SHA256()).copy
 
 
