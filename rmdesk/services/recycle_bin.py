@@ -14,7 +14,17 @@ from typing import Any
 from sqlalchemy import Column, Table, func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Base, Business, ChangeRecord, Customer, Organisation, Role, Staff, Tier
+from rmdesk.models import (
+    Base,
+    Business,
+    ChangeRecord,
+    Customer,
+    DailyLogItem,
+    Organisation,
+    Role,
+    Staff,
+    Tier,
+)
 from rmdesk.models.base import utc_now
 from rmdesk.services import bulk, changes, masks, roles, rows
 from rmdesk.services.actor import acting
@@ -147,6 +157,8 @@ def prepare_consent(vault: Vault, name: str, password: str) -> Consent:
 def purge_customers(session: Session, uids: Collection[str], consent: Consent | None = None) -> int:
     """Delete customers in the bin for good, with every row beside them and what the records hold of them.
 
+    In submitted logs a line that names nobody stands for each of theirs.
+
     Takes an administrator and a branch head: whoever acts, and `consent` unless they are both. Raises
     NotAllowed, UserError `bin.second_person`, `bin.not_deleted`, `row.gone`.
     """
@@ -157,7 +169,11 @@ def purge_customers(session: Session, uids: Collection[str], consent: Consent | 
     _describe(session, consent, len(people), kind="customer.purged")
     ids = [one.id for one in people]
     upkeep.leaving(session, ids)
+    from rmdesk.services.daily_logs import leaving  # the first window does without
+
+    lines = leaving.lines_of_nobody(session, ids)
     _purge(session, Customer, ids, [one.uid for one in people])
+    bulk.insert(session, DailyLogItem, lines)
     return len(people)
 
 

@@ -17,6 +17,8 @@ from rmdesk.services.care import Key, Touchpoint
 from rmdesk.services.care.rules import BY_ID
 from rmdesk.services.days import Day
 
+OF_NOBODY = "nobody"  # in the place of what it is told of: its customer was deleted for good
+
 
 def sentence(one: Touchpoint) -> str:
     """Why it is there, in the language in use, as long as a line may be. `one` was filled."""

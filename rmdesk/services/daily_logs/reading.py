@@ -51,7 +51,7 @@ class Item:
     """A line of the plan and its completion.
 
     `person` is None where it is about no customer, or about one whoever reads may not see; `is_gone`: that
-    customer lies in the recycle bin. `written` is the purpose as it was written down, `touchpoint` what it is
+    customer lies in the recycle bin or was deleted for good. `written` is the purpose as it was written down, `touchpoint` what it is
     told by in any language. `contact` is the contact that answered it; `met` one with this
     customer on that day that no item names yet.
     """
@@ -328,7 +328,7 @@ def _item(
         position=row.position,
         at_minute=row.at_minute,
         person=person,
-        is_gone=row.customer_id in gone,
+        is_gone=row.customer_id in gone or row.told_of == purposes.OF_NOBODY,
         written=_masked(row.purpose, person) or row.purpose,
         touchpoint=None if kept is None or person is None else person.masked_touchpoint(kept),
         channel=row.channel,

@@ -42,10 +42,13 @@ def test_merging_two_customers_moves_their_items_and_is_undone_after_the_log_was
     assert branch.is_sound()
 
 
-def test_a_customer_deleted_for_good_takes_their_items_along(branch: Branch) -> None:
+def test_of_a_customer_deleted_for_good_a_submitted_log_keeps_a_line_that_names_nobody(
+    branch: Branch,
+) -> None:
     branch.act("manager")
     customer = branch.add()
     answered(branch, customer)
+    before = branch.read(daily_logs.summarise, TODAY, TODAY).counted
     news = {"kind": "market", "headline": "同业下调利率"}
     branch.write(daily_logs.add_news, TODAY, news, [customer.id])
     branch.write(daily_logs.submit, TODAY)
@@ -55,5 +58,10 @@ def test_a_customer_deleted_for_good_takes_their_items_along(branch: Branch) -> 
     branch.write(recycle_bin.purge_customers, [customer.uid], consent)
     branch.act("manager")
     day = branch.read(daily_logs.load_day, TODAY)
-    assert (day.standing, day.items, day.news[0].touched) == ("submitted", (), 0)
+    assert (day.standing, day.news[0].touched) == ("submitted", 0)
+    [line] = day.items
+    assert (line.person, line.is_gone, line.outcome, line.result) == (None, True, "done", None)
+    assert line.purpose == "—"
+    after = branch.read(daily_logs.summarise, TODAY, TODAY).counted
+    assert (after.planned, after.extra, after.done) == (before.planned, before.extra, before.done)
     assert branch.is_sound()
