@@ -1,4 +1,4 @@
-"""What stays in submitted logs of customers deleted for good: that there was a line, and what became of it."""
+"""What stays in submitted logs of customers deleted for good: that there was a line, and its outcome."""
 
 from __future__ import annotations
 

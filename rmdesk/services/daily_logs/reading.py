@@ -51,9 +51,9 @@ class Item:
     """A line of the plan and its completion.
 
     `person` is None where it is about no customer, or about one whoever reads may not see; `is_gone`: that
-    customer lies in the recycle bin or was deleted for good. `written` is the purpose as it was written down, `touchpoint` what it is
-    told by in any language. `contact` is the contact that answered it; `met` one with this
-    customer on that day that no item names yet.
+    customer lies in the recycle bin or was deleted for good. `written` is the purpose as it was written down,
+    `touchpoint` what it is told by in any language. `contact` is the contact that answered it; `met` one with
+    this customer on that day that no item names yet.
     """
 
     uid: str
