@@ -15494,6 +15494,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请在该处补上或删去引号，保存后重新选择文件。</translation>
     </message>
     <message>
+        <source>{by} refused a promise of yours on {at}. The reason stands on the customer&apos;s page.</source>
+        <translation>{by} 于 {at} 驳回了您的一项承诺，原因见客户页面。</translation>
+    </message>
+    <message>
         <source>Close other programs that may hold the file, then try again.</source>
         <translation>请关闭可能占用该文件的其他程序，然后重试。</translation>
     </message>

@@ -93,6 +93,9 @@ NOTICES: dict[str, str] = {
         "messages",
         "The one-use password given to you was used on {at}. If that was not you, tell an administrator.",
     ),
+    "commitment.refused": QT_TRANSLATE_NOOP(
+        "messages", "{by} refused a promise of yours on {at}. The reason stands on the customer's page."
+    ),
     "vault.recovered": QT_TRANSLATE_NOOP(
         "messages", "The recovery code was used on {at} to give {by} a new password. A new code was made."
     ),

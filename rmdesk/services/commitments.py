@@ -10,11 +10,11 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Commitment, CommitmentKind, CommitmentState, Customer, Interaction
+from rmdesk.models import Commitment, CommitmentKind, CommitmentState, Customer, Interaction, Staff
 from rmdesk.models.base import utc_now
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.models.promise import NEEDING_APPROVAL, PROMISE_LONGEST
-from rmdesk.services import days, text, values, work
+from rmdesk.services import days, staff, text, values, work
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
 
@@ -99,11 +99,16 @@ def approve_commitment(session: Session, uid: str, *, version: int, note: str | 
 
 
 def refuse_commitment(session: Session, uid: str, *, version: int, note: str) -> None:
-    """Refuse a promise, with the reason. Raises as `approve_commitment`, UserError `text.empty`."""
+    """Refuse a promise, with the reason; who gave it is told at the next sign-in.
+
+    Raises as `approve_commitment`, UserError `text.empty`.
+    """
     row, customer = _judged(session, uid, version)
     decided = _decision(session, text.line(note, "commitment.decision_note", longest=LINE_LONGEST))
     decided |= {"state": CommitmentState.REFUSED.value}
     work.edit(session, customer, row, decided, kind="commitment.refused")
+    giver = session.get_one(Staff, row.staff_id)
+    staff.raise_notice(session, giver, "commitment.refused", by=acting(session))
 
 
 def settle_commitment(

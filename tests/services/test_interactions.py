@@ -17,6 +17,7 @@ from rmdesk.services import (
     interactions,
     recycle_bin,
     settings,
+    staff,
     tasks,
     visits,
 )
@@ -212,6 +213,8 @@ def test_a_promise_on_a_rate_counts_once_somebody_else_approved_it(branch: Branc
     assert (again.state, again.decided_by_id) == ("waiting", None)
     branch.act("head")
     branch.write(commitments.refuse_commitment, row.uid, version=again.version, note="超出授权")
+    told = branch.read(staff.find_unread_notices, branch.people["manager"].staff_id)
+    assert [(one.code, one.by_id) for one in told] == [("commitment.refused", branch.people["head"].staff_id)]
     branch.act("manager")
     refused(
         "commitment.not_approved",
