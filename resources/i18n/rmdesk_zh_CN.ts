@@ -2807,6 +2807,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本次导入已撤销。</translation>
     </message>
     <message>
+        <source>These are answers to a survey, which cannot be imported from a file. Leave the file out, and enter the forms one by one under Surveys, in the survey they answer.</source>
+        <translation>这是调研答卷，不能从文件导入。请移除此文件，到“客户调研”打开对应的调研，逐份录入答卷。</translation>
+    </message>
+    <message>
         <source>These are answers to a survey. They are imported with the surveys, once there is one that they belong to. Leave the file out for now.</source>
         <translation>这是调研问卷的答卷，要等建立了相应的调研之后，在调研中导入。现在请先移除此文件。</translation>
     </message>
@@ -15494,10 +15498,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请在该处补上或删去引号，保存后重新选择文件。</translation>
     </message>
     <message>
-        <source>{by} refused a promise of yours on {at}. The reason stands on the customer&apos;s page.</source>
-        <translation>{by} 于 {at} 驳回了您的一项承诺，原因见客户页面。</translation>
-    </message>
-    <message>
         <source>Close other programs that may hold the file, then try again.</source>
         <translation>请关闭可能占用该文件的其他程序，然后重试。</translation>
     </message>
@@ -17458,6 +17458,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>rmdesk 窗口</translation>
     </message>
     <message>
+        <source>{by} refused a promise of yours on {at}. The reason stands on the customer&apos;s page.</source>
+        <translation>{by} 于 {at} 驳回了您的一项承诺，原因见客户页面。</translation>
+    </message>
+    <message>
         <source>{count} customers are too many for paper; it takes {most}.</source>
         <translation>共 {count} 位客户，打印最多 {most} 位。</translation>
     </message>
@@ -18655,7 +18659,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！&#x3000;{branch}</translation>
+        <translation>感谢您的支持！　{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>

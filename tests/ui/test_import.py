@@ -402,7 +402,8 @@ class TestRefusals:
         assert "is empty" in said["empty.csv"]
         assert "damaged" in said["a.xlsx"]
         assert "PDF" in said["b.pdf"]
-        assert "survey" in said["s.csv"]
+        assert "cannot be imported" in said["s.csv"]
+        assert "under Surveys" in said["s.csv"]
         assert not view.next_button.isEnabled()
         view.files_page.cards[0].removed.emit()
         assert len(view.drafts) == 3

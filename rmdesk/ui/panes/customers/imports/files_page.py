@@ -123,8 +123,8 @@ class FileCard(QWidget):
             if draft.opened.recognised.is_survey:
                 return (
                     self.tr(
-                        "These are answers to a survey. They are imported with the surveys, once there is "
-                        "one that they belong to. Leave the file out for now."
+                        "These are answers to a survey, which cannot be imported from a file. Leave the "
+                        "file out, and enter the forms one by one under Surveys, in the survey they answer."
                     ),
                     "caution",
                 )
