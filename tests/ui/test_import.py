@@ -351,6 +351,22 @@ class TestStopping:
         assert draft.result is None
         assert archive_of(context) == before
 
+    def test_a_preview_counts_anew_after_another_file(
+        self, qtbot: QtBot, make: Make, context: Context, listed: Path, tmp_path: Path
+    ) -> None:
+        view = make(listed, write_csv(tmp_path / "same.csv", ROWS))
+        first, second = view.drafts
+        view.draft = second
+        go(qtbot, view, Step.PREVIEW)
+        assert counted(second.report)[:3] == (9, 0, 0)
+        view.go_to(Step.FILES)
+        view.draft = first
+        go(qtbot, view, Step.RESULT)
+        qtbot.waitUntil(lambda: second.is_stale, timeout=WAIT)
+        view.draft = second
+        view.go_to(Step.PREVIEW)
+        qtbot.waitUntil(lambda: counted(second.report)[:3] == (0, 0, 9), timeout=WAIT)
+
     def test_a_file_that_changed_is_not_imported(
         self, qtbot: QtBot, make: Make, context: Context, listed: Path
     ) -> None:

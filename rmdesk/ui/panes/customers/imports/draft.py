@@ -71,6 +71,7 @@ class Draft:
     report: Report | None = None
     result: Report | None = None
     request: Request | None = None  # of the report
+    is_stale: bool = False  # whether the archive changed since the report was made
     is_undone: bool = False  # whether the import was taken back since
     before: dict[str, Any] | None = None  # what was decided before a lock, until the file is read again
 

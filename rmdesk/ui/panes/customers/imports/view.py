@@ -95,7 +95,7 @@ class ImportView(ImportFrame):
         result.undo_wanted.connect(self.undo)
         result.people_wanted.connect(self._on_people)
         tables = ("customer", "holding", "aum_figure", "relation", "important_date", "interaction")
-        self._context.bus.watch(self, tables, self._look_at_results)
+        self._context.bus.watch(self, tables, self._on_written)
 
     def _check(self) -> None:
         """Ask whether files may be imported here at all; if not, that is all this page says."""
@@ -259,7 +259,8 @@ class ImportView(ImportFrame):
         self.step = Step(step)
         self.renew()
         self._focus()
-        if step is Step.PREVIEW and self.draft is not None and self.draft.report is None:
+        draft = self.draft
+        if step is Step.PREVIEW and draft is not None and (draft.report is None or draft.is_stale):
             self._preview()
 
     def go_back(self) -> None:
@@ -424,6 +425,7 @@ class ImportView(ImportFrame):
         draft = self.draft
         if draft is None or draft.opened is None or self._is_busy:
             return
+        draft.is_stale = False
         request, stamp, store = draft.make_request(), draft.opened.stamp, self._context.store
         self._job = self._context.jobs.background(
             self.tr("Preview of an import"),
@@ -532,8 +534,16 @@ class ImportView(ImportFrame):
         job = past_view.take_back(self._context, self, draft.result.id, done)
         job.failed.connect(lambda _error: self.result_page.undo.setEnabled(True))
 
+    def _on_written(self) -> None:
+        """The archive changed, by another file or elsewhere: previews count anew when they are looked at."""
+        for one in self.drafts:
+            one.is_stale = one.report is not None
+        if self.step is Step.PREVIEW and self.draft is not None and self.draft.is_stale:
+            self._preview()
+        self._look_at_results()
+
     def _look_at_results(self) -> None:
-        """Something was written: perhaps an import was taken back elsewhere."""
+        """Perhaps an import was taken back elsewhere."""
         known = {
             one.result.id: one for one in self.drafts if one.result is not None and one.result.id is not None
         }
