@@ -2811,10 +2811,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这是调研答卷，不能从文件导入。请移除此文件，到“客户调研”打开对应的调研，逐份录入答卷。</translation>
     </message>
     <message>
-        <source>These are answers to a survey. They are imported with the surveys, once there is one that they belong to. Leave the file out for now.</source>
-        <translation>这是调研问卷的答卷，要等建立了相应的调研之后，在调研中导入。现在请先移除此文件。</translation>
-    </message>
-    <message>
         <source>What the file holds</source>
         <translation>文件内容</translation>
     </message>
@@ -18659,7 +18655,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
