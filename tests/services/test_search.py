@@ -232,6 +232,17 @@ def test_the_best_match_comes_first(archive: Archive) -> None:
     assert archive.find("王 伟")[0] == "王伟"
 
 
+def test_a_surname_that_reads_exactly_so_comes_before_those_that_only_begin_so(archive: Archive) -> None:
+    archive.add("尚可欣", aum=900)
+    archive.add("单国庆", aum=50)  # whose g is no part of the surname
+    archive.add("单伟", aum=20)
+    archive.add("林立", aum=800)
+    archive.add("李娜", aum=10)
+    assert archive.find("shan") == ["单国庆", "单伟", "尚可欣"]
+    assert archive.find("shang") == ["尚可欣", "单国庆"]
+    assert archive.find("li") == ["李娜", "林立"]
+
+
 def test_the_end_of_a_number_counts_more_than_its_middle(archive: Archive) -> None:
     archive.add("甲", aum=900, phones=["13856781111"])
     archive.add("乙", aum=100, phones=["13811115678"])

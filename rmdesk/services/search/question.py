@@ -14,6 +14,8 @@ _RAW_LONGEST = 2000  # before it is folded
 
 _PARTS = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]+")
 _PIECES = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
+_SYLLABLE = re.compile(r"(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?[aeiouv]+(?:ng?|r)?")
+_FIRST_LETTERS = "abcdefghjklmnopqrstwxyz"  # no syllable begins with i, u or v
 _JOINED = re.compile(r"(?<=[0-9])[-‐-―](?=[0-9])")  # 138-0000-8000
 
 
@@ -65,14 +67,16 @@ def _words(folded: str) -> Iterator[str]:
 class _Word:
     """One word: what finds it in each class, in any (`near`), and also in pieces (`every`)."""
 
-    CLASSES = 7
+    CLASSES = 8
 
     def __init__(self, word: str, card: bool) -> None:
         name = _phrase(terms.NAME, word)
-        starts = part = short = short_part = tail = ""
+        surname = starts = part = short = short_part = tail = ""
         others: list[str] = []
         is_plain = word.isascii()
         if is_plain:
+            if len(word) > 1 and _SYLLABLE.fullmatch(word):
+                surname = _any(_read_so(word))
             if len(word) > terms.LETTERS:
                 starts, part = _term(terms.SPELT, word) + "*", _term(terms.SPELT_PART, word) + "*"
             else:
@@ -86,12 +90,23 @@ class _Word:
             others.append(_term(terms.LABEL_WHOLE, word))
             if len(word) > 1:  # one character of a company's name is found in far too many
                 others += [_phrase(terms.ORGANISATION, word), _phrase(terms.LABEL, word)]
-        self.classes = ("^ " + name, name, starts, part, short, short_part, tail)
-        self.near: str = _any(one for one in (*self.classes[1:], *others) if one)
+        sounding = (starts, part, short, short_part, tail)
+        self.classes = ("^ " + name, name, surname, *sounding)
+        # A surname that reads so also begins so.
+        self.near: str = _any(one for one in (name, *sounding, *others) if one)
         self.every: str = self.near
         parts = _PARTS.findall(word) if is_plain else _PIECES.findall(word)
         if len(parts) > 1:  # 王1380, zxm1380
             self.every = _any([self.near, _all(_Word(one, card).every for one in parts)])
+
+
+def _read_so(syllable: str) -> Iterator[str]:
+    """That a surname is read exactly so: shan is 单 before 尚, whose shang only begins so.
+
+    Every name has the term of its surname in full and the first letter of what follows.
+    """
+    for letter in _FIRST_LETTERS:
+        yield _term(terms.INITIALS, syllable + letter)
 
 
 def _tails(word: str, card: bool) -> Iterator[str]:
