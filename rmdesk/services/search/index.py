@@ -85,7 +85,8 @@ def find(
     """Ids of the customers that `text` finds, of those whom whoever acts may see; the `limit` best ones.
 
     A whole name or number first, then names that begin with a word, hold it, whose surname is read exactly
-    so, that sound so, have such initials, numbers that end so, then all others; within each the largest assets first. All words must be found.
+    so, that sound so, have such initials, numbers that end so, then all others; within each the largest
+    assets first. All words must be found.
     With `Limit.CARD` among `accepting`, and no wider right, only names and phones are looked at. No text is
     wrong: one without words finds nothing. Raises NotAllowed.
     """
