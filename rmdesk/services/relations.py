@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Customer, Organisation, Relation, RelationKind
 from rmdesk.models.customer import LINE_LONGEST, NAME_LONGEST
 from rmdesk.models.relation import INVERSE, KEPT_AS_INVERSE, OF_ORGANISATIONS
-from rmdesk.services import changes, masks, organisations, rows, text, values
+from rmdesk.services import changes, masks, names, organisations, rows, text, values
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import UserError
 from rmdesk.services.queries import Query, QueryForEach, listed
@@ -80,7 +80,8 @@ def add_relation(
     """Say that another customer, an organisation (by name) or somebody by name is the customer's `kind`.
 
     Raises UserError `relation.one_other` unless exactly one of the three is given,
-    `relation.to_oneself`, `relation.there_already`, `relation.kind_not_fitting`.
+    `relation.to_oneself` (also by the customer's own name), `relation.there_already`,
+    `relation.kind_not_fitting`.
     """
     customer = access.load_editable(session, customer_uid)
     known = RelationKind(values.choice(kind, "relation.kind", RelationKind))
@@ -99,6 +100,8 @@ def add_relation(
         row.organisation_id = organisations.named(session, checked).id
     else:
         row.other_name = text.line(name, "relation.other_name", longest=NAME_LONGEST)
+        if names.fold(row.other_name) == names.fold(customer.name):
+            raise UserError("relation.to_oneself")
     _check_kind(row)
     _check_new(session, row)
     session.add(row)

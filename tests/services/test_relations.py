@@ -78,6 +78,9 @@ def test_relation_to_oneself(branch: Branch) -> None:
     with pytest.raises(UserError) as caught:
         branch.write(relations.add_relation, customer.uid, "spouse", other_uid=customer.uid)
     assert caught.value.code == "relation.to_oneself"
+    with pytest.raises(UserError) as caught:
+        branch.write(relations.add_relation, customer.uid, "child", name=f" {customer.name}")
+    assert caught.value.code == "relation.to_oneself"
 
 
 @pytest.mark.parametrize(
