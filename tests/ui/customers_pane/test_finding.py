@@ -55,6 +55,20 @@ class TestEmpty:
 
 @pytest.mark.usefixtures("archive_of_twelve")
 class TestFinding:
+    def test_the_page_keeps_the_keys_when_nobody_is_left_on_it(self, qtbot: QtBot, make: Make) -> None:
+        pane = make()
+        pane.list.open_page()
+        page, window = pane.list.page, pane.window()
+        qtbot.waitUntil(lambda: page.record is not None, timeout=WAIT)
+        page.edit_first()
+        assert page.isAncestorOf(window.focusWidget())
+        pane.list.search.setText("nobody of this name")
+        answered(qtbot, pane)
+        qtbot.waitUntil(lambda: page.record is None, timeout=WAIT)
+        assert window.focusWidget() is page
+        press(qtbot, page, Qt.Key.Key_Escape)
+        assert window.focusWidget() is pane.list.table
+
     def test_the_largest_assets_come_first(self, make: Make) -> None:
         assert names(make()) == list(NAMES)
 

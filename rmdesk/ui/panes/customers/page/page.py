@@ -266,6 +266,9 @@ class CustomerPage(QWidget):
         self._data = None
         self.desk.record = None
         self.empty.set_text(sentence or self.tr("Choose a customer in the list."))
+        focus = self.window().focusWidget()
+        if focus is not None and self._page.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the window's rail would have the keys
         self._page.hide()
         self.empty.setVisible(self._may_choose or bool(sentence))
 
