@@ -36,6 +36,7 @@ class PastImports(SideView):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Imports"), parent=parent)
         self._context = context
+        self._taking_back: set[int] = set()
         self._build_table()
         self.people = Button(self.tr("Show these customers"), icon="users")
         self.people.clicked.connect(self._on_people)
@@ -110,7 +111,8 @@ class PastImports(SideView):
 
     def _show_state(self) -> None:
         current = self.current
-        self.undo_button.setEnabled(current is not None and not current.is_undone)
+        is_busy = current is not None and current.id in self._taking_back
+        self.undo_button.setEnabled(current is not None and not current.is_undone and not is_busy)
         self.people.setEnabled(current is not None and not current.is_undone)
 
     def _on_people(self) -> None:
@@ -120,8 +122,16 @@ class PastImports(SideView):
     def undo(self) -> None:
         """Take the current import back."""
         current = self.current
-        if current is not None and not current.is_undone:
-            take_back(self._context, self, current.id, done=lambda _rows: self.reload())
+        if current is None or current.is_undone or current.id in self._taking_back:
+            return
+        self._taking_back.add(current.id)
+        self._show_state()
+        job = take_back(self._context, self, current.id, done=lambda _rows: self.reload())
+        job.ended.connect(lambda: self._on_taken_back(current.id))
+
+    def _on_taken_back(self, id: int) -> None:
+        self._taking_back.discard(id)
+        self._show_state()
 
 
 def take_back(context: Context, parent: QWidget, number: int, done: Callable[[int], None]) -> Job:
