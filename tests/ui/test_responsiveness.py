@@ -1,4 +1,4 @@
-"""The window goes on answering while a worker computes and a writer writes; `bench answering` says how fast."""
+"""The window goes on answering while a worker computes and a writer writes; the bench says how fast."""
 
 from __future__ import annotations
 
