@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterable
 from contextlib import closing
+from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from rmdesk.services.vault import derive_keys, open_vault
+from tests.bench import branches
 from tests.bench.figures import Figure, Limit, in_turn
 from tests.bench.grounds import ADMIN, PASSWORD, Grounds
 
@@ -30,8 +33,7 @@ def run(grounds: Grounds) -> Iterable[Figure]:
 
     def first() -> float:
         """In a fresh process, which a person's opening always is."""
-        with grounds.started("-m", "tests.bench.open_once", path.parent, ADMIN, PASSWORD) as process:
-            return float(process.line_with("opened ").split()[1]) * 1000
+        return _in_a_process(grounds, path.parent)
 
     def raw() -> float:
         begun = time.perf_counter()
@@ -45,3 +47,32 @@ def run(grounds: Grounds) -> Iterable[Figure]:
     yield Figure("opening the vault, first in a process", "ms", samples, floor, _RAW, _LIMIT)
     samples, floor = in_turn(grounds.rounds(100), again, raw)
     yield Figure("opening the vault again", "ms", samples, floor, _RAW, _LIMIT)
+    yield _after_a_kill(grounds)
+
+
+def _after_a_kill(grounds: Grounds) -> Figure:
+    """The journal left by a killed process is judged before the vault is opened, whatever its size."""
+    customers = 10_000 if grounds.quick else 100_000
+    folder = grounds.folder / "killed"
+    shutil.copytree(branches.filling(grounds, customers)[0], folder)
+
+    def killed() -> float:
+        return _in_a_process(grounds, folder, "--kill")
+
+    def closed() -> float:
+        _in_a_process(grounds, folder)  # takes the journal in
+        return _in_a_process(grounds, folder)
+
+    def after_a_kill() -> float:
+        killed()  # opens a vault that was closed, and is killed
+        return _in_a_process(grounds, folder)
+
+    closed(), after_a_kill()
+    samples, floor = in_turn(grounds.rounds(12), after_a_kill, closed)
+    name = f"opening {customers:,} customers after a kill"
+    return Figure(name, "ms", samples, floor, "opening them after a clean end", Limit(200, beyond_floor=True))
+
+
+def _in_a_process(grounds: Grounds, folder: Path, *more: str) -> float:
+    with grounds.started("-m", "tests.bench.open_once", folder, ADMIN, PASSWORD, *more) as process:
+        return float(process.line_with("opened ").split()[1]) * 1000

@@ -33,6 +33,7 @@ class Killed:
         self.anchor: Head = running.head()
         self.folder = VaultFolder(root / "killed")
         shutil.copytree(made.root, self.folder.root, ignore=shutil.ignore_patterns("*-shm"))
+        shutil.copy(made.root / "vault.db-wal", made.root / "kept-wal")
         running.close()
         self.closed = made  # the same vault, closed in peace
         self.journal = self.folder.root / "vault.db-wal"
@@ -125,6 +126,40 @@ def test_a_journal_beside_an_older_restored_database_is_refused(killed: Killed, 
     older = examining.make_lived(tmp_path / "older", notices=5)
     shutil.copy(older.database, killed.folder.database)
     assert refused_untouched(killed) in ("db.foreign_journal", "db.damaged")
+
+
+def test_a_journal_that_begins_after_the_database_ends_is_refused(killed: Killed) -> None:
+    """The same vault, but what happened between copy and journal stands in neither of the two."""
+    copy = killed.closed.database.read_bytes()
+    later = open_again(killed.closed)
+    set_value(later, "in neither of the two")
+    later.checkpoint()
+    set_value(later, "in the journal")
+    shutil.copy(killed.closed.root / "vault.db-wal", killed.journal)
+    later.close()
+    killed.folder.database.write_bytes(copy)
+    assert refused_untouched(killed) == "db.foreign_journal"
+
+
+def test_a_journal_half_brought_in_is_told_from_a_foreign_one(killed: Killed) -> None:
+    """Killed while the journal was brought into the file: any part of its pages may stand there already."""
+    whole = killed.files()["vault.db"]
+    brought_in = bytearray(killed.closed.database.read_bytes())
+    changed = [
+        at
+        for at in range(0, len(brought_in), examining.PAGE)
+        if whole[at : at + examining.PAGE] != brought_in[at : at + examining.PAGE]
+    ]
+    assert len(changed) > 3
+    for step in range(2, len(changed) + 1):
+        half = bytearray(whole.ljust(len(brought_in), b"\0"))
+        for at in changed[::step]:
+            half[at : at + examining.PAGE] = brought_in[at : at + examining.PAGE]
+        killed.folder.database.write_bytes(half)
+        opened = killed.open()
+        assert contents(opened) == killed.kept
+        opened.close()
+        shutil.copy(killed.closed.root / "kept-wal", killed.journal)
 
 
 def test_a_journal_of_rubbish_is_passed_over(killed: Killed) -> None:

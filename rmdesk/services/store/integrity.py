@@ -48,7 +48,7 @@ def findings(connector: Connector) -> list[str]:
             try:
                 lines = list(probe(connection))
             except dbapi2.DatabaseError as error:
-                if not _is_damage(error):
+                if not is_damage(error):
                     raise
                 lines = [str(error)]
             if lines and code not in found:
@@ -66,7 +66,7 @@ def is_sound(connector: Connector, *, mode: str, immutable: bool = False) -> boo
         ) as connection:
             return not [*_structure(connection, "quick_check"), *_head(connection)]
     except dbapi2.DatabaseError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise
         return False
 
@@ -82,7 +82,8 @@ def read_state(connection: Any) -> State:
     return State(uid, number, digest, newest)
 
 
-def _is_damage(error: dbapi2.DatabaseError) -> bool:
+def is_damage(error: dbapi2.DatabaseError) -> bool:
+    """Whether an error tells of a damaged file, not of a disk or a lock."""
     # A table that is not there is damage too: whoever comes here found the file to be ours.
     damage = (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB)
     return faults.error_code(error) in damage or "no such table" in str(error)

@@ -14,7 +14,7 @@ from rmdesk.models.migrations import CURRENT, Chain
 from rmdesk.services.changes.commitments import genesis
 from rmdesk.services.changes.record import Recorder
 from rmdesk.services.errors import Damaged, UserError
-from rmdesk.services.store import faults, integrity
+from rmdesk.services.store import faults, integrity, journal
 from rmdesk.services.store.connection import APPLICATION_ID, PLAIN_HEADER, Connector
 from rmdesk.services.store.lanes import CommitHook, Store
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from rmdesk.services.vault.keys import Keys
 
 _SMALLEST = 512  # bytes; SQLite takes a shorter file for a new, empty database
-_JOURNAL_HEADER = 32  # bytes; a journal of no more than that holds nothing
 
 
 def create_store(
@@ -41,7 +40,7 @@ def create_store(
     Raises UserError `db.exists`, `disk.full`, `disk.read_only`, `disk.io`; no file is left then.
     """
     path = folder.database
-    if path.exists() or _journal(path).exists():
+    if path.exists() or journal.path_beside(path).exists():
         raise UserError("db.exists", path=str(path))
     connector = Connector(path, keys.database)
     try:
@@ -51,7 +50,7 @@ def create_store(
             if stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
                 raise RuntimeError("the database that was made is not encrypted")
     except BaseException:
-        for left in (path, _journal(path), path.with_name(path.name + "-shm")):
+        for left in (path, journal.path_beside(path), path.with_name(path.name + "-shm")):
             left.unlink(missing_ok=True)
         raise
     return Store(connector, keys.audit, commit_hook)
@@ -101,8 +100,8 @@ def open_store(
     connector = Connector(path, keys.database)
     migrated = None
     with faults.told(path):
-        if _journal_holds_something(path):
-            _check_journal(connector)
+        if journal.holds_something(path):
+            journal.check(connector)
         version = _check_contents(connector, vault_uid, chain)
         if version < chain.newest:
             from rmdesk.services.store import migrating
@@ -149,47 +148,6 @@ def _check_contents(connector: Connector, vault_uid: str, chain: Chain) -> int:
         if state.vault_uid != vault_uid:
             raise Damaged("db.other_vault", path=name)
         return version
-
-
-def _check_journal(connector: Connector) -> None:
-    """Refuse a journal that is not this database's own newest one, before anything is written.
-
-    SQLite takes any journal with valid sums for its own and writes its pages into the database, which
-    would be the end of it. Ours left a whole database, and the state of the file alone is in its past.
-    """
-    path = str(connector.path)
-    if not integrity.is_sound(connector, mode="ro"):
-        alone_is_sound = integrity.is_sound(connector, mode="ro", immutable=True)
-        raise Damaged("db.foreign_journal" if alone_is_sound else "db.damaged", path=path)
-    newest = _newest_without_journal(connector)
-    if newest is not None:
-        with contextlib.closing(connector.open(mode="ro", query_only=True)) as connection:
-            wanted = "SELECT digest FROM change_set WHERE number = ?"
-            if connection.execute(wanted, newest[:1]).fetchone() != newest[1:]:
-                raise Damaged("db.foreign_journal", path=path)
-
-
-def _newest_without_journal(connector: Connector) -> tuple[int, bytes] | None:
-    """The newest change set in the file alone; None if there is none, or if the file alone tells nothing.
-
-    Killed while the journal was being brought in, the file alone need not be a whole state.
-    """
-    try:
-        with contextlib.closing(connector.open(mode="ro", immutable=True, query_only=True)) as connection:
-            return integrity.read_state(connection).newest
-    except (dbapi2.DatabaseError, TypeError):
-        return None
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
-
-
-def _journal_holds_something(path: Path) -> bool:
-    try:
-        return _journal(path).stat().st_size > _JOURNAL_HEADER
-    except FileNotFoundError:
-        return False
 
 
 def _pragma(connection: Any, name: str) -> int:
