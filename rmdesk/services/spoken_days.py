@@ -79,6 +79,17 @@ _PARTS_OF_DAY = {
     "the day after tomorrow": 2, "last night": -1, "day before yesterday": -2, "the day before yesterday": -2,
     "刚才": 0, "刚刚": 0, "今儿": 0, "明儿": 1, "昨儿": -1,
 }  # fmt: skip
+# Put off without a day: how many days ahead that is taken to be. None of them is exact.
+PUT_OFF = {
+    word: days
+    for days, words in (
+        (0, "晚些时候 晚点 稍晚 稍后 待会 待会儿 等会 等会儿 一会 一会儿 晚上 下午 中午 傍晚"),
+        (7, "改天 改日 回头 哪天 有空 过几天 过些天 过阵 过阵子 过一阵 过一阵子 过段时间"),
+    )
+    for word in words.split()
+}
+_WITHIN = re.compile(r"(这|本|下)个?(周|星期|礼拜|月)(?:之|以)?内")
+_LAST_DAY = re.compile(r"的?最后一天$")
 _YEARS_AROUND = {"年前": "春节前", "年后": "春节后"}
 
 
@@ -92,8 +103,14 @@ def read(text: str, today: date, toward: Toward) -> Spoken | None:
     """The day that `text` (in NFKC, small letters) says; None if it says none this way."""
     plain = re.sub(r"(?:之|以)?前$", "", text) if not _counts(text) else text
     plain = re.sub(r"^(?:by|before|on) (?:the )?", "", plain)
+    if plain in PUT_OFF:
+        return Spoken(today + timedelta(days=PUT_OFF[plain]), is_exact=False)
+    plain = _LAST_DAY.sub("底", plain)
     if plain in _PARTS_OF_DAY:
         return Spoken(today + timedelta(days=_PARTS_OF_DAY[plain]))
+    within = _WITHIN.fullmatch(plain)
+    if within is not None:
+        return _end_of(within, today)
     plain = with_figures(plain)
     return (
         _counted(plain, today)
@@ -104,6 +121,15 @@ def read(text: str, today: date, toward: Toward) -> Spoken | None:
         or _year_part(plain, today, toward)
         or _english(plain, today, toward)
     )
+
+
+def _end_of(within: re.Match[str], today: date) -> Spoken:
+    """本周内 is until its Friday, 本月内 until its last day."""
+    if within[2] == "月":
+        first = _moved(today.replace(day=1), _OF_MONTH[within[1]], "月") or today
+        return Spoken(first.replace(day=calendar.monthrange(first.year, first.month)[1]))
+    friday = today + timedelta(days=7 * _WEEKS[within[1]] + 4 - today.weekday())
+    return Spoken(max(friday, today))
 
 
 def with_figures(text: str) -> str:

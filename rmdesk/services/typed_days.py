@@ -37,7 +37,7 @@ _LUNAR_DAY_WORDS = (
     {word: number for number, word in enumerate(LUNAR_DAYS, 1)}
     | {word: number for number, word in enumerate(_FIGURES, 1)}
     | {f"二十{figure}": 20 + number for number, figure in enumerate(_FIGURES[:9], 1)}
-    | {"卅": 30}
+    | {"廿": 20, "卅": 30}
 )
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|lunar)")
 # Only the Chinese calendar calls a month or a day so.

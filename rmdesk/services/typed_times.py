@@ -15,6 +15,7 @@ _PATTERN = re.compile(
     rf"|((?<![0-9.])[0-9]{{1,2}}|(?<![{_FIGURES}])[{_FIGURES}]{{1,3}})(?:点钟?|时(?![候间]))"
     rf"(半|一刻|三刻|[0-5]?[0-9]分?|[{_FIGURES}]{{1,3}}分)?"
     r"|(?<![0-9.:a-z])([0-9]{1,2})\s?(am|pm)(?![a-z])"
+    r"|\bat ([0-9]{1,2})(?![0-9.,:%]|\s?(?:am|pm|k\b|%|percent|million|yuan|rmb|thousand))"
     r"|\b(noon)\b)"
 )
 _AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚", "夜里")
@@ -44,10 +45,10 @@ def match(text: str) -> TimeSpan | None:
 
 
 def _span(found: re.Match[str]) -> TimeSpan | None:
-    part, clock, clock_minute, clock_half, said, said_minute, english, english_half, noon = found.groups()
+    part, clock, clock_minute, clock_half, said, said_minute, english, english_half, at, noon = found.groups()
     if noon:
         return TimeSpan(found.start(), found.end(), 12 * 60, True)
-    hour = _number(clock or said or english)
+    hour = _number(clock or said or english or at)
     minute = 0
     if clock_minute:
         minute = int(clock_minute)

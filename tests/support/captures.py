@@ -21,6 +21,8 @@ LOTS = (
     "held_out_last.txt",
     "held_out_fourth.txt",
     "held_out_fifth.txt",
+    "held_out_sixth.txt",
+    "held_out_seventh.txt",
     "sentences.txt",
 )
 

@@ -29,12 +29,12 @@ CHANNELS: dict[str, str] = {
     Channel.LETTER: "寄信|信函|信件|寄了信|快递|letter",
     Channel.BRANCH_VISIT: (
         "来网点|到网点|来我行|来行里|到行里|来行|到行|来店|到店|来柜台|到柜台|柜台|柜面|来厅堂|厅堂"
-        "|大堂|来支行|到支行"
+        "|大堂|来支行|到支行|来厅里|到厅里|来大厅|到大厅|到访|来窗口|到窗口|前来"
         "|网点|过来|来访|来办|来开户|来签|来取|来存|来咨询|来领|来参加|来一趟|接待"
         "|at the branch|to the branch|in the branch|came in|comes in|come in|branch visit|branch"
     ),
     Channel.VISIT: (
-        "上门拜访|上门服务|上门|登门|拜访|走访|外拓|家访|面访|去公司|去家里|到公司|到家里|去单位|到单位"
+        "上门拜访|上门服务|上门|登门|拜访|走访|外拓|家访|面访|看望|探望|探访|去公司|去家里|到公司|到家里|去单位|到单位"
         "|去厂里|去店里"
         "|回访上门|visited|visiting|visit"
     ),
@@ -43,9 +43,11 @@ CHANNELS: dict[str, str] = {
 # Of a customer; what became of the attempt, and how they seemed to feel.
 RESULTS: dict[str, str] = {
     ContactResult.NO_ANSWER: (
-        "没人接听|没人接|无人接听|无人接|没有接|没接通|没接|未接通|未接|不接|打不通|没打通|未打通"
+        "没人接听|没人接|无人接听|无人接|没有接|打不进|没接通|没接|未接通|未接|不接|打不通|没打通|未打通"
         "|没联系上|联系不上"
-        "|未联系上|关机|停机|空号|占线|不在服务区|没通|不通|no answer|not reached|did not answer"
+        "|未联系上|关机|停机|空号|占线|不在服务区|没通|不通|无法接通|接不通|无法联系|联系不到|没联系到|无人应答|没人应答"
+        "|未遇|没遇上|没遇到|没见着|没见到|扑了空|扑空|跑空|不在家|没在家"
+        "|no answer|not reached|did not answer"
         "|didn't answer|unreachable"
         "|no one answered|nobody answered|did not pick up|didn't pick up"
     ),
@@ -58,7 +60,7 @@ RESULTS: dict[str, str] = {
     ),
     ContactResult.REPLIED: "已回复|回复了|回了消息|有回复|回信了|回了信息|replied|answered",
     ContactResult.REFUSED: (
-        "拒绝了|拒绝|婉拒|谢绝|推掉了|不愿意|不想办|不考虑|不需要|没兴趣|不感兴趣|挂断|挂了电话|拒接"
+        "拒绝了|拒绝|婉拒|谢绝|推掉了|不愿意|没有意愿|没意愿|无意愿|没有意向|没意向|无意向|没有兴趣|无兴趣|不想办|不考虑|不需要|没兴趣|不感兴趣|挂断|挂了电话|拒接"
         "|refused|declined|not interested|rejected|turned down"
     ),
     ContactResult.REACHED: (
@@ -72,16 +74,16 @@ RESULTS: dict[str, str] = {
     Satisfaction.SATISFIED: (
         "非常满意|很满意|比较满意|挺满意|满意|很高兴|挺高兴|高兴|很开心|开心|很认可|认可|反馈不错"
         "|聊得不错|谈得不错"
-        "|不错|反映好|态度好|表示感谢|感谢|夸|satisfied|happy|pleased|glad|delighted"
+        "|不错|反映好|态度好|表示感谢|感谢|锦旗|表扬|好评|点赞|夸|satisfied|happy|pleased|glad|delighted"
     ),
     Satisfaction.NEUTRAL: "反应一般|态度一般|一般般|一般|还行|还可以|平淡|neutral|so-so|indifferent",
 }
 
 PRODUCTS: dict[str, str] = {
-    ProductKind.LARGE_CD: "大额存单|大额定期存单|大额|存单|certificate of deposit|large cd|cds|cd",
+    ProductKind.LARGE_CD: "大额存单|大额定期存单|大额|certificate of deposit|large cd|cds|cd",
     ProductKind.STRUCTURED_DEPOSIT: "结构性存款|结构存款|结构性|structured deposit",
     ProductKind.TIME_DEPOSIT: (
-        "定期存款|整存整取|零存整取|存款|定存|定期|三年期|一年期|fixed deposit|time deposit"
+        "定期存款|整存整取|零存整取|定期存单|存单|存款|定存|定期|三年期|一年期|fixed deposit|time deposit"
         "|term deposit|deposits|deposit"
     ),
     ProductKind.CURRENT_DEPOSIT: "活期存款|活期|通知存款|current account|savings account|savings",
@@ -103,7 +105,7 @@ PRODUCTS: dict[str, str] = {
     ProductKind.GOLD: "积存金|纸黄金|实物金|金条|贵金属|黄金|gold bars|gold",
     ProductKind.CREDIT_CARD: "信用卡|贷记卡|分期|credit cards|credit card",
     ProductKind.LOAN: (
-        "住房贷款|房贷|按揭|消费贷|经营贷|抵押贷|信用贷|车贷|贷款|借款|授信|提前还款|信贷|还贷|贷"
+        "住房贷款|房贷|按揭|消费贷|经营贷|抵押贷|信用贷|车贷|贷款|放款|借款|授信|提前还款|信贷|还贷|贷"
         "|mortgage|loans|loan"
     ),
 }
@@ -141,14 +143,25 @@ _BANKS: dict[str, str] = {
     "渣打银行": "渣打银行|渣打",
     "花旗银行": "花旗银行|花旗|citibank",
     "支付宝": "支付宝|余额宝|蚂蚁|alipay",
+    "中国人寿": "中国人寿|国寿",
+    "泰康人寿": "泰康人寿|泰康",
+    "新华保险": "新华保险|新华人寿",
+    "太平洋保险": "太平洋保险|太平洋人寿|太保",
+    "太平人寿": "太平人寿|太平保险",
+    "中国人保": "中国人保|人保",
+    "友邦保险": "友邦保险|友邦",
     "他行": (
         "其他银行|其它银行|别的银行|别家银行|外面银行|另一家银行|别家|其他行|其它行|别的行|他行|外行|它行"
         "|another bank|other banks|other bank|elsewhere"
     ),
 }
 ANY_BANK = "他行"  # which one was not said
-_NO_BANK = re.compile(r"(证券|人寿|保险公司)|[路街村宝]|广场|小区|花园|大厦|社区|商场|公寓")
-_CITY_BANK = re.compile(r"(?<![一-鿿])([一-鿿]{2})银行")
+_NO_BANK = re.compile(r"(证券|人寿|保险公司|信托)|[路街村宝]|广场|小区|花园|大厦|社区|商场|公寓")
+# Any other house, behind words that lead to one: 在长沙银行有…, 从华泰证券转出
+_OTHER_HOUSE = re.compile(r"(?:(?<![一-鿿])|(?<=[在从去到由往买存放是]))([一-鿿]{2,4}?)(?:银行|证券|期货)")
+_NO_HOUSE = listed(
+    "手机 网上 我们 本地 其他 其它 别的 一家 那家 哪家 几家 多家 外地 当地 他们 自己 电话 开户"
+)
 
 RELATIONS: dict[str, str] = {
     RelationKind.CHILD: (
@@ -170,6 +183,8 @@ RELATIONS: dict[str, str] = {
 }
 
 BIRTHDAY = "birthday"  # the customer's own
+# What begins for a pupil: a day to remember where the day itself is said, else only news (孩子9月上大学).
+SCHOOL = listed("上小学 上初中 上高中 上大学 上幼儿园 入学 入园 入托")
 EVENTS: dict[str, str] = {
     BIRTHDAY: "过生日|过寿|大寿|寿辰|寿诞|生辰|生日|birthday",
     DateKind.EXAM: (
@@ -186,6 +201,7 @@ EVENTS: dict[str, str] = {
     ),
     DateKind.OTHER: (
         "纪念日|满月酒|满月|周岁|百日宴|百日|周岁宴|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|忌日|graduation"
+        f"|{'|'.join(sorted(SCHOOL))}"
         "|graduates|anniversary|moves house|retires"
     ),
 }
@@ -193,7 +209,7 @@ EVENTS: dict[str, str] = {
 COMMITMENT = "答应|承诺|保证|许诺|应承|允诺|答允|promised|promises|promise|committed to|guaranteed|agreed to"
 COMMITMENT_KINDS: dict[str, str] = {
     "rate": "利率|上浮|利息|加点|优惠利率|rate|interest",
-    "fee": "手续费|管理费|服务费|费用|年费|免费|减免|费率|fee|fees",
+    "fee": "手续费|管理费|服务费|转账费|工本费|费用|年费|免费|免收|减免|费率|fee|fees",
     "exception": "特批|破例|例外|特殊审批|exception",
     "information": (
         "回复|答复|报价|资料|产品|测算|方案|发给|告知|查询|查一下|反馈|信息|quote|information|reply"
@@ -371,13 +387,16 @@ def banks(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for one in _BANK.finditer(text):
         house = _NO_BANK.match(text, one.end())
-        if house is None:
+        if house is not None and house[0] == "信托" and not one[0].endswith("行"):
+            # 民生信托 is a house of its own, and what it sells is said as well
+            found.append((one.start(), one.end(), text[one.start() : house.end()]))
+        elif house is None or house[0] == "信托":
             found.append((one.start(), one.end(), _BANK_WORDS[one[0]]))
         elif house[1]:  # 中信证券, 平安人寿: another house of that name
             found.append((one.start(), house.end(), text[one.start() : house.end()]))
     taken = {place for start, end, _ in found for place in range(start, end)}
-    for one in _CITY_BANK.finditer(text):
-        if not taken & set(range(one.start(), one.end())) and one[1] not in ("手机", "网上", "我们", "本地"):
+    for one in _OTHER_HOUSE.finditer(text):
+        if not taken & set(range(one.start(), one.end())) and one[1] not in _NO_HOUSE:
             found.append((one.start(), one.end(), one[0]))
     return sorted(found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from rmdesk.models import Channel, CommitmentKind, ContactResult, DateKind, ProductKind
+from rmdesk.models import Channel, CommitmentKind, ContactResult, DateKind, ProductKind, Satisfaction
 from rmdesk.services.capture import lexicon
 from rmdesk.services.capture.drafts import Draft, Kind
 from rmdesk.services.capture.scanning import (
@@ -15,6 +15,7 @@ from rmdesk.services.capture.scanning import (
     Hit,
     blanked,
     find,
+    guessed_channel,
     is_in,
     outside,
     spans_of,
@@ -39,6 +40,9 @@ _ONCE = (
 )
 _ONCE_WORDS = frozenset(_ONCE.split("|"))
 _COLLEGE_EXAM = (6, 7)  # the first day of the national entrance examination each year
+_SAID = re.compile(r"\x00(?:电话里|微信里|今天|又)?(?:说(?!好|定)|表示|称|提到|透露)")
+_GRUMBLES = re.compile(r"嫌|太[贵慢低差麻久]|too (?:slow|expensive|low|long)")
+_ONLY_ALREADY = re.compile(r"(?:已经|已|刚刚|刚才|刚|又)(?=\s*[跟向和与对给]?[\x00\s]*$)")
 _REPEATED = re.compile(r"周年|纪念|庆|anniversary")
 
 
@@ -86,7 +90,13 @@ class _Proposing(Parts):
         if outside(read.channels, taken):
             return True
         said = blanked(rest, [*read.people, *read.days])
-        return PAST_MARK.search(said) is not None or bool(self._maturing and not self._future)
+        if self._promise is not None:  # 已向马董承诺: the promise is what has happened
+            said = _ONLY_ALREADY.sub("", said[: self._promise.start()]) + said[self._promise.start() :]
+        return (
+            PAST_MARK.search(said) is not None
+            or _SAID.search(said) is not None
+            or bool(self._maturing and not self._future)
+        )
 
     def _interaction(self, taken: list[Span], holding: Draft | None) -> Draft:
         read = self._read
@@ -103,10 +113,14 @@ class _Proposing(Parts):
             if not time.is_exact:
                 draft.unsure.add("time")
         channel = next(iter(outside(read.channels, taken)), None)
-        draft.channel = channel.code if channel else Channel.CALL.value
+        words = blanked(read.bare, taken)
+        draft.channel = channel.code if channel else guessed_channel(words) or Channel.CALL.value
         if channel is None:
             draft.unsure.add("channel")
         draft.result = self._result(outside(read.results, taken))
+        if draft.result is None and _GRUMBLES.search(words):
+            draft.result = Satisfaction.DISSATISFIED.value
+            draft.unsure.add("result")
         self._put_cost(draft)
         spent = {holding.amount_fen if holding else None, draft.cost_fen}
         if holding is None:
@@ -119,6 +133,8 @@ class _Proposing(Parts):
             ]
             if amounts:
                 draft.amount_fen = amounts[0].fen
+                if amounts[0].is_rough:
+                    draft.unsure.add("amount")
             draft.product_kind = _wanted(outside(read.products, taken))
         return draft
 
@@ -150,7 +166,8 @@ class _Proposing(Parts):
         amounts = [one for one in read.amounts if not self._spends(one)]
         if not amounts or not (read.banks or matures):
             return None
-        bank = read.banks[0] if read.banks else None
+        named = [one for one in read.banks if one.code != lexicon.ANY_BANK]
+        bank = next(iter(named or read.banks), None)
         is_dealt_with = _RENEWED.search(read.bare) and PAST_MARK.search(read.bare)
         if bank is None and self._maturing is None and is_dealt_with:
             return None  # it matured, and what became of it is told
@@ -158,6 +175,8 @@ class _Proposing(Parts):
         anchor = bank or self._maturing or amounts[0]
         amount = min(amounts, key=lambda one: (read.clause_of(one) != read.clause_of(anchor), one.start))
         draft.amount_fen = amount.fen
+        if amount.is_rough:
+            draft.unsure.add("amount")
         if bank is not None:
             draft.institution = bank.code
         if bank is None or bank.code == lexicon.ANY_BANK:
@@ -271,7 +290,9 @@ class _Proposing(Parts):
             if not time.is_exact:
                 draft.unsure.add("time")
         channel = next(iter(within(read.channels, segment)), None)
-        draft.channel = channel.code if channel else None
+        draft.channel = channel.code if channel else guessed_channel(read.bare[segment.start : segment.end])
+        if channel is None and draft.channel is not None:
+            draft.unsure.add("channel")
         draft.product_kind = _wanted(within(read.products, segment))
         amounts = [
             one for one in read.amounts if segment.start <= one.start < segment.end and not self._spends(one)

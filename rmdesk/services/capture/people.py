@@ -34,7 +34,7 @@ _LATIN = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _NUMBER = re.compile(r"(?<![a-z0-9])(?=[a-z0-9-]*[0-9])[a-z]{0,4}-?[0-9]{3,16}(?![0-9a-z万亿千元块%月年])")
 _SURNAME = "|".join([*sorted(lexicon.COMPOUND_SURNAMES), f"[{''.join(sorted(lexicon.SURNAMES))}]"])
 _TITLE = "|".join(sorted((one for one in lexicon.TITLES if one != "老"), key=len, reverse=True))
-_TITLED = re.compile(rf"(?:姓)?({_SURNAME})(?:的)?(?:(?:小)(?=姐))?({_TITLE})")
+_TITLED = re.compile(rf"(?:姓)?({_SURNAME})(?:的)?({_TITLE})")
 _OLD = re.compile(rf"({_SURNAME})老(?![师公婆板总爸妈家乡人客伴])")
 _NICK = re.compile(rf"(?<![大最])([老小阿])({_SURNAME})(?![一-鿿]?(?:行|店))")
 _NO_NICK = lexicon.listed(
@@ -47,7 +47,7 @@ _NO_NICK = lexicon.listed(
 # A title of one character that is part of another word.
 _NO_TITLE = re.compile(
     r"总[行共是结价额量体]|工[行商作资程人地厂]|董事(?!长)|处[理分于]|局[部面]|科[技学目]|师[傅]?(?=范)"
-    r"|姐[妹夫]|弟[弟]?(?=妹)|叔叔?(?=家)|老(?=年)"
+    r"|姐[妹夫姐]|哥哥|妹妹|弟[弟]?(?=妹)|弟弟|叔叔?(?=家)|老(?=年)"
 )
 _ENGLISH_TITLED = re.compile(rf"(?<![a-z])({'|'.join(lexicon.ENGLISH_TITLES)})\.? ([a-z]+)(?![a-z])")
 _BEFORE_PERSON = re.compile(
@@ -437,7 +437,7 @@ class _Finder:
             chosen = self._candidate(first[0]) if len(first) == 1 else None
             agrees = not known or first[0] in said
             return Meant(spans, self._candidates([*first, *rest]), chosen, agrees and len(first) == 1)
-        if not known:
+        if not known or self._is_of_somebody_new(every):
             return self._stranger(spans)
         scored = [self._scored(one) for one in known]
         if len(known) > 1:
@@ -458,6 +458,15 @@ class _Finder:
             # The number is nobody's: more likely somebody new of that surname.
             return replace(self._stranger(spans), candidates=self._candidates(place for _, place in ranked))
         return Meant(spans, self._candidates(place for _, place in ranked), chosen, is_sure)
+
+    def _is_of_somebody_new(self, every: list[_Mention]) -> bool:
+        """王建国介绍的丁师傅 133…: the number, which is nobody's, stands behind somebody nobody knows."""
+        behind = [
+            one
+            for one in every
+            if one.surname and any(0 <= phone.start - one.span.end <= 4 for phone in self._phones)
+        ]
+        return bool(behind) and not behind[-1].ids
 
     def _scored(self, mention: _Mention) -> list[tuple[int, int]]:
         """The customers of a mention with their scores, the best first."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rmdesk.models import Channel
+from rmdesk.models import Channel, ContactResult
 from rmdesk.services import typed_times
 from rmdesk.services.capture import lexicon
 from rmdesk.services.capture.spans import AmountSpan, DaySpan, Line, Span, find_amounts, find_days, phones
@@ -38,11 +38,19 @@ _BROUGHT = re.compile(r"[转拿带送发寄打汇搬调存]$")  # 转过来 is m
 _BRANCH = Channel.BRANCH_VISIT.value
 _COMES = re.compile(
     r"(?:\x00|上午|下午|早上|中午|自己|本人)来(?=$|[\s,，。;；!！]|[做面签补交换拿销还缴买激打])"
+    r"|(?<![回过起出下上原本未近从历将以送寄带拿发汇打搬转调往])来"
+    r"(?=查|激活|领|改|更[改新]|变更|换|补|打印|办|开[户卡立]|存|取|支取|签|交|缴|销|挂失|咨询|询问|问|做|买|还|续|解[锁冻])"
 )
 _WENT = re.compile(
     r"[去到]了?(?:[他她]们?的?|[\x00的]{1,8})(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地|科室|医院|学校|门店|铺子|仓库|车间)"
     r"|去了?(?:公司|厂里|厂|家里|家|单位|店里|办公室|工地)"
 )
+# Whether they wrote back, and what was sent: verb and thing stand apart (回复邮件了, 发了到期提醒短信).
+_ANSWERED = re.compile(
+    r"(?<![未没不再等待])回复(?:[^,，。;；\s\x00]{0,4}了|[:：说称])|(?:微信|短信|消息|邮件|信息)[里上]?(?:已|已经)?回了(?!电|访)"
+)
+_SENT = re.compile(r"发了[^,，。;；\x00]{0,12}(?:短信|微信|消息|邮件|e-?mail)")
+_UNTIL = re.compile(r"\s?(?:之前|以前|前)(?![往去来])")  # 12点前 is no appointment
 _POSTED = re.compile(r"寄[^,，。;；\s]{0,6}信(?![用息托贷])")
 _NO_FEELING = re.compile(r"[度信卡函会]|调查")  # 满意度, 感谢信
 
@@ -103,7 +111,9 @@ def find(
     taken += read.days
     # 今晚8点: the evening belongs to the time as well.
     untimed = [*people, *read.phones, *(_without_part(one) for one in read.days)]
-    read.times = typed_times.find(blanked(plain, untimed))
+    read.times = [
+        one for one in typed_times.find(blanked(plain, untimed)) if not _UNTIL.match(plain, one.end)
+    ]
     taken += [Span(one.start, one.end) for one in read.times]
     read.amounts = find_amounts(plain, taken)
     read.bare = bare = blanked(plain, [*taken, *read.amounts])
@@ -116,6 +126,9 @@ def find(
     ]
     read.relations = _hits(_RELATION, RELATION_WORDS, free)
     read.results = [one for one in _hits(_RESULT, RESULT_WORDS, free) if not _NO_FEELING.match(bare, one.end)]
+    for told, code in ((_ANSWERED, ContactResult.REPLIED), (_SENT, ContactResult.SENT)):
+        read.results += [Hit(one.start(), one.end(), code.value, one[0]) for one in told.finditer(free)]
+    read.results.sort(key=lambda one: one.start)
     read.products = [
         one
         for one in _hits(_PRODUCT, PRODUCT_WORDS, free)
@@ -187,3 +200,16 @@ def is_in(span: Span | TimeSpan, parts: Iterable[Span]) -> bool:
 
 def spans_of(times: Iterable[TimeSpan]) -> list[Span]:
     return [Span(one.start, one.end) for one in times]
+
+
+# Ways of contact that are not named but done.
+_DONE_BY = (
+    (Channel.CALL, re.compile(r"再打(?![卡款折])|打过去|打回去")),
+    (Channel.LETTER, re.compile(r"寄[了出去送给过]|贺卡|明信片|posted")),
+    (Channel.VISIT, re.compile(r"去看|去慰问|慰问|送[^,，。;；\s]{0,6}去|去(?:给|送)|送到|送上门")),
+)
+
+
+def guessed_channel(said: str) -> str | None:
+    """The way of contact that what was done suggests; None if it could be any."""
+    return next((channel.value for channel, how in _DONE_BY if how.search(said)), None)

@@ -67,6 +67,7 @@ class DaySpan(Span):
 class AmountSpan(Span):
     fen: int
     has_unit: bool
+    is_rough: bool = False  # 两百多万, 近60万
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +121,23 @@ _DAYS = re.compile(
             # month and day
             rf"(?:[去今明后]年)?{_FEW}月(?:份)?(?:[0-9]{{1,2}}|{_CN}{{1,3}})[日号]",
             rf"(?:[去今明后]年)?(?<![0-9.])[0-9]{{1,2}}月[0-9]{{1,2}}{_UNIT}(?![0-9])",
-            rf"(?:下下|上|这|本|下|当)个?月(?:{_FEW}[日号]|[初中]旬?|上旬|下旬|底|末)?",
-            rf"(?:[去今明后]年|20[0-9]{{2}}年)?(?<![0-9]){_FEW}月份?(?:初|中旬|上旬|下旬|底|末|中(?![国行信秋考]))",
+            rf"(?:下下|上|这|本|下|当)个?月(?:{_FEW}[日号]|[初中]旬?|上旬|下旬|底|末|的?最后一天)?",
+            rf"(?:[去今明后]年|20[0-9]{{2}}年)?(?<![0-9]){_FEW}月份?(?:初|中旬|上旬|下旬|底|末|的?最后一天|中(?![国行信秋考]))",
             r"(?:[去今明后]年)?年?[底末](?=$|[^一-鿿]|[前之以再去来约给到联拜回])|(?:[去今明后]年)?年底|(?:[今明])年末|年中|明年初",
             r"(?:上|本|这|下)?个?季度?[末底]",
             r"月[初中底末](?!旬)|月中旬|月上旬|月下旬",
             # weeks
+            r"(?:这|本|下)个?(?:周|星期|礼拜|月)(?:之内|以内|内)",
             r"(?:下下|上|这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天末]",
             r"(?:周|星期|礼拜)[一二三四五六日天末]",
             r"(?:下下|上|这|本|下)个?(?:周|星期|礼拜)",
             # named
             rf"(?:去年|今年|明年|本年|20[0-9]{{2}}年)?(?:{_FESTIVALS})(?:节日|节)?(?!节?(?:祝福|问候|快乐|礼|月饼|粽子|慰问|贺卡|活动|福利))(?:之|以)?[前后]?",
             r"年前|年后",
+            # put off without a day
+            r"(?:改天|改日|哪天|过[几些]天|过一?阵子?|过段时间)(?!气)|(?:回头|有空)(?=再|我再|给|打|约|联|去|跟)",
+            r"(?:待会|等会|一会)儿?(?=再|我再|给|打|去|回|联)|晚些时候|晚点(?=再|给|打|去|回|联)|稍[后晚]",
+            r"(?:晚上|下午|中午|傍晚)(?=再|我再)",
             r"大前天|大后天|前天|昨天|昨日|昨晚|昨儿|今天|今日|今晚|今早|今儿|明天|明日|明早|明晚|明儿|后天|刚才|刚刚",
             rf"(?:20[0-9]{{2}}年|[今明后去]年){_FEW}月份?",
             rf"(?<![0-9]){_FEW}月份?(?=[^饼]|$)",
@@ -150,8 +156,9 @@ _DAYS = re.compile(
         )
     )
 )
-_RATE = re.compile(r"(?:利率|年化|收益率?|利息|净值|汇率|涨到?|跌到?|降到?|报价?)\s*$")  # 利率2.1 is no day
-_BY = re.compile(r"\s?(?:之前|以前|前)")
+# 利率2.1, 存款利率给到2.1 is no day
+_RATE = re.compile(r"(?:利率|年化|收益率?|利息|净值|汇率|涨|跌|降|报价?)[^,，。;；\s\x00]{0,4}\s?$")
+_BY = re.compile(r"\s?(?:下班|中午|天黑|关门|营业结束)?(?:之前|以前|前)")
 _STRONG = re.compile(r"[月号日年-]")  # a day that is wrong is told; 3/40 may be anything
 
 _PHONE = re.compile(
@@ -162,15 +169,17 @@ _PHONE = re.compile(
 _CHINESE_AMOUNT = rf"[{''.join(sorted(set(chinese_figures.CHARACTERS)))}]"
 _AMOUNT = re.compile(
     r"(?:[¥￥]|rmb ?|cny ?)?(?<![0-9.a-z])("
-    r"[0-9][0-9,，]*(?:\.[0-9]+)?\s?(?:万亿|个亿|个万|亿|千万|百万|万|千|百|w(?![a-z])|k(?![a-z])"
+    r"[0-9][0-9,，]*(?:\.[0-9]+)?\s?[多余来]?(?:万亿|个亿|个万|亿|千万|百万|万|千|百|w(?![a-z])|k(?![a-z])"
     r"|million\b|thousand\b)?(?:[0-9](?=$|[^0-9]))?"
     r")\s?(元整|元钱|块钱|元|块|圆|yuan|rmb|cny|(?:万|亿)?美元)?(?![0-9])"
 )
 _SPOKEN_AMOUNT = re.compile(
-    rf"((?:[零〇一二两三四五六七八九十]{_CHINESE_AMOUNT}*)(?:个?[万亿]))([一二三四五六七八九]?)(元整"
+    rf"((?:[零〇一二两三四五六七八九十]{_CHINESE_AMOUNT}*)[多余来]?(?:个?[万亿]))([一二三四五六七八九]?)(元整"
     rf"|块钱|元|块)?"
     rf"|((?:[零〇一二两三四五六七八九十]{_CHINESE_AMOUNT}*))(元整|块钱|元|块)"
 )
+_ROUGHLY = re.compile(r"[多余来]")
+_ABOUT = re.compile(r"(?:大约|大概|约|差不多|将近|近|接近|上下|估计|\babout|\baround)\s?$")
 _COUNTERS = re.compile(
     r"\s?(?:点|时|分|月|号|日|年|天|周|星期|岁|盒|箱|斤|个(?!亿)|张|份|次|位|人|套|瓶|袋|桶|%|折|期|级"
     r"|楼|室|am|pm|days?|weeks?|months?|years?"
@@ -194,7 +203,11 @@ def find_days(plain: str, today: date, working: WorkCalendar, taken: Iterable[Sp
         if "." in words and _RATE.search(plain, 0, one.start()):
             continue
         by = _BY.match(plain, one.end())
-        is_deadline = by is not None or words.startswith("by ") or words.endswith("前")
+        is_deadline = (
+            by is not None
+            or words.startswith("by ")
+            or words.endswith(("前", "周内", "星期内", "礼拜内", "月内"))
+        )
         try:
             ahead = typed_days.read_said(words, LINE, toward="future", today=today, working=working)
             before = typed_days.read_said(words, LINE, toward="past", today=today, working=working)
@@ -216,7 +229,7 @@ def find_amounts(plain: str, taken: Iterable[Span]) -> list[AmountSpan]:
         typed = one[0]
         fen = _fen(typed)
         if fen is not None:
-            found.append(AmountSpan(one.start(), one.end(), fen, True))
+            found.append(AmountSpan(one.start(), one.end(), fen, True, _is_rough(blanked, one)))
     for one in _AMOUNT.finditer(_blanked(blanked, found)):
         typed, unit = one[1].strip(), one[2]
         has_unit = bool(unit) or bool(re.search(r"[^0-9.,，]", typed)) or one[0][0] in "¥￥rc"
@@ -226,13 +239,17 @@ def find_amounts(plain: str, taken: Iterable[Span]) -> list[AmountSpan]:
             continue  # another currency is none of ours to guess
         fen = _fen(typed)
         if fen is not None and fen > 0:
-            found.append(AmountSpan(one.start(), one.end(), fen, has_unit))
+            found.append(AmountSpan(one.start(), one.end(), fen, has_unit, _is_rough(blanked, one)))
     return sorted(found, key=lambda span: span.start)
+
+
+def _is_rough(text: str, found: re.Match[str]) -> bool:
+    return _ROUGHLY.search(found[0]) is not None or _ABOUT.search(text, 0, found.start()) is not None
 
 
 def _fen(typed: str) -> int | None:
     try:
-        return amounts.read(typed, LINE)
+        return amounts.read(_ROUGHLY.sub("", typed), LINE)
     except UserError as error:
         if error.code == "amount.too_large":
             raise

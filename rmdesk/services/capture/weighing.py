@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from rmdesk.services import spoken_days
 from rmdesk.services.capture import lexicon
 from rmdesk.services.capture.scanning import Hit, Read, blanked, within, words_in
 from rmdesk.services.capture.spans import AmountSpan, DaySpan, Span
@@ -12,7 +13,7 @@ from rmdesk.services.working_days import WorkCalendar
 
 _MOST_COST_FEN = 50_000_00  # more is no gift
 PAST_MARK = re.compile(
-    r"(?<![约订定好留])了(?!解)|(?<!不)过(?!来|生日|寿|去|年|节|户|期|两|几|[一二三四五六七八九十0-9])"
+    r"(?<![约订定好留])了(?!解)|收到(?!后|以后|之后|再)|(?<!不)过(?!来|生日|寿|去|年|节|户|期|两|几|[一二三四五六七八九十0-9])"
     r"|已经|已|刚才|刚刚|(?<![a-z])刚"
     r"|\b(?:was|were|had|did|visited|called|phoned|met|spoke|talked|sent|gave|came|texted|e-?mailed"
     r"|bought|wanted|said"
@@ -27,8 +28,14 @@ _ATTENDS = re.compile(
     r"|congratulate|send|visit|wish|greet|text|remind|bring)\b"
 )
 _DUE_SHORT = re.compile(r"\s?到(?=$|[,，。;；\s])")
+_ASKS = re.compile(r"(?:顺便|并|再)?(?:问|了解|聊|谈)")
 _AGAIN = re.compile(r"^\s?再|\bagain\b")
-_COMMITMENT = lexicon.pattern(lexicon.COMMITMENT)
+_PROMISED_TO_DO = r"约定(?=了?[^,，。;；]{0,10}?(?:把|给|帮|替|为))"  # not 约定周五来
+_COMMITMENT = re.compile(f"{lexicon.pattern(lexicon.COMMITMENT).pattern}|{_PROMISED_TO_DO}")
+# Words that only lead on to a day: 时间定在5月22日.
+_ONLY_WHEN = re.compile(
+    r"(?:见面|会面|时间|日子)*(?:初步|暂|初)?(?:时间|定|定于|约|约好|安排|改到|改)*[:：]?"
+)
 MATURES = lexicon.pattern(lexicon.MATURES)
 TO_DO = lexicon.pattern(lexicon.TO_DO)
 _NEEDS = lexicon.pattern(lexicon.NEEDS)
@@ -127,9 +134,15 @@ class Parts:
         read = self._read
         clause = read.clause_of(event)
         same = [one for one in free if read.clause_of(one) == clause]
+        if event.word in lexicon.SCHOOL:
+            same = [one for one in same if one.ahead.is_exact]
+            if not same:
+                return None
         said = read.bare[clause.start : clause.end]
         if same:
-            attends = _ATTENDS.search(said.replace(event.word, "")) or self._is_attended(clause)
+            attends = _ATTENDS.search(
+                re.sub(f"(?:参加)?{re.escape(event.word)}", "", said)
+            ) or self._is_attended(clause)
             return None if attends else min(same, key=lambda one: abs(one.start - event.start))
         place = read.clauses.index(clause)
         for near in (place + 1, place - 1):
@@ -137,7 +150,8 @@ class Parts:
                 beside = read.clauses[near]
                 only = words_in(read.bare[beside.start : beside.end])
                 for one in free:
-                    if read.clause_of(one) == beside and not only and not _ATTENDS.search(said):
+                    is_bare = not only or _ONLY_WHEN.fullmatch(only)
+                    if read.clause_of(one) == beside and is_bare and not _ATTENDS.search(said):
                         return one
         return None
 
@@ -157,8 +171,10 @@ class Parts:
             return True
         clause = read.clause_of(day)
         said = blanked(read.plain, [*read.people, *read.days])[clause.start : clause.end]
-        marked = PAST_MARK.search(said) is not None
+        marked = PAST_MARK.search(said) is not None or self._is_spent_upon(clause)
         if self._is_next_time(day):
+            return False
+        if day.words in spoken_days.PUT_OFF:
             return False
         if day.ahead.on == today and day.before.on == today:
             return not self._is_later_today(day, clause, marked)
@@ -167,6 +183,14 @@ class Parts:
         if day.is_deadline or day.before.on == day.ahead.on:
             return just_over and (marked or bool(within(read.results, clause)))
         return marked or (just_over and day.before.is_exact)
+
+    def _is_spent_upon(self, clause: Span) -> bool:
+        """和马总喝茶 花了480: what follows tells what it cost."""
+        read = self._read
+        after = next((one for one in read.clauses if one.start >= clause.end), None)
+        if after is None or any(read.clause_of(one) == after for one in read.days):
+            return False
+        return _GIVEN.search(read.bare, after.start, after.end) is not None
 
     def _is_next_time(self, day: DaySpan) -> bool:
         """周五再打, said on a Friday, is a week ahead."""
@@ -256,6 +280,8 @@ class Parts:
             else:
                 end = self._promise.start()
         before, after = words_in(read.bare[start : day.start]), words_in(read.bare[day.end : end])
+        if _ONLY_WHEN.fullmatch(before):
+            before = ""
         acts = TO_DO.search(after) is not None
         if acts and before and self._tells(Span(start, day.start)):
             start = day.start
@@ -274,10 +300,9 @@ class Parts:
         start, end = segment.start, segment.end
         if end == read.clauses[place].end:
             for after in read.clauses[place + 1 :]:
-                if self._stands_alone(after):
+                if self._stands_alone(after) and not (acts and self._goes_on(after)):
                     break
                 end = after.end
-                has_words = has_words or bool(words_in(read.bare[after.start : after.end]))
         if start == read.clauses[place].start:
             acts = acts or bool(TO_DO.search(read.bare, start, end))
             for before in reversed(read.clauses[:place]):
@@ -288,6 +313,14 @@ class Parts:
                     break
                 start = before.start
         return Span(start, end)
+
+    def _goes_on(self, clause: Span) -> bool:
+        """打个电话给他，问保单的事: it is we who ask."""
+        read = self._read
+        said = words_in(read.bare[clause.start : clause.end])
+        return (
+            _ASKS.match(said) is not None and not within(read.results, clause) and not PAST_MARK.search(said)
+        )
 
     def _stands_alone(self, clause: Span) -> bool:
         read = self._read
