@@ -381,6 +381,17 @@
     </message>
 </context>
 <context>
+    <name>AnswersImport</name>
+    <message>
+        <source>Answers to {title}</source>
+        <translation>导入答卷：{title}</translation>
+    </message>
+    <message>
+        <source>Back to the survey</source>
+        <translation>返回调研</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -2783,6 +2794,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已导入：新增 {new}，更新 {updated}，无变化 {unchanged}，退回 {rejected}。</translation>
     </message>
     <message>
+        <source>These are answers to a survey. Leave the file out here, and import it under Surveys, in the survey they answer.</source>
+        <translation>这是调研的答卷。请在此移除该文件，到“调研”中打开对应的调研再导入。</translation>
+    </message>
+    <message>
         <source>It could not be told what this file holds. Say so at the right, or leave it out.</source>
         <translation>无法判断文件内容。请在右侧指定，或移除此文件。</translation>
     </message>
@@ -2805,10 +2820,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The import was taken back.</source>
         <translation>本次导入已撤销。</translation>
-    </message>
-    <message>
-        <source>These are answers to a survey, which cannot be imported from a file. Leave the file out, and enter the forms one by one under Surveys, in the survey they answer.</source>
-        <translation>这是调研答卷，不能从文件导入。请移除此文件，到“客户调研”打开对应的调研，逐份录入答卷。</translation>
     </message>
     <message>
         <source>What the file holds</source>
@@ -6902,6 +6913,77 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>SurveyDeeds</name>
+    <message>
+        <source>Open survey {number}?</source>
+        <translation>开始调研 {number}？</translation>
+    </message>
+    <message>
+        <source>Who is asked is drawn now, and their forms are numbered. From then on whom it is about, the method and whether it is anonymous stay as they are.</source>
+        <translation>现在抽取调研对象并为调研表编号。此后调研范围、方式以及是否匿名不能再改。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Opening a survey</source>
+        <translation>正在开始调研</translation>
+    </message>
+    <message>
+        <source>End the asking of survey {number}?</source>
+        <translation>结束调研 {number}？</translation>
+    </message>
+    <message>
+        <source>No forms are taken after it. The report is written and signed then.</source>
+        <translation>结束后不再录入答卷，接下来撰写并签发报告。</translation>
+    </message>
+    <message>
+        <source>It can be opened again until the report is signed.</source>
+        <translation>报告签发之前可以重新开始。</translation>
+    </message>
+    <message>
+        <source>End the asking</source>
+        <translation>结束调研</translation>
+    </message>
+    <message>
+        <source>Ending a survey</source>
+        <translation>正在结束调研</translation>
+    </message>
+    <message>
+        <source>Open survey {number} again?</source>
+        <translation>重新开始调研 {number}？</translation>
+    </message>
+    <message>
+        <source>Forms are taken again, of the same customers. What was written is kept.</source>
+        <translation>继续录入同一批调研对象的答卷，已写的内容保留。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Copying a survey</source>
+        <translation>正在复制调研</translation>
+    </message>
+    <message>
+        <source>Removing a draft</source>
+        <translation>正在删除草稿</translation>
+    </message>
+    <message>
+        <source>Questionnaires and tables of answers</source>
+        <translation>问卷文件和答卷表格</translation>
+    </message>
+    <message>
+        <source>Questions from a file</source>
+        <translation>从文件导入题目</translation>
+    </message>
+    <message>
+        <source>Taking questions from a file</source>
+        <translation>正在导入题目</translation>
+    </message>
+</context>
+<context>
     <name>SurveyPage</name>
     <message>
         <source>About it</source>
@@ -6947,6 +7029,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复制</translation>
     </message>
     <message>
+        <source>Import answers…</source>
+        <translation>导入答卷…</translation>
+    </message>
+    <message>
+        <source>Import answers to this survey…</source>
+        <translation>为此调研导入答卷…</translation>
+    </message>
+    <message>
         <source>Copy the row</source>
         <translation>复制此行</translation>
     </message>
@@ -6955,20 +7045,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>复制此项调研</translation>
     </message>
     <message>
-        <source>Copying a survey</source>
-        <translation>正在复制调研</translation>
-    </message>
-    <message>
         <source>Edit…</source>
         <translation>编辑…</translation>
-    </message>
-    <message>
-        <source>End the asking</source>
-        <translation>结束调研</translation>
-    </message>
-    <message>
-        <source>End the asking of survey {number}?</source>
-        <translation>结束调研 {number}？</translation>
     </message>
     <message>
         <source>End the asking of this survey…</source>
@@ -6979,24 +7057,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>结束调研…</translation>
     </message>
     <message>
-        <source>Ending a survey</source>
-        <translation>正在结束调研</translation>
-    </message>
-    <message>
         <source>Find a survey</source>
         <translation>查找调研</translation>
     </message>
     <message>
         <source>Forms</source>
         <translation>答卷</translation>
-    </message>
-    <message>
-        <source>Forms are taken again, of the same customers. What was written is kept.</source>
-        <translation>继续录入同一批调研对象的答卷，已写的内容保留。</translation>
-    </message>
-    <message>
-        <source>It can be opened again until the report is signed.</source>
-        <translation>报告签发之前可以重新开始。</translation>
     </message>
     <message>
         <source>Keep the texts</source>
@@ -7011,32 +7077,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建调研…</translation>
     </message>
     <message>
-        <source>No forms are taken after it. The report is written and signed then.</source>
-        <translation>结束后不再录入答卷，接下来撰写并签发报告。</translation>
-    </message>
-    <message>
         <source>No survey has such a title.</source>
         <translation>没有这样标题的调研。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>开始调研</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
         <source>Open again…</source>
         <translation>重新开始…</translation>
-    </message>
-    <message>
-        <source>Open survey {number} again?</source>
-        <translation>重新开始调研 {number}？</translation>
-    </message>
-    <message>
-        <source>Open survey {number}?</source>
-        <translation>开始调研 {number}？</translation>
     </message>
     <message>
         <source>Open this survey again…</source>
@@ -7045,10 +7091,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Open this survey…</source>
         <translation>开始此项调研…</translation>
-    </message>
-    <message>
-        <source>Opening a survey</source>
-        <translation>正在开始调研</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -7063,14 +7105,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>打印调研表…</translation>
     </message>
     <message>
-        <source>Questionnaires (*.json)</source>
-        <translation>问卷 (*.json)</translation>
-    </message>
-    <message>
-        <source>Questions from a file</source>
-        <translation>从文件导入题目</translation>
-    </message>
-    <message>
         <source>Questions from a file…</source>
         <translation>从文件导入题目…</translation>
     </message>
@@ -7081,10 +7115,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Remove this draft</source>
         <translation>删除此草稿</translation>
-    </message>
-    <message>
-        <source>Removing a draft</source>
-        <translation>正在删除草稿</translation>
     </message>
     <message>
         <source>Save the form</source>
@@ -7107,16 +7137,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从文件导入题目…</translation>
     </message>
     <message>
-        <source>Taking questions from a file</source>
-        <translation>正在导入题目</translation>
-    </message>
-    <message>
         <source>There is no survey yet.</source>
         <translation>还没有调研。</translation>
-    </message>
-    <message>
-        <source>Who is asked is drawn now, and their forms are numbered. From then on whom it is about, the method and whether it is anonymous stay as they are.</source>
-        <translation>现在抽取调研对象并为调研表编号。此后调研范围、方式以及是否匿名不能再改。</translation>
     </message>
     <message>
         <source>{count} surveys</source>
@@ -11370,6 +11392,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>一个期间的指标、完成情况和各客户经理的分解数</translation>
     </message>
     <message>
+        <source>import answers to an open survey, a row for each form</source>
+        <translation>导入答卷到进行中的调研，每份答卷一行</translation>
+    </message>
+    <message>
         <source>a promise and its day</source>
         <translation>承诺及其日期</translation>
     </message>
@@ -12216,6 +12242,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>资产余额</translation>
     </message>
     <message>
+        <source>Answers to a survey</source>
+        <translation>调研答卷</translation>
+    </message>
+    <message>
         <source>Assets, average of the month</source>
         <translation>月日均资产</translation>
     </message>
@@ -12501,6 +12531,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>point in time</source>
         <translation>时点</translation>
+    </message>
+    <message>
+        <source>{number}. {question} – words beside “{option}”</source>
+        <translation>{number}. {question} – “{option}”的补充说明</translation>
     </message>
     <message>
         <source>yes</source>
@@ -15494,12 +15528,80 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请在该处补上或删去引号，保存后重新选择文件。</translation>
     </message>
     <message>
+        <source>No column of the file was recognised as a question of this survey.</source>
+        <translation>文件中没有一列能对应本次调研的题目。</translation>
+    </message>
+    <message>
+        <source>Say which ones are, or check whether the file is another survey&apos;s.</source>
+        <translation>请指定哪些列是题目，或核对文件是否属于另一次调研。</translation>
+    </message>
+    <message>
+        <source>There is no tier “{value}”.</source>
+        <translation>没有“{value}”这一客户层级。</translation>
+    </message>
+    <message>
         <source>Close other programs that may hold the file, then try again.</source>
         <translation>请关闭可能占用该文件的其他程序，然后重试。</translation>
     </message>
     <message>
         <source>Close other programs, then try again.</source>
         <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>No column of this file holds answers to a question.</source>
+        <translation>该文件中没有一列是题目的答案。</translation>
+    </message>
+    <message>
+        <source>Choose a table that has the questions as its headings.</source>
+        <translation>请选择以题目为表头的表格。</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s answers were entered as form {number} already.</source>
+        <translation>该客户的答卷已录入，编号为 {number}。</translation>
+    </message>
+    <message>
+        <source>Correct that one, or check whose form this is.</source>
+        <translation>请更正那一份，或核对这份答卷是谁的。</translation>
+    </message>
+    <message>
+        <source>The file has this form twice, with other answers each time.</source>
+        <translation>文件中这份答卷出现两次，且答案不同。</translation>
+    </message>
+    <message>
+        <source>Leave the right one in the file.</source>
+        <translation>请在文件中只保留正确的一份。</translation>
+    </message>
+    <message>
+        <source>These forms are in the survey already, by entry {number} of the audit trail, and nothing in them tells one from another.</source>
+        <translation>这些答卷已经导入过本次调研（审计记录第 {number} 条），而答卷本身无法互相区分。</translation>
+    </message>
+    <message>
+        <source>Take that import back first, if these are to stand in its place.</source>
+        <translation>如需用这些答卷替换，请先撤销那次导入。</translation>
+    </message>
+    <message>
+        <source>No such customer is in the archive; the form is kept without a customer.</source>
+        <translation>档案中没有该客户；答卷已保留，但不对应客户。</translation>
+    </message>
+    <message>
+        <source>Correct who it is, and import the form again.</source>
+        <translation>请更正客户信息后重新导入该答卷。</translation>
+    </message>
+    <message>
+        <source>{day} is not in the period of the survey, {first} to {last}.</source>
+        <translation>{day} 不在调研期间（{first} 至 {last}）内。</translation>
+    </message>
+    <message>
+        <source>Look whether the form belongs to this survey.</source>
+        <translation>请核对该答卷是否属于本次调研。</translation>
+    </message>
+    <message>
+        <source>The questions of the survey were changed meanwhile.</source>
+        <translation>其间调研题目已被修改。</translation>
+    </message>
+    <message>
+        <source>Look at the file again.</source>
+        <translation>请重新查看该文件。</translation>
     </message>
     <message>
         <source>Close the survey first.</source>

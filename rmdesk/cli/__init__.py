@@ -98,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     imports.ImportRelations(),
     imports.ImportDates(),
     imports.ImportInteractions(),
+    imports.ImportResponses(),
     imports.ImportUndo(),
     imports.ImportList(),
 )

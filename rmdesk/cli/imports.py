@@ -92,9 +92,10 @@ class _Import(Command):
         with call.signed_in() as vault:
             with vault.store.read() as session:
                 imports.check(session)
+                target = self._target(session, arguments)
             with imports.Feed(arguments.file, arguments.sheet, arguments.heading) as feed:
                 with vault.store.read() as session:
-                    request = self._request(session, arguments, feed.found)
+                    request = self._request(session, target, arguments, feed.found)
                 progress = _Progress(call)
                 if arguments.dry_run:
                     report = imports.preview(vault.store, request, progress, feed=feed)
@@ -115,10 +116,14 @@ class _Import(Command):
             _write(arguments.report, data)
         return Answer(data, _told(report))
 
-    def _request(self, session: Any, arguments: argparse.Namespace, found: Any) -> Any:
+    def _target(self, _session: Any, _arguments: argparse.Namespace) -> Any:
         from rmdesk.services import imports
 
-        target = imports.BY_NAME[self.name[1]]
+        return imports.BY_NAME[self.name[1]]
+
+    def _request(self, session: Any, target: Any, arguments: argparse.Namespace, found: Any) -> Any:
+        from rmdesk.services import imports
+
         saved = None if arguments.mapping is None else imports.read_mapping(arguments.mapping, target)
         proposed = imports.propose(session, target, found, saved)
         rule = imports.OnDuplicate(arguments.on_duplicate or proposed.request.choices.rule)
@@ -178,6 +183,25 @@ class ImportDates(_Import):
 class ImportInteractions(_Import):
     name = ("import", "interactions")
     help = QT_TRANSLATE_NOOP("help", "import contacts with customers")
+
+
+class ImportResponses(_Import):
+    name = ("import", "responses")
+    help = QT_TRANSLATE_NOOP("help", "import answers to an open survey, a row for each form")
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--survey",
+            required=True,
+            metavar="ID",
+            help=QT_TRANSLATE_NOOP("help", "the survey's number or uid"),
+        )
+
+    def _target(self, session: Any, arguments: argparse.Namespace) -> Any:
+        from rmdesk.services.imports.targets import responses
+
+        return responses.of_survey(session, arguments.survey)
 
 
 class ImportUndo(Command):

@@ -152,6 +152,12 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Choose one of the two columns."),
     ),
+    "import.no_question": Entry(
+        QT_TRANSLATE_NOOP("messages", "No column of the file was recognised as a question of this survey."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Say which ones are, or check whether the file is another survey's."),
+    ),
+    "import.unknown_tier": Entry(QT_TRANSLATE_NOOP("messages", "There is no tier “{value}”.")),
     "import.column_missing": Entry(
         QT_TRANSLATE_NOOP("messages", "No column of the file was recognised as: {what}."),
         UNCHANGED,

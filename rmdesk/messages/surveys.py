@@ -19,6 +19,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Choose another file."),
     ),
+    "questionnaire.nothing_derived": Entry(
+        QT_TRANSLATE_NOOP("messages", "No column of this file holds answers to a question."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Choose a table that has the questions as its headings."),
+    ),
     "questionnaire.wrong_version": Entry(
         QT_TRANSLATE_NOOP("messages", "This program reads questionnaires of version {version} only."),
         UNCHANGED,
@@ -196,6 +201,42 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "The form with the number {number} was entered already."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Correct that one, or check the number."),
+    ),
+    "survey.customer_entered": Entry(
+        QT_TRANSLATE_NOOP("messages", "This customer's answers were entered as form {number} already."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Correct that one, or check whose form this is."),
+    ),
+    "survey.twice_in_file": Entry(
+        QT_TRANSLATE_NOOP("messages", "The file has this form twice, with other answers each time."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave the right one in the file."),
+    ),
+    "survey.imported_already": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "These forms are in the survey already, by entry {number} of the audit trail, and nothing in "
+            "them tells one from another.",
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Take that import back first, if these are to stand in its place."),
+    ),
+    "survey.no_such_customer": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "No such customer is in the archive; the form is kept without a customer."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Correct who it is, and import the form again."),
+    ),
+    "survey.outside_period": Entry(
+        QT_TRANSLATE_NOOP("messages", "{day} is not in the period of the survey, {first} to {last}."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look whether the form belongs to this survey."),
+    ),
+    "survey.questions_changed": Entry(
+        QT_TRANSLATE_NOOP("messages", "The questions of the survey were changed meanwhile."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at the file again."),
     ),
     "survey.empty_form": Entry(
         QT_TRANSLATE_NOOP("messages", "Nothing is answered on this form."),

@@ -14,6 +14,7 @@ from rmdesk.services.surveys import From, templates
 from rmdesk.services.vault import Vault
 from tests.cli.conftest import Run, Secret
 from tests.services.surveys.test_questionnaire import DOCUMENT
+from tests.support.files_in import write_csv
 from tests.support.vaults import OpenAgain, add_person
 
 HEAD, PASSWORD = "沈德明", "一次性密码 Abc-2468"
@@ -70,6 +71,21 @@ def _answer(open_again: OpenAgain, number: str) -> None:
         given = {"q1": 9, "q3": 10, "q4": {"a": 1, "b": 2}}
         surveys.enter_response(session, uid, given, From(form_number="1"))
     vault.close()
+
+
+def test_answers_from_a_file(run_as_head: Run, tmp_path: Path) -> None:
+    file = tmp_path / "满意度.json"
+    file.write_text(json.dumps(DOCUMENT, ensure_ascii=False), "utf-8")
+    number = run_as_head("survey", "import-questionnaire", file, "--json").data["survey"]
+    asked = DOCUMENT["sections"][0]["questions"][0]["text"]["zh_CN"]
+    answers = write_csv(tmp_path / "答卷.csv", [["问卷编号", asked], ["1", "9"], ["2", "十一"]])
+    assert run_as_head("import", "responses", answers, "--survey", number).status == 1  # nobody is asked yet
+    run_as_head("survey", "open", number)
+    arguments = ("import", "responses", answers, "--survey", number, "--json")
+    assert run_as_head(*arguments, "--dry-run").data["imported"] == 1
+    done = run_as_head(*arguments).data
+    assert (done["imported"], done["rejected"], done["file_rows"]) == (1, 1, 3)
+    assert run_as_head("survey", "results", number, "--json").data["forms"] == 1
 
 
 def test_a_file_that_is_no_questionnaire(run_as_head: Run, tmp_path: Path) -> None:

@@ -418,7 +418,7 @@ class TestRefusals:
         assert "is empty" in said["empty.csv"]
         assert "damaged" in said["a.xlsx"]
         assert "PDF" in said["b.pdf"]
-        assert "cannot be imported" in said["s.csv"]
+        assert "under Surveys" in said["s.csv"]
         assert "under Surveys" in said["s.csv"]
         assert not view.next_button.isEnabled()
         view.files_page.cards[0].removed.emit()

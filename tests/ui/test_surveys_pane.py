@@ -124,7 +124,7 @@ def test_a_draft_is_made_from_a_template_changed_opened_and_ended(
     qtbot: QtBot, context: Context, pane: SurveysPane, tmp_path: Path
 ) -> None:
     assert pane.survey is None
-    dialog = pane.add()
+    dialog = pane.deeds.add()
     assert dialog.title.text() == dialog.template.currentText()
     dialog.sampling.choose("random")
     dialog.submit()
@@ -143,7 +143,7 @@ def test_a_draft_is_made_from_a_template_changed_opened_and_ended(
     assert survey is not None
     assert (survey.state, survey.sample_size) == ("draft", 2)
     assert not pane.page.about.buttons["remove"].isHidden()
-    again = pane.edit()
+    again = pane.deeds.edit()
     assert again is not None
     again.title.setText("年终满意度")
     with qtbot.waitSignal(again.saved, timeout=WAIT):
@@ -152,27 +152,27 @@ def test_a_draft_is_made_from_a_template_changed_opened_and_ended(
     broken, right = tmp_path / "broken.json", tmp_path / "questions.json"
     broken.write_text("[", "utf-8")
     right.write_text(json.dumps(FORM), "utf-8")
-    pane.take_questions(right)
+    pane.deeds.take_questions(right)
     loaded(qtbot, context, pane)
     assert pane.survey is not None
     assert len(pane.survey.form.questions) == 4
-    question = pane.open_survey()
+    question = pane.deeds.open_survey()
     assert question is not None
     question.buttons["do"].click()
     loaded(qtbot, context, pane)
     assert pane.survey is not None
     assert (pane.survey.title, pane.survey.state, pane.survey.invited) == ("年终满意度", "open", 2)
     assert pane.page.about.buttons["remove"].isHidden()
-    question = pane.close_survey()
+    question = pane.deeds.close_survey()
     assert question is not None
     question.buttons["do"].click()
     loaded(qtbot, context, pane)
-    pane.copy_survey()
+    pane.deeds.copy_survey()
     loaded(qtbot, context, pane)
     assert pane.survey is not None
     assert pane.survey.state == "draft"
     assert pane.survey.former_number is not None
-    pane.remove()
+    pane.deeds.remove()
     loaded(qtbot, context, pane)
     assert pane.table.query.rowCount() == 1
 
@@ -276,7 +276,7 @@ def test_a_manager_enters_answers_and_is_offered_nothing_else(
     assert own.new_button.isHidden()
     assert set(own.page.parts) == {"about", "entry", "asked"}
     shown = {name for name, button in own.page.about.buttons.items() if not button.isHidden()}
-    assert shown == {"form"}
+    assert shown == {"form", "import"}
     state = own.save_state()
     own.restore_state(state | {"part": "asked"})
     assert own.page.current == "asked"

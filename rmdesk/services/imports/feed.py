@@ -21,8 +21,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports.parsing import Found, Parser, Plan, look
 from rmdesk.services.imports.reading import AS_TOLD, Table, TextForm, open_table
 from rmdesk.services.imports.report import PassedOver
-from rmdesk.services.imports.targets import BY_NAME
-from rmdesk.services.imports.writing import Row
+from rmdesk.services.imports.writing import Row, Target
 
 CHUNK = 1000  # rows in one parcel
 _PATIENCE = 0.1  # seconds between two looks at who waits
@@ -77,7 +76,7 @@ class Feed:
     ) -> None:
         self.close()
 
-    def rows(self, target: str, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int, float]]:
+    def rows(self, target: Target, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int, float]]:
         """Parcels: rows of the body, those that are none of the table's, the number of the last row read,
         the share of the file that was read (1.0 where the rows are counted).
         """
@@ -143,7 +142,7 @@ def _serve(
                 found = look(path, table, heading, form, to_the_end=to_the_end)
                 pipe.send(("found", found))
                 target, plan = pipe.recv()
-                parser = Parser(BY_NAME[target], table, found, plan)
+                parser = Parser(target, table, found, plan)
                 _send_rows(pipe, parser, table)
         except UserError as error:
             pipe.send(("refused", error))

@@ -32,6 +32,7 @@ class Kind(enum.StrEnum):
     DOCUMENT = "document"
     ADDRESS = "address"
     LIST = "list"
+    ANSWER = "answer"  # to a question of a survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ _SHOWN = 12  # values of one field
 class ImportField:
     """A field. `read` gives a cell's value, None for an empty cell, and raises UserError.
 
-    `what` is the code of its word (`labels.what`). A row without a `required` one is rejected.
-    Several columns may feed a field that is `many`: its values are lists.
+    `what` is the code of its word (`labels.what`); of fields that only this target has, such as the questions
+    of one survey, `title` says it itself. A row without a `required` one is rejected. Several columns may
+    feed a field that is `many`: its values are lists.
     """
 
     name: str
@@ -64,6 +66,7 @@ class ImportField:
     read: Read
     required: bool = False
     many: bool = False
+    title: str = ""
 
     def shown(self, value: Any) -> str:
         """A value in words; of several the first ones."""

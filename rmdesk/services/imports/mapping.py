@@ -75,7 +75,8 @@ def suggest(target: Target, found: Found, known: Mapping[str, str | None] | None
                     taken.add(field)
                 continue
         samples = found.samples[column.index] if column.index < len(found.samples) else ()
-        for field, score in by_heading(target, column.heading, column.group).items():
+        told = by_heading(target, column.heading, column.group) | target.likely(column.heading, samples)
+        for field, score in told.items():
             if target.by_name[field].kind is Kind.PHONES and _are_days(samples):
                 continue  # "last contact" is no contact number
             if target.by_name[field].kind is Kind.CODE and score <= CERTAIN and _is_counting(samples):
@@ -168,11 +169,7 @@ def plain(heading: str) -> str:
 
 def _told_by_values(target: Target) -> Collection[str]:
     """Fields whose values say by themselves what they are."""
-    return [
-        name
-        for name in ("document", "phones", "gender", "email", "name", "birthday")
-        if name in target.by_name
-    ]
+    return [name for name in target.told_by_values if name in target.by_name]
 
 
 def _fits(field: ImportField, samples: Sequence[Any]) -> bool:

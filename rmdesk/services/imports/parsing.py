@@ -143,6 +143,7 @@ class Parser:
             name: found.layout.columns[index].heading for name, index in self._column_of.items()
         }
         self._required = [one for one in target.fields if one.required]
+        target.begin(self._column_of.keys())
 
     def rows(self, table: Table) -> Iterator[Row | PassedOver]:
         """The rows of the body, and any other that holds cells. Blank ones are left out."""

@@ -50,7 +50,7 @@ def propose(session: Session, target: Target, found: Found, saved: Saved | None 
         choices = Choices(rule=saved.rule, basis=saved.basis, managers=managers)
     request = Request(
         Path(found.path),
-        target.name,
+        target,
         columns,
         choices,
         found.sheet or None,

@@ -17,7 +17,6 @@ from rmdesk.services.imports.mapping_files import Saved
 from rmdesk.services.imports.parsing import Found
 from rmdesk.services.imports.rejects import REASONS
 from rmdesk.services.imports.running import Request, saved_of
-from rmdesk.services.imports.targets import BY_NAME
 from rmdesk.services.imports.writing import Target
 from rmdesk.services.roles import Permission
 
@@ -49,7 +48,7 @@ def remember(session: Session, found: Found, request: Request) -> None:
     """Keep how a request imports for files of this shape; it takes the place of the one before, of which
     it keeps the managers that it does not speak of: another month's file has other names.
     """
-    target, saved = BY_NAME[request.target], saved_of(session, request)
+    target, saved = request.target, saved_of(session, request)
     if (before := recall(session, target, found)) is not None:
         saved = replace(saved, managers={**before.managers, **saved.managers})
     roles.require(session, Permission.IMPORT, accepting=())

@@ -21,8 +21,7 @@ from rmdesk.services.imports.feed import Feed
 from rmdesk.services.imports.mapping_files import Saved
 from rmdesk.services.imports.reading import AS_TOLD, TextForm
 from rmdesk.services.imports.report import Outcome, Report
-from rmdesk.services.imports.targets import BY_NAME
-from rmdesk.services.imports.writing import Choices, Row, Writer
+from rmdesk.services.imports.writing import Choices, Row, Target, Writer
 from rmdesk.services.progress import Progress, portion, steady
 from rmdesk.services.roles import Permission
 from rmdesk.services.store import Store, expect_many_rows
@@ -39,7 +38,7 @@ class Request:
     """
 
     path: Path
-    target: str
+    target: Target
     columns: Mapping[str, str | None]
     choices: Choices = field(default_factory=Choices)
     sheet: str | None = None
@@ -107,7 +106,7 @@ def _take(
     session: Session, request: Request, progress: Progress | None, feed: Feed, *, is_preview: bool
 ) -> Report:
     begun = time.perf_counter()
-    target, found = BY_NAME[request.target], feed.found
+    target, found = request.target, feed.found
     plan = mapping.plan_of(target, found, request.columns, request.heading)
     report = Report(target.name, is_preview=is_preview)
     report.columns = {
@@ -122,7 +121,7 @@ def _take(
     last = total = found.total_rows or 0
     written = 1.0 if is_preview else _WRITTEN
     handed_over = written * writer.handed_over
-    for rows, passed_over, last, share in feed.rows(target.name, plan):
+    for rows, passed_over, last, share in feed.rows(target, plan):
         report.pass_over(passed_over)
         writer.write(_readable(rows, writer))
         total = max(found.total_rows or round(last / share), last)
@@ -149,7 +148,7 @@ def saved_of(session: Session, request: Request) -> Saved:
 
 def save_mapping(session: Session, path: Path, request: Request) -> None:
     """Write how a request imports its file to another file, to be read by `mapping_files.read_file`."""
-    mapping_files.save_file(path, request.target, saved_of(session, request))
+    mapping_files.save_file(path, request.target.name, saved_of(session, request))
 
 
 def _readable(rows: list[Row], writer: Writer) -> list[Row]:

@@ -287,3 +287,17 @@ INTERACTIONS: dict[str, str] = {
     "staff": "客户经理|经办人|联系人员|记录人|拜访人|维护人|管户经理|staff|manager|by|rm|who by",
     **WHO,
 }
+
+RESPONSES: dict[str, str] = {
+    "form_number": (
+        "问卷编号|问卷号|问卷序号|答卷编号|答卷号|表号|表格编号|编号|序号|form number|form no|form"
+        "|questionnaire no|response id|response no|respondent id|id|no"
+    ),
+    **WHO,
+    "answered_on": (
+        "填写日期|填表日期|答题日期|答题时间|作答时间|提交时间|提交答卷时间|提交日期|回收日期|调查日期|调研日期|访问日期"
+        "|日期|answered on|answered|submitted|submitted at|date|timestamp|completion time|end date"
+    ),
+    "staff": "客户经理|管户经理|所属客户经理|您的客户经理|manager|relationship manager|rm",
+    "tier": "客户层级|层级|客户等级|等级|tier|level",
+}

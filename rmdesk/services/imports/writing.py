@@ -72,15 +72,30 @@ class Choices:
 
 
 class Target(ABC):
-    """One kind of rows that files bring. Adding one is a class and a line in `targets.TARGETS`."""
+    """One kind of rows that files bring. Adding one is a class and a line in `targets.TARGETS`.
+
+    It is sent to the process that reads, which makes it anew (`__reduce__`).
+    """
 
     name: ClassVar[str]
-    fields: ClassVar[tuple[ImportField, ...]]
-    synonyms: ClassVar[Mapping[str, str]]  # words of headings by field, see `synonyms`
+    fields: tuple[ImportField, ...]
+    synonyms: Mapping[str, str]  # words of headings by field, see `synonyms`
     monthly: ClassVar[str | None] = None  # the field of columns that are headed by a month
+    # Fields whose values say by themselves what they are, whatever their heading is.
+    told_by_values: ClassVar[Collection[str]] = ("document", "phones", "gender", "email", "name", "birthday")
 
     def __init__(self) -> None:
         self.by_name = {one.name: one for one in self.fields}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), ()
+
+    def likely(self, heading: str, samples: Sequence[Any]) -> dict[str, float]:
+        """Fields that a column may be beyond what `synonyms` tell, and how sure that is."""
+        return {}
+
+    def begin(self, fields: Collection[str]) -> None:  # noqa: B027 - few need it
+        """Told in the worker process, before the first row, which fields have a column."""
 
     def complete(self, values: dict[str, Any], problems: list[Problem]) -> None:  # noqa: B027 - few need it
         """Bring the values of a row into the form the writer takes; runs in the worker process.

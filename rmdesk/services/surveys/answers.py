@@ -122,6 +122,27 @@ def read_cell(question: Question, cell: Any) -> Any:
             return check_one(question, written if question.kind is QuestionKind.NUMBER else str(cell))
 
 
+def read_codes(question: Question, cell: Any) -> list[str]:
+    """The options that a cell names, one or several, in its order; how many there may be is not asked.
+
+    Raises UserError `answer.not_an_option`.
+    """
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    written = unicodedata.normalize("NFKC", str(cell)).strip() if cell is not None else ""
+    return list(dict.fromkeys(_codes(question, written))) if written else []
+
+
+def read_number(question: Question, cell: Any) -> int:
+    """A number of a question's scale, or the place in its ranking, as a cell says it.
+
+    Raises UserError `answer.out_of_range`.
+    """
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return _number_in(question, unicodedata.normalize("NFKC", str(cell)).strip())
+
+
 def _single(question: Question, value: Any) -> str:
     if not isinstance(value, str) or question.option(value) is None:
         raise UserError("answer.not_an_option", value=str(value)[:30])

@@ -30,6 +30,12 @@ _REPORT = frozenset(
 )
 
 
+def require_open(session: Session, survey_uid: str | None) -> None:
+    """Answers are taken back as long as they are taken. Raises UserError `survey.not_open`."""
+    if session.scalar(select(Survey.state).where(Survey.uid == survey_uid)) != SurveyState.OPEN.value:
+        raise UserError("survey.not_open")
+
+
 def require(session: Session, done: SetRow) -> None:
     """Whether whoever acts may take back what `done` did to a survey in the first place.
 
@@ -42,8 +48,8 @@ def require(session: Session, done: SetRow) -> None:
     else:
         sent = done.kind == "survey.report_sent"
         roles.require(session, Permission.SIGN_SURVEYS if sent else Permission.RUN_SURVEYS)
+    if done.kind in _ANSWERS:
+        require_open(session, done.subject_uid)
     state = session.scalar(select(Survey.state).where(Survey.uid == done.subject_uid))
-    if done.kind in _ANSWERS and state != SurveyState.OPEN.value:
-        raise UserError("survey.not_open")
     if done.kind in _REPORT and state == SurveyState.REPORTED.value:
         raise UserError("survey.report_signed")

@@ -287,7 +287,7 @@ def test_secrets_are_not_taken(branch: Branch, tmp_path: Path) -> None:
     assert report.warned_rows[0].problems[0].value == "…"
     with branch.store.read() as session:
         assert session.scalars(select(Customer.notes)).one() is None
-    request = imports.Request(path, "customers", {"姓名": "name", "查询密码": "notes"})
+    request = imports.Request(path, imports.BY_NAME["customers"], {"姓名": "name", "查询密码": "notes"})
     with pytest.raises(UserError) as refused:
         branch.write(imports.run, request)
     assert refused.value.code == "import.secret_column"

@@ -104,7 +104,7 @@ def test_a_shape_is_remembered(branch: Branch, tmp_path: Path) -> None:
         request = branch.read(imports.propose, CUSTOMERS, feed.found).request
         chosen = imports.Request(
             path,
-            "customers",
+            CUSTOMERS,
             {"姓名": "name", "栏位甲": "occupation", "经理": "owner"},
             imports.Choices(managers={"王经理": branch.people["colleague"].staff_uid}),
         )
@@ -127,7 +127,7 @@ def test_managers_of_an_earlier_file_of_the_shape_stay(branch: Branch, tmp_path:
         path = write_csv(tmp_path / f"{name}.csv", [["姓名", "客户经理"], ["张晓敏", name]])
         with imports.Feed(path) as feed:
             columns = {"姓名": "name", "客户经理": "owner"}
-            request = imports.Request(path, "customers", columns, imports.Choices(managers=chosen))
+            request = imports.Request(path, CUSTOMERS, columns, imports.Choices(managers=chosen))
             branch.write(imports.remember, feed.found, request)
     assert dict(proposed(branch, path).request.choices.managers) == {"王经理": person, "赵经理": None}
 

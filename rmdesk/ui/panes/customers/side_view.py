@@ -17,9 +17,11 @@ class SideView(QWidget):
     def __init__(self, title: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = PaneHead(title)
-        back = Button(self.tr("Back to the customers"), icon="arrow-left", variant=Variant.FLAT, key="Esc")
-        back.clicked.connect(self.left)
-        self.head.add_left(back)
+        self.back = Button(
+            self.tr("Back to the customers"), icon="arrow-left", variant=Variant.FLAT, key="Esc"
+        )
+        self.back.clicked.connect(self.left)
+        self.head.add_left(self.back)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels, question_labels
 from rmdesk.models import SurveyState
+from rmdesk.services import roles
+from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.surveys import SurveyRecord
 from rmdesk.services.surveys.questionnaire import SCALED, Question
 from rmdesk.ui import formats
@@ -42,6 +44,7 @@ class AboutPart(Part):
     def __init__(self, context: Context, deeds: dict[str, str], may_run: bool) -> None:
         super().__init__(context)
         self._may_run = may_run
+        self._may_import = roles.allowed(context.actor, Permission.IMPORT).reach() > Reach.NONE
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout()
         row.setSpacing(SPACE.small)
@@ -83,6 +86,8 @@ class AboutPart(Part):
             return
         state = SurveyState(survey.state)
         offered = {"form"}
+        if self._may_import and state is SurveyState.OPEN:
+            offered |= {"import"}
         if self._may_run:
             offered |= {"copy"}
             offered |= {

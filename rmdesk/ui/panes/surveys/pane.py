@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import labels
-from rmdesk.services import files, surveys
+from rmdesk.services import surveys
 from rmdesk.services.errors import UserError
-from rmdesk.services.reports import survey_form
-from rmdesk.services.surveys import SurveyRecord, SurveyRow, questionnaire
-from rmdesk.ui import ask, formats
+from rmdesk.services.surveys import SurveyRecord, SurveyRow
+from rmdesk.ui import formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.surveys import page, wording
+from rmdesk.ui.panes.surveys.deeds import SurveyDeeds
 from rmdesk.ui.panes.surveys.page import SurveyPage
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
 from rmdesk.ui.widgets import (
@@ -31,11 +32,9 @@ from rmdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from rmdesk.ui.dialogs.edit_survey import EditSurvey
-    from rmdesk.ui.dialogs.preview_report import PreviewReport
+    from rmdesk.ui.panes.surveys.answers_import import AnswersImport
 
 _DETAIL_WIDTH, _DETAIL_LEAST, _LIST_LEAST = 780, 560, 300
-_LONGEST_FILE = 4_000_000  # bytes of a questionnaire's file
 # The customers' names stand in two parts of the page; the rest is the survey's own.
 _WATCHED = (
     "survey",
@@ -66,10 +65,13 @@ class SurveysPane(Pane):
             "edit": self.tr("Edit…"),
             "form": self.tr("Print the form…"),
             "copy": self.tr("Copy"),
+            "import": self.tr("Import answers…"),
             "questions": self.tr("Questions from a file…"),
             "remove": self.tr("Remove"),
         }
         self.page = SurveyPage(context, self._deeds)
+        self.deeds = SurveyDeeds(context, self)
+        self._import: AnswersImport | None = None
         self._build_table()
         self._build_head()
         self._build_layout()
@@ -169,15 +171,21 @@ class SurveysPane(Pane):
             detail_least=_DETAIL_LEAST,
             may_overlay=True,
         )
-        column = QVBoxLayout(self)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._split, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(listed)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
 
     def _connect(self) -> None:
         if self.page.may_run:
-            self.add_command("new survey", self.tr("New survey…"), self.add, key="Ctrl+N", icon="plus")
+            self.add_command("new survey", self.tr("New survey…"), self.deeds.add, key="Ctrl+N", icon="plus")
             for name, words, icon, key in (
                 ("open", self.tr("Open this survey…"), "log-in", ""),
                 ("close", self.tr("End the asking of this survey…"), "log-out", ""),
@@ -187,9 +195,20 @@ class SurveysPane(Pane):
                 ("questions", self.tr("Take the questions from a file…"), "upload", ""),
                 ("remove", self.tr("Remove this draft"), "trash-2", ""),
             ):
-                self.add_command(f"{name} survey", words, partial(self.do, name), key=key, icon=icon)
+                self.add_command(f"{name} survey", words, partial(self.deeds.do, name), key=key, icon=icon)
         self.add_command(
-            "print survey form", self.tr("Print the form…"), self.print_form, key="Ctrl+P", icon="printer"
+            "import survey answers",
+            self.tr("Import answers to this survey…"),
+            partial(self.deeds.do, "import"),
+            key="Ctrl+Shift+I",
+            icon="upload",
+        )
+        self.add_command(
+            "print survey form",
+            self.tr("Print the form…"),
+            self.deeds.print_form,
+            key="Ctrl+P",
+            icon="printer",
         )
         self.add_command(
             "save form next", self.tr("Save the form"), self._save_form, key="Ctrl+Return", icon="check"
@@ -209,7 +228,7 @@ class SurveysPane(Pane):
                 key=f"Alt+{place}",
             )
         self.search.searched.connect(lambda words: self._model.set_filters(search=words or None))
-        self.new_button.clicked.connect(self.add)
+        self.new_button.clicked.connect(self.deeds.add)
         self._columns.clicked.connect(self._on_columns)
         self._model.loaded.connect(self._on_loaded)
         self._table.current_changed.connect(lambda _id: self._show_current())
@@ -219,7 +238,7 @@ class SurveysPane(Pane):
         self._empty.acted.connect(self._on_empty)
         self.page.closed.connect(self._to_list)
         self.page.changed.connect(self.reload)
-        self.page.about.wanted.connect(self.do)
+        self.page.about.wanted.connect(self.deeds.do)
         self.page.asked.customer_wanted.connect(self.customer_wanted)
 
     # --- showing ---------------------------------------------------------------------------------
@@ -294,7 +313,7 @@ class SurveysPane(Pane):
             self.search.clear()
             self._model.set_filters(search=None)
         else:
-            self.add()
+            self.deeds.add()
 
     def _on_typed(self, letters: str) -> None:
         self.search.setFocus()
@@ -310,7 +329,7 @@ class SurveysPane(Pane):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, words in self._deeds.items():
             if not self.page.about.buttons[name].isHidden():
-                menu.addAction(words, partial(self.do, name))
+                menu.addAction(words, partial(self.deeds.do, name))
         menu.addSeparator()
         menu.addAction(self.tr("Copy the row"), self._table.copy)
         menu.popup(self._table.viewport().mapToGlobal(at))
@@ -326,142 +345,43 @@ class SurveysPane(Pane):
         self._split.close_detail()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- deeds -----------------------------------------------------------------------------------
-
-    def do(self, name: str) -> None:
-        """Do with the survey on the page what a button of it says, if it is offered."""
-        if self.survey is None or self.page.about.buttons[name].isHidden():
-            return
-        {
-            "open": self.open_survey,
-            "close": self.close_survey,
-            "reopen": self.reopen_survey,
-            "edit": self.edit,
-            "form": self.print_form,
-            "copy": self.copy_survey,
-            "questions": self.choose_questions,
-            "remove": self.remove,
-        }[name]()
-
-    def add(self) -> EditSurvey:
-        return self._open_form(None)
-
-    def edit(self) -> EditSurvey | None:
-        return None if self.survey is None else self._open_form(self.survey)
-
-    def _open_form(self, record: SurveyRecord | None) -> EditSurvey:
-        from rmdesk.ui.dialogs.edit_survey import EditSurvey
-
-        dialog = EditSurvey(self.context, record, parent=self)
-        dialog.saved.connect(self._on_saved)
-        dialog.open()
-        return dialog
-
-    def _on_saved(self, uid: str) -> None:
+    def show_saved(self, uid: str) -> None:
+        """Go to a survey that was just made or changed."""
         self._wanted = uid
         self.reload()
 
-    def open_survey(self) -> ask.Question | None:
-        """Draw the sample and begin to ask."""
+    # --- answers from a file ---------------------------------------------------------------------
+
+    def show_import(self, survey: SurveyRecord) -> AnswersImport:
+        """The import of answers to this survey in the place of the list; what is on its way there stays."""
+        from rmdesk.ui.panes.surveys.answers_import import AnswersImport  # with the readers of files
+
+        found = self._import
+        if found is None or found.survey_uid != survey.uid:
+            if found is not None:
+                self._stack.removeWidget(found)
+                found.deleteLater()
+            found = self._import = AnswersImport(self.context, survey)
+            found.left.connect(self.show_list)
+            self._stack.addWidget(found)
+        self._stack.setCurrentWidget(found)
+        found.reload()
+        found.setFocus()
+        return found
+
+    def show_list(self) -> None:
+        """Back from what stood in the place of the list."""
+        self._stack.setCurrentIndex(0)
+        self.setFocus()
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
         one = self.survey
-        if one is None:
-            return None
-        return ask.confirm(
-            self,
-            title=self.tr("Open survey {number}?").format(number=one.number),
-            text=self.tr(
-                "Who is asked is drawn now, and their forms are numbered. From then on whom it is about, the "
-                "method and whether it is anonymous stay as they are."
-            ),
-            verb=self.tr("Open"),
-            then=lambda: self.page.about.write(
-                self.tr("Opening a survey"),
-                lambda session: surveys.open_survey(session, one.uid, version=one.version),
-            ),
-        )
+        if one is None or self.page.about.buttons["import"].isHidden():
+            return False
+        self.show_import(one).add_files(paths)
+        return True
 
-    def close_survey(self) -> ask.Question | None:
-        """End the asking."""
-        one = self.survey
-        if one is None:
-            return None
-        return ask.confirm(
-            self,
-            title=self.tr("End the asking of survey {number}?").format(number=one.number),
-            text=self.tr("No forms are taken after it. The report is written and signed then."),
-            to_do=self.tr("It can be opened again until the report is signed."),
-            verb=self.tr("End the asking"),
-            then=lambda: self.page.about.write(
-                self.tr("Ending a survey"),
-                lambda session: surveys.close_survey(session, one.uid, version=one.version),
-            ),
-        )
-
-    def reopen_survey(self) -> ask.Question | None:
-        """Take forms again."""
-        one = self.survey
-        if one is None:
-            return None
-        return ask.confirm(
-            self,
-            title=self.tr("Open survey {number} again?").format(number=one.number),
-            text=self.tr("Forms are taken again, of the same customers. What was written is kept."),
-            verb=self.tr("Open again"),
-            then=lambda: self.page.about.write(
-                self.tr("Opening a survey"),
-                lambda session: surveys.reopen_survey(session, one.uid, version=one.version),
-            ),
-        )
-
-    def copy_survey(self) -> None:
-        """A draft with the same questions, which is then compared with this one."""
-        one = self.survey
-        if one is not None:
-            self.page.about.write(
-                self.tr("Copying a survey"),
-                lambda session: surveys.copy_survey(session, one.uid).uid,
-                done=self._on_saved,
-            )
-
-    def remove(self) -> None:
-        """Remove the draft; undo brings it back."""
-        one = self.survey
-        if one is not None:
-            self.page.about.write(
-                self.tr("Removing a draft"),
-                lambda session: surveys.remove_survey(session, one.uid, version=one.version),
-            )
-
-    def choose_questions(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Questions from a file"), "", self.tr("Questionnaires (*.json)")
-        )
-        if path:
-            self.take_questions(Path(path))
-
-    def take_questions(self, path: Path) -> None:
-        """Give the survey on the page the questions of this file; what is wrong with it is told."""
-        one = self.survey
-        if one is None:
-            return
-
-        def use_case(session: Any) -> None:
-            form = questionnaire.parse(files.read_text(path, most=_LONGEST_FILE))
-            surveys.set_questionnaire(session, one.uid, form, seen=one.form_version)
-
-        self.page.about.write(self.tr("Taking questions from a file"), use_case)
-
-    def print_form(self) -> PreviewReport | None:
-        """The form of the survey on the page: numbered for each customer once it is open."""
-        one = self.survey
-        if one is None:
-            return None
-        from rmdesk.ui.dialogs.preview_report import preview_report
-
-        copies = survey_form.NUMBERED if one.invited else survey_form.BLANK
-        preview = preview_report(self.context, "survey_form", parent=self, survey=one.uid, copies=copies)
-        preview.open()
-        return preview
+    # --- keys of the parts -----------------------------------------------------------------------
 
     def _save_form(self) -> None:
         if self.page.current == page.ENTRY:
@@ -489,6 +409,8 @@ class SurveysPane(Pane):
             return {}
         texts = {} if self.page.report is None else self.page.report.typed()
         found = {"form": self.page.entry.typed(), "texts": texts}
+        if self._import is not None and (files := self._import.typed()):
+            found["files"] = {"survey": self._import.survey_uid} | files
         return {"survey": self.survey.uid} | found if any(found.values()) else {}
 
     def retype(self, kept: dict[str, Any]) -> None:
@@ -497,7 +419,16 @@ class SurveysPane(Pane):
             self.page.entry.retype(kept["survey"], kept["form"])
         if kept["texts"] and self.page.report is not None:
             self.page.report.retype(kept["survey"], kept["texts"])
+        if files := kept.get("files"):
+            self.context.jobs.read(
+                lambda session: surveys.load_survey(session, files["survey"]),
+                done=lambda survey: self.show_import(survey).retype(files),
+                failed=self._on_gone,
+            )
         self.reload()
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        if self._import is not None and self._stack.currentWidget() is self._import:
+            self._import.setFocus()
+            return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rmdesk.services.imports import BY_NAME, Suggestion
+from rmdesk.services.imports import Suggestion
 from rmdesk.services.imports.mapping import CERTAIN
 from rmdesk.ui import formats
 from rmdesk.ui.messages import beside_field
@@ -77,10 +77,10 @@ class ColumnsPage(QWidget):
         """The fields one may choose, by their words; required ones are marked."""
         if self._draft is None or self._draft.target is None:
             return []
-        target = BY_NAME[self._draft.target]
+        target = self._draft.about
         fields: list[tuple[str | None, str]] = [(None, self.tr("Leave out"))]
         for one in target.fields:
-            fields.append((one.name, wording.field(target.name, one.name) + (" *" if one.required else "")))
+            fields.append((one.name, wording.field(target, one.name) + (" *" if one.required else "")))
         return fields
 
     def field_of(self, place: int) -> str | None:
@@ -120,8 +120,8 @@ class ColumnsPage(QWidget):
             return GridRow(
                 [one.title, "…", self.tr("Left out"), never], ink="disabled", inks={_WHY: "warning"}
             )
-        words = self.tr("Left out") if name is None else wording.field(draft.target, name)
-        target = BY_NAME[draft.target]
+        words = self.tr("Left out") if name is None else wording.field(draft.about, name)
+        target = draft.about
         if name is not None and target.by_name[name].required:
             words += " *"
         why, ink = self._why(one, name)
@@ -133,7 +133,7 @@ class ColumnsPage(QWidget):
         draft = self._draft
         assert draft is not None
         assert draft.target is not None
-        target = BY_NAME[draft.target]
+        target = draft.about
         if name is not None and not target.by_name[name].many:
             others = [title for title, field in draft.columns.items() if field == name and title != one.title]
             if others:

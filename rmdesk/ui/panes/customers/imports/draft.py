@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,6 @@ from rmdesk.services import backups, customers, imports
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import (
     AS_TOLD,
-    BY_NAME,
     TARGETS,
     Choices,
     Mode,
@@ -27,9 +27,12 @@ from rmdesk.services.progress import Progress, steady
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from rmdesk.services.imports import Found, Report, Suggestion
+    from rmdesk.services.imports import Found, Report, Suggestion, Target
     from rmdesk.services.store import Store
     from rmdesk.services.vault import Vault
+
+
+Offered = Callable[["Session"], "Collection[Target]"]  # what a file may hold; raises if none may be imported
 
 
 class Step(enum.IntEnum):
@@ -81,6 +84,13 @@ class Draft:
         return self.opened is not None and self.target is not None and self.result is None
 
     @property
+    def about(self) -> Target:
+        """What the file is about, once that is known."""
+        assert self.opened is not None
+        assert self.target is not None
+        return self.opened.proposals[self.target].request.target
+
+    @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         if self.opened is None or self.target is None:
             return ()
@@ -89,7 +99,7 @@ class Draft:
     def take(self, opened: Opened) -> None:
         """A look at the file has ended. What was chosen for its columns before begins anew."""
         self.opened, self.error = opened, None
-        known = self.target if self.target in BY_NAME else None
+        known = self.target if self.target in opened.proposals else None
         self.set_target(known or opened.recognised.target)
         before, self.before = self.before, None
         if before is not None and self.target is not None and before["columns"].keys() == self.columns.keys():
@@ -159,19 +169,17 @@ class Draft:
     def check(self) -> UserError | None:
         """What is wrong with the columns, if anything."""
         assert self.opened is not None
-        assert self.target is not None
         try:
-            imports.plan_of(BY_NAME[self.target], self.opened.found, self.columns, self.heading)
+            imports.plan_of(self.about, self.opened.found, self.columns, self.heading)
         except UserError as error:
             return error
         return None
 
     def make_request(self) -> Request:
         assert self.opened is not None
-        assert self.target is not None
         sheet = self.opened.found.sheet or None
         columns = dict(self.columns)
-        return Request(self.path, self.target, columns, self.choices, sheet, self.heading, self.form)
+        return Request(self.path, self.about, columns, self.choices, sheet, self.heading, self.form)
 
     def took_preview(self, request: Request, report: Report, meant: dict[str, str | None]) -> None:
         self.request, self.report = request, report
@@ -181,16 +189,22 @@ class Draft:
         self.meant = meant | self.meant
 
 
-def look_into(store: Store, draft: Draft, progress: Progress) -> Opened:
+def look_into(store: Store, draft: Draft, offered: Offered, progress: Progress) -> Opened:
     """On a background thread: what stands in the file. Raises UserError as reading does."""
     path, sheet, heading, form = draft.path, draft.sheet, draft.heading, draft.form
     with imports.Feed(path, sheet, heading, form, to_the_end=True, waiting=lambda: progress(0, 0)) as feed:
         found = feed.found
         stamp = stamp_of(path)
     with store.read() as session:
-        imports.check(session)
-        proposals = {one.name: imports.propose(session, one, found) for one in TARGETS}
-    return Opened(found, imports.recognise(found), proposals, stamp)
+        proposals = {one.name: imports.propose(session, one, found) for one in offered(session)}
+    recognised = imports.recognise(found) if len(proposals) > 1 else Recognised(next(iter(proposals)))
+    return Opened(found, recognised, proposals, stamp)
+
+
+def of_archive(session: Session) -> Collection[Target]:
+    """What is offered for files of the archive."""
+    imports.check(session)
+    return TARGETS
 
 
 def preview(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from rmdesk.services.imports import TARGETS, Outcome
+from rmdesk.services.imports import Outcome
 from rmdesk.ui import formats, theme
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.panes.customers.imports import wording
@@ -41,9 +41,6 @@ class FileCard(QWidget):
         self.sheet.setFixedWidth(_COMBO)
         self.target = Combo(name=self.tr("What the file holds"))
         self.target.setFixedWidth(_COMBO)
-        for one in TARGETS:
-            self.target.add(wording.target(one.name), one.name)
-        self.target.add(self.tr("None of these"), None)
         self.remove = IconButton("x", self.tr("Leave this file out"))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -83,8 +80,13 @@ class FileCard(QWidget):
             )
             if found.encoding:
                 facts += f"    {wording.encoding(found.encoding)}"
+            if not self.target.count():
+                for name in opened.proposals:
+                    self.target.add(wording.target(name), name)
+                self.target.add(self.tr("None of these"), None)
         self.sheet.setVisible(opened is not None and len(opened.found.sheets) > 1)
-        self.target.setVisible(opened is not None and draft.result is None)
+        is_choice = opened is not None and len(opened.proposals) > 1
+        self.target.setVisible(is_choice and draft.result is None)
         self.target.choose(draft.target)
         if opened is None and draft.error is None:
             facts = self.tr("Being read …")
@@ -123,8 +125,8 @@ class FileCard(QWidget):
             if draft.opened.recognised.is_survey:
                 return (
                     self.tr(
-                        "These are answers to a survey, which cannot be imported from a file. Leave the "
-                        "file out, and enter the forms one by one under Surveys, in the survey they answer."
+                        "These are answers to a survey. Leave the file out here, and import it under "
+                        "Surveys, in the survey they answer."
                     ),
                     "caution",
                 )

@@ -14,7 +14,7 @@ from rmdesk.ui.panes.customers.imports import draft as work
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
-    from rmdesk.ui.panes.customers.imports.draft import Draft, Opened
+    from rmdesk.ui.panes.customers.imports.draft import Draft, Offered, Opened
 
 
 class Looking(QObject):
@@ -22,9 +22,9 @@ class Looking(QObject):
 
     ended = Signal()
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, offered: Offered, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._offered = context, offered
         self._current: Draft | None = None
 
     def go_on(self, drafts: Sequence[Draft]) -> None:
@@ -35,7 +35,7 @@ class Looking(QObject):
         draft = self._current = waiting[0]
         job = self._context.jobs.background(
             self.tr("Reading a file"),
-            partial(work.look_into, self._context.store, draft),
+            partial(work.look_into, self._context.store, draft, self._offered),
             done=partial(self._on_read, draft),
             failed=partial(self._on_unreadable, draft),
         )

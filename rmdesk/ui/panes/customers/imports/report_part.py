@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import words
 from rmdesk.services import amounts
-from rmdesk.services.imports import BY_NAME, Report
+from rmdesk.services.imports import Report, Target
 from rmdesk.services.imports.fields import Kind
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers.imports import wording
@@ -87,8 +87,8 @@ class ReportPart(QWidget):
         """`people` are uid and name of those who may be in charge of customers."""
         is_other, self._draft, self._people = draft is not self._draft, draft, people
         self.figures.show_report(report)
-        self.sentence.setText(self._told(report))
-        self._fill_rows(draft, report)
+        self.sentence.setText(self._told(draft.about, report))
+        self._fill_rows(draft.about, report)
         self._fill_problems(report)
         self._fill_passed(report)
         self._fill_people(draft, report)
@@ -126,7 +126,7 @@ class ReportPart(QWidget):
         for other, chip in self._chips.items():
             chip.set_active(other == place)
 
-    def _told(self, report: Report) -> str:
+    def _told(self, target: Target, report: Report) -> str:
         """The sentence to the numbers: what is not in them."""
         said = []
         if report.warned:
@@ -149,7 +149,7 @@ class ReportPart(QWidget):
             )
             fields = (
                 self.tr("{field} ({count} rows)").format(
-                    field=wording.field(report.target, name), count=formats.count(count)
+                    field=wording.field(target, name), count=formats.count(count)
                 )
                 for name, count in report.changed.most_common(_VALUES * 2)
             )
@@ -172,8 +172,7 @@ class ReportPart(QWidget):
             said.append(self.tr("Every row could be read."))
         return ("" if words.language() == "zh_CN" else " ").join(said)
 
-    def _fill_rows(self, draft: Draft, report: Report) -> None:
-        target = report.target
+    def _fill_rows(self, target: Target, report: Report) -> None:
         names = list(dict.fromkeys(name for row in report.shown for name in row.values))
         order = {name: place for place, name in enumerate(report.columns.values()) if name}
         names.sort(key=lambda name: order.get(name, len(order)))
@@ -205,7 +204,7 @@ class ReportPart(QWidget):
         of_numbers = [
             place
             for place, name in enumerate(names, 2)
-            if BY_NAME[target].by_name[name].kind in (Kind.AMOUNT, Kind.RATE, Kind.COUNT)
+            if target.by_name[name].kind in (Kind.AMOUNT, Kind.RATE, Kind.COUNT)
         ]
         numbers = (0, *of_numbers, *range(2 + len(names), len(headings)))
         self._grids[_ROWS].fill(headings, rows, widths=[64, 84], numbers=numbers)

@@ -78,6 +78,7 @@ class ResultPage(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_of_customers = True  # whether the rows are customers, who can be listed
         self.notice = NoticeBar("", tone="good", edge=True)
         self.part = ReportPart()
         self.save = Button(self.tr("Save rows with problems…"), icon="upload")
@@ -126,7 +127,7 @@ class ResultPage(QWidget):
             )
             self.notice.set_text(text.format(number=report.id), tone="good")
         self.save.setVisible(bool(report.rejected_rows or report.warned_rows))
-        self.people.setVisible(report.id is not None)
+        self.people.setVisible(report.id is not None and self.is_of_customers)
         self.undo.setVisible(report.id is not None)
         self.undo.setEnabled(True)
         self._stack.setCurrentIndex(0)

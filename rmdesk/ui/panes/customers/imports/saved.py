@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from rmdesk.services import imports
 from rmdesk.services.errors import UserError
-from rmdesk.services.imports import BY_NAME, Proposal
+from rmdesk.services.imports import Proposal
 from rmdesk.ui import ask, formats
 from rmdesk.words import translate
 
@@ -39,7 +39,7 @@ class Saved:
         draft = self._view.draft
         if draft is None or draft.opened is None or draft.target is None:
             return
-        target, found = BY_NAME[draft.target], draft.opened.found
+        target, found = draft.about, draft.opened.found
         self._context.jobs.read(
             lambda session: imports.propose(session, target, found, imports.read_mapping(path, target)),
             done=lambda proposal: self._take(draft, target.name, proposal),
@@ -67,7 +67,7 @@ class Saved:
         draft = self._view.draft
         if draft is None or draft.opened is None or draft.target is None:
             return
-        target, found = BY_NAME[draft.target], draft.opened.found
+        target, found = draft.about, draft.opened.found
 
         def forget(session: Session, _progress: Progress) -> Proposal:
             imports.forget(session, target, found)

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from rmdesk.ui.jobs import Job
 
 
+_WATCHED = (
+    *("customer", "holding", "aum_figure", "relation", "important_date", "interaction"),
+    *("survey", "survey_version", "survey_response"),
+)
+
+
 class ImportView(ImportFrame):
     """Esc goes back to the customers and keeps everything; Ctrl+Enter goes on, Alt+Left a step back.
 
@@ -42,9 +48,11 @@ class ImportView(ImportFrame):
     people_wanted = Signal(int)
     past_wanted = Signal()
 
-    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, offered: work.Offered = work.of_archive, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self._context = context
+        self._context, self._offered = context, offered
         self.drafts: list[Draft] = []
         self.draft: Draft | None = None  # the current one
         self.step = Step.FILES
@@ -55,7 +63,7 @@ class ImportView(ImportFrame):
         self._refusal: UserError | None = None
         self.is_checked = False  # whether it is known that files may be imported here
         self.saved = Saved(context, self)
-        self._looking = Looking(context, self)
+        self._looking = Looking(context, offered, self)
         self._looking.ended.connect(self._on_looked)
         self._connect()
         self._check()
@@ -94,14 +102,13 @@ class ImportView(ImportFrame):
         result.save_wanted.connect(self.saved.save_rejects)
         result.undo_wanted.connect(self.undo)
         result.people_wanted.connect(self._on_people)
-        tables = ("customer", "holding", "aum_figure", "relation", "important_date", "interaction")
-        self._context.bus.watch(self, tables, self._on_written)
+        self._context.bus.watch(self, _WATCHED, self._on_written)
 
     def _check(self) -> None:
         """Ask whether files may be imported here at all; if not, that is all this page says."""
 
         def check(session: Session) -> list[tuple[str, str]]:
-            imports.check(session)
+            self._offered(session)
             return work.people_of(session)
 
         self._context.jobs.read(check, done=self._on_allowed, failed=self._on_refused)
@@ -479,7 +486,7 @@ class ImportView(ImportFrame):
             lambda session, _progress: imports.remember(session, opened.found, request),
         )
         self._job = jobs.write(
-            self.tr("Importing: {target}").format(target=wording.target(request.target)),
+            self.tr("Importing: {target}").format(target=wording.target(request.target.name)),
             lambda session, progress: work.run(session, vault, request, opened.stamp, progress),
             done=lambda report: self._on_done(draft, report),
             failed=self._on_run_failed,

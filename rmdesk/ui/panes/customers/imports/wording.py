@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rmdesk import choices, labels
-from rmdesk.services.imports import BY_NAME, OnDuplicate, Outcome, RowKind
+from rmdesk.services.imports import OnDuplicate, Outcome, RowKind, Target
 from rmdesk.ui import formats
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
@@ -17,6 +17,7 @@ _TARGETS = {
     "relations": QT_TRANSLATE_NOOP("importing", "Relations"),
     "dates": QT_TRANSLATE_NOOP("importing", "Important dates"),
     "interactions": QT_TRANSLATE_NOOP("importing", "Contacts"),
+    "responses": QT_TRANSLATE_NOOP("importing", "Answers to a survey"),
 }
 
 # Fields that another one of the same target shares its word with.
@@ -110,18 +111,21 @@ def target(name: str) -> str:
     return translate("importing", _TARGETS[name]) if name in _TARGETS else name
 
 
-def field(target_name: str, name: str) -> str:
+def field(target: Target, name: str) -> str:
     """What a field of a target is called, told apart from all others of it."""
-    words = _FIELDS.get((target_name, name)) or _FIELDS.get(("", name))
-    return translate("importing", words) if words else labels.what(BY_NAME[target_name].by_name[name].what)
+    words = _FIELDS.get((target.name, name)) or _FIELDS.get(("", name))
+    if words:
+        return translate("importing", words)
+    one = target.by_name[name]
+    return one.title or labels.what(one.what)
 
 
-def figure(target_name: str, name: str, basis: str, as_of: date) -> str:
+def figure(target: Target, name: str, basis: str, as_of: date) -> str:
     """What a figure of assets will be kept as: "Assets 31 Oct 2026, monthly average"."""
     return translate(
         "importing",
         "{field} {day}, {basis}",
-        field=field(target_name, name),
+        field=field(target, name),
         day=formats.full_day(as_of),
         basis=choices.word("aum_figure", "basis", basis),
     )
