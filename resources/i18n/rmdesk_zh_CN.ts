@@ -19412,6 +19412,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{why} (with {name})</source>
         <translation>{why}（已转交 {name}）</translation>
     </message>
+    <message>
+        <source>{why} (handed over by {name})</source>
+        <translation>{why}（{name}转来）</translation>
+    </message>
+    <message>
+        <source>Never contacted</source>
+        <translation>从未联系</translation>
+    </message>
+    <message>
+        <source>None of this kind yet</source>
+        <translation>尚无此类联系</translation>
+    </message>
 </context>
 <context>
     <name>traits</name>

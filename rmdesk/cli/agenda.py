@@ -14,7 +14,7 @@ from rmdesk import care_labels
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.cli.day_options import add_day, add_span, iso_date
 from rmdesk.services import amounts, care, export, staff
-from rmdesk.services.care import Asked, Key, Kind, Touchpoint
+from rmdesk.services.care import Asked, Key, Kind, State, Touchpoint
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -140,9 +140,10 @@ class _Act(Command):
             customer = access.find(session, given.customer)
             kinds = frozenset({Kind(given.kind)})
             asked = Asked(given.date, given.date, date.today(), kinds=kinds, customers=(customer.id,))
-            found = [one.key for one in care.agenda(session, asked, with_acted=False)]
+            every = care.agenda(session, asked)
+            found = [one.key for one in every if one.state is State.OPEN]
             if not found:
-                raise UserError("care.gone")
+                raise UserError("care.acted_already" if every else "care.gone")
             do(session, found)
         return Answer({"touchpoints": len(found)}, translate("cli", "{count} touchpoints.", count=len(found)))
 

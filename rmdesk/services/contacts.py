@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, literal, null, select
@@ -20,6 +20,7 @@ from rmdesk.models import (
     Tier,
     TouchpointAct,
 )
+from rmdesk.models.care import LONGEST_INTERVAL
 from rmdesk.models.interaction import NOT_REACHED
 from rmdesk.services.store.sql import days_after, latest
 
@@ -35,13 +36,18 @@ _UNWANTED = {
     ContactKind.MEETING: Customer.no_visits,
     ContactKind.LEADERS_VISIT: Customer.no_visits,
 }
-_LONG_AGO = literal(date(2000, 1, 1))  # who was there before anybody noted since when
+LONG_AGO = date(2000, 1, 1)  # who was there before anybody noted since when
 # The columns of the facts; the rule of each is `cadence_` and the kind.
 DUE_COLUMNS = {
     ContactKind.CALL: "call_due_on",
     ContactKind.MEETING: "meeting_due_on",
     ContactKind.LEADERS_VISIT: "leaders_due_on",
 }
+
+
+def is_first(due_on: date) -> bool:
+    """Whether a contact due on that day follows from none before, and nobody noted since when."""
+    return due_on <= LONG_AGO + timedelta(days=LONGEST_INTERVAL)
 
 
 def last_contact(
@@ -93,6 +99,8 @@ def _next(kind: ContactKind) -> ColumnElement[Any]:
         .scalar_subquery()
     )
     last = latest(
-        last_contact(Customer.id, **_COUNTING[kind]), acted, func.coalesce(Customer.known_since, _LONG_AGO)
+        last_contact(Customer.id, **_COUNTING[kind]),
+        acted,
+        func.coalesce(Customer.known_since, literal(LONG_AGO)),
     )
     return case((_UNWANTED[kind].is_(True), null()), else_=days_after(last, interval))

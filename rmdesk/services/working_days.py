@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,12 +20,18 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Holiday
 from rmdesk.services import changes, days, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.queries import Query
 from rmdesk.services.roles import Permission
 
 NAME_LONGEST = 40
 LONGEST = 31  # days
 FIRST_YEAR, LAST_YEAR = 1950, 2199
 _NEW_YEAR_FROM = 25  # December: from here on the arrangement of the next year may have begun
+_EVERY = Query(
+    select(
+        Holiday.year, Holiday.uid, Holiday.name, Holiday.starts_on, Holiday.ends_on, Holiday.is_working
+    ).order_by(Holiday.year, Holiday.starts_on)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,7 @@ class WorkCalendar:
 def load(session: Session) -> WorkCalendar:
     """The working days of this branch, by one statement."""
     own: dict[int, tuple[Line, ...]] = {}
-    for row in session.scalars(select(Holiday).order_by(Holiday.year, Holiday.starts_on)):
+    for row in _EVERY.read(session):
         own[row.year] = (*own.get(row.year, ()), _line(row))
     return WorkCalendar(own)
 
@@ -239,5 +246,5 @@ def _rows(session: Session, year: int) -> list[Holiday]:
     return list(session.scalars(select(Holiday).where(Holiday.year == year).order_by(Holiday.starts_on)))
 
 
-def _line(row: Holiday) -> Line:
+def _line(row: Any) -> Line:
     return Line(row.name, row.starts_on, row.ends_on, row.is_working, row.uid)

@@ -27,13 +27,14 @@ from rmdesk.services import (
 )
 from rmdesk.services.actor import Actor
 from rmdesk.services.almanac import festivals_of
-from rmdesk.services.care import Asked, Key, Kind, Line, Section, Touchpoint, Worklist
+from rmdesk.services.care import Asked, Key, Kind, Line, Said, Section, Touchpoint, Worklist
 from rmdesk.services.days import Day
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.panes import PANES
+from rmdesk.ui.panes.today import wording
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.panes.today.work_view import WorkView
@@ -530,3 +531,15 @@ def test_a_folded_section_stays_folded(qtbot: QtBot, context: Context, pane: Tod
     again.restore_state(kept)
     assert again.model.is_folded(Section.COMMITMENT)
     assert again.model.rowCount() == 3
+
+
+def test_of_who_was_never_contacted_no_lateness_is_counted() -> None:
+    """In older vaults, customers who were imported have no day since which one is due."""
+    first = Key("cadence_call", 1, "", date(2000, 3, 31))
+    line = Line(Touchpoint(first, Kind.CADENCE, first.due_on), None, None, None, "call")
+    assert wording.when(line, TODAY) == ("Never contacted", "warning")
+    said = Said(TODAY, "wechat", "reached", "")
+    assert wording.when(dataclasses.replace(line, said=said), TODAY) == ("None of this kind yet", "warning")
+    again = Key("cadence_call", 1, "", YESTERDAY)
+    line = dataclasses.replace(line, touchpoint=Touchpoint(again, Kind.CADENCE, again.due_on))
+    assert wording.when(line, TODAY) == ("1 day late", "warning")

@@ -13,11 +13,12 @@ from rmdesk.models import ActState, Customer, Staff, TouchpointAct
 from rmdesk.services import changes, planned_items, roles, rows, text, work
 from rmdesk.services.actor import Actor, acting
 from rmdesk.services.care import finding
+from rmdesk.services.care.holders import may_take
 from rmdesk.services.care.rules import BY_ID
 from rmdesk.services.care.touchpoint import Key, Touchpoint
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.errors import UserError
-from rmdesk.services.roles import Permission, Reach
+from rmdesk.services.roles import Permission
 
 REASON_LONGEST = 200
 MOST_AHEAD = 366  # days something may be put off
@@ -58,7 +59,7 @@ def skip(session: Session, keys: Sequence[Key], reason: str, *, today: date) -> 
 
 
 def hand_over(session: Session, keys: Sequence[Key], staff_uid: str, *, today: date) -> list[TouchpointAct]:
-    """Give these to a colleague for today, one of `colleagues_for`: they stay open, with the name of whom.
+    """Give these to a colleague for today, one of `colleagues_for`: they stay open, and are the colleague's.
 
     Raises as `mark_done`, and UserError `row.gone`, `care.colleague_unfit`.
     """
@@ -77,13 +78,7 @@ def colleagues_for(session: Session, keys: Sequence[Key]) -> list[tuple[str, str
     customers = _customers(session, keys)
 
     def fit(actor: Actor) -> bool:
-        if roles.allowed(actor, Permission.WRITE_WORK).reach() == Reach.NONE:
-            return False
-        reach = roles.allowed(actor, Permission.SEE_CUSTOMERS).reach()
-        if reach == Reach.ALL:
-            return True
-        whose = {Reach.OWN: ("owner_id",), Reach.COVERED: ("owner_id", "stand_in_id")}.get(reach, ())
-        return all(actor.staff_id in [getattr(one, name) for name in whose] for one in customers)
+        return all(may_take(actor, one.owner_id, one.stand_in_id) for one in customers)
 
     active = select(Staff).where(Staff.disabled_at.is_(None), Staff.id != me.staff_id).order_by(Staff.name)
     return [(one.uid, one.name) for one in session.scalars(active) if fit(Actor.of(one))]
@@ -121,7 +116,8 @@ def _act(
             session.add(row)
         row.state, row.moved_to, row.reason = state.value, to, reason
         row.interaction_uid, row.staff_id, row.acted_on = interaction_uid, me.staff_id, today
-        row.handed_to_id = None if given_to is None else given_to.id
+        if given_to is not None or state is not ActState.POSTPONED:  # put off, it stays whose it was
+            row.handed_to_id = None if given_to is None else given_to.id
         found.append((there[key], row))
     session.flush()
     subject = customers[0] if len(customers) == 1 else None

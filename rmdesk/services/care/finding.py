@@ -15,10 +15,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import ActState, CustomerFact, Staff, Tier, TouchpointAct
+from rmdesk.models import ActState, CustomerFact, Tier, TouchpointAct
 from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached
+from rmdesk.services.care.holders import Giving, Holders
 from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules import BY_ID, RULES, Cadence, Collective, Dated, Due, Question, Rule
 from rmdesk.services.care.touchpoint import ORDER, Key, Kind, State, Touchpoint
@@ -241,25 +242,29 @@ def moved(session: Session, force: InForce, asked: Asked) -> dict[str, list[Touc
     """What was postponed to these days, by rule, as it is computed now; what no longer holds is not there."""
     if not _ANY_MOVED.read(session, first=asked.first.isoformat(), last=asked.last.isoformat()):
         return {}
+    holders = Holders(session, asked)
+    anybodys = replace(asked, manager_id=None)  # what was given to somebody is of customers of another
     found = (
-        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to, Staff.name)
+        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to)
+        .add_columns(_ACT.handed_to_id, _ACT.staff_id, FACT.owner_id, FACT.stand_in_id)
         .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
-        .outerjoin(Staff, Staff.id == _ACT.handed_to_id)
-        .where(_ACT.moved_to.between(asked.first, asked.last), *reached(session, asked))
+        .where(_ACT.moved_to.between(asked.first, asked.last), *reached(session, anybodys))
+        .where(*holders.condition())
     )
-    by_rule: dict[str, dict[Key, tuple[date, str | None]]] = {}
-    for rule_id, customer_id, subject, due_on, moved_to, whom in driver_rows.read(session, found):
-        key = Key(rule_id, customer_id, subject, date.fromisoformat(due_on))
-        by_rule.setdefault(rule_id, {})[key] = (date.fromisoformat(moved_to), whom)
+    by_rule: dict[str, dict[Key, tuple[date, Giving]]] = {}
+    for rule_id, customer_id, subject, due_on, moved_to, *whose in driver_rows.read(session, found):
+        if (giving := holders.giving(*whose)) is not None:
+            key = Key(rule_id, customer_id, subject, date.fromisoformat(due_on))
+            by_rule.setdefault(rule_id, {})[key] = (date.fromisoformat(moved_to), giving)
     there: dict[str, list[Touchpoint]] = {}
     for rule_id, where in by_rule.items():
         rule = BY_ID.get(rule_id)
         if rule is None or not force.chosen[rule_id].on or not asked.wants(rule.kind):
             continue
         there[rule_id] = [
-            replace(rule.touchpoint(row, where[key][0], postponed=True), handed_to=where[key][1])
+            replace(rule.touchpoint(row, where[key][0], postponed=True), **where[key][1]._asdict())
             for keys in _together(where)
-            for row in rule.find(session, force.question(rule, _exactly(asked, keys)))
+            for row in rule.find(session, force.question(rule, _exactly(anybodys, keys)))
             if (key := Key(rule_id, row.customer_id, row.subject, row.due_on)) in where
         ]
     return there

@@ -86,7 +86,10 @@ def _finish(session: Session, force: InForce, there: Today, few: int) -> None:
     """Leave the best of each group, with all that their sentences need: read at once for all."""
     groups = [there.overdue, *there.due.values(), there.acted]
     for group in groups:
-        group.touchpoints.sort(key=lambda one: (-one.aum_fen, one.day, _PLACE[one.key.rule]))
+        # What a colleague gave to whoever asks is not to be lost among all that is of the branch.
+        group.touchpoints.sort(
+            key=lambda one: (one.handed_by is None, -one.aum_fen, one.day, _PLACE[one.key.rule])
+        )
         del group.touchpoints[few:]
     there.ahead.touchpoints.sort(key=finding.order)
     del there.ahead.touchpoints[few:]

@@ -70,7 +70,8 @@ class Touchpoint:
     state: State = State.OPEN
     postponed: bool = False
     count: int | None = None
-    handed_to: str | None = None  # the colleague it was given to
+    handed_to: str | None = None  # the colleague it was given to, unless that is whoever asks
+    handed_by: str | None = None  # the colleague who gave it to whoever asks
     values: tuple[Any, ...] = ()
 
     def told(self, values: tuple[Any, ...]) -> Touchpoint:
@@ -86,6 +87,7 @@ class Touchpoint:
             self.postponed,
             self.count,
             self.handed_to,
+            self.handed_by,
             values,
         )
 

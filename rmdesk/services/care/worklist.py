@@ -15,10 +15,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, TouchpointAct
-from rmdesk.services import aliases, interactions, masks, planned_items, roles, tasks, working_days
+from rmdesk.services import aliases, contacts, interactions, masks, planned_items, roles, tasks, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
-from rmdesk.services.care import finding, resting, standing
+from rmdesk.services.care import finding, holders, resting, standing
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group
@@ -143,6 +143,11 @@ class Line:
         return self.planned is not None and self.key.rule == PLANNED_RULE
 
     @property
+    def is_first_contact(self) -> bool:
+        """Whether nobody can say since when this kind of contact is due: there was none before."""
+        return self.touchpoint.kind is Kind.CADENCE and contacts.is_first(self.key.due_on)
+
+    @property
     def is_task(self) -> bool:
         return self.touchpoint.kind is Kind.TASK
 
@@ -227,9 +232,11 @@ def _take_plan(
     if asked.kinds is not None or asked.tiers is not None or asked.manager_id not in (None, me):
         return taken, {}
     planned = {_key_of(item, asked.first): item for item in planned_items.load_open(session, me, asked.first)}
-    keys = [key for key, item in planned.items() if item.rule is not None]
     if not planned:
         return taken, {}
+    keys = [key for key, item in planned.items() if item.rule is not None]
+    for key in holders.given_away(session, asked, keys):  # it stays in the log, and somebody else does it
+        keys.remove(key)
     there = finding.find_these(session, keys, today=asked.today)
     # As with all that is due: what nobody could have done in time yet stands on the day itself.
     since = resting.not_late_since(working_days.load(session), asked.first)
@@ -412,7 +419,7 @@ def _channel(one: Touchpoint, person: Person | None) -> str:
 def part(section: Section, group: Group, lines: tuple[Line, ...]) -> Part:
     masked = sum(isinstance(one.amount_fen, str) for one in lines)
     told = group.amount_fen and not 0 < masked < FEW_TOLD
-    first = min((one.touchpoint.day for one in lines), default=None)
+    first = min((one.touchpoint.day for one in lines if not one.is_first_contact), default=None)
     return Part(section, group.count, lines, group.amount_fen if told else None, first)
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from rmdesk import care_labels
-from rmdesk.models import Commitment, Customer, TouchpointAct
-from rmdesk.services import care, commitments, dates, figures, follow_ups, holdings, undoing
+from rmdesk.models import Commitment, Customer, Staff, TouchpointAct
+from rmdesk.services import (
+    care,
+    changes,
+    commitments,
+    daily_logs,
+    dates,
+    figures,
+    follow_ups,
+    holdings,
+    undoing,
+)
 from rmdesk.services.care import Asked, Key, Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed, UserError
@@ -154,10 +165,65 @@ def test_handed_over_it_stays_open(branch: Branch, customer: Customer) -> None:
     names = [name for _uid, name in branch.read(care.colleagues_for, [key])]
     assert names == ["何佳怡", "陈立"]  # the supervisor sees everybody
     branch.write(care.hand_over, [key], colleague, today=TODAY)
-    assert stands(branch, key, TODAY) == [(TODAY, "open", True)]
+    assert stands(branch, key, TODAY) == []
     branch.act("colleague")
     [one] = branch.read(care.agenda, Asked(TODAY, TODAY, TODAY))
-    assert (one.key, one.handed_to) == (key, "陈立")
+    assert (one.key, one.handed_to, one.handed_by) == (key, None, "林晓雯")
+
+
+def waits(branch: Branch, who: str, key: Key, **asked: object) -> list[tuple[str | None, str | None]]:
+    """By whom and to whom it was given, if it stands in somebody's worklist of the day."""
+    branch.act(who)
+    worklist = branch.read(care.load_worklist, replace(Asked(TODAY, TODAY, TODAY), **asked))  # type: ignore[arg-type]
+    lines = [line for part in worklist.parts for line in part.lines if line.key == key]
+    assert branch.read(care.count_waiting, replace(Asked(TODAY, TODAY, TODAY), **asked))[0] == len(lines)  # type: ignore[arg-type]
+    return [(one.touchpoint.handed_by, one.touchpoint.handed_to) for one in lines]
+
+
+def test_what_was_handed_over_is_the_takers(branch: Branch) -> None:
+    branch.act("manager")
+    customer = branch.add(birthday=Day(SOON.month, min(SOON.day, 28), 1970))
+    key, giver = birthday(customer), branch.people["manager"].staff_id
+    colleague = branch.people["colleague"]
+    branch.edit(customer, stand_in=colleague.staff_uid)
+    branch.write(daily_logs.plan_touchpoints, TODAY, [key], on_rest_day=True)
+    branch.write(care.hand_over, [key], colleague.staff_uid, today=TODAY)
+    assert waits(branch, "manager", key) == []  # nor on the plan, which keeps it
+    assert waits(branch, "colleague", key) == [("林晓雯", None)]
+    assert waits(branch, "head", key) == [(None, "陈立")]
+    assert waits(branch, "head", key, manager_id=giver) == []
+    assert waits(branch, "head", key, manager_id=colleague.staff_id) == [(None, "陈立")]
+    # Put off, it stays the taker's.
+    branch.act("colleague")
+    branch.write(care.postpone, [key], TODAY + timedelta(days=1), today=TODAY)
+    branch.write(care.postpone, [key], TODAY, today=TODAY)
+    assert waits(branch, "manager", key) == []
+    assert waits(branch, "colleague", key) != []
+    # Done by the taker, it is done on the plan of who gave it.
+    branch.write(care.mark_done, [key], today=TODAY)
+    branch.act("manager")
+    [item] = branch.read(daily_logs.load_day, TODAY).items
+    assert item.outcome == "done"
+    branch.act("colleague")
+    branch.undo()
+    # Who no longer sees the customer cannot do it either: it is the manager's again.
+    branch.act("manager")
+    branch.edit(customer, stand_in=None)
+    assert waits(branch, "manager", key) == [(None, None)]
+    assert branch.is_sound()
+
+
+def test_what_was_handed_to_somebody_who_left_is_the_managers_again(branch: Branch) -> None:
+    branch.act("manager")
+    customer = branch.add(birthday=Day(SOON.month, min(SOON.day, 28), 1970))
+    key, supervisor = birthday(customer), branch.people["supervisor"]
+    branch.write(care.hand_over, [key], supervisor.staff_uid, today=TODAY)
+    assert waits(branch, "manager", key) == []
+    assert waits(branch, "supervisor", key) == [("林晓雯", None)]
+    with branch.store.write() as session:
+        session.get_one(Staff, supervisor.staff_id).disabled_at = branch.newest().at
+        changes.describe(session, "test.disabled")
+    assert waits(branch, "manager", key) == [(None, None)]
 
 
 def test_acts_are_told_with_who_did_what(branch: Branch, customer: Customer) -> None:

@@ -102,6 +102,7 @@ def test_every_row_ends_in_one_way(branch: Branch, file: Path) -> None:
     zhang = customer(branch, "A1")
     assert (zhang.name, zhang.gender, zhang.birth_year, zhang.notes) == ("张晓敏", "male", 1966, "=1+1")
     assert zhang.owner_id == branch.people["manager"].staff_id
+    assert zhang.known_since == date.today()  # nothing was due before
     li, lisa = customer(branch, "A2"), customer(branch, "A5")
     assert (li.owner_id, li.owner_text) == (None, "钱经理")
     assert (lisa.birth_is_lunar, lisa.birth_month, lisa.birth_day, lisa.gender) == (True, 8, 15, None)

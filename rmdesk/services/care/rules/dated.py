@@ -141,7 +141,7 @@ class Dated(Rule):
             late.setdefault(row[:marked], []).append(one)
         gone: dict[tuple[Mark, str], tuple[int, int]] = {}
         if acted and totals:
-            for row in self.read(session, question, Statements.gone):
+            for row in self.gone(session, question, (row[:marked] for row in totals)):
                 gone[row[:marked], row[marked]] = (row[marked + 1], summed(row[marked + 2 :]))
         found = []
         for row in totals:
@@ -156,6 +156,10 @@ class Dated(Rule):
                     left_fen -= sum(fen for _count, fen in away)
                 found.append(Due(mark, day, left, every - left, left_fen))
         return found
+
+    def gone(self, session: Session, question: Question, marks: Iterable[Mark]) -> list[tuple[Any, ...]]:
+        """What was acted upon of that which has one of these marks: as `Statements.gone`."""
+        return self.read(session, question, Statements.gone)
 
     def is_counted_alone(self, shape: Shape) -> bool:
         """Whether `Statements.alone` counts for questions of this shape."""

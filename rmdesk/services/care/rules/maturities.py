@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, case, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import KeyedColumnElement
 
-from rmdesk.models import Holding, ProductKind
+from rmdesk.models import Holding, ProductKind, TouchpointAct
 from rmdesk.services import settings
+from rmdesk.services.care.asked import FACT, Shape, there
 from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.dated import Dated
-from rmdesk.services.care.rules.parts import Mark, Parts
+from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import Query, given, listed
 
 _HELD = Holding.__table__.c
+_ACT = TouchpointAct.__table__.c
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
 _SORT = case((_HELD.kind.in_(_DEBTS), "debt"), (_HELD.bank == "", "own"), else_="other")
+_FEW_ACTS = 500  # of so many it takes less time to look up each than to look at all that is due
 _READ_AHEAD = 30  # days: as far as most rules look, all of them read
 _AMOUNT = _HELD.amount_fen * _HELD["count"]
 _SOLD = Query(
@@ -33,6 +36,35 @@ _SOLD = Query(
         Holding.uid, Holding.matures_on, Holding.premium_due_on, Holding.kind, Holding.product, Holding.bank
     ).where(Holding.uid.in_(listed("uids")))
 )
+
+
+class _OfHoldings(Statements):
+    """Of holdings: so much is done about them that it is looked for among those due, by indexes."""
+
+    def few_acts(self, _shape: Shape, _sums: bool) -> Select[Any]:
+        """How much was acted upon of all that is due on these days; no more is counted than `limit`."""
+        some = select(_ACT.customer_id).where(*self._acts()).limit(given("limit")).subquery()
+        return select(func.count()).select_from(some)
+
+    def gone_alone(self, _shape: Shape, sums: bool) -> Select[Any]:
+        """What `gone` counts, of everybody, for the days in `pairs`: lists of a mark and a due day of it."""
+        parts = self.of_everybody
+        (mark,) = parts.marks
+        pair = several("pairs", 2).subquery()
+        falls_on, due_on = pair.c
+        other = Holding.__table__.alias("other")
+        acted = select(other.c.id, _ACT.due_on).where(*self._acts(), other.c.uid == _ACT.subject)
+        known = select(FACT.known_since).where(FACT.customer_id == parts.alone).correlate(Holding.__table__)
+        since = known.scalar_subquery()
+        columns = (falls_on, due_on, func.count(), *self.sums(parts, sums))
+        found = select(*columns).select_from(pair.join(Holding.__table__, mark == falls_on))
+        return found.where(
+            *parts.which,
+            *there(parts.alone),
+            tuple_(unindexed(_HELD.id), due_on).in_(acted),
+            # Nearly all were known long before: only of the others it is looked up since when.
+            or_(parts.alone.not_in(self._newcomers()), since <= due_on),
+        ).group_by(falls_on, due_on)
 
 
 class Falling(Dated):
@@ -48,6 +80,7 @@ class Falling(Dated):
     shift = -1
     supersedes = True
     counted_alone = True
+    statements_made = _OfHoldings
 
     def falls_on(self) -> KeyedColumnElement[date]:
         """The column that says when."""
@@ -93,6 +126,20 @@ class Falling(Dated):
             return [one for one in due.values() if first <= one <= last]
 
         return days
+
+    def gone(self, session: Session, question: Question, marks: Iterable[Mark]) -> list[tuple[Any, ...]]:
+        if self.is_counted_alone(question.whose(session).shape):
+            ((acts,),) = self.read(session, question, _OfHoldings.few_acts, limit=_FEW_ACTS + 1)
+            if acts > _FEW_ACTS:
+                return self._gone_of_many(session, question, marks)
+        return super().gone(session, question, marks)
+
+    def _gone_of_many(
+        self, session: Session, question: Question, marks: Iterable[Mark]
+    ) -> list[tuple[Any, ...]]:
+        due_days = self.due_days(question)
+        pairs = [(mark[0], day.isoformat()) for mark in marks for day in due_days(mark)]
+        return self.read(session, question, _OfHoldings.gone_alone, pairs=json.dumps(pairs))
 
     def values(self, question: Question, mark: Mark) -> tuple[date]:
         return (date.fromisoformat(mark[0]),)

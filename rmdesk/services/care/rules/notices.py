@@ -15,10 +15,12 @@ from rmdesk.services.care.asked import FACT
 from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
+from rmdesk.services.driver_rows import Statement
 
 _NOTICE = Notice.__table__.c
 _TO = NoticeRecipient.__table__.c
 _DUE = func.coalesce(_NOTICE.due_on, _NOTICE.raised_on)
+_ANY = Statement(select(_NOTICE.id).where(_NOTICE.closed_on.is_(None)).limit(1))
 
 
 class NoticeToTell(Collective):
@@ -45,6 +47,8 @@ class NoticeToTell(Collective):
     def collective(
         self, session: Session, question: Question, acted: Collection[tuple[int, str, date]]
     ) -> list[Touchpoint]:
+        if not _ANY.read(session):
+            return []
         asked = question.asked
         earliest = date.min if asked.first <= asked.today <= asked.last else asked.first
         acts = select(TouchpointAct.id).where(

@@ -60,6 +60,7 @@ class CustomerWriter(Writer):
 
     def __init__(self, target: Target, session: Session, choices: Choices, report: Report) -> None:
         super().__init__(target, session, choices, report)
+        self._today = date.today()
         self._finder = Finder(session)
         self._managers = Managers(session, choices.managers)
         self._ladder = tiers.ladder(session)
@@ -105,7 +106,7 @@ class CustomerWriter(Writer):
                     return
                 wanted["owner_id"] = self.staff_id
             employer = wanted.pop("employer", None)
-            state = State("", _EMPTY | wanted)
+            state = State("", _EMPTY | {"known_since": self._today} | wanted)
             if employer is not None:
                 state.employer = employer
             self._add_parts(state, values, OnDuplicate.FILE)

@@ -92,8 +92,10 @@ def name(line: Line) -> str:
 
 def reason(line: Line) -> str:
     rewritten = None if line.planned is None else line.planned.rewritten
-    why, whom = rewritten or care_labels.reason(line.touchpoint), line.touchpoint.handed_to
-    return translate("today", "{why} (with {name})", why=why, name=whom) if whom else why
+    why, one = rewritten or care_labels.reason(line.touchpoint), line.touchpoint
+    if one.handed_by:
+        return translate("today", "{why} (handed over by {name})", why=why, name=one.handed_by)
+    return translate("today", "{why} (with {name})", why=why, name=one.handed_to) if one.handed_to else why
 
 
 def said(line: Line, today: date) -> str:
@@ -119,6 +121,9 @@ def when(line: Line, today: date) -> tuple[str, str]:
         return translate("today", "Skipped"), "secondary"
     if one.state is State.DONE:
         return translate("today", "Done"), "good"
+    if line.is_first_contact and not one.postponed:
+        never, other = translate("today", "Never contacted"), translate("today", "None of this kind yet")
+        return (never if line.said is None else other), "warning"
     if one.day < today and one.late_after < today:
         late = (today - one.late_after).days
         words_ = (
