@@ -4797,6 +4797,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{day}, or: tomorrow, Wed, 9.12</source>
         <translation>{day}，也可填：明天、下周三、9.12</translation>
     </message>
+    <message>
+        <source>{day} is a day of rest. Enter again if it is meant.</source>
+        <translation>{day}是休息日。确要改到这一天，请再按一次回车。</translation>
+    </message>
 </context>
 <context>
     <name>PrepareVisit</name>
@@ -5232,10 +5236,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>下一工作日计划</translation>
     </message>
     <message>
-        <source>not planned</source>
-        <translation>未写计划</translation>
-    </message>
-    <message>
         <source>planned late</source>
         <translation>计划迟交</translation>
     </message>
@@ -5244,16 +5244,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>日志迟交</translation>
     </message>
     <message>
-        <source>{count} items</source>
-        <translation>{count} 件</translation>
-    </message>
-    <message>
-        <source>{count} items, late</source>
-        <translation>{count} 件，迟交</translation>
-    </message>
-    <message>
         <source>{name} (has left)</source>
         <translation>{name}（已离岗）</translation>
+    </message>
+    <message>
+        <source>Not planned: {names}</source>
+        <translation>未写计划：{names}</translation>
+    </message>
+    <message>
+        <source>Not submitted: {names}</source>
+        <translation>未提交：{names}</translation>
+    </message>
+    <message>
+        <source>Sent back: {names}</source>
+        <translation>已退回：{names}</translation>
+    </message>
+    <message>
+        <source>Next working day not planned: {names}</source>
+        <translation>下一工作日未写计划：{names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -10668,7 +10680,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>has left</source>
-        <translation>已离任</translation>
+        <translation>已离岗</translation>
     </message>
     <message>
         <source>late</source>
@@ -14830,12 +14842,28 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
     </message>
+    <message>
+        <source>No items in these days.</source>
+        <translation>这段时间没有事项。</translation>
+    </message>
+    <message>
+        <source>{count} items, late</source>
+        <translation>{count} 件，迟交</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>未写计划</translation>
+    </message>
 </context>
 <context>
     <name>log summary</name>
     <message>
         <source>(has left)</source>
-        <translation>（已离任）</translation>
+        <translation>（已离岗）</translation>
     </message>
     <message>
         <source>Added</source>

@@ -27,6 +27,14 @@ from rmdesk.services.errors import UserError
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
+def add_rest_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rest-day",
+        action="store_true",
+        help=QT_TRANSLATE_NOOP("help", "the day is meant although it is one of rest"),
+    )
+
+
 class LogPlan(Command):
     name = ("log", "plan")
     help = QT_TRANSLATE_NOOP("help", "put something on the plan of a day, or show what is proposed for it")
@@ -50,11 +58,7 @@ class LogPlan(Command):
         parser.add_argument(
             "--at", metavar="TIME", help=QT_TRANSLATE_NOOP("help", "the time of day, as 9:30")
         )
-        parser.add_argument(
-            "--rest-day",
-            action="store_true",
-            help=QT_TRANSLATE_NOOP("help", "the day is meant although it is one of rest"),
-        )
+        add_rest_day(parser)
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -105,6 +109,7 @@ class LogComplete(Command):
         parser.add_argument(
             "--minutes", type=int, metavar="N", help=QT_TRANSLATE_NOOP("help", "how long it took")
         )
+        add_rest_day(parser)
 
     def run(self, call: Call) -> Answer:
         given = call.arguments
@@ -123,6 +128,7 @@ class LogComplete(Command):
                 version=version,
                 result=given.result,
                 moved_to=given.to,
+                on_rest_day=given.rest_day,
                 contact=contact,
             )
             shown = daily_logs.load_day(session, day)

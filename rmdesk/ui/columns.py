@@ -63,7 +63,10 @@ class TagCell:
 
 @dataclass(frozen=True)
 class IconCell:
-    """`lead` stands before the icon, right-aligned within `lead_width` px: a date, so that icons line up."""
+    """`lead` stands before the icon, right-aligned within `lead_width` px: a date, so that icons line up.
+
+    `ink` is the role of the words' colour.
+    """
 
     text: str
     icon: str
@@ -71,6 +74,7 @@ class IconCell:
     filled: bool = False
     lead: str = ""
     lead_width: int = 0
+    ink: str = "text"
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,9 @@ class IconTextDelegate(CellDelegate):
         icons.paint(
             painter, value.icon, value.role, left, top + (SIZE.row - SIZE.icon) / 2, filled=value.filled
         )
-        paint.line(painter, left + SIZE.icon + 6, top, width - SIZE.icon - 6, SIZE.row, value.text)
+        paint.line(
+            painter, left + SIZE.icon + 6, top, width - SIZE.icon - 6, SIZE.row, value.text, role=value.ink
+        )
 
     def needed_width(self, index: AnyIndex) -> int:
         cell = index.data(VALUE_ROLE)

@@ -285,6 +285,8 @@ class TestActing:
         assert asking is not None
         asking.field.setText("tomorrow")
         QTest.keyClick(asking.field, Qt.Key.Key_Return)
+        if asking.trouble.text():  # it is one of rest
+            QTest.keyClick(asking.field, Qt.Key.Key_Return)
         written(qtbot, context, pane)
         assert kinds(pane, TOMORROW)[Kind.COMMITMENT] == 1
         pane.list.go_to(next(one.key for one in pane.list.lines if one.key.rule == "commitment"))

@@ -211,6 +211,70 @@ def test_a_key_and_a_sentence_complete_an_item_and_the_next_one_is_current(
     loaded(qtbot, context, pane)
 
 
+def test_keys_pressed_while_a_completion_is_saved_are_about_the_next_item(
+    qtbot: QtBot, context: Context, customer: str, pane: LogPane
+) -> None:
+    first, second = plan(context, customer, "谈国债", "9:00"), plan(context, None, "晨会", "10:00")
+    loaded(qtbot, context, pane)
+    pane.list.setFocus()
+    pane.list.go(0)
+    QTest.keyClick(pane.list, Qt.Key.Key_1)
+    QTest.keyClicks(pane.list.completion.sentence, "ok")
+    QTest.keyClick(pane.list.completion.sentence, Qt.Key.Key_Return)
+    QTest.keyClick(pane.list, Qt.Key.Key_2)  # nothing was waited for
+    QTest.keyClicks(pane.list.completion.sentence, "half")
+    QTest.keyClick(pane.list.completion.sentence, Qt.Key.Key_Return)
+    loaded(qtbot, context, pane)
+    told = {one.uid: (one.outcome, one.result) for one in load(context).items}
+    assert told == {first: ("done", "ok"), second: ("partly", "half")}
+    assert not pane.findChildren(Question)
+
+
+def test_the_reading_says_by_name_who_has_not_planned_or_not_submitted(
+    qtbot: QtBot, context: Context, people: dict[str, Actor], pane: LogPane
+) -> None:
+    context.store.actor = people["supervisor"]
+    with context.store.read() as session:
+        work = working_days.load(session)
+        name = dict(daily_logs.list_keepers(session))[people["manager"].staff_uid]
+    reader = made(qtbot, context)
+    reader.day = TODAY if work.is_working_day(TODAY) else work.next_working_day(TODAY)
+    reader.show_view(READING)
+    settle(qtbot, context)
+    assert reader.readings is not None
+    words = reader.readings.wanting_words
+    expected = "Not planned" if reader.day == TODAY else "Next working day not planned"
+    qtbot.waitUntil(lambda: expected in words.text(), timeout=WAIT)
+    assert name in words.text()
+    assert words.isVisible()
+    reader._on_which(WAITING)
+    assert not words.isVisible()
+    context.store.actor = people["manager"]
+
+
+def test_focus_stays_beside_the_day_when_a_remark_is_written(
+    qtbot: QtBot, context: Context, people: dict[str, Actor], pane: LogPane
+) -> None:
+    plan(context, None, "晨会")
+    loaded(qtbot, context, pane)
+    [item] = load(context).items
+    with context.store.write() as session:
+        daily_logs.complete_item(session, item.uid, "done", version=item.version)
+        daily_logs.submit(session, TODAY)
+    loaded(qtbot, context, pane)
+    button = pane.side.write_remark
+    assert button is not None
+    button.setFocus()
+    dialog = pane.deeds.write_remark()
+    assert isinstance(dialog, RemarkOnLog)
+    dialog.words.setPlainText("补一句")
+    dialog.submit()
+    qtbot.waitUntil(lambda: len(load(context).remarks) == 1, timeout=WAIT)
+    loaded(qtbot, context, pane)
+    assert pane.side.write_remark is not None
+    assert pane.window().focusWidget() is pane.side.write_remark
+
+
 def test_a_sentence_that_is_not_saved_yet_waits_while_other_items_are_looked_at(
     qtbot: QtBot, context: Context, pane: LogPane
 ) -> None:
@@ -243,10 +307,18 @@ def test_an_item_is_moved_to_a_day_as_people_type_it(
     pane.list.go(0)
     QTest.keyClick(pane.list, Qt.Key.Key_4)
     [popover] = pane.list.findChildren(PostponeTo)
-    popover.field.setText("tomorrow")
+    assert pane.work is not None
+    rest = TODAY + timedelta(days=1)
+    while pane.work.is_working_day(rest):
+        rest += timedelta(days=1)
+    popover.field.setText(rest.isoformat())
+    popover.accept()
+    # A day of rest is told, and taken if it is entered again.
+    assert popover.trouble.text()
+    assert load(context).items[0].outcome == "open"
     popover.accept()
     qtbot.waitUntil(lambda: load(context).items[0].outcome == "moved", timeout=WAIT)
-    assert load(context).items[0].moved_to == TODAY + timedelta(days=1)
+    assert load(context).items[0].moved_to == rest
     loaded(qtbot, context, pane)
 
 

@@ -171,7 +171,7 @@ class Parts:
             return True
         clause = read.clause_of(day)
         said = blanked(read.plain, [*read.people, *read.days])[clause.start : clause.end]
-        marked = PAST_MARK.search(said) is not None or self._is_spent_upon(clause)
+        marked = PAST_MARK.search(said) is not None or self._is_spent_upon(day, clause)
         if self._is_next_time(day):
             return False
         if day.words in spoken_days.PUT_OFF:
@@ -184,9 +184,12 @@ class Parts:
             return just_over and (marked or bool(within(read.results, clause)))
         return marked or (just_over and day.before.is_exact)
 
-    def _is_spent_upon(self, clause: Span) -> bool:
-        """和马总喝茶 花了480: what follows tells what it cost."""
+    def _is_spent_upon(self, day: DaySpan, clause: Span) -> bool:
+        """周末和马总喝茶 花了480: what follows tells what it cost."""
         read = self._read
+        was_lately = 0 < (read.today - day.before.on).days <= 7
+        if not was_lately or not SPENDING.search(read.bare, clause.start, clause.end):
+            return False
         after = next((one for one in read.clauses if one.start >= clause.end), None)
         if after is None or any(read.clause_of(one) == after for one in read.days):
             return False

@@ -19,7 +19,7 @@ from rmdesk.models import (
     StaffRole,
 )
 from rmdesk.models.base import utc_now
-from rmdesk.services import roles, rows, settings
+from rmdesk.services import roles, rows, settings, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.planned_items import OPEN_STATES
@@ -48,6 +48,13 @@ def plan_due_at(session: Session, work: WorkCalendar, day: date) -> datetime:
     minute = int(settings.get(session, CLOSING))
     closing = time(minute // 60, minute % 60)
     return datetime.combine(work.previous_working_day(day), closing).astimezone()
+
+
+def check_working_day(session: Session, day: date) -> None:
+    """Raise UserError `log.rest_day` for a day of rest."""
+    work = working_days.load(session)
+    if not work.is_working_day(day):
+        raise UserError("log.rest_day", day=day, following=work.next_working_day(day))
 
 
 def submit_due_at(day: date) -> datetime:

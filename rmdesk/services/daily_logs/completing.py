@@ -43,6 +43,7 @@ def complete_item(
     version: int,
     result: str | None = None,
     moved_to: date | str | None = None,
+    on_rest_day: bool = False,
     contact: Mapping[str, object] | None = None,
     interaction_uid: str | None = None,
 ) -> DailyLogItem:
@@ -54,7 +55,8 @@ def complete_item(
     not done leave the touchpoint open; not done needs the reason, moved the day.
 
     Raises NotAllowed, Conflict, UserError `log.frozen`, `log.not_yet`, `log.settled`, `log.same_day`,
-    `care.*` of acting upon the touchpoint, and what recording the contact raises.
+    `log.rest_day` (to a day of rest, unless `on_rest_day`), `care.*` of acting upon the touchpoint, and what
+    recording the contact raises.
     """
     item, log = access.load_own_item(session, uid, version)
     chosen = Outcome(values.choice(outcome, "daily_log_item.outcome", Outcome))
@@ -65,7 +67,7 @@ def complete_item(
     if chosen is Outcome.OPEN:
         _set(item, chosen, None)
     elif chosen is Outcome.MOVED:
-        _move(session, item, log, moved_to, said)
+        _move(session, item, log, moved_to, said, on_rest_day=on_rest_day)
     elif chosen is Outcome.NOT_DONE:
         if said is None:
             raise UserError("text.empty", what="daily_log_item.result")
@@ -110,13 +112,21 @@ def _answer(
 
 
 def _move(
-    session: Session, item: DailyLogItem, log: DailyLog, moved_to: date | str | None, said: str | None
+    session: Session,
+    item: DailyLogItem,
+    log: DailyLog,
+    moved_to: date | str | None,
+    said: str | None,
+    *,
+    on_rest_day: bool,
 ) -> None:
     to = days.check_date(moved_to, "daily_log_item.moved_to")
     if to == log.day:
         raise UserError("log.same_day")
     if to < date.today():
         raise UserError("care.postponed_to_past")
+    if not on_rest_day:
+        access.check_working_day(session, to)
     if item.outcome == Outcome.MOVED.value and item.moved_to == to:
         item.result = said
         return

@@ -246,10 +246,8 @@ def _open(session: Session, day: date, on_rest_day: bool, now: datetime | None) 
     me = access.require_writing(session)
     if day > date.today() + timedelta(days=access.FURTHEST):
         raise UserError("log.too_far", most=access.FURTHEST)
-    calendar = working_days.load(session)
-    if not on_rest_day and not calendar.is_working_day(day):
-        following = calendar.next_working_day(day)
-        raise UserError("log.rest_day", day=day, following=following)
+    if not on_rest_day:
+        access.check_working_day(session, day)
     log = planned_items.make_log(session, me, day)
     access.check_open(log)
     return log

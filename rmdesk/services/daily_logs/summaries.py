@@ -66,9 +66,10 @@ class Counted:
 
 @dataclass(slots=True)
 class DayOf:
-    """One day of one manager: where its log stands, and its numbers."""
+    """One day of one manager: where its log stands, and its numbers. `is_expected`: there should be one."""
 
     day: date
+    is_expected: bool
     standing: str
     is_planned: bool
     plan_is_late: bool
@@ -246,6 +247,7 @@ def _day(
     counted.missing_logs = int(stands in (LATE, MISSING))
     return DayOf(
         day=day,
+        is_expected=is_expected,
         standing=stands,
         is_planned=is_planned,
         plan_is_late=log is not None and log.plan_is_late,

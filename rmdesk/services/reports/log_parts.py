@@ -55,6 +55,8 @@ def shown(days: Mapping[date, Counted], working: Collection[date]) -> dict[date,
 
 def trend(days: Mapping[date, Counted]) -> Chart:
     """What became of the items of each day: done, otherwise answered, not answered."""
+    if not any(one.planned + one.extra for one in days.values()):
+        return Chart(Shape.STACKED, (), (), height=46, empty=translate("log", "No items in these days."))
     counted = list(days.values())
     return Chart(
         Shape.STACKED,

@@ -96,7 +96,9 @@ def test_skipped_and_put_off_in_today_say_so_in_the_log(branch: Branch, customer
 
 
 def test_moved_in_the_log_puts_the_touchpoint_off(branch: Branch, customer: Customer) -> None:
-    moved = complete(branch, plan(branch, customer), "moved", moved_to=TOMORROW, result="在开会")
+    moved = complete(
+        branch, plan(branch, customer), "moved", moved_to=TOMORROW, on_rest_day=True, result="在开会"
+    )
     assert (moved.outcome, moved.moved_to, moved.result) == ("moved", TOMORROW, "在开会")
     assert [one.purpose for one in branch.read(daily_logs.load_day, TOMORROW).items] == ["谈国债"]
     agenda = branch.read(care.agenda, Asked(TODAY, TOMORROW, TODAY))
@@ -112,13 +114,28 @@ def test_moved_in_the_log_puts_the_touchpoint_off(branch: Branch, customer: Cust
         complete(branch, open_again, "moved", moved_to=TODAY - timedelta(days=1))
 
 
+def test_a_day_of_rest_to_move_to_is_told_and_taken_if_it_is_meant(branch: Branch) -> None:
+    branch.act("manager")
+    row = branch.write(daily_logs.add_item, TODAY, {"purpose": "晨会"}, on_rest_day=True)
+    calendar = branch.read(working_days.load)
+    rest = TODAY + timedelta(days=1)
+    while calendar.is_working_day(rest):
+        rest += timedelta(days=1)
+    with pytest.raises(UserError) as caught:
+        complete(branch, item_of(branch, row.uid), "moved", moved_to=rest)
+    assert (caught.value.code, caught.value.params["day"]) == ("log.rest_day", rest)
+    assert item_of(branch, row.uid).outcome == "open"
+    complete(branch, item_of(branch, row.uid), "moved", moved_to=rest, on_rest_day=True)
+    assert [one.purpose for one in branch.read(daily_logs.load_day, rest).items] == ["晨会"]
+
+
 def test_an_item_about_nobody_moves_and_is_done_too(branch: Branch) -> None:
     branch.act("manager")
     row = branch.write(daily_logs.add_item, TODAY, {"purpose": "晨会"}, on_rest_day=True)
     worklist = branch.read(care.load_worklist, Asked(TODAY, TODAY, TODAY))
     [line] = next(part.lines for part in worklist.parts if part.section is Section.PLAN)
     assert (line.person, line.planned.uid, worklist.open_count) == (None, row.uid, 1)
-    complete(branch, item_of(branch, row.uid), "moved", moved_to=TOMORROW)
+    complete(branch, item_of(branch, row.uid), "moved", moved_to=TOMORROW, on_rest_day=True)
     [carried] = branch.read(daily_logs.load_day, TOMORROW).items
     assert carried.purpose == "晨会"
     with pytest.raises(UserError, match=r"log\.not_yet"):

@@ -43,7 +43,7 @@ def test_plan_and_completion_stand_beside_each_other_with_what_came_unplanned(
     branch: Branch, customer: Customer
 ) -> None:
     complete(branch, plan(branch, "谈国债续存", customer), "done", result="同意续存 50 万")
-    complete(branch, plan(branch, "晨会"), "moved", moved_to=TODAY + timedelta(days=1))
+    complete(branch, plan(branch, "晨会"), "moved", moved_to=TODAY + timedelta(days=1), on_rest_day=True)
     said = {"held_on": TODAY, "channel": "branch_visit", "content": "来办卡", "duration_minutes": 25}
     branch.write(interactions.add_interaction, branch.add("赵文博").uid, said)
     news = {"kind": "policy", "headline": "下调存款利率", "meaning": "尽早续存"}
@@ -136,7 +136,7 @@ def test_the_log_of_one_who_left_can_be_printed_and_none_of_a_colleague(
     branch.act("supervisor")
     made = print_typed(branch, "daily_log", "zh_CN", manager="林晓雯")
     assert made.has("晨会")
-    assert made.has("已离任")
+    assert made.has("已离岗")
     branch.act("colleague")
     values = {"day": TODAY, "manager": branch.people["manager"].staff_uid}
     with pytest.raises(NotAllowed):

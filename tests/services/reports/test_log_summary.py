@@ -22,7 +22,7 @@ def worked(branch: Branch) -> Branch:
     branch.act("manager")
     for words, outcome, given in (
         ("晨会", "done", {}),
-        ("整理材料", "moved", {"moved_to": TODAY + timedelta(days=1)}),
+        ("整理材料", "moved", {"moved_to": TODAY + timedelta(days=1), "on_rest_day": True}),
     ):
         row = branch.write(daily_logs.add_item, TODAY, {"purpose": words}, on_rest_day=True)
         (item,) = [one for one in branch.read(daily_logs.load_day, TODAY).items if one.uid == row.uid]

@@ -118,13 +118,13 @@ class DayList(QListView):
         self.setCurrentIndex(self.day_model.index(row, 0))
 
     def go_to_next_open(self) -> None:
-        """Go on to the next item that waits for its completion."""
+        """Go on to the next item that waits for its completion, other than the current one."""
+        here = self.currentIndex().row()
         rows = [
             number
             for number, one in enumerate(self.day_model.entries)
-            if one.item is not None and one.item.outcome == Outcome.OPEN.value
+            if number != here and one.item is not None and one.item.outcome == Outcome.OPEN.value
         ]
-        here = self.currentIndex().row()
         later = [one for one in rows if one > here] or rows
         if later:
             self.go(later[0])

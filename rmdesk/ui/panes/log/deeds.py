@@ -92,18 +92,16 @@ class Deeds(QObject):
     # --- completion --------------------------------------------------------------------------------
 
     def complete(self, item: Item, outcome: str, words: str) -> None:
-        """Save what became of an item, and go on to the next that waits."""
+        """Save what became of an item, and go on to the next that waits at once: what is pressed
+        meanwhile is about that one."""
+        self._pane.list.go_to_next_open()
         self._write(
             self.tr("Saving the completion"),
             lambda session, _progress: daily_logs.complete_item(
                 session, item.uid, outcome, version=item.version, result=words or None
             ),
-            then=partial(self._go_on, item.uid),
+            then=partial(self._pane.list.completion.forget, item.uid),
         )
-
-    def _go_on(self, uid: str) -> None:
-        self._pane.list.completion.forget(uid)
-        self._pane.list.go_to_next_open()
 
     def ask_where_to(self, item: Item) -> None:
         """Ask for the day an item is moved to."""
@@ -126,10 +124,19 @@ class Deeds(QObject):
 
         def write(session: Session, _progress: Progress) -> None:
             daily_logs.complete_item(
-                session, item.uid, Outcome.MOVED, version=item.version, moved_to=to, result=said or None
+                session,
+                item.uid,
+                Outcome.MOVED,
+                version=item.version,
+                moved_to=to,
+                on_rest_day=True,  # asked by the field it was typed into
+                result=said or None,
             )
 
-        self._write(self.tr("Moving an item"), write, then=partial(self._go_on, item.uid))
+        self._pane.list.go_to_next_open()
+        self._write(
+            self.tr("Moving an item"), write, then=partial(self._pane.list.completion.forget, item.uid)
+        )
 
     # --- handing in, reading ---
 

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from rmdesk.models import LogState
+from rmdesk.services import daily_logs
 from rmdesk.services.daily_logs import DayOf, OfManager, Summary, Waiting
 from rmdesk.ui import formats
 from rmdesk.ui.columns import IconCell
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.log import wording
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
-from rmdesk.ui.widgets import EmptyState, Ground
+from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.widgets import EmptyState, Ground, IconLabel, Label
 
 DAY, WAITING = "day", "waiting"
+_UNSUBMITTED = (daily_logs.LATE, daily_logs.MISSING)
 READING = "reading"  # the view of the pane that shows these lists
 
 
@@ -60,22 +64,66 @@ class Readings(Ground):
         self._stack = QStackedWidget()
         for table in self.tables.values():
             self._stack.addWidget(table)
+        # Who has to be asked, before anything else.
+        self.wanting = IconLabel("circle-alert", role="warning", line=20)
+        self.wanting_words = Label("", style=TYPE.strong, wrap=True)
+        self._head = Ground("sunken")
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.small)
+        head.setSpacing(SPACE.small)
+        head.addWidget(self.wanting)
+        head.addWidget(self.wanting_words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        self._head.hide()
         self.setFocusProxy(self.tables[DAY])
 
     def show_list(self, which: str) -> None:
         self.shown = which
         self._stack.setCurrentWidget(self.tables[which])
+        self._head.setVisible(which == DAY and bool(self.wanting_words.text()))
         self.setFocusProxy(self.tables[which])
 
     def show_readings(self, board: Summary, waiting: Sequence[Waiting]) -> None:
         """`board` is of two days: the one that is read, and the working day after it."""
         self._managers = {one.staff_uid: one for one in board.managers}
         self._waiting = {one.uid: one for one in waiting}
+        self.wanting_words.setText(self._wanting(board.managers))
+        self._head.setVisible(self.shown == DAY and bool(self.wanting_words.text()))
         for model in self.models.values():
             model.refresh()
+
+    def _wanting(self, managers: Sequence[OfManager]) -> str:
+        """Who has not planned and who has not submitted, by name."""
+        here = [one for one in managers if not one.has_left]
+        today = date.today()
+        parts = (
+            (
+                self.tr("Not planned: {names}"),
+                [one for one in here if one.days[0].day <= today and _lacks_plan(one.days[0])],
+            ),
+            (
+                self.tr("Not submitted: {names}"),
+                [one for one in here if one.days[0].standing in _UNSUBMITTED],
+            ),
+            (
+                self.tr("Sent back: {names}"),
+                [one for one in here if one.days[0].standing == LogState.RETURNED.value],
+            ),
+            (
+                self.tr("Next working day not planned: {names}"),
+                [one for one in here if one.days[0].day >= today and _lacks_plan(one.days[-1])],
+            ),
+        )
+        told = [
+            words.format(names=self.tr(", ").join(one.staff for one in found))
+            for words, found in parts
+            if found
+        ]
+        return "    ".join(told)
 
     @property
     def waiting_count(self) -> int:
@@ -103,7 +151,7 @@ class Readings(Ground):
 
         return [
             Column("name", self.tr("Manager"), name, CellKind.NAME, 130),
-            Column("plan", self.tr("Plan"), lambda row: self._plan(row.days[0]), width=150),
+            Column("plan", self.tr("Plan"), lambda row: _plan(row.days[0]), CellKind.ICON_TEXT, width=150),
             Column(
                 "standing",
                 self.tr("Log"),
@@ -129,19 +177,12 @@ class Readings(Ground):
             Column(
                 "next",
                 self.tr("Plan of the next working day"),
-                lambda row: self._plan(row.days[-1]),
+                lambda row: _plan(row.days[-1]),
+                CellKind.ICON_TEXT,
                 width=200,
                 stretch=True,
             ),
         ]
-
-    def _plan(self, one: DayOf) -> str:
-        if not one.is_planned:
-            return self.tr("not planned")
-        count = one.counted.planned
-        if one.plan_is_late:
-            return self.tr("{count} items, late").format(count=count)
-        return self.tr("{count} items").format(count=count)
 
     def _waiting_columns(self) -> list[Column]:
         def late(row: Waiting) -> str:
@@ -173,8 +214,20 @@ def _day(value: date) -> str:
     return wording.day_title(value)
 
 
+def _plan(one: DayOf) -> IconCell:
+    words, icon, role = wording.planned(one)
+    return IconCell(words, icon, role, ink="text" if role == "secondary" else role)
+
+
 def _standing(one: DayOf) -> IconCell:
-    return IconCell(*wording.standing_of(one))
+    words, icon = wording.standing_of(one)
+    tone = wording.standing_tone(one.standing)
+    role = tone if tone in ("warning", "caution", "good") else "secondary"
+    return IconCell(words, icon, role, ink=role if role in ("warning", "caution") else "text")
+
+
+def _lacks_plan(one: DayOf) -> bool:
+    return one.is_expected and not one.is_planned
 
 
 def _share(one: DayOf) -> str:

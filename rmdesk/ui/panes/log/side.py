@@ -38,6 +38,8 @@ class Side(QScrollArea):
         self.write_remark: Button | None = None
 
     def show_day(self, log: DayLog, week: Counted, *, may_judge: bool) -> None:
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         page = Ground("surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, SPACE.medium, 0, SPACE.medium)
@@ -54,6 +56,9 @@ class Side(QScrollArea):
             column.addWidget(Hairline())
         column.addStretch(1)
         self.setWidget(page)
+        if had_focus:  # the button that was pressed is another now; else focus would pass on to anything
+            button = self.write_remark or self.add_news
+            (button or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- parts -------------------------------------------------------------------------------------
 

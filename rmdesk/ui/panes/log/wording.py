@@ -112,6 +112,18 @@ def standing_of(one: DayOf) -> tuple[str, str]:
     return words, "circle-dashed" if is_dashed else standing_icon(one.standing)
 
 
+def planned(one: DayOf) -> tuple[str, str, str]:
+    """Whether somebody's day is planned: words, icon, and the role of its colour."""
+    if one.is_planned:
+        count = one.counted.planned
+        if one.plan_is_late:
+            return translate("log", "{count} items, late", count=count), "clock", "caution"
+        return translate("log", "{count} items", count=count), "circle-check", "secondary"
+    is_missed = one.is_expected and one.day <= date.today()
+    role = "warning" if is_missed else "caution" if one.is_expected else "secondary"
+    return translate("log", "not planned"), "circle-dashed", role
+
+
 def of_day(one: DayOf) -> str:
     """A day in the strip: where it stands and how much of it is done."""
     counted = one.counted

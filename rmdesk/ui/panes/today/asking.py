@@ -34,20 +34,27 @@ class _Asking(Popover):
 
     def _tell(self, field: LineField, error: UserError) -> None:
         field.set_error(beside_field(error))
-        self.trouble.setText(beside_field(error))
+        self._warn(beside_field(error))
+
+    def _warn(self, words: str) -> None:
+        self.trouble.setText(words)
         self.trouble.show()
         self.adjustSize()
 
 
 class PostponeTo(_Asking):
-    """Asks for a day as people type it; nothing typed is the next working day. `chosen` carries it."""
+    """Asks for a day as people type it; nothing typed is the next working day. `chosen` carries it.
+
+    A day of rest is told once, and taken if it is entered again.
+    """
 
     chosen = Signal(object)  # date
 
     def __init__(self, count: int, today: date, work: WorkCalendar, *, parent: QWidget) -> None:
         title = self.tr("Postpone to") if count == 1 else self.tr("Postpone {count} to").format(count=count)
         super().__init__(title, verb=self.tr("Postpone"), parent=parent)
-        self._today, self._next = today, work.next_working_day(today)
+        self._today, self._next, self._work = today, work.next_working_day(today), work
+        self._told_rest: date | None = None
         self.field = DateField(
             "touchpoint_act.moved_to",
             name=labels.field("touchpoint_act", "moved_to"),
@@ -85,6 +92,11 @@ class PostponeTo(_Asking):
                 raise UserError("care.postponed_to_past")
         except UserError as error:
             self._tell(self.field, error)
+            return False
+        if day != self._told_rest and not self._work.is_working_day(day):
+            self._told_rest = day
+            told = self.tr("{day} is a day of rest. Enter again if it is meant.")
+            self._warn(told.format(day=self._told(day)))
             return False
         self.chosen.emit(day)
         return True
