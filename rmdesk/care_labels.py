@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     Kind.FAMILY_DATE: QT_TRANSLATE_NOOP("care", "Family date"),
     Kind.FESTIVAL: QT_TRANSLATE_NOOP("care", "Festival"),
     Kind.ASSESSMENT: QT_TRANSLATE_NOOP("care", "Risk assessment"),
+    Kind.PLAN: QT_TRANSLATE_NOOP("care", "Planned contact"),
     Kind.CADENCE: QT_TRANSLATE_NOOP("care", "Regular contact"),
     Kind.NOTICE: QT_TRANSLATE_NOOP("care", "Notice"),
 }
@@ -41,6 +42,7 @@ RULES: dict[str, str] = {
     "family_date": QT_TRANSLATE_NOOP("care", "Days of the family"),
     "festival": QT_TRANSLATE_NOOP("care", "Festivals and occupational days"),
     "assessment": QT_TRANSLATE_NOOP("care", "Risk assessments that expire"),
+    "plan_item": QT_TRANSLATE_NOOP("care", "Contacts of action plans"),
     "cadence_call": QT_TRANSLATE_NOOP("care", "Regular call"),
     "cadence_meeting": QT_TRANSLATE_NOOP("care", "Regular meeting"),
     "cadence_leaders_visit": QT_TRANSLATE_NOOP("care", "Leaders' visit"),
@@ -80,7 +82,7 @@ def brief(one: Touchpoint) -> str:
     if rule_ == "appointment":
         _subject, channel, minute = one.values
         return joined([clock(minute), choices.word("customer", "preferred_channel", channel)])
-    if rule_ in ("commitment", "follow_up"):
+    if rule_ in ("commitment", "follow_up", "plan_item"):
         return str(one.values[0])
     return reason(one)
 
@@ -169,6 +171,11 @@ def _follow_up(one: Touchpoint) -> str:
     return str(one.values[0])
 
 
+def _planned(one: Touchpoint) -> str:
+    about, _channel, plan = one.values
+    return translate("care", "{about} ({plan})", about=about, plan=plan)
+
+
 def _task(one: Touchpoint) -> str:
     work, given_by, customer, _id = one.values
     by = translate("care", "given by {name}", name=given_by)
@@ -208,6 +215,7 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "task": _task,
     "appointment": _appointment,
     "assessment": _assessment,
+    "plan_item": _planned,
     "cadence_call": _cadence,
     "cadence_meeting": _cadence,
     "cadence_leaders_visit": _cadence,

@@ -23,8 +23,11 @@ from rmdesk.models import (
     NewsKind,
     Orientation,
     Outcome,
+    Per,
     PeriodKind,
     PhoneKind,
+    PlanItemState,
+    PlanState,
     ProductKind,
     RelationKind,
     RemarkKind,
@@ -324,6 +327,29 @@ MEASURES: dict[str | int, str] = {
     Measure.OWN: QT_TRANSLATE_NOOP("choices", "A measure of our own"),
 }
 
+PLAN_STATES: dict[str | int, str] = {
+    PlanState.DRAFT: QT_TRANSLATE_NOOP("choices", "Draft"),
+    PlanState.SUBMITTED: QT_TRANSLATE_NOOP("choices", "Submitted"),
+    PlanState.RETURNED: QT_TRANSLATE_NOOP("choices", "Returned"),
+    PlanState.AGREED: QT_TRANSLATE_NOOP("choices", "Agreed to"),
+    PlanState.CLOSED: QT_TRANSLATE_NOOP("choices", "Evaluated"),
+}
+
+PERS: dict[str | int, str] = {
+    Per.PLAN: QT_TRANSLATE_NOOP("choices", "in the whole period"),
+    Per.QUARTER: QT_TRANSLATE_NOOP("choices", "each quarter"),
+    Per.MONTH: QT_TRANSLATE_NOOP("choices", "each month"),
+    Per.WEEK: QT_TRANSLATE_NOOP("choices", "each week"),
+}
+
+PLAN_ITEM_STATES: dict[str | int, str] = {
+    PlanItemState.PLANNED: QT_TRANSLATE_NOOP("choices", "Planned"),
+    PlanItemState.OPEN: QT_TRANSLATE_NOOP("choices", "Open"),
+    PlanItemState.DONE: QT_TRANSLATE_NOOP("choices", "Done"),
+    PlanItemState.SKIPPED: QT_TRANSLATE_NOOP("choices", "Skipped"),
+    PlanItemState.DROPPED: QT_TRANSLATE_NOOP("choices", "Not made"),
+}
+
 SURVEY_METHODS: dict[str | int, str] = {
     SurveyMethod.PAPER: QT_TRANSLATE_NOOP("choices", "Paper form"),
     SurveyMethod.INTERVIEW: QT_TRANSLATE_NOOP("choices", "Face to face"),
@@ -391,6 +417,10 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("goal", "kind"): PERIOD_KINDS,
     ("goal_target", "measure"): MEASURES,
     ("goal_target", "product"): PRODUCT_KINDS,
+    ("plan", "state"): PLAN_STATES,
+    ("plan_node", "per"): PERS,
+    ("plan_item", "channel"): CHANNELS,
+    ("plan_item", "state"): PLAN_ITEM_STATES,
     ("survey", "state"): SURVEY_STATES,
     ("survey", "method"): SURVEY_METHODS,
     ("survey", "sampling"): SAMPLINGS,

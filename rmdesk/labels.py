@@ -146,6 +146,7 @@ FIELDS: dict[tuple[str, str], str] = {
 
 # What is typed and stands in no column.
 TYPED: dict[str, str] = {
+    **plan_labels.TYPED,
     "export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export"),
     "calendar.day": QT_TRANSLATE_NOOP("labels", "Day"),
     "calendar.first": QT_TRANSLATE_NOOP("labels", "From"),

@@ -36,6 +36,10 @@ MEANINGS: dict[str, str] = {
     "assessment": QT_TRANSLATE_NOOP(
         "rules", "A risk assessment expires: without a valid one nothing that bears risk may be sold."
     ),
+    "plan_item": QT_TRANSLATE_NOOP(
+        "rules",
+        "A contact that an agreed plan put on the day; it stays until it was made or the plan is closed.",
+    ),
     "cadence_call": QT_TRANSLATE_NOOP(
         "rules", "A call is due again. How often: Contact intervals, by tier and strategy."
     ),

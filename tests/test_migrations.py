@@ -19,7 +19,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from rmdesk.models import Base, Customer, DailyLog, DailyLogItem, DailyLogRemark, Setting, Staff
+from rmdesk.models import Base, Customer, DailyLog, DailyLogItem, DailyLogRemark, Plan, Setting, Staff
 from rmdesk.models.migrations import CURRENT, Chain
 from rmdesk.services import (
     changes,
@@ -29,6 +29,7 @@ from rmdesk.services import (
     goals,
     greetings,
     interactions,
+    plans,
     scripts,
     search,
     segments,
@@ -267,6 +268,23 @@ def test_an_archived_vault_of_revision_20_still_holds_its_goals(tmp_path: Path) 
         sheet = goals.load_goal(session, goals.find_goal(session, "2026-Q3").uid, date(2026, 8, 31))
         [target] = sheet.targets
         assert (target.target, target.rest) == (120_000_000_00, 90_000_000_00)
+    opened.close()
+
+
+def test_an_archived_vault_of_revision_21_still_holds_its_plans(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path)
+    shutil.copy(ARCHIVE / "0021.db", folder.database)
+    folder.keyfile.write_bytes(b"{}")
+    opened = open_store(folder, derive_keys(ARCHIVED_MASTER), vault_uid=ARCHIVED_UID)
+    with opened.read() as session:
+        owner = session.get_one(Plan, 1).owner_id
+        opened.actor = Actor.of(session.get_one(Staff, owner))
+    with opened.read() as session:
+        sheet = plans.load_plan(session, plans.find_plan(session, "九月回访").uid, date(2026, 9, 30))
+        assert [(one.name, one.depth, one.whole.items) for one in sheet.nodes] == [
+            ("重点客户", 0, 1),
+            ("电话回访", 1, 1),
+        ]
     opened.close()
 
 

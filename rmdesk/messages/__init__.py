@@ -24,6 +24,7 @@ from rmdesk.messages import (
     notices,
     people,
     places,
+    plans,
     segments,
     surveys,
     work,
@@ -49,6 +50,7 @@ ENTRIES: dict[str, Entry] = {
     **daily_log.ENTRIES,
     **surveys.ENTRIES,
     **goals.ENTRIES,
+    **plans.ENTRIES,
     **backups.ENTRIES,
 }
 FINDINGS: dict[str, Entry] = notices.FINDINGS

@@ -49,6 +49,7 @@ from rmdesk.models.interaction import (
 )
 from rmdesk.models.money import AumBasis, AumFigure, Holding, ProductKind, Tier, TierChange
 from rmdesk.models.organisation import Organisation
+from rmdesk.models.plan import Per, Plan, PlanItem, PlanItemState, PlanNode, PlanState, PlanVersion
 from rmdesk.models.promise import (
     Appointment,
     AppointmentState,
@@ -146,8 +147,15 @@ __all__ = [
     "Orientation",
     "Origin",
     "Outcome",
+    "Per",
     "PeriodKind",
     "PhoneKind",
+    "Plan",
+    "PlanItem",
+    "PlanItemState",
+    "PlanNode",
+    "PlanState",
+    "PlanVersion",
     "ProductKind",
     "Relation",
     "RelationKind",

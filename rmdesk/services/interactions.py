@@ -28,6 +28,7 @@ from rmdesk.models import (
     InteractionKind,
     Level,
     NoticeRecipient,
+    PlanItem,
     Satisfaction,
     Staff,
     Task,
@@ -100,6 +101,7 @@ _CAME_OF_IT: tuple[type[Business], ...] = (
     Attachment,
     NoticeRecipient,
     DailyLogItem,
+    PlanItem,
 )
 # An attempt or a message explains itself; what was said in a talk must be written down.
 _SILENT = (*NOT_REACHED, ContactResult.SENT)

@@ -40,6 +40,9 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
         from rmdesk.services.surveys.undoing import require_open
 
         require_open(session, str(original.detail["survey"]))
+    from rmdesk.services.plans.undoing import require as require_of_plans
+
+    require_of_plans(session, original, number)
     from rmdesk.services.daily_logs import access
 
     access.check_undo(session, number)

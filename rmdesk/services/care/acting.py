@@ -130,6 +130,8 @@ def _finished(
     session: Session, found: Iterable[tuple[Touchpoint, TouchpointAct]], today: date
 ) -> list[TouchpointAct]:
     acts = [row for _, row in found]
+    for act in acts:
+        BY_ID[act.rule].answered(session, act)
     planned_items.answered(session, acts, today)
     upkeep.touched(session, sorted({row.customer_id for row in acts}), revalued=False)
     return acts

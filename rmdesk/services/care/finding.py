@@ -78,6 +78,26 @@ def agenda(session: Session, asked: Asked, *, with_acted: bool = True) -> list[T
     return fill(session, sorted(found, key=order), force)
 
 
+def due_days(session: Session, asked: Asked) -> list[tuple[int, date]]:
+    """Of each open touchpoint of one customer, whose it is and the day it stands on; nothing is put into
+    words.
+    """
+    force = load_in_force(session)
+    found: list[tuple[int, date]] = []
+    for rule, question in questions(force, asked):
+        if not isinstance(rule, Collective):
+            acts = acts_of(session, rule, question.asked)
+            found += [
+                (row.customer_id, rule.stands_on(question, row.due_on))
+                for row in rule.find(session, question)
+                if (row.customer_id, row.subject, row.due_on) not in acts
+            ]
+    for one in chain.from_iterable(moved(session, force, asked).values()):
+        if one.key.customer_id is not None:
+            found.append((one.key.customer_id, one.day))
+    return found
+
+
 def counts(
     session: Session,
     asked: Asked,

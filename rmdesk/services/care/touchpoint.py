@@ -24,6 +24,7 @@ class Kind(enum.StrEnum):
     FAMILY_DATE = "family_date"
     FESTIVAL = "festival"
     ASSESSMENT = "assessment"
+    PLAN = "plan"
     CADENCE = "cadence"
     NOTICE = "notice"
 

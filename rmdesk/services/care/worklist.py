@@ -69,6 +69,7 @@ class Section(enum.StrEnum):
     COMMITMENT = "commitment"
     FOLLOW_UP = "follow_up"
     TASK = "task"
+    PLANNED = "planned"
     CADENCE = "cadence"
     NOTICE = "notice"
     AHEAD = "ahead"
@@ -86,6 +87,7 @@ SECTION_OF: dict[Kind, Section] = {
     Kind.FAMILY_DATE: Section.CARE,
     Kind.FESTIVAL: Section.CARE,
     Kind.ASSESSMENT: Section.CADENCE,
+    Kind.PLAN: Section.PLANNED,
     Kind.CADENCE: Section.CADENCE,
     Kind.NOTICE: Section.NOTICE,
 }
@@ -404,7 +406,7 @@ def _channel(one: Touchpoint, person: Person | None) -> str:
     """How to reach the customer: as agreed, as the rule demands, as the customer likes it, else by phone."""
     if one.kind is Kind.APPOINTMENT and one.values:
         return str(one.values[1])
-    if one.kind is Kind.FOLLOW_UP and one.values and one.values[1]:
+    if one.kind in (Kind.FOLLOW_UP, Kind.PLAN) and one.values and one.values[1]:
         return str(one.values[1])
     if one.key.rule in ("cadence_meeting", "cadence_leaders_visit"):
         return Channel.VISIT.value

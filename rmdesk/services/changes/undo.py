@@ -47,6 +47,11 @@ NOT_UNDOABLE = frozenset(
         "log.commented",
         "log.returned",
         "log.countersigned",
+        "plan.submitted",
+        "plan.agreed",  # a next version is made instead
+        "plan.returned",
+        "plan.evaluated",
+        "plan.handed_over",
         "survey.report_signed",  # a revision is made instead
         "survey.report_revised",
         "survey.opened",  # forms may be out; a survey is closed instead

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Goal, GoalShare, GoalTarget, Measure, PeriodKind, ProductKind, Staff, Tier
+from rmdesk.models import Goal, GoalShare, GoalTarget, Measure, PeriodKind, Plan, ProductKind, Staff, Tier
 from rmdesk.models.goal import GOAL_NAME_LONGEST, MOST_TARGET
 from rmdesk.services import changes, days, roles, rows, text, values
 from rmdesk.services.errors import Conflict, UserError
@@ -61,6 +61,8 @@ def remove_goal(session: Session, uid: str, *, version: int) -> None:
         _drop(session, target)
     for child in session.scalars(select(Goal).where(Goal.parent_id == row.id)).all():
         child.parent_id = None
+    for plan in session.scalars(select(Plan).where(Plan.goal_id == row.id)).all():
+        plan.goal_id = None
     session.flush()
     session.delete(row)
     session.flush()

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, literal, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import CustomerFact, Segment, SegmentMember, SegmentSnapshot
+from rmdesk.models import CustomerFact, PlanNode, Segment, SegmentMember, SegmentSnapshot
 from rmdesk.models.segment import SEGMENT_NAME_LONGEST
 from rmdesk.services import audit, bulk, changes, roles, rows, text
 from rmdesk.services.actor import acting
@@ -143,8 +143,12 @@ def change_segment(
 
 
 def remove_segment(session: Session, uid: str, *, version: int) -> None:
-    """Remove a segment and what was fixed of it."""
+    """Remove a segment and what was fixed of it; raises UserError `segment.in_plans`."""
     row = _editable(session, uid, version)
+    in_plans = select(PlanNode.name).where(PlanNode.segment_id == row.id)
+    used = session.scalars(in_plans.limit(1)).first()
+    if used is not None:
+        raise UserError("segment.in_plans", name=row.name, plan=used)
     changes.describe(session, "segment.removed", subject=("segment", uid))
     fixed = select(SegmentSnapshot.id).where(SegmentSnapshot.segment_id == row.id)
     members = select(SegmentMember.id).where(SegmentMember.snapshot_id.in_(fixed))

@@ -23,5 +23,8 @@ CARE = frozenset(
         "task",
         "daily_log",
         "daily_log_item",
+        "plan",
+        "plan_node",
+        "plan_item",
     }
 )

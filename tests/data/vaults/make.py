@@ -37,6 +37,7 @@ from rmdesk.services import (
     holdings,
     interactions,
     phones,
+    plans,
     relations,
     scripts,
     segments,
@@ -178,6 +179,15 @@ def main() -> None:
             goal = goals.add_goal(session, periods.quarter(2026, 3))
             wanted = goals.set_target(session, goal.uid, {"measure": "aum", "target": 120_000_000_00})
             goals.set_shares(session, wanted.uid, {manager.uid: 30_000_000_00}, seen={}, version=1)
+        with store.read() as session:
+            store.actor = Actor.of(session.get_one(Staff, manager.id))
+        with store.write() as session:
+            days = {"first_on": date(2026, 9, 1), "last_on": date(2026, 9, 30)}
+            plan = plans.add_plan(session, {"name": "九月回访", "goal": goal.uid} | days)
+            above = plans.add_node(session, plan.uid, {"name": "重点客户"})
+            given = {"name": "电话回访", "times": 1, "channels": {"call": 100}}
+            plans.add_node(session, plan.uid, given, parent_uid=above.uid)
+            plans.generate_items(session, plan.uid, version=1, today=date(2026, 9, 1))
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

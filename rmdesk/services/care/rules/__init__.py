@@ -11,6 +11,7 @@ from rmdesk.services.care.rules.festivals import FestivalDay
 from rmdesk.services.care.rules.maturities import LoanMaturity, OtherMaturity, OwnMaturity, PremiumDue
 from rmdesk.services.care.rules.notices import NoticeToTell
 from rmdesk.services.care.rules.parts import Due
+from rmdesk.services.care.rules.plans import PlannedContact
 from rmdesk.services.care.rules.promises import AppointmentDue, FollowUpDue, PromiseDue
 from rmdesk.services.care.rules.rule import Collective, Question, Rule
 from rmdesk.services.errors import UserError
@@ -27,6 +28,7 @@ RULES: tuple[Dated | Collective, ...] = (
     FamilyDate(),
     FestivalDay(),
     AssessmentExpiring(),
+    PlannedContact(),
     CallDue(),
     MeetingDue(),
     LeadersVisitDue(),

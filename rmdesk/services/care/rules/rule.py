@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from rmdesk.models import TouchpointAct
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import Asked, Whose, reached, whose
 from rmdesk.services.care.options import Chosen, Option
@@ -92,6 +93,9 @@ class Rule(ABC):
 
     def settle(self, session: Session, touchpoint: Touchpoint) -> None:  # noqa: B027 - most need nothing
         """What else follows when it is done, such as a promise that is kept."""
+
+    def answered(self, session: Session, act: TouchpointAct) -> None:  # noqa: B027 - most keep nothing
+        """What a row of the rule's own keeps of whatever was done about it: done, skipped, put off."""
 
 
 class Collective(Rule):

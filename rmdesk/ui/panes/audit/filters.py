@@ -83,7 +83,7 @@ GROUPS: tuple[KindGroup, ...] = (
             "segment.",
         ),
     ),
-    KindGroup("plan", QT_TRANSLATE_NOOP("audit filters", "Plans"), ("goal.",)),
+    KindGroup("plan", QT_TRANSLATE_NOOP("audit filters", "Plans"), ("goal.", "plan.")),
     KindGroup("survey", QT_TRANSLATE_NOOP("audit filters", "Surveys"), ("survey.",)),
     KindGroup(
         "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")

@@ -36,6 +36,11 @@ _PERSON_IDS = frozenset(
         ("segment", "owner_id"),
         ("segment_snapshot", "staff_id"),
         ("goal_share", "staff_id"),
+        ("plan", "owner_id"),
+        ("plan", "supervisor_id"),
+        ("plan", "submitted_by_id"),
+        ("plan", "decided_by_id"),
+        ("plan_version", "agreed_by_id"),
     }
 )
 

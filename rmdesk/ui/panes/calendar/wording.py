@@ -26,7 +26,11 @@ _WEEKDAYS = (
     QT_TRANSLATE_NOOP("care calendar", "Sat"),
     QT_TRANSLATE_NOOP("care calendar", "Sun"),
 )
-_LOOKS = {Kind.FAMILY_DATE: ("heart", "kind.family"), Kind.ASSESSMENT: ("scale", "kind.cadence")}
+_LOOKS = {
+    Kind.FAMILY_DATE: ("heart", "kind.family"),
+    Kind.ASSESSMENT: ("scale", "kind.cadence"),
+    Kind.PLAN: ("list-tree", "kind.follow_up"),
+}
 
 
 def view(one: str) -> str:

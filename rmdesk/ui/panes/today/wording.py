@@ -26,6 +26,7 @@ SECTIONS: dict[Section, str] = {
     Section.COMMITMENT: QT_TRANSLATE_NOOP("today", "Promises"),
     Section.FOLLOW_UP: QT_TRANSLATE_NOOP("today", "Follow-ups"),
     Section.TASK: QT_TRANSLATE_NOOP("today", "Tasks"),
+    Section.PLANNED: QT_TRANSLATE_NOOP("today", "Contacts of plans"),
     Section.CADENCE: QT_TRANSLATE_NOOP("today", "Regular contacts"),
     Section.NOTICE: QT_TRANSLATE_NOOP("today", "Notices"),
     Section.AHEAD: QT_TRANSLATE_NOOP("today", "Next seven days"),
@@ -44,6 +45,7 @@ _WEEKDAYS = (
 _ICONS = {
     Kind.FAMILY_DATE: ("heart", "kind.family"),
     Kind.ASSESSMENT: ("scale", "kind.cadence"),
+    Kind.PLAN: ("list-tree", "kind.follow_up"),
     Kind.TASK: ("clipboard-list", "secondary"),
 }
 _OF_CHANNEL = {
