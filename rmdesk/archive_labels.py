@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "customer.untagged": QT_TRANSLATE_NOOP("labels", "Tag removed"),
     "customer.deleted": QT_TRANSLATE_NOOP("labels", "Customer moved to the recycle bin"),
     "customer.restored": QT_TRANSLATE_NOOP("labels", "Customer restored"),
+    "customer.brought_back": QT_TRANSLATE_NOOP("labels", "Customer brought back from a backup"),
     "customer.merged": QT_TRANSLATE_NOOP("labels", "Two records of a customer merged"),
     "customer.kept_apart": QT_TRANSLATE_NOOP("labels", "Two customers kept apart"),
     "customer.purged": QT_TRANSLATE_NOOP("labels", "Customer deleted for good"),

@@ -57,6 +57,20 @@ ENTRIES: dict[str, Entry] = {
         VAULT_UNTOUCHED,
         QT_TRANSLATE_NOOP("messages", "Have somebody bring it back who was among the staff then."),
     ),
+    "backup.customer_erased": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "{name} was deleted for good since this backup was made, and stays deleted."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "If they are a customer again, add them anew."),
+    ),
+    "backup.customer_collides": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "What is to come back of {name} does not go together with what is there now."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Take fewer of the fields, or copy by hand what you need."),
+    ),
     "backup.second_folder": Entry(
         QT_TRANSLATE_NOOP("messages", "The backup could not be copied to the second folder {path}."),
         _BACKED_UP,

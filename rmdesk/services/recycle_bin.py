@@ -222,7 +222,7 @@ def _purge(session: Session, model: type[Business], ids: list[int], uids: list[s
 
 def _delete_pointing(session: Session, table: Table, column: Column[Any], ids: list[int]) -> list[str]:
     """Delete the rows whose column is one of these, and what cannot be without them; returns their uids."""
-    child = next(one for one in Business.__subclasses__() if _name(one) == table.name)
+    child = codec.model_of(str(table.name))
     gone: list[str] = []
     for start in range(0, len(ids), _CHUNK):
         chunk = select(table.c.id, table.c.uid).where(column.in_(ids[start : start + _CHUNK]))

@@ -1,6 +1,15 @@
 """Backups of the vault: made, verified, listed, thinned out, brought back."""
 
+from rmdesk.services.backups.customers import (
+    BroughtBack,
+    ThenAndNow,
+    bring_customer_back,
+    compare_customer,
+    find_customers,
+    load_customers,
+)
 from rmdesk.services.backups.listing import Backup, find, list_backups, newest_verified, verify
+from rmdesk.services.backups.looking import Look, look_into
 from rmdesk.services.backups.making import Made, is_due, make, make_by_hand, make_if_due
 from rmdesk.services.backups.names import Kind
 from rmdesk.services.backups.restoring import (
@@ -16,16 +25,24 @@ from rmdesk.services.backups.restoring import (
 
 __all__ = [
     "Backup",
+    "BroughtBack",
     "Comparison",
     "Difference",
     "Kind",
+    "Look",
     "Made",
     "Prepared",
     "Restored",
+    "ThenAndNow",
+    "bring_customer_back",
     "compare",
+    "compare_customer",
     "find",
+    "find_customers",
     "is_due",
     "list_backups",
+    "load_customers",
+    "look_into",
     "make",
     "make_by_hand",
     "make_if_due",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -231,16 +231,19 @@ def _prepared(
             head = store.head()
             store.checkpoint()
         with _told(folder):
-            problems = _bring_attachments(folder, place.database, backup, keys)
+            problems = bring_documents(folder, backup, attachments_in(place.database, keys))
         yield place.database, head, problems
     finally:
         shutil.rmtree(place.root, ignore_errors=True)
 
 
-def _bring_attachments(folder: VaultFolder, database: Path, backup: Backup, keys: Keys) -> list[UserError]:
-    """Put back the documents that the vault lacks or holds damaged, each as its row says."""
+def bring_documents(folder: VaultFolder, backup: Backup, digests: Mapping[str, str]) -> list[UserError]:
+    """Put back the documents that the vault lacks or holds damaged, by the digests of their rows.
+
+    Raises OSError. Those that the backup lacks too are told.
+    """
     missing = 0
-    for uid, digest in attachments_in(database, keys).items():
+    for uid, digest in digests.items():
         target = folder.attachments / f"{uid}{SEALED}"
         if target.exists() and hashlib.sha256(target.read_bytes()).hexdigest() == digest:
             continue

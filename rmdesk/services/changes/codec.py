@@ -38,6 +38,17 @@ def business_tables() -> dict[str, Table]:
 
 
 @cache
+def model_of(table_name: str) -> type[Business]:
+    """The class of the rows of a recorded table; KeyError for another one."""
+    models: dict[str, type[Business]] = {
+        str(mapper.local_table.name): mapper.class_  # type: ignore[attr-defined]
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Business)
+    }
+    return models[table_name]
+
+
+@cache
 def recorded_columns(table: Table) -> dict[str, Column[Any]]:
     """The columns of `table` whose values are recorded, in the order of their names."""
     return {

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, ForeignKey, Row, Table, exists, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapper, Session, aliased
+from sqlalchemy.orm import Session, aliased
 
-from rmdesk.models import Base, Business, Change, ChangeRecord, ChangeSet
+from rmdesk.models import Base, Change, ChangeRecord, ChangeSet
 from rmdesk.services import bulk, collecting
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.commitments import is_row_sealed, row_seal
@@ -219,18 +219,6 @@ def _original_kind(session: Session, one: Row[Any]) -> str:
     return str(one.kind)
 
 
-def _model(table: Table) -> type[Business]:
-    return _mappers()[str(table.name)].class_
-
-
-def _mappers() -> dict[str, Mapper[Business]]:
-    return {
-        str(mapper.local_table.name): mapper  # type: ignore[attr-defined]
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Business)
-    }
-
-
 def _restored(table: Table, record: Row[Any]) -> dict[str, Any]:
     encoded = codec.row_from_text(record.before)
     row = {
@@ -334,7 +322,7 @@ def _take_back(session: Session, records: _Records, step: Callable[[int], None])
     rows = 0
     for table in records.tables:
         for restored in records.deleted(table):
-            bulk.insert(session, _model(table), restored)
+            bulk.insert(session, codec.model_of(str(table.name)), restored)
             rows += len(restored)
             step(len(restored))
     for table in records.tables:
@@ -346,7 +334,7 @@ def _take_back(session: Session, records: _Records, step: Callable[[int], None])
     for table in reversed(records.tables):
         for seals in records.created(table, newest_first=True):
             ids = _ids(session, table, seals)
-            bulk.delete(session, _model(table), [ids[uid] for uid in reversed(seals)])
+            bulk.delete(session, codec.model_of(str(table.name)), [ids[uid] for uid in reversed(seals)])
             rows += len(seals)
             step(len(seals))
     return rows
@@ -359,7 +347,7 @@ def _change_back(session: Session, table: Table, changes: _Changes) -> None:
         before = {name: codec.decode(table.c[name], changed.before) for name, changed in fields.items()}
         by_fields[tuple(sorted(fields))].append({"id": ids[uid]} | before)
     for names, rows in reversed(by_fields.items()):
-        bulk.update(session, _model(table), rows, names)
+        bulk.update(session, codec.model_of(str(table.name)), rows, names)
 
 
 def _ids(session: Session, table: Table, uids: Iterable[str]) -> dict[str, int]:

@@ -207,14 +207,14 @@ def _move(session: Session, table: Table, to: int, from_: int) -> None:
     """Give the survivor the rows of a table that belong to the other one, but for those it has already."""
     customer = codec.business_tables()[Customer.__tablename__]
     columns = [key.parent for key in table.foreign_keys if key.column.table is customer]
-    model = _model(table)
+    model: type[Any] = codec.model_of(str(table.name))
     for column in columns:
         theirs = session.scalars(select(model).where(column == from_).order_by(table.c.id)).all()
         if not theirs:
             continue
         own = session.scalars(select(model).where(column == to)).all()
-        known = {key for row in own for key in _keys(table, model, column, row)}
-        moving = [row for row in theirs if not known & set(_keys(table, model, column, row))]
+        known = {key for row in own for key in same_keys(table, model, column, row)}
+        moving = [row for row in theirs if not known & set(same_keys(table, model, column, row))]
         changed: list[dict[str, Any]] = [{"id": row.id, column.name: to} for row in moving]
         fields = [column.name]
         if "position" in table.c and changed:
@@ -225,7 +225,7 @@ def _move(session: Session, table: Table, to: int, from_: int) -> None:
         bulk.update(session, model, changed, fields)
 
 
-def _keys(table: Table, model: type[Business], column: Column[Any], row: Any) -> Iterable[Hashable]:
+def same_keys(table: Table, model: type[Business], column: Column[Any], row: Any) -> Iterable[Hashable]:
     """What no two rows of one customer may share."""
     if model in SAME:
         key = SAME[model](row)
@@ -313,7 +313,3 @@ def _move_pairs(session: Session, to: int, from_: int) -> set[int]:
             changed.append({"id": row.id, "customer_id": pair[0], "other_id": pair[1]})
     bulk.update(session, DistinctPair, changed, ["customer_id", "other_id"])
     return set()
-
-
-def _model(table: Table) -> type[Any]:
-    return next(one for one in Business.__subclasses__() if one.__tablename__ == table.name)  # type: ignore[attr-defined]

@@ -116,6 +116,11 @@ class VaultFolder:
         """Where a backup is made ready before it takes the place of the database."""
         return self.root / "restoring"
 
+    @property
+    def looking(self) -> Path:
+        """Where a backup of an older version is brought to this one to be looked into."""
+        return self.root / "looking"
+
     def journal_files(self) -> tuple[Path, Path]:
         """What SQLite writes beside the database: the journal and its index."""
         return (self.root / "vault.db-wal", self.root / "vault.db-shm")
