@@ -59,14 +59,14 @@ def look_into(folder: VaultFolder, keys: Keys, vault_uid: str, backup: Backup, a
     with faults.told(backup.path, writing=False):
         try:
             with contextlib.closing(connector.open(mode="ro", immutable=True, query_only=True)) as connection:
-                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                revision = integrity.read_revision(connection)
                 state = integrity.read_state(connection)
         except TypeError as error:  # the vault's own row is not there
             raise Damaged("backup.damaged", name=name) from error
     if state.vault_uid != vault_uid:
         raise Damaged("backup.other_vault", name=name)
     place = None
-    if version != CURRENT.newest:
+    if revision != CURRENT.newest:
         place = _brought_up_to_date(folder, keys, vault_uid, backup)
         connector = connector.at(place.database)
     reading = functools.partial(

@@ -82,6 +82,11 @@ def read_state(connection: Any) -> State:
     return State(uid, number, digest, newest)
 
 
+def read_revision(connection: Any) -> int:
+    """The number of the revision that the database was brought to."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def is_damage(error: dbapi2.DatabaseError) -> bool:
     """Whether an error tells of a damaged file, not of a disk or a lock."""
     # A table that is not there is damage too: whoever comes here found the file to be ours.

@@ -134,7 +134,7 @@ def _check_contents(connector: Connector, vault_uid: str, chain: Chain) -> int:
         application = _pragma(connection, "application_id")
         if application != APPLICATION_ID:
             raise Damaged("db.foreign_application", path=name)
-        version = _pragma(connection, "user_version")
+        version = integrity.read_revision(connection)
         if version > chain.newest:
             raise UserError("db.newer", path=name, found=version, known=chain.newest)
         try:

@@ -13,6 +13,7 @@ from rmdesk.services import backups, settings
 from rmdesk.services.backups import Backup, Comparison
 from rmdesk.services.backups.quiet import quietly
 from rmdesk.ui import ask, formats
+from rmdesk.ui.backup_words import backup_words
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from rmdesk.services.backups import Made
 
 _LISTED = 40  # of the newest; `backup list` tells all
-_MB = 10**6
 # What is told of a comparison; the other tables follow from these.
 _TOLD = ("customer", "interaction", "holding", "task", "relation", "staff")
 
@@ -128,7 +128,7 @@ class BackupsPage(VaultPage):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [BackupRow(one, self.words(one)) for one in found[:_LISTED]]
+        self.rows = [BackupRow(one, backup_words(one)) for one in found[:_LISTED]]
         for row in self.rows:
             row.button.clicked.connect(lambda _checked=False, one=row.backup: self.ask_to_bring_back(one))
             self._list.addWidget(row)
@@ -139,25 +139,6 @@ class BackupsPage(VaultPage):
         else:
             words = self.tr("There is no backup yet. The first is made when you leave, or now.")
         self.state.setText(words)
-
-    def words(self, one: Backup) -> str:
-        """Of one backup: when, why, how large, how many customers, and whether it was verified."""
-        moment = formats.moment(one.name.made_at.astimezone())
-        size = f"{one.size / _MB:,.1f}"
-        why = {
-            backups.Kind.REGULAR: "",
-            backups.Kind.BEFORE_IMPORT: self.tr("before an import"),
-            backups.Kind.BEFORE_RESTORE: self.tr("before another was brought back"),
-            backups.Kind.BEFORE_MIGRATION: self.tr("before a new version"),
-        }[one.name.kind]
-        if one.is_verified:
-            state = self.tr("{customers} customers, verified").format(
-                customers=formats.count(one.count("customer") or 0)
-            )
-        else:
-            state = self.tr("not verified")
-        parts = [moment, why, self.tr("{size} MB").format(size=size), state]
-        return labels.listed(part for part in parts if part)
 
     # --- making
 
@@ -204,7 +185,7 @@ class BackupsPage(VaultPage):
         ask.confirm(
             self,
             title=self.tr("Bring the vault back as it was?"),
-            text="\n".join([self.words(found.backup), *self._differences(found)]),
+            text="\n".join([backup_words(found.backup), *self._differences(found)]),
             to_do=self.tr("What is there now becomes a backup first. Then the password is asked for again."),
             verb=self.tr("Bring back"),
             danger=True,

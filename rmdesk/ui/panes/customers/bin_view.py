@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 
 class BinView(SideView):
-    """`restored` carries the id of a customer who is back."""
+    """`restored` carries the id of a customer who is back; `backup_wanted` asks for somebody not in here."""
 
     restored = Signal(int)
+    backup_wanted = Signal()
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Recycle bin"), parent=parent)
@@ -40,6 +41,9 @@ class BinView(SideView):
         self.purge_button = Button(self.tr("Delete for good…"), icon="trash-2", variant=Variant.DANGER)
         self.purge_button.clicked.connect(self.purge)
         self.purge_button.setVisible(self._may_purge)
+        self.backup_button = Button(self.tr("Look into a backup"), icon="database-backup")
+        self.backup_button.clicked.connect(self.backup_wanted)
+        self.head.add_right(self.backup_button)
         self.head.add_right(self.purge_button)
         self.head.add_right(self.restore_button)
         self.column.addWidget(self.table, 1)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.edit_notice import EditNotice
     from rmdesk.ui.dialogs.export_list import ExportList
     from rmdesk.ui.dialogs.preview_report import PreviewReport
+    from rmdesk.ui.panes.customers.backup_view import BackupView
     from rmdesk.ui.panes.customers.bin_view import BinView
     from rmdesk.ui.panes.customers.duplicates import DuplicatesView
     from rmdesk.ui.panes.customers.imports import ImportView
@@ -65,6 +66,7 @@ class CustomersPane(Pane):
         self.list = CustomerList(context)
         self._organisations: OrganisationsView | None = None
         self._bin: BinView | None = None
+        self._backup: BackupView | None = None
         self._duplicates: DuplicatesView | None = None
         self._notices: NoticesView | None = None
         self._import: ImportView | None = None
@@ -127,6 +129,7 @@ class CustomersPane(Pane):
             ("notices", self.tr("Notices"), self.show_notices, "", "megaphone"),
             ("new notice", self.tr("New notice…"), self.new_notice, "", "megaphone"),
             ("recycle bin", self.tr("Recycle bin"), self.show_bin, "", "trash-2"),
+            ("look into backup", self.tr("Look into a backup"), self.show_backup, "", "database-backup"),
         ):
             self.add_command(name, words, run, key=key, icon=icon)
         if self._may_import:
@@ -162,9 +165,19 @@ class CustomersPane(Pane):
 
         if self._bin is None:
             self._bin = BinView(self.context)
+            self._bin.backup_wanted.connect(self.show_backup)
             self._add_side(self._bin)
         self._show_side(self._bin)
         return self._bin
+
+    def show_backup(self) -> BackupView:
+        from rmdesk.ui.panes.customers.backup_view import BackupView
+
+        if self._backup is None:
+            self._backup = BackupView(self.context)
+            self._add_side(self._backup)
+        self._show_side(self._backup)
+        return self._backup
 
     def show_notices(self) -> NoticesView:
         from rmdesk.ui.panes.customers.notices_view import NoticesView
@@ -391,6 +404,7 @@ class CustomersPane(Pane):
             "new notice",
             "earlier imports undo",
             "recycle bin",
+            "look into backup",
         )
         open_menu(menu, self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 

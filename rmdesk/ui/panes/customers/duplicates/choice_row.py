@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from rmdesk.ui import icons
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import paint
+from rmdesk.ui.widgets import Ground, Label, paint
 
 LABEL_WIDTH = 104
 _HEIGHT = 28
@@ -125,3 +125,21 @@ class ChoiceRow(QWidget):
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.update()
+
+
+class GroupHead(Ground):
+    """The head of a group of rows, with their number."""
+
+    def __init__(self, title: str, count: str) -> None:
+        super().__init__("sunken")
+        self.setFixedHeight(_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.pane, 0, SPACE.pane, 0)
+        row.setSpacing(SPACE.small)
+        row.addWidget(Label(title, style=TYPE.group))
+        row.addWidget(Label(count, style=TYPE.secondary, ink="secondary"))
+        row.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint.edge(QPainter(self), self.rect(), Qt.Edge.BottomEdge)

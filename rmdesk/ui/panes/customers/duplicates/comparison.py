@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk import labels
 from rmdesk.services.customers.record import CustomerRecord
 from rmdesk.services.duplicates import Comparison, Figures, PairRow, reason
 from rmdesk.ui import formats
-from rmdesk.ui.panes.customers.duplicates.choice_row import LABEL_WIDTH, ChoiceRow
+from rmdesk.ui.panes.customers.duplicates.choice_row import LABEL_WIDTH, ChoiceRow, GroupHead
 from rmdesk.ui.panes.customers.page import wording
 from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Button, Ground, Label, NoticeBar, Segments, Variant, paint
+from rmdesk.ui.widgets import Button, Ground, Label, NoticeBar, Segments, Variant
 
 
 class ComparisonCard(Ground):
@@ -134,7 +134,7 @@ class ComparisonCard(Ground):
             column.addWidget(ChoiceRow(wording.field_label(one.field), (words, words), chosen=None))
 
     def _heading(self, title: str, count: int) -> QWidget:
-        head = _Head(title, formats.count(count))
+        head = GroupHead(title, formats.count(count))
         head.setVisible(count > 0)
         return head
 
@@ -192,24 +192,6 @@ class ComparisonCard(Ground):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Head(Ground):
-    """The head of a group of rows, with their number."""
-
-    def __init__(self, title: str, count: str) -> None:
-        super().__init__("sunken")
-        self.setFixedHeight(28)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.pane, 0, SPACE.pane, 0)
-        row.setSpacing(SPACE.small)
-        row.addWidget(Label(title, style=TYPE.group))
-        row.addWidget(Label(count, style=TYPE.secondary, ink="secondary"))
-        row.addStretch(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint.edge(QPainter(self), self.rect(), Qt.Edge.BottomEdge)
 
 
 def _who(record: CustomerRecord) -> str:
