@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Base, Business, Customer, Staff
+from rmdesk.models import Base, Customer, Staff
 from rmdesk.services import amounts, changes, masks, roles
 from rmdesk.services import rows as rows_
 from rmdesk.services.actor import acting
+from rmdesk.services.changes import codec
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
@@ -26,7 +27,7 @@ def reveal(session: Session, table: str, uid: str, field: str) -> str:
     that `masks.COLUMNS` masks.
     """
     masks.COLUMNS[table, field]
-    model = _models()[table]
+    model: type[Any] = codec.model_of(table)
     row = session.scalars(select(model).where(model.uid == uid)).one_or_none()
     if row is None:
         raise UserError("row.gone", table=table)
@@ -75,14 +76,6 @@ def note_print(
     if phones:
         which["phones"] = phones
     changes.note(session, "data.printed", subject=subject, report=report, rows=rows, pages=pages, **which)
-
-
-def _models() -> dict[str, type[Any]]:
-    return {
-        str(mapper.local_table.name): mapper.class_  # type: ignore[attr-defined]
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Business)
-    }
 
 
 def customer_of(session: Session, row: Base) -> Customer | None:

@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import (
     Attachment,
-    Base,
     Business,
     ChangeRecord,
     Customer,
@@ -36,6 +35,7 @@ from rmdesk.services.backups.looking import Look
 from rmdesk.services.backups.restoring import bring_documents
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access, upkeep
+from rmdesk.services.customers.beside import Beside, rows_beside
 from rmdesk.services.customers.fields import FIELDS, Field
 from rmdesk.services.customers.record import CustomerRecord, Shown, get_customer
 from rmdesk.services.duplicates.merging import same_keys
@@ -165,22 +165,9 @@ def bring_customer_back(session: Session, look: Look, uid: str, take: Collection
 # --- what stood there -------------------------------------------------------------------------------
 
 
-def _beside(then: Session, customer_id: int) -> Iterator[tuple[Table, str, Any]]:
-    """The rows that belong to a customer: table, the column that says so, row; those pointed to first."""
-    customers = codec.business_tables()[Customer.__tablename__]
+def _beside(then: Session, customer_id: int) -> Iterator[Beside]:
     left_out = {one.__tablename__ for one in _NOT_THEIRS}  # type: ignore[attr-defined]
-    for table in Base.metadata.sorted_tables:
-        if table.name not in codec.business_tables() or table.name in left_out or table is customers:
-            continue
-        model: type[Any] = codec.model_of(str(table.name))
-        told: set[int] = set()
-        for key in sorted(table.foreign_keys, key=lambda key: str(key.parent.name)):
-            if key.column.table is not customers:
-                continue
-            for row in then.scalars(select(model).where(key.parent == customer_id).order_by(model.id)):
-                if row.id not in told:
-                    told.add(row.id)
-                    yield table, str(key.parent.name), row
+    return (one for one in rows_beside(then, customer_id) if one.table.name not in left_out)
 
 
 def _is_there(session: Session, table: Table, uid: str) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # A report is one module and one line here; in this order they are offered.
 REPORTS = (
     "customer_card",
+    "personal_data",
     "customer_list",
     "birthday_list",
     "maturity_list",

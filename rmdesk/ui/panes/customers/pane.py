@@ -125,6 +125,13 @@ class CustomersPane(Pane):
                 "Ctrl+Shift+P",
                 "printer",
             ),
+            (
+                "print personal data",
+                self.tr("Print all that is kept about the customer…"),
+                self.print_personal_data,
+                "",
+                "printer",
+            ),
             ("organisations", self.tr("Organisations"), self.show_organisations, "", "building-2"),
             ("notices", self.tr("Notices"), self.show_notices, "", "megaphone"),
             ("new notice", self.tr("New notice…"), self.new_notice, "", "megaphone"),
@@ -258,6 +265,14 @@ class CustomersPane(Pane):
         preview = preview_report(self.context, "customer_card", parent=self.window(), customer=current.uid)
         preview.open()
         return preview
+
+    def print_personal_data(self) -> None:
+        """All that is kept about the current customer, for them."""
+        from rmdesk.ui.panes.customers.personal_data import show_personal_data
+
+        current = self.list.current
+        if self._stack.currentWidget() is self.list and current is not None:
+            show_personal_data(self.context, current.uid, self.window())
 
     def show_import(self) -> ImportView:
         """Where an import was left, or its beginning."""
@@ -419,7 +434,9 @@ class CustomersPane(Pane):
         menu.addSeparator()
         self._add_commands(menu, "change customers", "assign customers")
         menu.addAction(self.tr("Copy"), self.list.table.copy)
-        self._add_commands(menu, "export list", "print customers", "print customer card")
+        self._add_commands(
+            menu, "export list", "print customers", "print customer card", "print personal data"
+        )
         menu.addSeparator()
         self._add_commands(menu, "delete customers")
         menu.popup(at)
