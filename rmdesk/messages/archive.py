@@ -101,6 +101,47 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Restore the customer first."),
     ),
+    "customer.not_yours_to_delete": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "A stand-in looks after a customer, but only the manager in charge, a supervisor "
+            "or the branch head may delete them.",
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Ask the manager in charge."),
+    ),
+    "customer.not_assignable": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "Only a supervisor or the branch head may give a customer to another manager."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Ask your supervisor."),
+    ),
+    "customer.added_for_other": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "Only a supervisor or the branch head may add a customer for another manager."
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Leave the manager empty, or ask your supervisor."),
+    ),
+    "customer.stand_in_not_yours": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Only the manager in charge, a supervisor or the branch head may choose the "
+            "stand-in of a customer.",
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Ask the manager in charge."),
+    ),
+    "duplicates.not_yours": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Only the manager in charge of both customers, a supervisor or the branch head "
+            "may say whether they are one.",
+        ),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Ask your supervisor."),
+    ),
     "customer.number_taken": Entry(
         QT_TRANSLATE_NOOP("messages", "Another customer has the number “{number}”."),
         UNCHANGED,

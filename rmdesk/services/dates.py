@@ -27,14 +27,19 @@ CHECKS: dict[str, values.Check] = {
 def add_date(session: Session, customer_uid: str, given: Mapping[str, object]) -> ImportantDate:
     """A day; `given` holds at least `kind` and `day`. Raises UserError as the checks do."""
     customer = access.load_editable(session, customer_uid)
-    row = ImportantDate(customer_id=customer.id, **_checked(given, required=("kind", "day")))
+    checked = _checked(given, required=("kind", "day"))
+    row = ImportantDate(customer_id=customer.id, **checked)
+    _check_born(row.kind, given["day"])
     parts.add(session, customer, row, kind="date.added")
     return row
 
 
 def edit_date(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
     row, customer = parts.load_seen(session, ImportantDate, uid, version)
-    parts.edit(session, customer, row, _checked(given), kind="date.edited")
+    checked = _checked(given)
+    if "kind" in checked or "day" in given:
+        _check_born(checked.get("kind", row.kind), given.get("day", days.of_row(row)))
+    parts.edit(session, customer, row, checked, kind="date.edited")
 
 
 def remove_date(session: Session, uid: str, *, version: int) -> None:
@@ -49,6 +54,12 @@ _LISTED = beside_customer(
 def list_dates(session: Session, customer_id: int) -> list[Any]:
     """The rows of a customer's days in the order of the year, lunar ones behind."""
     return _LISTED.read(session, customer_id=customer_id)
+
+
+def _check_born(kind: str, day: object) -> None:
+    """A birthday does not lie ahead; a wedding or an examination may."""
+    if kind == DateKind.FAMILY_BIRTHDAY:
+        days.check_day(day, "important_date.day", past=True)
 
 
 def _checked(given: Mapping[str, object], required: tuple[str, ...] = ()) -> dict[str, Any]:

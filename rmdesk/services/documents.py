@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, DocumentKind, Gender, IdentityDocument
-from rmdesk.services import days, values
+from rmdesk.services import almanac, days, values
 from rmdesk.services.customers import access, parts
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
@@ -151,6 +151,36 @@ def _expiry(value: object) -> date | None:
 def _check_new(session: Session, customer: Customer, number: str) -> None:
     if any(one.number == number for one in list_documents(session, customer.id)):
         raise UserError("document.there_already")
+
+
+def contradicted(customer: Customer, rows: Iterable[Any]) -> frozenset[str]:
+    """Which of `gender` and `birthday` a resident identity card among these documents tells otherwise.
+
+    Worth a look, no more: a card may hold the day of the Chinese calendar as if it were the other one.
+    """
+    found = set()
+    for one in (row for row in rows if row.kind in _RESIDENT):
+        try:
+            told = read_resident_id(one.number)
+        except UserError:
+            continue  # the clock was set back behind the birthday: nothing is told by it
+        if customer.gender is not None and customer.gender != told.gender:
+            found.add("gender")
+        born = days.of_row(customer, "birth_")
+        if born is not None and not _may_be(born, told.born_on):
+            found.add("birthday")
+    return frozenset(found)
+
+
+def _may_be(day: Day, on: date) -> bool:
+    """Whether a day, its year perhaps unknown, is this date, or written like it."""
+    if (day.month, day.day) == (on.month, on.day) and day.year in (None, on.year):
+        return True
+    if not day.is_lunar or not almanac.knows_year(on.year - 1):
+        return False
+    lunar = almanac.to_lunar(on)
+    written = (lunar.month, lunar.day, lunar.is_leap)
+    return (day.month, day.day, day.is_leap_month) == written and day.year in (None, lunar.year)
 
 
 def _complete(customer: Customer, told: ResidentId) -> None:

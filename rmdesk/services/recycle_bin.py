@@ -69,7 +69,7 @@ def delete_customer(session: Session, uid: str, *, version: int) -> None:
     are restored. Raises NotAllowed, Conflict, UserError `row.gone`, `customer.in_bin`.
     """
     customer = access.load_editable(session, uid, version)
-    access.require_owner(session, customer)
+    access.require_owner(session, customer, NotAllowed("customer.not_yours_to_delete"))
     customer.deleted_at = utc_now()
     session.flush()
     changes.describe(session, "customer.deleted", subject=customer)
@@ -83,7 +83,7 @@ def delete_many(session: Session, ids: Collection[int]) -> int:
         chunk = Customer.id.in_(listed[start : start + _CHUNK])
         for owner in session.scalars(select(Customer.owner_id).where(chunk).distinct()):
             if owner != acting(session).staff_id:
-                access.require_all(session)
+                access.require_all(session, NotAllowed("customer.not_yours_to_delete"))
     now = utc_now()
     changes.describe(session, "customer.deleted", customers=len(listed))
     bulk.update(session, Customer, [{"id": one, "deleted_at": now} for one in listed], ["deleted_at"])

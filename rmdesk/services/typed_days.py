@@ -39,10 +39,11 @@ _LUNAR_DAY_WORDS = (
     | {f"二十{figure}": 20 + number for number, figure in enumerate(_FIGURES[:9], 1)}
     | {"廿": 20, "卅": 30}
 )
-_LUNAR = re.compile(r"(?:农历|阴历|旧历|lunar)")
+_LUNAR = re.compile(r"\(?(?:农历|阴历|旧历|lunar)\)?")
+_YEAR = re.compile(r"^(?:\d{4}|\d{2})年")
 # Only the Chinese calendar calls a month or a day so.
 _LUNAR_UNSAID = re.compile(
-    r"闰?[正冬腊]月.|闰?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})月(?:[初廿卅][一二三四五六七八九十]|[廿卅])$"
+    r"闰.{1,2}月.|[正冬腊]月.|闰?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})月(?:[初廿卅][一二三四五六七八九十]|[廿卅])$"
 )
 _LUNAR_IN_MONTH = re.compile(r"(下下|上|这|本|下)个?月([初廿卅][一二三四五六七八九十]|[廿卅])$")
 _MONTHS_ON = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
@@ -102,10 +103,10 @@ def read_day(typed: object, what: str, *, past: bool = False, today: date | None
     now = today or date.today()
     latest = now.year if past else now.year + _AHEAD
     text = _plain(typed, what)
-    if _LUNAR.match(text):
-        found = _lunar(_LUNAR.sub("", text, count=1), latest, what)
-    elif text in _LUNAR_NAMES:
+    if text in _LUNAR_NAMES:
         found = Day(*_LUNAR_NAMES[text], is_lunar=True)
+    elif _LUNAR.search(text) or _LUNAR_UNSAID.match(_YEAR.sub("", text)):
+        found = _lunar(_LUNAR.sub("", text, count=1), latest, what)
     else:
         toward: Toward = "past" if past else "future"
         relative = _relative(text, now, toward) or calendar_words.read(text, now, toward, WorkCalendar())

@@ -122,6 +122,33 @@ def test_card_tells_gender_and_birthday_where_they_are_unknown(branch: Branch) -
     assert (fields["gender"].value, fields["birthday"].value) == ("male", Day(5, 5, is_lunar=True))
 
 
+@pytest.mark.parametrize(
+    ("gender", "birthday", "contradicted"),
+    [
+        ("female", Day(12, 31, 1949), set()),
+        ("male", Day(12, 31, 1949), {"gender"}),
+        (None, Day(12, 30, 1949), {"birthday"}),
+        (None, Day(12, 31), set()),
+        (None, Day(12, 31, 1950), {"birthday"}),
+        (None, Day(11, 12, 1949, is_lunar=True), set()),  # the same day
+        (None, Day(11, 13, is_lunar=True), {"birthday"}),
+    ],
+)
+def test_what_a_card_tells_otherwise(
+    branch: Branch, gender: str | None, birthday: Day, contradicted: set[str]
+) -> None:
+    """Worth a look: nothing is refused for it."""
+    customer = branch.add(gender=gender, birthday=birthday)
+    branch.write(documents.add_document, customer.uid, STANDARD[0])
+    assert branch.exact(customer).contradicted == contradicted
+
+
+def test_a_card_that_holds_the_day_of_the_chinese_calendar_is_no_contradiction(branch: Branch) -> None:
+    customer = branch.add(birthday=Day(8, 15, 1985, is_lunar=True))
+    branch.write(documents.add_document, customer.uid, numbered("19850815"))
+    assert branch.exact(customer).contradicted == set()
+
+
 def test_added_changed_and_removed(branch: Branch) -> None:
     customer = branch.add()
     row = branch.write(documents.add_document, customer.uid, "E12345678", DocumentKind.PASSPORT)

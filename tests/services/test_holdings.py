@@ -175,9 +175,17 @@ def test_important_days(branch: Branch) -> None:
         ({"kind": "wedding", "day": Day(1, 31, is_lunar=True)}, "date.not_a_date"),
         ({"kind": "party", "day": Day(1, 1)}, "value.not_a_choice"),
         ({"kind": "exam", "day": Day(6, 7), "whose": "\u202e"}, "text.not_text"),
+        ({"kind": "family_birthday", "day": Day(6, 7, 2090)}, "date.in_future"),
     ],
 )
 def test_wrong_days(branch: Branch, wrong: dict[str, object], code: str) -> None:
     with pytest.raises(UserError) as caught:
         branch.write(dates.add_date, branch.add().uid, wrong)
     assert caught.value.code == code
+
+
+def test_a_wedding_ahead_does_not_become_a_birthday(branch: Branch) -> None:
+    row = branch.write(dates.add_date, branch.add().uid, {"kind": "wedding", "day": Day(6, 7, 2090)})
+    with pytest.raises(UserError) as caught:
+        branch.write(dates.edit_date, row.uid, {"kind": "family_birthday"}, version=row.version)
+    assert caught.value.code == "date.in_future"

@@ -38,6 +38,12 @@ TODAY = date(2026, 9, 10)  # a Thursday
         ("中秋节", Day(8, 15, is_lunar=True)),
         ("大年初三", Day(1, 3, is_lunar=True)),
         ("除夕", Day(12, 30, is_lunar=True)),
+        ("腊月初八", Day(12, 8, is_lunar=True)),
+        ("闰六月十五", Day(6, 15, is_lunar=True, is_leap_month=True)),
+        ("1968年闰七月十五", Day(7, 15, 1968, is_lunar=True, is_leap_month=True)),
+        ("1978年农历八月初一", Day(8, 1, 1978, is_lunar=True)),
+        ("1978年7月12日（农历）", Day(7, 12, 1978, is_lunar=True)),
+        ("78年腊月廿三", Day(12, 23, 1978, is_lunar=True)),
     ],
 )
 def test_a_day_is_read(typed: str, day: Day) -> None:
@@ -55,6 +61,7 @@ def test_a_day_is_read(typed: str, day: Day) -> None:
         "农历二月十三四",
         "1983-2-29",
         "6/3/1984/1",
+        "八月十五",  # by either calendar
         "x" * 5000,
     ],
 )

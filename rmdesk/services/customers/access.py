@@ -112,16 +112,21 @@ def require(session: Session, customer: Customer, permission: Permission = Permi
     roles.require(session, permission, reach=needed_reach(session, customer), accepting=())
 
 
-def require_owner(session: Session, customer: Customer) -> None:
-    """Raise NotAllowed unless whoever acts is the manager in charge or may see all customers."""
-    needed = needed_reach(session, customer)
-    wanted = needed if needed == Reach.OWN else Reach.ALL
-    roles.require(session, Permission.SEE_CUSTOMERS, reach=wanted, accepting=())
+def require_owner(session: Session, customer: Customer, refusal: NotAllowed) -> None:
+    """Raise `refusal` unless whoever acts is the manager in charge or may see all customers.
+
+    A stand-in sees the customer, so it says what it is that they may not do.
+    """
+    if needed_reach(session, customer) == Reach.OWN:
+        roles.require(session, Permission.SEE_CUSTOMERS, accepting=())
+    else:
+        require_all(session, refusal)
 
 
-def require_all(session: Session) -> None:
-    """Raise NotAllowed unless whoever acts may see all customers."""
-    roles.require(session, Permission.SEE_CUSTOMERS, reach=Reach.ALL, accepting=())
+def require_all(session: Session, refusal: NotAllowed) -> None:
+    """Raise `refusal` unless whoever acts may see all customers."""
+    if roles.allowed(acting(session), Permission.SEE_CUSTOMERS).reach() < Reach.ALL:
+        raise refusal
 
 
 def load(session: Session, uid: str) -> Customer:

@@ -16,7 +16,7 @@ from rmdesk.services.actor import acting
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.customers.fields import BY_NAME, Field, Type
 from rmdesk.services.customers.writing import checked
-from rmdesk.services.errors import UserError
+from rmdesk.services.errors import NotAllowed, UserError
 
 _CHUNK = 5000
 _MOST_SHOWN = 50  # different values in a preview
@@ -94,7 +94,7 @@ def _begin(session: Session, ids: Collection[int], name: str) -> tuple[Field, li
         raise UserError("customer.not_in_bulk", what=field.what)
     listed = access.check_all_visible(session, ids)
     if name == "owner":
-        access.require_all(session)
+        access.require_all(session, NotAllowed("customer.not_assignable"))
     elif name == "stand_in":
         _check_all_own(session, listed)
     return field, listed
@@ -119,7 +119,7 @@ def _check_all_own(session: Session, ids: list[int]) -> None:
             Customer.id.in_(ids[start : start + _CHUNK]), Customer.owner_id.is_distinct_from(me)
         )
         if session.scalar(others.limit(1)) is not None:
-            access.require_all(session)
+            access.require_all(session, NotAllowed("customer.stand_in_not_yours"))
 
 
 def _present(session: Session, ids: list[int], column: Any) -> Iterator[tuple[int, Any, Any, Any]]:

@@ -153,6 +153,7 @@ class CustomerRecord:
     """A customer with everything beside them. `fields` by the names of `fields.FIELDS`.
 
     A field of STAFF or ORGANISATION holds a `Link`. `is_ours`: whoever reads is manager or stand-in.
+    `contradicted`: names of fields shown exactly that an identity card tells otherwise.
     """
 
     id: int
@@ -173,6 +174,7 @@ class CustomerRecord:
     tags: tuple[str, ...]
     tier_history: tuple[TierStep, ...]
     completeness: Completeness
+    contradicted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +213,14 @@ def get_customer(session: Session, number_or_uid: str, *, exact: bool = False) -
     found_phones = phones.list_phones(session, customer.id)
     found_addresses = addresses.list_addresses(session, customer.id)
     found_documents = documents.list_documents(session, customer.id)
+    fields = _fields(customer, links, eyes)
     return CustomerRecord(
         id=customer.id,
         uid=customer.uid,
         version=customer.version,
         name=customer.name,
         is_ours=ours,
-        fields=_fields(customer, links, eyes),
+        fields=fields,
         tier=links.tier,
         facts=_facts(session, customer, eyes),
         phones=tuple(
@@ -268,6 +271,9 @@ def get_customer(session: Session, number_or_uid: str, *, exact: bool = False) -
                 "customer_address.address": len(found_addresses),
                 "identity_document.number": len(found_documents),
             },
+        ),
+        contradicted=frozenset(
+            name for name in documents.contradicted(customer, found_documents) if not fields[name].masked
         ),
     )
 

@@ -79,7 +79,7 @@ def require(session: Session, done: SetRow, kind: str) -> list[int]:
             session, ids, Permission.RESTORE_DELETED if deleting else Permission.SEE_CUSTOMERS
         )
         if _changes_owner(session, done.number):
-            access.require_all(session)
+            access.require_all(session, NotAllowed("customer.not_assignable"))
     return ids
 
 

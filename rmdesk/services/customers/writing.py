@@ -32,7 +32,7 @@ def add_customer(session: Session, given: Mapping[str, object]) -> Customer:
     actor = acting(session)
     wanted = {name: value for name, value in given.items() if name != "stage" or value is not None}
     if scope.reach() < Reach.ALL and wanted.setdefault("owner", actor.staff_uid) != actor.staff_uid:
-        raise NotAllowed("role.not_permitted", permission=Permission.SEE_CUSTOMERS.value)
+        raise NotAllowed("customer.added_for_other")
     columns = checked(session, wanted)
     if columns.get("name") is None:
         raise UserError("text.empty", what="customer.name")
@@ -113,9 +113,9 @@ def differing_from(customer: Customer, columns: Mapping[str, Any]) -> dict[str, 
 def require_change(session: Session, customer: Customer, columns: Collection[str]) -> None:
     """Raise NotAllowed unless whoever acts may give this customer another manager or stand-in, if asked."""
     if "owner_id" in columns:
-        access.require_all(session)
+        access.require_all(session, NotAllowed("customer.not_assignable"))
     elif "stand_in_id" in columns:
-        access.require_owner(session, customer)
+        access.require_owner(session, customer, NotAllowed("customer.stand_in_not_yours"))
 
 
 def managers(session: Session) -> list[Staff]:

@@ -21,7 +21,7 @@ from rmdesk.services.archive import CustomerRow
 from rmdesk.services.customers import access
 from rmdesk.services.duplicates.likeness import Pair, Person
 from rmdesk.services.duplicates.searching import pack
-from rmdesk.services.errors import UserError
+from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.roles import Permission, Reach
 
 Progress = Callable[[int, int], None]
@@ -124,7 +124,7 @@ def keep_apart(session: Session, uid: str, other_uid: str) -> None:
     if a.id == b.id:
         raise UserError("duplicates.oneself")
     for one in (a, b):
-        access.require_owner(session, one)
+        access.require_owner(session, one, NotAllowed("duplicates.not_yours"))
     first, second = sorted((a, b), key=lambda one: one.id)
     there = select(DistinctPair.id).where(
         DistinctPair.customer_id == first.id, DistinctPair.other_id == second.id

@@ -32,7 +32,7 @@ from rmdesk.services.changes import codec
 from rmdesk.services.customers import access, upkeep, writing
 from rmdesk.services.customers.fields import FIELDS, Field
 from rmdesk.services.customers.record import CustomerRecord, Shown, get_customer
-from rmdesk.services.errors import UserError
+from rmdesk.services.errors import NotAllowed, UserError
 
 Key = Callable[[Any], Hashable]
 
@@ -150,7 +150,7 @@ def _check(session: Session, pair: tuple[Customer, Customer]) -> None:
     if pair[0].id == pair[1].id:
         raise UserError("duplicates.oneself")
     for one in pair:
-        access.require_owner(session, one)
+        access.require_owner(session, one, NotAllowed("duplicates.not_yours"))
 
 
 def _better(records: tuple[CustomerRecord, CustomerRecord], pair: tuple[Customer, Customer]) -> int:

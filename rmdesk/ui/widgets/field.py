@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFont,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from rmdesk.ui import fonts, icons
@@ -79,6 +88,20 @@ class LineField(QLineEdit):
         self.style().polish(self)
         self.update()
         self.error_changed.emit(sentence)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z with nothing typed to take back takes back what was done last."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (
+                (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
+                or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+            )
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _left_room(self) -> int:
         """What a subclass paints before the text needs this much."""

@@ -211,10 +211,12 @@ def test_manager_keeps_customers_to_themselves(branch: Branch) -> None:
     customer = branch.add()
     colleague = branch.people["colleague"].staff_uid
     for fields in ({"owner": colleague}, {"owner": None}):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAllowed) as refused:
             branch.edit(customer, **fields)
-    with pytest.raises(NotAllowed):
+        assert refused.value.code == "customer.not_assignable"
+    with pytest.raises(NotAllowed) as refused:
         branch.add("李四", owner=colleague)
+    assert refused.value.code == "customer.added_for_other"
 
 
 def test_stand_in_is_named_by_the_manager_in_charge_and_edits_too(branch: Branch) -> None:
@@ -224,8 +226,9 @@ def test_stand_in_is_named_by_the_manager_in_charge_and_edits_too(branch: Branch
     assert branch.newest().kind == "customer.assigned"
     branch.act("colleague")
     branch.edit(customer, occupation="教师")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed) as refused:
         branch.edit(customer, stand_in=None)
+    assert refused.value.code == "customer.stand_in_not_yours"
 
 
 def test_stand_in_is_another_person(branch: Branch) -> None:

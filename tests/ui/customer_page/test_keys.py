@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, documents, relations, undoing
+from rmdesk.services import changes, dates, documents, relations, undoing
+from rmdesk.services.days import Day
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.page.page import CustomerPage
+from rmdesk.ui.panes.customers.page.rows import PaintedRows
+from rmdesk.ui.widgets import Label
 from tests.support.vaults import add_person
 from tests.ui.customer_page.conftest import WAIT, add, body, enter, grid, open_editor, record, type_in, value
 
@@ -174,3 +178,124 @@ def test_after_walking_to_a_relative_the_keyboard_is_seen(
         assert page.header.name.words == there
         assert focused() is graph
         qtbot.waitUntil(lambda: port.rect().contains(graph.mapTo(port, graph.rect().center())), timeout=WAIT)
+
+
+def cell_is_seen(page: CustomerPage) -> bool:
+    part, port = grid(page), page.area.viewport()
+    rect = next(one.whole for one in part._places if one.cell.key == part.current).toRect()
+    top = part.mapTo(port, rect.topLeft()).y()
+    return top >= 0 and top + rect.height() <= port.height()
+
+
+def test_the_cell_with_the_keyboard_is_always_seen(qtbot: QtBot, make: Any, chen: str) -> None:
+    """Whoever types where the eye is not changes what they did not mean."""
+    page = make(chen)
+    page.resize(420, 300)
+    part = grid(page)
+    part.setFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Up):
+        QTest.keyClick(part, key)
+        qtbot.waitUntil(lambda: cell_is_seen(page), timeout=WAIT)
+    QTest.keyClick(part, Qt.Key.Key_End)
+    page.setFocus()
+    assert part.current == part.cells[0].key or part.cell(part.current).value
+    bar = page.area.verticalScrollBar()
+    assert bar.value() == 0
+    page.sections["dates"].head.setFocus()
+    bar.setValue(bar.maximum())
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: cell_is_seen(page), timeout=WAIT)
+
+
+def test_a_section_that_is_gone_to_or_unfolded_is_seen(qtbot: QtBot, make: Any, chen: str) -> None:
+    page = make(chen)
+    page.resize(420, 500)
+    control = Qt.KeyboardModifier.ControlModifier
+    port = page.area.viewport()
+
+    def bottom(id: str) -> int:
+        one = page.sections[id]
+        return one.mapTo(port, one.rect().bottomLeft()).y()
+
+    body(page, "dates")
+    grid(page).setFocus()
+    while section_of(page, focused()) != "dates":
+        QTest.keyClick(focused(), Qt.Key.Key_Down, control)
+    qtbot.waitUntil(lambda: 0 < bottom("dates") <= port.height(), timeout=WAIT)
+    page.sections["service"].head.setFocus()
+    while section_of(page, focused()) != "service":
+        QTest.keyClick(focused(), Qt.Key.Key_Up, control)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert page.sections["service"].head.isChecked()
+    qtbot.waitUntil(lambda: 0 < bottom("service") <= port.height(), timeout=WAIT)
+
+
+def test_delete_empties_a_field(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
+    page = make(chen)
+    part = grid(page)
+    part.setFocus()
+    part.go_to("no_calls")
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        QTest.keyClick(part, Qt.Key.Key_Return)
+    for key, empty in (("no_calls", False), ("occupation", None)):
+        part.go_to(key)
+        with qtbot.waitSignal(page.changed, timeout=WAIT):
+            QTest.keyClick(part, Qt.Key.Key_Delete)
+        assert value(context, chen, key) == empty
+    for key in ("name", "taboos"):  # must stay; empty already
+        part.go_to(key)
+        QTest.keyClick(part, Qt.Key.Key_Delete)
+    body(page, "care").grid.go_to("owner")
+    QTest.keyClick(grid(page, "care"), Qt.Key.Key_Delete)
+    assert value(context, chen, "name") == "陈静怡"
+    assert value(context, chen, "owner") is not None
+
+
+def test_several_lines_say_how_they_are_saved(make: Any, chen: str) -> None:
+    page = make(chen)
+    said = [one.text() for one in open_editor(page, "taboos").findChildren(Label)]
+    assert any("saves" in one for one in said)
+    assert not any("saves" in one.text() for one in open_editor(page, "position").findChildren(Label))
+
+
+def test_after_a_form_the_keys_are_on_its_row_again(make: Any, context: Context, chen: str) -> None:
+    with context.store.write() as session:
+        dates.add_date(session, chen, {"kind": "wedding", "day": Day(6, 3)})
+    page = make(chen)
+    days = body(page, "dates")
+    rows = days.findChild(PaintedRows)
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert focused() is rows
+    days.add()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert focused() is days.add_button
+
+
+def test_what_an_identity_card_tells_otherwise_is_said(qtbot: QtBot, make: Any, context: Context) -> None:
+    uid = add(context, "赵文博", gender="female", birthday=Day(6, 15, 1985))
+    with context.store.write() as session:
+        documents.add_document(session, uid, ID, "resident_id")
+    page = make(uid)
+    part = grid(page)
+    assert part.cell("gender").caution
+    assert not part.cell("birthday").caution
+    enter(qtbot, page, "birthday", "1985-06-16")
+    assert part.cell("birthday").caution
+
+
+def test_a_tag_is_taken_back_where_it_was_typed(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
+    page = make(chen)
+    undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
+    field = body(page, "tags").field
+    field.setFocus()
+    QTest.keyClicks(field, "vip")
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(undo.activated, timeout=WAIT):
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    QTest.keyClicks(field, "half")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""  # first what is typed there

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from rmdesk.models import Role, Staff
 from rmdesk.services import archive, recycle_bin, tags
 from rmdesk.services.archive import Condition
+from rmdesk.services.customers import edit_customer
+from rmdesk.services.customers.record import get_customer
 from rmdesk.ui.ask import Question
 from rmdesk.ui.columns import CELL_PADDING
 from rmdesk.ui.context import Context
@@ -308,3 +310,89 @@ class TestRoom:
             *pane.list.findChildren(Segments),
         ):
             assert widget.accessibleName() or widget.text(), widget
+
+
+class TestBesideTheList:
+    """The page does not change under the hand of who works on it."""
+
+    def walk(self, qtbot: QtBot, pane: CustomersPane, context: Context, to: str) -> None:
+        """To a relative whom the list, narrowed to 陈静怡, does not show."""
+        pane.list.search.setText("陈静怡")
+        answered(qtbot, pane)
+        pane.list.open_page()
+        page = pane.list.page
+        qtbot.waitUntil(lambda: page.record is not None and page.record.name == "陈静怡", timeout=WAIT)
+        with context.store.read() as session:
+            uid = archive.load_customers(session, archive.find_customers(session, search=to))[0].uid
+        with qtbot.waitSignal(page.shown, timeout=WAIT):
+            page.customer_chosen.emit(uid)
+        assert page.record is not None
+        assert page.record.name == to
+
+    def test_who_was_walked_to_stays_after_saving(
+        self, qtbot: QtBot, make: Make, context: Context, archive_of_twelve: dict[str, str]
+    ) -> None:
+        pane = make()
+        with qtbot.waitActive(pane):
+            pane.activateWindow()
+        self.walk(qtbot, pane, context, "王辉")
+        page = pane.list.page
+        with context.store.write() as session:
+            version = get_customer(session, archive_of_twelve["王辉"]).version
+            edit_customer(session, archive_of_twelve["王辉"], {"occupation": "医生"}, version=version)
+        saved(qtbot, context, pane)
+        pane.list.show_page()
+        settle(qtbot, context)
+        assert page.record is not None
+        assert page.record.name == "王辉"
+        assert names(pane) == ["陈静怡"]
+        pane.delete()  # whose page is looked at, not the one of the row
+        saved(qtbot, context, pane)
+        assert pane.window().focusWidget() is pane.list.table
+        qtbot.waitUntil(lambda: page.record is not None and page.record.name == "陈静怡", timeout=WAIT)
+        with context.store.read() as session:
+            assert archive.id_of(session, archive_of_twelve["王辉"]) is None
+            assert archive.id_of(session, archive_of_twelve["陈静怡"]) is not None
+
+    def test_back_in_the_list_its_row_is_shown_again(
+        self, qtbot: QtBot, make: Make, context: Context, archive_of_twelve: dict[str, str]
+    ) -> None:
+        pane = make()
+        with qtbot.waitActive(pane):
+            pane.activateWindow()
+        self.walk(qtbot, pane, context, "王辉")
+        page = pane.list.page
+        with qtbot.waitSignal(page.shown, timeout=WAIT):  # back, to the one whose row is current
+            page.customer_chosen.emit(archive_of_twelve["陈静怡"])
+        assert page.record is not None
+        assert page.record.name == "陈静怡"
+        with qtbot.waitSignal(page.shown, timeout=WAIT):
+            page.customer_chosen.emit(archive_of_twelve["王辉"])
+        pane.list.close_page()
+        qtbot.waitUntil(lambda: page.record is not None and page.record.name == "陈静怡", timeout=WAIT)
+
+    def test_who_leaves_the_list_by_an_edit_stays_on_the_page(
+        self, qtbot: QtBot, make: Make, context: Context, archive_of_twelve: dict[str, str]
+    ) -> None:
+        pane = make()
+        with qtbot.waitActive(pane):
+            pane.activateWindow()
+        pane.list.show_employed("滨江第三中学")
+        answered(qtbot, pane)
+        assert names(pane) == list(NAMES[:3])
+        pane.list.open_page()
+        page = pane.list.page
+        qtbot.waitUntil(lambda: page.record is not None and page.record.name == NAMES[0], timeout=WAIT)
+        grid = page.sections["basic"].body.grid
+        grid.go_to("employer")
+        with qtbot.waitSignal(page.changed, timeout=WAIT):
+            press(qtbot, grid, Qt.Key.Key_Delete)
+        saved(qtbot, context, pane)
+        assert names(pane) == list(NAMES[1:3])
+        pane.list.show_page()
+        settle(qtbot, context)
+        assert page.record is not None
+        assert page.record.name == NAMES[0]
+        assert len(pane.list.chosen_ids()) == 1
+        pane.list.close_page()
+        qtbot.waitUntil(lambda: page.record is not None and page.record.name == NAMES[1], timeout=WAIT)

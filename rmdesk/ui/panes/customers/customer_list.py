@@ -52,6 +52,8 @@ class CustomerList(QWidget):
         self._sum_asked: Job | None = None
         self._wanted: int | None = None  # to be made current when next it is listed
         self._opens = False  # and to have its page opened then
+        self._aside: tuple[int, str] | None = None  # whose page is shown though another row is current
+        self._is_asked_anew = False
         self._build_table()
         self._build_head()
         self._build_layout()
@@ -136,7 +138,8 @@ class CustomerList(QWidget):
         self.model.loaded.connect(self._on_loaded)
         self.model.busy_changed.connect(self._on_busy)
         self.model.marks_changed.connect(lambda _count: self._show_totals())
-        self.table.current_changed.connect(lambda _id: self._page_timer.start() if self.isVisible() else None)
+        self.table.current_changed.connect(self._on_current)
+        self.table.installEventFilter(self)
         self.table.opened.connect(lambda _id: self.open_page())
         self.table.typed.connect(self._on_typed)
         self.table.customContextMenuRequested.connect(
@@ -156,7 +159,7 @@ class CustomerList(QWidget):
 
     def _on_searched(self, words: str) -> None:
         """While something is searched for the best match comes first, unless another order is chosen."""
-        self.table.start_over()
+        self._start_over()
         if words and self._order is None:
             self._order = (self.model.sort_key, self.model.is_descending)
             self.model.set_order(archive.BEST, False)
@@ -166,8 +169,14 @@ class CustomerList(QWidget):
             self._order = None
         self.model.set_filters(search=words or None)
 
-    def _on_conditions(self) -> None:
+    def _start_over(self) -> None:
+        """The list is asked anew: it begins at its top, and the page follows it again."""
         self.table.start_over()
+        self._aside = None
+        self._is_asked_anew = True
+
+    def _on_conditions(self) -> None:
+        self._start_over()
         self.model.set_filters(conditions=self.filters.conditions or None)
 
     def _on_typed(self, letters: str) -> None:
@@ -175,7 +184,12 @@ class CustomerList(QWidget):
         self.search.setText(letters)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search field: down goes into the list, Enter opens the best match, Esc leads back."""
+        """In the search field: down goes into the list, Enter opens the best match, Esc leads back.
+
+        Whoever comes to the table has the page of its current row again.
+        """
+        if watched is self.table and event.type() == QEvent.Type.FocusIn:
+            self._follow_row()
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
@@ -205,7 +219,7 @@ class CustomerList(QWidget):
         else:
             arrangement = definition.get("table") or {}
             self.filters.restore(definition.get("conditions") or [])
-        self.table.start_over()
+        self._start_over()
         self.table.arrange(arrangement)
         self.model.set_filters(conditions=self.filters.conditions or None)
 
@@ -222,12 +236,25 @@ class CustomerList(QWidget):
         row: CustomerRow | None = self.model.row_at(self.table.currentIndex().row())
         return row
 
+    @property
+    def shown_uid(self) -> str | None:
+        """Whose page is to be seen: that of the current row, or of somebody the list does not show."""
+        if self._aside is not None:
+            return self._aside[1]
+        return None if self.current is None else self.current.uid
+
     def chosen_ids(self) -> list[int]:
-        """The marked customers, or the current one."""
-        return self.model.marked_ids() or [id for id in (self.table.current_id,) if id is not None]
+        """The marked customers, or the one whose page is shown."""
+        one = self.table.current_id if self._aside is None else self._aside[0]
+        return self.model.marked_ids() or [id for id in (one,) if id is not None]
+
+    def _on_current(self, _id: object) -> None:
+        if self.isVisible():
+            self._page_timer.start()
 
     def _on_loaded(self) -> None:
-        if self._wanted is not None and self.table.go_to(self._wanted):
+        self._stay_with_page()
+        if self._wanted is not None and self._go(self._wanted):
             self._wanted = None
             if self._opens:
                 self.open_page()
@@ -238,6 +265,26 @@ class CustomerList(QWidget):
         self._sum = None
         self._show_totals()
         self._follow()
+
+    def _follow_row(self) -> None:
+        """From now on the page shown is that of the current row."""
+        if self._aside is not None:
+            self._aside = None
+            self._page_timer.start()
+
+    def _stay_with_page(self) -> None:
+        """Who is being edited may have left the list by that; the page does not change under the hand."""
+        record = None if self._page is None else self._page.record
+        is_anew, self._is_asked_anew = self._is_asked_anew, False
+        current = self.current
+        if record is None or is_anew or (current is not None and current.uid == record.uid):
+            return
+        if self._aside is None and self.is_page_used:
+            self._aside = record.id, record.uid
+        if self._aside is not None:
+            with self._context.store.read() as session:
+                if archive.id_of(session, self._aside[1]) is None:
+                    self._aside = None  # deleted, or another manager's by now
 
     def _follow(self) -> None:
         """Sum and page come a moment after the list; they are for eyes only."""
@@ -321,12 +368,20 @@ class CustomerList(QWidget):
 
     def go_to(self, id: int) -> None:
         """Make a customer current, now or as soon as they are listed."""
-        if not self.table.go_to(id):
+        if not self._go(id):
             self._wanted = id
             if self.model.filters:
                 self.show_all()
             else:
                 self.model.refresh()
+
+    def _go(self, id: int) -> bool:
+        """Make a customer current whom the list shows; the page follows. Whether it does."""
+        if not self.table.go_to(id):
+            return False
+        self._aside = None
+        self._page_timer.start()
+        return True
 
     def go_to_uid(self, uid: str) -> None:
         """The same by uid, and show the page."""
@@ -334,10 +389,10 @@ class CustomerList(QWidget):
             id = archive.id_of(session, uid)
         if id is None:
             return
-        if not self.table.go_to(id):
+        if not self._go(id):
             # Somebody the list does not show now: the page follows, the list stays.
-            self._page_timer.stop()
-            self.page.show_customer(uid)
+            self._aside = id, uid
+            self.show_page()
 
     def open_customer(self, uid: str) -> None:
         """Make a customer current and go to the page, now or as soon as they are listed."""
@@ -424,15 +479,15 @@ class CustomerList(QWidget):
         return page is not None and focus is not None and (focus is page or page.isAncestorOf(focus))
 
     def show_page(self) -> None:
-        """Show the current customer's page."""
+        """Show the page of `shown_uid`."""
         self._page_timer.stop()
-        current = self.current
-        if current is not None or self._page is not None:
-            self.page.show_customer(None if current is None else current.uid)
+        uid = self.shown_uid
+        if uid is not None or self._page is not None:
+            self.page.show_customer(uid)
 
     def open_page(self) -> None:
         """Go to the current customer's page with the keyboard."""
-        self._opens = False
+        self._opens, self._aside = False, None
         self.show_page()
         self.halves.open_detail()
         (self._page or self._page_place).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -440,6 +495,7 @@ class CustomerList(QWidget):
     def close_page(self) -> None:
         """Come back to the list; where the page lay over it, it goes."""
         self.halves.close_detail()
+        self._follow_row()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- state -----------------------------------------------------------------------------------

@@ -256,13 +256,13 @@ class CustomersPane(Pane):
         return preview
 
     def print_card(self) -> PreviewReport | None:
-        """The card of the current customer."""
+        """The card of the customer whose page is shown."""
         from rmdesk.ui.dialogs.preview_report import preview_report
 
-        current = self.list.current
-        if self._stack.currentWidget() is not self.list or current is None:
+        uid = self.list.shown_uid
+        if self._stack.currentWidget() is not self.list or uid is None:
             return None
-        preview = preview_report(self.context, "customer_card", parent=self.window(), customer=current.uid)
+        preview = preview_report(self.context, "customer_card", parent=self.window(), customer=uid)
         preview.open()
         return preview
 
@@ -395,7 +395,13 @@ class CustomersPane(Pane):
         def delete(session: Session, _progress: Progress) -> int:
             return recycle_bin.delete_many(session, ids)
 
-        self.context.jobs.write(self.tr("Moving to the recycle bin"), delete, failed=self._on_refused)
+        self.context.jobs.write(
+            self.tr("Moving to the recycle bin"), delete, done=self._on_deleted, failed=self._on_refused
+        )
+
+    def _on_deleted(self, _count: int) -> None:
+        if self.list.is_page_used:  # the keys would go to whoever is shown next
+            self.list.close_page()
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, UserError):

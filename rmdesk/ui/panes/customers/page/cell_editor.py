@@ -24,7 +24,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import Combo, IconLabel, Label, LineField
+from rmdesk.ui.widgets import Combo, IconLabel, Label, LineField, key_words
 
 _KIND_SHARE, _TYPED_SHARE = 2, 3  # how the line is shared by a list to choose from and what is typed
 
@@ -145,6 +145,10 @@ class CellEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
+        if any(isinstance(field, QPlainTextEdit) for field in self._fields):
+            # Enter, which saves everywhere else, begins a line here.
+            words = self.tr("{key} saves, Enter begins a new line").format(key=key_words("Ctrl+Return"))
+            column.addWidget(Label(words, style=TYPE.secondary, ink="secondary"))
         column.addWidget(self._below)
         self._initial = self.typed()
         application = QApplication.instance()

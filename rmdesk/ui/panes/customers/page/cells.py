@@ -64,6 +64,8 @@ def _field(record: CustomerRecord, name: str) -> Cell:
     caution = ""
     if name == "risk_tolerance" and assessment_expired(record):
         caution = translate("customer page", "assessment expired")
+    elif name in record.contradicted:
+        caution = translate("customer page", "the ID document says otherwise")
     return Cell(
         name,
         wording.field_label(field),

@@ -206,10 +206,23 @@ def _of_part(part: _Part, record: CustomerRecord, uid: str) -> Edit | None:
     )
 
 
-def removal(record: CustomerRecord, key: str) -> tuple[Target, Callable[[Session, int], object]] | None:
-    """What removes the row of a cell; None if the cell is no row."""
+def removal(
+    context: Context, record: CustomerRecord, key: str
+) -> tuple[Target, Callable[[Session, int], object]] | None:
+    """What removes the row of a cell, or empties its field; None if there is nothing to take away.
+
+    Who is in charge is handed over, not deleted.
+    """
     table, colon, uid = key.partition(":")
-    if not colon or uid == NEW:
+    if not colon:
+        field = BY_NAME[key]
+        if field.required or field.type is Type.STAFF or not record.fields[key].value:
+            return None
+        edit = _of_field(context, record, field)
+        assert edit.target is not None
+        empty = False if field.type is Type.FLAG else None
+        return edit.target, lambda session, version: edit.save(session, version, empty)
+    if uid == NEW:
         return None
     part = _PARTS[table]
     row = next((one for one in PARTS_OF_RECORD[part.table](record) if one.uid == uid), None)

@@ -151,7 +151,7 @@ class GridSection(QWidget):
         record = self._record
         if record is None:
             return
-        found = edits.removal(record, key)
+        found = edits.removal(self._desk.context, record, key)
         if found is not None:
             target, work = found
             self._desk.do(self.tr("Removing"), target, work)
@@ -186,4 +186,5 @@ class GridSection(QWidget):
         super().hideEvent(event)
 
     def focus_first(self) -> None:
+        self.grid.go_to_first()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

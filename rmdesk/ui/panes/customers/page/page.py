@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk.services import interactions, roles
@@ -21,7 +21,7 @@ from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
-from rmdesk.ui.panes.customers.page import loading, parts
+from rmdesk.ui.panes.customers.page import loading, parts, sight
 from rmdesk.ui.panes.customers.page.assets_section import AssetsSection
 from rmdesk.ui.panes.customers.page.contact_section import ContactSection
 from rmdesk.ui.panes.customers.page.dates_section import DatesSection
@@ -32,10 +32,12 @@ from rmdesk.ui.panes.customers.page.header import Header, newest_figure
 from rmdesk.ui.panes.customers.page.holdings_section import HoldingsSection
 from rmdesk.ui.panes.customers.page.loading import PageData
 from rmdesk.ui.panes.customers.page.owed_section import OwedSection
+from rmdesk.ui.panes.customers.page.rows import PaintedRows
 from rmdesk.ui.panes.customers.page.rows_section import RowsSection
 from rmdesk.ui.panes.customers.page.saving import versions
 from rmdesk.ui.panes.customers.page.section import Section
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
+from rmdesk.ui.panes.customers.page.value_grid import ValueGrid
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import EmptyState, Ground, NoticeBar
 
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 _ASSETS = "head/assets"  # what is revealed there
 _LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
 _REMEMBERED = "customers.page.folds"
+_MARGINS = 2 * SPACE.medium  # above and below what is scrolled to
 _TABLES = (
     "customer",
     "customer_phone",
@@ -129,6 +132,7 @@ class CustomerPage(QWidget):
         for part in made:
             section = Section(part, bool(remembered.get(part.id, part.opened)))
             section.head.toggled.connect(self._remember)
+            section.head.toggled.connect(partial(self._on_folded, section))
             section.form_opened.connect(self._bring_form)
             self.sections[part.id] = section
             self._column.addWidget(section)
@@ -139,6 +143,7 @@ class CustomerPage(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inside)
+        self.area.viewport().installEventFilter(self)
         self.empty = EmptyState(self.tr("Choose a customer in the list."), icon="book-user")
         self._page = Ground("surface")
         column = QVBoxLayout(self._page)
@@ -318,11 +323,13 @@ class CustomerPage(QWidget):
         """Whoever comes to the page stands on its first value: the page itself has nothing to walk on."""
         if self._data is None or self._data.record.uid != self._wanted:
             return  # again when it has been read
+        self.area.verticalScrollBar().setValue(0)
         basic = self.sections["basic"]
         if isinstance(basic.body, GridSection) and basic.head.isChecked():
             basic.body.focus_first()
         else:
             basic.head.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_focus()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the page as it is read, into what was built just now as well."""
@@ -336,7 +343,19 @@ class CustomerPage(QWidget):
         holder = self.window().focusWidget()
         if holder is not None and self._inside.isAncestorOf(holder):
             self._lay_out()
-            self.area.ensureWidgetVisible(holder, 0, SPACE.medium)
+            if isinstance(holder, ValueGrid | PaintedRows):
+                holder.bring_current()  # they are higher than what is seen
+            else:
+                self.area.ensureWidgetVisible(holder, 0, SPACE.medium)
+
+    def _bring_section(self, section: Section) -> None:
+        """Scroll so that a section is seen whole, or else from its head on."""
+        self._lay_out()
+        sight.bring(section, QRectF(0, 0, 1, min(section.height(), self.area.viewport().height() - _MARGINS)))
+
+    def _on_folded(self, section: Section, opened: bool) -> None:
+        if opened and section.head.hasFocus():
+            QTimer.singleShot(0, self, partial(self._bring_section, section))
 
     def _go_to_section(self, forward: bool) -> None:
         """Go to the head of the next section, or of the one before; from outside, to the first."""
@@ -358,7 +377,7 @@ class CustomerPage(QWidget):
             place = around + (1 if forward else -1)
         if 0 <= place < len(heads):
             heads[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._bring_focus()
+            self._bring_section(list(self.sections.values())[place])
 
     # --- editing -----------------------------------------------------------------------------------
 
@@ -386,7 +405,7 @@ class CustomerPage(QWidget):
         elif isinstance(body, TagsSection):
             body.focus_first()
         if not isinstance(body, RowsSection | FamilySection):
-            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(section))
+            QTimer.singleShot(0, self, partial(self._bring_section, section))
 
     def _bring_form(self, rows: RowsSection) -> None:
         """Scroll so that the form is seen whole, its buttons too, once it has its place."""
@@ -481,6 +500,16 @@ class CustomerPage(QWidget):
         self.notice.show()
 
     # --- events ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What has the keyboard and is seen stays so as the page gets lower, as over the strip of undo."""
+        if watched is self.area.viewport() and isinstance(event, QResizeEvent):
+            holder = self.window().focusWidget()
+            if holder is not None and self._inside.isAncestorOf(holder):
+                top = holder.mapTo(self.area.viewport(), QPoint(0, 0)).y()
+                if top < event.oldSize().height() and top + holder.height() > 0:
+                    QTimer.singleShot(0, self, self._bring_focus)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from rmdesk.ui import clipboard, theme
+from rmdesk.ui.panes.customers.page import sight
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import paint
 
@@ -88,6 +89,12 @@ class PaintedRows(QWidget, Generic[Item]):
             self._current = max(0, min(place, len(self._items) - 1))
             self._speak()
             self.update()
+            if self.hasFocus():
+                self.bring_current()
+
+    def bring_current(self) -> None:
+        """Scroll to the row one stands on."""
+        sight.bring(self, self.row_rect(self._current))
 
     def sizeHint(self) -> QSize:
         return QSize(200, len(self._items) * self._height + 2 * SPACE.tiny if self._items else 0)
@@ -162,6 +169,7 @@ class PaintedRows(QWidget, Generic[Item]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        sight.when_come_to(self, event.reason(), self.bring_current)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -34,6 +34,7 @@ class RowsSection(QWidget):
         desk.drafts_wanted.connect(self._keep_drafts)
         self.add_button = Button(add, icon="plus", variant=Variant.LINK, height=24)
         self.add_button.clicked.connect(self.add)
+        self._top = top
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -150,7 +151,7 @@ class RowsSection(QWidget):
     def _close(self, form: PartForm) -> None:
         if self.form is not form:
             return
-        self._edit = None
+        key, self._edit = self._edit[0] if self._edit else "", None
         holder = self.window().focusWidget()
         had_focus = holder is not None and form.isAncestorOf(holder)
         self._column.removeWidget(form)
@@ -158,7 +159,9 @@ class RowsSection(QWidget):
         form.deleteLater()
         self.add_button.show()
         if had_focus:
-            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Back to the row that was edited; whoever adds one may add another.
+            edited = key != "new" and self._top.isVisible()
+            (self._top if edited else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
         self.form_opened.emit(False)
 
     def close_form(self) -> None:

@@ -93,7 +93,7 @@ class TagsSection(QWidget):
         self._desk.do(
             self.tr("Adding a tag"), None, lambda session, _version: tags.add_tag(session, uid, name)
         )
-        self.field.clear()
+        self.field.setText("")  # `clear` would leave the word to Ctrl+Z, which is to take the tag off
 
     def _take_off(self, name: str) -> None:
         record = self._record

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from rmdesk.ui import clipboard, fonts, icons
+from rmdesk.ui.panes.customers.page import sight
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import paint
 
@@ -131,6 +132,18 @@ class ValueGrid(QWidget):
         self._current = key
         self._speak()
         self.update()
+        if self.hasFocus():
+            self.bring_current()
+
+    def go_to_first(self) -> None:
+        if self._places:
+            self.go_to(self._places[0].cell.key)
+
+    def bring_current(self) -> None:
+        """Scroll to the cell one stands on."""
+        here = next((one for one in self._places if one.cell.key == self._current), None)
+        if here is not None:
+            sight.bring(self, here.whole)
 
     def go_beside(self, key: str, by: int) -> None:
         """Go to the cell that is shown `by` places after `key`, or stay there at the end."""
@@ -425,6 +438,7 @@ class ValueGrid(QWidget):
         super().focusInEvent(event)
         self._speak()
         self.update()
+        sight.when_come_to(self, event.reason(), self.bring_current)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
