@@ -21,7 +21,10 @@ _WIDEST = 2000
 
 
 class _ColumnsMenu(QMenu):
-    """Its lines stand as the columns do: Ctrl with an arrow moves the lit one, and its column by `move`."""
+    """Its lines stand as the columns do: Ctrl with an arrow moves the lit one, and its column by `move`.
+
+    Space ticks the lit one and leaves the menu open for the next.
+    """
 
     def __init__(self, move: Callable[[int, int], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +33,9 @@ class _ColumnsMenu(QMenu):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         lit = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and lit is not None and lit.isCheckable():
+            lit.trigger()
+            return
         if step is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier or lit is None:
             super().keyPressEvent(event)
             return

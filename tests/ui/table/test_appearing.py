@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -97,6 +98,21 @@ class TestColumns:
         for _ in menu.actions():
             qtbot.keyClick(menu, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
         assert table.shown_columns()[-1] == "mobile"
+        menu.close()
+
+    def test_space_ticks_a_column_and_the_menu_stays(
+        self, qtbot: QtBot, table: QueryTable, expected_logs: Callable[..., None]
+    ) -> None:
+        expected_logs("grabbing the keyboard")
+        menu = table.columns_menu()
+        menu.popup(table.mapToGlobal(table.rect().center()))
+        lit = next(action for action in menu.actions() if action.text() == "Mobile")
+        menu.setActiveAction(lit)
+        qtbot.keyClick(menu, Qt.Key.Key_Space)
+        assert "mobile" not in table.shown_columns()
+        assert menu.isVisible()
+        qtbot.keyClick(menu, Qt.Key.Key_Space)
+        assert "mobile" in table.shown_columns()
         menu.close()
 
     def test_widths_that_nobody_changed_are_not_kept(self, table: QueryTable) -> None:
