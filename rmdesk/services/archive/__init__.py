@@ -2,7 +2,7 @@
 
 from rmdesk.services.archive.conditions import IMPORTED, TRAITS, Condition, Kind, Trait
 from rmdesk.services.archive.finding import BEST, SORTS, find_customers, find_first, id_of, ids_of, sum_aum
-from rmdesk.services.archive.rows import CustomerRow, load_customers
+from rmdesk.services.archive.rows import CustomerRow, ExportedRow, load_customers, load_exported
 
 __all__ = [
     "BEST",
@@ -11,6 +11,7 @@ __all__ = [
     "TRAITS",
     "Condition",
     "CustomerRow",
+    "ExportedRow",
     "Kind",
     "Trait",
     "find_customers",
@@ -18,5 +19,6 @@ __all__ = [
     "id_of",
     "ids_of",
     "load_customers",
+    "load_exported",
     "sum_aum",
 ]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerPhone, PhoneKind
 from rmdesk.services import masks
-from rmdesk.services.archive import CustomerRow
+from rmdesk.services.archive import ExportedRow
 from rmdesk.services.days import Day
 from rmdesk.services.export.lists import Load
 
@@ -28,7 +28,7 @@ def write_cards(
     count = 0
     with path.open("w", encoding="utf-8", newline="") as stream:
         for ids in chunks:
-            rows: list[CustomerRow] = load(session, ids)
+            rows: list[ExportedRow] = load(session, ids)
             beside = _beside(session, [row.id for row in rows])
             for row in rows:
                 stream.write(_card(row, *beside[row.id], masked=masked))
@@ -50,7 +50,7 @@ def _beside(session: Session, ids: list[int]) -> dict[int, tuple[list[tuple[str,
     return {row.id: (phones[row.id], row) for row in session.execute(fields)}
 
 
-def _card(row: CustomerRow, phones: list[tuple[str, str]], more: Any, *, masked: bool) -> str:
+def _card(row: ExportedRow, phones: list[tuple[str, str]], more: Any, *, masked: bool) -> str:
     lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_escaped(row.name)}", f"N:{_escaped(row.name)};;;;"]
     for kind, number in phones:
         told = masks.masked("phone", number) if masked else number

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from rmdesk import choices, labels
 from rmdesk.models import Customer
 from rmdesk.services import archive, audit, duplicates, organisations, people, roles, typed_days
-from rmdesk.services.archive import CustomerRow
+from rmdesk.services.archive import CustomerRow, ExportedRow
 from rmdesk.services.changes import SetRow
 from rmdesk.services.customers import access
 from rmdesk.services.days import Day
@@ -117,7 +117,7 @@ def _customers(session: Session, reason: str | None) -> tuple[Load, bool]:
 
     def load(session: Session, ids: Sequence[int]) -> list[Any]:
         allowed = set(session.scalars(select(Customer.id).where(Customer.id.in_(list(ids)), within)))
-        return archive.load_customers(session, [one for one in ids if one in allowed], exact=exact)
+        return archive.load_exported(session, [one for one in ids if one in allowed], exact=exact)
 
     return load, not exact
 
@@ -138,7 +138,7 @@ def _money(name: str) -> Column:
     return Column(name, _title(name), lambda row: yuan(getattr(row, f"{name}_fen")), Form.AMOUNT, 18)
 
 
-def _basis(row: CustomerRow) -> Cell:
+def _basis(row: ExportedRow) -> Cell:
     return None if row.aum_basis is None else choices.word("aum_figure", "basis", row.aum_basis)
 
 
