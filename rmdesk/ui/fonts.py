@@ -5,7 +5,9 @@ Sizes are device-independent pixels; only regular and bold are used, since YaHei
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
@@ -15,6 +17,7 @@ from rmdesk.ui.tokens import TYPE, TypeStyle
 
 SYSTEM_FAMILY = "Microsoft YaHei UI"
 SHIPPED_FAMILY = "Noto Sans SC"
+_WIDTHS_KEPT = 1000  # of texts: lists show the same amounts and days again and again
 _SHIPPED_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 
 
@@ -30,8 +33,8 @@ def install(app: QApplication) -> str:
     hinting = QFont.HintingPreference
     base.setHintingPreference(hinting.PreferNoHinting if is_shipped else hinting.PreferVerticalHinting)
     app.setFont(base)
-    font.cache_clear()
-    metrics.cache_clear()
+    for kept in (font, metrics, face):
+        kept.cache_clear()
     return family
 
 
@@ -62,3 +65,21 @@ def font(style: TypeStyle = TYPE.body, *, tabular: bool = False) -> QFont:
 @cache
 def metrics(style: TypeStyle = TYPE.body, *, tabular: bool = False) -> QFontMetrics:
     return QFontMetrics(font(style, tabular=tabular))
+
+
+class Face(NamedTuple):
+    """What drawing one line needs of a font; `advance` is the width of a text in px, which is kept."""
+
+    font: QFont
+    metrics: QFontMetrics
+    height: int
+    ascent: int
+    advance: Callable[[str], int]
+
+
+@cache
+def face(style: TypeStyle, tabular: bool) -> Face:
+    """What `font` and `metrics` give, in one look."""
+    measure = metrics(style, tabular=tabular)
+    advance = lru_cache(_WIDTHS_KEPT)(measure.horizontalAdvance)
+    return Face(font(style, tabular=tabular), measure, measure.height(), measure.ascent(), advance)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from rmdesk import words
 from rmdesk.services import typed_days
@@ -50,10 +51,14 @@ def amount(yuan: Number) -> str:
 
 def band(masked: str) -> str:
     """A masked amount, short: 100万–600万 or 1m–6m of 1,000,000–6,000,000, as the services give it."""
+    return _band(masked, _chinese())
 
+
+@lru_cache(64)
+def _band(masked: str, chinese: bool) -> str:
     def shortened(figure: re.Match[str]) -> str:
         yuan = int(figure.group().replace(",", ""))
-        if _chinese():
+        if chinese:
             return f"{yuan // 10_000:,}万"
         return f"{yuan // 1_000_000}m" if yuan >= 1_000_000 else f"{yuan // 1_000}k"
 

@@ -58,11 +58,15 @@ def paint(
     filled: bool = False,
 ) -> None:
     """Draw an icon with its top left corner at (x, y), moved to whole device pixels to stay sharp."""
+    ratio = painter.device().devicePixelRatioF()
+    drawn = pixmap(name, role, size, ratio, filled=filled)
+    if x == int(x) and y == int(y) and ratio.is_integer() and not painter.worldMatrixEnabled():
+        painter.drawPixmap(int(x), int(y), drawn)  # on whole device pixels already
+        return
     transform = painter.deviceTransform()
     at = transform.map(QPointF(x, y))
     snapped = transform.inverted()[0].map(QPointF(round(at.x()), round(at.y())))
-    ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(snapped, pixmap(name, role, size, ratio, filled=filled))
+    painter.drawPixmap(snapped, drawn)
 
 
 class _Engine(QIconEngine):

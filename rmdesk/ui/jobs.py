@@ -371,7 +371,8 @@ class Jobs(QObject):
     def _run(self, number: int) -> None:
         """On a lane's thread."""
         task = self._tasks[number]
-        self._post(lambda: self._mark_running(number))
+        if task.lane is not _Lane.READ:  # nobody is shown how far those are
+            self._post(lambda: self._mark_running(number))
         try:
             if task.cancelled.is_set():
                 raise Cancelled

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from rmdesk import messages
 from rmdesk.services.errors import UserError
-from rmdesk.ui import clipboard
+from rmdesk.ui import clipboard, theme
 from rmdesk.ui.columns import CellKind, Column
 from rmdesk.ui.delegates import CellDelegate, delegate_for
 from rmdesk.ui.table_header import TableHeader
@@ -101,6 +101,9 @@ class QueryTable(QTableView):
         rows.setDefaultSectionSize(SIZE.row)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.viewport().setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # the window behind need not be drawn
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -238,6 +241,7 @@ class QueryTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         try:
+            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), theme.colour("surface"))
             self._rows.paint(painter, event.rect(), self.verticalScrollBar().value(), self._row_state())
         finally:
             painter.end()  # a traceback may keep the painter longer than the table lives

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
 from rmdesk.ui import icons, theme
@@ -68,6 +68,7 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for moved in (self.sectionMoved, self.sectionResized, self.sectionCountChanged):
             moved.connect(self._forget_shown)  # hiding and showing are told as resizing
         self.sectionClicked.connect(self._on_clicked)
@@ -245,6 +246,12 @@ class TableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         # Qt would ask for the size of each title, at every list that comes.
         return QSize(self.length(), SIZE.row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), theme.colour("sunken"))
+        painter.end()
+        super().paintEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())

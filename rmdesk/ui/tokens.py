@@ -275,7 +275,7 @@ DARK = Palette(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one of its kind: found by what it is, at every line that is drawn
 class TypeStyle:
     size: int
     line: int

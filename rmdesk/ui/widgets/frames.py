@@ -18,9 +18,11 @@ class Ground(QWidget):
     def __init__(self, role: str = "surface", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be drawn
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.colour(self._role))
+        # A pixel more, all of which is cut off but what scaling by 125 % leaves at an edge.
+        QPainter(self).fillRect(self.rect().adjusted(-1, -1, 1, 1), theme.colour(self._role))
 
 
 class PaneHead(Ground):

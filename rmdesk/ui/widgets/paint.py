@@ -18,6 +18,8 @@ from rmdesk.ui.tokens import RADIUS, SIZE, TYPE, TypeStyle
 
 AnyRect = QRect | QRectF
 
+# Looked up once: PySide's enumerations are slow to find.
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _LAST_COMMON = "\u9fff"
 # Other scripts, dashes, signs, enclosed forms: some are wider than the font is high.
 _WIDE = re.compile("[\u0250-\u1fff\u2010-\u2015\u2100-\u2fff\u3200-\u4dff]")
@@ -138,22 +140,23 @@ def line(
     """As `text`, for the many cells of a table: what surely fits is neither measured nor laid out."""
     if len(words) > width:  # a glyph is wider than one pixel; measuring all of a long note takes too long
         words = words[: max(1, width)]
-    measure = fonts.metrics(style, tabular=tabular)
-    painter.setFont(fonts.font(style, tabular=tabular))
+    face = fonts.face(style, tabular)
+    painter.setFont(face.font)
     painter.setPen(theme.colour(role))
     # Neither ASCII nor the common Chinese characters are wider than the font is high.
-    surely = len(words) * (style.size + 1) <= width and (
-        words.isascii() or (max(words) <= _LAST_COMMON and not _WIDE.search(words))
+    surely = (
+        align is _LEFT
+        and len(words) * (style.size + 1) <= width
+        and (words.isascii() or (max(words) <= _LAST_COMMON and not _WIDE.search(words)))
     )
-    taken = 0
-    if not surely or align != Qt.AlignmentFlag.AlignLeft:
-        taken = measure.horizontalAdvance(words)
+    if not surely:
+        taken = face.advance(words)
         if taken > width:
-            words = measure.elidedText(words, Qt.TextElideMode.ElideRight, width)
-            taken = measure.horizontalAdvance(words)
-    if align == Qt.AlignmentFlag.AlignRight:
-        left += width - taken
-    painter.drawText(left, top + (height - measure.height()) // 2 + measure.ascent(), words)
+            words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            taken = face.advance(words)
+        if align is _RIGHT:
+            left += width - taken
+    painter.drawText(left, top + (height - face.height) // 2 + face.ascent, words)
 
 
 def text_width(words: str, style: TypeStyle = TYPE.body, *, tabular: bool = False) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rmdesk import choices, words
@@ -18,6 +18,7 @@ from rmdesk.ui.widgets import paint
 from rmdesk.words import translate
 
 _DOTS = {Strategy.INTENSIVE: 3, Strategy.ACTIVE: 2, Strategy.PASSIVE: 1}
+_KEPT = 1000  # words that many rows show alike
 _WIDE_FEN = 9_999_99_00 * 10_000  # the widest amount that needs no wider column
 
 
@@ -30,6 +31,7 @@ def exact_amount(fen: int | str) -> str:
     return formats.band(fen) if isinstance(fen, str) else formats.exact_amount(Decimal(fen) / 100)
 
 
+@lru_cache(_KEPT)
 def _change(permille: int) -> str:
     return formats.percent(Decimal(permille) / 1000, signed=True)
 
@@ -68,14 +70,16 @@ def _tier(row: CustomerRow) -> BadgeCell | None:
 def _maturity_column() -> Column:
     """The day, right-aligned so that the icons line up, and how far off it is."""
     widest = paint.text_width(widest_day(date.today().year - 1), tabular=True)
-    words = paint.text_width(translate("customer columns", "in {days} days", days=888))
+    left = paint.text_width(translate("customer columns", "in {days} days", days=888))
+
+    @lru_cache(_KEPT)
+    def cell_of(on: date, _today: date, _language: str) -> IconCell:
+        left = days_left(on)
+        return IconCell(left, "calendar-clock", "kind.maturity", lead=formats.day(on), lead_width=widest)
 
     def cell(row: CustomerRow) -> IconCell | None:
         on = row.next_maturity_on
-        if on is None:
-            return None
-        left = days_left(on)
-        return IconCell(left, "calendar-clock", "kind.maturity", lead=formats.day(on), lead_width=widest)
+        return None if on is None else cell_of(on, date.today(), words.language())
 
     def text(value: IconCell) -> str:
         return f"{value.lead} {value.text}"
@@ -85,7 +89,7 @@ def _maturity_column() -> Column:
         title("next_maturity"),
         cell,
         CellKind.ICON_TEXT,
-        widest + words + 44,
+        widest + left + 44,
         sort="next_maturity",
         stretch=True,
         text=text,
@@ -108,7 +112,12 @@ def days_left(on: date) -> str:
 
 def _narrow_day(on: date) -> str:
     """In words in this year; in any other in numbers, which need little more room."""
-    return formats.day(on) if on.year == date.today().year else on.isoformat()
+    return _narrow_words(on, date.today().year, words.language())
+
+
+@lru_cache(_KEPT)
+def _narrow_words(on: date, this_year: int, _language: str) -> str:
+    return formats.day(on) if on.year == this_year else on.isoformat()
 
 
 def make() -> list[Column]:
