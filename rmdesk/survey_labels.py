@@ -98,6 +98,6 @@ FIELDS: dict[tuple[str, str], str] = {
     ("survey_report", "signed_on"): QT_TRANSLATE_NOOP("labels", "Signed on"),
     ("survey_report", "signed_by_id"): QT_TRANSLATE_NOOP("labels", "Signed by"),
     ("survey_report", "sent_to"): QT_TRANSLATE_NOOP("labels", "Sent to"),
-    ("survey_report", "sent_on"): QT_TRANSLATE_NOOP("labels", "Sent on"),
+    ("survey_report", "sent_on"): QT_TRANSLATE_NOOP("labels", "Sent up on"),
     ("survey_report", "content"): QT_TRANSLATE_NOOP("labels", "The report as it was signed"),
 }

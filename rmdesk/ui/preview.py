@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from rmdesk import words
 from rmdesk.services import reports
 from rmdesk.services.errors import UserError
-from rmdesk.services.reports import Printout, saving
+from rmdesk.services.reports import KeptPages, Printout, saving
 from rmdesk.ui import formats
 from rmdesk.ui.find_bar import FindBar
 from rmdesk.ui.messages import sentence_of
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from rmdesk.ui.jobs import Job, Jobs
     from rmdesk.ui.workers import Progress
 
-Record = Callable[[Printout, int], None]  # called on a background thread, before a copy leaves
+Made = Printout | KeptPages
+Record = Callable[[Made, int], None]  # called on a background thread, before a copy leaves
 
 _PAGE_FIELD = 48  # px
 
@@ -52,7 +53,7 @@ _PAGE_FIELD = 48  # px
 def recording(context: Context) -> Record:
     """What writes down in the audit trail that a print-out of the open vault leaves."""
 
-    def record(made: Printout, pages: int) -> None:
+    def record(made: Made, pages: int) -> None:
         with context.store.write() as session:
             reports.note_print(session, made, pages)
 
@@ -80,10 +81,10 @@ class Preview(QWidget):
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._prepare: Callable[[], Printout] | None = None
+        self._prepare: Callable[[], Made] | None = None
         self._record = record
         self._language = words.language()
-        self._printout: Printout | None = None
+        self._printout: Made | None = None
         self._job: Job | None = None
         self._build(start or QWidget())
         self._offer()
@@ -104,8 +105,8 @@ class Preview(QWidget):
     def is_busy(self) -> bool:
         return self._job is not None
 
-    def make(self, prepare: Callable[[], Printout]) -> None:
-        """Gather by `prepare`, on a background thread, and show the pages."""
+    def make(self, prepare: Callable[[], Made]) -> None:
+        """Gather by `prepare`, on a background thread, and show the pages; kept ones as they are."""
         self._prepare, self._printout = prepare, None
         self._begin()
 
@@ -271,8 +272,12 @@ class Preview(QWidget):
             )
         )
 
-    def _on_prepared(self, made: Printout) -> None:
+    def _on_prepared(self, made: Made) -> None:
         self._printout = made
+        self.languages.setVisible(isinstance(made, Printout))
+        if isinstance(made, KeptPages):
+            self._show_pdf(Pdf(made.pdf))
+            return
         self._follow(
             self._jobs.compute(
                 self.tr("Making the pages"),
@@ -294,10 +299,13 @@ class Preview(QWidget):
             self._left.setText(formats.percent(done / total, decimals=0))
 
     def _on_rendered(self, pages: Pages) -> None:
+        self._show_pdf(Pdf(pages.pdf))
+
+    def _show_pdf(self, pdf: Pdf) -> None:
         self._job = None
-        self.view.show_pdf(Pdf(pages.pdf))
+        self.view.show_pdf(pdf)
         self._show(self._pages_side)
-        self._on_page(self.view.page, pages.count)
+        self._on_page(self.view.page, pdf.pages)
         self.view.setFocus()
         self.ready.emit()
 

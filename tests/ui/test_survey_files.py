@@ -41,6 +41,7 @@ def test_answers_come_from_a_file_by_the_steps_of_every_import(
     [draft] = view.drafts
     assert draft.error is None
     assert list(draft.columns.values()) == ["form_number", "nps", "why", "used"]
+    assert not any(one.isEnabled() for one in pane.actions())  # their keys are the import's meanwhile
     for _step in range(4):
         view.go_on()
         settle(qtbot, context)

@@ -283,7 +283,7 @@ def test_a_manager_enters_answers_and_is_offered_nothing_else(
 
 
 def test_the_report_is_written_signed_sent_and_revised(
-    qtbot: QtBot, context: Context, pane: SurveysPane, people: dict[str, Actor]
+    qtbot: QtBot, context: Context, pane: SurveysPane, people: dict[str, Actor], tmp_path: Path
 ) -> None:
     uid = opened(qtbot, context, pane)
     with context.store.write() as session:
@@ -300,17 +300,25 @@ def test_the_report_is_written_signed_sent_and_revised(
     typed = pane.typed()
     part.save()
     loaded(qtbot, context, pane)
-    part.add_measure()
-    assert not part.trouble.isHidden()  # nothing is said to be done
-    part.what.setText("午间加开一个窗口")
-    part.who.setText("许婷")
-    part.due.setText("2099-12-31")
-    part.add_measure()
+    part.measures.save()
+    assert not part.measures.trouble.isHidden()  # nothing is said to be done
+    part.measures.what.setText("午间加开一个窗口")
+    part.measures.who.setText("许婷")
+    part.measures.due.setText("2099-12-31")
+    part.measures.save()
     loaded(qtbot, context, pane)
     with context.store.read() as session:
         report = reporting.load_report(session, uid)
     assert report.texts == {reporting.Part.FINDINGS: "排队时间偏长"}
-    assert [(one.what, one.who) for one in report.measures] == [("午间加开一个窗口", "许婷")]
+    [measure] = report.measures
+    assert (measure.what, measure.who) == ("午间加开一个窗口", "许婷")
+    part.measures.change(measure)
+    part.measures.who.setText("何佳怡")
+    part.measures.save()
+    loaded(qtbot, context, pane)
+    with context.store.read() as session:
+        assert [one.who for one in reporting.load_report(session, uid).measures] == ["何佳怡"]
+    assert part.measures.changing is None
     qtbot.waitUntil(lambda: not part.typed(), timeout=WAIT)
     assert part.sign_button.isHidden()  # it is still being asked
     pane.page.about.write("", lambda session: surveys.close_survey(session, uid, version=2))
@@ -336,7 +344,16 @@ def test_the_report_is_written_signed_sent_and_revised(
     qtbot.waitUntil(lambda: again.survey is not None and again.survey.state == "reported", timeout=WAIT)
     loaded(qtbot, context, again)
     with context.store.read() as session:
-        assert reporting.load_signed(session, uid, 1).startswith(b"%PDF")
+        signed = reporting.load_signed(session, uid, 1)
+    qtbot.waitUntil(lambda: len(part.signed_buttons) == 1, timeout=WAIT)
+    assert again.survey is not None
+    preview = part.show_signed(again.survey, 1)
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=WAIT)
+    saved = tmp_path / "signed.pdf"
+    with qtbot.waitSignal(preview.saved, timeout=WAIT):
+        preview.save_to(saved)
+    assert saved.read_bytes() == signed
+    preview.reject()
     qtbot.waitUntil(lambda: not part.sent.isHidden(), timeout=WAIT)
     part.sent_to.setText("分行个人金融部")
     part.note_sent()

@@ -90,6 +90,21 @@ class Printout:
         return find(self.report).title()
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """Pages of a report as they were kept once, such as a signed one: shown and saved to the byte."""
+
+    report: str
+    number: str
+    pdf: bytes
+    rows: int = 1
+
+    @property
+    def title(self) -> str:
+        """In the language in use; it names nobody."""
+        return find(self.report).title()
+
+
 def prepare(session: Session, name: str, values: Mapping[str, Any]) -> Printout:
     """Gather a report of the vault for whoever acts; `values` are those of its `gather`.
 
@@ -140,8 +155,11 @@ def render(made: Printout, language: str, *, progress: Callable[[int, int], None
         words.use(former)
 
 
-def note_print(session: Session, made: Printout, pages: int) -> None:
+def note_print(session: Session, made: Printout | KeptPages, pages: int) -> None:
     """Record that a print-out leaves the vault, on paper or as a file."""
+    if isinstance(made, KeptPages):
+        reading.note_print(session, made.report, rows=made.rows, pages=pages, number=made.number)
+        return
     report = find(made.report)
     if report.note is not None:
         report.note(session, made.data)
@@ -160,6 +178,7 @@ def note_print(session: Session, made: Printout, pages: int) -> None:
 
 __all__ = [
     "REPORTS",
+    "KeptPages",
     "Parameter",
     "Printout",
     "Report",

@@ -142,7 +142,13 @@ def _figures(data: Summary) -> blocks.Figures:
     response = data.results.response
     found = [
         blocks.Figure(translate("survey summary", "Asked"), f"{response.invited:,}"),
-        blocks.Figure(translate("survey summary", "Forms"), f"{response.forms:,}"),
+        blocks.Figure(
+            translate("survey summary", "Forms"),
+            f"{response.forms:,}",
+            ""
+            if response.answered == response.forms
+            else translate("survey summary", "{count} of those asked", count=f"{response.answered:,}"),
+        ),
         blocks.Figure(
             translate("survey summary", "Response rate"),
             percent(response.rate),
@@ -381,15 +387,16 @@ def _comparison(results: Results) -> Iterator[blocks.Block]:
 
 def _tiers(data: Summary) -> Iterator[blocks.Block]:
     keys = survey_words.leading(data.results)
-    groups = [one for one in data.by_tier if one.label is not None]
-    if len(groups) < 2 or not keys:
+    groups = data.by_tier
+    if sum(1 for one in groups if one.label is not None) < 2 or not keys:
         return
     language = words.language()
     yield blocks.Heading(translate("survey summary", "By tier"))
     rows: list[blocks.Row] = []
     for group in groups:
         by_key = {one.key: one for one in group.questions}
-        rows.append([group.label or "", f"{group.n:,}", *(survey_words.short(by_key[key]) for key in keys)])
+        name = group.label or translate("survey summary", "not known")
+        rows.append([name, f"{group.n:,}", *(survey_words.short(by_key[key]) for key in keys)])
     yield blocks.Table(
         [
             blocks.Column(translate("survey summary", "Tier"), 4),
@@ -433,6 +440,13 @@ def _measures(report: ReportRecord) -> Iterator[blocks.Block]:
 
 def _signed(data: Summary) -> Iterator[blocks.Block]:
     report = data.report
+    told_of = [
+        (translate("survey summary", "Signed by"), report.signed_by),
+        (translate("survey summary", "Signed on"), told.day(report.signed_on)),
+        (translate("survey summary", "Sent to"), told.joined([report.sent_to, told.day(report.sent_on)])),
+    ]
+    if facts := [blocks.Fact(label, value) for label, value in told_of if value]:
+        yield blocks.Facts(facts)
     yield blocks.Space(4)
     yield blocks.Signatures(
         [
@@ -441,15 +455,6 @@ def _signed(data: Summary) -> Iterator[blocks.Block]:
             translate("survey summary", "Date"),
         ]
     )
-    sent = [
-        (translate("survey summary", "Signed by"), report.signed_by or ""),
-        (translate("survey summary", "Signed on"), told.day(report.signed_on)),
-        (
-            translate("survey summary", "Sent to"),
-            told.joined([report.sent_to, told.day(report.sent_on)]),
-        ),
-    ]
-    yield blocks.Facts([blocks.Fact(label, value or "–") for label, value in sent])
 
 
 REPORT = Report(

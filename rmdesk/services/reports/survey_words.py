@@ -137,12 +137,13 @@ def summary(survey: SurveyRecord, results: Results) -> str:
     found = [
         translate(
             "survey words",
-            "From {first} to {last} {invited} customers were asked ({method}); {forms} forms came back, "
-            "which is {rate}.",
+            "From {first} to {last} {invited} customers were asked ({method}), of whom {answered} answered, "
+            "which is {rate}; {forms} forms came back in all.",
             first=told.day(survey.starts_on),
             last=told.day(survey.ends_on),
             method=choices.word("survey", "method", survey.method),
             invited=f"{response.invited:,}",
+            answered=f"{response.answered:,}",
             forms=f"{response.forms:,}",
             rate=percent(response.rate),
         )

@@ -170,6 +170,7 @@ def load_groups(
 ) -> tuple[GroupResult, ...]:
     """The same by group: tiers from the highest, people by name, ages upwards; by name of a segment given.
 
+    Nobody's anonymous form is known to be in a segment: there are no such groups then.
     What a manager's customers say of the manager is told to those who run surveys only, as all of this is.
     Raises as `load_results`.
     """
@@ -177,6 +178,8 @@ def load_groups(
     survey = _asked(session, uid)
     form = whole_form(session, survey)
     if by is GroupBy.SEGMENT:
+        if survey.is_anonymous:
+            return ()
         return tuple(
             _group(form, survey, name, None, _answers(session, survey, _members(session, one)))
             for name, one in (expressions or {}).items()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk import labels
 from rmdesk.models import Sampling, SurveyMethod, SurveyState
-from rmdesk.services import segments, surveys, values
+from rmdesk.services import customers, segments, surveys, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.surveys import SurveyRecord
 from rmdesk.ui import formats
@@ -92,11 +92,20 @@ class EditSurvey(FormDialog):
             self.whom.add(self.tr("As it was chosen"), _AS_IT_IS)
         with self._context.store.read() as session:
             self._segments = {one.uid: one for one in segments.list_segments(session) if one.expression}
+            people = {one.uid: one.name for one in customers.managers(session)}
         for uid, kept in self._segments.items():
             self.whom.add(kept.name, uid, icon="list-tree")
         self.whom.choose(_AS_IT_IS)
         self.sampling = pick("survey", "sampling", record.sampling if record else Sampling.EVERYBODY.value)
         self.sample = LineField("" if record is None or not record.sample_size else str(record.sample_size))
+        self.seed = LineField("" if record is None or record.seed is None else str(record.seed))
+        self.seed.setPlaceholderText(self.tr("Drawn when it opens"))
+        self.staff = Combo()
+        if record is not None:
+            people.setdefault(record.staff_uid, record.staff)
+        for uid, name in people.items():
+            self.staff.add(name, uid)
+        self.staff.choose(self._context.actor.staff_uid if record is None else record.staff_uid)
 
     def _build(self) -> None:
         if self._record is None:
@@ -126,12 +135,15 @@ class EditSurvey(FormDialog):
             required=True,
             check=lambda: self._wrong("sample_size"),
         )
-        self.rows |= {"method": method, "starts_on": starts, "ends_on": ends}
-        self.rows |= {"expression": whom, "sampling": sampling, "sample_size": size}
+        seed = FormRow(labels.field("survey", "seed"), self.seed, check=lambda: self._wrong("seed"))
+        staff = FormRow(labels.field("survey", "staff_id"), self.staff)
+        self.rows |= {"method": method, "starts_on": starts, "ends_on": ends, "staff": staff}
+        self.rows |= {"expression": whom, "sampling": sampling, "sample_size": size, "seed": seed}
         self._beside(method, starts, ends)
-        self._beside(whom, sampling, size)
+        self._beside(staff, whom)
+        self._beside(sampling, size, seed)
         self.form.add_widget(self.anonymous)
-        for name in ("method", "starts_on", "expression", "sampling", "sample_size"):
+        for name in ("method", "starts_on", "expression", "sampling", "sample_size", "seed"):
             self.rows[name].setVisible(self._is_draft)
         self.anonymous.setVisible(self._is_draft)
 
@@ -156,7 +168,8 @@ class EditSurvey(FormDialog):
 
     def _on_sampling(self) -> None:
         drawn = self.sampling.currentData() != Sampling.EVERYBODY.value
-        self.rows["sample_size"].setVisible(self._is_draft and drawn)
+        for name in ("sample_size", "seed"):
+            self.rows[name].setVisible(self._is_draft and drawn)
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -166,12 +179,13 @@ class EditSurvey(FormDialog):
             "purpose": self.purpose,
             "content": self.content,
             "sample_size": self.sample,
+            "seed": self.seed,
         }[name]
         typed = field.toPlainText() if isinstance(field, TextArea) else field.text()
         if name == "sample_size" and values.is_empty(typed):
             raise UserError("survey.sample_size")
-        if name == "sample_size" and typed.strip().isdecimal():
-            return surveys.CHECKS[name](int(typed), "survey.sample_size")
+        if name in ("sample_size", "seed") and typed.strip().isdecimal():
+            return surveys.CHECKS[name](int(typed), f"survey.{name}")
         return checked(surveys.CHECKS, "survey", name, typed)
 
     def _wrong(self, name: str) -> str:
@@ -180,7 +194,7 @@ class EditSurvey(FormDialog):
     def _given(self) -> dict[str, Any]:
         """What is entered, as `surveys.add_survey` takes it; raises UserError."""
         given = {name: self._read(name) for name in ("title", "purpose", "content")}
-        given["ends_on"] = self.ends.read()
+        given |= {"ends_on": self.ends.read(), "staff": self.staff.currentData()}
         if not self._is_draft:
             return given
         drawn = self.sampling.currentData()
@@ -190,6 +204,7 @@ class EditSurvey(FormDialog):
             "is_anonymous": self.anonymous.isChecked(),
             "sampling": drawn,
             "sample_size": None if drawn == Sampling.EVERYBODY.value else self._read("sample_size"),
+            "seed": None if drawn == Sampling.EVERYBODY.value else self._read("seed"),
         }
         whom = self.whom.currentData()
         if whom != _AS_IT_IS:

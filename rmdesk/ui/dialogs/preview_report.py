@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services import reports
-from rmdesk.services.reports import Printout
-from rmdesk.ui.preview import Preview, Record, recording
+from rmdesk.services.reports import KeptPages, Printout
+from rmdesk.ui.preview import Made, Preview, Record, recording
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, Hairline
 
@@ -36,6 +36,15 @@ def preview_report(
     return preview
 
 
+def preview_kept(
+    context: Context, read: Callable[[], KeptPages], *, parent: QWidget | None = None
+) -> PreviewReport:
+    """The preview of pages that were kept in the vault, which `read` gives."""
+    preview = PreviewReport(context.jobs, read, record=recording(context), parent=parent)
+    preview.finished.connect(preview.deleteLater)
+    return preview
+
+
 class PreviewReport(QDialog):
     """Shows what `prepare` gathers; `record` as for `Preview`."""
 
@@ -46,7 +55,7 @@ class PreviewReport(QDialog):
     def __init__(
         self,
         jobs: Jobs,
-        prepare: Callable[[], Printout],
+        prepare: Callable[[], Made],
         *,
         record: Record | None = None,
         parent: QWidget | None = None,

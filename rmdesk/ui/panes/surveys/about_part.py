@@ -32,6 +32,7 @@ _FACTS = (
     "expression",
     "sampling",
     "population",
+    "seed",
     "former_id",
 )
 
@@ -110,6 +111,7 @@ class AboutPart(Part):
         size = survey.sample_size
         self._set("sampling", sampling if size is None else f"{sampling} · {formats.count(size)}")
         self._set("population", None if survey.population is None else formats.count(survey.population))
+        self._set("seed", None if survey.seed is None else str(survey.seed))
         self._set("former_id", survey.former_number)
         if self._shown != (survey.form_uid, survey.form_version):
             self._shown = (survey.form_uid, survey.form_version)

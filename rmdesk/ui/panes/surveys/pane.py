@@ -227,6 +227,7 @@ class SurveysPane(Pane):
                 partial(self.show_part, name),
                 key=f"Alt+{place}",
             )
+        self._stack.currentChanged.connect(self._on_shown)
         self.search.searched.connect(lambda words: self._model.set_filters(search=words or None))
         self.new_button.clicked.connect(self.deeds.add)
         self._columns.clicked.connect(self._on_columns)
@@ -373,6 +374,11 @@ class SurveysPane(Pane):
         """Back from what stood in the place of the list."""
         self._stack.setCurrentIndex(0)
         self.setFocus()
+
+    def _on_shown(self, place: int) -> None:
+        """The list's commands, and their keys, are those of whatever stands in its place meanwhile."""
+        for action in self.actions():
+            action.setEnabled(place == 0)
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         one = self.survey

@@ -14,16 +14,17 @@ from rmdesk import labels, words
 from rmdesk.models import SurveyState
 from rmdesk.services import reports, roles
 from rmdesk.services.errors import UserError
-from rmdesk.services.reports import Printout, survey_words
+from rmdesk.services.reports import KeptPages, Printout, survey_words
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.surveys import SurveyRecord, load_results, reporting, themes
 from rmdesk.services.surveys.questionnaire import QuestionKind
-from rmdesk.services.surveys.reporting import Measure, ReportRecord
 from rmdesk.services.surveys.reporting import Part as Text
+from rmdesk.services.surveys.reporting import ReportRecord
 from rmdesk.ui import ask, formats
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.interactions.fields import TextArea, refusal
 from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.panes.surveys.measures import MeasureList
 from rmdesk.ui.panes.surveys.part import Part, column_of, scrolled
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import (
@@ -31,10 +32,8 @@ from rmdesk.ui.widgets import (
     EmptyState,
     FormRow,
     Ground,
-    IconButton,
     Label,
     LineField,
-    Section,
     Variant,
 )
 
@@ -55,6 +54,7 @@ class _Read:
 
     report: ReportRecord
     proposed: dict[Text, str]
+    signed: list[tuple[int, date]]
 
 
 def _read(session: Session, survey: SurveyRecord) -> _Read:
@@ -73,6 +73,7 @@ def _read(session: Session, survey: SurveyRecord) -> _Read:
             Text.SUMMARY: survey_words.summary(survey, results),
             Text.FINDINGS: survey_words.findings(results, counted),
         },
+        reporting.signed_versions(session, survey.uid),
     )
 
 
@@ -108,12 +109,16 @@ class ReportPart(Part):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.said)
+        self.signed = QVBoxLayout()
+        self.signed_buttons: list[Button] = []
+        column.addLayout(self.signed)
         column.addWidget(self._build_sent())
         for text in Text:
             area = self.texts[text] = TextArea("", lines=_LINES.get(text, 2))
             area.textChanged.connect(self._on_typed)
             column.addWidget(FormRow(labels.what(f"survey_report.{text.value}"), area))
-        column.addWidget(self._build_measures())
+        self.measures = MeasureList(self)
+        column.addWidget(self.measures)
         column.addStretch(1)
         self.area = scrolled(content)
         whole = QVBoxLayout(self)
@@ -143,33 +148,6 @@ class ReportPart(Part):
             row.addWidget(one, 1)
         row.addWidget(self.sent_button, 0, Qt.AlignmentFlag.AlignBottom)
         return self.sent
-
-    def _build_measures(self) -> QWidget:
-        part = Section(self.tr("Measures"))
-        self._measures = QVBoxLayout()
-        self._listed: QWidget | None = None
-        self.what = LineField(placeholder=labels.field("survey_measure", "what"))
-        self.who = LineField(placeholder=labels.field("survey_measure", "who"))
-        self.due = DateField("survey_measure.due_on", toward="future")
-        self.due.setPlaceholderText(labels.field("survey_measure", "due_on"))
-        self.add_button = Button(self.tr("Add"), icon="plus")
-        self.add_button.clicked.connect(self.add_measure)
-        self.trouble = Label("", ink="warning", wrap=True)
-        self.trouble.hide()
-        for field in (self.what, self.who, self.due):
-            field.returnPressed.connect(self.add_measure)
-        self._new = QWidget()
-        row = QHBoxLayout(self._new)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.small)
-        row.addWidget(self.what, 3)
-        row.addWidget(self.who, 1)
-        row.addWidget(self.due, 1)
-        row.addWidget(self.add_button)
-        part.body.addLayout(self._measures)
-        part.body.addWidget(self._new)
-        part.body.addWidget(self.trouble)
-        return part
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -210,8 +188,8 @@ class ReportPart(Part):
             area.setPlaceholderText(found.proposed.get(text, ""))
             area.setReadOnly(signed)
         self._say(survey, found.report)
-        self._new.setVisible(not signed)
-        self._list_measures(found.report.measures, changeable=not signed)
+        self.measures.show_measures(survey, found.report.measures, changeable=not signed)
+        self._list_signed(survey, found.signed)
         self.sign_button.setVisible(self.may_sign and survey.state == SurveyState.CLOSED.value)
         self.revise_button.setVisible(self.may_sign and signed)
         self.save_button.setVisible(not signed)
@@ -233,27 +211,19 @@ class ReportPart(Part):
             said = self.tr("Version {number}, not signed yet.").format(number=report.number)
         self.said.setText(said)
 
-    def _list_measures(self, measures: tuple[Measure, ...], *, changeable: bool) -> None:
-        if self._listed is not None:
-            self._listed.deleteLater()
-        self._listed = QWidget()
-        column = QVBoxLayout(self._listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.tiny)
-        if not measures:
-            column.addWidget(Label(self.tr("No measure has been decided."), ink="secondary"))
-        for one in measures:
-            row = QHBoxLayout()
-            row.addWidget(Label(one.what, wrap=True, selectable=True), 3)
-            row.addWidget(Label(one.who or "", ink="secondary"), 1)
-            due = "" if one.due_on is None else formats.full_day(one.due_on)
-            row.addWidget(Label(due, ink="secondary"), 1)
-            if changeable:
-                button = IconButton("x", self.tr("Take this measure out"))
-                button.clicked.connect(lambda _checked=False, one=one: self.remove_measure(one))
-                row.addWidget(button)
-            column.addLayout(row)
-        self._measures.addWidget(self._listed)
+    def _list_signed(self, survey: SurveyRecord, signed: list[tuple[int, date]]) -> None:
+        """A button for each version that was signed, the newest first."""
+        for former in self.signed_buttons:
+            former.deleteLater()
+        self.signed_buttons = []
+        for number, day in signed:
+            words_ = self.tr("Show the signed version {number} of {day}…").format(
+                number=number, day=formats.full_day(day)
+            )
+            button = Button(words_, icon="stamp", variant=Variant.LINK)
+            button.clicked.connect(lambda _checked=False, number=number: self.show_signed(survey, number))
+            self.signed_buttons.append(button)
+            self.signed.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     # --- texts -----------------------------------------------------------------------------------
 
@@ -288,38 +258,6 @@ class ReportPart(Part):
                 lambda session: reporting.write_texts(session, survey.uid, unsaved, version=report.version),
             )
 
-    # --- measures --------------------------------------------------------------------------------
-
-    def add_measure(self) -> None:
-        """Add what stands in the fields; what is wrong is said below them."""
-        survey = self.survey
-        if survey is None:
-            return
-        wrong = refusal(self.due.read)
-        if not self.what.text().strip():
-            wrong = self.tr("Write what is to be done.")
-        self.trouble.setText(wrong)
-        self.trouble.setVisible(bool(wrong))
-        if wrong:
-            return
-        given = {"what": self.what.text(), "who": self.who.text(), "due_on": self.due.read()}
-        self.write(
-            self.tr("Adding a measure"),
-            lambda session: reporting.add_measure(session, survey.uid, given),
-            done=self._on_added,
-        )
-
-    def _on_added(self, _row: object) -> None:
-        for field in (self.what, self.who, self.due):
-            field.clear()
-        self.what.setFocus()
-
-    def remove_measure(self, one: Measure) -> None:
-        self.write(
-            self.tr("Taking a measure out"),
-            lambda session: reporting.remove_measure(session, one.uid, version=one.version),
-        )
-
     # --- pages and signature ---------------------------------------------------------------------
 
     def preview(self) -> PreviewReport | None:
@@ -330,6 +268,21 @@ class ReportPart(Part):
         from rmdesk.ui.dialogs.preview_report import preview_report
 
         preview = preview_report(self.context, _REPORT, parent=self.window(), survey=survey.uid)
+        preview.open()
+        return preview
+
+    def show_signed(self, survey: SurveyRecord, number: int) -> PreviewReport:
+        """A version as it was signed, to the byte: to look at, print and save."""
+        from rmdesk.ui.dialogs.preview_report import preview_kept
+
+        store = self.context.store
+
+        def read() -> KeptPages:
+            with store.read() as session:
+                pdf = reporting.load_signed(session, survey.uid, number)
+            return KeptPages(_REPORT, f"{survey.number}-{number}", pdf)
+
+        preview = preview_kept(self.context, read, parent=self.window())
         preview.open()
         return preview
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import question_labels
 from rmdesk.models import SurveyState
-from rmdesk.services import surveys
+from rmdesk.services import segments, surveys
 from rmdesk.services.reports import survey_summary, survey_words
 from rmdesk.services.surveys import GroupBy, Results, SurveyRecord
 from rmdesk.services.surveys.questionnaire import QuestionKind
@@ -46,6 +46,7 @@ class ResultsPart(Part):
                 (GroupBy.TIER.value, self.tr("By tier")),
                 (GroupBy.MANAGER.value, self.tr("By manager")),
                 (GroupBy.AGE.value, self.tr("By age")),
+                (GroupBy.SEGMENT.value, self.tr("By segment")),
             ],
             name=self.tr("Apart"),
         )
@@ -88,8 +89,10 @@ class ResultsPart(Part):
 
         def read(session: Session) -> _Read:
             found = surveys.load_results(session, survey.uid)
-            groups = () if by in (_WHOLE, None) else surveys.load_groups(session, survey.uid, GroupBy(by))
-            return found, groups
+            if by in (_WHOLE, None):
+                return found, ()
+            kept = _segments(session) if by == GroupBy.SEGMENT else None
+            return found, surveys.load_groups(session, survey.uid, GroupBy(by), kept)
 
         def done(found: _Read) -> None:
             if asked == self._asked:
@@ -257,6 +260,11 @@ class ResultsPart(Part):
         )
         return part
 
+    def _why_none(self) -> str:
+        if self.survey is not None and self.survey.is_anonymous:
+            return self.tr("Nobody can tell whose anonymous forms are, so there are no such groups.")
+        return self.tr("No segment has been kept yet: make one under Plans.")
+
     def _by_group(self, results: Results, groups: tuple[GroupResult, ...]) -> QWidget:
         """The scaled questions, a column for each; small groups of anonymous surveys stay hidden."""
         scaled = [one for one in results.questions if one.kind in (QuestionKind.RATING, QuestionKind.NPS)]
@@ -275,12 +283,20 @@ class ResultsPart(Part):
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
+        if not rows:
+            column.addWidget(Label(self._why_none(), ink="secondary", wrap=True))
+            return whole
         column.addWidget(_grid(heads, rows))
         column.addSpacing(SPACE.medium)
         for one in scaled:
             words = f"{one.number}. {results.form.by_key[one.key].text.in_(language())}"
             column.addWidget(Label(words, style=TYPE.secondary, ink="secondary", wrap=True))
         return whole
+
+
+def _segments(session: Session) -> dict[str, segments.Expression]:
+    """The segments that whoever acts keeps or shares, by name."""
+    return {one.name: one.expression for one in segments.list_segments(session) if one.expression is not None}
 
 
 def _grid(heads: _Row, rows: Sequence[_Row]) -> QWidget:
