@@ -26,6 +26,7 @@ from rmdesk.services.surveys.keeping import (
     load_surveys,
     remove_survey,
     set_questionnaire,
+    used_keys,
 )
 from rmdesk.services.surveys.questionnaire import Questionnaire
 from rmdesk.services.surveys.results import GroupBy, Results, load_groups, load_results
@@ -78,4 +79,5 @@ __all__ = [
     "set_questionnaire",
     "templates",
     "themes",
+    "used_keys",
 ]

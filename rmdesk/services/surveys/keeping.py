@@ -322,6 +322,22 @@ def set_questionnaire(session: Session, uid: str, form: Questionnaire, *, seen: 
     return present
 
 
+def used_keys(session: Session, uid: str) -> dict[str, frozenset[str]]:
+    """The keys of sections and questions that any version of a survey has, with the codes of their options
+    and rows: what is new in a next version gets others, so that no two questions are ever taken for one.
+    """
+    require_reading(session)
+    found: dict[str, set[str]] = {}
+    for version in list_versions(session, _find(session, uid)):
+        form = questionnaire.parse(version.questionnaire)
+        for section in form.sections:
+            found.setdefault(section.key, set())
+        for one in form.questions:
+            codes = found.setdefault(one.key, set())
+            codes.update(each.code for each in (*one.options, *one.rows))
+    return {key: frozenset(codes) for key, codes in found.items()}
+
+
 def list_versions(session: Session, survey: Survey) -> list[SurveyVersion]:
     """The versions of its questionnaire, the first one first."""
     found = select(SurveyVersion).where(SurveyVersion.survey_id == survey.id)

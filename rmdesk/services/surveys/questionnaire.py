@@ -16,7 +16,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -260,6 +260,56 @@ def check(found: Questionnaire) -> None:
         _check_question(question, found.number(question.key))
         _check_jumps(found, question)
     _check_reached(found)
+
+
+def examine(document: Any) -> tuple[Questionnaire, dict[str, UserError]]:
+    """What stands in a document that is still being written, and what is to be mended in it.
+
+    By key of the section or question, in their order; under "" what is about the whole. A question that
+    cannot be read at all stands there with its text only.
+    """
+    wrong: dict[str, UserError] = {}
+    sections = []
+    for place, given in enumerate(document["sections"], 1):
+        questions = []
+        for at, one in enumerate(given["questions"], 1):
+            try:
+                questions.append(_question(one, f"{place}.{at}"))
+            except UserError as error:
+                wrong[one["key"]] = error
+                questions.append(Question(one["key"], QuestionKind.TEXT, Words()))
+        try:
+            head = _section({**given, "questions": []}, str(place))
+        except UserError as error:
+            wrong[given["key"]] = error
+            head = Section(given["key"], Words(), ())
+        sections.append(replace(head, questions=tuple(questions)))
+    found = Questionnaire(tuple(sections))
+    for question in found.questions:
+        if question.key in wrong:
+            continue
+        try:
+            _check_question(question, found.number(question.key))
+            _check_jumps(found, question)
+        except UserError as error:
+            wrong[question.key] = error
+    if not wrong:  # what is written wrongly leads nowhere either
+        led_to = reached(found)
+        for question in found.questions:
+            if question.key not in led_to:
+                wrong[question.key] = UserError("questionnaire.unreachable", where=found.number(question.key))
+    if not wrong and (whole := _trouble(found)) is not None:
+        wrong[""] = whole
+    order = {one.key: place for place, one in enumerate(found.questions)}
+    return found, dict(sorted(wrong.items(), key=lambda item: order.get(item[0], -1)))
+
+
+def _trouble(found: Questionnaire) -> UserError | None:
+    try:
+        check(found)
+    except UserError as error:
+        return error
+    return None
 
 
 def reached(found: Questionnaire) -> set[str]:

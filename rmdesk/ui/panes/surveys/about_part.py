@@ -92,8 +92,8 @@ class AboutPart(Part):
         if self._may_run:
             offered |= {"copy"}
             offered |= {
-                SurveyState.DRAFT: {"open", "edit", "remove", "questions"},
-                SurveyState.OPEN: {"close", "edit", "questions"},
+                SurveyState.DRAFT: {"open", "edit", "remove", "questions", "write"},
+                SurveyState.OPEN: {"close", "edit", "questions", "write"},
                 SurveyState.CLOSED: {"reopen", "edit"},
                 SurveyState.REPORTED: set(),
             }[state]

@@ -38,6 +38,7 @@ class SurveyDeeds(QObject):
             "edit": self.edit,
             "form": self.print_form,
             "copy": self.copy_survey,
+            "write": self.write_questions,
             "questions": self.choose_questions,
             "import": self.import_answers,
             "remove": self.remove,
@@ -139,6 +140,11 @@ class SurveyDeeds(QObject):
                 self.tr("Removing a draft"),
                 lambda session: surveys.remove_survey(session, one.uid, version=one.version),
             )
+
+    def write_questions(self) -> None:
+        """The editor of the questions in the place of the list."""
+        if self.survey is not None:
+            self._pane.show_editor(self.survey)
 
     def choose_questions(self) -> None:
         """Ask for a file that has the questions: a questionnaire, or a table of answers."""

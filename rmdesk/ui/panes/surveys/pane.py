@@ -33,6 +33,7 @@ from rmdesk.ui.widgets import (
 
 if TYPE_CHECKING:
     from rmdesk.ui.panes.surveys.answers_import import AnswersImport
+    from rmdesk.ui.panes.surveys.writing import QuestionnaireEditor
 
 _DETAIL_WIDTH, _DETAIL_LEAST, _LIST_LEAST = 780, 560, 300
 # The customers' names stand in two parts of the page; the rest is the survey's own.
@@ -65,6 +66,7 @@ class SurveysPane(Pane):
             "edit": self.tr("Edit…"),
             "form": self.tr("Print the form…"),
             "copy": self.tr("Copy"),
+            "write": self.tr("Write the questions…"),
             "import": self.tr("Import answers…"),
             "questions": self.tr("Questions from a file…"),
             "remove": self.tr("Remove"),
@@ -72,6 +74,7 @@ class SurveysPane(Pane):
         self.page = SurveyPage(context, self._deeds)
         self.deeds = SurveyDeeds(context, self)
         self._import: AnswersImport | None = None
+        self._editor: QuestionnaireEditor | None = None
         self._build_table()
         self._build_head()
         self._build_layout()
@@ -192,6 +195,7 @@ class SurveysPane(Pane):
                 ("reopen", self.tr("Open this survey again…"), "repeat", ""),
                 ("edit", self.tr("Change what is said about this survey…"), "pencil", "Ctrl+E"),
                 ("copy", self.tr("Copy this survey"), "copy", ""),
+                ("write", self.tr("Write the questions of this survey…"), "pen-line", "Ctrl+Shift+E"),
                 ("questions", self.tr("Take the questions from a file…"), "upload", ""),
                 ("remove", self.tr("Remove this draft"), "trash-2", ""),
             ):
@@ -365,10 +369,50 @@ class SurveysPane(Pane):
             found = self._import = AnswersImport(self.context, survey)
             found.left.connect(self.show_list)
             self._stack.addWidget(found)
-        self._stack.setCurrentWidget(found)
         found.reload()
-        found.setFocus()
+        self._put_in_place(found)
         return found
+
+    def show_editor(self, survey: SurveyRecord, kept: dict[str, Any] | None = None) -> None:
+        """The questions of this survey to be written; what was begun and not kept is there again."""
+        found = self._editor
+        same = found is not None and found.survey.uid == survey.uid
+        if found is not None and same and (found.draft.is_changed or found.survey == survey) and not kept:
+            self._put_in_place(found)
+            return
+
+        def made(used: dict[str, frozenset[str]]) -> None:
+            from rmdesk.ui.panes.surveys.writing import QuestionnaireEditor
+
+            if self._editor is not None:
+                self._stack.removeWidget(self._editor)
+                self._editor.deleteLater()
+            self._editor = QuestionnaireEditor(self.context, survey, used)
+            self._editor.left.connect(self.show_list)
+            self._editor.saved.connect(self._on_questions_kept)
+            self._stack.addWidget(self._editor)
+            if kept:
+                self._editor.retype(kept)
+            self._put_in_place(self._editor)
+
+        self.context.jobs.read(
+            lambda session: surveys.used_keys(session, survey.uid),
+            done=made,
+            failed=self._on_gone,
+            within=0.1,
+        )
+
+    def _on_questions_kept(self) -> None:
+        editor, self._editor = self._editor, None
+        self.show_list()
+        if editor is not None:
+            self._stack.removeWidget(editor)
+            editor.deleteLater()
+        self.reload()
+
+    def _put_in_place(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        view.setFocus()
 
     def show_list(self) -> None:
         """Back from what stood in the place of the list."""
@@ -417,6 +461,8 @@ class SurveysPane(Pane):
         found = {"form": self.page.entry.typed(), "texts": texts}
         if self._import is not None and (files := self._import.typed()):
             found["files"] = {"survey": self._import.survey_uid} | files
+        if self._editor is not None and (written := self._editor.typed()):
+            found["written"] = written
         return {"survey": self.survey.uid} | found if any(found.values()) else {}
 
     def retype(self, kept: dict[str, Any]) -> None:
@@ -431,10 +477,17 @@ class SurveysPane(Pane):
                 done=lambda survey: self.show_import(survey).retype(files),
                 failed=self._on_gone,
             )
+        if written := kept.get("written"):
+            self.context.jobs.read(
+                lambda session: surveys.load_survey(session, written["survey"]),
+                done=lambda survey: self.show_editor(survey, written),
+                failed=self._on_gone,
+            )
         self.reload()
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
-        if self._import is not None and self._stack.currentWidget() is self._import:
-            self._import.setFocus()
+        shown = self._stack.currentWidget()
+        if shown is not None and self._stack.currentIndex():
+            shown.setFocus()
             return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
