@@ -236,8 +236,8 @@ def load_day(session: Session, day: date, *, staff_uid: str | None = None) -> Da
         decided_at=None if log is None else log.decided_at,
         items=items,
         unplanned=unplanned,
-        remarks=() if log is None else _remarks(session, log.id),
-        news=() if log is None else _news(session, log.id),
+        remarks=() if log is None else _remarks(session, log.id, persons.values()),
+        news=() if log is None else _news(session, log.id, persons.values()),
         numbers=_numbers(items, unplanned, contacts),
     )
 
@@ -346,8 +346,10 @@ def _item(
     )
 
 
-def _masked(words: str | None, person: Person | None) -> str | None:
-    return words if person is None else person.masked_in(words)
+def _masked(words: str | None, *persons: Person | None) -> str | None:
+    for person in persons:
+        words = words if person is None else person.masked_in(words)
+    return words
 
 
 def _gone(session: Session, ids: set[int]) -> set[int]:
@@ -357,7 +359,8 @@ def _gone(session: Session, ids: set[int]) -> set[int]:
     return set(session.scalars(found))
 
 
-def _remarks(session: Session, log_id: int) -> tuple[Remark, ...]:
+def _remarks(session: Session, log_id: int, persons: Iterable[Person]) -> tuple[Remark, ...]:
+    """What was written beside the log, with the names of the day masked as they are there."""
     found = (
         select(DailyLogRemark, Staff.name)
         .join(Staff, Staff.id == DailyLogRemark.staff_id)
@@ -365,12 +368,12 @@ def _remarks(session: Session, log_id: int) -> tuple[Remark, ...]:
         .order_by(DailyLogRemark.said_at, DailyLogRemark.id)
     )
     return tuple(
-        Remark(row.uid, row.kind, name, row.text, row.item_uid, row.said_at)
+        Remark(row.uid, row.kind, name, _masked(row.text, *persons), row.item_uid, row.said_at)
         for row, name in session.execute(found)
     )
 
 
-def _news(session: Session, log_id: int) -> tuple[News, ...]:
+def _news(session: Session, log_id: int, persons: Iterable[Person]) -> tuple[News, ...]:
     touched = DailyLogNewsCustomer
     found = (
         select(DailyLogNews, func.count(touched.id), func.count(touched.planned_on))
@@ -380,7 +383,16 @@ def _news(session: Session, log_id: int) -> tuple[News, ...]:
         .order_by(DailyLogNews.id)
     )
     return tuple(
-        News(row.uid, row.version, row.kind, row.headline, row.meaning, row.found_by, count, planned)
+        News(
+            row.uid,
+            row.version,
+            row.kind,
+            _masked(row.headline, *persons) or "",
+            _masked(row.meaning, *persons),
+            row.found_by,
+            count,
+            planned,
+        )
         for row, count, planned in session.execute(found)
     )
 

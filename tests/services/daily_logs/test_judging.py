@@ -146,10 +146,16 @@ def test_whoever_keeps_no_log_has_none_missing_and_names_are_masked_in_what_was_
     branch.write(
         daily_logs.add_item, TODAY, {"purpose": "给赵敏敏送资料"}, customer_uid=customer.uid, on_rest_day=True
     )
+    news = {"kind": "market", "headline": "赵敏敏所在行业减税"}
+    branch.write(daily_logs.add_news, TODAY, news)
+    uid = str(branch.read(daily_logs.load_day, TODAY).uid)
     branch.act("supervisor")
+    branch.write(daily_logs.comment_on, uid, "赵敏敏请尽快联系")
     log = branch.read(daily_logs.load_day, TODAY, staff_uid=branch.people["manager"].staff_uid)
     assert [one.words for one in log.unplanned] == ["赵* 电话 满意"]
     assert [one.purpose for one in log.items if one.person is not None] == ["给赵*送资料"]
+    assert [one.text for one in log.remarks] == ["赵*请尽快联系"]
+    assert [one.headline for one in log.news] == ["赵*所在行业减税"]
     days = (TODAY - timedelta(days=9), TODAY)
     mine = branch.read(daily_logs.summarise, *days).counted
     assert (mine.working_days, mine.missing_plans, mine.missing_logs) == (0, 0, 0)

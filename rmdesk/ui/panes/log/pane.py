@@ -63,6 +63,7 @@ class LogPane(LogParts):
         self.watch = DayWatch(self)
         self.day = self.watch.day
         self.view = ONE_DAY if self.may_write else READING
+        self._keeps = True  # whether a log is expected of whoever looks
         self.staff_uid = actor.staff_uid
         self.planning = False  # proposals stand beside the plan
         self._goes_to_proposals = False  # once they are there: what is hidden takes no focus
@@ -152,7 +153,8 @@ class LogPane(LogParts):
     def _fill_people(self) -> None:
         with self.context.store.read() as session:
             keepers = daily_logs.list_keepers(session)
-        if self.may_write and self.staff_uid not in dict(keepers):
+        self._keeps = self.staff_uid in dict(keepers)
+        if self.may_write and not self._keeps:
             keepers.insert(0, (self.staff_uid, self.context.actor.name))
         for uid, name in keepers:
             self.people.add(name, uid, avatar=name[:1])
@@ -189,6 +191,9 @@ class LogPane(LogParts):
         if view in (ONE_DAY, READING) and self.staff_uid == EVERYBODY:
             self.staff_uid = self.context.actor.staff_uid if self.may_write else self._first_person()
             self.people.choose(self.staff_uid)
+        elif view in (WEEK, MONTH) and self.is_mine and self.reads_all and not self._keeps:
+            self.staff_uid = EVERYBODY  # there is nothing of one's own to count
+            self.people.choose(EVERYBODY)
         place = {ONE_DAY: 0, WEEK: 1, MONTH: 1, READING: 2}[view]
         focused = QApplication.focusWidget()
         was_inside = focused is not None and self._stack.isAncestorOf(focused)
