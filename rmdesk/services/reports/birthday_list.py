@@ -93,6 +93,7 @@ def story(data: Listed) -> Iterable[blocks.Block]:
         ],
         _rows(data),
         translate("birthday list", "Nobody has a birthday on these days."),
+        most_lines=blocks.LINES_IN_LIST,
     )
 
 

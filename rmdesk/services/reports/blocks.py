@@ -105,6 +105,9 @@ class Noted:
 Row = Sequence[Cell] | Section | Total | Noted
 
 
+LINES_IN_LIST = 6  # of a cell in a list of customers: a very long name is told whole on their card
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a heading that stands on each page anew. Ten thousand of them may come from an iterator.

@@ -141,7 +141,8 @@ def story(data: Listed) -> Iterable[blocks.Block]:
     columns = CUSTOMERS.chosen(data.columns)
     heads = [blocks.Column(translate("customer list", "No."), _OF_NUMBER, right=True)]
     heads += [blocks.Column(one.title(), _width(one), right=one.form in _RIGHT) for one in columns]
-    yield blocks.Table(heads, _rows(data), translate("customer list", "There is no such customer."))
+    nobody = translate("customer list", "There is no such customer.")
+    yield blocks.Table(heads, _rows(data), nobody, most_lines=blocks.LINES_IN_LIST)
 
 
 def _width(column: Column) -> float:

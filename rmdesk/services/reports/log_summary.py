@@ -164,8 +164,8 @@ def _item_columns(*, with_share: bool) -> list[Column]:
         *share,
         (translate("log summary", "Partly"), 2.2),
         (translate("log summary", "Not done"), 2.1),
-        (translate("log summary", "Moved"), 2.5),
-        (translate("log summary", "Left open"), 2.1),
+        (translate("log summary", "Moved"), 2.2),
+        (translate("log summary", "Left open"), 2.6),
     ]
     return [Column(title, width, right=True) for title, width in found]
 

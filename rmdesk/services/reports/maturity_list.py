@@ -64,18 +64,19 @@ def story(data: Listed) -> Iterable[blocks.Block]:
         yield _by_week(found.weeks)
     yield blocks.Table(
         [
-            blocks.Column(translate("maturity list", "No."), 1.6, right=True),
+            blocks.Column(translate("maturity list", "No."), 1.5, right=True),
             blocks.Column(translate("maturity list", "Matures on"), 2.5),
-            blocks.Column(translate("maturity list", "Customer"), 2.6),
+            blocks.Column(translate("maturity list", "Customer"), 2.3),
             blocks.Column(translate("maturity list", "Tier"), 1.5),
-            blocks.Column(translate("maturity list", "Product"), 4.0),
+            blocks.Column(translate("maturity list", "Product"), 4.7),
             blocks.Column(translate("maturity list", "Other bank"), 2.1),
-            blocks.Column(translate("maturity list", "Amount (CNY)"), 4.8, right=True),
+            blocks.Column(translate("maturity list", "Amount (CNY)"), 4.6, right=True),
             blocks.Column(translate("maturity list", "Manager"), 2.4),
-            blocks.Column(translate("maturity list", "To offer"), 2.0),
+            blocks.Column(translate("maturity list", "To offer"), 1.9),
         ],
         [_row(number, line) for number, line in enumerate(data.lines, start=1)],
         "",
+        most_lines=blocks.LINES_IN_LIST,
     )
     if data.count > len(data.lines):
         yield care_parts.more(data.count - len(data.lines))

@@ -17,6 +17,7 @@ from rmdesk.services.reports.styles import Style
 GAP = 6.0  # between two pieces
 _HIGH = 300.0  # a row above this height is cut where it stands; others go to the next page whole
 _LEAST = 60.0  # and so much of it must stand there
+_KEPT = 2  # rows that stay where one more is carried over, so that the last row is not alone
 
 
 class Laid(Protocol):
@@ -141,6 +142,9 @@ class Flow(Piece):
             if (not taken and is_fresh) or (row.height > _HIGH and room - used > _LEAST):
                 used += self._cut_first(taken, room - used)
             else:
+                if len(taken) > _KEPT and not self._has_more_than(1):  # the last row is not left alone
+                    used -= taken[-1].height
+                    self._ahead.appendleft(taken.pop())
                 while taken and taken[-1].heads:  # what it heads stands on the next page
                     used -= taken[-1].height
                     self._ahead.appendleft(taken.pop())
@@ -154,10 +158,15 @@ class Flow(Piece):
         return self._ahead.popleft() if self._ahead else next(self._rows, None)
 
     def _has_more(self) -> bool:
-        row = self._next()
-        if row is not None:
-            self._ahead.appendleft(row)
-        return row is not None
+        return self._has_more_than(0)
+
+    def _has_more_than(self, count: int) -> bool:
+        while len(self._ahead) <= count:
+            row = next(self._rows, None)
+            if row is None:
+                return False
+            self._ahead.append(row)
+        return True
 
     def _cut_first(self, taken: list[Row], room: float) -> float:
         """Take what fits of the row that is next; its height."""

@@ -138,6 +138,13 @@ def test_long_values_of_facts_go_on_on_the_next_page() -> None:
     assert "完" in found[-1]
 
 
+def test_the_last_row_does_not_stand_alone_on_a_page() -> None:
+    for count in range(30, 60):
+        found = printed([a_table([f"第{number}行", "值"] for number in range(count))])
+        if len(found) > 1:
+            assert found[-1].count("值") >= 2, count
+
+
 def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page() -> None:
     for lines in range(38, 52):
         story: list[Block] = [blocks.Text("行\n" * lines), blocks.Heading("小标题"), a_table([["1", "首行"]])]
