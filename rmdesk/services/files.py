@@ -34,6 +34,11 @@ def replace_bytes(target: Path, content: bytes) -> None:
     sync_folder(target.parent)
 
 
+def with_ending(path: Path, ending: str) -> Path:
+    """A path as it was typed, with this ending (".json") unless it has it already."""
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` durable where the system offers it (not on Windows)."""
     if os.name == "nt":

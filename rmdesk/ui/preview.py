@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from shiboken6 import isValid
 
 from rmdesk import words
-from rmdesk.services import reports
+from rmdesk.services import files, reports
 from rmdesk.services.errors import UserError
 from rmdesk.services.reports import KeptPages, Printout, saving
 from rmdesk.ui import formats
@@ -373,7 +373,7 @@ class Preview(QWidget):
         pdf = self.pdf
         if pdf is None:
             return
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        target = files.with_ending(path, ".pdf")
         record = self._recording(pdf.pages)
 
         def saved(_nothing: None) -> None:

@@ -22,6 +22,7 @@ from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.customers.imports import ImportView
 from rmdesk.ui.panes.customers.imports.draft import Draft, Step
+from rmdesk.ui.panes.customers.imports.grid import Grid
 from rmdesk.ui.panes.customers.pane import CustomersPane
 from rmdesk.ui.undo import UndoStack
 from rmdesk.ui.window import MainWindow
@@ -253,9 +254,11 @@ class TestCorrecting:
         view = make(listed)
         draft = go(qtbot, view, Step.COLUMNS)
         view.columns_page.assign(3, None)
-        view.saved.save_mapping_to(tmp_path / "mapping.json")
-        qtbot.waitUntil((tmp_path / "mapping.json").exists, timeout=WAIT)
+        view.saved.save_mapping_to(tmp_path / "mapping")
+        qtbot.waitUntil(view.columns_page.done.isVisible, timeout=WAIT)
+        assert "mapping.json" in view.columns_page.done.text
         view.columns_page.assign(3, "birthday")
+        assert not view.columns_page.done.isVisible()
         view.saved.use_mapping(tmp_path / "mapping.json")
         qtbot.waitUntil(lambda: draft.columns["出生日期"] is None, timeout=WAIT)
         (tmp_path / "mapping.json").write_text("no mapping", "utf-8")
@@ -272,9 +275,14 @@ class TestCorrecting:
         assert draft.report is not None
         assert draft.report.managers == {"林经理": 1, "查无此人": 1}
         assert draft.meant == {"林经理": person.uid, "查无此人": None}
-        view.preview_page.part.manager_chosen.emit("林经理", person.uid)
+        people = next(
+            one for one in view.preview_page.part.findChildren(Grid) if one.accessibleName() == "Managers"
+        )
+        people.clicked.emit(people.grid.index(0, 3))  # yes, she it is
+        assert draft.report is None
         qtbot.waitUntil(lambda: draft.report is not None, timeout=WAIT)
         assert draft.report.managers == {"查无此人": 1}
+        assert list(draft.names) == ["林经理", "查无此人"]  # each where it was
         go(qtbot, view, Step.RESULT)
         with context.store.read() as session:
             owners = dict(session.execute(select(Customer.number, Customer.owner_id)).all())
@@ -348,6 +356,29 @@ class TestStopping:
             pass
         settle(qtbot, context)
         assert view.step is Step.PREVIEW
+        assert draft.result is None
+        assert archive_of(context) == before
+        assert view.preview_page.notice.isVisible()
+        assert "nothing of it was kept" in view.preview_page.notice.text
+
+    def test_a_file_that_changes_meanwhile_leaves_nothing(
+        self, qtbot: QtBot, make: Make, context: Context, long: Path
+    ) -> None:
+        before = archive_of(context)
+        view = make(long)
+        draft = go(qtbot, view, Step.PREVIEW)
+        view.go_on()
+        job = next(one for one in context.jobs.running if one.title.startswith("Importing"))
+
+        def append(done: int, _total: int, _left: object) -> None:
+            if done:
+                job.progressed.disconnect(append)
+                with long.open("a", encoding="utf-8") as file:
+                    file.write("L9,新来,,\n")
+
+        job.progressed.connect(append)
+        qtbot.waitUntil(view.preview_page.trouble.isVisible, timeout=WAIT)
+        settle(qtbot, context)
         assert draft.result is None
         assert archive_of(context) == before
 

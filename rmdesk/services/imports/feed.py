@@ -20,6 +20,7 @@ from rmdesk.services import collecting
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.parsing import Found, Parser, Plan, look
 from rmdesk.services.imports.reading import AS_TOLD, Table, TextForm, open_table
+from rmdesk.services.imports.reading.stamp import check_whole, stamp_of
 from rmdesk.services.imports.report import PassedOver
 from rmdesk.services.imports.writing import Row, Target
 
@@ -38,7 +39,8 @@ class Feed:
     """One file, open in its process. `found` says what stands in it, then `rows` gives its rows.
 
     A context manager. Raises UserError as reading does, `job.worker_died` if the process ends. While it
-    waits for the process, `waiting` is called now and then: what it raises ends the feed.
+    waits for the process, `waiting` is called now and then: what it raises ends the feed. A file that was
+    changed while it was read is refused with `import.file_changed` after its last row.
     """
 
     def __init__(
@@ -138,12 +140,15 @@ def _serve(
     words.use(language)
     with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError), collecting.seldom():
         try:
+            stamp = stamp_of(path)
             with open_table(path, sheet, form) as table:
                 found = look(path, table, heading, form, to_the_end=to_the_end)
                 pipe.send(("found", found))
                 target, plan = pipe.recv()
                 parser = Parser(target, table, found, plan)
                 _send_rows(pipe, parser, table)
+            check_whole(path, stamp)
+            pipe.send(("end", None))
         except UserError as error:
             pipe.send(("refused", error))
         except (BrokenPipeError, EOFError, ConnectionResetError):
@@ -167,4 +172,3 @@ def _send_rows(pipe: Connection, parser: Parser, table: Table) -> None:
             pipe.send(("rows", (parcel, passed_over, last, how_far())))
             parcel, passed_over = [], []
     pipe.send(("rows", (parcel, passed_over, last, 1.0)))
-    pipe.send(("end", None))

@@ -32,7 +32,7 @@ _WORDS = re.compile(
 _TOTAL = re.compile(
     r"(?:本页|本表|分类|部门|全行|总)?(?:合计|总计|小计|共计|累计|汇总|总合计|平均值?|平均数)"
     r"(?:[（(][^）)]*[）)])?[:：]?(?:[\d,，.]*(?:户|笔|条|人|项|元|万元|行)?)?"
-    r"|共计?[\d,，]+(?:户|笔|条|人|项|行)(?:.{0,20})|(?:grand|sub)?-?total[:：]?",
+    r"|共计?[\d,，]+(?:户|笔|条|人|项|行)(?:.{0,20})|(?:grand|sub)?-?totals?[:：]?|average[:：]?|sum[:：]?",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
@@ -48,6 +48,7 @@ _SIGNATURE = re.compile(
 _ENDINGS = frozenset(
     "合总小累本共平汇分部全制复审打导经填主负签盖报编统查操单机会出行日备说注数以第完结-—=*（("
 )
+_ENGLISH_ENDINGS = frozenset(("tot", "gra", "sub", "pag", "pre", "che", "pri", "app", "end", "ave", "sum"))
 _GENERIC = re.compile(r".*(?:信息|情况|资料|要素|内容|部分)|info|information|details?", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:(?:19|20)\d{2}|\d{2})?[-/.年]?(?:0?[1-9]|1[0-2])月?(?:末|底|日均|时点|余额|均)*"
@@ -104,7 +105,7 @@ class Layout:
             and 5 * len(cells) >= 3 * len(self.columns)
             and len(cells) > 1
             and first not in self._starts
-            and not (isinstance(first, str) and first[0] in _ENDINGS)
+            and not (isinstance(first, str) and (first[0] in _ENDINGS or _begins_like_an_end(first)))
             and cells[-1] != first
         ):
             return RowKind.BODY
@@ -252,6 +253,11 @@ def _continues(above: _Filled, below: _Filled) -> bool:
     if months + len(labels) < len(given) or 2 * (months + sum(map(_is_known, labels))) <= len(given):
         return False
     return _is_group(above, below)
+
+
+def _begins_like_an_end(text: str) -> bool:
+    """Whether English words begin so that may end a table: Total, Grand total, Page 2, Prepared by."""
+    return text.isascii() and text[:3].lower() in _ENGLISH_ENDINGS
 
 
 def _is_known(text: str) -> bool:

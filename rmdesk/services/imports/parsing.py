@@ -61,6 +61,7 @@ class Found:
     basis: str | None = None  # of figures of assets, as the titles tell
     form: TextForm = AS_TOLD
     filled_rows: int | None = None
+    last_row: int | None = None  # the number of the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,13 @@ def look(
     )
     told = dating.told(layout.titles, path.name)
     last: deque[tuple[int, list[Any]]] = deque(maxlen=_LAST)
-    filled = sum(1 for _number, row in rows if not _is_blank(row))
+    full = [number for number, row in rows if not _is_blank(row)]
+    filled, last_row = len(full), full[-1] if full else 0
     if to_the_end:
         for number, row in every:
             if row and (row[0] or not _is_blank(row)):
                 filled += 1
+                last_row = number
                 last.append((number, row))
     if len(rows) <= _FIRST + _LAST or not to_the_end:
         shown = rows if to_the_end else rows[:_FIRST]
@@ -112,6 +115,7 @@ def look(
         dating.basis_of(*layout.titles, path.stem),
         form,
         filled if to_the_end else None,
+        last_row if to_the_end else None,
     )
 
 

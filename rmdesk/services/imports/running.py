@@ -19,6 +19,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.imports import mapping, mapping_files
 from rmdesk.services.imports.feed import Feed
 from rmdesk.services.imports.mapping_files import Saved
+from rmdesk.services.imports.parsing import Found
 from rmdesk.services.imports.reading import AS_TOLD, TextForm
 from rmdesk.services.imports.report import Outcome, Report
 from rmdesk.services.imports.writing import Choices, Row, Target, Writer
@@ -58,13 +59,18 @@ def check(session: Session) -> None:
 
 
 def preview(
-    store: Store, request: Request, progress: Progress | None = None, *, feed: Feed | None = None
+    store: Store,
+    request: Request,
+    progress: Progress | None = None,
+    *,
+    feed: Feed | None = None,
+    looked: Found | None = None,
 ) -> Report:
-    """What an import would do; nothing is kept of it. Raises as `run`."""
+    """What an import would do; nothing is kept of it. As `run`."""
     report: Report | None = None
     try:
         with store.write() as session:
-            report = _run(session, request, progress, is_preview=True, feed=feed)
+            report = _run(session, request, progress, is_preview=True, feed=feed, looked=looked)
             raise _RolledBack
     except _RolledBack:
         assert report is not None
@@ -72,15 +78,21 @@ def preview(
 
 
 def run(
-    session: Session, request: Request, progress: Progress | None = None, *, feed: Feed | None = None
+    session: Session,
+    request: Request,
+    progress: Progress | None = None,
+    *,
+    feed: Feed | None = None,
+    looked: Found | None = None,
 ) -> Report:
     """Import a file; the change set is `import.done`, and its number the report's `id`.
 
     `progress(done, total)` counts rows of the file, of which some are left until everything is done; what
-    it raises ends the import. `feed` is the open file, if it is open already. Raises NotAllowed, and
-    UserError as reading and `mapping.plan_of` do.
+    it raises ends the import. `feed` is the open file, if it is open already; `looked` what was found by
+    reading it to its end before: how many rows it has is only estimated otherwise. Raises NotAllowed,
+    and UserError as reading and `mapping.plan_of` do.
     """
-    return _run(session, request, progress, is_preview=False, feed=feed)
+    return _run(session, request, progress, is_preview=False, feed=feed, looked=looked)
 
 
 def _run(
@@ -89,21 +101,28 @@ def _run(
     progress: Progress | None,
     *,
     is_preview: bool,
-    feed: Feed | None = None,
+    feed: Feed | None,
+    looked: Found | None,
 ) -> Report:
     check(session)
     if feed is not None:
-        return _take(session, request, progress, feed, is_preview=is_preview)
+        return _take(session, request, progress, feed, looked, is_preview=is_preview)
     waiting = None
     if progress is not None:
         progress, waiting = steady(progress)
     with Feed(request.path, request.sheet, request.heading, request.form, waiting=waiting) as opened:
-        return _take(session, request, progress, opened, is_preview=is_preview)
+        return _take(session, request, progress, opened, looked, is_preview=is_preview)
 
 
 @collecting.seldom()
 def _take(
-    session: Session, request: Request, progress: Progress | None, feed: Feed, *, is_preview: bool
+    session: Session,
+    request: Request,
+    progress: Progress | None,
+    feed: Feed,
+    looked: Found | None,
+    *,
+    is_preview: bool,
 ) -> Report:
     begun = time.perf_counter()
     target, found = request.target, feed.found
@@ -118,14 +137,16 @@ def _take(
     changes.describe(session, "import.done", target=target.name, file=Path(found.path).name)
     expect_many_rows(session)
     writer = target.writer(session, choices, report)
-    last = total = found.total_rows or 0
+    total = found.total_rows or 0
     written = 1.0 if is_preview else _WRITTEN
     handed_over = written * writer.handed_over
     for rows, passed_over, last, share in feed.rows(target, plan):
         report.pass_over(passed_over)
         writer.write(_readable(rows, writer))
-        total = max(found.total_rows or round(last / share), last)
-        portion(progress, total, 0, handed_over)(last, total)
+        total = of = max(found.total_rows or round(last / share), last)
+        if looked is not None and looked.filled_rows and looked.last_row:
+            total, of = looked.filled_rows, looked.last_row
+        portion(progress, total, 0, handed_over)(last, of)
     writer.finish(portion(progress, total, handed_over, written))
     if not is_preview:
         _follow_up(session, writer)

@@ -215,9 +215,15 @@ class Managers:
     """Names of managers in a file, and who they are here."""
 
     def __init__(self, session: Session, chosen: Mapping[str, str | None]) -> None:
-        self._by_name = {fold(one.name): one.id for one in customers.managers(session)}
-        by_uid = {one.uid: one.id for one in customers.managers(session)}
+        people = customers.managers(session)
+        self._names: dict[int | None, str] = {one.id: one.name for one in people}
+        self._by_name = {fold(one.name): one.id for one in people}
+        by_uid = {one.uid: one.id for one in people}
         self._known = {name: by_uid.get(uid or "") for name, uid in chosen.items()}
+
+    def name_of(self, staff_id: int | None) -> str | None:
+        """What a person of the branch is called who may be in charge of customers."""
+        return self._names.get(staff_id)
 
     def find(self, name: str) -> int | None:
         """The id of a person who may be in charge of customers; None for a name that is nobody here."""

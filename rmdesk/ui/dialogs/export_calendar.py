@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rmdesk.services import export, roles
+from rmdesk.services import export, files, roles
 from rmdesk.services.care import Asked
 from rmdesk.services.errors import UserError
 from rmdesk.services.export import REASON_LONGEST, CalendarRequest, Exported
@@ -91,7 +91,7 @@ class ExportCalendar(FormDialog):
         asked = self._read()
         if asked is None:
             return
-        target = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
+        target = files.with_ending(path, ".ics")
         request = CalendarRequest(asked, target, self.reason.text() or None)
         store = self._context.store
 

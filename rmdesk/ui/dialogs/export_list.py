@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from rmdesk.services import export, roles
+from rmdesk.services import export, files, roles
 from rmdesk.services.errors import UserError
 from rmdesk.services.export import LISTINGS, REASON_LONGEST, Encoding, Exported, Kind, Request
 from rmdesk.services.roles import Permission
@@ -155,9 +155,7 @@ class ExportList(FormDialog):
     def export_to(self, path: Path) -> None:
         """Write the file; what went wrong stands above the buttons, and the choices stay."""
         kind = self.file_kind
-        target = (
-            path if path.suffix.lower() == f".{kind.value}" else path.with_name(f"{path.name}.{kind.value}")
-        )
+        target = files.with_ending(path, f".{kind.value}")
         marked = self.scope.current == _MARKED
         all_columns = self.columns.current == _ALL
         request = Request(

@@ -38,6 +38,8 @@ def _code(read: Callable[..., Any], *given: Any, **options: Any) -> str:
         ("2026-03-08T10:20", date(2026, 3, 8)),
         ("2026年3月8日 星期日", date(2026, 3, 8)),
         ("2026 / 3 / 8", date(2026, 3, 8)),
+        ("8-Mar-76", date(1976, 3, 8)),
+        ("8 Mar 2026", date(2026, 3, 8)),
         ("二〇二六年三月八日", date(2026, 3, 8)),
         ("一九八四年十二月三十一日", date(1984, 12, 31)),
         ("二零二六年十月二十日", date(2026, 10, 20)),
@@ -83,6 +85,9 @@ def test_what_is_no_date(cell: Any):
         ("八月十五（农历）", Day(8, 15, is_lunar=True)),
         ("农历一九五〇年腊月廿三", Day(12, 23, 1950, is_lunar=True)),
         ("农历1950年八月十五", Day(8, 15, 1950, is_lunar=True)),
+        ("六八年腊月廿三", Day(12, 23, 1968, is_lunar=True)),
+        ("1968年农历八月十五", Day(8, 15, 1968, is_lunar=True)),
+        ("六八年三月八日", Day(3, 8, 1968)),
         ("闰四月初二", Day(4, 2, is_lunar=True, is_leap_month=True)),
         ("农历闰四月初二", Day(4, 2, is_lunar=True, is_leap_month=True)),
         ("腊月二十三", Day(12, 23, is_lunar=True)),
@@ -140,7 +145,9 @@ def test_amounts_in_the_unit_of_a_heading():
     assert [cells.unit_of(one) for one in ("资产总额(元)", "单位：亿元", "AUM", "万元户")] == [1, 10**8, 1, 1]
 
 
-@pytest.mark.parametrize("cell", ["约5", "1.2.3", True, date(2026, 1, 1), float("nan"), "1--2", "九" * 300])
+@pytest.mark.parametrize(
+    "cell", ["约5", "1.2.3", True, date(2026, 1, 1), float("nan"), "1--2", "1.234,56", "九" * 300]
+)
 def test_what_is_no_amount(cell: Any):
     assert _code(cells.read_amount, cell, "holding.amount_fen") == "amount.not_an_amount"
 
@@ -192,6 +199,11 @@ def test_rates_kept_as_fractions():
         ("13747144854；13747144854", ["13747144854"]),
         ("手机：13747144854（妻）", ["13747144854"]),
         ("'13747144854", ["13747144854"]),
+        ("+86-13747144854 / 0086 18779378296", ["13747144854", "18779378296"]),
+        ("+8613747144854+8618779378296", ["13747144854", "18779378296"]),
+        ("8613747144854", ["13747144854"]),
+        ("+85291234567", ["+85291234567"]),
+        ("本人13747144854 妻子187 7937 8296", ["13747144854", "18779378296"]),
         ("", []),
         ("无", []),
     ],
@@ -251,6 +263,12 @@ def test_words_of_lists():
     kinds = {cells.fold("定期存款"): "time_deposit"}
     assert cells.read_choice("02-定期 存款", "holding.kind", kinds) == "time_deposit"
     assert _code(cells.read_choice, "黄金", "holding.kind", kinds) == "value.not_a_choice"
+    kinds |= {cells.fold("黄金"): "gold", cells.fold("基金"): "fund", cells.fold("存款"): "deposit"}
+    for said, kind in (("三年期定期存款", "time_deposit"), ("黄金ETF基金", "fund"), ("其中", None)):
+        if kind is None:
+            assert _code(cells.read_choice, said, "x", kinds, within=True) == "value.not_a_choice"
+        else:
+            assert cells.read_choice(said, "x", kinds, within=True) == kind
 
 
 def test_text():
@@ -282,6 +300,9 @@ def test_text():
         ("2026.03月末时点(元)", Month(2026, 3)),
         ("AUM 2026年12月", Month(2026, 12)),
         ("二〇二六年三月", Month(2026, 3)),
+        ("2026年三月余额", Month(2026, 3)),
+        ("Average Apr 2026", Month(2026, 4)),
+        ("Mar-26 avg", Month(2026, 3)),
         ("2026-03-31", Month(2026, 3)),
         (date(2026, 3, 31), Month(2026, 3)),
         (46082.0, Month(2026, 3)),

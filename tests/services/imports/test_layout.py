@@ -93,6 +93,14 @@ def test_english_and_narrow_tables():
     assert kinds == "Hbb"
     _layout, kinds = _kinds(["姓名", "职业"], ["王芳", "护士"], ["李雷", "教师"], ["合计", "2户"])
     assert kinds == "Hbbs"
+    wide = ["Name", "Phone", "Gender", "Email", "Address"]
+    _layout, kinds = _kinds(
+        wide,
+        ["Totò", "13800000000", "M", "", "Rome"],
+        ["Prem", "13900000000", "M", "a@b.cn", "Pune"],
+        ["Grand total", "2", "", "1", "2"],
+    )
+    assert kinds == "Hbbs"
 
 
 def test_a_table_without_a_heading():

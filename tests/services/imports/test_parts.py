@@ -210,6 +210,10 @@ def test_days(branch: Branch, people: list[Customer], tmp_path: Path) -> None:
     ]
     assert counts(take(branch, path, "dates")) == (0, 0, 3, 1, 1)
     assert len(rows_of(branch, ImportantDate, "id")) == 3
+    unlisted = [["客户号", "类型", "日期"], ["A1", "开户纪念", "2月6日"], ["A1", "岳母农历生日", "三月初八"]]
+    assert counts(take(branch, write_csv(tmp_path / "more.csv", unlisted), "dates")) == (2, 0, 0, 0, 1)
+    kept = {(one.kind, one.note) for one in branch.read(dates.list_dates, people[0].id)}
+    assert {("other", "开户纪念"), ("family_birthday", None)} <= kept
 
 
 def test_contacts(branch: Branch, people: list[Customer], tmp_path: Path) -> None:

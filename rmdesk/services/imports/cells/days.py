@@ -31,6 +31,8 @@ _FIGURE = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 _SPELLED = re.compile(
     r"(?:([〇零○一二三四五六七八九]{4}|[〇零○一二三四五六七八九]{2})年)?([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日号]?"
 )
+_CHINESE_YEAR = re.compile(r"^(农历|阴历|旧历)?([〇零○一二三四五六七八九]{4}|[〇零○一二三四五六七八九]{2})年")
+_ENGLISH_DAY = re.compile(r"([0-9]{1,2})[-\s]([A-Za-z]{3,9})[-\s,]+([0-9]{4}|[0-9]{2})")  # 8-Mar-76
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_FORMS = (
     re.compile(r"(?P<y>(?:19|20)?[0-9]{2})[-/.年](?P<m>1[0-2]|0?[1-9])月?"),
@@ -39,8 +41,16 @@ _MONTH_FORMS = (
     re.compile(r"(?P<n>[a-z]{3})[a-z]*[-\s'./,]*(?P<y>(?:19|20)?[0-9]{2})"),
     re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-\s/.]*(?P<n>[a-z]{3})[a-z]*"),
     re.compile(r"(?P<n>[a-z]{3})[a-z]*"),
-    re.compile(r"(?P<y>[〇零○一二三四五六七八九]{4})年(?P<c>[一二三四五六七八九十]{1,2})月"),
+    re.compile(
+        r"(?P<y>[〇零○一二三四五六七八九]{4}|(?:19|20)[0-9]{2})年(?P<c>[一二三四五六七八九十]{1,2})月"
+    ),
     re.compile(r"(?P<c>[一二三四五六七八九十]{1,2})月"),
+)
+_MONTH_WITHIN = re.compile(
+    r"(?:(?:19|20)[0-9]{2}[-/.年])(?:1[0-2]|0?[1-9])(?![0-9])月?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?![0-9])"
+    r"|(?:19|20)[0-9]{2}年(?:十[一二]?|[一二三四五六七八九])月"
+    rf"|\b(?:{'|'.join(_MONTH_NAMES)})[a-z]*[-\s'./,]*(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![0-9])"
+    rf"|(?:19|20)[0-9]{{2}}[-\s/.]*(?:{'|'.join(_MONTH_NAMES)})[a-z]*"
 )
 _MONTH_ADDED = re.compile(
     r"(?:份|末|底|初|中|月均|日均|均值|平均|时点|余额|资产|aum|总额|[(（].*[)）]|[\s:_·-])+", re.IGNORECASE
@@ -151,12 +161,15 @@ def _text(cell: str, what: str, is_1904: bool) -> date | str | None:
     if spelled:
         year = "" if spelled[1] is None else spelled[1].translate(_NUMERALS) + "年"
         return f"{year}{_spelled(spelled[2])}月{_spelled(spelled[3])}日"
+    named = _ENGLISH_DAY.fullmatch(text)
+    if named and named[2][:3].lower() in _MONTH_NAMES:
+        return f"{named[3]}-{_MONTH_NAMES.index(named[2][:3].lower()) + 1}-{named[1]}"
+    # 六八年腊月廿三, 一九六八年闰七月初三, 1968年农历八月十五
+    text = _CHINESE_YEAR.sub(lambda year: f"{year[1] or ''}{year[2].translate(_NUMERALS)}年", text)
+    text = re.sub(r"^([0-9]{2,4}年)(农历|阴历|旧历)", r"\2\1", text)
     # 闰四月初二 and 腊月廿三 can only be lunar.
     if re.match(r"(?:[0-9]{2,4}年)?(?:闰|[正冬腊]月|[一二三四五六七八九十]{1,2}月(?:初|廿))", text):
         return f"农历{text}"
-    lunar = re.match(r"(农历|阴历|旧历)(?:([〇零○一二三四五六七八九]{4})年)?", text)
-    if lunar and lunar[2]:
-        return f"{lunar[1]}{lunar[2].translate(_NUMERALS)}年{text[lunar.end() :]}"
     suffixed = re.fullmatch(r"(.+?)[（(]?(?:农历|阴历|旧历)[)）]?", text)
     return f"农历{suffixed[1]}" if suffixed else text
 
@@ -220,11 +233,8 @@ def read_month(cell: Cell) -> Month | None:
 
 
 def _stripped(text: str) -> str:
-    """Without words before and behind: 资产余额 2026年3月末 as 2026年3月."""
-    found = re.search(
-        r"(?:(?:19|20)[0-9]{2}[-/.年])(?:1[0-2]|0?[1-9])(?![0-9])月?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?![0-9])",
-        text,
-    )
+    """Without words before and behind: 资产余额 2026年3月末 as 2026年3月, Average Apr 2026 as Apr 2026."""
+    found = _MONTH_WITHIN.search(text)
     return found[0] if found else ""
 
 

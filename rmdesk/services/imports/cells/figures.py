@@ -80,7 +80,10 @@ def read_amount(cell: Cell, what: str, *, unit: int = 1, dash: int | None = None
 
 
 def _spelled(cell: str, what: str, unit: int, dash: int | None) -> int | None:
-    text = (cell if cell.isascii() else plain(cell)).translate(_DROPPED)
+    text = cell if cell.isascii() else plain(cell)
+    if -1 < text.find(".") < text.rfind(","):  # 1.234,56 is no 1.23456
+        raise UserError("amount.not_an_amount", what=what)
+    text = text.translate(_DROPPED)
     if not text:
         return None
     found = _USUAL.fullmatch(text)

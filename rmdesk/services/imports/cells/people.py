@@ -16,8 +16,10 @@ from rmdesk.services.imports.reading.table import Cell
 
 _LONGEST = 200  # characters of a cell with phones
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_CHINA = re.compile(r"(?<![0-9])(?:\+|00)?86[\s-]*(?=1[3-9][0-9](?:[\s-]?[0-9]{4}){2}(?![0-9]))")
 _BETWEEN = re.compile(
-    r"[/、;,|\n\\&+]+(?!86)|\s+(?:或|和|及)\s+|或|(?<=[0-9])\s+(?=\+|0086|1[3-9][0-9]{9}|0[0-9]{2,3}-)"
+    r"[/、;,|\n\\&]+|\+(?=1[3-9][0-9]{9}(?![0-9]))|\+(?![0-9])|\s+(?:或|和|及)\s+|或"
+    r"|(?<=[0-9])\s+(?=\+|1[3-9][0-9]{9}|0[0-9]{2,3}-)|(?<=[0-9])\s+(?=[\u4e00-\u9fff]+[:：]?\s*[0-9(+])"
 )
 _LABEL = re.compile(r"^(?:[^\d+(]*[:：])|[（(][^\d）)]*[）)]|[\u4e00-\u9fff]+$|^[\u4e00-\u9fff]+")
 _FIXED = re.compile(
@@ -88,7 +90,7 @@ def read_phones(cell: Cell, what: str, *, kind: str = PhoneKind.MOBILE) -> list[
     if _MOBILE.fullmatch(simple):
         return [Phone(simple, PhoneKind.MOBILE)]
     found: dict[str, Phone] = {}
-    for piece in _BETWEEN.split(text):
+    for piece in _BETWEEN.split(_CHINA.sub(" ", text)):
         number = _LABEL.sub("", piece.strip()).strip()
         if number:
             phone = _phone(number, kind)

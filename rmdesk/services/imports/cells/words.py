@@ -95,8 +95,9 @@ def read_flag(cell: Cell, what: str) -> bool | None:
     raise UserError("value.not_yes_or_no", what=what)
 
 
-def read_choice(cell: Cell, what: str, synonyms: Mapping[str, str]) -> str | None:
-    """The value of a list by its synonyms (folded by `fold`); None for an empty cell.
+def read_choice(cell: Cell, what: str, synonyms: Mapping[str, str], *, within: bool = False) -> str | None:
+    """The value of a list by its synonyms (folded by `fold`); None for an empty cell. With `within` the
+    longest that the cell holds will do, of equally long ones the last: a Chinese word ends with what it is.
 
     Raises UserError `value.not_a_choice`.
     """
@@ -106,6 +107,10 @@ def read_choice(cell: Cell, what: str, synonyms: Mapping[str, str]) -> str | Non
     found = synonyms.get(folded)
     if found is None:
         found = synonyms.get(_CODED.sub("", folded))
+    if found is None and within:
+        held = [one for one in synonyms if len(one) > 1 and not one.isascii() and one in folded]
+        if held:
+            found = synonyms[max(held, key=lambda one: (len(one), folded.rindex(one)))]
     if found is None:
         raise UserError("value.not_a_choice", what=what)
     return found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import select
@@ -24,10 +25,10 @@ from rmdesk.models import (
     Tag,
     TierChange,
 )
-from rmdesk.services import bulk, search, tiers
+from rmdesk.services import bulk, days, search, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports.finding import SEVERAL, Finder, Known
-from rmdesk.services.imports.report import Figure, Outcome, Problem, Report
+from rmdesk.services.imports.report import SHOWN, Figure, Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
 from rmdesk.services.imports.targets.customer_states import Fresh, State, Step
 from rmdesk.services.imports.targets.organisations import Organisations
@@ -117,14 +118,34 @@ class CustomerWriter(Writer):
         if not self.is_mine(state.columns["owner_id"]):
             is_covered = state.columns["stand_in_id"] == self.staff_id
             if is_covered and not self._bring(deepcopy(state), wanted, values):
-                self.ended(row, Outcome.UNCHANGED, problems, values)
+                self.ended(row, Outcome.UNCHANGED, problems, self._as_kept(state, values))
             else:
                 self.rejected(row, UserError("import.not_yours"))
             return
         changed = self._bring(state, wanted, values)
         if state.id is None:
             fresh.add_keys(state, who)
-        self.ended(row, Outcome.UPDATED if changed else Outcome.UNCHANGED, problems, values, changed)
+        outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
+        self.ended(row, outcome, problems, self._as_kept(state, values), changed)
+
+    def _as_kept(self, state: State, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What the archive holds in the fields of a row, for as long as rows are shown."""
+        if len(self.report.shown) >= SHOWN:
+            return values
+        columns = state.columns
+        kept = {name: columns.get(name, value) for name, value in values.items()}
+        employer = state.employer or self._organisations.name_of(columns["employer_id"])
+        others: dict[str, Any] = {
+            "birthday": days.of_row(SimpleNamespace(**columns), "birth_"),
+            "owner": self._managers.name_of(columns["owner_id"]) or columns["owner_text"],
+            "stand_in": self._managers.name_of(columns["stand_in_id"]),
+            "employer": employer,
+            "phones": [(number, None) for number in state.phones],
+            "documents": [(number, None, None) for number in state.documents],
+            "addresses": [(line, None) for line in state.addresses],
+            "tags": sorted(state.tags),
+        }
+        return kept | {name: value for name, value in others.items() if name in values}
 
     def _bring(self, state: State, wanted: dict[str, Any], values: dict[str, Any]) -> set[str]:
         """Take over what a row says of a customer who is there; the fields that did change."""

@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import DateKind, ImportantDate
+from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import bulk
-from rmdesk.services.imports import choice_words, synonyms
-from rmdesk.services.imports.fields import ImportField, Kind
+from rmdesk.services.errors import UserError
+from rmdesk.services.imports import cells, choice_words, synonyms
+from rmdesk.services.imports.fields import Hints, ImportField, Kind
 from rmdesk.services.imports.report import Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate
 from rmdesk.services.imports.targets import readers
@@ -22,6 +24,17 @@ _CHUNK = 1000
 _IDENTITY = ("customer_id", "kind", "whose", "year", "month", "day", "is_lunar", "is_leap_month")
 
 
+_read_word = readers.choice("important_date", "kind", choice_words.DATE_KINDS, within=True)
+
+
+def _read_kind(cell: Any, hints: Hints) -> Any:
+    """The kind; with one that is in no list what it is called (开户纪念), or the day would say nothing."""
+    try:
+        return _read_word(cell, hints)
+    except UserError:
+        return DateKind.OTHER.value, cells.read_text(cell, "important_date.note", longest=LINE_LONGEST)
+
+
 class Dates(Target):
     name = "dates"
     fields = (
@@ -30,7 +43,7 @@ class Dates(Target):
             "kind",
             "important_date.kind",
             Kind.CHOICE,
-            readers.choice("important_date", "kind", choice_words.DATE_KINDS),
+            _read_kind,
         ),
         ImportField(
             "day",
@@ -49,7 +62,11 @@ class Dates(Target):
         readers.check_who(fields)
 
     def complete(self, values: dict[str, Any], problems: list[Problem]) -> None:
-        values.setdefault("kind", DateKind.OTHER.value)
+        kind = values.get("kind") or DateKind.OTHER.value
+        if isinstance(kind, tuple):
+            kind, called = kind
+            values.setdefault("note", called)
+        values["kind"] = kind
 
     def writer(self, session: Session, choices: Choices, report: Report) -> Writer:
         return _Writer(self, session, choices, report)

@@ -69,7 +69,10 @@ class Holdings(Target):
         *readers.who(),
         ImportField("bank", "holding.bank", Kind.TEXT, _read_bank),
         ImportField(
-            "kind", "holding.kind", Kind.CHOICE, readers.choice("holding", "kind", choice_words.PRODUCT_KINDS)
+            "kind",
+            "holding.kind",
+            Kind.CHOICE,
+            readers.choice("holding", "kind", choice_words.PRODUCT_KINDS, within=True),
         ),
         ImportField("product", "holding.product", Kind.TEXT, readers.line("holding.product")),
         ImportField("account", "holding.account", Kind.CODE, _read_account),

@@ -72,8 +72,11 @@ def phones(what: str, kind: str) -> Read:
     return lambda cell, _hints: [(one.number, one.kind) for one in cells.read_phones(cell, what, kind=kind)]
 
 
-def choice(table: str, field: str, more: Mapping[str, str] | None = None) -> Read:
-    """A word of a list: its code, the program's own words for it in both languages, and `more` of them."""
+def choice(table: str, field: str, more: Mapping[str, str] | None = None, *, within: bool = False) -> Read:
+    """A word of a list: its code, the program's own words for it in both languages, and `more` of them.
+
+    With `within` a cell may say more than the word: 三年期定期存款 is a fixed deposit.
+    """
     synonyms: dict[str, Any] = {}
     for value, words in choices.in_every_language(table, field).items():
         for word in (str(value), *words):
@@ -83,7 +86,7 @@ def choice(table: str, field: str, more: Mapping[str, str] | None = None) -> Rea
         for word in said.split("|"):
             synonyms.setdefault(cells.fold(word), known)
     what = f"{table}.{field}"
-    return lambda cell, _hints: cells.read_choice(cell, what, synonyms)
+    return lambda cell, _hints: cells.read_choice(cell, what, synonyms, within=within)
 
 
 def checked(read: Read, field: Field) -> Read:

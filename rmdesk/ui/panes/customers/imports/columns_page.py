@@ -51,6 +51,7 @@ class ColumnsPage(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
         self.notice = NoticeBar("", tone="warning", edge=True)
+        self.done = NoticeBar("", tone="good", edge=True)
         self.grid = Grid(self.tr("Columns and fields"))
         self.grid.offer(_FIELD, self.choices, self.field_of)
         self.grid.chosen.connect(self._on_chosen)
@@ -59,6 +60,7 @@ class ColumnsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.notice)
+        column.addWidget(self.done)
         column.addWidget(self.grid, 1)
         self.setFocusProxy(self.grid)
 
@@ -72,6 +74,11 @@ class ColumnsPage(QWidget):
         if rows:
             self.grid.setCurrentIndex(self.grid.grid.index(max(0, kept), _FIELD))
         self._show_state()
+
+    def tell(self, text: str) -> None:
+        """Say what was done with the columns, until they change."""
+        self.done.set_text(text)
+        self.done.show()
 
     def choices(self) -> list[tuple[str | None, str]]:
         """The fields one may choose, by their words; required ones are marked."""
@@ -158,6 +165,7 @@ class ColumnsPage(QWidget):
         told = self.tr("{used} of {all} columns are used; * is needed. Enter or a click changes a field.")
         self.told.setText(told.format(used=used, all=len(draft.columns)))
         wrong = draft.check()
+        self.done.hide()
         self.notice.setVisible(wrong is not None)
         if wrong is not None:
             self.notice.set_text(beside_field(wrong))

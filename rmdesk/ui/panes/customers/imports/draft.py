@@ -22,6 +22,7 @@ from rmdesk.services.imports import (
     Request,
     TextForm,
 )
+from rmdesk.services.imports.reading.stamp import Stamp, check_same, stamp_of
 from rmdesk.services.progress import Progress, steady
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Opened:
     found: Found
     recognised: Recognised
     proposals: dict[str, Proposal]
-    stamp: tuple[int, int]
+    stamp: Stamp
 
 
 @dataclass
@@ -183,18 +184,18 @@ class Draft:
 
     def took_preview(self, request: Request, report: Report, meant: dict[str, str | None]) -> None:
         self.request, self.report = request, report
-        self.names = report.managers | {
-            name: rows for name, rows in self.names.items() if name in self.choices.managers
-        }
+        chosen = self.choices.managers
+        there = {name: rows for name, rows in self.names.items() if name in chosen or name in report.managers}
+        self.names = there | report.managers  # each stays where it is in the list
         self.meant = meant | self.meant
 
 
 def look_into(store: Store, draft: Draft, offered: Offered, progress: Progress) -> Opened:
     """On a background thread: what stands in the file. Raises UserError as reading does."""
     path, sheet, heading, form = draft.path, draft.sheet, draft.heading, draft.form
+    stamp = stamp_of(path)
     with imports.Feed(path, sheet, heading, form, to_the_end=True, waiting=lambda: progress(0, 0)) as feed:
         found = feed.found
-        stamp = stamp_of(path)
     with store.read() as session:
         proposals = {one.name: imports.propose(session, one, found) for one in offered(session)}
     recognised = imports.recognise(found) if len(proposals) > 1 else Recognised(next(iter(proposals)))
@@ -208,38 +209,22 @@ def of_archive(session: Session) -> Collection[Target]:
 
 
 def preview(
-    store: Store, request: Request, stamp: tuple[int, int], progress: Progress
+    store: Store, request: Request, opened: Opened, progress: Progress
 ) -> tuple[Report, dict[str, str | None]]:
     """On a background thread: what an import would do, and whom unknown managers may mean."""
-    check_stamp(request.path, stamp)
+    check_same(request.path, opened.stamp)
     progress, waiting = steady(progress)
     with imports.Feed(request.path, request.sheet, request.heading, request.form, waiting=waiting) as feed:
-        report = imports.preview(store, request, progress, feed=feed)
+        report = imports.preview(store, request, progress, feed=feed, looked=opened.found)
     with store.read() as session:
         return report, {name: imports.suggest_manager(session, name) for name in report.managers}
 
 
-def run(
-    session: Session, vault: Vault, request: Request, stamp: tuple[int, int], progress: Progress
-) -> Report:
+def run(session: Session, vault: Vault, request: Request, opened: Opened, progress: Progress) -> Report:
     """On the write lane: the import itself, after a backup of what is there before it."""
-    check_stamp(request.path, stamp)
+    check_same(request.path, opened.stamp)
     backups.make_if_due(vault, backups.Kind.BEFORE_IMPORT, progress=lambda _done, _total: progress(0, 0))
-    return imports.run(session, request, progress)
-
-
-def check_stamp(path: Path, stamp: tuple[int, int]) -> None:
-    """Raise UserError `import.file_changed` unless the file is the one that was looked at."""
-    if stamp_of(path) != stamp:
-        raise UserError("import.file_changed", name=path.name)
-
-
-def stamp_of(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise UserError("import.not_readable", path=str(path)) from error
-    return status.st_mtime_ns, status.st_size
+    return imports.run(session, request, progress, looked=opened.found)
 
 
 def people_of(session: Session) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import words
@@ -60,6 +60,7 @@ class ReportPart(QWidget):
         ]
         self._grids[_PEOPLE].offer(2, self._choices, self._present)
         self._grids[_PEOPLE].chosen.connect(self._on_chosen)
+        self._grids[_PEOPLE].clicked.connect(self._on_clicked)
         self._stack = QStackedWidget()
         for grid in self._grids:
             self._stack.addWidget(grid)
@@ -347,6 +348,15 @@ class ReportPart(QWidget):
         if self._draft is None:
             return None
         return self._draft.choices.managers.get(name, self._draft.meant.get(name))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A click on "Perhaps …?" says yes."""
+        draft, name = self._draft, self._names[index.row()]
+        if index.column() != 3 or draft is None or draft.result is not None:
+            return
+        meant = draft.meant.get(name)
+        if meant is not None and name not in draft.choices.managers:
+            self.manager_chosen.emit(name, meant)
 
     def _on_chosen(self, place: int, uid: object) -> None:
         self.manager_chosen.emit(self._names[place], uid)

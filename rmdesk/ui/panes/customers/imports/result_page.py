@@ -32,19 +32,35 @@ class PreviewPage(QWidget):
         self.trouble = EmptyState("", icon="circle-alert")
         self.trouble.acted.connect(self._on_trouble)
         self._looks = False
+        self.notice = NoticeBar("", edge=True)
+        self.notice.hide()
         self._stack = QStackedWidget()
         for widget in (self.part, self.waiting, self.trouble):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
         column.addWidget(self._stack)
 
     def show_report(self, draft: Draft, report: Report, people: Sequence[tuple[str, str]]) -> None:
         self.part.show_report(draft, report, people)
+        self.notice.hide()
         self._stack.setCurrentWidget(self.part)
 
     def show_waiting(self) -> None:
+        self.notice.hide()
         self._stack.setCurrentWidget(self.waiting)
+
+    def show_not_imported(self) -> None:
+        """Say above the report that its import was cancelled."""
+        self.notice.set_text(
+            self.tr(
+                "The import was cancelled and nothing of it was kept: the archive is as it was before. "
+                "It can be started again from here."
+            )
+        )
+        self.notice.show()
 
     def show_cancelled(self) -> None:
         self._looks = False

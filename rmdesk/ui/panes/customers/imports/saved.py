@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from rmdesk.services import imports
+from rmdesk.services import files, imports
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import Proposal
 from rmdesk.ui import ask, formats
@@ -56,11 +56,21 @@ class Saved:
 
     def save_mapping_to(self, path: Path) -> None:
         draft = self._view.draft
-        if draft is not None and draft.target is not None:
-            request = draft.make_request()
-            self._context.jobs.read(
-                lambda session: imports.save_mapping(session, path, request), failed=self._tell
+        if draft is None or draft.target is None:
+            return
+        request, target = draft.make_request(), files.with_ending(path, ".json")
+
+        def done(_nothing: None) -> None:
+            told = translate(
+                "importing",
+                "Columns, managers and rule were saved as {path}. Other vaults can use them as well.",
+                path=target,
             )
+            self._view.columns_page.tell(told)
+
+        self._context.jobs.read(
+            lambda session: imports.save_mapping(session, target, request), done=done, failed=self._tell
+        )
 
     def forget_mapping(self) -> None:
         """Have headings and values speak again, for this file and those of its shape."""
@@ -105,19 +115,20 @@ class Saved:
         if draft is None or draft.result is None or draft.request is None:
             return
         request, report = draft.request, draft.result
+        target = files.with_ending(path, ".xlsx")
 
         def done(count: int) -> None:
             told = translate(
                 "importing",
                 "{count} rows were saved to {name}, with their reasons. Correct them there, then import it.",
                 count=formats.count(count),
-                name=path.name,
+                name=target.name,
             )
             self._view.result_page.tell(told, "good")
 
         self._context.jobs.background(
             translate("importing", "Saving rows with problems"),
-            lambda _progress: imports.write_rejects(path, request, report),
+            lambda _progress: imports.write_rejects(target, request, report),
             done=done,
             failed=self._tell,
         )

@@ -433,10 +433,10 @@ class ImportView(ImportFrame):
         if draft is None or draft.opened is None or self._is_busy:
             return
         draft.is_stale = False
-        request, stamp, store = draft.make_request(), draft.opened.stamp, self._context.store
+        request, opened, store = draft.make_request(), draft.opened, self._context.store
         self._job = self._context.jobs.background(
             self.tr("Preview of an import"),
-            lambda progress: work.preview(store, request, stamp, progress),
+            lambda progress: work.preview(store, request, opened, progress),
             done=lambda found: self._on_previewed(draft, request, *found),
             failed=self._on_preview_failed,
         )
@@ -470,8 +470,8 @@ class ImportView(ImportFrame):
     def cancel(self) -> None:
         """End what is running; nothing of it is kept."""
         if self._job is not None:
-            self.preview_page.waiting.cancel.setEnabled(False)
-            self.result_page.waiting.cancel.setEnabled(False)
+            self.preview_page.waiting.show_ending()
+            self.result_page.waiting.show_ending()
             self._job.cancel()
 
     def run(self) -> None:
@@ -487,7 +487,7 @@ class ImportView(ImportFrame):
         )
         self._job = jobs.write(
             self.tr("Importing: {target}").format(target=wording.target(request.target.name)),
-            lambda session, progress: work.run(session, vault, request, opened.stamp, progress),
+            lambda session, progress: work.run(session, vault, request, opened, progress),
             done=lambda report: self._on_done(draft, report),
             failed=self._on_run_failed,
         )
@@ -517,14 +517,15 @@ class ImportView(ImportFrame):
     def _on_run_failed(self, error: Exception) -> None:
         self._job = None
         self.step = Step.PREVIEW
-        self.renew()
+        self._end_waiting(self.result_page.waiting)
         if isinstance(error, UserError):
             self.preview_page.show_error(error)
 
     def _on_run_cancelled(self) -> None:
         self._job = None
         self.step = Step.PREVIEW
-        self.renew()
+        self._end_waiting(self.result_page.waiting)
+        self.preview_page.show_not_imported()
 
     # --- afterwards ------------------------------------------------------------------------------
 
@@ -533,6 +534,8 @@ class ImportView(ImportFrame):
         draft = self.draft
         if draft is None or draft.result is None or draft.result.id is None:
             return
+        if self.result_page.undo.hasFocus():  # a disabled button would hand the keyboard on to anything
+            self._focus()
         self.result_page.undo.setEnabled(False)
 
         def done(_rows: int) -> None:

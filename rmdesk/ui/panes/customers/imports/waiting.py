@@ -58,6 +58,12 @@ class Waiting(QWidget):
         self.cancel.setEnabled(True)
         job.progressed.connect(self._on_progressed)
 
+    def show_ending(self) -> None:
+        """It was cancelled; the keyboard stays here until it has ended."""
+        if self.cancel.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cancel.setEnabled(False)
+
     @property
     def has_keyboard(self) -> bool:
         return self.hasFocus() or self.cancel.hasFocus()
