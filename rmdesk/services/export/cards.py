@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,8 +16,16 @@ from rmdesk.services import masks
 from rmdesk.services.archive import ExportedRow
 from rmdesk.services.days import Day
 from rmdesk.services.export.lists import Load
+from rmdesk.services.queries import Query, listed
 
+_PHONES = Query(
+    select(CustomerPhone.customer_id, CustomerPhone.kind, CustomerPhone.number)
+    .where(CustomerPhone.customer_id.in_(listed("ids")))
+    .order_by(CustomerPhone.customer_id, CustomerPhone.position, CustomerPhone.id)
+)
+_FIELDS = Query(select(Customer.id, Customer.email, Customer.position).where(Customer.id.in_(listed("ids"))))
 _LINE = 75  # octets; longer ones are folded
+_SPECIAL = re.compile(r"[\\,;\r\n]")
 _TYPES = {PhoneKind.MOBILE: "cell", PhoneKind.HOME: "home", PhoneKind.WORK: "work"}
 
 
@@ -39,15 +47,10 @@ def write_cards(
 def _beside(session: Session, ids: list[int]) -> dict[int, tuple[list[tuple[str, str]], Any]]:
     """Phones and the few fields that lists do not show."""
     phones: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    found = (
-        select(CustomerPhone.customer_id, CustomerPhone.kind, CustomerPhone.number)
-        .where(CustomerPhone.customer_id.in_(ids))
-        .order_by(CustomerPhone.customer_id, CustomerPhone.position, CustomerPhone.id)
-    )
-    for customer_id, kind, number in session.execute(found):
+    asked = str(ids)
+    for customer_id, kind, number in _PHONES.read(session, ids=asked):
         phones[customer_id].append((kind, number))
-    fields = select(Customer.id, Customer.email, Customer.position).where(Customer.id.in_(ids))
-    return {row.id: (phones[row.id], row) for row in session.execute(fields)}
+    return {row.id: (phones[row.id], row) for row in _FIELDS.read(session, ids=asked)}
 
 
 def _card(row: ExportedRow, phones: list[tuple[str, str]], more: Any, *, masked: bool) -> str:
@@ -70,8 +73,12 @@ def _card(row: ExportedRow, phones: list[tuple[str, str]], more: Any, *, masked:
         lines.append("CATEGORIES:" + ",".join(map(_escaped, row.tags)))
     if row.number:
         lines.append(f"X-CUSTOMER-NUMBER:{_escaped(row.number)}")
-    lines += [f"UID:urn:uuid:{UUID(row.uid)}", "END:VCARD"]
+    lines += [f"UID:urn:uuid:{_uuid(row.uid)}", "END:VCARD"]
     return "".join(_folded(line) for line in lines)
+
+
+def _uuid(uid: str) -> str:
+    return "-".join((uid[:8], uid[8:12], uid[12:16], uid[16:20], uid[20:]))
 
 
 def _birthday(day: Day | None) -> str:
@@ -82,13 +89,15 @@ def _birthday(day: Day | None) -> str:
 
 
 def _escaped(value: str) -> str:
+    if not _SPECIAL.search(value):
+        return value
     plain = value.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return plain.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
 def _folded(line: str) -> str:
     """Lines of at most 75 octets, no character cut in two."""
-    if len(line.encode("utf-8")) <= _LINE:
+    if len(line) * 4 <= _LINE or len(line.encode("utf-8")) <= _LINE:
         return line + "\r\n"
     parts, room = [""], _LINE
     for char in line:

@@ -19,6 +19,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.services.export import cards, writing
 from rmdesk.services.export.columns import Cell
 from rmdesk.services.export.lists import LISTINGS, Listing
+from rmdesk.services.store import expect_many_rows
 
 if TYPE_CHECKING:
     from rmdesk.services.store import Store
@@ -83,6 +84,7 @@ def export(store: Store, request: Request, progress: Progress) -> Exported:
         reason = text.line(request.reason, "export.reason", longest=REASON_LONGEST)
     with beside(request.target) as prepared:
         with store.read() as session:
+            expect_many_rows(session)
             rows, masked = _prepare(session, listing, request, reason, prepared, progress)
         with store.write() as session:
             reading.note_export(

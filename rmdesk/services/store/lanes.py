@@ -53,10 +53,19 @@ class Commit:
 
 
 def expect_many_rows(session: Session) -> None:
-    """Give a writing session a page cache for very many rows, until its transaction ends."""
+    """Give a session a page cache for very many rows, until its transaction ends; the window has one."""
     connection = session.connection()
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK_CACHE}")
-    session.info[_WIDENED] = connection.connection.dbapi_connection
+    if connection.exec_driver_sql("PRAGMA cache_size").scalar_one() > -BULK_CACHE:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK_CACHE}")
+        session.info[_WIDENED] = connection.connection.dbapi_connection
+
+
+def _narrow(session: Session) -> None:
+    """Take back what `expect_many_rows` gave."""
+    if (widened := session.info.pop(_WIDENED, None)) is not None:
+        with contextlib.suppress(dbapi2.Error):  # closed since, if it met an error
+            widened.execute(f"PRAGMA cache_size = -{CACHE}")
+            widened.execute("PRAGMA shrink_memory")
 
 
 class Store:
@@ -96,7 +105,10 @@ class Store:
         with self._engine_to_read(for_window or on_main) as engine, faults.told(self.path, writing=False):
             with Session(engine, autoflush=False, expire_on_commit=False) as session:
                 session.info["actor"] = self.actor
-                yield session
+                try:
+                    yield session
+                finally:
+                    _narrow(session)
 
     @contextlib.contextmanager
     def _engine_to_read(self, for_window: bool) -> Iterator[Engine]:
@@ -172,10 +184,7 @@ class Store:
                     raise conflict from error
             raise
         finally:
-            if (widened := session.info.get(_WIDENED)) is not None:
-                with contextlib.suppress(dbapi2.Error):  # closed since, if it met an error
-                    widened.execute(f"PRAGMA cache_size = -{CACHE}")
-                    widened.execute("PRAGMA shrink_memory")
+            _narrow(session)
 
     def on_rollback(self, session: Session, undo: Callable[[], None]) -> None:
         """Have `undo` called if this transaction does not commit; the last one given is called first."""
