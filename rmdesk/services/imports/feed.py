@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -26,6 +28,8 @@ from rmdesk.services.imports.writing import Row, Target
 
 CHUNK = 1000  # rows in one parcel
 _PATIENCE = 0.1  # seconds between two looks at who waits
+_AHEAD = 2  # parcels that wait here
+_DIED = "died"
 
 
 class FeedError(Exception):
@@ -54,6 +58,9 @@ class Feed:
         waiting: Callable[[], None] | None = None,
     ) -> None:
         self._waiting = waiting
+        self._parcels: queue.Queue[tuple[Any, ...]] = queue.Queue(_AHEAD)
+        self._ahead: threading.Thread | None = None
+        self._is_closing = False
         context = spawning.context()
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
@@ -83,22 +90,47 @@ class Feed:
         the share of the file that was read (1.0 where the rows are counted).
         """
         self._send((target, plan))
+        self._ahead = threading.Thread(target=self._read_ahead, name="rmdesk import ahead", daemon=True)
+        self._ahead.start()
         while True:
-            parcel = self._receive()
+            try:
+                message = self._parcels.get(timeout=_PATIENCE)
+            except queue.Empty:
+                if self._waiting is not None:
+                    self._waiting()
+                continue
+            parcel = self._content(message)
             if parcel is None:
                 return
             rows, passed_over, last, share = parcel
             yield [Row(*one) for one in rows], passed_over, last, share
 
+    def _read_ahead(self) -> None:
+        """Take parcels from the pipe, which holds less than one, while those before are being written."""
+        kind = "rows"
+        while kind == "rows" and not self._is_closing:
+            try:
+                message = self._pipe.recv()
+            except (EOFError, OSError):
+                message = (_DIED,)
+            kind = message[0]
+            while not self._is_closing:
+                with contextlib.suppress(queue.Full):
+                    self._parcels.put(message, timeout=_PATIENCE)
+                    break
+
     def close(self) -> None:
         """End the process, whatever it is doing."""
-        self._pipe.close()
+        self._is_closing = True
         self._process.terminate()
         self._process.join(2)
         if self._process.is_alive():
             self._process.kill()
             self._process.join(2)
         self._process.close()
+        if self._ahead is not None:
+            self._ahead.join()  # it has met the end of the pipe
+        self._pipe.close()
 
     def _send(self, message: Any) -> None:
         try:
@@ -110,9 +142,15 @@ class Feed:
         try:
             while self._waiting is not None and not self._pipe.poll(_PATIENCE):
                 self._waiting()
-            kind, *content = self._pipe.recv()
+            return self._content(self._pipe.recv())
         except (EOFError, OSError) as error:
             raise self._died() from error
+
+    def _content(self, message: tuple[Any, ...]) -> Any:
+        """What a message of the process brings; raises what it tells of."""
+        kind, *content = message
+        if kind == _DIED:
+            raise self._died()
         if kind == "refused":
             raise content[0]
         if kind == "failed":

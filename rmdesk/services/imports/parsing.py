@@ -38,7 +38,8 @@ class ExcerptRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands in a file: its sheets, the one that is read, where its table is, and samples of it.
+    """What stands in a file: the sheet that is read, where its table is, samples of it; all sheets, if the
+    file was read to its end.
 
     `samples` are cells by column; `excerpt` the first rows and, if the file was read to its end, the last;
     `filled_rows` says how many rows hold any cell, None if the file was not read to its end. `file_on` is
@@ -101,7 +102,7 @@ def look(
     excerpt = tuple(_excerpt(layout, number, row) for number, row in shown)
     return Found(
         str(path),
-        tuple(sheets(path, form)),
+        tuple(sheets(path, form)) if to_the_end else (),
         table.sheet,
         table.encoding,
         table.delimiter,
