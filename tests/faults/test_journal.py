@@ -69,6 +69,22 @@ def test_what_stands_in_the_journal_is_there_after_a_kill(killed: Killed) -> Non
     assert not killed.journal.exists()
 
 
+def test_one_commit_may_hold_several_change_sets(killed: Killed) -> None:
+    """As signing in does when it records what opening found."""
+    store = open_again(killed.closed)
+    store.checkpoint()
+    with store.write() as session:
+        for _ in range(3):
+            changes.note(session, "test.noted")
+    for name in ("vault.db", "vault.db-wal"):
+        shutil.copy(killed.closed.root / name, killed.folder.root / name)
+    head = store.head()
+    store.close()
+    opened = killed.open()
+    assert opened.head() == head
+    opened.close()
+
+
 def test_a_deleted_journal_is_told_by_the_anchor(killed: Killed) -> None:
     killed.journal.unlink()
     outcome = examine(killed.folder, killed.kept, killed.anchor)

@@ -53,8 +53,11 @@ def check(connector: Connector) -> None:
     try:
         with contextlib.closing(connector.open(mode="ro", query_only=True)) as connection:
             state = integrity.read_state(connection)
-            after, last = connection.execute(
-                "SELECT count(*), coalesce(max(number), ?1) FROM change_set WHERE number > ?1", alone[:1]
+            # The change sets of one commit are of one moment; there may be several.
+            after, last, moments = connection.execute(
+                "SELECT count(*), coalesce(max(number), ?1), count(DISTINCT at) FROM change_set"
+                " WHERE number > ?1",
+                alone[:1],
             ).fetchone()
             digest = connection.execute(
                 "SELECT digest FROM change_set WHERE number = ?", alone[:1]
@@ -67,7 +70,7 @@ def check(connector: Connector) -> None:
         raise _damage(connector) from error
     is_at_head = state.newest == (state.head_number, state.head_digest)
     has_every_set = digest == alone[1:] and after == last - alone[0]
-    if not (is_at_head and has_every_set and after <= commits(path_beside(connector.path))):
+    if not (is_at_head and has_every_set and moments <= commits(path_beside(connector.path))):
         raise Damaged("db.foreign_journal", path=path)
 
 
