@@ -99,6 +99,7 @@ class CustomerList(QWidget):
     def _build_layout(self) -> None:
         self._page: CustomerPage | None = None
         self._nobody = EmptyState(self.tr("Choose a customer in the list."), icon="book-user")
+        self._nobody.hide()  # as long as it is not known whether there is anybody
         self._page_place = QWidget()
         place = QVBoxLayout(self._page_place)
         place.setContentsMargins(0, 0, 0, 0)
@@ -320,10 +321,10 @@ class CustomerList(QWidget):
             )
 
     def _tell_page(self) -> None:
-        """Beside an empty list nobody is to be chosen."""
+        """Beside an empty list nobody is to be chosen, nor where somebody's page is on its way."""
         may_choose = self.model.rowCount() > 0
         if self._page is None:
-            self._nobody.setVisible(may_choose)
+            self._nobody.setVisible(may_choose and self.current is None)
         else:
             self._page.set_may_choose(may_choose)
 

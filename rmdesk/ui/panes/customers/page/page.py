@@ -234,6 +234,8 @@ class CustomerPage(QWidget):
         if uid == self._wanted:
             return
         self._wanted = uid
+        if uid is not None and self._data is None:
+            self.empty.hide()  # who is wanted comes in a moment: nobody needs to be chosen
         self._soon.start()
 
     def set_may_choose(self, may_choose: bool) -> None:
