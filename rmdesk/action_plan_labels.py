@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from rmdesk import choices, goal_labels, labels
+from rmdesk.models import Channel, Per
+from rmdesk.services.errors import UserError
 from rmdesk.services.plans import Difference, NodeRow
+from rmdesk.services.plans import channels as mixes
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 STANDINGS: dict[str, str] = {
@@ -75,6 +80,10 @@ def value(field: str, kept: Any) -> str:
     return str(kept)
 
 
+def named(label: str, told: str) -> str:
+    return translate("plan words", "{label}: {told}", label=label, told=told)
+
+
 def difference(one: Difference) -> str:
     """One difference in a line: 白金以上：频次 1 → 2."""
     if one.change == "added":
@@ -95,3 +104,51 @@ def difference(one: Difference) -> str:
     if one.node is None:
         return told
     return translate("plan words", "{name}, {told}", name=one.node, told=told)
+
+
+_PERIODS: dict[str, tuple[str, ...]] = {
+    Per.WEEK: ("周", "星期", "week"),
+    Per.MONTH: ("月", "month"),
+    Per.QUARTER: ("季", "quarter"),
+    Per.PLAN: ("期", "period", "plan"),
+}
+
+
+def read_frequency(typed: str) -> dict[str, Any]:
+    """Fields of a sub-plan from "2", "每月2次", "2/week", "一个月两次"; nothing typed is no frequency.
+
+    Raises UserError `plan.frequency`.
+    """
+    said = unicodedata.normalize("NFKC", typed).strip().lower()
+    if not said:
+        return {"times": None}
+    numbers = re.findall(r"\d+", said)
+    if not numbers:
+        said_in_words = [_NUMBERS[sign] for sign in said.replace("一个", "") if sign in _NUMBERS]
+        numbers = [str(one) for one in said_in_words] or (["1"] if "once" in said else [])
+    if len(numbers) != 1 or len(numbers[0]) > 4:
+        raise UserError("plan.frequency")
+    per = next((per for per, words in _PERIODS.items() if any(word in said for word in words)), Per.PLAN)
+    return {"times": int(numbers[0]), "per": str(per)}
+
+
+_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def read_channels(typed: str) -> dict[str, Any]:
+    """Ways of contact as they are typed in either language; raises UserError `plan.shares`."""
+    words = {channel(one): one.value for one in Channel}
+    words |= {text: one for one, texts in _ALSO.items() for text in texts}
+    return {"channels": mixes.typed(typed, words)}
+
+
+# What people type beside the words that stand there.
+_ALSO: dict[str, tuple[str, ...]] = {
+    Channel.CALL: ("电话", "call", "phone"),
+    Channel.VISIT: ("上门", "面访", "拜访", "visit"),
+    Channel.WECHAT: ("微信", "wechat"),
+    Channel.SMS: ("短信", "sms", "text message"),
+    Channel.BRANCH_VISIT: ("到网点", "网点面谈", "网点", "at the branch"),
+    Channel.EMAIL: ("邮件", "e-mail", "email"),
+    Channel.LETTER: ("信函", "letter"),
+}

@@ -154,6 +154,8 @@ TYPED: dict[str, str] = {
     "report.day": QT_TRANSLATE_NOOP("labels", "Day"),
     "report.period": QT_TRANSLATE_NOOP("labels", "Period"),
     "report.contacts": QT_TRANSLATE_NOOP("labels", "Contacts listed"),
+    "report.plan": QT_TRANSLATE_NOOP("labels", "Action plan"),
+    "report.goal": QT_TRANSLATE_NOOP("labels", "Goal"),
     "report.customer": QT_TRANSLATE_NOOP("labels", "Customer"),
     "report.family": QT_TRANSLATE_NOOP("labels", "Days of the family as well"),
     "report.first": QT_TRANSLATE_NOOP("labels", "From day"),

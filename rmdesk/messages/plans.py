@@ -38,6 +38,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Write them with their shares, such as: call 60, visit 40."),
     ),
+    "plan.frequency": Entry(
+        QT_TRANSLATE_NOOP("messages", "How often is not understood."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Write it as 2, 2/week, 2/month or 1/quarter."),
+    ),
     "plan.supervisor_unfit": Entry(
         QT_TRANSLATE_NOOP("messages", "{name} cannot agree to this plan."),
         UNCHANGED,
@@ -111,6 +116,11 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "The plan, as it stands, was not agreed yet."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Submit it first and have it agreed."),
+    ),
+    "plan.not_evaluated": Entry(
+        QT_TRANSLATE_NOOP("messages", "The plan was not evaluated yet."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Evaluate it when it ends; its progress can be printed before."),
     ),
     "plan.not_begun": Entry(
         QT_TRANSLATE_NOOP("messages", "The plan begins on {first} only."),

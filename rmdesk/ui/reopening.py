@@ -148,8 +148,22 @@ def _edit_target(window: MainWindow, about: About) -> FormDialog | None:
     return pane.show_part("goals").open_target(about)  # type: ignore[attr-defined]
 
 
+def _edit_plan(window: MainWindow, about: About) -> FormDialog | None:
+    pane = window.show_pane("plans")
+    return pane.show_part("plans").open_plan(about)  # type: ignore[attr-defined]
+
+
+def _evaluate_plan(window: MainWindow, about: About) -> FormDialog | None:
+    pane = window.show_pane("plans")
+    part = pane.show_part("plans")  # type: ignore[attr-defined]
+    part.go_to(about["plan"])
+    return part.open_evaluation(about["plan"])
+
+
 FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "goal": _edit_goal,
+    "plan": _edit_plan,
+    "evaluate_plan": _evaluate_plan,
     "target": _edit_target,
     "add_customer": _add_customer,
     "add_staff": _add_staff,

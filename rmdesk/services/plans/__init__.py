@@ -6,7 +6,7 @@ from rmdesk.services.plans.agreeing import (
     return_plan,
     revise_plan,
     submit_plan,
-    successors,
+    successors_of,
     take_back,
 )
 from rmdesk.services.plans.evaluating import copy_plan, evaluate_plan, next_period
@@ -83,6 +83,6 @@ __all__ = [
     "return_plan",
     "revise_plan",
     "submit_plan",
-    "successors",
+    "successors_of",
     "take_back",
 ]

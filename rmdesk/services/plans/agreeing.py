@@ -113,6 +113,11 @@ def successors(session: Session, plan: Plan) -> list[Staff]:
     ]
 
 
+def successors_of(session: Session, uid: str) -> list[tuple[str, str]]:
+    """Uid and name of those who may take over the plan with this uid. Raises as `access.load`."""
+    return [(one.uid, one.name) for one in successors(session, access.load(session, uid))]
+
+
 def hand_over(session: Session, uid: str, staff_uid: str, *, version: int) -> None:
     """Give a plan to another manager, when its own leaves. Segments that are only the former one's are
     copied for the new one. For those who agree to plans; a closed plan stays whose it was.

@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Plan, PlanItemState, PlanNode, PlanState
 from rmdesk.models.base import utc_now
 from rmdesk.models.customer import TEXT_LONGEST
-from rmdesk.models.plan import PLAN_NAME_LONGEST
-from rmdesk.services import changes, days, text, values
+from rmdesk.services import changes, text, values
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
 from rmdesk.services.goals import periods
@@ -74,37 +73,25 @@ def next_period(first: date, last: date) -> tuple[date, date]:
     return begin, begin + (last - first)
 
 
-def copy_plan(
-    session: Session,
-    uid: str,
-    *,
-    name: str | None = None,
-    first: object = None,
-    last: object = None,
-) -> Plan:
-    """A plan of one's own like this one for the next period, or the days given: all its sub-plans, no
-    contacts. What was learnt from this one is shown with it (`follows_id`).
+def copy_plan(session: Session, uid: str, given: Mapping[str, object] | None = None) -> Plan:
+    """A plan of one's own like this one for the next period, or with the fields `given`: all its sub-plans,
+    no contacts. What was learnt from this one is shown with it (`follows_id`).
 
     Raises as `access.load`, and as adding a plan does.
     """
     old = access.load(session, uid)
     begin, end = next_period(old.first_on, old.last_on)
-    begin = begin if first is None else days.check_date(first, "plan.first_on")
-    end = end if last is None else days.check_date(last, "plan.last_on")
-    wanted = text.line(old.name if name is None else name, "plan.name", longest=PLAN_NAME_LONGEST)
-    plan = keeping.add_plan(
-        session,
-        {
-            "name": wanted,
-            "first_on": begin,
-            "last_on": end,
-            "theme": old.theme,
-            "expected": old.expected,
-            "minutes_a_day": old.minutes_a_day,
-            "apart_days": old.apart_days,
-        },
-    )
-    if old.supervisor_id != acting(session).staff_id:
+    fields: dict[str, object] = {
+        "name": old.name,
+        "first_on": begin,
+        "last_on": end,
+        "theme": old.theme,
+        "expected": old.expected,
+        "minutes_a_day": old.minutes_a_day,
+        "apart_days": old.apart_days,
+    }
+    plan = keeping.add_plan(session, fields | dict(given or {}))
+    if given is None and old.supervisor_id != acting(session).staff_id:
         plan.supervisor_id = old.supervisor_id
     plan.follows_id = old.id
     made: dict[int, int] = {}

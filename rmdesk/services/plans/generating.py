@@ -29,6 +29,7 @@ _ITEM = PlanItem.__table__.c
 class NodeCount:
     """Of one sub-plan: its customers, the contacts it asks for, those placed, and the minutes they take."""
 
+    node_id: int
     node_uid: str
     name: str
     customers: int
@@ -127,7 +128,7 @@ def _propose(session: Session, plan: Plan, today: date) -> tuple[Proposal, list[
         tuple(placed),
         tuple(lost + left),
         tuple(
-            NodeCount(one.uid, one.name, customers, asked, per_node[one.id], minutes[one.id])
+            NodeCount(one.id, one.uid, one.name, customers, asked, per_node[one.id], minutes[one.id])
             for one, customers, asked in counts
         ),
         tuple((day, count, load) for day, (count, load) in loads.items()),

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from rmdesk import labels
-from rmdesk.services import customers, daily_logs, staff, surveys, tiers, typed_days, views
+from rmdesk import goal_labels, labels
+from rmdesk.services import customers, daily_logs, goals, plans, staff, surveys, tiers, typed_days, views
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
@@ -36,6 +36,8 @@ class Type(enum.StrEnum):
     KEEPER = "keeper"  # the uid of one whose daily log whoever acts reads, None: nobody was named
     CUSTOMER = "customer"  # a customer's uid
     VIEW = "view"  # the uid of a saved view of customers, None: none
+    PLAN = "plan"  # the uid of an action plan; typed by its name or the beginning of its id
+    GOAL = "goal"  # the uid of a goal; typed as its period or name
     SURVEY = "survey"  # the uid of a survey; typed by its number
 
 
@@ -69,7 +71,7 @@ class Parameter:
     @property
     def is_needed(self) -> bool:
         """Whether a report cannot be made without it."""
-        return self.type in (Type.CUSTOMER, Type.SURVEY)
+        return self.type in (Type.CUSTOMER, Type.PLAN, Type.GOAL, Type.SURVEY)
 
     def usual(self, today: date) -> str:
         """The default on that day, as one would type it."""
@@ -121,6 +123,10 @@ def _value(session: Session, one: Parameter, given: str | None, today: date) -> 
             return typed_days.read_date(typed, one.what, toward="future", today=today)
         case Type.CUSTOMER:
             return access.find(session, typed).uid
+        case Type.PLAN:
+            return plans.find_plan(session, typed).uid
+        case Type.GOAL:
+            return goals.find_goal(session, typed).uid
         case Type.SURVEY:
             return surveys.find_survey(session, typed).uid
     return _whole(one, typed)
@@ -187,6 +193,13 @@ def offered(session: Session, one: Parameter) -> list[tuple[str, str]]:
             return sorted(named, key=lambda keeper: keeper[0] != me)
         case Type.VIEW:
             return [(view.uid, view.name) for view in views.list_views(session, CUSTOMERS_PANE)]
+        case Type.PLAN:
+            told = [
+                (one.uid, f"{one.name} {one.first:%Y-%m-%d} {one.owner}") for one in plans.list_plans(session)
+            ]
+            return told
+        case Type.GOAL:
+            return [(one.name, goal_labels.period(one)) for one in goals.list_goals(session)]
         case Type.SURVEY:
             listed = surveys.load_surveys(session, surveys.find_surveys(session))
             return [(each.number, f"{each.number} {each.title}") for each in listed]

@@ -100,6 +100,13 @@ def _count_logs(session: Session) -> Count:
     return Count(submitted_logs.count_waiting(session))
 
 
+def _count_plans(session: Session) -> Count:
+    from rmdesk.services import plans
+
+    waiting, behind = plans.count_asking(session)
+    return Count(waiting + behind, bool(behind))
+
+
 def _plans(context: Context) -> Pane:
     from rmdesk.ui.panes.plans.pane import PlansPane
 
@@ -203,6 +210,8 @@ PANES: tuple[PaneSpec, ...] = (
         _plans,
         ("jihua", "jh", "kequn", "kq", "mubiao", "mb"),
         accepting=(),
+        count=_count_plans,
+        counted=frozenset({"plan", "plan_item"}),
     ),
     PaneSpec(
         "tasks",

@@ -47,7 +47,14 @@ def _goals(context: Context) -> Part:
     return GoalsPart(context)
 
 
+def _plans(context: Context) -> Part:
+    from rmdesk.ui.panes.plans.action_part import ActionPart
+
+    return ActionPart(context)
+
+
 PARTS: tuple[PartSpec, ...] = (
+    PartSpec("plans", QT_TRANSLATE_NOOP("plans", "Action plans"), "list-tree", Permission.READ_WORK, _plans),
     PartSpec("goals", QT_TRANSLATE_NOOP("plans", "Goals"), "trending-up", Permission.READ_WORK, _goals),
     PartSpec(
         "segments", QT_TRANSLATE_NOOP("plans", "Segments"), "users-round", Permission.SEE_CUSTOMERS, _segments

@@ -56,7 +56,16 @@ class ParameterForm(QWidget):
                 self._form.add_widget(field)
                 self.fields[one.name] = field
                 return
-            case Type.CHOICE | Type.TIERS | Type.STAFF | Type.KEEPER | Type.VIEW | Type.SURVEY:
+            case (
+                Type.CHOICE
+                | Type.TIERS
+                | Type.STAFF
+                | Type.KEEPER
+                | Type.VIEW
+                | Type.PLAN
+                | Type.GOAL
+                | Type.SURVEY
+            ):
                 field = self._box(one, offered, usual)
             case Type.CUSTOMER:
                 field = customer = CustomerField(self._context)
@@ -81,7 +90,7 @@ class ParameterForm(QWidget):
         return box
 
     def _fill(self, box: Combo, one: Parameter, offered: list[tuple[str, str]]) -> None:
-        if one.type not in (Type.CHOICE, Type.KEEPER, Type.SURVEY):
+        if one.type not in (Type.CHOICE, Type.KEEPER, Type.PLAN, Type.GOAL, Type.SURVEY):
             box.add(self.tr("None") if one.type is Type.VIEW else self.tr("All"), "")
         for typed, word in offered:
             box.add(word, typed)

@@ -1,0 +1,54 @@
+"""The evaluation of a plan: what was reached, why, what was learnt, what the next one does better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from rmdesk.services import plans
+from rmdesk.services.errors import UserError
+from rmdesk.services.plans import PlanSheet
+from rmdesk.services.reports import blocks, plan_parts
+from rmdesk.services.reports.definition import Report
+from rmdesk.services.reports.parameters import Parameter, Type
+from rmdesk.services.roles import Permission
+from rmdesk.words import translate
+
+
+def title() -> str:
+    return translate("plan reports", "Evaluation of an action plan")
+
+
+def gather(session: Session, *, plan: str) -> PlanSheet:
+    """Raises NotAllowed, UserError `row.gone`, `plan.not_evaluated`."""
+    sheet = plans.load_plan(session, plan)
+    if sheet.evaluation is None:
+        raise UserError("plan.not_evaluated")
+    return sheet
+
+
+def story(data: PlanSheet) -> Iterable[blocks.Block]:
+    found = data.evaluation
+    assert found is not None
+    yield blocks.Title(title(), data.row.name)
+    yield plan_parts.about(data)
+    yield plan_parts.figures(found.total or data.progress.total)
+    for heading, words in (
+        (translate("plan reports", "What was reached"), found.reached),
+        (translate("plan reports", "Why, or why not"), found.why),
+        (translate("plan reports", "Lessons"), found.lessons),
+        (translate("plan reports", "Measures for the next plan"), found.next_steps),
+    ):
+        if words:
+            yield blocks.Heading(heading)
+            yield blocks.Text(words)
+    yield from plan_parts.chart(data.progress)
+    yield blocks.Heading(translate("plan reports", "Sub-plans"))
+    yield plan_parts.progress_table(data.nodes, found.total or data.progress.total)
+    yield blocks.Signatures([translate("plan reports", "Manager"), translate("plan reports", "Supervisor")])
+
+
+REPORT = Report(
+    title, gather, story, (Parameter("plan", Type.PLAN),), permission=Permission.READ_WORK, traced=False
+)
