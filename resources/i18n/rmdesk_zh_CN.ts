@@ -18732,7 +18732,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Only the manager in charge of both customers, a supervisor or the branch head may say whether they are one.</source>
         <translation>只有两位客户共同的负责人、客户经理主管或网点负责人可以判定是否为同一人。</translation>
     </message>
-<message>
+    <message>
         <source>How often is not understood.</source>
         <translation>频次无法识别。</translation>
     </message>
@@ -18748,7 +18748,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Evaluate it when it ends; its progress can be printed before.</source>
         <translation>请在到期后评估；此前可以打印进度。</translation>
     </message>
-    </context><context><name>morning page</name><message>
+</context><context><name>morning page</name><message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -19244,11 +19244,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name}, {told}</source>
         <translation>{name}，{told}</translation>
     </message>
-<message>
+    <message>
         <source>{label}: {told}</source>
         <translation>{label}：{told}</translation>
     </message>
-    </context><context><name>plans</name><message>
+</context><context><name>plans</name><message>
         <source>Goals</source>
         <translation>目标</translation>
     </message>
@@ -19256,11 +19256,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Segments</source>
         <translation>客群</translation>
     </message>
-<message>
+    <message>
         <source>Action plans</source>
         <translation>维护计划</translation>
     </message>
-    </context><context><name>relations</name><message>
+</context><context><name>relations</name><message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
