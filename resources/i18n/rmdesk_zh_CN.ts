@@ -4470,7 +4470,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>A whole number, such as 1 or 10.</source>
         <translation>请填整数，如 1 或 10。</translation>
     </message>
-<message>
+    <message>
         <source>Choose a sub-plan in the tree.</source>
         <translation>请选择子计划。</translation>
     </message>

@@ -501,12 +501,15 @@ class Session(QObject):
 
 
 class _AfterPaint(QObject):
-    """Calls back once, after the window was painted for the first time."""
+    """Calls back once, after the window was painted for the first time.
 
-    def __init__(self, window: QWidget, call: Callable[[], None]) -> None:
+    Where opaque widgets cover it the window itself is not drawn: the rail is, whatever covers the rest.
+    """
+
+    def __init__(self, window: MainWindow, call: Callable[[], None]) -> None:
         super().__init__(window)
         self._call = call
-        window.installEventFilter(self)
+        window.rail.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
