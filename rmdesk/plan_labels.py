@@ -43,7 +43,7 @@ TABLES: dict[str, str] = {
 }
 
 FIELDS: dict[tuple[str, str], str] = {
-    ("plan", "name"): QT_TRANSLATE_NOOP("labels", "Name"),
+    ("plan", "name"): QT_TRANSLATE_NOOP("labels", "Name of the plan"),
     ("plan", "owner_id"): QT_TRANSLATE_NOOP("labels", "Manager"),
     ("plan", "supervisor_id"): QT_TRANSLATE_NOOP("labels", "Agreed by"),
     ("plan", "goal_id"): QT_TRANSLATE_NOOP("labels", "Goal"),

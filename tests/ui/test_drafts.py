@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, customers, drafts, goals, organisations, staff
+from rmdesk.services import changes, customers, drafts, goals, organisations, plans, staff
 from rmdesk.services.customers.record import get_customer
 from rmdesk.services.goals import periods
 from rmdesk.services.imports import OnDuplicate
@@ -307,6 +307,9 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         uid = customers.add_customer(session, {"name": "陈静怡", "owner": context.actor.staff_uid}).uid
     with context.store.write() as session:
         goal = goals.add_goal(session, periods.year(2026)).uid
+    with context.store.write() as session:
+        days = {"first_on": "2026-09-01", "last_on": "2026-09-30"}
+        plan = plans.add_plan(session, {"name": "九月回访"} | days).uid
     about = {
         "record_contact": {"customer_uid": uid, "customer": "陈静怡", "row": None},
         "prepare_visit": {"customer_uid": uid, "customer": "陈静怡", "visit": None},
@@ -318,6 +321,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "edit_greeting": {"occasion": "birthday", "language": "en", "template": None},
         "edit_script": {"part": "objection", "occasion": "birthday", "language": "en", "kept": None},
         "target": {"goal": goal, "target": None},
+        "evaluate_plan": {"plan": plan},
     }.get(form, {})
     window = MainWindow(context)
     qtbot.addWidget(window)

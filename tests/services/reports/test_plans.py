@@ -35,7 +35,7 @@ def plan(branch: Branch) -> Plan:
 
 def test_the_plan_with_its_contacts(branch: Branch, plan: Plan) -> None:
     printed = print_typed(branch, "action_plan", "zh_CN", plan="旺季维护", contacts="yes")
-    for words in ("维护计划", "存量客户", "年终配置", "台历", "新增理财 500 万元", "赵小敏", "审定人"):
+    for words in ("行动计划", "存量客户", "年终配置", "台历", "新增理财 500 万元", "赵小敏", "审定人"):
         assert printed.has(words), words
     plain = print_typed(branch, "action_plan", "en", plan=plan.uid[:12])
     assert plain.has("Action plan")
@@ -57,7 +57,7 @@ def test_progress_and_evaluation(branch: Branch, plan: Plan) -> None:
     told = {"reached": "完成三分之一", "lessons": "上午好打电话", "next_steps": "提前约访"}
     branch.write(plans.evaluate_plan, plan.uid, told, version=branch.version(plan))
     printed = print_report(branch, "plan_evaluation", "zh_CN", plan=plan.uid)
-    for words in ("维护计划评估", "完成三分之一", "上午好打电话", "提前约访", "未联系"):
+    for words in ("行动计划评估", "完成三分之一", "上午好打电话", "提前约访", "未联系"):
         assert printed.has(words), words
 
 

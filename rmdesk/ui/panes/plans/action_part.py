@@ -22,7 +22,7 @@ from rmdesk.ui.panes.plans.part import Part
 from rmdesk.ui.panes.plans.plan_list import PlanList
 from rmdesk.ui.panes.plans.plan_side import EVALUATION, ITEMS, NODE, PROGRESS, VERSIONS, PlanSide
 from rmdesk.ui.panes.plans.plan_tree import NAME, PlanTree
-from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import (
     Button,
     EmptyState,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.dialogs.form_dialog import FormDialog
 
-_SIDE_WIDTH, _SIDE_LEAST, _TREE_LEAST = 424, 380, 420
+_SIDE_WIDTH, _SIDE_LEAST, _TREE_LEAST = 400, 360, 420
 _WATCHED = ("plan", "plan_node", "plan_item", "plan_version", "segment", "staff", "goal", "interaction")
 _TONES = {"submitted": "caution", "returned": "warning", "ended": "caution", "running": "good"}
 
@@ -93,14 +93,16 @@ class ActionPart(Part):
         over = QHBoxLayout()
         over.setContentsMargins(SPACE.pane, SPACE.small, SPACE.medium, 0)
         over.setSpacing(SPACE.small)
+        over.addStrut(SIZE.control)  # as high without its buttons as with them
         over.addWidget(self.title)
         over.addWidget(self.tag)
         over.addStretch(1)
         for name in ("submit", "take_back", "agree", "return", "revise", "hand_over"):
             over.addWidget(self.buttons[name])
         under = QHBoxLayout()
-        under.setContentsMargins(SPACE.pane, 0, SPACE.medium, SPACE.small)
+        under.setContentsMargins(SPACE.pane, SPACE.tiny, SPACE.medium, SPACE.small)
         under.setSpacing(SPACE.small)
+        under.addStrut(SIZE.control)
         under.addWidget(self.facts, 1)
         under.addWidget(self.buttons["add"])
         under.addWidget(self.buttons["generate"])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.context import Context
 
-WIDTH = 296
+WIDTH = 264
 _TONES = {"submitted": "caution", "returned": "warning", "ended": "caution", "running": "good"}
 
 
@@ -47,9 +47,9 @@ class PlanList(Ground):
                     stretch=True,
                     tooltip=str,
                 ),
-                Column("state", "", _state, CellKind.TAG, 76),
+                Column("state", "", _state, CellKind.TAG, 70),
                 Column(
-                    "progress", self.tr("Done"), _progress, CellKind.PROGRESS, 84, text=lambda one: one.text
+                    "progress", self.tr("Done"), _progress, CellKind.PROGRESS, 72, text=lambda one: one.text
                 ),
             ],
             Source(self._find, self._load, attrgetter("uid")),

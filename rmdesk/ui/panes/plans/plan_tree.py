@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -46,7 +47,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 NAME, SEGMENT, CHANNELS, TIMES, CONTACTS, COST = range(6)
 _EDITED = frozenset({NAME, SEGMENT, CHANNELS, TIMES, COST})
-_WIDTHS = {SEGMENT: 104, CHANNELS: 116, TIMES: 88, CONTACTS: 72, COST: 76}
+_WIDTHS = {SEGMENT: 100, CHANNELS: 124, TIMES: 84, CONTACTS: 68, COST: 76}
 
 
 class PlanTree(QTreeView):
@@ -393,14 +394,15 @@ class _Cells(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         node: NodeRow = index.data(_NODE)
         if index.column() == SEGMENT:
-            combo = Combo(name=labels.what("plan_node.segment"), parent=parent)
+            combo = Combo(name=labels.what("plan_node.segment"), height=SIZE.row, parent=parent)
             combo.add(self.tr("all of the manager's"), None)
             for uid, name in self._tree.segments:
                 combo.add(name, uid)
             combo.choose(node.segment_uid)
             combo.activated.connect(lambda _place: self._commit(combo))
+            QTimer.singleShot(0, combo, combo.showPopup)  # so that arrows choose before anything is kept
             return combo
-        field = LineField(parent=parent)
+        field = LineField(height=SIZE.row, parent=parent)
         field.setFrame(False)
         if index.column() == NAME:
             field.setMaxLength(PLAN_NAME_LONGEST)
@@ -411,8 +413,7 @@ class _Cells(QStyledItemDelegate):
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex) -> None:
-        rect = option.rect
-        editor.setGeometry(rect.left(), rect.center().y() - SIZE.control // 2, rect.width(), SIZE.control)
+        editor.setGeometry(option.rect)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         if isinstance(editor, QLineEdit):
