@@ -51,7 +51,7 @@ _YEARS = {"去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _FIGURES = {figure: number for number, figure in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NAMED = re.compile(
     rf"(?:({'|'.join(_YEARS)})|(\d{{4}})年)?({'|'.join(sorted(FESTIVAL_WORDS, key=len, reverse=True))})"
-    r"(?:节|节日)?(?:(?:之|以)?([前后]))?"
+    r"(?:节|节日)?(?:(?:之|以)?([前后])(?:(\d{1,2}|[一两二三四五六七八九十])天)?)?"
 )
 _NEW_YEARS_DAYS = re.compile(r"(?:大年|年|正月)初([一二三四五六七八九十])")
 _QUARTERS = {"上": -1, "本": 0, "这": 0, "": 0, "下": 1}
@@ -118,10 +118,13 @@ def _festival(text: str, today: date, toward: Toward, working: WorkCalendar) -> 
     found = _NAMED.fullmatch(text)
     if found is None:
         return None
-    festival, side = FESTIVAL_WORDS[found[3]], found[4]
+    festival, side, days = FESTIVAL_WORDS[found[3]], found[4], found[5]
 
     def of_year(year: int) -> list[date]:
         on = almanac.dates_of(festival, year)
+        if days:
+            count = int(days) if days.isdigit() else _FIGURES[days]
+            return [day + timedelta(days=-count if side == "前" else count) for day in on]
         if side == "前":
             return [working.previous_working_day(day) for day in on]
         return [working.next_working_day(day) for day in on] if side == "后" else on

@@ -88,6 +88,7 @@ PUT_OFF = {
     )
     for word in words.split()
 }
+_ROUGHLY = re.compile(r"(?:(20[0-9]{2})|([今明后]))年|(上|本|这|下)个?季度初?")
 _WITHIN = re.compile(r"(这|本|下)个?(周|星期|礼拜|月)(?:之|以)?内")
 _LAST_DAY = re.compile(r"的?最后一天$")
 _YEARS_AROUND = {"年前": "春节前", "年后": "春节后"}
@@ -108,6 +109,9 @@ def read(text: str, today: date, toward: Toward) -> Spoken | None:
     plain = _LAST_DAY.sub("底", plain)
     if plain in _PARTS_OF_DAY:
         return Spoken(today + timedelta(days=_PARTS_OF_DAY[plain]))
+    roughly = _ROUGHLY.fullmatch(plain)
+    if roughly is not None:
+        return _first_of(roughly, today)
     within = _WITHIN.fullmatch(plain)
     if within is not None:
         return _end_of(within, today)
@@ -121,6 +125,16 @@ def read(text: str, today: date, toward: Toward) -> Spoken | None:
         or _year_part(plain, today, toward)
         or _english(plain, today, toward)
     )
+
+
+def _first_of(roughly: re.Match[str], today: date) -> Spoken:
+    """Of a quarter or a year, said roughly, the first day."""
+    year_, of_year, of_quarter = roughly.groups()
+    if of_quarter:
+        quarter = today.year * 4 + (today.month - 1) // 3 + _WEEKS[of_quarter]
+        return Spoken(date(quarter // 4, quarter % 4 * 3 + 1, 1), is_exact=False)
+    year = int(year_) if year_ else today.year + _OF_YEAR[of_year]
+    return Spoken(date(year, 1, 1), is_exact=False)
 
 
 def _end_of(within: re.Match[str], today: date) -> Spoken:

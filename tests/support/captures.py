@@ -23,6 +23,8 @@ LOTS = (
     "held_out_fifth.txt",
     "held_out_sixth.txt",
     "held_out_seventh.txt",
+    "held_out_eighth.txt",
+    "held_out_ninth.txt",
     "sentences.txt",
 )
 

@@ -158,7 +158,9 @@ _BANKS: dict[str, str] = {
 ANY_BANK = "他行"  # which one was not said
 _NO_BANK = re.compile(r"(证券|人寿|保险公司|信托)|[路街村宝]|广场|小区|花园|大厦|社区|商场|公寓")
 # Any other house, behind words that lead to one: 在长沙银行有…, 从华泰证券转出
-_OTHER_HOUSE = re.compile(r"(?:(?<![一-鿿])|(?<=[在从去到由往买存放是]))([一-鿿]{2,4}?)(?:银行|证券|期货)")
+_OTHER_HOUSE = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[在从去到由往买存放是]))((?![在从去到由往买存放是])[一-鿿]{2,4}?)(?:银行|证券|期货)"
+)
 _NO_HOUSE = listed(
     "手机 网上 我们 本地 其他 其它 别的 一家 那家 哪家 几家 多家 外地 当地 他们 自己 电话 开户"
 )
@@ -192,7 +194,7 @@ EVENTS: dict[str, str] = {
         "|college entrance exam|exams|exam|gaokao"
     ),
     DateKind.WEDDING: (
-        "结婚纪念日|结婚周年|银婚|金婚|结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|wedding anniversary"
+        "结婚纪念日|结婚周年|银婚|金婚|结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|订婚|wedding anniversary"
         "|wedding|gets married|getting married|marries"
     ),
     DateKind.FOUNDING: (
@@ -200,7 +202,7 @@ EVENTS: dict[str, str] = {
         "|opening ceremony"
     ),
     DateKind.OTHER: (
-        "纪念日|满月酒|满月|周岁|百日宴|百日|周岁宴|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|忌日|graduation"
+        "纪念日|满月酒|满月|周岁|百日宴|百日|百天|周岁宴|乔迁|搬家|搬新家|搬进新房|毕业典礼|毕业|开学|预产期|退休|忌日|graduation"
         f"|{'|'.join(sorted(SCHOOL))}"
         "|graduates|anniversary|moves house|retires"
     ),
@@ -247,7 +249,7 @@ NEEDS = (
 )
 SPENDING = (
     "请吃饭|吃饭|请客|宴请|吃了|喝咖啡|喝茶|花了|花费|花|费用|招待|礼品|礼物|礼盒|伴手礼|月饼|粽子|蛋糕"
-    "|鲜花|水果|茶叶|红包|购物卡|大米|食用油|果篮|对联|挂历|台历|送了|送去|赠送|赠|送"
+    "|鲜花|水果|茶叶|票钱|门票|电影票|打车|车费|停车费|买单|红包|购物卡|大米|食用油|果篮|对联|挂历|台历|送了|送去|赠送|赠|送"
     "|gift|gave|spent|cost|costs|lunch|dinner|tea|cake|flowers|treated|paid|mooncakes|mooncake|fruit|coffee"
 )
 

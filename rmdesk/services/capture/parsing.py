@@ -33,14 +33,18 @@ _FEW = {sign: place for signs in ("123456789", "一二三四五六七八九") fo
 _FEW["两"] = 2
 _BEFOREHAND = re.compile(rf"提前([{''.join(_FEW)}])[天日]")
 _RENEWED = re.compile(r"续|转[成为存入到]|赎回|取[走出了]|支取|改成|换成")
+# Only a telephone is not answered so.
+UNANSWERED = re.compile(
+    r"打不通|没打通|未打通|打不进|没接|未接|关机|停机|空号|占线|无法接通|接不通|没人接|无人接|不在服务区"
+)
 _ONCE = (
-    "结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|满月酒|满月|百日宴|百日"
+    "结婚|婚礼|婚期|大婚|办喜酒|喜酒|出嫁|娶媳妇|乔迁|搬家|毕业典礼|毕业|开学|预产期|退休|满月酒|满月|百日宴|百日|百天|搬新家|搬进新房|订婚"
     "|周岁宴|开业|开张|wedding|gets married|getting married|marries|graduation|graduates|moves house|retires"
     "|opening ceremony"
 )
 _ONCE_WORDS = frozenset(_ONCE.split("|"))
 _COLLEGE_EXAM = (6, 7)  # the first day of the national entrance examination each year
-_SAID = re.compile(r"\x00(?:电话里|微信里|今天|又)?(?:说(?!好|定)|表示|称|提到|透露)")
+_SAID = re.compile(r"\x00(?:电话里|微信里|今天|又)?(?:说(?!好|定|明(?![天日年早晚]))|表示|称|提到|透露)")
 _GRUMBLES = re.compile(r"嫌|太[贵慢低差麻久]|too (?:slow|expensive|low|long)")
 _ONLY_ALREADY = re.compile(r"(?:已经|已|刚刚|刚才|刚|又)(?=\s*[跟向和与对给]?[\x00\s]*$)")
 _REPEATED = re.compile(r"周年|纪念|庆|anniversary")
@@ -94,9 +98,13 @@ class _Proposing(Parts):
             said = _ONLY_ALREADY.sub("", said[: self._promise.start()]) + said[self._promise.start() :]
         return (
             PAST_MARK.search(said) is not None
-            or _SAID.search(said) is not None
+            or self._was_told()
             or bool(self._maturing and not self._future)
         )
+
+    def _was_told(self) -> bool:
+        """曾丽说下周二再谈: they have said so."""
+        return _SAID.search(blanked(self._read.plain, self._read.people)) is not None
 
     def _interaction(self, taken: list[Span], holding: Draft | None) -> Draft:
         read = self._read
@@ -114,7 +122,14 @@ class _Proposing(Parts):
                 draft.unsure.add("time")
         channel = next(iter(outside(read.channels, taken)), None)
         words = blanked(read.bare, taken)
-        draft.channel = channel.code if channel else guessed_channel(words) or Channel.CALL.value
+        missed = next((one for one in outside(read.results, taken) if UNANSWERED.match(one.word)), None)
+        is_first = channel is not None and missed is not None and missed.start < channel.start
+        if is_first and missed is not None and not within(read.channels, read.clause_of(missed)):
+            channel = missed  # 打不通，发了微信: what was tried first
+        if channel is not None:
+            draft.channel = Channel.CALL.value if channel is missed else channel.code
+        else:
+            draft.channel = guessed_channel(words) or Channel.CALL.value
         if channel is None:
             draft.unsure.add("channel")
         draft.result = self._result(outside(read.results, taken))

@@ -42,6 +42,7 @@ _NEEDS = lexicon.pattern(lexicon.NEEDS)
 SPENDING = lexicon.pattern(lexicon.SPENDING)
 _CIRCUMSTANCES = lexicon.pattern(lexicon.CIRCUMSTANCES)
 _IN_ALL = re.compile(r"一共|合计|总共|共计|总计|人均|价值|大约|大概|共|约")
+_GIFT = re.compile(r"(?<![赠发报呈])送(?!合同|资料|单据|对账单)[^,，。;；\s]{1,6}\s?$")
 _GIVEN = re.compile(r"送了|送去|赠|花了|花费|吃了|招待|\b(?:gave|spent|treated|paid)\b")
 
 
@@ -187,13 +188,16 @@ class Parts:
     def _is_spent_upon(self, day: DaySpan, clause: Span) -> bool:
         """周末和马总喝茶 花了480: what follows tells what it cost."""
         read = self._read
-        was_lately = 0 < (read.today - day.before.on).days <= 7
-        if not was_lately or not SPENDING.search(read.bare, clause.start, clause.end):
+        ago = (read.today - day.before.on).days
+        was_lately = 0 < ago <= 7 or (0 < ago <= 60 and (day.ahead.on - read.today).days > 3 * ago)
+        place = read.bare[clause.start : clause.end]
+        if not was_lately or not (SPENDING.search(place) or _GIFT.search(place)):
             return False
         after = next((one for one in read.clauses if one.start >= clause.end), None)
         if after is None or any(read.clause_of(one) == after for one in read.days):
             return False
-        return _GIVEN.search(read.bare, after.start, after.end) is not None
+        costs = any(after.covers(one) and self._spends(one) for one in read.amounts)
+        return costs or _GIVEN.search(read.bare, after.start, after.end) is not None
 
     def _is_next_time(self, day: DaySpan) -> bool:
         """周五再打, said on a Friday, is a week ahead."""
@@ -249,7 +253,10 @@ class Parts:
             return False
         place = read.clauses.index(clause)
         beside = [read.clauses[one] for one in (place - 1, place + 1) if 0 <= one < len(read.clauses)]
-        return any(SPENDING.search(read.bare, one.start, one.end) for one in beside)
+        return any(
+            SPENDING.search(read.bare, one.start, one.end) or _GIFT.search(read.bare, one.start, one.end)
+            for one in beside
+        )
 
     # --- parts of the line -----------------------------------------------------------------------
 
@@ -274,7 +281,11 @@ class Parts:
         """The part of the line that is about this day to come."""
         read = self._read
         clause = read.clause_of(day)
-        others = [one for one in read.days if one != day and read.clause_of(one) == clause]
+        others = [
+            one
+            for one in read.days
+            if one.ahead.on != day.ahead.on and read.clause_of(one) == clause  # 教师节 9月10日 is one day
+        ]
         end = min([one.start for one in others if one.start > day.start] + [clause.end])
         start = max([one.end for one in others if one.end <= day.start] + [clause.start])
         if self._promise is not None and start <= self._promise.start() < end:

@@ -190,6 +190,7 @@ def test_a_number_that_a_colleague_has_is_marked(branch: Branch, archive: dict[s
         ("赵敏" * 5000, "capture.too_long"),
         ("2月30日拜访赵敏", "date.not_a_date"),
         ("赵敏 13月5日 电话", "date.not_a_date"),
+        ("农历八月三十一 赵敏生日", "date.not_a_date"),
         ("赵敏 农历1986年九月三十生日", "date.short_month"),
         ("赵敏他行9223372036854775808元到期", "amount.too_large"),
         ("赵敏他行99999999999亿到期", "amount.too_large"),
