@@ -398,6 +398,16 @@ class TestStopping:
         view.go_to(Step.PREVIEW)
         qtbot.waitUntil(lambda: counted(second.report)[:3] == (0, 0, 9), timeout=WAIT)
 
+    def test_what_was_added_last_is_current(
+        self, qtbot: QtBot, make: Make, context: Context, listed: Path, tmp_path: Path
+    ) -> None:
+        view = make(listed)
+        more = write_csv(tmp_path / "more.csv", ROWS)
+        view.add_files([more])
+        qtbot.waitUntil(lambda: all(one.opened for one in view.drafts), timeout=WAIT)
+        settle(qtbot, context)
+        assert current(view).path == more
+
     def test_a_file_that_changed_is_not_imported(
         self, qtbot: QtBot, make: Make, context: Context, listed: Path
     ) -> None:

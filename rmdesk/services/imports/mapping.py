@@ -86,9 +86,12 @@ def suggest(target: Target, found: Found, known: Mapping[str, str | None] | None
         for name in _told_by_values(target):
             if _fits(target.by_name[name], samples):
                 candidates.append((_BY_VALUES, column.index, name, "values"))
+    needs_name = "name" in target.by_name and target.by_name["name"].required
     for score, index, field, by in sorted(candidates, key=lambda one: (-one[0], one[1])):
         if index in chosen or field in taken or score < _LEAST:
             continue
+        if field == "name" and by == "values" and {"number", "document"} & taken and not needs_name:
+            continue  # whose a row is, is told; 本行 and 农行 are as short as names
         chosen[index] = Suggestion(index, names[index], field, min(score, 1.0), by)
         if not target.by_name[field].many or by == "values":
             taken.add(field)

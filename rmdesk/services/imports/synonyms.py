@@ -10,7 +10,7 @@ from __future__ import annotations
 
 WHO: dict[str, str] = {
     "number": (
-        "客户号|客户编号|客户号码|客户代码|核心客户号|客户ID|客户标识|客户内码|统一客户号|ECIF号|ECIF客户号"
+        "客户号|客户编号|客户编码|客户号码|客户代码|客户识别号|核心号|核心客户号|客户ID|客户标识|客户内码|统一客户号|ECIF号|ECIF客户号"
         "|ECIF编号|CIF号|CIF|客户经理客户号|会员号|持有人客户号|投资人客户号|customer no|customer number"
         "|customer id|cust no|cust id|custno|client no|client id|client number|cif no|cif number|ecif|ecif no"
         "|customer code|no|id|编号|代码"
@@ -177,16 +177,16 @@ HOLDINGS: dict[str, str] = {
     ),
     "amount": (
         "金额|余额|持有金额|本金|市值|持仓金额|存款余额|当前余额|账户余额|产品余额|持有市值|保费|贷款余额"
-        "|购买金额|认购金额|存入金额|持仓市值|份额金额|资产金额|投资金额|amount|balance|value|principal"
+        "|持有余额|账面余额|持有份额|份额|持仓|当前市值|投资余额|产品金额|购买金额|认购金额|存入金额|持仓市值|份额金额|资产金额|投资金额|amount|balance|value|principal"
         "|market value|sum|current balance"
     ),
     "currency": "币种|货币|币别|currency|ccy",
     "rate": (
         "年利率|利率|年化收益率|收益率|预期收益率|业绩比较基准|业绩基准|执行利率|年化利率|票面利率|预期年化收益率"
-        "|年收益率|rate|interest rate|yield|annual rate|interest|coupon"
+        "|年收益率|年化|参考年化|参考收益率|七日年化|rate|interest rate|yield|annual rate|interest|coupon"
     ),
     "starts_on": (
-        "起息日|起息日期|开户日|开户日期|购买日期|购买日|认购日|申购日|申购日期|买入日|买入日期|成交日|成交日期|"
+        "起息日|起息日期|起息|开户日|开户日期|购买日期|购买日|认购日|申购日|申购日期|买入日|买入日期|成交日|成交日期|"
         "起始日|起始日期|存入日期|存入日|生效日期|生效日|成立日"
         "|成立日期|放款日期|投保日期|认购日期|开始日期|start|start date|value date|open date|from|opened on"
         "|effective date|purchase date"

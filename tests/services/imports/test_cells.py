@@ -142,7 +142,9 @@ def test_amounts_in_the_unit_of_a_heading():
     assert cells.read_amount("885.5912345", "holding.amount_fen", unit=unit) == 885_591_235
     assert cells.read_amount("350元", "holding.amount_fen", unit=unit) == 35_000
     assert cells.read_amount("-", "holding.amount_fen", dash=0) == 0
-    assert [cells.unit_of(one) for one in ("资产总额(元)", "单位：亿元", "AUM", "万元户")] == [1, 10**8, 1, 1]
+    said = {"资产总额(元)": 1, "单位：亿元": 10**8, "AUM": 1, "万元户": 1, "金融资产(万)": 10**4}
+    said |= {"余额/亿": 10**8, "AUM（单位：万）": 10**4, "客户数(万科)": 1}
+    assert {one: cells.unit_of(one) for one in said} == said
 
 
 @pytest.mark.parametrize(

@@ -236,3 +236,15 @@ def test_contacts(branch: Branch, people: list[Customer], tmp_path: Path) -> Non
     with branch.store.read() as session:
         assert session.get_one(CustomerFact, people[0].id).last_contact_on == date(2026, 3, 1)
     assert counts(take(branch, path, "interactions")) == (0, 0, 3, 1, 1)
+
+
+def test_times_of_contacts(branch: Branch, people: list[Customer], tmp_path: Path) -> None:
+    said = {"14:05": 845, "8:00:00": 480, "下午3点": 900, "15时20分": 920, "0930": 570, "３点半": 930}
+    rows = [["客户号", "联系日期", "时刻", "时长", "内容"]]
+    rows += [["A1", "2026-03-01", at, "30分钟", at] for at in (*said, "午饭后")]
+    report = take(branch, write_csv(tmp_path / "t.csv", rows), "interactions")
+    assert (counts(report), report.warned) == ((7, 0, 0, 0, 1), 1)
+    found = {
+        row[0]: row[1:] for row in rows_of(branch, Interaction, "content", "at_minute", "duration_minutes")
+    }
+    assert found == {at: (minute, 30) for at, minute in said.items()} | {"午饭后": (None, 30)}

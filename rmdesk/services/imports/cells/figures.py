@@ -14,7 +14,10 @@ from rmdesk.services.imports.reading.table import Cell
 
 _UNITS = (("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4), ("千", 10**3), ("元", 1))
 _HEADING_UNIT = re.compile(
-    r"[（(\[【/,:]\s*(?:单位[:：]?)?\s*(?:人民币)?(亿|千万|百万|万|千)?(?:元|rmb|cny)\s*[）)\]】]?", re.I
+    r"[（(\[【/,:]\s*(?:单位[:：]?)?\s*(?:人民币)?(?:"
+    r"(亿|千万|百万|万|千)?(?:元|rmb|cny)\s*[）)\]】]?"
+    r"|(亿|千万|百万|万|千)\s*(?:[）)\]】]|$))",
+    re.I,
 )
 # Of English headings: AUM (CNY mn), Balance in thousands.
 _ENGLISH_UNIT = re.compile(
@@ -50,9 +53,8 @@ def unit_of(heading: str) -> int:
     found = _HEADING_UNIT.search(heading) or re.search(
         r"单位[:：]\s*(?:人民币)?(亿|千万|百万|万|千)?元", heading
     )
-    if not found or not found[1]:
-        return 1
-    return next(worth for name, worth in _UNITS if name == found[1])
+    named = next(filter(None, found.groups()), None) if found else None
+    return next(worth for name, worth in _UNITS if name == named) if named else 1
 
 
 def read_amount(cell: Cell, what: str, *, unit: int = 1, dash: int | None = None) -> int | None:
@@ -189,7 +191,9 @@ def read_count(cell: Cell, what: str, *, least: int = 0, most: int = 10**6) -> i
     number: float | None = None
     if isinstance(cell, str):
         text = plain(cell).replace(",", "").replace(" ", "")
-        found = re.fullmatch(r"([+-]?[0-9]{1,18})(?:\.0*)?(?:[个张人次笔户份项件套位岁年月天日%]|分)?", text)
+        found = re.fullmatch(
+            r"([+-]?[0-9]{1,18})(?:\.0*)?(?:[个张人次笔户份项件套位岁年月天日%]|分钟?)?", text
+        )
         spelled = re.fullmatch(r"([一两二三四五六七八九十零])[个张人次笔户份项件套位岁年月天日分]?", text)
         number = int(found[1]) if found else _NUMBER_WORDS[spelled[1]] if spelled else None
     elif isinstance(cell, int | float) and not isinstance(cell, bool):

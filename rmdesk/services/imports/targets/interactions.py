@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -12,7 +14,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Channel, ContactResult, Interaction, InteractionKind, Level
 from rmdesk.models.customer import TEXT_LONGEST
 from rmdesk.models.interaction import MOST_MINUTES
-from rmdesk.services import bulk
+from rmdesk.services import bulk, typed_times
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import cells, choice_words, synonyms
 from rmdesk.services.imports.fields import Hints, ImportField, Kind
@@ -47,14 +49,13 @@ def _read_minute(cell: Any, _hints: Hints) -> int | None:
         return None
     if isinstance(cell, datetime | time):
         return cell.hour * 60 + cell.minute
-    text = cells.as_text(cell).strip()
-    for form in ("%H:%M", "%H:%M:%S", "%H：%M", "%H点%M分", "%H时%M分", "%H%M"):
-        try:
-            found = datetime.strptime(text, form)
-        except ValueError:
-            continue
-        return found.hour * 60 + found.minute
-    raise UserError("import.not_a_time")
+    text = unicodedata.normalize("NFKC", cells.as_text(cell)).strip().lower()
+    text = re.sub(r"^([0-9]{1,2}:[0-9]{2}):[0-9]{2}$", r"\1", text)
+    text = re.sub(r"^([0-9]{1,2})([0-9]{2})$", r"\1:\2", text)
+    found = typed_times.match(text)
+    if found is None or found.end < len(text):
+        raise UserError("import.not_a_time")
+    return found.minute
 
 
 def _choice(field: str) -> ImportField:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,7 @@ class ImportView(ImportFrame):
         self._context, self._offered = context, offered
         self.drafts: list[Draft] = []
         self.draft: Draft | None = None  # the current one
+        self._added: list[Draft] = []  # those that came last, of which the first becomes it
         self.step = Step.FILES
         self._wanted: Step | None = None  # where a person was before a lock, until the files are read again
         self._job: Job | None = None
@@ -171,9 +173,8 @@ class ImportView(ImportFrame):
         if self._refusal is not None:
             return
         there = {one.path for one in self.drafts if one.result is None}
-        for path in dict.fromkeys(paths):
-            if path not in there:
-                self.drafts.append(Draft(path))
+        self._added = [Draft(path) for path in dict.fromkeys(paths) if path not in there]
+        self.drafts += self._added
         if paths:
             self.folder = str(paths[-1].parent)
             if not self._is_busy:
@@ -197,7 +198,9 @@ class ImportView(ImportFrame):
         self.drafts.sort(key=lambda one: order.get(one.target or "", len(order)))
         is_all_read = all(one.opened or one.error for one in self.drafts)
         if self.step is Step.FILES and is_all_read and self._wanted is None:
-            self.draft = next((one for one in self.drafts if one.is_ready), self.draft)
+            ready = [one for one in self.drafts if one.is_ready]
+            added = (one for one in ready if any(one is new for new in self._added))
+            self.draft = next(chain(added, ready), self.draft)
         self.renew()
         self._looking.go_on(self.drafts)
         if is_all_read and self._wanted is not None:
