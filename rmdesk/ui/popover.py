@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rmdesk.ui.tokens import SPACE, TYPE
@@ -16,6 +16,26 @@ def open_menu(menu: QMenu, at: QPoint) -> None:
     first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
     if first is not None:
         menu.setActiveAction(first)
+
+
+class TickMenu(QMenu):
+    """Stays open while its lines are ticked, by the mouse, Space or Enter: until Esc or a press elsewhere."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._ticked(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() not in keys or not self._ticked(self.activeAction()):
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _ticked(action: QAction | None) -> bool:
+        if action is None or not action.isCheckable() or not action.isEnabled():
+            return False
+        action.trigger()
+        return True
 
 
 class Popover(QFrame):

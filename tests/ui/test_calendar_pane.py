@@ -418,6 +418,34 @@ class TestFilters:
         answered(qtbot, again)
         assert again.head.filter.kinds == {Kind.APPOINTMENT}
 
+    def test_the_menu_stays_while_lines_are_ticked(
+        self, qtbot: QtBot, pane: CalendarPane, expected_logs: ExpectedLogs
+    ) -> None:
+        expected_logs("grabbing the keyboard")
+        menu = pane.head.filter.open_menu()
+        lines = [one for one in menu.actions() if one.isCheckable()]
+        every = menu.actions()[-1]
+        assert not every.isEnabled()
+        QTest.keyClick(menu, Qt.Key.Key_Space)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(lines[2]).center())
+        assert menu.isVisible()
+        assert [one.isChecked() for one in lines[:3]] == [True, False, True]
+        assert pane.head.filter.kinds == {care.COMPUTED[0], care.COMPUTED[2]}
+        assert every.isEnabled()
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        assert not menu.isVisible()
+        answered(qtbot, pane)
+
+    def test_a_day_that_a_filter_empties_says_so(self, qtbot: QtBot, pane: CalendarPane) -> None:
+        pane.head.filter.restore({"kinds": ["notice"], "tiers": []})
+        pane.head.filter.changed.emit()
+        answered(qtbot, pane)
+        assert "filtered" in pane.panel.empty.sentence
+        pane.panel.empty.button.click()
+        answered(qtbot, pane)
+        assert set(NAMES) <= set(names(pane))
+        assert not pane.head.is_narrowed
+
 
 class TestDays:
     def test_rest_days_made_up_days_and_guesses_are_marked(self, context: Context) -> None:

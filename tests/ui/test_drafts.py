@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from rmdesk.services.goals import periods
 from rmdesk.services.imports import OnDuplicate
 from rmdesk.services.vault import Vault, VaultFolder
 from rmdesk.ui import lock_watch
+from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.add_staff import AddStaff
@@ -66,6 +69,24 @@ def again(qtbot: QtBot, begin: Begin, vault_folder: VaultFolder, password_file: 
 
 def lock(window: Any) -> None:
     window.session.lock(lock_watch.BY_KEY)
+
+
+def test_esc_asks_before_what_was_typed_is_given_up(qtbot: QtBot, entered: Run) -> None:
+    pane = entered.window.show_pane("customers")
+    empty = pane.add_customer()  # type: ignore[attr-defined]
+    QTest.keyClick(empty, Qt.Key.Key_Escape)
+    assert not dialogs(entered.window)
+    form = pane.add_customer()  # type: ignore[attr-defined]
+    form.name.setText(NAME)
+    QTest.keyClick(form.name, Qt.Key.Key_Escape)
+    [asked] = form.findChildren(Question)
+    asked.reject()
+    assert dialogs(entered.window) == [form]
+    assert form.name.text() == NAME
+    QTest.keyClick(form.name, Qt.Key.Key_Escape)
+    [asked] = [one for one in form.findChildren(Question) if one.isVisible()]
+    asked.buttons["do"].click()
+    assert not dialogs(entered.window)
 
 
 def test_a_form_comes_again_with_what_was_typed(

@@ -60,7 +60,7 @@ class AddAppointment(FormDialog):
         grid.setVerticalSpacing(SPACE.small)
         check: Any = partial(checked, appointments.CHECKS, "appointment")
         is_known = partial(self.customer.refusal, required=True)
-        self._put(grid, 0, 0, "customer_id", self.customer, is_known, span=3, required=True)
+        self._put(grid, 0, 0, "customer_id", self.customer, is_known, span=2, required=True)
         self._put(grid, 1, 0, "due_on", self.day, lambda: refusal(self._read_day), required=True)
         self._put(
             grid,
@@ -70,16 +70,18 @@ class AddAppointment(FormDialog):
             self.time,
             lambda: refusal(partial(check, "at_minute", self.time.text())),
         )
-        self._put(grid, 1, 2, "channel", self.channel, None)
+        self._put(grid, 2, 0, "channel", self.channel, None)
         self._put(
             grid,
             2,
-            0,
+            1,
             "subject",
             self.subject,
             lambda: refusal(partial(check, "subject", self.subject.text())),
-            span=3,
         )
+        # Halves, so that what is wrong with a field has room below it.
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         holder = QWidget()
         holder.setLayout(grid)
         self.body.addWidget(holder)

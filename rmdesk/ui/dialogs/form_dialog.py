@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from rmdesk.ui import ask
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Label, NoticeBar, Variant
 
@@ -129,8 +130,35 @@ class FormDialog(QDialog):
         if not self._is_busy:
             self.submit()
 
+    # --- leaving -----------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """By the cross of the window; a window that is locked closes its forms without asking."""
+        if event.spontaneous() and self._would_lose():
+            event.ignore()
+            self._ask_to_leave()
+            return
+        super().closeEvent(event)
+
+    def _would_lose(self) -> bool:
+        return not self._is_busy and self.typed() is not None
+
+    def _ask_to_leave(self) -> None:
+        ask.confirm(
+            self,
+            title=self.tr("Leave without saving?"),
+            text=self.tr("What you filled in is not saved yet."),
+            verb=self.tr("Do not save"),
+            leave=self.tr("Go on writing"),
+            danger=True,
+            then=self.reject,
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does it from within a text of several lines as well."""
+        """Ctrl+Enter does it, also in a text of several lines; Esc asks if anything would be lost."""
+        if event.key() == Qt.Key.Key_Escape and self._would_lose():
+            self._ask_to_leave()
+            return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_verb()

@@ -33,6 +33,7 @@ class DayPanel(QWidget):
     def __init__(self, context: Context, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = LineList(name=self.tr("What stands on the day"))
+        self._narrowed = False
         self.empty = EmptyState(self.tr("Nothing stands on this day."), icon="calendar-days")
         self.list.set_empty(self.empty)
         self.back_button = IconButton("arrow-left", self.tr("Back to the day"), key="Esc")
@@ -105,7 +106,7 @@ class DayPanel(QWidget):
         self._show_feast(faces.feasts(day))
         self.place.setText(self._place_of(day, work))
         self.list.show_days({day: parts} if parts else {}, today)
-        self.empty.set_text(self.tr("Nothing stands on this day."), icon="calendar-days")
+        self._show_empty(self.tr("Nothing stands on this day."))
 
     def show_list(self, title: str, under: str, days: dict[date, tuple[Part, ...]], today: date) -> None:
         """Something opened from the calendar: the maturities of a week, the people of a festival."""
@@ -137,7 +138,18 @@ class DayPanel(QWidget):
         self._show_feast("")
         self.place.setText("")
         self.list.show_days(days, today, heads=heads)
-        self.empty.set_text(self.tr("Nothing stands on these days."), icon="calendar-days")
+        self._show_empty(self.tr("Nothing stands on these days."))
+
+    def set_narrowed(self, narrowed: bool) -> None:
+        """Whether a filter leaves out some of what stands there: an empty list says so."""
+        self._narrowed = narrowed
+
+    def _show_empty(self, words: str) -> None:
+        if self._narrowed:
+            words, action = self.tr("Nothing of what is filtered stands here."), self.tr("Show everything")
+            self.empty.set_text(words, action=action, icon="list-filter")
+        else:
+            self.empty.set_text(words, icon="calendar-days")
 
     def set_drag_hint(self, shown: bool) -> None:
         """Not in the views without a grid, and not where there is no room for it."""

@@ -60,6 +60,17 @@ class CalendarHead(PaneHead):
         manager = self.managers.manager_id if self.managers is not None else None
         return Asked(first, last, today, manager_id=manager, kinds=self.filter.kinds, tiers=self.filter.tiers)
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether some kinds, tiers or a manager leave out others."""
+        return self.filter.is_active or (self.managers is not None and self.managers.manager_id is not None)
+
+    def show_all(self) -> None:
+        """Every kind, tier and manager."""
+        self.filter.clear()
+        if self.managers is not None:
+            self.managers.choose_all()
+
     def keep_filters(self) -> None:
         """Remember kinds, tiers and the manager on this computer."""
         manager = self.managers.manager_id if self.managers is not None else None

@@ -156,6 +156,7 @@ class CalendarPane(Pane):
         self.head.filter.changed.connect(self._on_filtered)
         if self.head.managers is not None:
             self.head.managers.changed.connect(self._on_filtered)
+        self.panel.empty.acted.connect(self._show_all)
         self.head.print_button.clicked.connect(self.out.print)
         self.head.more.clicked.connect(self._on_more)
         self.head.add_button.clicked.connect(self.out.add_appointment)
@@ -194,6 +195,10 @@ class CalendarPane(Pane):
         self.cells.forget()
         self._show_page()
         self._read_maturing()
+
+    def _show_all(self) -> None:
+        self.head.show_all()
+        self._on_filtered()
 
     def _on_filtered(self) -> None:
         self.head.keep_filters()
@@ -273,10 +278,12 @@ class CalendarPane(Pane):
         self._job = self.context.jobs.read(read, done=arrived, failed=self._on_failed, within=_WITHIN)
 
     def _show_day(self, day: date, parts: tuple[Part, ...]) -> None:
+        self.panel.set_narrowed(self.head.is_narrowed)
         self.panel.show_day(day, parts, self.today, self._work)
 
     def _show_agenda(self, days: Days) -> None:
         page = self.page
+        self.panel.set_narrowed(self.head.is_narrowed)
         heads = {day: lines.day_line(day, self._work) for day in days}
         self.panel.show_agenda(wording.span(page.first, page.last, self.today), days, heads, self.today)
 

@@ -12,6 +12,7 @@ from rmdesk import care_labels
 from rmdesk.models import Role
 from rmdesk.services import care, customers, tiers
 from rmdesk.services.care import Kind
+from rmdesk.ui.popover import TickMenu, open_menu
 from rmdesk.ui.widgets import Button, Combo
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class FilterButton(Button):
         self._show()
 
     def open_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = TickMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in self._offered:
             self._add(menu, care_labels.kind(kind), kind, self._kinds)
@@ -108,10 +109,12 @@ class FilterButton(Button):
             ladder = [(one.name, one.id) for one in tiers.list_tiers(session)]
         for name, id in reversed(ladder):
             self._add(menu, name, id, self._tiers)
-        if self.is_active:
-            menu.addSeparator()
-            menu.addAction(self.tr("Show all"), self._take_all)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        menu.addSeparator()
+        every = menu.addAction(self.tr("Show all"), self._take_all)
+        every.setEnabled(self.is_active)
+        for action in menu.actions():
+            action.toggled.connect(lambda _on: every.setEnabled(self.is_active))
+        open_menu(menu, self.mapToGlobal(QPoint(0, self.height() + 2)))
         return menu
 
     def _add(self, menu: QMenu, words: str, value: object, chosen: set[Any]) -> None:
