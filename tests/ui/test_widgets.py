@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from rmdesk.ui.widgets import (
     Fold,
     FoldHead,
     Form,
+    FormRow,
     Hairline,
     IconButton,
     IconLabel,
@@ -442,3 +443,31 @@ def test_a_form_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None
     form.resize(form.width(), room.height() - 100)
     assert form.frameGeometry().bottom() <= room.bottom()
     assert form.frameGeometry().top() >= room.top()
+
+
+class Shown(QObject):
+    """The kinds of widgets that were shown while they were windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_flashes_up_as_a_window_before_it_stands_in_its_widget(qapp: QApplication) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    made = [
+        FormRow("Name", LineField()),
+        NoticeBar("Something", action="Do it", dismissable=True),
+        EmptyState("Nothing", action="Begin"),
+        PaneHead("Title", meta="42"),
+    ]
+    qapp.removeEventFilter(shown)
+    assert shown.kinds == []
+    for one in made:
+        one.deleteLater()

@@ -57,8 +57,10 @@ def amount(fen: int | str | None) -> str:
 def state(line: Line, day: date) -> str:
     """How late on a day; empty for what else is open: there one ticks it off."""
     one = line.touchpoint
-    if one.state is State.OPEN and one.day < day:
-        return translate("care reports", "{days} d late", days=(day - one.day).days)
+    if one.state is State.OPEN and line.is_first_contact and not one.postponed:
+        return translate("care reports", "Not yet contacted")
+    if one.state is State.OPEN and one.late_after < day:
+        return translate("care reports", "{days} d late", days=(day - one.late_after).days)
     found = {State.DONE: QT_TRANSLATE_NOOP("care reports", "Done")}
     found[State.SKIPPED] = QT_TRANSLATE_NOOP("care reports", "Skipped")
     words_ = found.get(line.touchpoint.state)
@@ -81,13 +83,13 @@ def lines_table(lines: Sequence[Line], day: date) -> blocks.Table:
     ]
     return blocks.Table(
         [
-            blocks.Column(translate("care reports", "Kind"), 3.6),
+            blocks.Column(translate("care reports", "Kind"), 3.2),
             blocks.Column(translate("care reports", "Customer"), 2.8),
-            blocks.Column(translate("care reports", "Tier"), 1.8),
-            blocks.Column(translate("care reports", "Why"), 6.7),
-            blocks.Column(translate("care reports", "Manager"), 2.6),
-            blocks.Column(translate("care reports", "Amount (CNY)"), 4.9, right=True),
-            blocks.Column(translate("care reports", "State"), 2),
+            blocks.Column(translate("care reports", "Tier"), 1.7),
+            blocks.Column(translate("care reports", "Why"), 6.6),
+            blocks.Column(translate("care reports", "Manager"), 2.5),
+            blocks.Column(translate("care reports", "Amount (CNY)"), 4.5, right=True),
+            blocks.Column(translate("care reports", "State"), 3.1),
         ],
         rows,
         translate("care reports", "Nothing stands on these days."),

@@ -49,7 +49,8 @@ class TextCard(Card):
             (self.back_button, template.is_shipped and is_kept),
             (self.remove_button, not template.is_shipped),
         ):
-            button.setVisible(shown and editable)
+            if not (shown and editable):
+                button.hide()
             head.addWidget(button)
         ink = "secondary" if template.is_off else "text"
         self.words = Label(greeting_labels.shown(template.text), ink=ink, wrap=True)

@@ -155,7 +155,8 @@ class WorkingDaysPage(SettingsPage):
             foot.setSpacing(SPACE.small)
             for button in buttons:
                 foot.addWidget(button)
-                button.setVisible(self.saves)
+                if not self.saves:
+                    button.hide()
             foot.addStretch(1)
             feet.append(foot)
         body = QVBoxLayout(self)

@@ -47,7 +47,8 @@ class FormRow(QWidget):
         head.setSpacing(SPACE.tiny)
         self._title = Label(label, style=TYPE.secondary, ink="secondary")
         self._title.setBuddy(field)
-        self._title.setVisible(bool(label))
+        if not label:  # shown before it stands in the form, it would be a window of its own
+            self._title.hide()
         head.addWidget(self._title)
         if required:
             mark = Label("*", style=TYPE.secondary, ink="warning")

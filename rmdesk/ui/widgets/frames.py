@@ -33,7 +33,8 @@ class PaneHead(Ground):
         self.setFixedHeight(SIZE.pane_head)
         self._title = Label(title, style=TYPE.title)
         self._meta = Label(meta, style=TYPE.secondary, ink="secondary")
-        self._meta.setVisible(bool(meta))
+        if not meta:
+            self._meta.hide()
         self._left = QHBoxLayout()
         self._left.setSpacing(SPACE.medium)
         self._right = QHBoxLayout()

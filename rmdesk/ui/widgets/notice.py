@@ -46,10 +46,8 @@ class NoticeBar(QWidget):
         self._label = Label(text, ink=words, wrap=True, style=TYPE.secondary)
         self._label.setMinimumHeight(20)
         self._action = Button(action, variant=Variant.LINK, height=20)
-        self._action.setVisible(bool(action))
         self._action.clicked.connect(self.acted)
         self._cross = IconButton("x", self.tr("Dismiss"), height=20)
-        self._cross.setVisible(dismissable)
         self._cross.clicked.connect(self._on_dismissed)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.pane if edge else SPACE.medium, 6, SPACE.medium, 6)
@@ -58,6 +56,9 @@ class NoticeBar(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        # Only now: without a parent they would be windows of their own.
+        self._action.setVisible(bool(action))
+        self._cross.setVisible(dismissable)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(text)
 
@@ -112,7 +113,8 @@ class EmptyState(QWidget):
         self._label.setMaximumWidth(420)
         self._label.setMinimumWidth(200)
         self._button = Button(action, icon=action_icon)
-        self._button.setVisible(bool(action))
+        if not action:
+            self._button.hide()
         self._button.clicked.connect(self.acted)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.huge, SPACE.huge, SPACE.huge, SPACE.huge)

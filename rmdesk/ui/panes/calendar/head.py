@@ -43,7 +43,8 @@ class CalendarHead(PaneHead):
         self.add_button = Button(
             self.tr("New appointment"), icon="calendar-plus", variant=Variant.PRIMARY, key="Ctrl+N"
         )
-        self.add_button.setVisible(may_write)
+        if not may_write:
+            self.add_button.hide()
         for widget in (self.back_button, self.today_button, self.on_button, self.page_button, self._lunar):
             self.add_left(widget)
         self.add_right(self.views)

@@ -198,6 +198,7 @@ class CalendarPane(Pane):
 
     def _show_all(self) -> None:
         self.head.show_all()
+        self.setFocus()  # its button is about to go
         self._on_filtered()
 
     def _on_filtered(self) -> None:

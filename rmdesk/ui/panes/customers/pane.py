@@ -74,7 +74,8 @@ class CustomersPane(Pane):
         self._may_import = bool(roles.allowed(context.actor, Permission.IMPORT))
         self._bring_in = Button(self.tr("Import"), icon="download")
         self._bring_in.setToolTip(f"{self.tr('Import files')}  {key_words('Ctrl+Shift+I')}")
-        self._bring_in.setVisible(self._may_import)
+        if not self._may_import:
+            self._bring_in.hide()
         self._is_import_near = False
         self._bring_in.installEventFilter(self)
         self._more = IconButton("ellipsis", self.tr("More"), variant=Variant.NORMAL)

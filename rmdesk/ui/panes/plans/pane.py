@@ -27,7 +27,8 @@ class PlansPane(Pane):
         self._current = ""
         self.head = PaneHead(self.tr("Plans"))
         self.which = Segments([(one.id, one.label) for one in self.specs.values()], name=self.tr("Part"))
-        self.which.setVisible(len(self.specs) > 1)
+        if len(self.specs) < 2:
+            self.which.hide()
         self.which.chosen.connect(self.show_part)
         self.head.add_left(self.which)
         self._stack = QStackedWidget()

@@ -161,7 +161,8 @@ class SurveysPane(Pane):
         self.search.setFixedWidth(220)
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self.new_button = Button(self.tr("New survey"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        self.new_button.setVisible(self.page.may_run)
+        if not self.page.may_run:
+            self.new_button.hide()
         for widget in (self.search, self._columns, self.new_button):
             self.head.add_right(widget)
 

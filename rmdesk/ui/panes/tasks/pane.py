@@ -129,14 +129,16 @@ class TasksPane(Pane):
     def _build_head(self) -> None:
         self.head = PaneHead(self.tr("Tasks"))
         self.which = Segments(list(self.lists.items()), name=self.tr("Whose tasks"))
-        self.which.setVisible(len(self.lists) > 1)
+        if len(self.lists) < 2:
+            self.which.hide()
         self.search = SearchField(self.tr("Part of the work"))
         self.search.setFixedWidth(220)
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self.assign_button = Button(
             self.tr("Assign a task"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N"
         )
-        self.assign_button.setVisible(self.may_assign)
+        if not self.may_assign:
+            self.assign_button.hide()
         self.head.add_left(self.which)
         for widget in (self.search, self._columns, self.assign_button):
             self.head.add_right(widget)

@@ -125,7 +125,8 @@ class TodayPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.line = CaptureLine(context)
-        self.line.setVisible(self.may_write)
+        if not self.may_write:
+            self.line.hide()
         column.addWidget(self.line)
         column.addWidget(self._build_members_bar())
         column.addWidget(self.view, 1)
