@@ -155,6 +155,7 @@ TYPED: dict[str, str] = {
     "report.period": QT_TRANSLATE_NOOP("labels", "Period"),
     "report.contacts": QT_TRANSLATE_NOOP("labels", "Contacts listed"),
     "report.plan": QT_TRANSLATE_NOOP("labels", "Action plan"),
+    "report.with_contacts": QT_TRANSLATE_NOOP("labels", "List every contact"),
     "report.goal": QT_TRANSLATE_NOOP("labels", "Goal"),
     "report.customer": QT_TRANSLATE_NOOP("labels", "Customer"),
     "report.family": QT_TRANSLATE_NOOP("labels", "Days of the family as well"),

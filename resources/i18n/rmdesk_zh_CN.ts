@@ -16222,6 +16222,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Name of the plan</source>
         <translation>计划名称</translation>
     </message>
+    <message>
+        <source>List every contact</source>
+        <translation>列出每次联系</translation>
+    </message>
 </context>
 <context>
     <name>log</name>

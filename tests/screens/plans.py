@@ -1,7 +1,11 @@
-"""Scenes of the pane of plans: segments built, counted, fixed."""
+"""Scenes of the pane of plans: an action plan written and its contacts made, goals, segments."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from rmdesk.services import plans
+from rmdesk.ui.panes.plans.action_part import ActionPart
 from rmdesk.ui.panes.plans.goals_part import GoalsPart
 from rmdesk.ui.panes.plans.pane import PlansPane
 from rmdesk.ui.panes.plans.segments_part import SegmentsPart
@@ -13,8 +17,48 @@ def everything(stage: Stage, window: MainWindow) -> None:
     pane = window.show_pane("plans")
     if not isinstance(pane, PlansPane):
         raise RuntimeError("there is no pane of plans")
+    _plans(stage, window, pane)
     _goals(stage, window, pane)
     _segments(stage, window, pane)
+
+
+def _plans(stage: Stage, window: MainWindow, pane: PlansPane) -> None:
+    part = pane.show_part("plans")
+    jobs = window.context.jobs
+    if not isinstance(part, ActionPart):
+        raise RuntimeError("there are no action plans")
+    stage.settle(jobs)
+    stage.look()
+    stage.keep("plans-none", window, jobs)
+    if not part.may_write:
+        return
+    stage.keep_and_close("plans-new", part.add(), jobs)
+    today = date.today()
+    with window.context.store.write() as session:
+        days = {"first_on": today, "last_on": today + timedelta(days=27)}
+        plan = plans.add_plan(session, {"name": "旺季维护", "theme": "年终配置"} | days)
+        above = plans.add_node(session, plan.uid, {"name": "重点客户", "cost_fen": 500_00})
+        mix = {"call": 70, "visit": 30}
+        given = {"name": "电话回访", "times": 1, "channels": mix, "purpose": "年终配置建议"}
+        plans.add_node(session, plan.uid, given, parent_uid=above.uid)
+        plans.add_node(session, plan.uid, {"name": "普通客户", "times": 1, "channels": {"wechat": 100}})
+        uid = plan.uid
+    part.go_to(uid)
+    stage.settle(jobs)
+    stage.look()
+    stage.keep("plans", window, jobs)
+    making = part.generate()
+    if making is not None:
+        stage.settle(jobs)
+        stage.look()
+        stage.keep("plans-making", making, jobs)
+        making.submit()
+        stage.settle(jobs)
+    for view in ("items", "progress", "versions", "evaluation"):
+        part.show_view(view)
+        stage.settle(jobs)
+        stage.look()
+        stage.keep(f"plans-{view}", window, jobs)
 
 
 def _goals(stage: Stage, window: MainWindow, pane: PlansPane) -> None:

@@ -135,7 +135,7 @@ def of_plan(session: Session, plan: Plan, today: date) -> Progress:
     for node_id, state, stands_on, settled_on, count in _COUNTED.read(session, plan=plan.id):
         one = tallies[node_id]
         one[0] += count
-        if state != dropped and stands_on <= text:
+        if stands_on <= text:
             one[1] += count
         if state == done_:
             one[2] += count

@@ -30,11 +30,11 @@ def title() -> str:
     return translate("plan reports", "Action plan")
 
 
-def gather(session: Session, *, plan: str, contacts: bool) -> ActionPlan:
+def gather(session: Session, *, plan: str, with_contacts: bool) -> ActionPlan:
     """Raises NotAllowed, UserError `row.gone`. Names are masked as in lists."""
     sheet = plans.load_plan(session, plan)
     listed = None
-    if contacts:
+    if with_contacts:
         ids = plans.find_items(session, plan)
         found = {one.id: one for one in plans.load_items(session, ids)}
         listed = tuple(found[one] for one in ids if one in found)
@@ -120,7 +120,7 @@ REPORT = Report(
     title,
     gather,
     story,
-    (Parameter("plan", Type.PLAN), Parameter("contacts", Type.FLAG, "no")),
+    (Parameter("plan", Type.PLAN), Parameter("with_contacts", Type.FLAG, "no")),
     permission=Permission.READ_WORK,
     wide=lambda _data: True,
 )

@@ -34,18 +34,18 @@ def plan(branch: Branch) -> Plan:
 
 
 def test_the_plan_with_its_contacts(branch: Branch, plan: Plan) -> None:
-    printed = print_typed(branch, "action_plan", "zh_CN", plan="旺季维护", contacts="yes")
+    printed = print_typed(branch, "action_plan", "zh_CN", plan="旺季维护", with_contacts="yes")
     for words in ("行动计划", "存量客户", "年终配置", "台历", "新增理财 500 万元", "赵小敏", "审定人"):
         assert printed.has(words), words
     plain = print_typed(branch, "action_plan", "en", plan=plan.uid[:12])
     assert plain.has("Action plan")
     assert not plain.has("赵小敏")
     branch.act("supervisor")
-    masked = print_report(branch, "action_plan", "zh_CN", plan=plan.uid, contacts=True)
+    masked = print_report(branch, "action_plan", "zh_CN", plan=plan.uid, with_contacts=True)
     assert not masked.has("赵小敏")
     branch.act("colleague")
     with pytest.raises(NotAllowed):
-        print_report(branch, "action_plan", "zh_CN", plan=plan.uid, contacts=False)
+        print_report(branch, "action_plan", "zh_CN", plan=plan.uid, with_contacts=False)
 
 
 def test_progress_and_evaluation(branch: Branch, plan: Plan) -> None:

@@ -47,9 +47,9 @@ class PlanList(Ground):
                     stretch=True,
                     tooltip=str,
                 ),
-                Column("state", "", _state, CellKind.TAG, 70),
+                Column("state", "", _state, CellKind.TAG, 68),
                 Column(
-                    "progress", self.tr("Done"), _progress, CellKind.PROGRESS, 72, text=lambda one: one.text
+                    "progress", self.tr("Done"), _progress, CellKind.PROGRESS, 68, text=lambda one: one.text
                 ),
             ],
             Source(self._find, self._load, attrgetter("uid")),

@@ -85,6 +85,8 @@ class ParameterForm(QWidget):
 
     def _box(self, one: Parameter, offered: list[tuple[str, str]], usual: str) -> Combo:
         box = Combo()
+        # A long name of a plan or a survey is shown whole in the open list only.
+        box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fill(box, one, offered)
         box.choose(usual)
         return box
