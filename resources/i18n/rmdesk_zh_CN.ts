@@ -6251,10 +6251,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>日志迟交</translation>
     </message>
     <message>
-        <source>{name} (has left)</source>
-        <translation>{name}（已离岗）</translation>
-    </message>
-    <message>
         <source>Not planned: {names}</source>
         <translation>未写计划：{names}</translation>
     </message>
@@ -16308,6 +16304,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>not planned</source>
         <translation>未写计划</translation>
+    </message>
+    <message>
+        <source>{name} (has left)</source>
+        <translation>{name}（已离岗）</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ from rmdesk.ui.widgets import (
 )
 
 ONE_DAY, WEEK, MONTH = "day", "week", "month"
-_PEOPLE_WIDTH = 124
+_PEOPLE_WIDTH = 176
 
 
 class LogParts(Pane):

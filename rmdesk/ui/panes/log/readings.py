@@ -146,11 +146,8 @@ class Readings(Ground):
         return [self._waiting[one] for one in ids if one in self._waiting]
 
     def _day_columns(self) -> list[Column]:
-        def name(row: OfManager) -> str:
-            return self.tr("{name} (has left)").format(name=row.staff) if row.has_left else row.staff
-
         return [
-            Column("name", self.tr("Manager"), name, CellKind.NAME, 130),
+            Column("name", self.tr("Manager"), wording.manager, CellKind.NAME, 130),
             Column("plan", self.tr("Plan"), lambda row: _plan(row.days[0]), CellKind.ICON_TEXT, width=150),
             Column(
                 "standing",

@@ -14,6 +14,7 @@ from rmdesk.services.reports import log_parts
 from rmdesk.ui import formats
 from rmdesk.ui.chart_view import ChartView
 from rmdesk.ui.context import Context
+from rmdesk.ui.panes.log import wording
 from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import EmptyState, Ground, Hairline, Label
@@ -125,7 +126,7 @@ class SummaryPage(Ground):
             return Column(key, title, lambda row: getattr(row.counted, of), CellKind.NUMBER, 84, text=_count)
 
         return [
-            Column("name", self.tr("Manager"), lambda row: row.staff, CellKind.NAME, 110),
+            Column("name", self.tr("Manager"), wording.manager, CellKind.NAME, 130),
             number("planned", self.tr("Planned"), "planned"),
             number("done", self.tr("Done"), "done"),
             number("moved", self.tr("Moved"), "moved"),

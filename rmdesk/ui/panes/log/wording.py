@@ -8,7 +8,7 @@ from rmdesk import care_labels, choices
 from rmdesk.log_labels import standing, standing_of_day
 from rmdesk.models import LogState, Outcome
 from rmdesk.services import daily_logs
-from rmdesk.services.daily_logs import Contact, DayLog, DayOf, Item, Proposal
+from rmdesk.services.daily_logs import Contact, DayLog, DayOf, Item, OfManager, Proposal
 from rmdesk.ui import formats
 from rmdesk.ui.panes.today import wording as today_wording
 from rmdesk.ui.tokens import KIND_ICONS
@@ -110,6 +110,10 @@ def standing_of(one: DayOf) -> tuple[str, str]:
     words = standing_of_day(one.standing, is_begun=is_begun)
     is_dashed = not is_begun and one.standing == LogState.DRAFT
     return words, "circle-dashed" if is_dashed else standing_icon(one.standing)
+
+
+def manager(one: OfManager) -> str:
+    return translate("log", "{name} (has left)", name=one.staff) if one.has_left else one.staff
 
 
 def planned(one: DayOf) -> tuple[str, str, str]:
