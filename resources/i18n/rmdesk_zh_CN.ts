@@ -5110,6 +5110,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} in all</source>
         <translation>共 {count} 家</translation>
     </message>
+    <message>
+        <source>Find an organisation</source>
+        <translation>查找单位</translation>
+    </message>
 </context>
 <context>
     <name>Outline</name>
@@ -11620,7 +11624,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>风险测评已过期</translation>
     </message>
     <message>
-        <source>the ID document says otherwise</source>
+        <source>differs from the ID</source>
         <translation>与身份证不一致</translation>
     </message>
 </context>

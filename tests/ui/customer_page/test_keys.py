@@ -19,7 +19,18 @@ from rmdesk.ui.panes.customers.page.page import CustomerPage
 from rmdesk.ui.panes.customers.page.rows import PaintedRows
 from rmdesk.ui.widgets import Label
 from tests.support.vaults import add_person
-from tests.ui.customer_page.conftest import WAIT, add, body, enter, grid, open_editor, record, type_in, value
+from tests.ui.customer_page.conftest import (
+    WAIT,
+    add,
+    body,
+    edit,
+    enter,
+    grid,
+    open_editor,
+    record,
+    type_in,
+    value,
+)
 
 ID = "330106198506151217"
 
@@ -299,3 +310,35 @@ def test_a_tag_is_taken_back_where_it_was_typed(qtbot: QtBot, make: Any, context
     QTest.keyClicks(field, "half")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""  # first what is typed there
+
+
+def test_after_a_conflict_the_keys_are_on_the_value_again(
+    qtbot: QtBot, make: Any, context: Context, chen: str
+) -> None:
+    page = make(chen)
+    editor = open_editor(page, "occupation")
+    type_in(editor.fields[0], "医生")
+    edit(context, chen, position="主任")
+    QTest.keyClick(editor.fields[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.conflict is not None, timeout=WAIT)
+    assert focused() is page.conflict.save
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is grid(page)
+    assert (value(context, chen, "occupation"), value(context, chen, "position")) == ("医生", "主任")
+
+
+def test_after_a_form_its_rows_are_seen(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
+    page = make(chen)
+    page.resize(420, 400)
+    days, port = body(page, "dates"), page.area.viewport()
+    days.add()
+    QTest.keyClicks(focused(), "3 Jun")
+    with qtbot.waitSignal(page.changed, timeout=WAIT):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.window().focusWidget() is days.add_button, timeout=WAIT)
+    rows = days.findChild(PaintedRows)
+    qtbot.waitUntil(
+        lambda: rows.isVisible() and port.rect().contains(rows.mapTo(port, rows.rect().center())),
+        timeout=WAIT,
+    )

@@ -20,6 +20,7 @@ from rmdesk.services.customers.record import get_customer
 from rmdesk.ui.ask import Question
 from rmdesk.ui.columns import CELL_PADDING
 from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.panes.customers import columns
 from rmdesk.ui.panes.customers.pane import CustomersPane
 from rmdesk.ui.widgets import Segments, paint
@@ -210,6 +211,29 @@ class TestOrganisations:
         answered(qtbot, pane)
         qtbot.waitUntil(lambda: set(names(pane)) == set(NAMES[:3]), timeout=WAIT)
         settle(qtbot, context)
+
+    def test_the_usual_keys_are_about_organisations_there(self, qtbot: QtBot, make: Make) -> None:
+        pane = make()
+        with qtbot.waitActive(pane):
+            pane.activateWindow()
+        view = pane.show_organisations()
+        qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=WAIT)
+        control = Qt.KeyboardModifier.ControlModifier
+        qtbot.keyClick(view.table, Qt.Key.Key_F, control)
+        assert view.search.hasFocus()
+        qtbot.keyClick(view.search, Qt.Key.Key_Down)
+        assert view.table.hasFocus()
+        qtbot.keyClick(view.table, Qt.Key.Key_N, control)
+        dialog = view.findChild(EditOrganisation)
+        assert dialog is not None
+        dialog.reject()
+        view.left.emit()
+        qtbot.keyClick(pane.list.table, Qt.Key.Key_F, control)
+        assert pane.list.search.hasFocus()
+        pane.show_organisations()
+        qtbot.keyClick(view.table, Qt.Key.Key_Return, control)
+        answered(qtbot, pane)
+        qtbot.waitUntil(lambda: set(names(pane)) == set(NAMES[:3]), timeout=WAIT)
 
     def test_one_is_deleted_and_restored(self, qtbot: QtBot, make: Make, context: Context) -> None:
         view = make().show_organisations()

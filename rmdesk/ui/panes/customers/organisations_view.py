@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rmdesk import labels
@@ -35,22 +36,28 @@ class OrganisationsView(SideView):
         self._context = context
         self._may_delete = roles.allowed(context.actor, Permission.SEE_CUSTOMERS).reach() >= Reach.ALL
         self._build_table()
-        self.search = SearchField(self.tr("Part of a name"), key="")
+        self.search = SearchField(self.tr("Part of a name"))
         self.search.setFixedWidth(220)
+        self.search.installEventFilter(self)
         self.search.searched.connect(lambda words: self.model.set_filters(search=words or None))
         self.deleted = Chip(self.tr("In the recycle bin"), removable=False, active=False)
         self.deleted.setCheckable(True)
         self.deleted.toggled.connect(self._on_deleted)
-        self._people = Button(self.tr("Show the people"), icon="users")
+        self._people = Button(self.tr("Show the people"), icon="users", key="Ctrl+Return")
         self._people.clicked.connect(self.show_people)
         self._export = IconButton("upload", self.tr("Export…"), key="Ctrl+Shift+E")
         self._export.clicked.connect(self.export_wanted)
-        self._add = Button(self.tr("New organisation"), icon="plus", variant=Variant.PRIMARY)
+        self._add = Button(self.tr("New organisation"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         self._add.clicked.connect(self.add)
         for widget in (self.deleted, self.search, self._export, self._people, self._add):
             self.head.add_right(widget)
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
+        command(self, "new organisation", self.tr("New organisation"), self.add, key="Ctrl+N", icon="plus")
+        command(self, "find organisation", self.tr("Find an organisation"), self.go_to_search, key="Ctrl+F")
+        command(
+            self, "people of organisation", self.tr("Show the people"), self.show_people, key="Ctrl+Return"
+        )
         context.bus.watch(self, ("organisation", "customer", "relation"), self.reload)
 
     def _build_table(self) -> None:
@@ -110,6 +117,24 @@ class OrganisationsView(SideView):
         self._people.setEnabled(count > 0)
         if self.table.current_id is None and count:
             self.table.go_to(self.model.id_at(0))
+
+    def go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field Down and Enter lead into the list."""
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+        ):
+            self.search.search_now()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_typed(self, letters: str) -> None:
         self.search.setFocus()

@@ -58,6 +58,10 @@ _WATCHED = (
 )
 
 
+# Organisations have these keys for their own.
+_KEYS_OF_A_LIST = {"new customer": "Ctrl+N", "find customer": "Ctrl+F"}
+
+
 class CustomersPane(Pane):
     """Ctrl+N adds a customer, Ctrl+F searches as do letters typed in the list, Enter goes to the page."""
 
@@ -89,6 +93,7 @@ class CustomersPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._offer()
+        self._stack.currentChanged.connect(self._on_turned)
         self._add.clicked.connect(self.add_customer)
         self._more.clicked.connect(self._on_more)
         self._bring_in.clicked.connect(self.show_import)
@@ -149,6 +154,13 @@ class CustomersPane(Pane):
         self._kept: dict[str, Any] = {}  # half-written before a lock, until the page is made
         self._kept_files: dict[str, Any] = {}  # that were on their way in, until the import is shown
         self.list.page_made.connect(self._on_page_made)
+
+    def _on_turned(self) -> None:
+        """What is new and what is found by the usual keys is what the list before the eye holds."""
+        of_customers = self._stack.currentWidget() is not self._organisations
+        for action in self.actions():
+            if action.objectName() in _KEYS_OF_A_LIST:
+                action.setShortcut(_KEYS_OF_A_LIST[action.objectName()] if of_customers else "")
 
     # --- beside the list -------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ def _field(record: CustomerRecord, name: str) -> Cell:
     if name == "risk_tolerance" and assessment_expired(record):
         caution = translate("customer page", "assessment expired")
     elif name in record.contradicted:
-        caution = translate("customer page", "the ID document says otherwise")
+        caution = translate("customer page", "differs from the ID")
     return Cell(
         name,
         wording.field_label(field),
@@ -73,7 +73,7 @@ def _field(record: CustomerRecord, name: str) -> Cell:
         wide=field.type is Type.TEXT and len(str(shown.value or "")) > 20,
         masked=shown.masked,
         caution=caution,
-        aside=wording.other_calendar(shown.value) if name == "birthday" else "",
+        aside=wording.other_calendar(shown.value) if name == "birthday" and not caution else "",
     )
 
 

@@ -104,6 +104,7 @@ class CustomerPage(QWidget):
         self.desk.told.connect(self._tell)
         self.desk.customer_chosen.connect(self.customer_chosen)
         self._card: ConflictCard | None = None
+        self._before_card: QWidget | None = None
         recording = roles.allowed(context.actor, Permission.WRITE_WORK)
         self._may_record = recording.reach() > Reach.NONE
         self._build(reveal_seconds)
@@ -133,7 +134,7 @@ class CustomerPage(QWidget):
             section = Section(part, bool(remembered.get(part.id, part.opened)))
             section.head.toggled.connect(self._remember)
             section.head.toggled.connect(partial(self._on_folded, section))
-            section.form_opened.connect(self._bring_form)
+            section.form_turned.connect(self._bring_form)
             self.sections[part.id] = section
             self._column.addWidget(section)
         self._column.addStretch(1)
@@ -353,7 +354,11 @@ class CustomerPage(QWidget):
     def _bring_section(self, section: Section) -> None:
         """Scroll so that a section is seen whole, or else from its head on."""
         self._lay_out()
-        sight.bring(section, QRectF(0, 0, 1, min(section.height(), self.area.viewport().height() - _MARGINS)))
+        self._bring_whole(section)
+
+    def _bring_whole(self, widget: QWidget) -> None:
+        height = min(widget.height(), self.area.viewport().height() - _MARGINS)
+        sight.bring(widget, QRectF(0, 0, 1, height))
 
     def _on_folded(self, section: Section, opened: bool) -> None:
         if opened and section.head.hasFocus():
@@ -410,13 +415,15 @@ class CustomerPage(QWidget):
             QTimer.singleShot(0, self, partial(self._bring_section, section))
 
     def _bring_form(self, rows: RowsSection) -> None:
-        """Scroll so that the form is seen whole, its buttons too, once it has its place."""
+        """Scroll so that the form is seen whole, its buttons too, or once it is closed its rows."""
 
         def bring() -> None:
-            form = rows.form
+            form, holder = rows.form, self.window().focusWidget()
+            self._lay_out()
             if form is not None:
-                self._lay_out()
                 self.area.ensureWidgetVisible(form, 0, SPACE.medium)
+            elif holder is not None and rows.isAncestorOf(holder):
+                self._bring_whole(rows)
 
         QTimer.singleShot(0, self, bring)
 
@@ -479,6 +486,7 @@ class CustomerPage(QWidget):
         if self._data is None or self._data.record.uid != clash.customer_uid:
             return  # what was entered is kept as a draft
         self._drop_card()
+        self._before_card = self._place_of(self.window().focusWidget())
         self._card = ConflictCard(clash)
         self._card.settled.connect(self._drop_card)
         self._cards.addWidget(self._card)
@@ -493,9 +501,18 @@ class CustomerPage(QWidget):
     def _drop_card(self) -> None:
         card, self._card = self._card, None
         if card is not None:
+            holder = self.window().focusWidget()
+            if holder is not None and card.isAncestorOf(holder) and self._before_card is not None:
+                self._before_card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._cards.removeWidget(card)
             card.hide()
             card.deleteLater()
+
+    def _place_of(self, widget: QWidget | None) -> QWidget | None:
+        """Where the keys are to be once an editor is gone: its cells, or the section's head."""
+        while widget is not None and not isinstance(widget, ValueGrid | Section):
+            widget = widget.parentWidget()
+        return widget.head if isinstance(widget, Section) else widget
 
     def _tell(self, sentence: str) -> None:
         self.notice.set_text(sentence, tone="warning")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -39,7 +38,7 @@ class Part:
 class Section(QWidget):
     """A fold with a body that does not exist before it is wanted."""
 
-    form_opened = Signal(object)  # the RowsSection it belongs to
+    form_turned = Signal(object)  # a form was opened or closed in this RowsSection
 
     def __init__(self, part: Part, opened: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +71,7 @@ class Section(QWidget):
             self._column.addWidget(self.body)
             found = [self.body, *self.body.findChildren(RowsSection)]
             for rows in (one for one in found if isinstance(one, RowsSection)):
-                rows.form_opened.connect(partial(self._on_form, rows))
+                rows.form_opened.connect(lambda _opened, rows=rows: self.form_turned.emit(rows))
         self._is_stale = False
         self.body.show_data(self._data)
         self.body.show()
@@ -80,10 +79,6 @@ class Section(QWidget):
     def put_away(self) -> None:
         if self.body is not None:
             self.body.put_away()
-
-    def _on_form(self, rows: RowsSection, opened: bool) -> None:
-        if opened:
-            self.form_opened.emit(rows)
 
     def _on_toggled(self, opened: bool) -> None:
         if self.body is not None:
