@@ -7043,6 +7043,38 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>seconds</source>
         <translation>秒</translation>
     </message>
+    <message>
+        <source>Renew the master key…</source>
+        <translation>更换主密钥…</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>主密钥</translation>
+    </message>
+    <message>
+        <source>Renew it when somebody leaves who had the vault in their hands, on a suspicion, or once a year. Passwords and the recovery code stay; backups of before open with those of their time.</source>
+        <translation>有接触过保险库的人离岗、怀疑泄露时请更换，平时每年更换一次。密码和恢复码不变；更换前的备份仍用当时的密码和恢复码打开。</translation>
+    </message>
+    <message>
+        <source>Renew the master key?</source>
+        <translation>更换主密钥？</translation>
+    </message>
+    <message>
+        <source>The whole vault is encrypted anew. A backup comes first, and nothing is lost if the computer fails meanwhile.</source>
+        <translation>整个保险库将重新加密。更换前先做备份，中途断电也不会丢失数据。</translation>
+    </message>
+    <message>
+        <source>Nobody can work until it is done. Then the password is asked for again.</source>
+        <translation>完成之前无法使用，完成后需重新输入密码。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Renewing the master key</source>
+        <translation>正在更换主密钥</translation>
+    </message>
 </context>
 <context>
     <name>SegmentForm</name>
@@ -9264,6 +9296,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{customers} customers, verified</source>
         <translation>{customers} 位客户，已校验</translation>
+    </message>
+    <message>
+        <source>before the key was exchanged</source>
+        <translation>更换主密钥前</translation>
     </message>
 </context>
 <context>
@@ -16226,6 +16262,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>List every contact</source>
         <translation>列出每次联系</translation>
     </message>
+    <message>
+        <source>Master key renewed</source>
+        <translation>更换主密钥</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -21605,6 +21645,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{time} the backup could not be brought back</source>
         <translation>{time} 未能恢复备份</translation>
+    </message>
+    <message>
+        <source>{time} master key renewed</source>
+        <translation>{time} 已更换主密钥</translation>
+    </message>
+    <message>
+        <source>{time} the master key could not be renewed</source>
+        <translation>{time} 主密钥未能更换</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,6 @@ from rmdesk.cli.command import PROGRAM, Answer, Call, Command
 from rmdesk.services import roles
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.roles import Permission
-from rmdesk.services.vault import derive_keys
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
@@ -41,9 +40,7 @@ class BackupList(Command):
 
         # Without opening the vault: what is listed must be seen of a damaged one too.
         unlocked = call.unlocked()
-        found = backups.list_backups(
-            unlocked.folder.backups, derive_keys(unlocked.master), unlocked.keyfile.vault
-        )
+        found = backups.list_backups(unlocked.folder.backups, unlocked.keys, unlocked.keyfile.vault)
         lines = [_line(one) for one in found] or [translate("cli", "There is no backup yet.")]
         return Answer({"backups": [_data(one) for one in found]}, "\n".join(lines))
 
@@ -64,7 +61,7 @@ class BackupVerify(Command):
         from rmdesk.services import backups
 
         unlocked = call.unlocked()
-        keys, uid, place = derive_keys(unlocked.master), unlocked.keyfile.vault, unlocked.folder.backups
+        keys, uid, place = unlocked.keys, unlocked.keyfile.vault, unlocked.folder.backups
         wanted = call.arguments.backup
         if wanted is None:
             found = backups.list_backups(place, keys, uid)
@@ -73,7 +70,7 @@ class BackupVerify(Command):
         answers: list[dict[str, Any]] = []
         wrong: list[UserError] = []
         for one in found:
-            problems = backups.verify(one, keys, uid)
+            problems = backups.verify(one, uid)
             wrong += problems
             answers.append({"name": one.name.text, "sound": not problems, "problems": _told(problems)})
         for problem in wrong[1:]:

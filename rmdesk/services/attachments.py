@@ -244,12 +244,11 @@ def _seal(vault: Vault, uid: str, content: bytes) -> bytes:
 
 
 def _unseal(vault: Vault, uid: str, sealed: bytes) -> bytes:
-    try:
-        return AESGCM(vault.keys.attachment).decrypt(
-            sealed[:_NONCE_LENGTH], sealed[_NONCE_LENGTH:], _around(vault, uid)
-        )
-    except (InvalidTag, ValueError) as error:
-        raise UserError("attachment.damaged") from error
+    nonce, content = sealed[:_NONCE_LENGTH], sealed[_NONCE_LENGTH:]
+    for keys in (vault.keys, *vault.keys.former):  # a document stays as it was sealed
+        with contextlib.suppress(InvalidTag, ValueError):
+            return AESGCM(keys.attachment).decrypt(nonce, content, _around(vault, uid))
+    raise UserError("attachment.damaged")
 
 
 def _remove_file(path: Path) -> None:

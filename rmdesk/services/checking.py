@@ -21,7 +21,7 @@ from rmdesk.models import ChangeSet, VaultState
 from rmdesk.services import changes
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.store import open_store
-from rmdesk.services.vault import Keyring, Unlocked, VaultFolder, derive_keys, load_keyfile
+from rmdesk.services.vault import Keyring, Unlocked, VaultFolder, load_keyfile
 from rmdesk.services.vault.anchor import Anchor, AnchorFile, Judgement, judge
 from rmdesk.services.vault.process_lock import ProcessLock
 
@@ -45,7 +45,7 @@ def check(unlocked: Unlocked, *, program: str, keyring: Keyring | None = None) -
     Raises UserError `vault.in_use`, `check.no_room`, and Damaged if the database does not open at all.
     """
     folder = unlocked.folder
-    keys = derive_keys(unlocked.master)
+    keys = unlocked.keys
     problems: list[UserError] = list(_keyfile_problems(folder))
     with tempfile.TemporaryDirectory(prefix="rmdesk-check-") as place:
         copy = VaultFolder(Path(place))

@@ -57,15 +57,18 @@ def copy_database(
     connector: Connector,
     target: Path,
     *,
+    key: bytes | None = None,
     progress: Callable[[int, int], None] | None = None,
     before_naming: BeforeNaming | None = None,
 ) -> None:
     """Copy one state of the database to `target`; it gets that name only after it was reopened and compared.
 
-    `progress(done, total)` counts pages. Raises UserError `disk.full`, `disk.read_only`, `disk.io`,
-    Damaged `db.damaged` (what is copied), `copy.not_sound` (the copy); nothing is left then.
+    The copy is encrypted under `key`, if it is given. `progress(done, total)` counts pages. Raises UserError
+    `disk.full`, `disk.read_only`, `disk.io`, Damaged `db.damaged` (what is copied), `copy.not_sound` (the
+    copy); nothing is left then.
     """
     part = target.with_name(target.name + _PART)
+    copy = connector.at(part) if key is None else connector.at(part).under(key)
     with _told_of_files(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         for old in target.parent.glob(f"*{_PART}*"):
@@ -75,8 +78,8 @@ def copy_database(
             source.execute("BEGIN")  # writers may go on; this state is what is copied and compared
             contents = _contents(source)
             with faults.told(target):
-                _copy(source, connector.at(part), progress)
-                if verified_contents(connector.at(part)) != contents:
+                _copy(source, copy, progress)
+                if verified_contents(copy) != contents:
                     raise Damaged("copy.not_sound", path=str(target))
         with _told_of_files(target):
             _flush(part)

@@ -42,13 +42,13 @@ def keep(vault: Vault, staff_uid: str, content: Mapping[str, Any]) -> bool:
 
 
 def load(vault: Vault, staff_uid: str) -> dict[str, Any]:
-    """What was kept for a person; nothing, if it was damaged or sealed with former keys."""
+    """What was kept for a person; nothing, if it was damaged."""
     path = _path(vault, staff_uid)
     with contextlib.suppress(FileNotFoundError):
         try:
             if path.stat().st_size > _LARGEST:
                 raise ValueError("larger than any that was kept")
-            found = json.loads(unseal(vault.keys.draft, path.read_bytes(), _around(vault, staff_uid)))
+            found = json.loads(_unsealed(vault, staff_uid, path.read_bytes()))
             if isinstance(found, dict):
                 return found
         except FileNotFoundError:
@@ -56,6 +56,14 @@ def load(vault: Vault, staff_uid: str) -> dict[str, Any]:
         except (OSError, ValueError, BoxRefusedError) as error:
             log.warning("what was half written cannot be read: %s", type(error).__name__)
     return {}
+
+
+def _unsealed(vault: Vault, staff_uid: str, box: bytes) -> bytes:
+    """Kept before a rotation of the master key, it opens by the key of then. Raises BoxRefusedError."""
+    for keys in vault.keys.former:
+        with contextlib.suppress(BoxRefusedError):
+            return unseal(keys.draft, box, _around(vault, staff_uid))
+    return unseal(vault.keys.draft, box, _around(vault, staff_uid))
 
 
 def _path(vault: Vault, staff_uid: str) -> Path:

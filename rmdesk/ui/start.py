@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rmdesk.config import Config
     from rmdesk.services.accounts import Notice, SignedIn
     from rmdesk.services.backups import Prepared
+    from rmdesk.services.rotation import PreparedRotation
     from rmdesk.services.vault import Vault
     from rmdesk.ui.backup_watch import BackupWatch
     from rmdesk.ui.bus import Bus
@@ -139,7 +140,7 @@ class Session(QObject):
         self._bus: Bus | None = None
         self.watch: LockWatch | None = None
         self._backup_watch: BackupWatch | None = None
-        self._prepared: Prepared | None = None  # what is to take the place of the vault
+        self._prepared: Prepared | PreparedRotation | None = None  # what is to take the place of the vault
         self.window: MainWindow | None = None
         self._derived = 0.0  # seconds the keys took
         self._over = False
@@ -386,13 +387,13 @@ class Session(QObject):
         self._finish(0, None)
 
     @Slot(object)
-    def start_again(self, prepared: Prepared) -> None:
-        """Put a backup in place of the vault, and have a successor ask for the password."""
+    def start_again(self, prepared: Prepared | PreparedRotation) -> None:
+        """Put a prepared database in place of the vault's, and have a successor ask for the password."""
         if self._over or self.window is None or self._vault is None:
             prepared.close()
             return
         self._prepared = prepared
-        self._finish(0, [*self._to_sign_in(), "--locked", "restored"], locked=True)
+        self._finish(0, [*self._to_sign_in(), "--locked", prepared.cause], locked=True)
 
     def _to_sign_in(self) -> list[str]:
         """Arguments of a successor that asks this person for their password."""
@@ -442,26 +443,27 @@ class Session(QObject):
         if self._jobs.is_stuck:
             # A write that neither ends nor stops: the end of the process rolls it back and frees the vault.
             log.warning("a write was ended with the process")
-            self._succeed(self._told_not_restored(successor))
+            self._succeed(self._told_not_done(successor))
             logging.shutdown()
             self._end_process(status)
             return
         is_done = self._close_vault(locked=locked)
-        self._succeed(successor if is_done else self._told_not_restored(successor))
+        self._succeed(successor if is_done else self._told_not_done(successor))
         self.ended.emit(status)
 
-    def _told_not_restored(self, successor: Sequence[str] | None) -> Sequence[str] | None:
-        """The successor's arguments where a backup should have taken the vault's place and did not."""
+    def _told_not_done(self, successor: Sequence[str] | None) -> Sequence[str] | None:
+        """The successor's arguments where a database should have taken the vault's place and did not."""
         if successor is None or self._prepared is None:
             return successor
-        return [*successor[: successor.index("--locked")], "--locked", "not_restored"]
+        return [*successor[: successor.index("--locked")], "--locked", f"not_{self._prepared.cause}"]
 
     def _keep_drafts(self) -> None:
         """What stands half-written stays in the vault, for the same person to go on with."""
         from rmdesk.services import drafts
 
-        # What was typed belongs to the state that is replaced.
-        if self.window is not None and self._vault is not None and self._prepared is None:
+        # What was typed belongs to the state that a backup replaces.
+        is_replaced = self._prepared is not None and self._prepared.cause == "restored"
+        if self.window is not None and self._vault is not None and not is_replaced:
             drafts.keep(self._vault, self.window.context.actor.staff_uid, self.window.drafts())
 
     def _close_vault(self, *, locked: bool) -> bool:

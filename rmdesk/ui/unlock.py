@@ -275,7 +275,7 @@ class SignInWindow(QWidget):
         unlocked = self._unlocked
         if unlocked is None or not isinstance(error, Damaged) or not error.code.startswith(_DATABASE):
             return None
-        keys, uid = vaults.derive_keys(unlocked.master), unlocked.keyfile.vault
+        keys, uid = unlocked.keys, unlocked.keyfile.vault
         try:
             found = backups.list_backups(unlocked.folder.backups, keys, uid)
         except UserError:

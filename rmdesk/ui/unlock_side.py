@@ -17,7 +17,9 @@ WIDTH = 160
 
 
 def lock_reason(cause: str, at: datetime) -> str:
-    """The line that says why the vault is locked; `cause`: idle, session, restored, not_restored, person."""
+    """The line that says why the vault is locked; `cause`: idle, session, restored, rotated,
+    not_restored, not_rotated, person.
+    """
     moment = f"{at.astimezone():%H:%M}"
     match cause:
         case "idle":
@@ -28,6 +30,10 @@ def lock_reason(cause: str, at: datetime) -> str:
             return translate("unlock", "{time} backup brought back", time=moment)
         case "not_restored":
             return translate("unlock", "{time} the backup could not be brought back", time=moment)
+        case "rotated":
+            return translate("unlock", "{time} master key renewed", time=moment)
+        case "not_rotated":
+            return translate("unlock", "{time} the master key could not be renewed", time=moment)
         case _:
             return translate("unlock", "{time} locked", time=moment)
 

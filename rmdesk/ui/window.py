@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal(str)  # a reason of `lock_watch`
     closing = Signal()
-    restart_wanted = Signal(object)  # Prepared: this backup is to take the place of the vault
+    restart_wanted = Signal(object)  # what is to take the place of the vault: Prepared, PreparedRotation
     facts_changed = Signal(object)  # Facts
 
     def __init__(

@@ -17,6 +17,7 @@ from tests.faults import (
     damaged_imports,
     disk_full,
     killed_while_backing_up,
+    killed_while_rotating,
     killed_while_saving,
     tables,
     tampering,
@@ -52,6 +53,13 @@ FAULTS: tuple[Fault, ...] = (
         killed_while_backing_up.run,
         100,
         ("lost", "taken for verified", "not sound"),
+    ),
+    Fault(
+        "kill-rotating",
+        "saved means saved",
+        killed_while_rotating.run,
+        100,
+        ("lost", "not sound", "does not open"),
     ),
     Fault(
         "full-limited",

@@ -10,17 +10,15 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import subprocess
 import sys
 import tempfile
-import threading
 from collections import Counter
 from pathlib import Path
 
 from rmdesk import config
 from rmdesk.services import accounts, backups, settings
 from rmdesk.services.vault import Cost, Unlocked, Vault, create_vault, open_vault, unlock
-from tests.faults.killed_while_saving import ROOT
+from tests.faults.killing import lines_until_killed
 
 BRANCH, ADMIN, PASSWORD = "滨江支行", "周建国", "八点开门 8:00"
 
@@ -68,7 +66,9 @@ def run(count: int, seed: int = 20260302) -> dict[str, int]:
         vault.close()
         unlocked = unlock(folder, ADMIN, PASSWORD)
         for turn in range(count):
-            acknowledged = _kill_one(folder, "restore" if turn % 2 else "make", rng)
+            what = "restore" if turn % 2 else "make"
+            module = "tests.faults.killed_while_backing_up"
+            acknowledged = set(lines_until_killed(rng, 0.2, module, str(folder), what))
             figures["killed"] += 1
             figures["acknowledged"] += len(acknowledged)
             _examine(unlocked, acknowledged, figures)
@@ -81,30 +81,12 @@ def _examine(unlocked: Unlocked, acknowledged: set[str], figures: Counter[str]) 
         accounts.sign_in(vault)
         figures["not sound"] += vault.store.integrity() != []
         found = backups.list_backups(vault.folder.backups, vault.keys, vault.uid)
-        sound = {one.name.text for one in found if not backups.verify(one, vault.keys, vault.uid)}
+        sound = {one.name.text for one in found if not backups.verify(one, vault.uid)}
         figures["lost"] += len(acknowledged - sound)
         figures["taken for verified"] += sum(one.is_verified and one.name.text not in sound for one in found)
         for one in found[3:]:  # so that the next turns have less to read
             for ending in (".db", ".facts", ".keys"):
                 one.beside(ending).unlink(missing_ok=True)
-
-
-def _kill_one(folder: Path, what: str, rng: random.Random) -> set[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.killed_while_backing_up", str(folder), what],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    lines = [process.stdout.readline()]
-    killer = threading.Timer(rng.uniform(0, 0.2), process.kill)
-    killer.start()
-    lines += process.stdout.readlines()
-    process.wait()
-    killer.join()
-    process.stdout.close()
-    return {line.strip() for line in lines if line.endswith("\n")}
 
 
 if __name__ == "__main__":

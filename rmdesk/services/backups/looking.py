@@ -18,7 +18,7 @@ from rmdesk.services.backups.listing import Backup
 from rmdesk.services.errors import Damaged
 from rmdesk.services.store import faults, integrity, open_store
 from rmdesk.services.store.connection import CACHE, Connector, make_engine
-from rmdesk.services.vault import Keys, VaultFolder
+from rmdesk.services.vault import VaultFolder
 
 _NOBODY = -1  # the id, in a backup, of a person who was added after it
 _AT_ONCE = 3  # the window and the threads that find and compare
@@ -48,13 +48,13 @@ class Look:
             shutil.rmtree(self._place.root, ignore_errors=True)
 
 
-def look_into(folder: VaultFolder, keys: Keys, vault_uid: str, backup: Backup, actor: Actor) -> Look:
+def look_into(folder: VaultFolder, vault_uid: str, backup: Backup, actor: Actor) -> Look:
     """Open a backup of a vault for whoever looks. Slow if an older version made it: a copy is migrated then.
 
     Who may see which customers is asked as in the vault. Raises Damaged `backup.damaged`,
     `backup.other_vault`, UserError `db.newer`, `disk.…`.
     """
-    connector = Connector(backup.path, keys.database)
+    connector = Connector(backup.path, backup.keys.database)
     name = backup.name.text
     with faults.told(backup.path, writing=False):
         try:
@@ -67,7 +67,7 @@ def look_into(folder: VaultFolder, keys: Keys, vault_uid: str, backup: Backup, a
         raise Damaged("backup.other_vault", name=name)
     place = None
     if revision != CURRENT.newest:
-        place = _brought_up_to_date(folder, keys, vault_uid, backup)
+        place = _brought_up_to_date(folder, vault_uid, backup)
         connector = connector.at(place.database)
     reading = functools.partial(
         connector.open, mode="ro", immutable=True, query_only=True, foreign_keys=False, cache=CACHE
@@ -84,7 +84,7 @@ def look_into(folder: VaultFolder, keys: Keys, vault_uid: str, backup: Backup, a
     return look
 
 
-def _brought_up_to_date(folder: VaultFolder, keys: Keys, vault_uid: str, backup: Backup) -> VaultFolder:
+def _brought_up_to_date(folder: VaultFolder, vault_uid: str, backup: Backup) -> VaultFolder:
     """A copy of the backup in a place of its own, as this version keeps a vault."""
     place = VaultFolder(folder.looking)
     try:
@@ -96,7 +96,7 @@ def _brought_up_to_date(folder: VaultFolder, keys: Keys, vault_uid: str, backup:
                 place.keyfile.write_bytes(folder.keyfile.read_bytes())
             except OSError as error:
                 raise faults.file_error(error, place.database) from error
-        with contextlib.closing(open_store(place, keys, vault_uid=vault_uid)) as store:
+        with contextlib.closing(open_store(place, backup.keys, vault_uid=vault_uid)) as store:
             store.checkpoint()
         shutil.rmtree(place.backups, ignore_errors=True)  # the copy before bringing it to this version
     except BaseException:

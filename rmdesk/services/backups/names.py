@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 DATABASE, KEYS, FACTS = ".db", ".keys", ".facts"  # the three files of a backup
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(
-    r"(?P<kind>backup|before-import|before-restore|before-migration)(?:-\d+)?-(?P<stamp>\d{8}T\d{12}Z)"
+    r"(?P<kind>backup|before-import|before-restore|before-migration|before-rotation)(?:-\d+)?-(?P<stamp>\d{8}T\d{12}Z)"
 )
 
 
@@ -21,6 +21,7 @@ class Kind(enum.StrEnum):
     BEFORE_IMPORT = "before-import"
     BEFORE_RESTORE = "before-restore"
     BEFORE_MIGRATION = "before-migration"
+    BEFORE_ROTATION = "before-rotation"
 
 
 @dataclass(frozen=True, slots=True)

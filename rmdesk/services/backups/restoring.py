@@ -38,7 +38,6 @@ from rmdesk.services.vault import (
     Unlocked,
     Vault,
     VaultFolder,
-    derive_keys,
     load_keyfile,
 )
 from rmdesk.services.vault.anchor import AnchorFile
@@ -81,7 +80,7 @@ def compare(vault: Vault, backup: Backup) -> Comparison:
     with vault.store.read() as session:
         roles.require(session, Permission.MANAGE_BACKUPS, accepting=())
         if backup.facts is None:
-            contents = read_verified(backup, vault.keys, vault.uid)
+            contents = read_verified(backup, vault.uid)
             head, digest, counts = (
                 contents.state.head_number,
                 contents.state.head_digest,
@@ -119,6 +118,8 @@ def restore(vault: Vault, name: str, *, progress: Progress | None = None) -> Res
 
 class Prepared(contextlib.ExitStack):
     """A backup ready to take the place of an open vault; left without `finish`, nothing is changed."""
+
+    cause = "restored"  # why the window asks for the password again afterwards
 
     def __init__(self, vault: Vault, backup: Backup) -> None:
         super().__init__()
@@ -176,7 +177,7 @@ def restore_damaged(
     lock = ProcessLock(folder)
     lock.take(program)
     try:
-        keys, keyfile = derive_keys(unlocked.master), load_keyfile(folder).keyfile
+        keys, keyfile = unlocked.keys, load_keyfile(folder).keyfile
         keyfile.verify(keys)
         backup = find(folder.backups, keys, keyfile.vault, name)
         with _prepared(folder, keys, keyfile, backup, unlocked.slot.staff, may_be_unknown=True) as made:
@@ -213,9 +214,15 @@ def _prepared(
         with _told(folder):
             shutil.rmtree(place.root, ignore_errors=True)
             place.root.mkdir()
-            shutil.copyfile(backup.path, place.database)
+            copied = place.root / "copied.db"
+            shutil.copyfile(backup.path, copied)
             place.keyfile.write_bytes(folder.keyfile.read_bytes())
-        read_verified(backup, keys, keyfile.vault, place.database)
+        read_verified(backup, keyfile.vault, copied)
+        if backup.keys.master == keys.master:
+            copied.replace(place.database)
+        else:  # of before a rotation of the master key
+            former = Connector(copied, backup.keys.database)
+            copies.copy_database(former, place.database, key=keys.database)
         store = open_store(place, keys, vault_uid=keyfile.vault)
         with contextlib.closing(store):
             with store.read() as session:

@@ -60,6 +60,10 @@ class Connector:
         """The same key for another file, such as a copy."""
         return Connector(path, self._key)
 
+    def under(self, key: bytes) -> Connector:
+        """The same file by another key."""
+        return Connector(self.path, key)
+
     def open(
         self,
         *,

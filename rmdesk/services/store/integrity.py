@@ -71,6 +71,16 @@ def is_sound(connector: Connector, *, mode: str, immutable: bool = False) -> boo
         return False
 
 
+def opens(connector: Connector) -> bool:
+    """Whether the file alone can be read by this key."""
+    try:
+        with contextlib.closing(connector.open(mode="ro", immutable=True, query_only=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError:
+        return False
+    return True
+
+
 def read_state(connection: Any) -> State:
     """Raises the driver's errors, among them `no such table`."""
     uid, number, digest = connection.execute(

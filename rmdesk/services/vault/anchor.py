@@ -69,6 +69,12 @@ class AnchorFile:
         self._newest: Anchor | None = None
         self._started = False
 
+    def under(self, key: bytes) -> AnchorFile:
+        """The same place, sealed under another key from now on; what was remembered is kept."""
+        other = AnchorFile(self._vault_uid, key, self._keyring)
+        other._newest = self._newest
+        return other
+
     @property
     def path(self) -> Path:
         return config.home() / "anchors" / self._vault_uid

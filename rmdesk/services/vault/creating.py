@@ -99,7 +99,7 @@ def _make_parts(
     _make_database(parts, keys, keyfile, keyring)
     raw = keyfile.dump(keys)
     keyfiles.write(parts, raw)
-    return Unlocked(folder, master, slot, keyfiles.parse(raw)), code
+    return Unlocked(folder, {keyfile.current: master}, slot, keyfiles.parse(raw)), code
 
 
 def _make_database(parts: VaultFolder, keys: Keys, keyfile: KeyFile, keyring: Keyring) -> None:

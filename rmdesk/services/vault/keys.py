@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives import hashes
@@ -22,16 +23,23 @@ class Keys:
     keyfile: bytes = field(repr=False)  # authenticates the key file and every slot in it
     anchor: bytes = field(repr=False)
     draft: bytes = field(repr=False)  # what was half written at a lock
+    former: tuple[Keys, ...] = field(default=(), repr=False)  # of earlier master keys, the newest first
 
 
 def new_master() -> bytes:
     return secrets.token_bytes(KEY_LENGTH)
 
 
-def derive_keys(master: bytes) -> Keys:
-    """All keys of the vault whose master key this is (HKDF-SHA256, RFC 5869, one info string per use)."""
-    if len(master) != KEY_LENGTH:
+def derive_keys(master: bytes, former: Sequence[bytes] = ()) -> Keys:
+    """All keys of the vault whose master key this is (HKDF-SHA256, RFC 5869, one info string per use).
+
+    `former` are its earlier master keys, the newest first: backups and documents of their time open by them.
+    The audit key stays that of the first one, since the chain of records goes on; whoever knew it can write
+    into the chain only if the database opens for them too.
+    """
+    if any(len(one) != KEY_LENGTH for one in (master, *former)):
         raise ValueError("a master key has 32 bytes")
+    earlier = tuple(derive_keys(one, former[place + 1 :]) for place, one in enumerate(former))
 
     def derived(use: str) -> bytes:
         info = f"rmdesk 1 {use}".encode()
@@ -41,8 +49,9 @@ def derive_keys(master: bytes) -> Keys:
         master=master,
         database=derived("database"),
         attachment=derived("attachment"),
-        audit=derived("audit"),
+        audit=earlier[-1].audit if earlier else derived("audit"),
         keyfile=derived("key file"),
         anchor=derived("anchor"),
         draft=derived("draft"),
+        former=earlier,
     )

@@ -16,6 +16,7 @@ from rmdesk.services.changes.commitments import Head
 from rmdesk.services.errors import UserError
 from rmdesk.services.store import Store, faults
 from rmdesk.services.vault import keyfile as keyfiles
+from rmdesk.services.vault import rotating
 from rmdesk.services.vault.anchor import AnchorFile
 from rmdesk.services.vault.finding import Finding
 from rmdesk.services.vault.folder import VaultFolder
@@ -120,6 +121,29 @@ class Vault:
                 self.folder.put_database(prepared)
             except OSError as error:
                 raise faults.file_error(error, self.folder.database) from error
+            self._anchor.write(*head)
+        finally:
+            self.close()
+
+    def replace_keys(self, prepared: Path, head: Head, next_keys: Keys) -> None:
+        """Close this vault for good and put the database at `prepared` in its place, which is the present one
+        under `next_keys` and whose newest commit is `head`.
+
+        Killed anywhere in between, the next opening finds both keys in the key file and finishes. Raises
+        UserError `disk.…`; the vault is then as it was, or is finished at the next opening.
+        """
+        begun = rotating.begun(self.keyfile, next_keys)
+        try:
+            self.store.close()
+            self.store.actor = None
+            try:
+                rotating.write(self.folder, begun.dump(self.keys))
+                self.folder.put_database(prepared)
+                rotating.write(self.folder, rotating.finished(begun, next_keys).dump(next_keys))
+            except OSError as error:
+                raise faults.file_error(error, self.folder.database) from error
+            former, self._anchor = self._anchor, self._anchor.under(next_keys.anchor)
+            former.close()
             self._anchor.write(*head)
         finally:
             self.close()

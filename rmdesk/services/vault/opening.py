@@ -13,14 +13,16 @@ from sqlalchemy.orm import Session
 from rmdesk.models import ChangeSet, Role, Staff, StaffRole, VaultState
 from rmdesk.services import files
 from rmdesk.services.errors import Damaged, UserError
-from rmdesk.services.store import Store, open_store
+from rmdesk.services.store import Store, integrity, open_store
+from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import keyfile as keyfiles
+from rmdesk.services.vault import rotating
 from rmdesk.services.vault.anchor import Anchor, AnchorFile, Judgement, judge
 from rmdesk.services.vault.finding import Finding
 from rmdesk.services.vault.folder import VaultFolder
-from rmdesk.services.vault.keyfile import RECOVERY, Loaded, Slot
+from rmdesk.services.vault.keyfile import RECOVERY, KeyFile, Loaded, Slot
 from rmdesk.services.vault.keyring import Keyring
-from rmdesk.services.vault.keys import derive_keys
+from rmdesk.services.vault.keys import Keys, derive_keys
 from rmdesk.services.vault.opened import Vault
 from rmdesk.services.vault.process_lock import ProcessLock
 from rmdesk.services.vault.unlocking import Unlocked
@@ -66,14 +68,19 @@ def open_held(
     folder = unlocked.folder
     with contextlib.ExitStack() as undo:
         undo.callback(lock.release)
-        keys = derive_keys(unlocked.master)
-        loaded = _read_again(unlocked)
-        slot = _present_slot(loaded, unlocked)
+        keys, loaded = unlocked.keys, _read_again(unlocked)
         anchor_file = AnchorFile(loaded.keyfile.vault, keys.anchor, keyring or Keyring())
+        told = loaded.findings
+        if unlocked.has_next and _is_rotated(unlocked):
+            _mend(folder, loaded)
+            keys = unlocked.keys_of(loaded.keyfile.current + 1)
+            anchor_file = _finish_rotation(folder, loaded.keyfile, keys, anchor_file)
+            loaded = keyfiles.load(folder)
+        slot = _present_slot(loaded, unlocked)
         anchor = anchor_file.read()
         store = open_store(folder, keys, vault_uid=loaded.keyfile.vault, commit_hook=anchor_file.follow)
         undo.callback(store.close)
-        findings = [*loaded.findings, *_check_state(store, loaded, slot, anchor, accept_rollback)]
+        findings = [*told, *_check_state(store, loaded, slot, anchor, accept_rollback)]
         undo.callback(anchor_file.close)
         if not anchor_file.start():
             findings.append(Finding("anchor.not_kept", {"path": str(anchor_file.path)}))
@@ -91,6 +98,26 @@ def open_held(
         )
         undo.pop_all()
         return vault
+
+
+def _is_rotated(unlocked: Unlocked) -> bool:
+    """Whether the database is under the next master key already: killed before the key file said so."""
+    place = Connector(unlocked.folder.database, unlocked.keys.database)
+    following = unlocked.keys_of(unlocked.keyfile.current + 1)
+    return not integrity.opens(place) and integrity.opens(place.under(following.database))
+
+
+def _finish_rotation(folder: VaultFolder, begun: KeyFile, next_keys: Keys, former: AnchorFile) -> AnchorFile:
+    """Let the next master key be the present one; what this computer remembers goes under it too."""
+    remembered = former.read()
+    try:
+        rotating.write(folder, rotating.finished(begun, next_keys).dump(next_keys))
+    except OSError as error:
+        raise UserError("keyfile.not_written", path=str(folder.keyfile)) from error
+    anchor_file = former.under(next_keys.anchor)
+    if remembered is not None:
+        anchor_file.write(remembered.number, remembered.digest)
+    return anchor_file
 
 
 def _read_again(unlocked: Unlocked) -> Loaded:

@@ -9,7 +9,7 @@ from rmdesk.models.base import new_uid
 from rmdesk.services import text
 from rmdesk.services.vault import sealing
 from rmdesk.services.vault.keyfile import KEYRING, PASSWORD, RECOVERY, KeyFile, PasswordBox, Slot
-from rmdesk.services.vault.keys import Keys
+from rmdesk.services.vault.keys import KEY_LENGTH, Keys
 from rmdesk.services.vault.password import check_password
 from rmdesk.services.vault.recovery import read_code
 from rmdesk.services.vault.sealing import BoxRefusedError, Cost
@@ -83,15 +83,28 @@ def private_by_keyring(vault_uid: str, slot: Slot, secret: bytes) -> bytes:
     return sealing.unseal(_keyring_key(secret, slot), slot.keyring or b"", _around(KEYRING, vault_uid, slot))
 
 
-def master_of(keyfile: KeyFile, slot: Slot, private: bytes) -> bytes:
-    """The master key of the current epoch. Raises BoxRefusedError."""
-    box = slot.sealed.get(keyfile.current, b"")
-    return sealing.open_with(private, box, _around_master(keyfile.vault, slot, keyfile.current))
+def masters_of(keyfile: KeyFile, slot: Slot, private: bytes) -> dict[int, bytes]:
+    """The master keys by their epochs, that of the current one among them. Raises BoxRefusedError."""
+    masters = {
+        epoch: sealing.open_with(private, box, _around_master(keyfile.vault, slot, epoch))
+        for epoch, box in slot.sealed.items()
+    }
+    if keyfile.current not in masters or any(len(one) != KEY_LENGTH for one in masters.values()):
+        raise BoxRefusedError
+    return masters
+
+
+def with_master(vault_uid: str, slot: Slot, master: bytes, epoch: int) -> Slot:
+    """The slot, a further master key sealed to it. Its vouch stays good."""
+    box = sealing.seal_to(slot.public, master, _around_master(vault_uid, slot, epoch))
+    return dataclasses.replace(slot, sealed={**slot.sealed, epoch: box})
 
 
 def _sealed(keys: Keys, vault_uid: str, slot: Slot, epoch: int) -> Slot:
-    box = sealing.seal_to(slot.public, keys.master, _around_master(vault_uid, slot, epoch))
-    return dataclasses.replace(slot, sealed={epoch: box}).vouched(keys, vault_uid)
+    """With the present master key and the former ones, as everybody else has them."""
+    for place, one in enumerate((keys, *keys.former)):
+        slot = with_master(vault_uid, slot, one.master, epoch - place)
+    return slot.vouched(keys, vault_uid)
 
 
 def _recovery_key(secret: bytes, slot: Slot) -> bytes:

@@ -11,7 +11,7 @@ import binascii
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rmdesk.services.errors import UserError
@@ -21,7 +21,7 @@ from rmdesk.services.vault.finding import Finding
 from rmdesk.services.vault.folder import VaultFolder
 from rmdesk.services.vault.keyfile import KEYRING, RECOVERY, KeyFile, Slot
 from rmdesk.services.vault.keyring import Keyring, KeyringState
-from rmdesk.services.vault.keys import KEY_LENGTH, derive_keys
+from rmdesk.services.vault.keys import KEY_LENGTH, Keys, derive_keys
 from rmdesk.services.vault.recovery import read_code
 from rmdesk.services.vault.sealing import BoxRefusedError
 from rmdesk.services.vault.throttle import Throttle
@@ -29,14 +29,34 @@ from rmdesk.services.vault.throttle import Throttle
 
 @dataclass(frozen=True)
 class Unlocked:
-    """The master key, by whose slot it was opened, and the key file, whose seals are verified."""
+    """The master keys by their epochs, by whose slot, and the key file, whose seals are verified."""
 
     folder: VaultFolder
-    master: bytes = field(repr=False)
+    masters: Mapping[int, bytes] = field(repr=False)
     slot: Slot
     keyfile: KeyFile
     by_keyring: bool = False  # whether the branch allows that stands in the database
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def master(self) -> bytes:
+        """The present one."""
+        return self.masters[self.keyfile.current]
+
+    @property
+    def keys(self) -> Keys:
+        """Those of the present master key, with the former ones."""
+        return self.keys_of(self.keyfile.current)
+
+    def keys_of(self, epoch: int) -> Keys:
+        """As `keys`, with the master key of this epoch for the present one."""
+        earlier = sorted((one for one in self.masters if one < epoch), reverse=True)
+        return derive_keys(self.masters[epoch], [self.masters[one] for one in earlier])
+
+    @property
+    def has_next(self) -> bool:
+        """Whether a rotation of the master key was begun and may be finished but for the key file."""
+        return self.keyfile.current + 1 in self.masters
 
 
 def at(folder: VaultFolder | str | os.PathLike[str]) -> VaultFolder:
@@ -151,8 +171,6 @@ def _purpose(slot: Slot) -> str:
 
 
 def _opened(folder: VaultFolder, loaded: keyfiles.Loaded, slot: Slot, private: bytes) -> Unlocked:
-    master = slots.master_of(loaded.keyfile, slot, private)
-    if len(master) != KEY_LENGTH:
-        raise BoxRefusedError
-    loaded.keyfile.verify(derive_keys(master))
-    return Unlocked(folder, master, slot, loaded.keyfile, findings=loaded.findings)
+    masters = slots.masters_of(loaded.keyfile, slot, private)
+    loaded.keyfile.verify(derive_keys(masters[loaded.keyfile.current]))
+    return Unlocked(folder, masters, slot, loaded.keyfile, findings=loaded.findings)

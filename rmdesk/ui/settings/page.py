@@ -28,7 +28,7 @@ class SettingsPage(QWidget):
     saved = Signal()
     refused = Signal(object)  # the error
 
-    restart_wanted = Signal(object)  # Prepared: this backup is to take the place of the vault
+    restart_wanted = Signal(object)  # what is to take the place of the vault: Prepared, PreparedRotation
 
     saves = True  # whether there is anything for the Save button to do
 

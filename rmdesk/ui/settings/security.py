@@ -8,9 +8,14 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from rmdesk.services import roles, rotation
+from rmdesk.services.roles import Permission
 from rmdesk.services.settings import IDLE_SECONDS
 from rmdesk.services.vault.keyfile import PASSWORD
+from rmdesk.ui import ask
 from rmdesk.ui.context import Context
+from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.pane import command
 from rmdesk.ui.settings.vault_page import VaultPage
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, CheckBox, Label, LineField, Section, Variant
@@ -68,6 +73,66 @@ class SecurityPage(VaultPage):
             )
         )
         self.body.addWidget(section)
+        self.body.addWidget(self._key_section())
+
+    def _key_section(self) -> Section:
+        """The master key and the way to renew it, for administrators."""
+        self.renew_button = Button(self.tr("Renew the master key…"), icon="key-round")
+        self.renew_button.clicked.connect(self.ask_to_renew)
+        may = bool(roles.allowed(self.context.actor, Permission.ROTATE_KEYS))
+        self.renew_button.setEnabled(may)
+        if may:
+            words = self.tr("Renew the master key…")
+            command(self, "renew master key", words, self.ask_to_renew, icon="key-round")
+        section = Section(self.tr("Master key"))
+        section.body.setSpacing(SPACE.small)
+        section.body.addWidget(self.renew_button)
+        section.body.addWidget(
+            Label(
+                self.tr(
+                    "Renew it when somebody leaves who had the vault in their hands, on a suspicion, or once "
+                    "a year. Passwords and the recovery code stay; backups of before open with those of "
+                    "their time."
+                ),
+                ink="secondary",
+                wrap=True,
+            )
+        )
+        return section
+
+    def ask_to_renew(self) -> None:
+        """Say what happens, then renew the master key and start again."""
+        if not self.renew_button.isEnabled():
+            return
+        ask.confirm(
+            self,
+            title=self.tr("Renew the master key?"),
+            text=self.tr(
+                "The whole vault is encrypted anew. A backup comes first, and nothing is lost if the "
+                "computer fails meanwhile."
+            ),
+            to_do=self.tr("Nobody can work until it is done. Then the password is asked for again."),
+            verb=self.tr("Renew"),
+            then=self.renew,
+        )
+
+    def renew(self) -> None:
+        """Make the vault ready under the next key. Nobody may work meanwhile."""
+        vault, window = self.context.vault, self.window()
+        window.setEnabled(False)
+
+        def failed(error: Exception) -> None:
+            window.setEnabled(True)
+            self.trouble.set_text(sentence_of(error))
+            self.trouble.show()
+
+        job = self.context.jobs.background(
+            self.tr("Renewing the master key"),
+            lambda progress: rotation.prepare_rotation(vault, progress=progress),
+            done=self.restart_wanted.emit,
+            failed=failed,
+        )
+        job.cancelled.connect(lambda: window.setEnabled(True))
 
     @property
     def folder_words(self) -> str:

@@ -36,7 +36,7 @@ class SettingsView(QWidget):
     put back.
     """
 
-    restart_wanted = Signal(object)  # Prepared, of a page
+    restart_wanted = Signal(object)  # of a page
 
     def __init__(self, context: Context, pages: Sequence[PageSpec] = PAGES) -> None:
         super().__init__()

@@ -68,7 +68,7 @@ def zhang(acting: Vault) -> Customer:
 
 def _look(vault: Vault, backup: backups.Backup) -> Look:
     assert vault.store.actor is not None
-    return backups.look_into(vault.folder, vault.keys, vault.uid, backup, vault.store.actor)
+    return backups.look_into(vault.folder, vault.uid, backup, vault.store.actor)
 
 
 @contextlib.contextmanager
@@ -237,7 +237,7 @@ def test_a_backup_of_an_older_version_is_brought_to_this_one_beside(tmp_path: Pa
     before = path.read_bytes()
     [backup] = backups.list_backups(folder.backups, keys, ARCHIVED_UID)
     head = Actor(1, "x" * 32, "周建国", frozenset({Role.BRANCH_HEAD}))
-    with contextlib.closing(backups.look_into(folder, keys, ARCHIVED_UID, backup, head)) as look:
+    with contextlib.closing(backups.look_into(folder, ARCHIVED_UID, backup, head)) as look:
         assert [one.name for one in backups.load_customers(look, backups.find_customers(look, "zxm"))] == [
             "张晓敏"
         ]

@@ -45,7 +45,7 @@ def listed(vault: Vault) -> list[Backup]:
 
 
 def codes(vault: Vault, backup: Backup) -> list[str]:
-    return [problem.code for problem in backups.verify(backup, vault.keys, vault.uid)]
+    return [problem.code for problem in backups.verify(backup, vault.uid)]
 
 
 def set_setting(vault: Vault, name: str, value: Any) -> None:

@@ -9,10 +9,12 @@ from rmdesk.services.backups import Backup, Kind
 from rmdesk.services.backups.facts import Facts
 from rmdesk.services.backups.names import name_at, read_name
 from rmdesk.services.backups.thinning import superfluous
+from rmdesk.services.vault import derive_keys
 
 TODAY = date(2026, 9, 10)
 PLENTY = 10**15
 SIZE = 1000
+KEYS = derive_keys(bytes(32))
 
 
 def at(
@@ -20,7 +22,7 @@ def at(
 ) -> Backup:
     name = name_at(kind, datetime(day.year, day.month, day.day, hour).astimezone())
     facts = Facts(head, b"", 1, {}, SIZE, frozenset()) if verified else None
-    return Backup(name, Path(name.text + ".db"), SIZE, facts)
+    return Backup(name, Path(name.text + ".db"), SIZE, facts, KEYS)
 
 
 def kept(backups: list[Backup], most: int = PLENTY, today: date = TODAY) -> list[Backup]:

@@ -9,9 +9,18 @@ from rmdesk.services.vault.keys import derive_keys, new_master
 
 def test_each_use_has_its_own_key_of_32_bytes():
     keys = derive_keys(new_master())
-    values = [getattr(keys, field.name) for field in dataclasses.fields(keys)]
+    values = [getattr(keys, field.name) for field in dataclasses.fields(keys) if field.name != "former"]
     assert len(set(values)) == len(values)
     assert {len(value) for value in values} == {32}
+
+
+def test_of_several_master_keys_only_the_chain_of_records_keeps_its_key():
+    first, second, third = new_master(), new_master(), new_master()
+    keys = derive_keys(third, [second, first])
+    assert [one.master for one in keys.former] == [second, first]
+    assert keys.former == (derive_keys(second, [first]), derive_keys(first))
+    assert {keys.audit, *(one.audit for one in keys.former)} == {derive_keys(first).audit}
+    assert keys.database == derive_keys(third).database
 
 
 def test_derivation_never_changes():

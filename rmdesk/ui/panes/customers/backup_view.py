@@ -140,7 +140,7 @@ class BackupView(SideView):
         self.model.refresh()
 
         def open_(_progress: Progress) -> Look:
-            return backups.look_into(vault.folder, vault.keys, vault.uid, backup, actor)
+            return backups.look_into(vault.folder, vault.uid, backup, actor)
 
         self._context.jobs.background(
             self.tr("Opening a backup"), open_, done=self._on_opened, failed=self._on_not_opened
