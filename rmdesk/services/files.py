@@ -5,12 +5,24 @@ the small ones that carry a secret.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from rmdesk.services.errors import UserError
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
+_REASONS = {
+    errno.ENOSPC: QT_TRANSLATE_NOOP("files", "the disk is full"),
+    errno.EROFS: QT_TRANSLATE_NOOP("files", "the disk can only be read"),
+    errno.EACCES: QT_TRANSLATE_NOOP("files", "no permission"),
+    errno.EPERM: QT_TRANSLATE_NOOP("files", "no permission"),
+    errno.ENOENT: QT_TRANSLATE_NOOP("files", "there is no such file or folder"),
+    errno.EISDIR: QT_TRANSLATE_NOOP("files", "a folder has this name"),
+    errno.ENOTDIR: QT_TRANSLATE_NOOP("files", "a folder of the path is a file"),
+    errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("files", "the name is too long"),
+}
 LARGEST = 16 * 1024  # bytes; a file that holds one line has no reason to be larger
 
 
@@ -81,5 +93,11 @@ def read_text(path: Path, *, most: int = LARGEST) -> str:
 
 
 def reason_of(error: Exception) -> str:
-    """What the system says of a file it would not open or write."""
+    """What the system says of a file it would not open or write, in the language in use.
+
+    Windows says it in the language of its user already, and more exactly.
+    """
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    if known is not None and getattr(error, "winerror", None) is None:
+        return translate("files", known)
     return getattr(error, "strerror", None) or str(error)

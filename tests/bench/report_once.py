@@ -23,6 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rmdesk import resources
 from rmdesk.services import accounts, archive, reports
 from rmdesk.services.export.lists import CUSTOMERS
+from rmdesk.services.reports.customer_list import USUAL
 from rmdesk.services.reports.page import Pages
 from rmdesk.services.store import Store
 from rmdesk.services.vault import open_vault, unlock
@@ -75,7 +76,7 @@ def _peak() -> float:
 
 
 def _cells(store: Store, ids: Sequence[int]) -> list[list[str]]:
-    columns = CUSTOMERS.chosen(CUSTOMERS.usual[:8])
+    columns = CUSTOMERS.chosen(USUAL)
     with store.read() as session:
         rows = archive.load_customers(session, ids)
     return [[str(column.cell(row) or "") for column in columns] for row in rows]

@@ -24,6 +24,7 @@ from rmdesk.services.roles import Permission
 from rmdesk.words import translate
 
 USUAL = ("number", "name", "tier", "aum", "phone", "last_contact", "next_maturity", "owner")
+_OF_FILES = frozenset({"tags", "aum_basis"})  # columns that lists on screen do not read
 # By what it may be sorted, and whether the largest or latest comes first.
 ORDERS = {
     "aum": True,
@@ -107,13 +108,15 @@ def gather(
         raise UserError("report.too_many", count=len(ids), most=MOST)
     if columns is None and chosen is not None:
         columns = _columns(chosen.definition)
+    known = {one.name for one in CUSTOMERS.columns}
+    shown = tuple(one for one in columns or () if one in known) or USUAL
+    load = archive.load_exported if _OF_FILES.intersection(shown) else archive.load_customers
     rows: list[CustomerRow] = []
     for start in range(0, len(ids), _CHUNK):
-        rows += archive.load_customers(session, ids[start : start + _CHUNK])
-    known = {one.name for one in CUSTOMERS.columns}
+        rows += load(session, ids[start : start + _CHUNK])
     return Listed(
         tuple(rows),
-        tuple(one for one in columns or () if one in known) or USUAL,
+        shown,
         archive.sum_aum(session, [row.id for row in rows]) if rows else 0,
         "" if chosen is None else chosen.name,
         "" if person is None else person.name,

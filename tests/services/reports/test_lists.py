@@ -161,3 +161,12 @@ def test_a_contact_is_told_as_the_last_one(filled: Branch) -> None:
         {"channel": "call", "content": "问候", "held_on": TODAY},
     )
     assert print_report(filled, "customer_list", "zh_CN").has(TODAY.isoformat())
+
+
+def test_columns_that_only_files_hold_are_printed_too(filled: Branch) -> None:
+    with filled.store.read() as session:
+        ids = list(archive.find_customers(session))
+    made = print_report(
+        filled, "customer_list", "zh_CN", ids=ids, columns=["name", "aum", "aum_basis", "tags"]
+    )
+    assert made.has("标签")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk import words
 from rmdesk.services.errors import UserError
 from rmdesk.services.reports import saving
 from tests.support.limits import as_nobody, no_file_grows_beyond, open_folder
@@ -87,3 +88,13 @@ def test_a_place_that_is_no_file_or_no_folder_is_said(folder: Path) -> None:
     assert refused(folder / "file" / "名单.pdf") == []
     assert refused(folder / "missing" / "名单.pdf") == []
     assert sorted(one.name for one in folder.iterdir()) == ["file", "folder.pdf"]
+
+
+def test_why_it_cannot_be_written_is_told_in_the_language_in_use(folder: Path) -> None:
+    target = folder / "名单.pdf"
+    target.mkdir()
+    words.use("zh_CN")
+    with pytest.raises(UserError) as caught:
+        saving.save(target, PDF, None)
+    assert caught.value.params["reason"] == "已有同名文件夹"
+    assert target.is_dir()
