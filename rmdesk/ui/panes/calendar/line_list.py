@@ -87,13 +87,15 @@ class LineList(QAbstractScrollArea):
         heads: Mapping[date, str] | None = None,
     ) -> None:
         """List these days; with `heads` each has a head of its own."""
-        key, place = self.current_key, self._current
+        key, place, was_done = self.current_key, self._current, self._is_done(self._current)
         if not self._days.keys() & days.keys():  # of other days one begins at the top
             key, place = None, 0
             self.verticalScrollBar().setValue(0)
         self._days, self._today, self._heads = days, today, heads or {}
         self._build()
         found = self.row_of(key)
+        if self._is_done(found) and not was_done:
+            found = -1  # what was done about it took it elsewhere: one goes on with the next
         if found < 0 and self._rows:
             found = self._near(min(max(place, 0), len(self._rows) - 1))
         self._lay_out()
@@ -154,6 +156,10 @@ class LineList(QAbstractScrollArea):
             if row.line is not None:
                 self._set_current(place)
                 return
+
+    def _is_done(self, place: int) -> bool:
+        part = self._rows[place].part if 0 <= place < len(self._rows) else None
+        return part is not None and part.section is Section.DONE
 
     def _build(self) -> None:
         self._rows = []
