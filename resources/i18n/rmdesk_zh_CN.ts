@@ -2454,6 +2454,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} pairs</source>
         <translation>{count} 对</translation>
     </message>
+    <message>
+        <source>customers were changed since the search</source>
+        <translation>查找之后客户有改动</translation>
+    </message>
 </context>
 <context>
     <name>EditCustomers</name>
@@ -13798,6 +13802,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Columns, managers and rule were saved as {path}. Other vaults can use them as well.</source>
         <translation>栏目对应关系、客户经理和处理规则已存为 {path}，其他档案库也可使用。</translation>
+    </message>
+    <message>
+        <source>Columns, managers and rule are those of {name} now.</source>
+        <translation>已采用 {name} 中的栏目对应关系、客户经理和处理规则。</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SECONDS = 10.0
 _STEP = 50  # ms between two steps of the line: smooth enough for a line that moves a hand's breadth a second
+# Nobody asked for these; they come with what was asked for, and their place to be taken back is another.
+_BY_THE_WAY = frozenset({"import.mapping_kept"})
 
 
 class UndoStack(QObject):
@@ -92,7 +94,7 @@ class UndoStack(QObject):
 
     @Slot(object)
     def _on_committed(self, commit: Commit) -> None:
-        if not commit.undoable or commit.staff_uid != self._staff_uid:
+        if not commit.undoable or commit.staff_uid != self._staff_uid or commit.kind in _BY_THE_WAY:
             return
         if self._walking:
             self._meanwhile.append(commit)

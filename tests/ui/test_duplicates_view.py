@@ -106,6 +106,27 @@ def test_a_pair_is_merged_by_keyboard_as_it_was_chosen(
     qtbot.waitUntil(lambda: names(view) == ["李强"], timeout=WAIT)
 
 
+def test_who_came_since_is_searched_for_and_else_told(
+    qtbot: QtBot, context: Context, pane: CustomersPane
+) -> None:
+    def add(name: str) -> None:
+        with context.store.write() as session:
+            one = customers.add_customer(session, {"name": name, "owner": context.actor.staff_uid})
+            phones.add_phone(session, one.uid, "13800138000")
+
+    view = searched(qtbot, pane)
+    assert names(view) == []
+    pane.show_list()
+    add("张晓敏")
+    add("张晓敏")
+    qtbot.waitUntil(lambda: view._is_stale, timeout=WAIT)
+    assert names(searched(qtbot, pane)) == ["张晓敏"]
+    pane.show_list()
+    add("张小敏")
+    qtbot.waitUntil(lambda: "changed since" in view.head._meta.text(), timeout=WAIT)
+    assert names(pane.show_duplicates()) == ["张晓敏"]
+
+
 def test_different_people_and_later(
     qtbot: QtBot, context: Context, pane: CustomersPane, view: DuplicatesView
 ):

@@ -261,6 +261,7 @@ class TestCorrecting:
         assert not view.columns_page.done.isVisible()
         view.saved.use_mapping(tmp_path / "mapping.json")
         qtbot.waitUntil(lambda: draft.columns["出生日期"] is None, timeout=WAIT)
+        assert "mapping.json" in view.columns_page.done.text
         (tmp_path / "mapping.json").write_text("no mapping", "utf-8")
         view.saved.use_mapping(tmp_path / "mapping.json")
         qtbot.waitUntil(lambda: any(one.isVisible() for one in view.findChildren(Question)), timeout=WAIT)

@@ -85,10 +85,8 @@ class Feed:
     ) -> None:
         self.close()
 
-    def rows(self, target: Target, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int, float]]:
-        """Parcels: rows of the body, those that are none of the table's, the number of the last row read,
-        the share of the file that was read (1.0 where the rows are counted).
-        """
+    def rows(self, target: Target, plan: Plan) -> Iterator[tuple[list[Row], list[PassedOver], int]]:
+        """Parcels: rows of the body, those that are none of the table's, the number of the last row read."""
         self._send((target, plan))
         self._ahead = threading.Thread(target=self._read_ahead, name="rmdesk import ahead", daemon=True)
         self._ahead.start()
@@ -102,8 +100,8 @@ class Feed:
             parcel = self._content(message)
             if parcel is None:
                 return
-            rows, passed_over, last, share = parcel
-            yield [Row(*one) for one in rows], passed_over, last, share
+            rows, passed_over, last = parcel
+            yield [Row(*one) for one in rows], passed_over, last
 
     def _read_ahead(self) -> None:
         """Take parcels from the pipe, which holds less than one, while those before are being written."""
@@ -196,7 +194,6 @@ def _serve(
 
 
 def _send_rows(pipe: Connection, parser: Parser, table: Table) -> None:
-    how_far = table.how_far or (lambda: 1.0)
     parcel: list[tuple[Any, ...]] = []
     passed_over: list[PassedOver] = []
     last = 0
@@ -207,6 +204,6 @@ def _send_rows(pipe: Connection, parser: Parser, table: Table) -> None:
         parcel.append((row.number, row.values, row.problems, row.no, row.name))
         last = row.number
         if len(parcel) == CHUNK:
-            pipe.send(("rows", (parcel, passed_over, last, how_far())))
+            pipe.send(("rows", (parcel, passed_over, last)))
             parcel, passed_over = [], []
-    pipe.send(("rows", (parcel, passed_over, last, 1.0)))
+    pipe.send(("rows", (parcel, passed_over, last)))

@@ -52,7 +52,7 @@ class Found:
     sheet: str
     encoding: str
     delimiter: str
-    total_rows: int | None
+    total_rows: int
     layout: Layout
     samples: tuple[tuple[Any, ...], ...]
     excerpt: tuple[ExcerptRow, ...]

@@ -89,7 +89,7 @@ def run(
 
     `progress(done, total)` counts rows of the file, of which some are left until everything is done; what
     it raises ends the import. `feed` is the open file, if it is open already; `looked` what was found by
-    reading it to its end before: how many rows it has is only estimated otherwise. Raises NotAllowed,
+    reading it to its end before: how many rows it has is counted by lines otherwise. Raises NotAllowed,
     and UserError as reading and `mapping.plan_of` do.
     """
     return _run(session, request, progress, is_preview=False, feed=feed, looked=looked)
@@ -137,13 +137,13 @@ def _take(
     changes.describe(session, "import.done", target=target.name, file=Path(found.path).name)
     expect_many_rows(session)
     writer = target.writer(session, choices, report)
-    total = found.total_rows or 0
+    total = found.total_rows
     written = 1.0 if is_preview else _WRITTEN
     handed_over = written * writer.handed_over
-    for rows, passed_over, last, share in feed.rows(target, plan):
+    for rows, passed_over, last in feed.rows(target, plan):
         report.pass_over(passed_over)
         writer.write(_readable(rows, writer))
-        total = of = max(found.total_rows or round(last / share), last)
+        total = of = max(found.total_rows, last)
         if looked is not None and looked.filled_rows and looked.last_row:
             total, of = looked.filled_rows, looked.last_row
         portion(progress, total, 0, handed_over)(last, of)

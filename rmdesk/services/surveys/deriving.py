@@ -90,7 +90,7 @@ def derive_file(path: Path, *, progress: Progress | None = None) -> Questionnair
             if found.layout.kind_of_row(number, row) is RowKind.BODY:
                 body.append(list(row))
             if progress is not None:
-                progress(number, max(found.total_rows or 0, number))
+                progress(number, max(found.total_rows, number))
     whose = {
         one.index
         for one in mapping.suggest(Responses("", Questionnaire(), is_anonymous=False), found)

@@ -40,6 +40,10 @@ def test_encodings(tmp_path: Path, encoding: str):
     file.write_bytes(_text(",").encode(encoding))
     assert _rows(file) == ROWS
     assert reading.sheets(file) == [reading.SheetInfo("", 4, 3)]
+    for content in (_text(","), _text(",").rstrip()):
+        file.write_bytes(content.encode(encoding))
+        with reading.open_table(file) as table:
+            assert table.total_rows == 4
 
 
 @pytest.mark.parametrize("delimiter", list(",;\t|，^"))

@@ -47,37 +47,26 @@ def info(path: Path, form: TextForm) -> SheetInfo:
 
 def table(path: Path, form: TextForm) -> Table:
     """Raises UserError `import.unknown_encoding`, `import.line_too_long`."""
-    _check_lines(path)
+    lines = _count_lines(path)
     encoding = form.encoding or _encoding(path)
     if encoding == "utf-16" and not _has_mark(path):
         encoding = "utf-16-le"  # as Windows writes it; without a mark the codec refuses
     delimiter = form.delimiter or _delimiter(path, encoding)
-    opened: list[TextIO] = []
-    return Table(
-        "",
-        partial(_records, path, encoding, delimiter, opened),
-        encoding,
-        delimiter,
-        how_far=partial(_share, opened, path.stat().st_size),
-    )
+    return Table("", partial(_records, path, encoding, delimiter), encoding, delimiter, total_rows=lines)
 
 
-def _share(opened: list[TextIO], size: int) -> float:
-    """How much of the file that was opened last was read."""
-    if not opened or opened[-1].closed or not size:
-        return 1.0
-    return min(opened[-1].buffer.tell() / size, 1.0)
-
-
-def _check_lines(path: Path) -> None:
-    """A line is taken into memory whole; so none may be longer than two chunks."""
-    line = 1
+def _count_lines(path: Path) -> int:
+    """How many lines there are; mostly as many as records. Raises UserError `import.line_too_long`: a line is
+    taken into memory whole, so none may be longer than two chunks.
+    """
+    lines, last = 0, b""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             ends = chunk.count(b"\n") or chunk.count(b"\r")
             if not ends and len(chunk) == _CHUNK:
-                raise UserError("import.line_too_long", row=line)
-            line += ends
+                raise UserError("import.line_too_long", row=lines + 1)
+            lines, last = lines + ends, chunk
+    return lines + (not last.rstrip(b"\0").endswith((b"\n", b"\r")))
 
 
 def _encoding(path: Path) -> str:
@@ -157,11 +146,10 @@ def _open(path: Path, encoding: str) -> TextIO:
     return path.open(encoding=encoding, errors="replace", newline="")
 
 
-def _records(path: Path, encoding: str, delimiter: str, opened: list[TextIO]) -> Iterator[list[Cell]]:
+def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[Cell]]:
     number = line = before = 0
     pending = [0]  # lines of the record that is being read
     with _open(path, encoding) as file:
-        opened[:] = [file]
         reader = csv.reader(_few(file, pending), delimiter=delimiter)
         cells: list[Cell]
         try:

@@ -42,18 +42,16 @@ AS_TOLD = TextForm()
 class Table:
     """The rows of one sheet or text file.
 
-    `encoding` and `delimiter` are "" for workbooks; `total_rows` is None while nobody counted them;
-    `is_1904` says that day numbers of the workbook count from 1904; `how_far` what share of the file was
-    read, where nobody counted.
+    `encoding` and `delimiter` are "" for workbooks; `total_rows` of a text counts lines: a record may have
+    several; `is_1904` says that day numbers of the workbook count from 1904.
     """
 
     sheet: str
     read: Callable[[], Iterator[list[Cell]]]
     encoding: str = ""
     delimiter: str = ""
-    total_rows: int | None = None
+    total_rows: int = 0
     is_1904: bool = False
-    how_far: Callable[[], float] | None = None
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Number, from 1 as the file counts, and cells of every row, blank ones too; anew at each call.

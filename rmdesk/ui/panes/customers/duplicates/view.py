@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,10 +25,12 @@ from rmdesk.ui.widgets import Button, EmptyState, Label, ListAndDetail, Progress
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.services.store import Commit
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
     from rmdesk.ui.workers import Progress
 
+_COMPARED = frozenset(("customer", "customer_phone", "identity_document"))  # by what two records are alike
 _COMPARE_AFTER_MS = 60  # walking down the list compares nobody on the way
 
 
@@ -45,6 +47,7 @@ class DuplicatesView(SideView):
         self._postponed: set[Pair] = set()
         self._merged: dict[int, int] = {}  # since the search: whose record went into whose
         self._found: int | None = None  # how many the last search found; None before the first
+        self._is_stale = False  # whether customers were changed since
         self._job: Job | None = None
         self._shown: Pair | None = None
         self._refusal = ""  # why the last attempt at this pair was refused
@@ -69,6 +72,7 @@ class DuplicatesView(SideView):
         self._pause.timeout.connect(self._compare)
         self._connect()
         context.bus.watch(self, ("customer", "distinct_pair"), self.reload)
+        context.bus.committed.connect(self._on_committed)
 
     # --- parts -----------------------------------------------------------------------------------
 
@@ -154,8 +158,15 @@ class DuplicatesView(SideView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._found is None and self._job is None:
+        if self._job is None and (self._found is None or (self._is_stale and not self.model.rowCount())):
             self.search()
+
+    @Slot(object)
+    def _on_committed(self, commit: Commit) -> None:
+        """Customers changed elsewhere, by an import perhaps, were not compared as they are now."""
+        if self._found is not None and not self.isVisible() and commit.tables & _COMPARED:
+            self._is_stale = True
+            self._on_loaded()
 
     def search(self) -> None:
         """Search the archive anew: read the rows, then compare them in a process of its own."""
@@ -208,6 +219,7 @@ class DuplicatesView(SideView):
 
     def _on_searched(self, found: tuple[list[Pair], int]) -> None:
         self._pairs, self._found = found
+        self._is_stale = False
         self._postponed.clear()
         self._merged.clear()
         self._rest()
@@ -259,6 +271,8 @@ class DuplicatesView(SideView):
             words = self.tr("the likeliest {count} of {found} pairs").format(
                 count=formats.count(count), found=found
             )
+        if self._is_stale:
+            words += "    " + self.tr("customers were changed since the search")
         self.head.set_meta(words if self._found is not None else "")
         self.export_button.setEnabled(count > 0)
         if self.table.current_id is None and count:

@@ -40,9 +40,17 @@ class Saved:
         if draft is None or draft.opened is None or draft.target is None:
             return
         target, found = draft.about, draft.opened.found
+
+        def done(proposal: Proposal) -> None:
+            self._take(draft, target.name, proposal)
+            told = translate(
+                "importing", "Columns, managers and rule are those of {name} now.", name=path.name
+            )
+            self._view.columns_page.tell(told)
+
         self._context.jobs.read(
             lambda session: imports.propose(session, target, found, imports.read_mapping(path, target)),
-            done=lambda proposal: self._take(draft, target.name, proposal),
+            done=done,
             failed=self._tell,
         )
 
