@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rmdesk import calendar_labels, choices, words
-from rmdesk.models import DateKind
+from rmdesk.models import ComplaintState, DateKind
 from rmdesk.services import ages, typed_days
 from rmdesk.services.almanac import Festival
 from rmdesk.services.anniversaries import LeapDay
@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
 }
 
 RULES: dict[str, str] = {
+    "complaint": QT_TRANSLATE_NOOP("care", "Complaints to be answered"),
     "commitment": QT_TRANSLATE_NOOP("care", "Commitments due"),
     "appointment": QT_TRANSLATE_NOOP("care", "Appointments"),
     "own_maturity": QT_TRANSLATE_NOOP("care", "Maturities of our products"),
@@ -79,6 +80,8 @@ def brief(one: Touchpoint) -> str:
         return choices.word("important_date", "kind", one.values[0])
     if rule_ == "assessment":
         return translate("care", "risk assessment")
+    if rule_ == "complaint":
+        return translate("care", "complaint")
     if rule_ == "appointment":
         _subject, channel, minute = one.values
         return joined([clock(minute), choices.word("customer", "preferred_channel", channel)])
@@ -198,6 +201,22 @@ def _notice(one: Touchpoint) -> str:
     return translate("care", "To be told: {title}", title=one.values[0])
 
 
+def _complaint(one: Touchpoint) -> str:
+    number, kind_, state, final_on = one.values
+    about = choices.word("complaint", "kind", kind_)
+    if state == ComplaintState.RESOLVED.value:
+        return translate(
+            "care", "Complaint {number} ({about}): tell what was decided", number=number, about=about
+        )
+    return translate(
+        "care",
+        "Complaint {number} ({about}), to be decided by {day}",
+        number=number,
+        about=about,
+        day=day_of_year(final_on),
+    )
+
+
 def _cadence(one: Touchpoint) -> str:
     return rule(one.key.rule)
 
@@ -216,6 +235,7 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "appointment": _appointment,
     "assessment": _assessment,
     "plan_item": _planned,
+    "complaint": _complaint,
     "cadence_call": _cadence,
     "cadence_meeting": _cadence,
     "cadence_leaders_visit": _cadence,

@@ -9,11 +9,16 @@ from rmdesk.models import (
     Channel,
     CommitmentKind,
     CommitmentState,
+    ComplaintKind,
+    ComplaintNature,
+    ComplaintSource,
+    ComplaintState,
     ContactResult,
     DateKind,
     DocumentKind,
     FollowUpState,
     Gender,
+    ImprovementFor,
     InteractionKind,
     InvitationState,
     ItemSource,
@@ -34,6 +39,7 @@ from rmdesk.models import (
     Sampling,
     Satisfaction,
     ScriptPart,
+    Seriousness,
     Stage,
     Strategy,
     SurveyMethod,
@@ -304,6 +310,42 @@ NEWS_KINDS: dict[str | int, str] = {
     NewsKind.PRODUCT: QT_TRANSLATE_NOOP("choices", "Product"),
 }
 
+COMPLAINT_NATURES: dict[str | int, str] = {
+    ComplaintNature.COMPLAINT: QT_TRANSLATE_NOOP("choices", "Complaint"),
+    ComplaintNature.OBJECTION: QT_TRANSLATE_NOOP("choices", "Objection"),
+}
+COMPLAINT_KINDS: dict[str | int, str] = {
+    ComplaintKind.WAITING: QT_TRANSLATE_NOOP("choices", "Waiting and procedure"),
+    ComplaintKind.SERVICE: QT_TRANSLATE_NOOP("choices", "Attitude of staff"),
+    ComplaintKind.PRODUCT: QT_TRANSLATE_NOOP("choices", "Product or returns"),
+    ComplaintKind.FEE: QT_TRANSLATE_NOOP("choices", "Fees and rates"),
+    ComplaintKind.SYSTEM: QT_TRANSLATE_NOOP("choices", "Machines and electronic channels"),
+    ComplaintKind.PRIVACY: QT_TRANSLATE_NOOP("choices", "Privacy"),
+    ComplaintKind.OTHER: QT_TRANSLATE_NOOP("choices", "Something else"),
+}
+SERIOUSNESS: dict[str | int, str] = {
+    Seriousness.MINOR: QT_TRANSLATE_NOOP("choices", "Minor"),
+    Seriousness.SERIOUS: QT_TRANSLATE_NOOP("choices", "Serious"),
+    Seriousness.GRAVE: QT_TRANSLATE_NOOP("choices", "Grave"),
+}
+COMPLAINT_SOURCES: dict[str | int, str] = {
+    ComplaintSource.DIRECT: QT_TRANSLATE_NOOP("choices", "From the customer directly"),
+    ComplaintSource.CONTACT: QT_TRANSLATE_NOOP("choices", "In a contact"),
+    ComplaintSource.SURVEY: QT_TRANSLATE_NOOP("choices", "In a survey"),
+    ComplaintSource.FORWARDED: QT_TRANSLATE_NOOP("choices", "Forwarded from above"),
+}
+COMPLAINT_STATES: dict[str | int, str] = {
+    ComplaintState.OPEN: QT_TRANSLATE_NOOP("choices", "Being seen to"),
+    ComplaintState.RESOLVED: QT_TRANSLATE_NOOP("choices", "Decided, customer not told"),
+    ComplaintState.TOLD: QT_TRANSLATE_NOOP("choices", "Customer told"),
+    ComplaintState.CLOSED: QT_TRANSLATE_NOOP("choices", "Case closed"),
+}
+IMPROVEMENTS_FOR: dict[str | int, str] = {
+    ImprovementFor.PRODUCT: QT_TRANSLATE_NOOP("choices", "Products"),
+    ImprovementFor.OPERATIONS: QT_TRANSLATE_NOOP("choices", "Operations"),
+    ImprovementFor.SERVICE: QT_TRANSLATE_NOOP("choices", "Service"),
+    ImprovementFor.MARKETING: QT_TRANSLATE_NOOP("choices", "Marketing"),
+}
 SURVEY_STATES: dict[str | int, str] = {
     SurveyState.DRAFT: QT_TRANSLATE_NOOP("choices", "Draft"),
     SurveyState.OPEN: QT_TRANSLATE_NOOP("choices", "Being asked"),
@@ -421,6 +463,13 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("plan_node", "per"): PERS,
     ("plan_item", "channel"): CHANNELS,
     ("plan_item", "state"): PLAN_ITEM_STATES,
+    ("complaint", "nature"): COMPLAINT_NATURES,
+    ("complaint", "kind"): COMPLAINT_KINDS,
+    ("complaint", "seriousness"): SERIOUSNESS,
+    ("complaint", "source"): COMPLAINT_SOURCES,
+    ("complaint", "state"): COMPLAINT_STATES,
+    ("complaint", "told_channel"): CHANNELS,
+    ("complaint", "measure_for"): IMPROVEMENTS_FOR,
     ("survey", "state"): SURVEY_STATES,
     ("survey", "method"): SURVEY_METHODS,
     ("survey", "sampling"): SAMPLINGS,

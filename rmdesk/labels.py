@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rmdesk import archive_labels, log_labels, plan_labels, survey_labels, work_labels
+from rmdesk import archive_labels, complaint_labels, log_labels, plan_labels, survey_labels, work_labels
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -104,6 +104,7 @@ KINDS: dict[str, str] = {
     **work_labels.KINDS,
     **log_labels.KINDS,
     **survey_labels.KINDS,
+    **complaint_labels.KINDS,
     **plan_labels.KINDS,
 }
 
@@ -117,6 +118,7 @@ TABLES: dict[str, str] = {
     **work_labels.TABLES,
     **log_labels.TABLES,
     **survey_labels.TABLES,
+    **complaint_labels.TABLES,
     **plan_labels.TABLES,
 }
 
@@ -142,6 +144,7 @@ FIELDS: dict[tuple[str, str], str] = {
     **work_labels.FIELDS,
     **log_labels.FIELDS,
     **survey_labels.FIELDS,
+    **complaint_labels.FIELDS,
     **plan_labels.FIELDS,
 }
 
@@ -165,6 +168,7 @@ TYPED: dict[str, str] = {
     "report.manager": QT_TRANSLATE_NOOP("labels", "Manager in charge"),
     "report.order": QT_TRANSLATE_NOOP("labels", "Order"),
     "report.survey": QT_TRANSLATE_NOOP("labels", "Survey"),
+    "report.complaint": QT_TRANSLATE_NOOP("labels", "Complaint"),
     "report.copies": QT_TRANSLATE_NOOP("labels", "Copies"),
     "report.tiers": QT_TRANSLATE_NOOP("labels", "Tier"),
     "report.view": QT_TRANSLATE_NOOP("labels", "Saved view"),

@@ -7,6 +7,11 @@ from rmdesk.services.almanac import Festival
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 MEANINGS: dict[str, str] = {
+    "complaint": QT_TRANSLATE_NOOP(
+        "rules",
+        "The next step about a complaint is due, or the customer is to be told; meanwhile nothing is sold "
+        "to them.",
+    ),
     "commitment": QT_TRANSLATE_NOOP("rules", "A promise is due; it stays until it was kept or withdrawn."),
     "appointment": QT_TRANSLATE_NOOP("rules", "A meeting or call was agreed for the day."),
     "own_maturity": QT_TRANSLATE_NOOP(

@@ -3,6 +3,16 @@
 from rmdesk.models.base import Base, Business
 from rmdesk.models.care import ActState, CadenceStep, ContactKind, TouchpointAct
 from rmdesk.models.change import Change, ChangeRecord, ChangeSet
+from rmdesk.models.complaint import (
+    Complaint,
+    ComplaintKind,
+    ComplaintNature,
+    ComplaintSource,
+    ComplaintState,
+    ComplaintStep,
+    ImprovementFor,
+    Seriousness,
+)
 from rmdesk.models.customer import (
     AddressKind,
     Channel,
@@ -103,6 +113,12 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "CommitmentState",
+    "Complaint",
+    "ComplaintKind",
+    "ComplaintNature",
+    "ComplaintSource",
+    "ComplaintState",
+    "ComplaintStep",
     "ContactKind",
     "ContactResult",
     "Customer",
@@ -132,6 +148,7 @@ __all__ = [
     "IdentityDocument",
     "ImportMapping",
     "ImportantDate",
+    "ImprovementFor",
     "Interaction",
     "InteractionKind",
     "InvitationState",
@@ -169,6 +186,7 @@ __all__ = [
     "Segment",
     "SegmentMember",
     "SegmentSnapshot",
+    "Seriousness",
     "Setting",
     "Staff",
     "StaffNotice",

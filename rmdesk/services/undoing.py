@@ -36,6 +36,10 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
         from rmdesk.services.surveys.undoing import require
 
         require(session, original)
+    elif original.kind.startswith("complaint."):
+        from rmdesk.services.complaints import undoing as complaints
+
+        complaints.require(session, original)
     elif original.kind == "import.done" and "survey" in original.detail:
         from rmdesk.services.surveys.undoing import require_open
 

@@ -44,6 +44,7 @@ REPORTS = (
     "goal_sheet",
     "survey_form",
     "survey_summary",
+    "complaint_record",
     "care_list",
     "staff_list",
     "care_month",

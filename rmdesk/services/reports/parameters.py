@@ -14,7 +14,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from rmdesk import goal_labels, labels
-from rmdesk.services import customers, daily_logs, goals, plans, staff, surveys, tiers, typed_days, views
+from rmdesk.services import (
+    complaints,
+    customers,
+    daily_logs,
+    goals,
+    plans,
+    staff,
+    surveys,
+    tiers,
+    typed_days,
+    views,
+)
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
@@ -39,6 +50,7 @@ class Type(enum.StrEnum):
     PLAN = "plan"  # the uid of an action plan; typed by its name or the beginning of its id
     GOAL = "goal"  # the uid of a goal; typed as its period or name
     SURVEY = "survey"  # the uid of a survey; typed by its number
+    COMPLAINT = "complaint"  # the uid of a complaint; typed by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ class Parameter:
     @property
     def is_needed(self) -> bool:
         """Whether a report cannot be made without it."""
-        return self.type in (Type.CUSTOMER, Type.PLAN, Type.GOAL, Type.SURVEY)
+        return self.type in (Type.CUSTOMER, Type.PLAN, Type.GOAL, Type.SURVEY, Type.COMPLAINT)
 
     def usual(self, today: date) -> str:
         """The default on that day, as one would type it."""
@@ -129,6 +141,8 @@ def _value(session: Session, one: Parameter, given: str | None, today: date) -> 
             return goals.find_goal(session, typed).uid
         case Type.SURVEY:
             return surveys.find_survey(session, typed).uid
+        case Type.COMPLAINT:
+            return complaints.load_complaint(session, typed).row.uid
     return _whole(one, typed)
 
 
@@ -203,4 +217,8 @@ def offered(session: Session, one: Parameter) -> list[tuple[str, str]]:
         case Type.SURVEY:
             listed = surveys.load_surveys(session, surveys.find_surveys(session))
             return [(each.number, f"{each.number} {each.title}") for each in listed]
+        case Type.COMPLAINT:
+            ids = complaints.find_complaints(session, which=complaints.Which.ALL.value, sort="number")
+            cases = complaints.load_complaints(session, ids[::-1])
+            return [(each.number, f"{each.number} {each.who}") for each in cases]
     return []

@@ -26,5 +26,7 @@ CARE = frozenset(
         "plan",
         "plan_node",
         "plan_item",
+        "complaint",
+        "complaint_step",
     }
 )

@@ -27,19 +27,22 @@ class Flow(QWidget):
         if after is not None:
             QWidget.setTabOrder(after, widget)
         widget.show()
-        self._arrange()
+        self.arrange()
 
     def remove(self, widget: QWidget) -> None:
         """Take it out and delete it."""
         self._widgets.remove(widget)
         widget.hide()
         widget.deleteLater()
-        self._arrange()
+        self.arrange()
 
     def _places(self, width: int) -> list[tuple[int, int]]:
         """Where each widget begins, in lines."""
         found, left, line = [], 0, 0
         for widget in self._widgets:
+            if widget.isHidden():
+                found.append((left, line))
+                continue
             needed = widget.sizeHint().width()
             if left and left + needed > width:
                 left, line = 0, line + 1
@@ -57,7 +60,8 @@ class Flow(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(100, self._line)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Lay them out anew; those that are hidden take no room."""
         for widget, (left, line) in zip(self._widgets, self._places(self.width()), strict=True):
             size = widget.sizeHint()
             top = line * self._line + (self._line - size.height()) // 2
@@ -66,9 +70,9 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # one of them wants another size
-            self._arrange()
+            self.arrange()
         return super().event(event)

@@ -27,6 +27,7 @@ from rmdesk.models.migrations import CURRENT
 from rmdesk.services import (
     addresses,
     changes,
+    complaints,
     customers,
     dates,
     documents,
@@ -188,6 +189,9 @@ def main() -> None:
             given = {"name": "电话回访", "times": 1, "channels": {"call": 100}}
             plans.add_node(session, plan.uid, given, parent_uid=above.uid)
             plans.generate_items(session, plan.uid, version=1, today=date(2026, 9, 1))
+        with store.write() as session:
+            given = {"kind": "waiting", "content": "排队两个小时", "wish": "增开窗口"}
+            complaints.add_complaint(session, given, customer_uid=first.uid, today=date(2026, 9, 7))
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

@@ -6,6 +6,7 @@ from rmdesk.services.care.options import RULES_SETTING
 from rmdesk.services.care.rules.assessments import AssessmentExpiring
 from rmdesk.services.care.rules.birthdays import Birthday, FamilyDate
 from rmdesk.services.care.rules.cadence import Cadence, CallDue, LeadersVisitDue, MeetingDue
+from rmdesk.services.care.rules.complaints import ComplaintDue
 from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.festivals import FestivalDay
 from rmdesk.services.care.rules.maturities import LoanMaturity, OtherMaturity, OwnMaturity, PremiumDue
@@ -17,6 +18,7 @@ from rmdesk.services.care.rules.rule import Collective, Question, Rule
 from rmdesk.services.errors import UserError
 
 RULES: tuple[Dated | Collective, ...] = (
+    ComplaintDue(),
     PromiseDue(),
     AppointmentDue(),
     OwnMaturity(),

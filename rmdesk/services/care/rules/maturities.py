@@ -17,6 +17,7 @@ from rmdesk.models import Holding, ProductKind, TouchpointAct
 from rmdesk.services import settings
 from rmdesk.services.care.asked import FACT, Shape, there
 from rmdesk.services.care.options import Chosen, leads
+from rmdesk.services.care.rules.complaints import complaining
 from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
 from rmdesk.services.care.rules.rule import Question
@@ -27,7 +28,12 @@ from rmdesk.services.queries import Query, given, listed
 _HELD = Holding.__table__.c
 _ACT = TouchpointAct.__table__.c
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
-_SORT = case((_HELD.kind.in_(_DEBTS), "debt"), (_HELD.bank == "", "own"), else_="other")
+_SORT = case(
+    (_HELD.kind.in_(_DEBTS), "debt"),
+    (_HELD.bank == "", "own"),
+    (_HELD.customer_id.in_(complaining()), "not now"),
+    else_="other",
+)
 _FEW_ACTS = 500  # of so many it takes less time to look up each than to look at all that is due
 _READ_AHEAD = 30  # days: as far as most rules look, all of them read
 _AMOUNT = _HELD.amount_fen * _HELD["count"]
@@ -151,11 +157,12 @@ class Falling(Dated):
         uids = json.dumps(sorted({one.key.subject for one in touchpoints}))
         rows = {row.uid: row for row in _SOLD.read(session, uids=uids)}
         successors: dict[str, str] = settings.get(session, "care.successors")
+        unsold = set(session.scalars(complaining())) if successors else set()
         filled = []
         for one in touchpoints:
             if (row := rows.get(one.key.subject)) is not None:
                 falls_on = getattr(row, self.falls_on().key)
-                successor = successors.get(row.kind, "")
+                successor = "" if one.key.customer_id in unsold else successors.get(row.kind, "")
                 filled.append(one.told((falls_on, row.kind, row.product, row.bank, successor)))
         return filled
 
@@ -208,14 +215,20 @@ class OwnMaturity(_Maturing):
 
 
 class OtherMaturity(_Maturing):
-    """A product at another bank matures: the money may come here."""
+    """A product at another bank matures: the money may come here. Not from who waits for an answer to a
+    complaint.
+    """
 
     id = "other_maturity"
     options = (leads("lead_days", 7),)
     sort = "other"
 
     def which(self) -> list[ColumnElement[bool]]:
-        return [_HELD.bank != "", _HELD.kind.not_in(_DEBTS)]
+        return [
+            _HELD.bank != "",
+            _HELD.kind.not_in(_DEBTS),
+            _HELD.customer_id.not_in(complaining()),
+        ]
 
 
 class LoanMaturity(_Maturing):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import FromClause, select
+from sqlalchemy import ColumnElement, FromClause, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
@@ -45,7 +45,7 @@ class Agreed(Dated):
 
     def parts(self, fact: FromClause) -> Parts:
         row = self.model.__table__
-        is_open = row.c.state == self.open_state
+        is_open = self.waiting(row)
         if fact is not FACTS:
             is_open = often(is_open)  # or all that is open would be looked at before a manager's customers
         within = row.c.due_on.between(given("since"), given("until"))
@@ -58,6 +58,10 @@ class Agreed(Dated):
             (is_open,),
             alone=row.c.customer_id,
         )
+
+    def waiting(self, row: FromClause) -> ColumnElement[bool]:
+        """Whether a row is still to be settled."""
+        return row.c.state == self.open_state
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         return own_day

@@ -65,6 +65,7 @@ class ParameterForm(QWidget):
                 | Type.PLAN
                 | Type.GOAL
                 | Type.SURVEY
+                | Type.COMPLAINT
             ):
                 field = self._box(one, offered, usual)
             case Type.CUSTOMER:
@@ -92,7 +93,8 @@ class ParameterForm(QWidget):
         return box
 
     def _fill(self, box: Combo, one: Parameter, offered: list[tuple[str, str]]) -> None:
-        if one.type not in (Type.CHOICE, Type.KEEPER, Type.PLAN, Type.GOAL, Type.SURVEY):
+        named = (Type.CHOICE, Type.KEEPER, Type.PLAN, Type.GOAL, Type.SURVEY, Type.COMPLAINT)
+        if one.type not in named:
             box.add(self.tr("None") if one.type is Type.VIEW else self.tr("All"), "")
         for typed, word in offered:
             box.add(word, typed)

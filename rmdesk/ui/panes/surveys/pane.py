@@ -11,8 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import labels
-from rmdesk.services import surveys
+from rmdesk.services import roles, surveys
 from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission
 from rmdesk.services.surveys import SurveyRecord, SurveyRow
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
@@ -28,13 +29,16 @@ from rmdesk.ui.widgets import (
     ListAndDetail,
     PaneHead,
     SearchField,
+    Segments,
     Variant,
 )
 
 if TYPE_CHECKING:
     from rmdesk.ui.panes.surveys.answers_import import AnswersImport
+    from rmdesk.ui.panes.surveys.complaints import ComplaintsView
     from rmdesk.ui.panes.surveys.writing import QuestionnaireEditor
 
+_SURVEYS, _COMPLAINTS = "surveys", "complaints"
 _DETAIL_WIDTH, _DETAIL_LEAST, _LIST_LEAST = 780, 560, 300
 # The customers' names stand in two parts of the page; the rest is the survey's own.
 _WATCHED = (
@@ -73,6 +77,7 @@ class SurveysPane(Pane):
         }
         self.page = SurveyPage(context, self._deeds)
         self.deeds = SurveyDeeds(context, self)
+        self.complaints: ComplaintsView | None = None
         self._import: AnswersImport | None = None
         self._editor: QuestionnaireEditor | None = None
         self._build_table()
@@ -163,6 +168,14 @@ class SurveysPane(Pane):
         self.new_button = Button(self.tr("New survey"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         if not self.page.may_run:
             self.new_button.hide()
+        self.parts = Segments(
+            [(_SURVEYS, self.tr("Surveys")), (_COMPLAINTS, self.tr("Complaints"))],
+            name=self.tr("Surveys or complaints"),
+            current=_SURVEYS,
+        )
+        if not roles.allowed(self.context.actor, Permission.HANDLE_COMPLAINTS):
+            self.parts.hide()
+        self.head.add_left(self.parts)
         for widget in (self.search, self._columns, self.new_button):
             self.head.add_right(widget)
 
@@ -179,10 +192,17 @@ class SurveysPane(Pane):
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
         column.addWidget(self._split, 1)
+        self._halves = QStackedWidget()  # surveys, complaints
+        self._halves.addWidget(listed)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._halves, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(listed)
+        self._stack.addWidget(both)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -233,6 +253,8 @@ class SurveysPane(Pane):
                 key=f"Alt+{place}",
             )
         self._stack.currentChanged.connect(self._on_shown)
+        self._halves.currentChanged.connect(self._on_shown)
+        self.parts.chosen.connect(self.show_half)
         self.search.searched.connect(lambda words: self._model.set_filters(search=words or None))
         self.new_button.clicked.connect(self.deeds.add)
         self._columns.clicked.connect(self._on_columns)
@@ -271,9 +293,14 @@ class SurveysPane(Pane):
         if self._table.current_id is None and count:
             self._table.go_to(self._model.id_at(0))
         self._show_current()
-        self.head.set_meta(self.tr("{count} surveys").format(count=formats.count(count)) if count else "")
+        if self.parts.current == _SURVEYS:
+            self._say_count()
         if not count:
             self._show_empty()
+
+    def _say_count(self) -> None:
+        count = self._model.rowCount()
+        self.head.set_meta(self.tr("{count} surveys").format(count=formats.count(count)) if count else "")
 
     def _go_to_wanted(self, uid: str) -> None:
         with self.context.store.read(for_window=True) as session:
@@ -420,10 +447,30 @@ class SurveysPane(Pane):
         self._stack.setCurrentIndex(0)
         self.setFocus()
 
-    def _on_shown(self, place: int) -> None:
+    def show_half(self, name: str) -> None:
+        """Surveys or complaints."""
+        self.parts.choose(name)
+        if name == _COMPLAINTS and self.complaints is None:
+            from rmdesk.ui.panes.surveys.complaints import ComplaintsView  # seldom the first to be looked at
+
+            self.complaints = ComplaintsView(self.context)
+            self.complaints.customer_wanted.connect(self.customer_wanted)
+            self._halves.addWidget(self.complaints)
+        self._halves.setCurrentIndex(1 if name == _COMPLAINTS else 0)
+        for widget in (self.search, self._columns):
+            widget.setVisible(name == _SURVEYS)
+        if name == _COMPLAINTS:
+            self.head.set_meta("")
+        else:
+            self._say_count()
+        self.new_button.setVisible(name == _SURVEYS and self.page.may_run)
+        self.setFocus()
+
+    def _on_shown(self, _place: int) -> None:
         """The list's commands, and their keys, are those of whatever stands in its place meanwhile."""
+        listed = self._stack.currentIndex() == 0 and self._halves.currentIndex() == 0
         for action in self.actions():
-            action.setEnabled(place == 0)
+            action.setEnabled(listed)
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         one = self.survey
@@ -447,13 +494,21 @@ class SurveysPane(Pane):
     def save_state(self) -> dict[str, Any]:
         self.context.config.remember("surveys.columns", self._table.arrangement())
         self.context.config.remember("surveys.detail", self._split.detail_width)
-        return {"current": self._table.current_id, "part": self.page.current}
+        if self.complaints is not None:
+            self.complaints.save_state()
+        return {
+            "current": self._table.current_id,
+            "part": self.page.current,
+            "half": self.parts.current,
+        }
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if isinstance(state.get("current"), int):
             self._wanted_id = state["current"]
         if isinstance(state.get("part"), str):
             self.page.show_part(state["part"])
+        if state.get("half") == _COMPLAINTS and not self.parts.isHidden():
+            self.show_half(_COMPLAINTS)
 
     def typed(self) -> dict[str, Any]:
         if self.survey is None:
@@ -490,5 +545,8 @@ class SurveysPane(Pane):
         shown = self._stack.currentWidget()
         if shown is not None and self._stack.currentIndex():
             shown.setFocus()
+            return
+        if self.complaints is not None and self._halves.currentWidget() is self.complaints:
+            self.complaints.setFocus()
             return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,12 +23,13 @@ from rmdesk.ui.panes.customers.page.scripts_section import ScriptsSection
 from rmdesk.ui.panes.customers.page.section import Part
 from rmdesk.ui.panes.customers.page.tags_section import TagsSection
 from rmdesk.ui.panes.customers.page.timeline_section import TimelineSection
+from rmdesk.ui.panes.customers.page.voice_section import VoiceSection
 from rmdesk.words import translate
 
 if TYPE_CHECKING:
     from rmdesk.ui.widgets import FoldHead
 
-READING = ("owed", "scripts", "documents", "timeline")  # sections that read more than the record
+READING = ("owed", "scripts", "voice", "documents", "timeline")  # sections that read more than the record
 
 
 def parts(desk: Desk, *, may_record: bool, open_event: Callable[[str, str], object]) -> tuple[Part, ...]:
@@ -46,6 +47,11 @@ def parts(desk: Desk, *, may_record: bool, open_event: Callable[[str, str], obje
     def documents(head: FoldHead) -> DocumentsSection:
         made = DocumentsSection(desk, editable=may_record)
         made.counted.connect(head.set_count)
+        return made
+
+    def voice(head: FoldHead) -> VoiceSection:
+        made = VoiceSection(desk)
+        made.counted.connect(head.set_told)
         return made
 
     def timeline(head: FoldHead) -> TimelineSection:
@@ -106,6 +112,7 @@ def parts(desk: Desk, *, may_record: bool, open_event: Callable[[str, str], obje
             count=lambda data: len(data.record.tags),
             fact=lambda data: labels.listed(data.record.tags),
         ),
+        Part("voice", translate("customer page", "Complaints and satisfaction"), voice),
         Part("documents", translate("customer page", "Documents"), documents),
         Part("timeline", translate("customer page", "Timeline"), timeline, opened=True),
     )

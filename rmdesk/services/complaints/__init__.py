@@ -1,0 +1,60 @@
+"""Complaints and objections: taken down, put right step by step, told back, learned from."""
+
+from rmdesk.services.complaints.deadlines import DAYS
+from rmdesk.services.complaints.figures import Figures, load_figures
+from rmdesk.services.complaints.handling import (
+    add_step,
+    close_complaint,
+    finish_step,
+    note_measure_told,
+    remove_step,
+    reopen_complaint,
+    resolve_complaint,
+    tell_customer,
+)
+from rmdesk.services.complaints.keeping import (
+    CHECKS,
+    ComplaintRecord,
+    ComplaintRow,
+    StepRow,
+    Which,
+    add_complaint,
+    assistants,
+    edit_complaint,
+    find_complaints,
+    list_of_customer,
+    list_of_survey,
+    load_complaint,
+    load_complaints,
+    owners,
+    remove_complaint,
+)
+
+__all__ = [
+    "CHECKS",
+    "DAYS",
+    "ComplaintRecord",
+    "ComplaintRow",
+    "Figures",
+    "StepRow",
+    "Which",
+    "add_complaint",
+    "add_step",
+    "assistants",
+    "close_complaint",
+    "edit_complaint",
+    "find_complaints",
+    "finish_step",
+    "list_of_customer",
+    "list_of_survey",
+    "load_complaint",
+    "load_complaints",
+    "load_figures",
+    "note_measure_told",
+    "owners",
+    "remove_complaint",
+    "remove_step",
+    "reopen_complaint",
+    "resolve_complaint",
+    "tell_customer",
+]

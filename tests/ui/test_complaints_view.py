@@ -1,0 +1,136 @@
+"""Complaints in the window: taken down, seen to, told, closed; their record; what each role is offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from rmdesk.services import complaints
+from rmdesk.services.actor import Actor
+from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.settle_complaint import Settling
+from rmdesk.ui.panes.surveys.complaints import ComplaintsView
+from rmdesk.ui.panes.surveys.pane import SurveysPane
+from tests.support.frames import add_customer, add_people, settle
+from tests.ui.test_surveys_pane import WAIT, made
+
+GIVEN = {"kind": "waiting", "content": "排队两个小时"}
+
+
+@pytest.fixture
+def people(context: Context) -> dict[str, Actor]:
+    head = context.store.actor
+    assert head is not None
+    found = {"head": head} | add_people(context, "manager")
+    context.store.actor = head
+    return found
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, context: Context, people: dict[str, Actor]) -> SurveysPane:
+    return made(qtbot, context)
+
+
+def shown(qtbot: QtBot, context: Context, pane: SurveysPane) -> ComplaintsView:
+    pane.show_half("complaints")
+    assert pane.complaints is not None
+    loaded(qtbot, context, pane.complaints)
+    return pane.complaints
+
+
+def loaded(qtbot: QtBot, context: Context, view: ComplaintsView) -> None:
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: not view.table.query.is_busy, timeout=WAIT)
+    settle(qtbot, context)
+
+
+def offered(view: ComplaintsView) -> set[str]:
+    return {name for name, button in view.page.buttons.items() if not button.isHidden()}
+
+
+def test_a_complaint_is_taken_down_seen_to_and_closed(
+    qtbot: QtBot, context: Context, pane: SurveysPane, tmp_path: Path
+) -> None:
+    customer = add_customer(context, "陈静怡")
+    view = shown(qtbot, context, pane)
+    assert not any(action.isEnabled() for action in pane.actions())
+    dialog = view.add()
+    dialog.submit()
+    assert dialog.rows["content"].error
+    assert dialog.rows["person"].error
+    dialog.customer.choose(customer, "陈静怡")
+    dialog.texts["content"].setPlainText("排队两个小时")
+    dialog.texts["wish"].setPlainText("增开窗口")
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+        dialog.submit()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: view.page.record is not None, timeout=WAIT)
+    assert view.page.record is not None
+    assert view.page.record.row.number.startswith("T")
+    assert offered(view) == {"resolve", "edit", "print", "customer", "remove"}
+    view.page.boxes[0].click()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(
+        lambda: view.page.record is not None and view.page.record.steps[0].done_on is not None, timeout=WAIT
+    )
+    asked = view.page.settle(Settling.RESOLVE)
+    assert asked is not None
+    asked.submit()
+    assert asked.form.rows[0].error
+    asked.text.setPlainText("增开午间窗口")
+    with qtbot.waitSignal(asked.saved, timeout=WAIT):
+        asked.submit()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: "tell" in offered(view), timeout=WAIT)
+    asked = view.page.settle(Settling.TELL)
+    assert asked is not None
+    asked.satisfied.choose("yes")
+    with qtbot.waitSignal(asked.saved, timeout=WAIT):
+        asked.submit()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 0, timeout=WAIT)  # nobody waits any more
+    view._on_empty()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: view.page.record is not None, timeout=WAIT)
+    assert offered(view) == {"reopen", "edit", "print", "customer"}
+    qtbot.waitUntil(lambda: "100%" in view.figures.text(), timeout=WAIT)
+    edit = view.edit()
+    assert edit is not None
+    edit.texts["cause"].setPlainText("人手不足")
+    edit.texts["measure"].setPlainText("错峰排班")
+    edit.picks["measure_for"].choose("operations")
+    with qtbot.waitSignal(edit.saved, timeout=WAIT):
+        edit.submit()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: "passed" in offered(view), timeout=WAIT)
+    view.page.pass_on()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: "passed" not in offered(view), timeout=WAIT)
+    preview = view.page.print_record()
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=WAIT)
+    preview.reject()
+
+
+def test_a_managers_own_are_listed_and_a_step_is_added_by_keys(
+    qtbot: QtBot, context: Context, people: dict[str, Actor]
+) -> None:
+    context.store.actor = people["manager"]
+    mine = add_customer(context, "王建国")
+    with context.store.write() as session:
+        complaints.add_complaint(session, GIVEN, customer_uid=mine)
+    pane = made(qtbot, context)
+    view = shown(qtbot, context, pane)
+    qtbot.waitUntil(lambda: view.page.record is not None, timeout=WAIT)
+    asked = view.page.settle(Settling.STEP)
+    assert asked is not None
+    asked.step.setText("请大堂经理回访")
+    QTest.keyClick(asked.step, Qt.Key.Key_Return)
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: view.page.record is not None and len(view.page.record.steps) == 4, timeout=WAIT)
+    pane.show_half("surveys")
+    assert pane.save_state()["half"] == "surveys"
