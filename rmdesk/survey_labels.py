@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "survey.closed": QT_TRANSLATE_NOOP("labels", "Survey closed"),
     "survey.reopened": QT_TRANSLATE_NOOP("labels", "Survey opened again"),
     "survey.invitations_marked": QT_TRANSLATE_NOOP("labels", "Marked who answered a survey"),
+    "survey.reminded": QT_TRANSLATE_NOOP("labels", "Customers to be reminded of a survey"),
     "survey.answered": QT_TRANSLATE_NOOP("labels", "Answers to a survey entered"),
     "survey.answers_corrected": QT_TRANSLATE_NOOP("labels", "Answers to a survey corrected"),
     "survey.answers_removed": QT_TRANSLATE_NOOP("labels", "Answers to a survey removed"),

@@ -238,6 +238,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Look at the file again."),
     ),
+    "survey.answered_since": Entry(
+        QT_TRANSLATE_NOOP("messages", "Forms were entered by these questions, so they are not taken back."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Write the questions as they shall be; that makes a next version."),
+    ),
     "survey.empty_form": Entry(
         QT_TRANSLATE_NOOP("messages", "Nothing is answered on this form."),
         UNCHANGED,

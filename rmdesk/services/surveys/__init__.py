@@ -35,6 +35,7 @@ from rmdesk.services.surveys.sampling import (
     close_survey,
     mark_invitations,
     open_survey,
+    remind,
     reopen_survey,
 )
 
@@ -72,6 +73,7 @@ __all__ = [
     "open_survey",
     "questionnaire",
     "read_cell",
+    "remind",
     "remove_response",
     "remove_survey",
     "reopen_survey",

@@ -28,7 +28,7 @@ from rmdesk.services import bulk, changes, days, roles, rows, text
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
-from rmdesk.services.surveys import answers, questionnaire
+from rmdesk.services.surveys import answers, questionnaire, satisfaction
 from rmdesk.services.surveys.answers import Answers
 from rmdesk.services.surveys.keeping import newest_version
 from rmdesk.services.surveys.questionnaire import Questionnaire
@@ -73,7 +73,7 @@ def enter_response(
     with_faults: bool = False,
     today: date | None = None,
 ) -> tuple[SurveyResponse, list[answers.Fault]]:
-    """Keep a form's answers; who was asked by it has then answered.
+    """Keep a form's answers; who was asked by it has then answered, and is called if much less satisfied.
 
     With `with_faults` what cannot be kept is left out and told, else the first fault is raised. Raises
     NotAllowed, UserError `survey.not_open`, `survey.anonymous_form`, `survey.entered_already`,
@@ -101,6 +101,9 @@ def enter_response(
     changes.describe(session, "survey.answered", subject=survey)
     if row.customer_id is not None:
         _settle(session, survey, row.customer_id, row.answered_on)
+        satisfaction.note_falls(
+            session, survey, questionnaire.parse(version.questionnaire), {row.customer_id: kept}
+        )
     return row, faults
 
 

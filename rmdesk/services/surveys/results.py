@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -180,9 +180,13 @@ def load_groups(
     if by is GroupBy.SEGMENT:
         if survey.is_anonymous:
             return ()
-        return tuple(
-            _group(form, survey, name, None, _answers(session, survey, _members(session, one)))
-            for name, one in (expressions or {}).items()
+        return _groups(
+            form,
+            survey,
+            [
+                (name, None, _answers(session, survey, _members(session, one)))
+                for name, one in (expressions or {}).items()
+            ],
         )
     column = {
         GroupBy.TIER: SurveyResponse.tier_id,
@@ -196,10 +200,10 @@ def load_groups(
     forms: dict[Any, list[dict[str, Any]]] = {}
     for id, day, answers in session.execute(found):
         forms.setdefault(group_of(id, day), []).append(json.loads(answers))
-    return tuple(
-        _group(form, survey, label, group_uid, forms[key])
-        for key, label, group_uid in _labels(session, by)
-        if key in forms
+    return _groups(
+        form,
+        survey,
+        [(label, uid, forms[key]) for key, label, uid in _labels(session, by) if key in forms],
     )
 
 
@@ -393,23 +397,43 @@ def _change(form: Questionnaire, one: Question, old: Counter[int], new: Counter[
     return Change(one.key, number, before, now, difference)
 
 
-def _group(
-    form: Questionnaire, survey: Survey, label: str | None, uid: str | None, forms: list[dict[str, Any]]
-) -> GroupResult:
-    n = len(forms)
-    if survey.is_anonymous and n < SMALLEST_GROUP:
-        hidden = tuple(
-            QuestionResult(one.key, form.number(one.key), one.kind, 0, hidden=True) for one in form.questions
+def _groups(
+    form: Questionnaire,
+    survey: Survey,
+    found: list[tuple[str | None, str | None, list[dict[str, Any]]]],
+) -> tuple[GroupResult, ...]:
+    """The groups of a survey; of an anonymous one those too small are hidden, question by question."""
+    tallies = [tabulating.tally(form.questions, forms) for _label, _uid, forms in found]
+    hidden: dict[str, set[int]] = {}
+    if survey.is_anonymous:
+        small = hides([len(forms) for _label, _uid, forms in found])
+        hidden = {one.key: small | hides([each[one.key].n for each in tallies]) for one in form.questions}
+    return tuple(
+        GroupResult(
+            label,
+            uid,
+            len(forms),
+            tuple(
+                QuestionResult(one.key, form.number(one.key), one.kind, 0, hidden=True)
+                if place in hidden.get(one.key, ())
+                else question_result(form, one, tallies[place][one.key])
+                for one in form.questions
+            ),
         )
-        return GroupResult(label, uid, n, hidden)
-    tallies = tabulating.tally(form.questions, forms)
-    hides = survey.is_anonymous
-    return GroupResult(
-        label,
-        uid,
-        n,
-        tuple(question_result(form, one, tallies[one.key], hides=hides) for one in form.questions),
+        for place, (label, uid, forms) in enumerate(found)
     )
+
+
+def hides(sizes: Sequence[int]) -> set[int]:
+    """Which of several groups that make up a whole are hidden: those that are too small, and the next
+    smallest as long as what is hidden could be told from the whole and the others (complementary
+    suppression).
+    """
+    hidden = {place for place, size in enumerate(sizes) if 0 < size < SMALLEST_GROUP}
+    others = sorted((size, place) for place, size in enumerate(sizes) if size >= SMALLEST_GROUP)
+    while hidden and others and (len(hidden) < 2 or sum(sizes[one] for one in hidden) < SMALLEST_GROUP):
+        hidden.add(others.pop(0)[1])
+    return hidden
 
 
 def _labels(session: Session, by: GroupBy) -> list[tuple[Any, str | None, str | None]]:

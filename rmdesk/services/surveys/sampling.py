@@ -11,19 +11,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
+    Channel,
     Customer,
+    FollowUp,
+    FollowUpState,
     InvitationState,
     Sampling,
     Survey,
     SurveyInvitation,
     SurveyState,
 )
-from rmdesk.services import bulk, changes, days, roles, rows, segments, values
+from rmdesk.models.customer import LINE_LONGEST
+from rmdesk.services import bulk, changes, days, roles, rows, segments, values, working_days
+from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.surveys import questionnaire
 from rmdesk.services.surveys.keeping import SEEDS, newest_version
+from rmdesk.words import translate
 
 # So many at once are marked as having answered in an anonymous survey: one by one, the order in which
 # forms come in would tell whose is whose.
@@ -202,6 +208,51 @@ def mark_invitations(
         ({"id": one, "state": state.value, "settled_on": day} for one in listed),
         ("state", "settled_on"),
     )
+    return len(listed)
+
+
+def remind(session: Session, uid: str, customer_uids: Sequence[str], *, today: date | None = None) -> int:
+    """Have those of these customers be reminded who have not answered: a next step for each, due on the next
+    working day, for who has none from this survey yet. Returns how many.
+
+    Managers do so for their own customers. Raises NotAllowed, UserError `survey.not_open`.
+    """
+    reach = roles.require(session, Permission.ANSWER_SURVEYS).reach()
+    row = rows.load(session, Survey, uid)
+    if row.state != SurveyState.OPEN.value:
+        raise UserError("survey.not_open")
+    step = translate("surveys", "Remind of survey {number}: {title}", number=row.number, title=row.title)
+    step = step[:LINE_LONGEST]
+    reminded = select(FollowUp.customer_id).where(
+        FollowUp.step == step, FollowUp.state == FollowUpState.OPEN.value
+    )
+    found = (
+        select(Customer.id, Customer.owner_id)
+        .join(SurveyInvitation, SurveyInvitation.customer_id == Customer.id)
+        .where(
+            SurveyInvitation.survey_id == row.id,
+            SurveyInvitation.state.in_((InvitationState.PENDING.value, InvitationState.UNREACHED.value)),
+            Customer.uid.in_(customer_uids),
+            Customer.id.not_in(reminded),
+        )
+    )
+    if reach < Reach.ALL:
+        found = found.where(access.visible(session))
+    due = working_days.load(session).next_working_day(today or date.today())
+    me = acting(session).staff_id
+    listed = [
+        {
+            "customer_id": id,
+            "staff_id": owner or me,
+            "due_on": due,
+            "channel": Channel.CALL.value,
+            "step": step,
+        }
+        for id, owner in session.execute(found)
+    ]
+    if listed:
+        changes.describe(session, "survey.reminded", subject=row, customers=len(listed))
+        bulk.insert(session, FollowUp, listed)
     return len(listed)
 
 

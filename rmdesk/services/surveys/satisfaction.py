@@ -12,14 +12,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Survey, SurveyResponse, SurveyVersion
-from rmdesk.services import roles
+from rmdesk.models import Channel, Customer, FollowUp, Survey, SurveyResponse, SurveyVersion
+from rmdesk.services import bulk, roles, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.surveys import questionnaire
 from rmdesk.services.surveys.questionnaire import Aspect, QuestionKind, Questionnaire
+from rmdesk.words import translate
 
+FALL = 0.2  # of the scale: who says so much less than the time before is called
+_CHUNK = 1000
 _SCALED = (QuestionKind.RATING, QuestionKind.NPS)
 
 
@@ -62,6 +65,78 @@ def of_customer(session: Session, customer_uid: str) -> list[Point]:
             )
         )
     return points
+
+
+def note_falls(
+    session: Session, survey: Survey, form: Questionnaire, told: Mapping[int, Mapping[str, Any]]
+) -> int:
+    """Have whoever is much less satisfied than the time before be called: a next step for each, due on the
+    next working day, which the branch head sees with everybody's. Returns how many.
+
+    `told` are the answers of customers, by id.
+    """
+    now = {
+        id: found
+        for id, answers in told.items()
+        if (found := share(form, answers, Aspect.OVERALL)) is not None
+    }
+    before = _before(session, survey, list(now))
+    fallen = {id: before[id] for id, found in now.items() if id in before and before[id] - found >= FALL}
+    if not fallen:
+        return 0
+    owners = dict(
+        session.execute(select(Customer.id, Customer.owner_id).where(Customer.id.in_(fallen))).all()
+    )
+    due = working_days.load(session).next_working_day(date.today())
+    me = acting(session).staff_id
+    bulk.insert(
+        session,
+        FollowUp,
+        [
+            {
+                "customer_id": id,
+                "staff_id": owners[id] or me,
+                "due_on": due,
+                "channel": Channel.CALL.value,
+                "step": translate(
+                    "satisfaction",
+                    "The branch head calls: satisfaction fell from {before} to {now} (survey {number})",
+                    before=f"{was:.0%}",
+                    now=f"{now[id]:.0%}",
+                    number=survey.number,
+                ),
+            }
+            for id, was in sorted(fallen.items())
+        ],
+    )
+    return len(fallen)
+
+
+def _before(session: Session, survey: Survey, ids: list[int]) -> dict[int, float]:
+    """How satisfied these customers were when they were asked last, in another survey."""
+    found: dict[int, float] = {}
+    forms: dict[int, Questionnaire] = {}
+    for start in range(0, len(ids), _CHUNK):
+        rows = (
+            select(
+                SurveyResponse.customer_id,
+                SurveyResponse.answers,
+                SurveyVersion.id,
+                SurveyVersion.questionnaire,
+            )
+            .join(SurveyVersion, SurveyVersion.id == SurveyResponse.version_id)
+            .where(
+                SurveyResponse.customer_id.in_(ids[start : start + _CHUNK]),
+                SurveyResponse.survey_id != survey.id,
+            )
+            .order_by(SurveyResponse.answered_on, SurveyResponse.id)
+        )
+        for customer_id, answers, version, written in session.execute(rows):
+            form = forms.setdefault(version, questionnaire.parse(written))
+            told = share(form, json.loads(answers), Aspect.OVERALL)
+            if told is not None and customer_id is not None:
+                found[customer_id] = told  # the latest comes last
+    return found
 
 
 def share(form: Questionnaire, answers: Mapping[str, Any], aspect: Aspect) -> float | None:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from rmdesk.services import bulk, changes, roles, rows, text
 from rmdesk.services.errors import UserError
 from rmdesk.services.names import fold
 from rmdesk.services.roles import Permission
+from rmdesk.services.surveys.results import SMALLEST_GROUP
 
 SUGGESTED = 20  # words
 _LEAST_FORMS = 2  # that a word must stand in to be suggested
@@ -49,7 +50,8 @@ class Theme:
 
 
 def list_answers(session: Session, survey_uid: str, question: str) -> list[OpenAnswer]:
-    """All answers to an open question; in the order of their texts, so that none tells when it came.
+    """All answers to an open question; in the order of their texts, so that none tells when it came. Of an
+    anonymous survey none as long as there are fewer than `SMALLEST_GROUP`.
 
     Raises NotAllowed, UserError `row.gone`.
     """
@@ -72,6 +74,8 @@ def list_answers(session: Session, survey_uid: str, question: str) -> list[OpenA
         if isinstance(said, str):
             of = marked.get(id, set())
             listed.append(OpenAnswer(uid, question, said, frozenset(one for one in of if one), None in of))
+    if survey.is_anonymous and len(listed) < SMALLEST_GROUP:
+        return []
     return sorted(listed, key=lambda one: (one.text, one.response_uid))
 
 
@@ -83,6 +87,8 @@ def list_themes(session: Session, survey_uid: str, question: str | None = None) 
         counted = counted.where(SurveyMark.question == question)
     found = select(SurveyTheme, counted.scalar_subquery()).where(SurveyTheme.survey_id == survey.id)
     themes = [Theme(one.uid, one.version, one.name, count) for one, count in session.execute(found)]
+    if survey.is_anonymous and question is not None and not list_answers(session, survey_uid, question):
+        themes = [replace(one, count=0) for one in themes]
     return sorted(themes, key=lambda one: (-one.count, one.name))
 
 

@@ -64,14 +64,19 @@ class EditComplaint(FormDialog):
             self.customer.choose(*customer)
         self._build(is_new=record is None)
         self.body.addWidget(self.form)
+        unused = (self.customer, self.person, *self.texts.values(), *self.picks.values())
+        for field in unused:
+            if field.parent() in (None, self):  # not asked for here: nothing may flash up beside the window
+                field.setParent(self)
+                field.hide()
         self._first = {} if record is None else self._given()
         first = self.texts["content"] if record is not None or customer is not None else self.customer
         first.setFocus()
 
     def _make_fields(self, record: ComplaintRecord | None) -> None:
         row = None if record is None else record.row
-        self.customer = CustomerField(self._context)
-        self.person = LineField("" if record is None else record.person or "")
+        self.customer = CustomerField(self._context, parent=self)
+        self.person = LineField("" if record is None else record.person or "", parent=self)
         serious = row.seriousness if row else Seriousness.MINOR.value
         passed = None if record is None else record.measure_for
         self.picks: dict[str, Combo] = {
@@ -110,15 +115,17 @@ class EditComplaint(FormDialog):
         def field(name: str) -> str:
             return labels.field("complaint", name)
 
-        whose = FormRow(
-            field("customer_id"), self.customer, check=lambda: self.customer.refusal(required=False)
-        )
-        person = FormRow(field("person"), self.person, check=self._wrong_person)
-        self.rows |= {"customer": whose, "person": person}
+        stranger = self._record is not None and self._record.row.customer_uid is None
+        whose: list[FormRow] = []
         if is_new:
-            self._beside(whose, person)
-        elif self._record is not None and self._record.row.customer_uid is None:
-            self.form.add_widget(person)
+            check = partial(self.customer.refusal, required=False)
+            whose.append(FormRow(field("customer_id"), self.customer, check=check))
+            self.rows["customer"] = whose[0]
+        if is_new or stranger:
+            whose.append(FormRow(field("person"), self.person, check=self._wrong_person))
+            self.rows["person"] = whose[-1]
+        if whose:
+            self._beside(*whose)
         self._beside(*(FormRow(field(name), self.picks[name]) for name in ("nature", "kind")))
         self._beside(*(FormRow(field(name), self.picks[name]) for name in ("seriousness", "source")))
         for name in ("content", "wish"):
@@ -176,7 +183,7 @@ class EditComplaint(FormDialog):
     # --- saving ------------------------------------------------------------------------------------
 
     def submit(self) -> None:
-        wrong = [one for one in self.rows.values() if not one.isHidden() and one.parent() and not one.check()]
+        wrong = [one for one in self.rows.values() if not one.isHidden() and not one.check()]
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             return

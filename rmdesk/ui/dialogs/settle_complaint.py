@@ -84,6 +84,10 @@ class SettleComplaint(FormDialog):
             if what is Settling.STEP:
                 self.form.add(labels.field("complaint_step", "due_on"), self.day, check=on)
         self.body.addWidget(self.form)
+        for field in (self.text, self.step, self.day, self.channel, self.satisfied):
+            if field.parent() is None:  # not asked for here
+                field.setParent(self)
+                field.hide()
         self.form.rows[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _no_text(self) -> str:

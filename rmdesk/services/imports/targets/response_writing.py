@@ -31,6 +31,7 @@ from rmdesk.services.imports.writing import Choices, Managers, Row, Writer
 from rmdesk.services.names import fold
 from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Permission
+from rmdesk.services.surveys import satisfaction
 from rmdesk.services.surveys.entering import written
 from rmdesk.services.surveys.keeping import newest_version
 from rmdesk.services.surveys.questionnaire import parse
@@ -68,6 +69,7 @@ class ResponseWriter(Writer):
         changes.add_detail(session, survey=self.survey.uid)
         self._is_anonymous = self.survey.is_anonymous
         self._version_id = version.id
+        self._form = target.form
         self._day = min(choices.as_of or date.today(), date.today())
         self._finder = Finder(session)
         self._managers = Managers(session, choices.managers)
@@ -241,6 +243,12 @@ class ResponseWriter(Writer):
             )
             customers |= {form.customer_id for form in self._brought if form.customer_id is not None}
         self._settle(customers)
+        told = {
+            form.customer_id: form.answers
+            for _row, form, _beside in self._new
+            if form.customer_id is not None
+        }
+        satisfaction.note_falls(self.session, self.survey, self._form, told)
 
     def _stored(self, form: _Form) -> dict[str, Any]:
         return {

@@ -68,11 +68,19 @@ class AskedPart(Part):
         marks.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.small)
         marks.setSpacing(SPACE.small)
         marks.addWidget(self.note, 1)
+        self.said = Label("", style=TYPE.secondary, ink="secondary")
+        marks.addWidget(self.said)
         self.buttons: dict[InvitationState, Button] = {}
         for state in InvitationState:
             button = self.buttons[state] = Button(choices.word("survey_invitation", "state", state))
             button.clicked.connect(partial(self.mark, state))
             marks.addWidget(button)
+        self.remind_button = Button(self.tr("Have them reminded"), icon="bell")
+        self.remind_button.setToolTip(
+            self.tr("Those of the chosen who have not answered stand in Today on the next working day")
+        )
+        self.remind_button.clicked.connect(self.remind)
+        marks.addWidget(self.remind_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -137,6 +145,7 @@ class AskedPart(Part):
             return
         if former is None or former.uid != survey.uid:
             self.model.set_filters(survey=survey.uid)
+            self.said.setText("")
         else:
             self.model.refresh()
         self.foot.setVisible(survey.state == SurveyState.OPEN.value)
@@ -164,6 +173,25 @@ class AskedPart(Part):
             return surveys.mark_invitations(session, survey.uid, chosen, state)
 
         self.write(self.tr("Marking who answered"), use_case)
+
+    def remind(self) -> None:
+        """Have the chosen ones who have not answered be called."""
+        survey, ids = self.survey, self.chosen_ids()
+        if survey is None or not ids:
+            return
+
+        def use_case(session: Session) -> int:
+            chosen = [one.customer_uid for one in surveys.load_invitations(session, ids)]
+            return surveys.remind(session, survey.uid, chosen)
+
+        self.write(self.tr("Reminding of a survey"), use_case, done=self._on_reminded)
+
+    def _on_reminded(self, count: int) -> None:
+        self.said.setText(
+            self.tr("{count} are to be reminded.").format(count=formats.count(count))
+            if count
+            else self.tr("Nobody of these needs to be reminded.")
+        )
 
     def _open_customer(self) -> None:
         row: InvitationRow | None = self.model.row_at(self.table.currentIndex().row())

@@ -92,9 +92,6 @@ class ComplaintPage(Ground):
         self._column = column_of(self._content)
         self._column.addWidget(flow)
         self._listed: QWidget | None = None
-        self.steps = Section(self.tr("Steps"))
-        self.add_step = Button(self.tr("A further step…"), icon="plus", variant=Variant.LINK)
-        self.add_step.clicked.connect(lambda: self.settle(Settling.STEP))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
