@@ -14,6 +14,7 @@ import psutil
 
 from tests.bench import (
     answering,
+    backing_up,
     calendar_month,
     calendars,
     capturing,
@@ -49,6 +50,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("saving", saving.run),
     ("answering", answering.run),
     ("verifying", verifying.run),
+    ("backing-up", backing_up.run),
     ("filling", filling.run),
     ("importing", importing.run),
     ("size", size.run),

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from rmdesk.models import StaffNotice
 from rmdesk.models.base import utc_now
@@ -62,6 +63,47 @@ def test_a_copy_is_of_one_state_while_others_write(
     copied = open_again(target)
     assert copied.head() == head
     assert verdict(copied).sound
+    copied.close()
+
+
+def test_a_still_file_is_copied_as_it_lies_there_while_others_write(
+    store: Store, store_folder: VaultFolder, tmp_path: Path
+) -> None:
+    fill(store, 20_000)
+    head = store.head()
+    target = VaultFolder(tmp_path / "copied")
+
+    def write_and_bring_in(_done: int, _total: int) -> None:
+        for value in ('"meanwhile"', '"again"'):
+            set_value(store, value)
+        assert not store.checkpoint(), "what is written stays in the journal until the copy is made"
+
+    with store.still_file() as still:
+        assert still is not None
+        before = store_folder.database.read_bytes()
+        copies.copy_database(store._connector, target.database, still=still, progress=write_and_bring_in)
+    assert target.database.read_bytes() == before
+    assert value_of(store) == '"again"'
+    assert store.checkpoint()
+    copied = open_again(target)
+    assert copied.head() == head
+    assert copied.integrity() == []
+    copied.close()
+
+
+def test_where_somebody_reads_the_journal_the_copy_is_made_all_the_same(
+    store: Store, store_folder: VaultFolder, tmp_path: Path
+) -> None:
+    set_value(store, '"before"')
+    target = VaultFolder(tmp_path / "copied")
+    with store.read() as session:
+        session.scalars(select(StaffNotice.id)).first()
+        set_value(store, '"after"')
+        with store.still_file() as still:
+            assert still is None
+            copies.copy_database(store._connector, target.database, still=still)
+    copied = open_again(target)
+    assert value_of(copied) == '"after"'
     copied.close()
 
 

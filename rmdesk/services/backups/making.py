@@ -52,13 +52,19 @@ class Made:
 
 
 def make(
-    vault: Vault, kind: Kind = Kind.REGULAR, *, progress: Progress | None = None, now: datetime | None = None
+    vault: Vault,
+    kind: Kind = Kind.REGULAR,
+    *,
+    thorough: bool = False,
+    progress: Progress | None = None,
+    now: datetime | None = None,
 ) -> Made:
     """Make a verified backup in the vault's folder and a copy of it in the second one, if that is set.
 
-    `progress` counts pages of the database. What goes wrong with documents or the second folder stands in
-    `problems` and stops nothing. Raises UserError `backup.demonstration`, and as `copies.copy_database`;
-    no backup is then made and none removed.
+    Every page is held against its seal; what stands in them as tables and indexes is checked too if it is to
+    be `thorough`, and once a day. `progress` counts pages of the database. What goes wrong with documents or
+    the second folder stands in `problems` and stops nothing. Raises UserError `backup.demonstration`, and as
+    `copies.copy_database`; no backup is then made and none removed.
     """
     with _one_at_a_time:
         with vault.store.read() as session:
@@ -80,7 +86,16 @@ def make(
         target = place / f"{name}{DATABASE}"
         connector = Connector(vault.folder.database, vault.keys.database)
         try:
-            copies.copy_vault(vault.folder, connector, target, progress=progress, before_naming=before_naming)
+            with vault.store.still_file() as still:
+                copies.copy_vault(
+                    vault.folder,
+                    connector,
+                    target,
+                    still=still,
+                    structure=thorough or _is_first_of_day(vault, now),
+                    progress=progress,
+                    before_naming=before_naming,
+                )
         except BaseException:
             _remove_files(target)
             raise
@@ -100,7 +115,7 @@ def make_by_hand(vault: Vault, *, progress: Progress | None = None) -> Made:
     """A backup that somebody asked for; it is recorded. Raises NotAllowed, and as `make`."""
     with vault.store.read() as session:
         roles.require(session, Permission.MANAGE_BACKUPS, accepting=())
-    made = make(vault, progress=progress)
+    made = make(vault, thorough=True, progress=progress)
     with vault.store.write() as session:
         changes.note(session, "vault.backed_up", backup=made.backup.name.text)
     return made
@@ -124,6 +139,12 @@ def is_due(vault: Vault) -> bool:
             return True
         since = select(ChangeSet.number).where(ChangeSet.number > last.facts.head, ChangeSet.records > 0)
         return session.scalar(since.limit(1)) is not None
+
+
+def _is_first_of_day(vault: Vault, now: datetime | None) -> bool:
+    today = (now or datetime.now(UTC)).astimezone().date()
+    newest = newest_verified(vault.folder.backups, vault.keys, vault.uid)
+    return newest is None or newest.name.made_at.astimezone().date() != today
 
 
 def _refuse_demonstration(session: Session) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlcipher3 import dbapi2
 
 from rmdesk.services.store import faults
-from rmdesk.services.store.connection import Connector
+from rmdesk.services.store.connection import BUSY_SECONDS, Connector
 
 _log = logging.getLogger(__name__)
 
@@ -24,9 +24,10 @@ class State(NamedTuple):
     newest: tuple[int, bytes] | None
 
 
-def checkpoint(connector: Connector) -> bool:
-    """Bring the journal into the file and empty it; False if somebody is reading."""
+def checkpoint(connector: Connector, *, wait: float = BUSY_SECONDS) -> bool:
+    """Bring the journal into the file and empty it; False if somebody reads it for longer than `wait` s."""
     with contextlib.closing(connector.open()) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
         busy, _pages, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 

@@ -8,7 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
@@ -33,6 +33,7 @@ CommitHook = Callable[[int, bytes], None]
 _ON_ROLLBACK = "on_rollback"
 _WIDENED = "widened"  # the driver's connection whose cache was
 _WINDOW_WAIT = 0.02  # seconds
+_STILL_WAIT = 0.1  # seconds; whoever saves waits meanwhile
 _READERS = 8  # connections at once; more threads than that wait
 
 _log = logging.getLogger(__name__)
@@ -199,6 +200,21 @@ class Store:
         """Bring the journal into the database file and empty it; False if a reader was in the way."""
         with self._holding_lane(), faults.told(self.path):
             return integrity.checkpoint(self._connector)
+
+    @contextlib.contextmanager
+    def still_file(self) -> Iterator[Any | None]:
+        """A connection to the database file as one whole state which nothing changes until this ends.
+
+        The journal is brought in and a reader begins before anybody writes again. Such a reader reads the
+        file alone, so SQLite leaves the file as it is; writes go on, into the journal. None if another reader
+        kept the journal from being brought in.
+        """
+        with contextlib.closing(self._connector.open(query_only=True)) as connection:
+            with self._holding_lane(), faults.told(self.path):
+                is_still = integrity.checkpoint(self._connector, wait=_STILL_WAIT)
+                connection.execute("BEGIN")
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            yield connection if is_still else None
 
     def integrity(self) -> list[str]:
         """Check every page, the structure, the references and the head; codes of what was found.
