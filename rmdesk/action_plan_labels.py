@@ -16,12 +16,12 @@ from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 STANDINGS: dict[str, str] = {
     "draft": QT_TRANSLATE_NOOP("plan words", "Draft"),
-    "submitted": QT_TRANSLATE_NOOP("plan words", "To be agreed"),
+    "submitted": QT_TRANSLATE_NOOP("plan words", "To agree"),
     "returned": QT_TRANSLATE_NOOP("plan words", "Returned"),
     "agreed": QT_TRANSLATE_NOOP("plan words", "Agreed to"),
     "running": QT_TRANSLATE_NOOP("plan words", "Running"),
-    "ended": QT_TRANSLATE_NOOP("plan words", "To be evaluated"),
-    "closed": QT_TRANSLATE_NOOP("plan words", "Evaluated"),
+    "ended": QT_TRANSLATE_NOOP("plan words", "To assess"),
+    "closed": QT_TRANSLATE_NOOP("plan words", "Closed"),
 }
 
 
@@ -78,6 +78,10 @@ def value(field: str, kept: Any) -> str:
     if field == "cost_fen":
         return money(kept)
     return str(kept)
+
+
+def contacts(count: int) -> str:
+    return translate("plan words", "{count} contacts", count=f"{count:,}")
 
 
 def named(label: str, told: str) -> str:

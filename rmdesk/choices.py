@@ -378,7 +378,7 @@ PLAN_STATES: dict[str | int, str] = {
 }
 
 PERS: dict[str | int, str] = {
-    Per.PLAN: QT_TRANSLATE_NOOP("choices", "in the whole period"),
+    Per.PLAN: QT_TRANSLATE_NOOP("choices", "in all"),
     Per.QUARTER: QT_TRANSLATE_NOOP("choices", "each quarter"),
     Per.MONTH: QT_TRANSLATE_NOOP("choices", "each month"),
     Per.WEEK: QT_TRANSLATE_NOOP("choices", "each week"),

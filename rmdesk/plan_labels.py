@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "plan.node_moved": QT_TRANSLATE_NOOP("labels", "Sub-plan moved"),
     "plan.node_removed": QT_TRANSLATE_NOOP("labels", "Sub-plan removed"),
     "plan.generated": QT_TRANSLATE_NOOP("labels", "Contacts of a plan made"),
+    "plan.item_added": QT_TRANSLATE_NOOP("labels", "Contact added to a plan"),
     "plan.item_moved": QT_TRANSLATE_NOOP("labels", "Planned contact put on another day"),
     "plan.items_removed": QT_TRANSLATE_NOOP("labels", "Planned contacts taken out"),
     "plan.submitted": QT_TRANSLATE_NOOP("labels", "Plan submitted"),

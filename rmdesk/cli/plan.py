@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from rmdesk import action_plan_labels
+from rmdesk import action_plan_labels, goal_labels
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.services import amounts, plans
-from rmdesk.services.plans import Difference, NodeRow, PlanRow, Tally
+from rmdesk.services.plans import Difference, NodeRow, PlanRow, Result, Tally
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 _GROUP = QT_TRANSLATE_NOOP("help", "action plans")
@@ -99,7 +99,9 @@ class PlanProgress(_OfOne):
 
     def run(self, call: Call) -> Answer:
         with call.signed_in() as vault, vault.store.read() as session:
-            found = plans.load_progress(session, plans.find_plan(session, call.arguments.plan).uid)
+            uid = plans.find_plan(session, call.arguments.plan).uid
+            found = plans.load_progress(session, uid)
+            results = plans.load_results(session, uid)
         data = {
             "id": found.plan_uid,
             "name": found.name,
@@ -117,6 +119,7 @@ class PlanProgress(_OfOne):
                 }
                 for one in found.nodes
             ],
+            "results": [_result(one) for one in results],
             "line": [
                 {"day": one.day.isoformat(), "planned": one.planned, "done": one.done} for one in found.burn
             ],
@@ -165,6 +168,19 @@ def _counted(tally: Tally) -> dict[str, Any]:
 
 def _cost(tally: Tally) -> dict[str, str]:
     return {"cost_planned": amounts.yuan(tally.cost_planned), "cost_spent": amounts.yuan(tally.cost_spent)}
+
+
+def _result(one: Result) -> dict[str, Any]:
+    def told(value: int | None) -> str | int | None:
+        return value if value is None or not one.target.is_money else amounts.yuan(value)
+
+    return {
+        "measure": one.target.measure,
+        "title": goal_labels.measure(one.target),
+        "unit": "yuan" if one.target.is_money else "count",
+        "part": told(one.part),
+        "actual": told(one.actual),
+    }
 
 
 def _node(one: NodeRow) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from rmdesk.services.plans.agreeing import (
 )
 from rmdesk.services.plans.evaluating import copy_plan, evaluate_plan, next_period
 from rmdesk.services.plans.generating import NodeCount, Proposal, generate_items, propose_items
-from rmdesk.services.plans.items import ItemRow, find_items, load_items, move_items, remove_items
+from rmdesk.services.plans.items import ItemRow, add_item, find_items, load_items, move_items, remove_items
 from rmdesk.services.plans.keeping import (
     MOST_DEPTH,
     MOST_NODES,
@@ -35,6 +35,7 @@ from rmdesk.services.plans.reading import (
     list_plans,
     load_plan,
 )
+from rmdesk.services.plans.results import Result, load_results
 from rmdesk.services.plans.versions import Difference, Version, compare, list_versions, load_version
 
 __all__ = [
@@ -51,8 +52,10 @@ __all__ = [
     "PlanSheet",
     "Progress",
     "Proposal",
+    "Result",
     "Tally",
     "Version",
+    "add_item",
     "add_node",
     "add_plan",
     "agree_plan",
@@ -72,6 +75,7 @@ __all__ = [
     "load_items",
     "load_plan",
     "load_progress",
+    "load_results",
     "load_version",
     "move_items",
     "move_node",

@@ -1,4 +1,4 @@
-"""Single contacts of a plan: listed, put on another day, taken out."""
+"""Single contacts of a plan: listed, added by hand, put on another day, taken out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Customer, Plan, PlanItem, PlanItemState, PlanNode, PlanState
-from rmdesk.services import bulk, care, changes, days
+from rmdesk.models import Channel, Customer, Plan, PlanItem, PlanItemState, PlanNode, PlanState
+from rmdesk.services import bulk, care, changes, days, values
 from rmdesk.services.customers import access as customers_access
 from rmdesk.services.errors import UserError
-from rmdesk.services.plans import access, keeping
+from rmdesk.services.plans import access, channels, keeping, spreading
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,40 @@ def move_items(session: Session, plan_uid: str, ids: Sequence[int], to: object) 
         keys = [care.Key("plan_item", one.customer_id, one.uid, one.due_on) for one in open_]
         care.postpone(session, keys, day, today=today)
     return len(rows)
+
+
+def add_item(
+    session: Session, node_uid: str, customer_uid: str, day: object, *, channel: str | None = None
+) -> PlanItem:
+    """Put a contact with a customer on a day of a sub-plan by hand, by its most used way if none is given.
+
+    It counts towards what the sub-plan asks for, if the customer is one of those. Raises as
+    `access.load_written`, UserError `plan.day_outside`, and as customers are found.
+    """
+    node, plan = access.load_node(session, node_uid)
+    customer = customers_access.load(session, customer_uid)
+    on = days.check_date(day, "plan_item.due_on")
+    first, last = keeping.span_of(plan, node, keeping.nodes_of(session, plan))
+    if not first <= on <= last:
+        raise UserError("plan.day_outside", first=first, last=last)
+    way = next(iter(channels.read(node.channels)))
+    if channel is not None:
+        way = values.choice(channel, "plan_item.channel", Channel)
+    slots = spreading.slots(first, last, node.times or 1, node.per)
+    item = PlanItem(
+        plan_id=plan.id,
+        node_id=node.id,
+        customer_id=customer.id,
+        slot_on=next(one.first for one in slots if on <= one.last),
+        due_on=on,
+        channel=way,
+        minutes=channels.minutes_of(way, node.minutes),
+        by_hand=True,
+    )
+    session.add(item)
+    session.flush()
+    changes.describe(session, "plan.item_added", subject=plan, row=item.uid)
+    return item
 
 
 def remove_items(session: Session, plan_uid: str, ids: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Goal, Plan, PlanItem, PlanItemState, PlanNode, PlanVersion, Segment, Staff
+from rmdesk.models import Goal, Plan, PlanItem, PlanNode, PlanVersion, Segment, Staff
 from rmdesk.services.errors import UserError
 from rmdesk.services.plans import access, channels, keeping
 
@@ -74,7 +74,7 @@ def document(session: Session, plan: Plan) -> dict[str, Any]:
         node_id: (contacts, customers)
         for node_id, contacts, customers in session.execute(
             select(PlanItem.node_id, func.count(), func.count(PlanItem.customer_id.distinct()))
-            .where(PlanItem.plan_id == plan.id, PlanItem.state != PlanItemState.DROPPED.value)
+            .where(PlanItem.plan_id == plan.id)
             .group_by(PlanItem.node_id)
         )
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rmdesk import action_plan_labels
-from rmdesk.services.plans import NodeRow, PlanSheet, Progress, Proposal, Tally
+from rmdesk import action_plan_labels, goal_labels
+from rmdesk.services.plans import NodeRow, PlanSheet, Progress, Proposal, Result, Tally
 from rmdesk.services.reports import blocks, charts, told
 from rmdesk.words import translate
 
@@ -126,6 +126,37 @@ def progress_table(nodes: Sequence[NodeRow], total: Tally) -> blocks.Table:
 def _cells(one: Tally) -> list[str]:
     numbers = [f"{number:,}" for number in (one.items, one.due, one.done, one.late, one.skipped)]
     return [*numbers, told.whole_amount(one.cost_planned), told.whole_amount(one.cost_spent)]
+
+
+def results(found: Sequence[Result]) -> list[blocks.Block]:
+    """The manager's parts of the goal's targets, under their heading; nothing without them."""
+    if not found:
+        return []
+
+    def number(one: Result, value: int | None) -> str:
+        return "" if value is None else goal_labels.number(value, is_money=one.target.is_money)
+
+    return [
+        blocks.Heading(translate("plan reports", "Result by the goal")),
+        blocks.Table(
+            [
+                blocks.Column(translate("plan reports", "Target"), 3),
+                blocks.Column(translate("plan reports", "Part"), 1.4, right=True),
+                blocks.Column(translate("plan reports", "Reached"), 1.4, right=True),
+                blocks.Column(translate("plan reports", "Share"), 1, right=True),
+            ],
+            [
+                [
+                    goal_labels.measure(one.target),
+                    number(one, one.part),
+                    number(one, one.actual),
+                    f"{one.actual / one.part:.0%}" if one.part and one.actual is not None else "",
+                ]
+                for one in found
+            ],
+            "",
+        ),
+    ]
 
 
 def chart(progress: Progress) -> list[blocks.Block]:

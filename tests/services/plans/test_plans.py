@@ -530,3 +530,42 @@ def test_a_name_or_the_beginning_of_an_id_finds_a_plan(branch: Branch) -> None:
     branch.write(plans.remove_plan, other.uid, version=branch.version(other))
     assert branch.read(plans.find_plan, " 旺季维护 ").uid == plan.uid
     assert branch.read(lambda session: session.scalar(select(func.count()).select_from(PlanNode))) == 0
+
+
+def test_the_result_of_a_plan_is_the_manager_s_part_of_its_goal(branch: Branch) -> None:
+    branch.act("head")
+    period = periods.read("2026")
+    assert period is not None
+    goal = branch.write(goals.add_goal, period)
+    contacts = branch.write(goals.set_target, goal.uid, {"measure": "contacts", "target": 900})
+    branch.write(goals.set_target, goal.uid, {"measure": "referrals", "target": 9})  # nobody has a part of it
+    me = branch.people["manager"].staff_uid
+    branch.write(goals.set_shares, contacts.uid, {me: 300}, seen={}, version=1)
+    plan, _nodes = begin(branch, {}, goal=goal.uid)
+    other, _none = begin(branch, {})
+    customer = branch.read(lambda session: plans_customer(session, "赵小敏"))
+    contact = {"held_on": "2026-03-02", "channel": "call", "content": "问候"}
+    branch.write(interactions.add_interaction, customer, contact)
+    [result] = branch.read(plans.load_results, plan.uid)
+    assert (result.target.measure, result.part, result.actual) == ("contacts", 300, 1)
+    assert branch.read(plans.load_results, other.uid) == []
+    branch.act("supervisor")
+    assert [one.part for one in branch.read(plans.load_results, plan.uid)] == [300]
+
+
+def test_a_contact_added_by_hand_counts_and_stays_where_it_is(branch: Branch) -> None:
+    plan, (node,) = begin(
+        branch, {"channels": {"wechat": 60, "call": 40}}, last_on=TODAY + timedelta(days=30)
+    )
+    customer = branch.read(lambda session: plans_customer(session, "钱小敏"))
+    day = TODAY + timedelta(days=10)
+    added = branch.write(plans.add_item, node.uid, customer, day)
+    assert (added.channel, added.minutes) == ("wechat", 5)
+    outside = TODAY + timedelta(days=31)
+    assert refused(branch, plans.add_item, node.uid, customer, outside) == "plan.day_outside"
+    generated(branch, plan, TODAY)
+    assert [one.day for one in items(branch, plan) if one.customer == "钱小敏"] == [day]
+    assert len(items(branch, plan)) == 12
+    other = branch.read(lambda session: plans_customer(session, "蒋小敏"))
+    with pytest.raises(NotAllowed):
+        branch.write(plans.add_item, node.uid, other, day)

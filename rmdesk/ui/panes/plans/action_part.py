@@ -161,6 +161,7 @@ class ActionPart(Part):
                 ("indent", self.tr("Make it a part of the one above"), self.tree.indent, "", "arrow-right"),
                 ("outdent", self.tr("Take it out of the one above"), self.tree.outdent, "", "arrow-left"),
                 ("make contacts", self.tr("Make the contacts…"), self.generate, "Ctrl+G", "calendar-plus"),
+                ("add contact", self.tr("Add a contact by hand…"), self.add_contact, "", "user-plus"),
                 ("move contacts", self.tr("Put contacts on another day…"), self.side.items.ask_to_move, "",
                  "calendar-arrow-up"),
                 ("submit plan", self.tr("Submit this plan"), self.submit, "", "upload"),
@@ -199,6 +200,7 @@ class ActionPart(Part):
         self.tree.refused.connect(self._say)
         self.side.form.edited.connect(self.edit_node)
         self.side.items.customer_wanted.connect(self.customer_wanted)
+        self.side.items.add_wanted.connect(self.add_contact)
         self.side.items.move_wanted.connect(self._move_items)
         self.side.items.remove_wanted.connect(self._remove_items)
         self.side.evaluation.evaluate_wanted.connect(self.evaluate)
@@ -475,6 +477,18 @@ class ActionPart(Part):
     def _on_made(self) -> None:
         self.show_view(ITEMS)
         self.reload()
+
+    def add_contact(self) -> FormDialog | None:
+        """A contact of the current sub-plan with a customer, on a day chosen by hand."""
+        from rmdesk.ui.dialogs.plan_contact import PlanContact
+
+        sheet, node = self.sheet, self.tree.current
+        if sheet is None or node is None or not sheet.may_edit:
+            return None
+        dialog = PlanContact(self.context, node, parent=self)
+        dialog.saved.connect(self._on_made)
+        dialog.open()
+        return dialog
 
     def _move_items(self, ids: list[int]) -> None:
         from rmdesk.ui.dialogs.move_contacts import MoveContacts

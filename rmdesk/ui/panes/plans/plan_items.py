@@ -32,6 +32,7 @@ class PlanItems(Ground):
     """`move_wanted` and `remove_wanted` carry the ids of the marked ones, or of the current."""
 
     customer_wanted = Signal(str)
+    add_wanted = Signal()
     move_wanted = Signal(list)
     remove_wanted = Signal(list)
 
@@ -79,6 +80,7 @@ class PlanItems(Ground):
         self.which.add(self.tr("Late"), _LATE)
         for code, words in choices.of_field("plan_item", "state").items():
             self.which.add(words, str(code))
+        self.add_button = Button(self.tr("Add…"), icon="plus")
         self.move_button = Button(self.tr("Another day…"), icon="calendar-arrow-up")
         self.remove_button = Button(self.tr("Take out"), icon="trash-2")
         over = QHBoxLayout()
@@ -86,6 +88,7 @@ class PlanItems(Ground):
         over.setSpacing(SPACE.small)
         over.addWidget(self.which)
         over.addStretch(1)
+        over.addWidget(self.add_button)
         over.addWidget(self.move_button)
         over.addWidget(self.remove_button)
         column = QVBoxLayout(self)
@@ -96,6 +99,7 @@ class PlanItems(Ground):
         self.setFocusProxy(self.table)
         self.which.activated.connect(lambda _place: self._ask())
         self.model.loaded.connect(self._on_loaded)
+        self.add_button.clicked.connect(self.add_wanted)
         self.move_button.clicked.connect(self.ask_to_move)
         self.remove_button.clicked.connect(self.ask_to_remove)
         self.table.opened.connect(self._on_opened)
@@ -104,6 +108,7 @@ class PlanItems(Ground):
     def show_plan(self, sheet: PlanSheet | None, node: NodeRow | None) -> None:
         self.sheet, self._node = sheet, node
         may_move = sheet is not None and sheet.row.is_own and sheet.row.state not in ("closed", "submitted")
+        self.add_button.setVisible(sheet is not None and sheet.may_edit and node is not None)
         self.move_button.setVisible(may_move)
         self.remove_button.setVisible(sheet is not None and sheet.may_edit)
         self._ask()

@@ -43,7 +43,7 @@ class PlanList(Ground):
                     self.tr("Plan"),
                     lambda row: row.name,
                     CellKind.NAME,
-                    120,
+                    84,
                     stretch=True,
                     tooltip=str,
                 ),

@@ -33,7 +33,7 @@ class PlanSide(Ground):
         self.node: NodeRow | None = None
         self.form = NodeForm()
         self.items = PlanItems(context)
-        self.progress = PlanProgress()
+        self.progress = PlanProgress(context)
         self.versions = PlanVersions(context)
         self.evaluation = PlanEvaluation()
         self.which = Segments(
@@ -94,7 +94,7 @@ class PlanSide(Ground):
             case "items":
                 self.items.show_plan(self.sheet, self.node)
             case "progress":
-                self.progress.show_progress(None if self.sheet is None else self.sheet.progress)
+                self.progress.show_plan(self.sheet)
             case "versions":
                 self.versions.show_plan(self.sheet)
             case _:

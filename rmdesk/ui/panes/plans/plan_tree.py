@@ -129,7 +129,7 @@ class PlanTree(QTreeView):
                 labels.field("plan_node", "channels"),
                 labels.field("plan_node", "times"),
                 labels.what("plan_node.contacts"),
-                labels.field("plan_node", "cost_fen"),
+                self.tr("Cost"),
             ]
         )
         for one in nodes:

@@ -94,7 +94,7 @@ def _told(kept: dict[str, Any]) -> list[str]:
             action_plan_labels.channels(one["channels"]),
             action_plan_labels.frequency(one["times"], one["per"]),
             action_plan_labels.money(one["cost_fen"]),
-            f"{one['contacts']}" if one["contacts"] else "",
+            action_plan_labels.contacts(one["contacts"]) if one["contacts"] else "",
         ]
         lines.append("　" * one["depth"] + "　".join([one["name"], *(part for part in said if part)]))
     return lines
