@@ -52,7 +52,7 @@ def frequency(times: int | None, per: str | None) -> str:
     period = choices.word("plan_node", "per", per or "plan")
     if times == 1:
         return translate("plan words", "once {period}", period=period)
-    return translate("plan words", "{times} times {period}", times=times, period=period)
+    return translate("plan words", "{times}× {period}", times=times, period=period)
 
 
 def money(fen: int | None) -> str:

@@ -122,7 +122,7 @@ FIELDS: dict[tuple[str, str], str] = {
 # What is typed or told of plans and stands in no column.
 TYPED: dict[str, str] = {
     "plan.owner": QT_TRANSLATE_NOOP("labels", "Manager"),
-    "plan.supervisor": QT_TRANSLATE_NOOP("labels", "Agreed by"),
+    "plan.supervisor": QT_TRANSLATE_NOOP("labels", "To be agreed by"),
     "plan.goal": QT_TRANSLATE_NOOP("labels", "Goal"),
     "plan_node.segment": QT_TRANSLATE_NOOP("labels", "Segment"),
     "plan_node.contacts": QT_TRANSLATE_NOOP("labels", "Contacts"),

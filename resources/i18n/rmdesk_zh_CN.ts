@@ -4443,18 +4443,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>没有遗漏。</translation>
     </message>
     <message>
-        <source>{placed} contacts are put on working days.</source>
-        <translation>将有 {placed} 次联系排到工作日。</translation>
-    </message>
-    <message>
-        <source>{count} that are still to come are made anew.</source>
-        <translation>尚未进行的 {count} 次将重新安排。</translation>
-    </message>
-    <message>
-        <source>{count} stay as they are.</source>
-        <translation>{count} 次保持不变。</translation>
-    </message>
-    <message>
         <source>The plan asks for {asked} hours; there are {had} on its working days.</source>
         <translation>计划需要 {asked} 小时，工作日共有 {had} 小时。</translation>
     </message>
@@ -4487,10 +4475,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{node}：{why}</translation>
     </message>
     <message>
-        <source>{contacts} contacts of {customers} customers do not fit:</source>
-        <translation>{customers} 位客户的 {contacts} 次联系排不下：</translation>
-    </message>
-    <message>
         <source>Everybody fits.</source>
         <translation>全部排下。</translation>
     </message>
@@ -4502,7 +4486,23 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Making the contacts of a plan</source>
         <translation>正在生成计划联系</translation>
     </message>
-</context><context><name>MakingPage</name><message>
+<message>
+        <source>Contacts to be put on working days: {placed}.</source>
+        <translation>将有 {placed} 次联系排到工作日。</translation>
+    </message>
+    <message>
+        <source>Made anew, since they are still to come: {count}.</source>
+        <translation>尚未进行的 {count} 次将重新安排。</translation>
+    </message>
+    <message>
+        <source>Left as they are: {count}.</source>
+        <translation>{count} 次保持不变。</translation>
+    </message>
+    <message>
+        <source>Contacts that do not fit: {contacts}. Customers left out: {customers}.</source>
+        <translation>{customers} 位客户的 {contacts} 次联系排不下：</translation>
+    </message>
+    </context><context><name>MakingPage</name><message>
         <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
@@ -5347,20 +5347,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>显示哪些联系</translation>
     </message>
     <message>
-        <source>All contacts</source>
-        <translation>全部联系</translation>
-    </message>
-    <message>
         <source>Late</source>
         <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Another day…</source>
-        <translation>改期…</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>移出</translation>
     </message>
     <message>
         <source>late</source>
@@ -5374,7 +5362,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Add…</source>
         <translation>添加…</translation>
     </message>
-</context><context><name>PlanList</name><message>
+<message>
+        <source>All</source>
+        <translation>全部联系</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移出</translation>
+    </message>
+    </context><context><name>PlanList</name><message>
         <source>Plan</source>
         <translation>计划</translation>
     </message>
@@ -16188,7 +16188,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Contact added to a plan</source>
         <translation>手工添加计划联系</translation>
     </message>
-</context><context><name>log</name><message>
+<message>
+        <source>To be agreed by</source>
+        <translation>审定人</translation>
+    </message>
+    </context><context><name>log</name><message>
         <source>(deleted)</source>
         <translation>（已删除）</translation>
     </message>
@@ -20073,10 +20077,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{period}1次</translation>
     </message>
     <message>
-        <source>{times} times {period}</source>
-        <translation>{period}{times}次</translation>
-    </message>
-    <message>
         <source>Sub-plan “{name}” added</source>
         <translation>新增子计划“{name}”</translation>
     </message>
@@ -20116,7 +20116,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} contacts</source>
         <translation>{count} 次联系</translation>
     </message>
-</context><context><name>plans</name><message>
+<message>
+        <source>{times}× {period}</source>
+        <translation>{period}{times}次</translation>
+    </message>
+    </context><context><name>plans</name><message>
         <source>Goals</source>
         <translation>目标</translation>
     </message>

@@ -12,6 +12,7 @@ from rmdesk.services import archive, plans
 from rmdesk.services.errors import UserError
 from rmdesk.services.plans import PlanSheet, Proposal
 from rmdesk.services.reports import plan_parts
+from rmdesk.services.reports.charts import figure
 from rmdesk.ui import formats
 from rmdesk.ui.chart_view import ChartView
 from rmdesk.ui.dialogs.form_dialog import FormDialog
@@ -86,18 +87,18 @@ class MakeContacts(FormDialog):
 
     def _on_proposed(self, found: Proposal) -> None:
         self.proposal = found
-        told = self.tr("{placed} contacts are put on working days.").format(
+        told = self.tr("Contacts to be put on working days: {placed}.").format(
             placed=formats.count(len(found.placed))
         )
         if found.replaced:
-            told += " " + self.tr("{count} that are still to come are made anew.").format(
+            told += " " + self.tr("Made anew, since they are still to come: {count}.").format(
                 count=formats.count(found.replaced)
             )
         if found.kept:
-            told += " " + self.tr("{count} stay as they are.").format(count=formats.count(found.kept))
+            told += " " + self.tr("Left as they are: {count}.").format(count=formats.count(found.kept))
         self.words.setText(told)
         hours = self.tr("The plan asks for {asked} hours; there are {had} on its working days.").format(
-            asked=formats.count(round(found.asked / _MINUTES)), had=formats.count(found.had // _MINUTES)
+            asked=figure(round(found.asked / _MINUTES, 1)), had=figure(round(found.had / _MINUTES, 1))
         )
         self.capacity.set_text(hours, tone="warning" if found.asked > found.had else "info")
         self.capacity.show()
@@ -127,7 +128,7 @@ class MakeContacts(FormDialog):
                 why = self.tr("no time left") if one.is_full else self.tr("too close to another contact")
                 node = names.get(one.wanted.node_id, "")
                 self._left[one.wanted.customer_id] = self.tr("{node}: {why}").format(node=node, why=why)
-        words = self.tr("{contacts} contacts of {customers} customers do not fit:").format(
+        words = self.tr("Contacts that do not fit: {contacts}. Customers left out: {customers}.").format(
             contacts=formats.count(len(found.left_out)), customers=formats.count(len(self._left))
         )
         self.left_words.setText(words if self._left else self.tr("Everybody fits."))
