@@ -145,36 +145,8 @@
         <translation>新建计划</translation>
     </message>
     <message>
-        <source>Sub-plan</source>
-        <translation>子计划</translation>
-    </message>
-    <message>
         <source>Make the contacts…</source>
         <translation>生成联系…</translation>
-    </message>
-    <message>
-        <source>Submit</source>
-        <translation>提交审定</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Agree</source>
-        <translation>审定</translation>
-    </message>
-    <message>
-        <source>Return…</source>
-        <translation>退回…</translation>
-    </message>
-    <message>
-        <source>Next version</source>
-        <translation>修订</translation>
-    </message>
-    <message>
-        <source>Hand over…</source>
-        <translation>移交…</translation>
     </message>
     <message>
         <source>Choose a plan in the list.</source>
@@ -279,34 +251,6 @@
     <message>
         <source>A sub-plan says for which segment, by which ways, and how often.</source>
         <translation>子计划说明针对哪个客群、用什么方式、多久联系一次。</translation>
-    </message>
-    <message>
-        <source>goal {name}</source>
-        <translation>目标 {name}</translation>
-    </message>
-    <message>
-        <source>version {number}, version {agreed} in force</source>
-        <translation>第 {number} 版编写中，第 {agreed} 版有效</translation>
-    </message>
-    <message>
-        <source>version {number}</source>
-        <translation>第 {number} 版</translation>
-    </message>
-    <message>
-        <source>Falls behind: {late} contacts are late.</source>
-        <translation>进度落后：{late} 次联系已逾期。</translation>
-    </message>
-    <message>
-        <source>{name} left. Hand the plan over.</source>
-        <translation>{name}已离岗，请移交计划。</translation>
-    </message>
-    <message>
-        <source>{name} returned it: {note}</source>
-        <translation>{name}退回：{note}</translation>
-    </message>
-    <message>
-        <source>From the plan before: {told}</source>
-        <translation>上期改进措施：{told}</translation>
     </message>
     <message>
         <source>Somebody else changed it meanwhile. This is how it stands now.</source>
@@ -5305,6 +5249,66 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{done} of {items} contacts done ({share})</source>
         <translation>共 {items} 次联系，完成 {done} 次（{share}）</translation>
+    </message>
+</context><context><name>PlanHead</name><message>
+        <source>Sub-plan</source>
+        <translation>子计划</translation>
+    </message>
+    <message>
+        <source>Make the contacts…</source>
+        <translation>生成联系…</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交审定</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>审定</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>goal {name}</source>
+        <translation>目标 {name}</translation>
+    </message>
+    <message>
+        <source>version {number}, version {agreed} in force</source>
+        <translation>第 {number} 版编写中，第 {agreed} 版有效</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Falls behind: {late} contacts are late.</source>
+        <translation>进度落后：{late} 次联系已逾期。</translation>
+    </message>
+    <message>
+        <source>{name} left. Hand the plan over.</source>
+        <translation>{name}已离岗，请移交计划。</translation>
+    </message>
+    <message>
+        <source>{name} returned it: {note}</source>
+        <translation>{name}退回：{note}</translation>
+    </message>
+    <message>
+        <source>From the plan before: {told}</source>
+        <translation>上期改进措施：{told}</translation>
     </message>
 </context><context><name>PlanItem</name><message>
         <source>Add</source>

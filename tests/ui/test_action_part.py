@@ -162,7 +162,7 @@ def test_cells_are_edited_in_place(qtbot: QtBot, context: Context, part: ActionP
     part.tree.edit_cell(plan_tree.CHANNELS)
     type_into(part, "飞鸽")
     assert part.tree.is_editing  # what cannot be read keeps its cell open
-    assert part.trouble.isVisible()
+    assert part.over.trouble.isVisible()
     type_into(part, "call 60, visit 40", Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: part.tree.nodes[0].channels == {"call": 60, "visit": 40}, timeout=WAIT)
     part.tree.edit_cell(plan_tree.TIMES)
@@ -174,7 +174,7 @@ def test_cells_are_edited_in_place(qtbot: QtBot, context: Context, part: ActionP
     qtbot.waitUntil(lambda: part.tree.nodes[0].cost_fen == 1200_00, timeout=WAIT)
     part.tree.edit_cell(plan_tree.TIMES)
     type_into(part, "20")
-    qtbot.waitUntil(lambda: part.trouble.isVisible(), timeout=WAIT)  # more than its days have room for
+    qtbot.waitUntil(lambda: part.over.trouble.isVisible(), timeout=WAIT)  # more than its days have room for
     assert part.tree.nodes[0].times == 2
     purpose = part.side.form.fields["purpose"]
     purpose.setText("年终配置")
@@ -203,7 +203,7 @@ def test_a_sub_plan_is_dragged_onto_and_between_others(
     until(qtbot, part, ("一", 0), ("二", 0), ("三", 1))
     part.tree.go_to(part.tree.nodes[1].uid)
     drop(part, "三", 0.5)  # into itself: said, and nothing is changed
-    qtbot.waitUntil(lambda: part.trouble.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: part.over.trouble.isVisible(), timeout=WAIT)
     assert outline(part) == [("一", 0), ("二", 0), ("三", 1)]
 
 
@@ -219,15 +219,15 @@ def test_contacts_are_shown_before_they_are_made_and_agreed_by_somebody_else(
     with qtbot.waitSignal(dialog.made, timeout=WAIT):
         dialog.submit()
     qtbot.waitUntil(lambda: part.side.items.model.rowCount() == 3, timeout=WAIT)
-    assert part.buttons["submit"].isVisible()
-    assert not part.buttons["agree"].isVisible()
+    assert part.over.buttons["submit"].isVisible()
+    assert not part.over.buttons["agree"].isVisible()
     part.submit()
-    qtbot.waitUntil(lambda: part.buttons["take_back"].isVisible(), timeout=WAIT)
-    assert not part.buttons["generate"].isVisible()
+    qtbot.waitUntil(lambda: part.over.buttons["take_back"].isVisible(), timeout=WAIT)
+    assert not part.over.buttons["generate"].isVisible()
     settle(qtbot, context)
     context.store.actor = people["head"]
     judged = made(qtbot, context)
-    qtbot.waitUntil(lambda: judged.buttons["agree"].isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: judged.over.buttons["agree"].isVisible(), timeout=WAIT)
     returning = judged.return_plan()
     assert returning is not None
     returning.submit()
@@ -279,7 +279,7 @@ def test_the_evaluation_closes_a_plan_and_the_next_begins_with_it(
     with qtbot.waitSignal(copying.saved, timeout=WAIT):
         copying.submit()
     qtbot.waitUntil(lambda: part.sheet is not None and part.sheet.row.name == "下一期", timeout=WAIT)
-    assert "提前约访" in part.note.text
+    assert "提前约访" in part.over.note.text
     shown(qtbot, part, "存量")
 
 
@@ -287,13 +287,13 @@ def test_another_s_plan_is_handed_over_and_one_s_own_is_not(
     qtbot: QtBot, context: Context, part: ActionPart, people: dict[str, Actor]
 ) -> None:
     begun(qtbot, context, part, "存量")
-    assert not part.buttons["hand_over"].isVisible()
+    assert not part.over.buttons["hand_over"].isVisible()
     settle(qtbot, context)
     with_name = "陈立"
     context.store.actor = people["head"]
     add_person(context.vault, with_name, "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
     judged = made(qtbot, context)
-    qtbot.waitUntil(lambda: judged.buttons["hand_over"].isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: judged.over.buttons["hand_over"].isVisible(), timeout=WAIT)
     with context.store.read() as session:
         assert judged.sheet is not None
         [(uid, name)] = plans.successors_of(session, judged.sheet.row.uid)

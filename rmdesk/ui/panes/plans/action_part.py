@@ -9,29 +9,25 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rmdesk import action_plan_labels, labels
 from rmdesk.services import plans, roles, segments
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.plans import NodeRow, PlanSheet
 from rmdesk.services.roles import Permission, Reach
-from rmdesk.ui import ask, formats
+from rmdesk.ui import ask
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.plans import plan_list
 from rmdesk.ui.panes.plans.part import Part
+from rmdesk.ui.panes.plans.plan_head import PlanHead
 from rmdesk.ui.panes.plans.plan_list import PlanList
 from rmdesk.ui.panes.plans.plan_side import EVALUATION, ITEMS, NODE, PROGRESS, VERSIONS, PlanSide
 from rmdesk.ui.panes.plans.plan_tree import NAME, PlanTree
-from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import (
     Button,
     EmptyState,
     Ground,
     Hairline,
-    Label,
     ListAndDetail,
-    NoticeBar,
-    Tag,
     Variant,
 )
 
@@ -43,7 +39,6 @@ if TYPE_CHECKING:
 
 _SIDE_WIDTH, _SIDE_LEAST, _TREE_LEAST = 400, 360, 420
 _WATCHED = ("plan", "plan_node", "plan_item", "plan_version", "segment", "staff", "goal", "interaction")
-_TONES = {"submitted": "caution", "returned": "warning", "ended": "caution", "running": "good"}
 
 
 class ActionPart(Part):
@@ -61,6 +56,7 @@ class ActionPart(Part):
         self.list = PlanList(context)
         self.tree = PlanTree()
         self.side = PlanSide(context)
+        self.over = PlanHead(context)
         self.new_button = Button(self.tr("New plan"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         self.head = [self.new_button] if self.may_write else []
         self._build_layout()
@@ -72,49 +68,12 @@ class ActionPart(Part):
     # --- parts -----------------------------------------------------------------------------------------
 
     def _build_layout(self) -> None:
-        self.title = Label("", style=TYPE.section)
-        self.tag = Tag("")
-        self.facts = Label("", style=TYPE.secondary, ink="secondary")
-        self.note = NoticeBar("", tone="caution")
-        self.trouble = NoticeBar("", tone="warning")
-        self.buttons = {
-            name: Button(words, icon=icon, key=key, variant=variant)
-            for name, words, icon, key, variant in (
-                ("add", self.tr("Sub-plan"), "plus", "Ins", Variant.FLAT),
-                ("generate", self.tr("Make the contacts…"), "calendar-plus", "Ctrl+G", Variant.OUTLINED),
-                ("submit", self.tr("Submit"), "upload", "", Variant.PRIMARY),
-                ("take_back", self.tr("Take back"), "undo-2", "", Variant.OUTLINED),
-                ("agree", self.tr("Agree"), "stamp", "", Variant.PRIMARY),
-                ("return", self.tr("Return…"), "corner-down-left", "", Variant.OUTLINED),
-                ("revise", self.tr("Next version"), "git-commit-horizontal", "", Variant.OUTLINED),
-                ("hand_over", self.tr("Hand over…"), "user-check", "", Variant.OUTLINED),
-            )
-        }
-        over = QHBoxLayout()
-        over.setContentsMargins(SPACE.pane, SPACE.small, SPACE.medium, 0)
-        over.setSpacing(SPACE.small)
-        over.addStrut(SIZE.control)  # as high without its buttons as with them
-        over.addWidget(self.title)
-        over.addWidget(self.tag)
-        over.addStretch(1)
-        for name in ("submit", "take_back", "agree", "return", "revise", "hand_over"):
-            over.addWidget(self.buttons[name])
-        under = QHBoxLayout()
-        under.setContentsMargins(SPACE.pane, SPACE.tiny, SPACE.medium, SPACE.small)
-        under.setSpacing(SPACE.small)
-        under.addStrut(SIZE.control)
-        under.addWidget(self.facts, 1)
-        under.addWidget(self.buttons["add"])
-        under.addWidget(self.buttons["generate"])
         middle = Ground("surface")
         self._plan = QWidget()
         column = QVBoxLayout(self._plan)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(over)
-        column.addLayout(under)
-        column.addWidget(self.note)
-        column.addWidget(self.trouble)
+        column.addWidget(self.over)
         column.addWidget(Hairline())
         column.addWidget(self.tree, 1)
         self.empty = EmptyState("", icon="list-tree")
@@ -197,7 +156,7 @@ class ActionPart(Part):
         self.tree.current_changed.connect(self._on_node)
         self.tree.edited.connect(self.edit_node)
         self.tree.moved.connect(self._move_node)
-        self.tree.refused.connect(self._say)
+        self.tree.refused.connect(self.over.say)
         self.side.form.edited.connect(self.edit_node)
         self.side.items.customer_wanted.connect(self.customer_wanted)
         self.side.items.add_wanted.connect(self.add_contact)
@@ -216,7 +175,7 @@ class ActionPart(Part):
             ("revise", self.revise),
             ("hand_over", self.hand_over),
         ):
-            self.buttons[name].clicked.connect(run)
+            self.over.buttons[name].clicked.connect(run)
 
     # --- showing ---------------------------------------------------------------------------------------
 
@@ -248,14 +207,14 @@ class ActionPart(Part):
         self._plan.setVisible(sheet is not None)
         self.nothing.setVisible(sheet is None)
         if changed:
-            self.trouble.hide()
+            self.over.say("")
         if sheet is None:
             self.side.show_sheet(None)
             self.side.show_node(None)
             return
         self._versions = {sheet.row.uid: sheet.row.version}
         self._versions |= {one.uid: one.version for one in sheet.nodes}
-        self._show_head(sheet)
+        self.over.show_sheet(sheet)
         self.tree.setVisible(bool(sheet.nodes))
         self.empty.setVisible(not sheet.nodes)
         self.empty.set_text(
@@ -273,58 +232,6 @@ class ActionPart(Part):
             self._edits_name = False
             self.tree.edit_cell(NAME)
 
-    def _show_head(self, sheet: PlanSheet) -> None:
-        row = sheet.row
-        self.title.setText(row.name)
-        self.tag.set_words(action_plan_labels.standing(row.standing))
-        self.tag.set_tone(_TONES.get(row.standing, "neutral"))
-        told = [f"{formats.day(row.first)} – {formats.day(row.last)}"]
-        if not row.is_own:
-            told.append(row.owner)
-        if sheet.goal:
-            told.append(self.tr("goal {name}").format(name=sheet.goal))
-        if row.revision > 1:
-            words = self.tr("version {number}, version {agreed} in force")
-            same = self.tr("version {number}")
-            wanted = same if row.revision == row.agreed_revision else words
-            told.append(wanted.format(number=row.revision, agreed=row.agreed_revision))
-        self.facts.setText(labels.listed(told))
-        state, own = row.state, row.is_own
-        shown = {
-            "add": sheet.may_edit,
-            "generate": sheet.may_edit and bool(sheet.nodes),
-            "submit": sheet.may_edit and bool(row.tally.items),
-            "take_back": own and state == "submitted",
-            "agree": sheet.may_judge,
-            "return": sheet.may_judge,
-            "revise": own and state == "agreed",
-            "hand_over": not own
-            and state != "closed"
-            and bool(roles.allowed(self.context.actor, Permission.APPROVE_WORK)),
-        }
-        for name, visible in shown.items():
-            self.buttons[name].setVisible(visible)
-        self._show_note(sheet)
-
-    def _show_note(self, sheet: PlanSheet) -> None:
-        words, tone = "", "caution"
-        if sheet.row.is_behind:
-            words = self.tr("Falls behind: {late} contacts are late.").format(late=sheet.row.tally.late)
-            tone = "warning"
-        elif sheet.row.owner_left:
-            words = self.tr("{name} left. Hand the plan over.").format(name=sheet.row.owner)
-        elif sheet.row.state == "returned" and sheet.decision_note:
-            words = self.tr("{name} returned it: {note}").format(
-                name=sheet.decided_by, note=sheet.decision_note
-            )
-        elif sheet.carried is not None and sheet.may_edit:
-            told = sheet.carried.next_steps or sheet.carried.lessons
-            if told:
-                words = self.tr("From the plan before: {told}").format(told=told)
-                tone = "info"
-        self.note.set_text(words, tone=tone)
-        self.note.setVisible(bool(words))
-
     def _on_node(self, node: NodeRow | None) -> None:
         self.side.show_node(node)
 
@@ -336,10 +243,6 @@ class ActionPart(Part):
         self.list.go_to(uid)
         self.reload()
 
-    def _say(self, sentence: str) -> None:
-        self.trouble.set_text(sentence)
-        self.trouble.setVisible(bool(sentence))
-
     # --- writing ---------------------------------------------------------------------------------------
 
     def _write(
@@ -349,7 +252,7 @@ class ActionPart(Part):
         done: Callable[[Any], object] | None = None,
     ) -> None:
         def finished(answer: Any) -> None:
-            self._say("")
+            self.over.say("")
             if done is not None:
                 done(answer)
             else:
@@ -362,10 +265,10 @@ class ActionPart(Part):
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, Conflict):
             self.reload()
-            self._say(self.tr("Somebody else changed it meanwhile. This is how it stands now."))
+            self.over.say(self.tr("Somebody else changed it meanwhile. This is how it stands now."))
         elif isinstance(error, UserError):
             self.reload()
-            self._say(sentence_of(error))
+            self.over.say(sentence_of(error))
 
     def _of_plan(self, title: str, use_case: Callable[..., object], *arguments: object) -> None:
         """A use case of the plan that is shown, with the version that was seen."""

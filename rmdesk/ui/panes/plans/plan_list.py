@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 WIDTH = 264
-_TONES = {"submitted": "caution", "returned": "warning", "ended": "caution", "running": "good"}
+TONES = {"submitted": "caution", "returned": "warning", "ended": "caution", "running": "good"}
 
 
 class PlanList(Ground):
@@ -101,7 +101,7 @@ class PlanList(Ground):
 
 
 def _state(row: PlanRow) -> TagCell:
-    return TagCell(action_plan_labels.standing(row.standing), _TONES.get(row.standing, "neutral"))
+    return TagCell(action_plan_labels.standing(row.standing), TONES.get(row.standing, "neutral"))
 
 
 def _progress(row: PlanRow) -> ProgressCell | None:
