@@ -317,22 +317,6 @@
         <translation>需要修改的内容</translation>
     </message>
     <message>
-        <source>Hand “{plan}” over?</source>
-        <translation>移交“{plan}”？</translation>
-    </message>
-    <message>
-        <source>It goes to another manager with its contacts. Customers stay whose they are.</source>
-        <translation>计划连同联系一起移交给另一位客户经理，客户的负责人不变。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Handing a plan over</source>
-        <translation>正在移交计划</translation>
-    </message>
-    <message>
         <source>Add a contact by hand…</source>
         <translation>手工添加联系…</translation>
     </message>
@@ -3674,6 +3658,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} signs in with this password once:</source>
         <translation>{name} 用此密码登录一次：</translation>
     </message>
+</context><context><name>HandOverPlan</name><message>
+        <source>Hand “{plan}” over?</source>
+        <translation>移交“{plan}”？</translation>
+    </message>
+    <message>
+        <source>It goes to another manager with its contacts. Customers stay whose they are.</source>
+        <translation>计划连同联系一起移交给另一位客户经理，客户的负责人不变。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Handing a plan over</source>
+        <translation>正在移交计划</translation>
+    </message>
 </context><context><name>HandOverTo</name><message>
         <source>Hand over</source>
         <translation>转交</translation>
@@ -4430,7 +4434,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Making the contacts of a plan</source>
         <translation>正在生成计划联系</translation>
     </message>
-<message>
+    <message>
         <source>Contacts to be put on working days: {placed}.</source>
         <translation>将有 {placed} 次联系排到工作日。</translation>
     </message>
@@ -4446,7 +4450,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Contacts that do not fit: {contacts}. Customers left out: {customers}.</source>
         <translation>{customers} 位客户的 {contacts} 次联系排不下：</translation>
     </message>
-    </context><context><name>MakingPage</name><message>
+</context><context><name>MakingPage</name><message>
         <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
@@ -5366,7 +5370,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Add…</source>
         <translation>添加…</translation>
     </message>
-<message>
+    <message>
         <source>All</source>
         <translation>全部联系</translation>
     </message>
@@ -5378,7 +5382,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Remove</source>
         <translation>移出</translation>
     </message>
-    </context><context><name>PlanList</name><message>
+</context><context><name>PlanList</name><message>
         <source>Plan</source>
         <translation>计划</translation>
     </message>
@@ -16192,11 +16196,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Contact added to a plan</source>
         <translation>手工添加计划联系</translation>
     </message>
-<message>
+    <message>
         <source>To be agreed by</source>
         <translation>审定人</translation>
     </message>
-    </context><context><name>log</name><message>
+</context><context><name>log</name><message>
         <source>(deleted)</source>
         <translation>（已删除）</translation>
     </message>
@@ -20120,11 +20124,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} contacts</source>
         <translation>{count} 次联系</translation>
     </message>
-<message>
+    <message>
         <source>{times}× {period}</source>
         <translation>{period}{times}次</translation>
     </message>
-    </context><context><name>plans</name><message>
+</context><context><name>plans</name><message>
         <source>Goals</source>
         <translation>目标</translation>
     </message>

@@ -19,6 +19,7 @@ from rmdesk.services.figures import add_figure
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.edit_plan import EditPlan
 from rmdesk.ui.dialogs.evaluate_plan import EvaluatePlan
+from rmdesk.ui.dialogs.hand_over_plan import HandOverPlan
 from rmdesk.ui.dialogs.make_contacts import MakeContacts
 from rmdesk.ui.panes.plans import plan_tree
 from rmdesk.ui.panes.plans.action_part import ActionPart
@@ -294,9 +295,9 @@ def test_another_s_plan_is_handed_over_and_one_s_own_is_not(
     add_person(context.vault, with_name, "一次性密码 Abc-2468", [Role.RELATIONSHIP_MANAGER])
     judged = made(qtbot, context)
     qtbot.waitUntil(lambda: judged.over.buttons["hand_over"].isVisible(), timeout=WAIT)
-    with context.store.read() as session:
-        assert judged.sheet is not None
-        [(uid, name)] = plans.successors_of(session, judged.sheet.row.uid)
-    assert name == with_name
-    judged._on_successor(uid)
+    dialog = judged.hand_over()
+    assert isinstance(dialog, HandOverPlan)
+    assert [dialog.to.itemText(one) for one in range(dialog.to.count())] == [with_name]
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+        dialog.submit()
     qtbot.waitUntil(lambda: judged.sheet is not None and judged.sheet.row.owner == with_name, timeout=WAIT)

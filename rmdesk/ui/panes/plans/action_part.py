@@ -13,7 +13,6 @@ from rmdesk.services import plans, roles, segments
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.plans import NodeRow, PlanSheet
 from rmdesk.services.roles import Permission, Reach
-from rmdesk.ui import ask
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.plans import plan_list
@@ -473,25 +472,17 @@ class ActionPart(Part):
         self.show_view(EVALUATION)
         self.reload()
 
-    def hand_over(self) -> None:
-        """To whom is asked; nobody hands over a plan of their own."""
+    def hand_over(self) -> FormDialog | None:
+        """Nobody hands over a plan of their own, or one that is closed."""
+        from rmdesk.ui.dialogs.hand_over_plan import HandOverPlan
+
         sheet = self.sheet
         if sheet is None or sheet.row.is_own or sheet.row.state == "closed":
-            return
-        with self.context.store.read() as session:
-            people = plans.successors_of(session, sheet.row.uid)
-        ask.choose(
-            self,
-            title=self.tr("Hand “{plan}” over?").format(plan=sheet.row.name),
-            text=self.tr("It goes to another manager with its contacts. Customers stay whose they are."),
-            choices=[ask.Choice(uid, name) for uid, name in people] + [ask.Choice("", self.tr("Cancel"))],
-            way_out="",
-            then=self._on_successor,
-        )
-
-    def _on_successor(self, staff_uid: str) -> None:
-        if staff_uid:
-            self._of_plan(self.tr("Handing a plan over"), plans.hand_over, staff_uid)
+            return None
+        dialog = HandOverPlan(self.context, sheet, parent=self)
+        dialog.saved.connect(self.reload)
+        dialog.open()
+        return dialog
 
     # --- state -----------------------------------------------------------------------------------------
 
