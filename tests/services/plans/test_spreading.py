@@ -26,7 +26,7 @@ def day(number: int) -> date:
 
 
 def demand(seed: int) -> tuple[list[Wanted], Diary, int]:
-    """Some demand upon some days; drawn by one seed, since many small draws take longer than the spreading."""
+    """Some demand upon some days, by one seed: many small draws take longer than the spreading."""
     dice = random.Random(seed)
     days = [day(one) for one in dice.sample(range(61), dice.randint(0, 30))]
     wanted = []
