@@ -12217,6 +12217,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints and satisfaction</source>
         <translation>投诉与满意度</translation>
     </message>
+    <message>
+        <source>no congratulations in mourning</source>
+        <translation>服丧期内不安排祝福</translation>
+    </message>
+    <message>
+        <source>no birthdays, no festivals</source>
+        <translation>不安排生日和节日问候</translation>
+    </message>
+    <message>
+        <source>no regular calls</source>
+        <translation>不安排例行电话</translation>
+    </message>
+    <message>
+        <source>no regular meetings</source>
+        <translation>不安排例行面谈</translation>
+    </message>
+    <message>
+        <source>nothing is due any more</source>
+        <translation>不再安排维护事项</translation>
+    </message>
 </context>
 <context>
     <name>daily log</name>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
 from rmdesk.services import changes, figures, phones, undoing
+from rmdesk.services.customers.record import Shown
 from rmdesk.services.days import Day
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
@@ -139,6 +140,14 @@ def test_the_other_calendar_stands_beside_a_birthday(
     page = make(chen)
     enter(qtbot, page, "birthday", typed)
     assert grid(page).cell("birthday").aside == beside
+
+
+def test_what_the_calendar_leaves_out_is_said_beside_what_it_follows_from() -> None:
+    assert wording.aside("bereaved_on", Shown(date(2026, 9, 1))) == "no congratulations in mourning"
+    assert wording.aside("no_greetings", Shown(True)) == "no birthdays, no festivals"
+    assert wording.aside("no_greetings", Shown(False)) == ""
+    assert wording.aside("stage", Shown("lost")) == "nothing is due any more"
+    assert wording.aside("stage", Shown("core")) == ""
 
 
 def test_a_lunar_birthday_without_its_year_says_when_it_comes() -> None:

@@ -73,7 +73,7 @@ def _field(record: CustomerRecord, name: str) -> Cell:
         wide=field.type is Type.TEXT and len(str(shown.value or "")) > 20,
         masked=shown.masked,
         caution=caution,
-        aside=wording.other_calendar(shown.value) if name == "birthday" and not caution else "",
+        aside="" if caution else wording.aside(name, shown),
     )
 
 

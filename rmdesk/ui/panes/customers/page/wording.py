@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from rmdesk import choices, labels
+from rmdesk.models import Stage
 from rmdesk.services import ages, almanac
 from rmdesk.services.anniversaries import occurrences
 from rmdesk.services.customers import Field, Type
@@ -14,7 +15,7 @@ from rmdesk.services.customers.record import Link, Shown
 from rmdesk.services.days import Day
 from rmdesk.ui import formats
 from rmdesk.ui.interactions.wording import clock
-from rmdesk.words import translate
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 
 def yuan(fen: int) -> Decimal:
@@ -69,6 +70,24 @@ def plain(field: Field, found: Any) -> str:
     if field.type in (Type.CHOICE, Type.LEVEL):
         return choices.word("customer", field.name, found)
     return str(found)
+
+
+# What the care calendar leaves out, once a customer's record says so.
+_LEFT_OUT = {
+    "bereaved_on": QT_TRANSLATE_NOOP("customer page", "no congratulations in mourning"),
+    "no_greetings": QT_TRANSLATE_NOOP("customer page", "no birthdays, no festivals"),
+    "no_calls": QT_TRANSLATE_NOOP("customer page", "no regular calls"),
+    "no_visits": QT_TRANSLATE_NOOP("customer page", "no regular meetings"),
+}
+
+
+def aside(name: str, shown: Shown) -> str:
+    """What else is good to know of a field: the birthday in the other calendar, what is not due any more."""
+    if name == "birthday":
+        return other_calendar(shown.value)
+    if name == "stage" and shown.value == Stage.LOST.value:
+        return translate("customer page", "nothing is due any more")
+    return translate("customer page", _LEFT_OUT[name]) if name in _LEFT_OUT and shown.value else ""
 
 
 def other_calendar(found: Any, today: date | None = None) -> str:
