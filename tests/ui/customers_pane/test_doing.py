@@ -370,6 +370,7 @@ class TestBesideTheList:
         assert page.record is not None
         assert page.record.name == "王辉"
         assert names(pane) == ["陈静怡"]
+        assert page.aside.isVisible()
         pane.delete()  # whose page is looked at, not the one of the row
         saved(qtbot, context, pane)
         assert pane.window().focusWidget() is pane.list.table
@@ -394,6 +395,7 @@ class TestBesideTheList:
             page.customer_chosen.emit(archive_of_twelve["王辉"])
         pane.list.close_page()
         qtbot.waitUntil(lambda: page.record is not None and page.record.name == "陈静怡", timeout=WAIT)
+        assert not page.aside.isVisible()
 
     def test_who_leaves_the_list_by_an_edit_stays_on_the_page(
         self, qtbot: QtBot, make: Make, context: Context, archive_of_twelve: dict[str, str]

@@ -484,6 +484,7 @@ class CustomerList(QWidget):
         self._page_timer.stop()
         uid = self.shown_uid
         if uid is not None or self._page is not None:
+            self.page.set_aside(self._aside is not None)
             self.page.show_customer(uid)
 
     def open_page(self) -> None:

@@ -123,6 +123,8 @@ class CustomerPage(QWidget):
         self.desk.revealer.hidden.connect(self._on_hidden)
         self.notice = NoticeBar("", tone="warning", dismissable=True, edge=True)
         self.notice.hide()
+        self.aside = NoticeBar(self.tr("Not in the list as it is now. Esc leads back to it."), edge=True)
+        self.aside.hide()
         self._inside = Ground("surface")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, SPACE.large)
@@ -152,6 +154,7 @@ class CustomerPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         self._cards = QVBoxLayout()
+        column.addWidget(self.aside)
         column.addLayout(self._cards)
         column.addWidget(self.notice)
         column.addWidget(self.area, 1)
@@ -238,6 +241,10 @@ class CustomerPage(QWidget):
         if uid is not None and self._data is None:
             self.empty.hide()  # who is wanted comes in a moment: nobody needs to be chosen
         self._soon.start()
+
+    def set_aside(self, is_aside: bool) -> None:
+        """Say, or no longer, that the list beside does not show this customer."""
+        self.aside.setVisible(is_aside)
 
     def set_may_choose(self, may_choose: bool) -> None:
         """Whether there is anybody to choose: beside an empty list nobody is asked to."""
@@ -423,7 +430,7 @@ class CustomerPage(QWidget):
             if form is not None:
                 self.area.ensureWidgetVisible(form, 0, SPACE.medium)
             elif holder is not None and rows.isAncestorOf(holder):
-                self._bring_whole(rows)
+                self._bring_whole(next(one for one in self.sections.values() if one.isAncestorOf(rows)))
 
         QTimer.singleShot(0, self, bring)
 
