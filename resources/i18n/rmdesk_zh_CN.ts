@@ -1902,11 +1902,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Record a contact</source>
         <translation>记一笔</translation>
     </message>
-<message>
+    <message>
         <source>Not in the list as it is now. Esc leads back to it.</source>
         <translation>该客户不在当前列表中，按 Esc 返回列表。</translation>
     </message>
-    </context><context><name>CustomersPane</name><message>
+</context><context><name>CustomersPane</name><message>
         <source>Add a condition…</source>
         <translation>添加条件…</translation>
     </message>

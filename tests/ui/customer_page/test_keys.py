@@ -342,3 +342,26 @@ def test_after_a_form_its_rows_are_seen(qtbot: QtBot, make: Any, context: Contex
         lambda: rows.isVisible() and port.rect().contains(rows.mapTo(port, rows.rect().center())),
         timeout=WAIT,
     )
+
+
+def test_an_editor_is_seen_whole_with_what_is_wrong_in_it(qtbot: QtBot, make: Any, chen: str) -> None:
+    page = make(chen)
+    page.resize(420, 360)
+    port = page.area.viewport()
+
+    def is_seen(editor: QWidget) -> bool:
+        top = editor.mapTo(port, editor.rect().topLeft()).y()
+        return top >= 0 and top + editor.height() <= port.height()
+
+    body(page, "service")
+    grid(page, "service").setFocus()
+    notes = open_editor(page, "cares_least", "service")
+    notes.focus_field()
+    qtbot.waitUntil(lambda: is_seen(notes), timeout=WAIT)
+    number = open_editor(page, "identity_document:new")
+    number.focus_field()
+    page.resize(420, 250)
+    type_in(number.fields[1], "12345")
+    QTest.keyClick(number.fields[1], Qt.Key.Key_Return)
+    assert number.error
+    qtbot.waitUntil(lambda: is_seen(number), timeout=WAIT)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
 _ASSETS = "head/assets"  # what is revealed there
-_LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
 _REMEMBERED = "customers.page.folds"
 _MARGINS = 2 * SPACE.medium  # above and below what is scrolled to
 _TABLES = (
@@ -352,7 +351,7 @@ class CustomerPage(QWidget):
         """Scroll to where the keyboard is."""
         holder = self.window().focusWidget()
         if holder is not None and self._inside.isAncestorOf(holder):
-            self._lay_out()
+            sight.lay_out()
             if isinstance(holder, ValueGrid | PaintedRows):
                 holder.bring_current()  # they are higher than what is seen
             else:
@@ -360,7 +359,7 @@ class CustomerPage(QWidget):
 
     def _bring_section(self, section: Section) -> None:
         """Scroll so that a section is seen whole, or else from its head on."""
-        self._lay_out()
+        sight.lay_out()
         self._bring_whole(section)
 
     def _bring_whole(self, widget: QWidget) -> None:
@@ -426,19 +425,13 @@ class CustomerPage(QWidget):
 
         def bring() -> None:
             form, holder = rows.form, self.window().focusWidget()
-            self._lay_out()
+            sight.lay_out()
             if form is not None:
                 self.area.ensureWidgetVisible(form, 0, SPACE.medium)
             elif holder is not None and rows.isAncestorOf(holder):
                 self._bring_whole(next(one for one in self.sections.values() if one.isAncestorOf(rows)))
 
         QTimer.singleShot(0, self, bring)
-
-    @staticmethod
-    def _lay_out() -> None:
-        """Give everything its place now, so that it can be scrolled to."""
-        for _ in range(_LAYERS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _owe(self, table: str) -> None:
         if self._data is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rmdesk.ui.tokens import SPACE
@@ -15,6 +15,15 @@ _BY_ITSELF = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
 )
+
+
+_LAYERS = 4  # layouts between a form and the scrolled page: each asks the next one
+
+
+def lay_out() -> None:
+    """Give everything its place now, so that it can be scrolled to."""
+    for _ in range(_LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def bring(widget: QWidget, rect: QRectF) -> None:

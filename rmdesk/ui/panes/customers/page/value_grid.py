@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -166,6 +166,7 @@ class ValueGrid(QWidget):
         editor.installEventFilter(self)
         self._lay_out()
         editor.show()
+        self._bring_editor(editor)
 
     def close_editor(self, key: str) -> None:
         editor = self._editors.pop(key, None)
@@ -183,7 +184,20 @@ class ValueGrid(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched in self._editors.values():
             self._lay_out()
+            self._bring_editor(watched)
         return super().eventFilter(watched, event)
+
+    def _bring_editor(self, editor: QObject) -> None:
+        """Scroll so that an editor is seen whole once it has its place, what is wrong in it as well."""
+
+        def bring() -> None:
+            sight.lay_out()
+            for place in self._places:
+                here, holder = self._editors.get(place.cell.key), self.window().focusWidget()
+                if here is editor and holder is not None and here.isAncestorOf(holder):
+                    sight.bring(self, place.whole)
+
+        QTimer.singleShot(0, self, bring)
 
     # --- layout ------------------------------------------------------------------------------------
 
