@@ -235,6 +235,22 @@ class TestOrganisations:
         answered(qtbot, pane)
         qtbot.waitUntil(lambda: set(names(pane)) == set(NAMES[:3]), timeout=WAIT)
 
+    def test_a_new_one_is_shown_whatever_was_searched(
+        self, qtbot: QtBot, make: Make, context: Context
+    ) -> None:
+        view = make().show_organisations()
+        qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=WAIT)
+        view.search.setText("滨江")
+        qtbot.waitUntil(lambda: view.model.filters.get("search") == "滨江", timeout=WAIT)
+        dialog = view.add()
+        dialog.fields["name"].setText("长河小学")
+        dialog.fields["name"].setModified(True)
+        with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+            dialog.verb_button.click()
+        qtbot.waitUntil(lambda: view.current is not None and view.current.name == "长河小学", timeout=WAIT)
+        assert view.search.text() == ""
+        settle(qtbot, context)
+
     def test_one_is_deleted_and_restored(self, qtbot: QtBot, make: Make, context: Context) -> None:
         view = make().show_organisations()
         qtbot.waitUntil(lambda: view.current is not None, timeout=WAIT)

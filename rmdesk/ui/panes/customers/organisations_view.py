@@ -159,9 +159,13 @@ class OrganisationsView(SideView):
         return dialog
 
     def _on_saved(self, id: int) -> None:
+        """Come to what was saved, also where the search would hide it."""
+
         def show() -> None:
             self.model.loaded.disconnect(show)
-            self.table.go_to(id)
+            if not self.table.go_to(id) and self.search.text():
+                self.model.loaded.connect(show)
+                self.search.clear()
 
         self.model.loaded.connect(show)
         self.reload()
