@@ -28,7 +28,7 @@ from rmdesk.services.imports.writing import Row, Target
 
 CHUNK = 1000  # rows in one parcel
 _PATIENCE = 0.1  # seconds between two looks at who waits
-_AHEAD = 2  # parcels that wait here
+_AHEAD = 1  # parcels that wait here; the next one is in the hand of whoever takes them
 _DIED = "died"
 
 
