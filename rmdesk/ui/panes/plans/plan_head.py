@@ -83,10 +83,10 @@ class PlanHead(QWidget):
         if sheet.goal:
             told.append(self.tr("goal {name}").format(name=sheet.goal))
         if row.revision > 1:
-            words = self.tr("version {number}, version {agreed} in force")
+            words = self.tr("version {number} begun")
             same = self.tr("version {number}")
             wanted = same if row.revision == row.agreed_revision else words
-            told.append(wanted.format(number=row.revision, agreed=row.agreed_revision))
+            told.append(wanted.format(number=row.revision))
         self.facts.setText(labels.listed(told))
         state, own = row.state, row.is_own
         shown = {
