@@ -44,12 +44,12 @@ class PlanItems(Ground):
         way, state = labels.field("plan_item", "channel"), labels.field("plan_item", "state")
         self.model = QueryModel(
             [
-                Column("name", name, attrgetter("customer"), CellKind.NAME, 84, stretch=True, sort="name"),
+                Column("name", name, attrgetter("customer"), CellKind.NAME, 72, stretch=True, sort="name"),
                 Column(
                     "day",
                     day,
                     attrgetter("day"),
-                    width=84,
+                    width=76,
                     sort="day",
                     text=formats.day,
                     tooltip=formats.full_day,
@@ -59,7 +59,7 @@ class PlanItems(Ground):
                     way,
                     attrgetter("channel"),
                     CellKind.QUIET,
-                    76,
+                    72,
                     sort="channel",
                     text=action_plan_labels.channel,
                 ),
@@ -80,9 +80,9 @@ class PlanItems(Ground):
         self.which.add(self.tr("Late"), _LATE)
         for code, words in choices.of_field("plan_item", "state").items():
             self.which.add(words, str(code))
-        self.add_button = Button(self.tr("Add…"), icon="plus")
-        self.move_button = Button(self.tr("Move…"), icon="calendar-arrow-up")
-        self.remove_button = Button(self.tr("Remove"), icon="trash-2")
+        self.add_button = Button(self.tr("Add…"))
+        self.move_button = Button(self.tr("Move…"))
+        self.remove_button = Button(self.tr("Remove"))
         over = QHBoxLayout()
         over.setContentsMargins(SPACE.pane, 6, SPACE.medium, 6)
         over.setSpacing(SPACE.small)
