@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rmdesk.services import backups
-from rmdesk.services.backups.quiet import quietly
 from rmdesk.services.errors import UserError
 from rmdesk.ui.messages import sentence_of
 
 if TYPE_CHECKING:
     from rmdesk.services.backups import Made
+    from rmdesk.services.vault import Vault
     from rmdesk.ui.context import Context
     from rmdesk.ui.jobs import Job
+    from rmdesk.ui.workers import Progress
 
 log = logging.getLogger(__name__)
 EVERY = 30 * 60 * 1000  # ms
+
+
+def _make_if_due(vault: Vault, progress: Progress) -> Made | None:
+    """On a background thread, which also loads what it takes: half an hour after the window stands."""
+    from rmdesk.services import backups
+    from rmdesk.services.backups.quiet import quietly
+
+    return quietly(lambda report: backups.make_if_due(vault, progress=report), progress)
 
 
 class BackupWatch(QObject):
@@ -45,10 +54,9 @@ class BackupWatch(QObject):
         """Make one now if one is due; nothing while one is being made."""
         if self._job is not None:
             return
-        vault = self._context.vault
         self._job = self._context.jobs.background(
             self.tr("Backing up"),
-            lambda progress: quietly(lambda report: backups.make_if_due(vault, progress=report), progress),
+            partial(_make_if_due, self._context.vault),
             done=self._on_made,
             failed=self._on_failed,
         )

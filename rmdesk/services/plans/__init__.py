@@ -1,5 +1,6 @@
 """Action plans: a tree of sub-plans made into dated contacts, agreed, followed, evaluated."""
 
+from rmdesk.services.plan_tallies import Tally, count_asking
 from rmdesk.services.plans.agreeing import (
     agree_plan,
     hand_over,
@@ -24,13 +25,12 @@ from rmdesk.services.plans.keeping import (
     remove_node,
     remove_plan,
 )
-from rmdesk.services.plans.progress import Burn, NodeProgress, Progress, Tally, load_progress
+from rmdesk.services.plans.progress import Burn, NodeProgress, Progress, load_progress
 from rmdesk.services.plans.reading import (
     Evaluation,
     NodeRow,
     PlanRow,
     PlanSheet,
-    count_asking,
     find_plan,
     list_plans,
     load_plan,

@@ -17,9 +17,9 @@ from rmdesk.services import changes, text, values
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
 from rmdesk.services.goals import periods
+from rmdesk.services.plan_tallies import Tally
 from rmdesk.services.plans import access, agreeing, keeping, progress
 from rmdesk.services.plans.keeping import NOT_STARTED
-from rmdesk.services.plans.progress import Tally
 
 _text = partial(text.paragraphs, longest=TEXT_LONGEST)
 EVALUATION: dict[str, values.Check] = {

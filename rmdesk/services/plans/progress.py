@@ -5,9 +5,8 @@ Everything is counted from the index of a plan's contacts, by one statement.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,11 +15,9 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Interaction, Plan, PlanItem, PlanItemState, PlanNode
 from rmdesk.services.driver_rows import Statement
+from rmdesk.services.plan_tallies import Tally
 from rmdesk.services.plans import access, keeping
-from rmdesk.services.queries import given, listed
-
-# A plan is behind once more than this share of what was due is late, and more than a few.
-BEHIND_SHARE, BEHIND_LEAST = 0.1, 3
+from rmdesk.services.queries import given
 
 _ITEM = PlanItem.__table__.c
 _STANDS = func.coalesce(_ITEM.moved_to, _ITEM.due_on)
@@ -35,46 +32,6 @@ _COST = Statement(
     .where(_ITEM.plan_id == given("plan"), Interaction.__table__.c.cost_fen > 0)
     .group_by(_ITEM.node_id)
 )
-_OF_MANY = Statement(
-    select(
-        _ITEM.plan_id,
-        func.count(),
-        func.sum(given("today") >= _STANDS),
-        func.sum(_ITEM.state == PlanItemState.DONE.value),
-        func.sum((_ITEM.state == PlanItemState.OPEN.value) & (given("today") > _STANDS)),
-        func.sum(_ITEM.state == PlanItemState.SKIPPED.value),
-    )
-    .where(_ITEM.plan_id.in_(listed("plans")), _ITEM.state != PlanItemState.DROPPED.value)
-    .group_by(_ITEM.plan_id)
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Contacts: all, those due by the day, done, late (open past their day), skipped for a reason, never
-    made when the plan was closed; and cost in fen, as estimated and as spent on the contacts made.
-    """
-
-    items: int = 0
-    due: int = 0
-    done: int = 0
-    late: int = 0
-    skipped: int = 0
-    dropped: int = 0
-    cost_planned: int = 0
-    cost_spent: int = 0
-
-    @property
-    def share(self) -> float:
-        """How much of it is done; nothing of nothing."""
-        return self.done / self.items if self.items else 0.0
-
-    @property
-    def is_behind(self) -> bool:
-        return self.late >= BEHIND_LEAST and self.late > self.due * BEHIND_SHARE
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(*(getattr(self, name) + getattr(other, name) for name in Tally.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +144,3 @@ def _burn(
         so_far += planned.get(day.isoformat(), 0)
         made += done.get(day.isoformat(), 0)
         yield Burn(day, so_far, made if day <= today else None)
-
-
-def of_many(session: Session, plans: Sequence[Plan], today: date) -> dict[int, Tally]:
-    """The contacts of some plans, by id, by one statement; without their cost."""
-    found = _OF_MANY.read(session, plans=json.dumps([one.id for one in plans]), today=today.isoformat())
-    return {
-        plan_id: Tally(items, due or 0, done or 0, late or 0, skipped or 0)
-        for plan_id, items, due, done, late, skipped in found
-    }

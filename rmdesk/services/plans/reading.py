@@ -13,9 +13,9 @@ from rmdesk.models import Goal, Plan, PlanNode, PlanState, Segment, Staff
 from rmdesk.services import roles
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
+from rmdesk.services.plan_tallies import Tally, of_many
 from rmdesk.services.plans import access, channels, evaluating, keeping, progress
 from rmdesk.services.plans.channels import Mix
-from rmdesk.services.plans.progress import Tally
 from rmdesk.services.roles import Permission
 
 _PLACES = {name: place for place, name in enumerate(
@@ -115,7 +115,7 @@ def list_plans(session: Session, today: date | None = None) -> list[PlanRow]:
     """All plans one may read: what asks for something first, then by day. Raises NotAllowed."""
     day = today or date.today()
     found = list(session.scalars(select(Plan).where(access.visible(session))))
-    tallies = progress.of_many(session, [one for one in found if one.figures is None], day)
+    tallies = of_many(session, [one for one in found if one.figures is None], day)
     people = _people(session, found)
     rows = [_row(session, one, tallies.get(one.id), people, day) for one in found]
     return sorted(rows, key=lambda one: (_PLACES[one.standing], -one.first.toordinal(), one.name, one.uid))
@@ -213,33 +213,6 @@ def _nodes(session: Session, plan: Plan, nodes: list[PlanNode], found: progress.
             )
         )
     return rows
-
-
-def find_waiting(session: Session) -> list[Plan]:
-    """The plans that wait for whoever acts to agree to them, those meant for them first."""
-    me = acting(session)
-    if not roles.allowed(me, Permission.APPROVE_WORK):
-        return []
-    found = select(Plan).where(
-        Plan.state == PlanState.SUBMITTED.value,
-        Plan.owner_id != me.staff_id,
-        Plan.submitted_by_id != me.staff_id,
-    )
-    return list(session.scalars(found.order_by(Plan.supervisor_id != me.staff_id, Plan.submitted_at)))
-
-
-def count_asking(session: Session, today: date | None = None) -> tuple[int, int]:
-    """How many plans wait for whoever acts to agree to them, and how many of those they answer for, as
-    owner or supervisor, are behind.
-    """
-    me = acting(session).staff_id
-    mine = select(Plan).where(
-        (Plan.owner_id == me) | (Plan.supervisor_id == me),
-        Plan.agreed_revision > 0,
-        Plan.state != PlanState.CLOSED.value,
-    )
-    tallies = progress.of_many(session, list(session.scalars(mine)), today or date.today())
-    return len(find_waiting(session)), sum(one.is_behind for one in tallies.values())
 
 
 def _people(session: Session, plans: Sequence[Plan]) -> dict[int, Staff]:

@@ -101,9 +101,9 @@ def _count_logs(session: Session) -> Count:
 
 
 def _count_plans(session: Session) -> Count:
-    from rmdesk.services import plans
+    from rmdesk.services import plan_tallies
 
-    waiting, behind = plans.count_asking(session)
+    waiting, behind = plan_tallies.count_asking(session)
     return Count(waiting + behind, bool(behind))
 
 
