@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from rmdesk.ui.session_linux import LinuxSession
@@ -27,6 +28,7 @@ Clocks = Callable[[], tuple[float, float]]
 INPUT = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,  # all that is seen of a key that a command took
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -42,7 +44,12 @@ def _clocks() -> tuple[float, float]:
 
 
 class LockWatch(QObject):
-    """Says once that it is time to lock, and why. Starts with `start`."""
+    """Says once that it is time to lock, and why. Starts with `start`.
+
+    Keys and mouse come to a window first, what is composed (Chinese) to the widget with the focus: these are
+    listened to. A filter of the whole application would be handed every event, and of objects that are
+    Qt's own PySide would first make a class for each kind there is, 2 MB of them.
+    """
 
     lock_requested = Signal(str)
 
@@ -54,7 +61,8 @@ class LockWatch(QObject):
         self._clocks = clocks
         self.last_input = clocks()
         self._said = False
-        self._filtering = False
+        self._watched: list[QObject] = []  # kept: an object known to Python is found without asking its kind
+        self._following = False
         self._session: LinuxSession | WindowsSession | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
@@ -63,14 +71,19 @@ class LockWatch(QObject):
         """Begin to watch; `window` is what Windows sends its notices of the session to."""
         self.last_input = self._clocks()
         self._timer.start(max(10, min(1000, round(self.idle_seconds * 250))))
-        self._filter()
+        self._listen()
+        self._follow_focus(True)
         self._session = _watch_session(self, window)
         if self._session is not None:
             self._session.locked.connect(self.request)
 
     def stop(self) -> None:
         self._timer.stop()
-        self._unfilter()
+        self._follow_focus(False)
+        for one in self._watched:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._watched = []
         if self._session is not None:
             self._session.stop()
             self._session = None
@@ -86,21 +99,34 @@ class LockWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUT:
             self.last_input = self._clocks()
-            # Every event of the program passes here in Python; one sign of life per tick is enough.
-            self._unfilter()
         return False
 
-    def _filter(self) -> None:
-        application = QApplication.instance()
-        if not self._filtering and application is not None:
-            application.installEventFilter(self)
-            self._filtering = True
+    def _listen(self) -> None:
+        """Listen to every window there is, and to the widget with the focus."""
+        focus = QApplication.focusWidget()
+        wanted: list[QObject] = [*QGuiApplication.topLevelWindows(), *([] if focus is None else [focus])]
+        former, self._watched = self._watched, wanted
+        for one in wanted:
+            if not any(one is known for known in former):
+                one.installEventFilter(self)
+        for one in former:
+            if isValid(one) and not any(one is known for known in wanted):
+                one.removeEventFilter(self)
 
-    def _unfilter(self) -> None:
+    def _follow_focus(self, follow: bool) -> None:
         application = QApplication.instance()
-        if self._filtering and application is not None:
-            application.removeEventFilter(self)
-        self._filtering = False
+        if not isinstance(application, QApplication) or follow == self._following:
+            return
+        self._following = follow
+        for moved in (application.focusChanged, application.focusWindowChanged):
+            if follow:
+                moved.connect(self._on_focus)
+            else:
+                moved.disconnect(self._on_focus)
+
+    @Slot()
+    def _on_focus(self) -> None:
+        self._listen()
 
     @Slot()
     def _on_tick(self) -> None:
@@ -110,7 +136,7 @@ class LockWatch(QObject):
         if idle >= self.idle_seconds:
             self.request(BY_IDLE)
         else:
-            self._filter()
+            self._listen()
 
 
 class LockKey(QObject):

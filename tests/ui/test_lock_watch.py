@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from rmdesk.ui import lock_watch
@@ -51,20 +52,28 @@ def test_idle_time_locks(qtbot: QtBot, watch: LockWatch, clocks: Clocks) -> None
     assert blocker.args == [lock_watch.BY_IDLE]
 
 
-@pytest.mark.parametrize("kind", ["key", "click", "move", "wheel"])
+@pytest.mark.parametrize("kind", ["key", "composed", "click", "move", "wheel"])
 def test_a_hand_at_the_program_begins_the_time_anew(
     qtbot: QtBot, watch: LockWatch, clocks: Clocks, kind: str
 ) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
-    field.show()
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+        field.setFocus()
     asked: list[str] = []
     watch.lock_requested.connect(asked.append)
     clocks.pass_time(0.2)
     if kind == "key":
-        QTest.keyClick(field, Qt.Key.Key_A)
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    elif kind == "composed":  # by an input method, which keeps the keys to itself
+        composed = QInputMethodEvent()
+        composed.setCommitString("王")
+        QApplication.sendEvent(field, composed)
+        assert field.text() == "王"
     elif kind == "click":
-        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(field.windowHandle(), Qt.MouseButton.LeftButton)
     elif kind == "move":
         QTest.mouseMove(field.windowHandle(), QPoint(5, 5))
         qtbot.waitUntil(lambda: watch.last_input == clocks())
@@ -77,6 +86,24 @@ def test_a_hand_at_the_program_begins_the_time_anew(
     with qtbot.waitSignal(watch.lock_requested):
         clocks.pass_time(0.2)
     assert asked == [lock_watch.BY_IDLE]
+
+
+def test_a_window_that_comes_later_is_listened_to(qtbot: QtBot, watch: LockWatch, clocks: Clocks) -> None:
+    first = QLineEdit()
+    qtbot.addWidget(first)
+    with qtbot.waitActive(first):
+        first.show()
+        first.activateWindow()
+    later = QDialog(first)
+    with qtbot.waitActive(later):
+        later.show()
+        later.activateWindow()
+    clocks.pass_time(0.1)
+    QTest.keyClick(later.windowHandle(), Qt.Key.Key_A)
+    assert watch.last_input == clocks()
+    later.deleteLater()
+    with qtbot.waitSignal(watch.lock_requested):
+        clocks.pass_time(0.31)
 
 
 def test_a_repaint_is_no_hand(qtbot: QtBot, watch: LockWatch, clocks: Clocks) -> None:
