@@ -9,6 +9,7 @@ KINDS: dict[str, str] = {
     "customer.edited": QT_TRANSLATE_NOOP("labels", "Customer changed"),
     "customer.assigned": QT_TRANSLATE_NOOP("labels", "Customer assigned to a manager"),
     "customer.bulk_edited": QT_TRANSLATE_NOOP("labels", "Several customers changed at once"),
+    "customer.graded": QT_TRANSLATE_NOOP("labels", "Relationship grades confirmed"),
     "customer.tagged": QT_TRANSLATE_NOOP("labels", "Tag added"),
     "customer.untagged": QT_TRANSLATE_NOOP("labels", "Tag removed"),
     "customer.deleted": QT_TRANSLATE_NOOP("labels", "Customer moved to the recycle bin"),

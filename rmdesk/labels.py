@@ -181,6 +181,9 @@ TYPED: dict[str, str] = {
     "survey_report.operations": QT_TRANSLATE_NOOP("labels", "Suggestions for operations"),
     "questionnaire.text": QT_TRANSLATE_NOOP("labels", "Text of the questionnaire"),
     "capture.line": QT_TRANSLATE_NOOP("labels", "The line"),
+    "grades.weights.frequency": QT_TRANSLATE_NOOP("labels", "Frequency of dealings (%)"),
+    "grades.weights.amount": QT_TRANSLATE_NOOP("labels", "Amount of assets (%)"),
+    "grades.weights.influence": QT_TRANSLATE_NOOP("labels", "Influence (%)"),
 }
 
 SETTINGS: dict[str, str] = {
@@ -190,6 +193,7 @@ SETTINGS: dict[str, str] = {
     "care.rules": QT_TRANSLATE_NOOP("labels", "Rules of the care calendar"),
     "care.successors": QT_TRANSLATE_NOOP("labels", "Products to offer at maturity"),
     "branch.closing_minute": QT_TRANSLATE_NOOP("labels", "When the branch closes"),
+    "grades.weights": QT_TRANSLATE_NOOP("labels", "Weights of the relationship grade"),
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
     "backup.folder": QT_TRANSLATE_NOOP("labels", "Second folder for backups"),

@@ -3814,6 +3814,140 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>GradesPage</name>
+    <message>
+        <source>Contacts and purchases of the last twelve months: five stars from {count} on.</source>
+        <translation>近十二个月的联系和购买次数：满{count}次计五星。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s place among the tiers: five stars in the highest.</source>
+        <translation>客户所在的层级：最高层级计五星。</translation>
+    </message>
+    <message>
+        <source>Whom they referred, and whom they are related to: five stars from {count} on.</source>
+        <translation>转介绍的客户和有关系的人：满{count}人计五星。</translation>
+    </message>
+</context>
+<context>
+    <name>GradesPart</name>
+    <message>
+        <source>More stars</source>
+        <translation>升星</translation>
+    </message>
+    <message>
+        <source>Fewer stars</source>
+        <translation>降星</translation>
+    </message>
+    <message>
+        <source>First stars</source>
+        <translation>首次评星</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>层级变动</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nobody is to get more stars.</source>
+        <translation>没有建议升星的客户。</translation>
+    </message>
+    <message>
+        <source>Nobody is to lose a star.</source>
+        <translation>没有建议降星的客户。</translation>
+    </message>
+    <message>
+        <source>Everybody has stars already.</source>
+        <translation>所有客户都已评星。</translation>
+    </message>
+    <message>
+        <source>Nobody changed tier in the last 90 days, or is about to.</source>
+        <translation>近90天没有客户变动层级，也没有即将变动的。</translation>
+    </message>
+    <message>
+        <source>Confirm these stars</source>
+        <translation>确认这些星级</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>下一个列表</translation>
+    </message>
+    <message>
+        <source>List before</source>
+        <translation>上一个列表</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>about to</source>
+        <translation>即将变动</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>fell</source>
+        <translation>已降级</translation>
+    </message>
+    <message>
+        <source>balance of {day}: {amount}</source>
+        <translation>{day}时点余额{amount}</translation>
+    </message>
+    <message>
+        <source>figure of {day}: {amount}</source>
+        <translation>{day}资产{amount}</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>带来的变化</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count}位客户</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已选{count}位</translation>
+    </message>
+    <message>
+        <source>Confirming stars</source>
+        <translation>确认星级</translation>
+    </message>
+    <message>
+        <source>Some were changed meanwhile</source>
+        <translation>有些客户的星级刚被改过</translation>
+    </message>
+    <message>
+        <source>{count} customers got other stars from somebody else, and keep them.</source>
+        <translation>{count}位客户的星级刚被别人改过，予以保留。</translation>
+    </message>
+</context>
+<context>
     <name>GreetingBox</name>
     <message>
         <source>Another</source>
@@ -12992,6 +13126,49 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>grades</name>
+    <message>
+        <source>calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation>面访</translation>
+    </message>
+    <message>
+        <source>leaders&apos; visits</source>
+        <translation>领导拜访</translation>
+    </message>
+    <message>
+        <source>amount {score} ({tier})</source>
+        <translation>金额{score}分（{tier}）</translation>
+    </message>
+    <message>
+        <source>frequency {score} (in a year contacts: {contacts}, purchases: {purchases})</source>
+        <translation>频率{score}分（一年内联系{contacts}次、购买{purchases}次）</translation>
+    </message>
+    <message>
+        <source>influence {score} (referrals: {referrals}, relations: {relations})</source>
+        <translation>影响力{score}分（转介绍{referrals}人、关系人{relations}人）</translation>
+    </message>
+    <message>
+        <source>no more {kind}</source>
+        <translation>不再安排{kind}</translation>
+    </message>
+    <message>
+        <source>{kind} every {after} days</source>
+        <translation>{kind}每{after}天一次</translation>
+    </message>
+    <message>
+        <source>{kind} every {after} days instead of {before}</source>
+        <translation>{kind}由每{before}天改为每{after}天一次</translation>
+    </message>
+    <message>
+        <source>contacts as before</source>
+        <translation>维护频率不变</translation>
+    </message>
+</context>
+<context>
     <name>greeting letters</name>
     <message>
         <source>Greetings</source>
@@ -17031,6 +17208,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>To be agreed by</source>
         <translation>审定人</translation>
     </message>
+    <message>
+        <source>Relationship grades confirmed</source>
+        <translation>确认关系星级</translation>
+    </message>
+    <message>
+        <source>Frequency of dealings (%)</source>
+        <translation>往来频率（%）</translation>
+    </message>
+    <message>
+        <source>Amount of assets (%)</source>
+        <translation>资产金额（%）</translation>
+    </message>
+    <message>
+        <source>Influence (%)</source>
+        <translation>影响力（%）</translation>
+    </message>
+    <message>
+        <source>Weights of the relationship grade</source>
+        <translation>关系星级的权重</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -20447,6 +20644,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Write the questions as they shall be; that makes a next version.</source>
         <translation>请直接编写新的题目，保存后成为下一版。</translation>
     </message>
+    <message>
+        <source>The three weights add up to {total} %, not to 100 %.</source>
+        <translation>三项权重合计为{total}%，不是100%。</translation>
+    </message>
+    <message>
+        <source>Change one of them so that together they are 100 %.</source>
+        <translation>请调整其中一项，使合计为100%。</translation>
+    </message>
 </context>
 <context>
     <name>morning page</name>
@@ -21003,6 +21208,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Action plans</source>
         <translation>行动计划</translation>
+    </message>
+    <message>
+        <source>Stars and tiers</source>
+        <translation>星级与层级</translation>
     </message>
 </context>
 <context>
@@ -21656,6 +21865,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Working days</source>
         <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Relationship grade</source>
+        <translation>关系星级</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Enter a whole number in between."),
     ),
+    "settings.weights_not_whole": Entry(
+        QT_TRANSLATE_NOOP("messages", "The three weights add up to {total} %, not to 100 %."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Change one of them so that together they are 100 %."),
+    ),
     "settings.not_yes_or_no": Entry(
         QT_TRANSLATE_NOOP("messages", "This setting is either on or off."), UNCHANGED, ""
     ),

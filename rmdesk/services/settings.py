@@ -24,6 +24,8 @@ IDLE_SECONDS = range(60, 3601)
 _VALUE = Query(select(Setting.value).where(Setting.name == given("name")))
 FOLDER_LONGEST = 400
 BACKUP_GB = range(1, 2001)
+GRADE_WEIGHTS = "grades.weights"
+GRADE_PARTS = ("frequency", "amount", "influence")
 
 
 def _branch_name(value: object) -> str:
@@ -66,6 +68,15 @@ def _successors(value: object) -> dict[str, str]:
 
 def _closing_minute(value: object) -> int:
     return values.minute_of_day(value, "branch.closing_minute")
+
+
+def _grade_weights(value: object) -> dict[str, int]:
+    if not isinstance(value, dict) or value.keys() != dict.fromkeys(GRADE_PARTS).keys():
+        raise UserError("value.not_a_choice", what=GRADE_WEIGHTS)
+    found = {one: values.whole(value[one], f"{GRADE_WEIGHTS}.{one}", 0, 100) for one in GRADE_PARTS}
+    if sum(found.values()) != 100:
+        raise UserError("settings.weights_not_whole", total=sum(found.values()))
+    return found
 
 
 def _backup_folder(value: object) -> str:
@@ -116,6 +127,13 @@ DEFINITIONS = {
         Definition("care.successors", {}, _successors, Permission.SET_RULES),
         # When the branch closes: the plan of the next working day is on time until then. In minutes.
         Definition("branch.closing_minute", 18 * 60, _closing_minute, Permission.SET_RULES),
+        # What the stars of a relationship are weighed by, in per cent: see `grades.py`.
+        Definition(
+            GRADE_WEIGHTS,
+            {"frequency": 30, "amount": 50, "influence": 20},
+            _grade_weights,
+            Permission.SET_RULES,
+        ),
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),

@@ -59,6 +59,12 @@ def _tiers(context: Context) -> SettingsPage:
     return TiersPage(context)
 
 
+def _grades(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.grades import GradesPage
+
+    return GradesPage(context)
+
+
 def _care_rules(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.care_rules import CareRulesPage
 
@@ -136,6 +142,14 @@ PAGES: tuple[PageSpec, ...] = (
         _tiers,
         Permission.SET_RULES,
         keywords=("kehucengji", "khcj", "cengji"),
+    ),
+    PageSpec(
+        "grades",
+        QT_TRANSLATE_NOOP("settings", "Relationship grade"),
+        "star",
+        _grades,
+        Permission.SET_RULES,
+        keywords=("guanxixingji", "gxxj", "xingji", "quanzhong"),
     ),
     PageSpec(
         "care_rules",

@@ -53,10 +53,19 @@ def _plans(context: Context) -> Part:
     return ActionPart(context)
 
 
+def _grades(context: Context) -> Part:
+    from rmdesk.ui.panes.plans.grades_part import GradesPart
+
+    return GradesPart(context)
+
+
 PARTS: tuple[PartSpec, ...] = (
     PartSpec("plans", QT_TRANSLATE_NOOP("plans", "Action plans"), "list-tree", Permission.READ_WORK, _plans),
     PartSpec("goals", QT_TRANSLATE_NOOP("plans", "Goals"), "trending-up", Permission.READ_WORK, _goals),
     PartSpec(
         "segments", QT_TRANSLATE_NOOP("plans", "Segments"), "users-round", Permission.SEE_CUSTOMERS, _segments
+    ),
+    PartSpec(
+        "grades", QT_TRANSLATE_NOOP("plans", "Stars and tiers"), "star", Permission.SEE_CUSTOMERS, _grades
     ),
 )
