@@ -336,7 +336,7 @@ COMPLAINT_SOURCES: dict[str | int, str] = {
 }
 COMPLAINT_STATES: dict[str | int, str] = {
     ComplaintState.OPEN: QT_TRANSLATE_NOOP("choices", "Being seen to"),
-    ComplaintState.RESOLVED: QT_TRANSLATE_NOOP("choices", "Decided, customer not told"),
+    ComplaintState.RESOLVED: QT_TRANSLATE_NOOP("choices", "Customer to be told"),
     ComplaintState.TOLD: QT_TRANSLATE_NOOP("choices", "Customer told"),
     ComplaintState.CLOSED: QT_TRANSLATE_NOOP("choices", "Case closed"),
 }

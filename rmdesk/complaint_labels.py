@@ -49,7 +49,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("complaint", "measure"): QT_TRANSLATE_NOOP("labels", "What is to be done better"),
     ("complaint", "measure_for"): QT_TRANSLATE_NOOP("labels", "Passed on to"),
     ("complaint", "measure_told_on"): QT_TRANSLATE_NOOP("labels", "Day it was passed on"),
-    ("complaint", "closed_on"): QT_TRANSLATE_NOOP("labels", "Closed on"),
+    ("complaint", "closed_on"): QT_TRANSLATE_NOOP("labels", "Case closed on"),
     ("complaint", "reopened"): QT_TRANSLATE_NOOP("labels", "Times opened again"),
     ("complaint_step", "complaint_id"): QT_TRANSLATE_NOOP("labels", "Complaint"),
     ("complaint_step", "what"): QT_TRANSLATE_NOOP("labels", "Step to take"),

@@ -6522,6 +6522,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The questions are again as they were kept last.</source>
         <translation>题目将恢复为上次保存的内容。</translation>
     </message>
+    <message>
+        <source>A further question below the current one  Ins</source>
+        <translation>在当前题目之后增加一题  Ins</translation>
+    </message>
 </context>
 <context>
     <name>QuickEntry</name>
@@ -8543,6 +8547,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{number} · {answered} forms, {invited} asked</source>
         <translation>{number} · 答卷 {answered} 份，调研对象 {invited} 位</translation>
     </message>
+    <message>
+        <source>Open answers</source>
+        <translation>意见归类</translation>
+    </message>
 </context>
 <context>
     <name>SurveysPane</name>
@@ -8693,6 +8701,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Surveys or complaints</source>
         <translation>调研或投诉</translation>
+    </message>
+    <message>
+        <source>Complaint found…</source>
+        <translation>登记发现的投诉…</translation>
     </message>
 </context>
 <context>
@@ -8993,6 +9005,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Use this text no more</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesPart</name>
+    <message>
+        <source>Open question</source>
+        <translation>开放题</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation>新主题，回车添加</translation>
+    </message>
+    <message>
+        <source>Words in several answers:</source>
+        <translation>多次出现的词（点击即归为主题）：</translation>
+    </message>
+    <message>
+        <source>Open answers</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Put under…</source>
+        <translation>归入…</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>移出…</translation>
+    </message>
+    <message>
+        <source>Quote in the report</source>
+        <translation>在报告中引用</translation>
+    </message>
+    <message>
+        <source>Do not quote</source>
+        <translation>不再引用</translation>
+    </message>
+    <message>
+        <source>There are no open answers to sort.</source>
+        <translation>没有可以归类的意见。</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Under no theme {count}</source>
+        <translation>未归类 {count}</translation>
+    </message>
+    <message>
+        <source>(quoted)</source>
+        <translation>（引用）</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>Sorting answers</source>
+        <translation>正在归类</translation>
+    </message>
+    <message>
+        <source>Taking a theme away</source>
+        <translation>正在删除主题</translation>
+    </message>
+    <message>
+        <source>Marking answers</source>
+        <translation>正在标记引用</translation>
     </message>
 </context>
 <context>
@@ -11491,10 +11570,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处理中</translation>
     </message>
     <message>
-        <source>Decided, customer not told</source>
-        <translation>待告知客户</translation>
-    </message>
-    <message>
         <source>Customer told</source>
         <translation>已告知客户</translation>
     </message>
@@ -11513,6 +11588,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>in all</source>
         <translation>全期</translation>
+    </message>
+    <message>
+        <source>Customer to be told</source>
+        <translation>待告知客户</translation>
     </message>
 </context>
 <context>
@@ -17228,6 +17307,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Weights of the relationship grade</source>
         <translation>关系星级的权重</translation>
     </message>
+    <message>
+        <source>Case closed on</source>
+        <translation>结案日期</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -22214,6 +22297,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Complaints found</source>
+        <translation>发现的投诉及处理情况</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>处理状态</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ from tests.bench import (
     size,
     sorting,
     start,
+    surveying,
     today,
     verifying,
 )
@@ -56,6 +57,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("size", size.run),
     ("searching", searching.run),
     ("segments", segmenting.run),
+    ("survey-results", surveying.run),
     ("planning", planning.run),
     ("sorting", sorting.run),
     ("contacts", contacts.run),

@@ -276,7 +276,7 @@ def test_a_manager_enters_answers_and_is_offered_nothing_else(
     assert own.new_button.isHidden()
     assert set(own.page.parts) == {"about", "entry", "asked"}
     shown = {name for name, button in own.page.about.buttons.items() if not button.isHidden()}
-    assert shown == {"form", "import"}
+    assert shown == {"form", "import", "complaint"}
     state = own.save_state()
     own.restore_state(state | {"part": "asked"})
     assert own.page.current == "asked"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from rmdesk import choices, question_labels, segment_labels, words
-from rmdesk.services import roles, settings, surveys
+from rmdesk.services import complaints, roles, settings, surveys
+from rmdesk.services.complaints import ComplaintRow
 from rmdesk.services.reports import blocks, charts, survey_words, told
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import Parameter, Type
@@ -24,6 +25,8 @@ from rmdesk.words import QT_TRANSLATE_NOOP, translate
 _QUOTES = 8  # of one question
 _THEMES = 12
 _ROW = 7.5  # mm of a bar that lies
+_SIGNED, _LINE = 62, 9  # mm: what stands below the measures, and one of them
+_FEW_MEASURES = 12
 _TOGETHER = 5  # ratings of one section, from which on they stand in one table
 _PARTS = {
     Part.PRODUCT: QT_TRANSLATE_NOOP("survey summary", "Products"),
@@ -53,6 +56,7 @@ class Summary:
     by_tier: tuple[GroupResult, ...]
     open_answers: Mapping[str, OpenTold]
     report: ReportRecord
+    complaints: tuple[ComplaintRow, ...]
 
 
 def title() -> str:
@@ -77,6 +81,7 @@ def gather(session: Session, *, survey: str) -> Summary:
             if one.kind is QuestionKind.TEXT
         },
         reporting.load_report(session, record.uid),
+        tuple(complaints.list_of_survey(session, surveys.find_survey(session, record.uid).id)),
     )
 
 
@@ -102,6 +107,7 @@ def story(data: Summary) -> Iterable[blocks.Block]:
     yield from _gaps(data.results)
     yield from _comparison(data.results)
     yield from _tiers(data)
+    yield from _complaints(data)
     yield from _findings(data)
     yield from _measures(report)
     yield from _signed(data)
@@ -411,6 +417,31 @@ def _tiers(data: Summary) -> Iterator[blocks.Block]:
 # --- what follows ------------------------------------------------------------------------------------
 
 
+def _complaints(data: Summary) -> Iterator[blocks.Block]:
+    """What was found to be put right, and how far that is; nobody is named to head office."""
+    if not data.complaints:
+        return
+    yield blocks.Heading(translate("survey summary", "Complaints found"), f"n = {len(data.complaints):,}")
+    yield blocks.Table(
+        [
+            blocks.Column(translate("survey summary", "Number"), 3),
+            blocks.Column(translate("survey summary", "About"), 4),
+            blocks.Column(translate("survey summary", "What happened"), 9),
+            blocks.Column(translate("survey summary", "State"), 4),
+        ],
+        [
+            [
+                one.number,
+                choices.word("complaint", "kind", one.kind),
+                one.content,
+                choices.word("complaint", "state", one.state),
+            ]
+            for one in data.complaints
+        ],
+        "",
+    )
+
+
 def _findings(data: Summary) -> Iterator[blocks.Block]:
     texts = data.report.texts
     yield blocks.Heading(translate("survey summary", "Findings"))
@@ -426,7 +457,10 @@ def _findings(data: Summary) -> Iterator[blocks.Block]:
 
 
 def _measures(report: ReportRecord) -> Iterator[blocks.Block]:
-    yield blocks.Heading(translate("survey summary", "Measures"))
+    # The signature never stands on a page of its own, as long as the measures are few.
+    count = max(1, len(report.measures))
+    over = _SIGNED + _LINE * count if count <= _FEW_MEASURES else 0
+    yield blocks.Heading(translate("survey summary", "Measures"), over=over)
     yield blocks.Table(
         [
             blocks.Column(translate("survey summary", "What is done"), 12),

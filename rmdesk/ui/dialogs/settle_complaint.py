@@ -55,7 +55,7 @@ class SettleComplaint(FormDialog):
         title, verb = titles[what]
         super().__init__(title.format(number=record.row.number), verb=verb, parent=parent, width=480)
         self._context, self._record, self._what = context, record, what
-        self.text = TextArea("", lines=4)
+        self.text = TextArea(record.result or "", lines=4)
         self.step = LineField()
         self.day = DateField("complaint_step.due_on", toward="future")
         self.day.setText(formats.full_day(date.today()))

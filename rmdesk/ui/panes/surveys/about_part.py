@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels, question_labels
 from rmdesk.models import SurveyState
@@ -15,8 +15,8 @@ from rmdesk.services.surveys import SurveyRecord
 from rmdesk.services.surveys.questionnaire import SCALED, Question
 from rmdesk.ui import formats
 from rmdesk.ui.panes.surveys.part import Part, column_of, scrolled
-from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Button, Ground, Label, Section, Variant
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.widgets import Button, Flow, Ground, Label, Section, Variant
 from rmdesk.words import language
 
 if TYPE_CHECKING:
@@ -45,17 +45,17 @@ class AboutPart(Part):
     def __init__(self, context: Context, deeds: dict[str, str], may_run: bool) -> None:
         super().__init__(context)
         self._may_run = may_run
+        complaining = roles.allowed(context.actor, Permission.HANDLE_COMPLAINTS)
+        self._may_complain = complaining.reach() > Reach.NONE
         self._may_import = roles.allowed(context.actor, Permission.IMPORT).reach() > Reach.NONE
         self.buttons: dict[str, Button] = {}
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.small)
-        for name, words in deeds.items():
+        self._row = Flow(line=SIZE.control + SPACE.small)
+        for place, (name, words) in enumerate(deeds.items()):
             leads_on = name in ("open", "close")
             button = Button(words, variant=Variant.OUTLINED if leads_on else Variant.NORMAL)
             button.clicked.connect(lambda _checked=False, name=name: self.wanted.emit(name))
             self.buttons[name] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            self._row.insert(place, button)
         self.facts: dict[str, tuple[Label, Label]] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.large)
@@ -72,7 +72,7 @@ class AboutPart(Part):
         self._listed = QWidget()
         content = Ground("surface")
         column = column_of(content)
-        column.addLayout(row)
+        column.addWidget(self._row)
         column.addLayout(grid)
         column.addWidget(self.questions)
         column.addStretch(1)
@@ -97,8 +97,11 @@ class AboutPart(Part):
                 SurveyState.CLOSED: {"reopen", "edit"},
                 SurveyState.REPORTED: set(),
             }[state]
+        if self._may_complain and state is not SurveyState.DRAFT:
+            offered |= {"complaint"}
         for name, button in self.buttons.items():
             button.setVisible(name in offered)
+        self._row.arrange()
         self._set("purpose", survey.purpose)
         self._set("content", survey.content)
         self._set("method", choices.word("survey", "method", survey.method))

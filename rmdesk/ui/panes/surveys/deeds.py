@@ -41,6 +41,7 @@ class SurveyDeeds(QObject):
             "write": self.write_questions,
             "questions": self.choose_questions,
             "import": self.import_answers,
+            "complaint": self.take_complaint,
             "remove": self.remove,
         }
 
@@ -185,6 +186,11 @@ class SurveyDeeds(QObject):
             self.tr("Taking questions from a file"),
             lambda session: surveys.set_questionnaire(session, one.uid, form, seen=one.form_version),
         )
+
+    def take_complaint(self) -> None:
+        """Take down a complaint that was found in the survey on the page."""
+        if self.survey is not None:
+            self._pane.take_complaint(self.survey)
 
     def import_answers(self) -> AnswersImport | None:
         """The steps by which a file of answers comes into the survey on the page."""

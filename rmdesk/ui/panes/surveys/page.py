@@ -19,13 +19,15 @@ from rmdesk.ui.panes.surveys.entry_part import EntryPart
 from rmdesk.ui.panes.surveys.part import Part
 from rmdesk.ui.panes.surveys.report_part import ReportPart
 from rmdesk.ui.panes.surveys.results_part import ResultsPart
+from rmdesk.ui.panes.surveys.themes_part import ThemesPart
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Ground, Hairline, Label, Segments, Tag
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
 
-ABOUT, ENTRY, ASKED, RESULTS, REPORT = "about", "entry", "asked", "results", "report"
+ABOUT, ENTRY, ASKED, RESULTS = "about", "entry", "asked", "results"
+THEMES, REPORT = "themes", "report"
 
 
 class SurveyPage(Ground):
@@ -44,6 +46,7 @@ class SurveyPage(Ground):
         self.asked = AskedPart(context)
         self.results: ResultsPart | None = None
         self.report: ReportPart | None = None
+        self.themes: ThemesPart | None = None
         self.parts: dict[str, Part] = {ABOUT: self.about, ENTRY: self.entry, ASKED: self.asked}
         self.names = {
             ABOUT: self.tr("About it"),
@@ -52,8 +55,13 @@ class SurveyPage(Ground):
         }
         if self.may_run:
             self.results, self.report = ResultsPart(context), ReportPart(context)
-            self.parts |= {RESULTS: self.results, REPORT: self.report}
-            self.names |= {RESULTS: self.tr("Results"), REPORT: self.tr("Report")}
+            self.themes = ThemesPart(context)
+            self.parts |= {RESULTS: self.results, THEMES: self.themes, REPORT: self.report}
+            self.names |= {
+                RESULTS: self.tr("Results"),
+                THEMES: self.tr("Open answers"),
+                REPORT: self.tr("Report"),
+            }
         self.title = Label("", style=TYPE.section, wrap=True, selectable=True)
         self.state = Tag("")
         self.meta = Label("", style=TYPE.secondary, ink="secondary")

@@ -73,6 +73,7 @@ class SurveysPane(Pane):
             "write": self.tr("Write the questions…"),
             "import": self.tr("Import answers…"),
             "questions": self.tr("Questions from a file…"),
+            "complaint": self.tr("Complaint found…"),
             "remove": self.tr("Remove"),
         }
         self.page = SurveyPage(context, self._deeds)
@@ -465,6 +466,12 @@ class SurveysPane(Pane):
             self._say_count()
         self.new_button.setVisible(name == _SURVEYS and self.page.may_run)
         self.setFocus()
+
+    def take_complaint(self, survey: SurveyRecord) -> None:
+        """A complaint that was found in this survey."""
+        self.show_half(_COMPLAINTS)
+        if self.complaints is not None:
+            self.complaints.add(survey_uid=survey.uid)
 
     def _on_shown(self, _place: int) -> None:
         """The list's commands, and their keys, are those of whatever stands in its place meanwhile."""

@@ -94,9 +94,7 @@ class VoiceSection(QWidget):
             row = QHBoxLayout()
             row.setSpacing(SPACE.small)
             row.addWidget(Tag(choices.word("complaint", "state", one.state), tone=_TONES[one.state]))
-            row.addWidget(
-                Label(f"{one.number}  {choices.word('complaint', 'kind', one.kind)}", ink="secondary")
-            )
+            row.addWidget(Label(one.number, ink="secondary"))
             row.addWidget(Label(one.content.split("\n", 1)[0], wrap=True, selectable=True), 1)
             row.addWidget(Label(formats.day(one.raised_on), ink="secondary"))
             column.addLayout(row)

@@ -96,13 +96,14 @@ class ComplaintPage(Ground):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        whole.addWidget(Hairline())
+        self.line = Hairline()
+        whole.addWidget(self.line)
         self.area = scrolled(self._content)
         whole.addWidget(self.area, 1)
 
     def show_record(self, record: ComplaintRecord | None) -> None:
         self.record = record
-        for widget in (self.title, self.state, self.seriousness, self.meta, self.area):
+        for widget in (self.title, self.state, self.seriousness, self.meta, self.line, self.area):
             widget.setVisible(record is not None)
         if record is None:
             return

@@ -43,6 +43,7 @@ class WordsField(QWidget):
             line = self.lines[code] = LineField(
                 given.get(code, ""), placeholder=label, name=f"{name} {label}"
             )
+            line.setCursorPosition(0)
             line.textEdited.connect(lambda _typed: self.changed.emit(self.value()))
             line.returnPressed.connect(self.entered)
             row.addWidget(line, 1)
