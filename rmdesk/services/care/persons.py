@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Customer, Staff, Tier
 from rmdesk.services import masks
 from rmdesk.services.actor import acting
-from rmdesk.services.care.touchpoint import Touchpoint
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.customers import access
 from rmdesk.services.queries import Query, listed
 
@@ -61,13 +61,26 @@ class Person:
         return words.replace(self.whole_name, self.name)
 
     def masked_touchpoint(self, one: Touchpoint) -> Touchpoint:
-        """The same touchpoint with the name masked in what its sentence is made of."""
+        """The same touchpoint with the names masked that its sentence is made of, those of the family too."""
         name = self.whole_name
-        if name is None or not any(isinstance(value, str) and name in value for value in one.values):
+        if name is None:
+            return one
+        if one.kind is Kind.FAMILY_DATE:
+            what, whose, *rest = one.values
+            return one.told((what, _masked_relative(whose), *rest))
+        if not any(isinstance(value, str) and name in value for value in one.values):
             return one
         return one.told(
             tuple(self.masked_in(value) if isinstance(value, str) else value for value in one.values)
         )
+
+
+def _masked_relative(whose: str | None) -> str | None:
+    """女儿 李* of 女儿 李思远: what somebody is to the customer may be told, who it is may not."""
+    if not whose:
+        return whose
+    *before, name = whose.split()
+    return " ".join([*before, masks.masked("name", name)])
 
 
 def load_persons(session: Session, ids: Iterable[int], *, exact: bool = False) -> dict[int, Person]:

@@ -68,10 +68,11 @@ def gather(
     customers: dict[int, CustomerRow] = {}
     for start in range(0, len(ids), _CHUNK):
         customers |= {row.id: row for row in archive.load_customers(session, ids[start : start + _CHUNK])}
+    persons = care.load_persons(session, ids)
     known = (
-        Celebrated(one, customers[one.key.customer_id or 0])
+        Celebrated(persons[id].masked_touchpoint(one), customers[id])
         for one in found
-        if (one.key.customer_id or 0) in customers
+        if (id := one.key.customer_id or 0) in customers and id in persons
     )
     ordered = sorted(known, key=lambda one: (one.touchpoint.day, -one.touchpoint.aum_fen))
     return Listed(first, last, tuple(ordered))

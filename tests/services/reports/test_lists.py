@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.services import archive, care, figures, interactions, phones, reports, views
+from rmdesk.models import Customer
+from rmdesk.services import archive, care, dates, figures, interactions, phones, reports, views
 from rmdesk.services.archive import Condition, CustomerRow
 from rmdesk.services.care import Asked, Kind
 from rmdesk.services.days import Day
@@ -137,6 +139,22 @@ def test_birthdays_stand_by_day_with_age_and_room_to_tick_off(filled: Branch) ->
     assert made.has("共 2 位")
     assert not made.has("陈静怡")
     assert not made.has("1966")
+
+
+def test_of_other_managers_customers_the_family_is_masked_too(filled: Branch) -> None:
+    made = filled.read(customers_of, "陈静怡")
+    given = {"kind": "family_birthday", "whose": "女儿 李思远", "day": Day(TODAY.month, TODAY.day)}
+    filled.write(dates.add_date, made, given)
+    asked = {"first": "今天", "last": "今天", "family": "yes"}
+    assert print_typed(filled, "birthday_list", "zh_CN", **asked).has("女儿 李思远")
+    filled.act("supervisor")
+    masked = print_typed(filled, "birthday_list", "zh_CN", **asked)
+    assert masked.has("女儿 李*")
+    assert not masked.has("李思远")
+
+
+def customers_of(session: Session, name: str) -> str:
+    return session.scalars(select(Customer.uid).where(Customer.name == name)).one()
 
 
 def test_who_was_congratulated_stays_in_the_list(filled: Branch) -> None:
