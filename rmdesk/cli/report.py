@@ -66,7 +66,7 @@ class Report(Command):
             done = saving.save_report(vault.store, name, typed, given.out.absolute(), language)
         data = {"file": str(done.target), "number": done.number, "pages": done.pages, "rows": done.rows}
         return Answer(
-            data, translate("cli", "{pages} pages are in {file}.", pages=done.pages, file=done.target)
+            data, translate("cli", "{file}: {pages} pages.", pages=done.pages, file=done.target)
         )
 
 
