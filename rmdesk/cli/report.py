@@ -65,9 +65,7 @@ class Report(Command):
             name, language = reports.name_of(given.report), given.language or words.language()
             done = saving.save_report(vault.store, name, typed, given.out.absolute(), language)
         data = {"file": str(done.target), "number": done.number, "pages": done.pages, "rows": done.rows}
-        return Answer(
-            data, translate("cli", "{file}: {pages} pages.", pages=done.pages, file=done.target)
-        )
+        return Answer(data, translate("cli", "{file}: {pages} pages.", pages=done.pages, file=done.target))
 
 
 def _pair(typed: str) -> tuple[str, str]:

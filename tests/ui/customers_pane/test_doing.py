@@ -309,7 +309,8 @@ class TestRoom:
         second.restore_state(state)
         second.show()
         answered(qtbot, second)
-        assert names(second) == listed
+        qtbot.waitUntil(lambda: names(second) == listed, timeout=WAIT)
+        qtbot.waitUntil(lambda: second.list.current is not None, timeout=WAIT)
         assert second.list.current is not None
         assert second.list.current.name == listed[-1]
 
