@@ -3946,6 +3946,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} customers got other stars from somebody else, and keep them.</source>
         <translation>{count}位客户的星级刚被别人改过，予以保留。</translation>
     </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
 </context>
 <context>
     <name>GreetingBox</name>
@@ -5454,6 +5458,129 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing is asked yet</source>
         <translation>（尚未填写题目）</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Without contact for</source>
+        <translation>未联系天数</translation>
+    </message>
+    <message>
+        <source>No contact in {days} days</source>
+        <translation>{days}天未联系</translation>
+    </message>
+    <message>
+        <source>Open what is late</source>
+        <translation>打开逾期事项</translation>
+    </message>
+    <message>
+        <source>Open the logs to countersign</source>
+        <translation>打开待复核日志</translation>
+    </message>
+    <message>
+        <source>Open the plans to agree</source>
+        <translation>打开待审定的计划</translation>
+    </message>
+    <message>
+        <source>List who was not contacted</source>
+        <translation>列出未联系的客户</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日待办</translation>
+    </message>
+    <message>
+        <source>No contact</source>
+        <translation>未联系客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>待复核日志</translation>
+    </message>
+    <message>
+        <source>Plans to agree</source>
+        <translation>待审定计划</translation>
+    </message>
+    <message>
+        <source>Plans behind</source>
+        <translation>滞后计划</translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>There are no managers yet.</source>
+        <translation>还没有客户经理。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>All managers</source>
+        <translation>全部经理</translation>
+    </message>
+    <message>
+        <source>Nobody in charge</source>
+        <translation>无管户经理</translation>
+    </message>
+    <message>
+        <source>Late: {count}</source>
+        <translation>逾期事项 {count}</translation>
+    </message>
+    <message>
+        <source>Due today, late ones included: {count}</source>
+        <translation>今日待办（含逾期） {count}</translation>
+    </message>
+    <message>
+        <source>Customers without contact in {days} days: {count}</source>
+        <translation>{days}天未联系的客户 {count}</translation>
+    </message>
+    <message>
+        <source>Customers, lost ones left out: {count}</source>
+        <translation>管户客户（不含流失） {count}</translation>
+    </message>
+    <message>
+        <source>Daily logs to countersign: {count}</source>
+        <translation>待复核日志 {count}</translation>
+    </message>
+    <message>
+        <source>Plans to agree: {count}</source>
+        <translation>待审定的计划 {count}</translation>
+    </message>
+    <message>
+        <source>Plans in force: {count}, behind: {behind}</source>
+        <translation>执行中的计划 {count}，其中滞后 {behind}</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>No goal is in force.</source>
+        <translation>目前没有生效的目标。</translation>
+    </message>
+    <message>
+        <source>{period}  {measure}: {actual} of {target}</source>
+        <translation>{period}  {measure}：{actual} / {target}</translation>
     </message>
 </context>
 <context>
@@ -12091,6 +12218,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{trait}: {value}</source>
         <translation>{trait}：{value}</translation>
+    </message>
+    <message>
+        <source>{span}, or never</source>
+        <translation>{span}，或从未</translation>
     </message>
 </context>
 <context>
@@ -21295,6 +21426,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Stars and tiers</source>
         <translation>星级与层级</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
     </message>
 </context>
 <context>

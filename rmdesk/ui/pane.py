@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ class Pane(QWidget):
     customer_wanted = Signal(str)  # the uid of one to show in the archive
     pane_wanted = Signal(str)  # the id of another pane to show
     segment_wanted = Signal(str)  # the uid of one, or of what was fixed of it, to list in the archive
+    place_wanted = Signal(str, object)  # the id of another pane, and what `show_place` is to show there
     row_wanted = Signal(str, int)  # the same, with the id of a row to make current there
 
     def __init__(self, context: Context) -> None:
@@ -35,6 +36,9 @@ class Pane(QWidget):
 
     def go_to(self, id: int) -> None:
         """Make the row with this id current, as the palette asks for; a pane without rows does nothing."""
+
+    def show_place(self, place: Mapping[str, Any]) -> None:
+        """Show what was counted elsewhere; what a pane does not know is ignored."""
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Files were dropped onto the window; whether this pane does something with them. Without any, it

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             pane = self._specs[pane_id].factory(self.context)
             pane.customer_wanted.connect(self.show_customer)
             pane.segment_wanted.connect(self.show_segment)
+            pane.place_wanted.connect(self._on_place_wanted)
             pane.pane_wanted.connect(self._on_pane_wanted)
             pane.row_wanted.connect(self._on_row_wanted)
             pane.restore_state(self.context.config.remembered(f"pane.{pane_id}", {}))
@@ -186,6 +187,11 @@ class MainWindow(QMainWindow):
     def _on_pane_wanted(self, pane_id: str) -> None:
         if pane_id in self._specs:
             self.show_pane(pane_id)
+
+    @Slot(str, object)
+    def _on_place_wanted(self, pane_id: str, place: Mapping[str, Any]) -> None:
+        if pane_id in self._specs:
+            self.show_pane(pane_id).show_place(place)
 
     @Slot(str, int)
     def _on_row_wanted(self, pane_id: str, id: int) -> None:

@@ -43,7 +43,7 @@ class Kind(enum.StrEnum):
     TAG = "tag"  # names of tags
     AMOUNT = "amount"  # (from, to) in fen, either may be None
     NUMBER = "number"  # (from, to)
-    DATE = "date"  # (from, to), each an ISO date or days from today
+    DATE = "date"  # (from, to), each an ISO date or days from today; a third, True: or nothing known
     MONTH = "month"  # months of birth, 1 … 12
     TEXT = "text"  # a part of the text
     FLAG = "flag"  # True or False
@@ -198,7 +198,7 @@ def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
         case Kind.FLAG:
             return column.is_(bool(value))
         case Kind.DATE:
-            low, high = (_day(one, today) for one in value)
+            low, high = (_day(one, today) for one in value[:2])
         case _:
             low, high = value
     parts: list[ColumnElement[bool]] = [column.is_not(None)]
@@ -206,7 +206,8 @@ def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
         parts.append(column >= low)
     if high is not None:
         parts.append(column <= high)
-    return sa.and_(*parts)
+    within = sa.and_(*parts)
+    return sa.or_(within, column.is_(None)) if len(value) > 2 else within
 
 
 def _one_of(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElement[bool]:
@@ -262,7 +263,8 @@ def _is_right(trait: Trait, value: Any) -> bool:
         case Kind.IMPORT:
             return _are_some(value) and all(map(_is_whole, value))
         case Kind.DATE:
-            return _is_pair(value) and all(one is None or _is_day(one) for one in value)
+            pair = value[:2] if _is_with_unknown(value) else value
+            return _is_pair(pair) and all(one is None or _is_day(one) for one in pair)
         case _:
             return _is_pair(value) and all(one is None or _is_whole(one) for one in value)
 
@@ -273,6 +275,10 @@ def _are_some(value: Any) -> bool:
 
 def _is_pair(value: Any) -> bool:
     return isinstance(value, tuple) and len(value) == 2
+
+
+def _is_with_unknown(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) == 3 and value[2] is True
 
 
 def _is_whole(value: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -350,6 +350,12 @@ class CustomerList(QWidget):
         """List the customers in a segment, or in what was fixed of one."""
         self.search.clear()
         self.filters.restore([Condition("segment", (uid,)).stored()])
+        self._on_conditions()
+
+    def show_conditions(self, conditions: Iterable[Condition]) -> None:
+        """List those who satisfy these conditions."""
+        self.search.clear()
+        self.filters.restore([one.stored() for one in conditions])
         self._on_conditions()
 
     def offer_alike(self, menu: QMenu) -> None:

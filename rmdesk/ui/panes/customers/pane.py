@@ -21,7 +21,7 @@ from rmdesk.ui.popover import open_menu
 from rmdesk.ui.widgets import Button, IconButton, Variant, key_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -347,6 +347,12 @@ class CustomersPane(Pane):
         """List the customers in a segment, or in what was fixed of one."""
         self.show_list()
         self.list.show_segment(uid)
+
+    def show_place(self, place: Mapping[str, Any]) -> None:
+        """`conditions`: of the list."""
+        if "conditions" in place:
+            self.show_list()
+            self.list.show_conditions(place["conditions"])
 
     def go_to_search(self) -> None:
         self.show_list()

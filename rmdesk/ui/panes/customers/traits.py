@@ -107,7 +107,7 @@ class Book:
                 make = _percent_field if name == "completeness" else LineField
                 return RangeEditor(make, lambda field: _read_number(field, name), str, span)
             case Kind.DATE:
-                return self._dates_editor(name, (None, None) if present is None else present.value)
+                return self._dates_editor(name, (None, None) if present is None else present.value[:2])
             case _:
                 chosen = () if present is None else present.value
                 return ChoicesEditor(self._choices(trait), (None,) if chosen is None else chosen)
@@ -196,7 +196,8 @@ class Book:
                 for words, span in _spans(trait.name):
                     if tuple(value) == span:
                         return translate("conditions", words)
-                return _span_words(value, _day_words)
+                words = _span_words(value[:2], _day_words)
+                return words if len(value) == 2 else translate("conditions", "{span}, or never", span=words)
             case Kind.LINK if trait.name == "tier" and (lowest := self._lowest_of_all_above(value)):
                 return translate("conditions", "{tier} and above", tier=lowest)
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -253,6 +254,11 @@ class LogPane(LogParts):
         self.show_view(READING)
         self.which.choose(WAITING)
         self._on_which(WAITING)
+
+    def show_place(self, place: Mapping[str, Any]) -> None:
+        """`waiting`: what is to be countersigned."""
+        if place.get("waiting"):
+            self.show_waiting()
 
     def _on_which(self, which: str) -> None:
         if self.readings is not None:

@@ -25,6 +25,7 @@ from rmdesk.ui.widgets import Button, EmptyState, Segments, Variant
 from rmdesk.words import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from sqlalchemy.orm import Session
 
     from rmdesk.services.archive import CustomerRow
@@ -52,7 +53,7 @@ class GradesPart(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._asked: Job | None = None
-        self._is_stale = True
+        self._is_stale = False  # something was changed while it was not shown
         self._proposals: dict[str, dict[int, Proposal]] = {UP: {}, DOWN: {}, FIRST: {}}
         self._moves: dict[str, TierMove] = {}
         self.which = Segments(
@@ -205,12 +206,18 @@ class GradesPart(Part):
         if self.isVisible():
             self.reload()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
     def reload(self) -> None:
         """Everybody is counted, on a reading thread."""
         if self._asked is not None:
             self._asked.cancel()
         self._is_stale = False
         today = date.today()
+        self.meta_changed.emit(self.tr("Counting…"))
 
         def read(session: Session) -> tuple[list[Proposal], list[TierMove]]:
             return grades.propose(session, today), tier_moves.load_moves(session, today)

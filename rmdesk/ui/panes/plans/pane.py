@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -49,6 +50,7 @@ class PlansPane(Pane):
             made = self.parts[part_id] = self.specs[part_id].factory(self.context)
             made.customer_wanted.connect(self.customer_wanted)
             made.segment_wanted.connect(self.segment_wanted)
+            made.place_wanted.connect(self.place_wanted)
             made.meta_changed.connect(partial(self._on_meta, part_id))
             for widget in made.head:
                 widget.setParent(self.head)
@@ -78,6 +80,13 @@ class PlansPane(Pane):
             shown.reload()
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
         return shown
+
+    def show_place(self, place: Mapping[str, Any]) -> None:
+        """`part`: the id of one, `uid`: of a row in it."""
+        if place.get("part") in self.specs:
+            shown = self.show_part(place["part"])
+            if place.get("uid"):
+                shown.go_to(place["uid"])
 
     @property
     def current(self) -> Part | None:

@@ -18,6 +18,7 @@ class Part(QWidget):
 
     customer_wanted = Signal(str)  # the uid of one to show in the archive
     segment_wanted = Signal(str)  # the uid of one, or of what was fixed of it, to list in the archive
+    place_wanted = Signal(str, object)  # as `Pane.place_wanted`
     meta_changed = Signal(str)  # the fact beside the title of the pane
 
     def __init__(self, context: Context) -> None:

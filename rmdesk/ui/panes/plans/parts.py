@@ -59,7 +59,22 @@ def _grades(context: Context) -> Part:
     return GradesPart(context)
 
 
+def _overview(context: Context) -> Part:
+    from rmdesk.ui.panes.plans.overview_part import OverviewPart
+
+    return OverviewPart(context)
+
+
 PARTS: tuple[PartSpec, ...] = (
+    # The first for those who have it: what they come for.
+    PartSpec(
+        "overview",
+        QT_TRANSLATE_NOOP("plans", "Overview"),
+        "landmark",
+        Permission.APPROVE_WORK,
+        _overview,
+        accepting=(Limit.NOT_OWN,),
+    ),
     PartSpec("plans", QT_TRANSLATE_NOOP("plans", "Action plans"), "list-tree", Permission.READ_WORK, _plans),
     PartSpec("goals", QT_TRANSLATE_NOOP("plans", "Goals"), "trending-up", Permission.READ_WORK, _goals),
     PartSpec(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -226,6 +227,15 @@ class TodayPane(Pane):
             self.panel.entry.saved.connect(self._on_recorded)
             self.panel.entry.form_wanted.connect(self._open_form)
         self.context.bus.committed.connect(self._on_committed)
+
+    def show_place(self, place: Mapping[str, Any]) -> None:
+        """`manager`: the id of whose list it is to be, None for all."""
+        if self.managers is not None and "manager" in place:
+            self.filter.clear()
+            self.close_members()
+            self.managers.choose_all()
+            self.managers.restore(place["manager"])
+            self.reload()
 
     # --- reading -----------------------------------------------------------------------------------
 
