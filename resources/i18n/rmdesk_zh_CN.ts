@@ -4303,6 +4303,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>file {number} of {count}</source>
         <translation>第 {number} 个文件，共 {count} 个</translation>
     </message>
+    <message>
+        <source>Backup before an import</source>
+        <translation>导入前备份</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

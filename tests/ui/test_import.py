@@ -20,6 +20,7 @@ from rmdesk.services.holdings import add_holding
 from rmdesk.services.imports import Mode, OnDuplicate, Outcome, RowKind, TextForm
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
+from rmdesk.ui.jobs import Job
 from rmdesk.ui.panes.customers.imports import ImportView
 from rmdesk.ui.panes.customers.imports.draft import Draft, Step
 from rmdesk.ui.panes.customers.imports.grid import Grid
@@ -330,6 +331,16 @@ class TestOptions:
         assert closed == {"老基金": date.today(), "新基金": None}
 
 
+def writing(qtbot: QtBot, context: Context) -> Job:
+    """The import itself, once the backup before it is made."""
+
+    def found() -> list[Job]:
+        return [one for one in context.jobs.running if one.title.startswith("Importing")]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=WAIT)
+    return found()[0]
+
+
 class TestStopping:
     @pytest.fixture
     def long(self, tmp_path: Path) -> Path:
@@ -351,7 +362,7 @@ class TestStopping:
         draft = current(view)
         qtbot.waitUntil(lambda: draft.report is not None, timeout=WAIT)
         view.go_on()
-        job = next(one for one in context.jobs.running if one.title.startswith("Importing"))
+        job = writing(qtbot, context)
         job.progressed.connect(lambda done, _total, _left: view.cancel() if done else None)
         with qtbot.waitSignal(job.cancelled, timeout=WAIT):
             pass
@@ -369,7 +380,7 @@ class TestStopping:
         view = make(long)
         draft = go(qtbot, view, Step.PREVIEW)
         view.go_on()
-        job = next(one for one in context.jobs.running if one.title.startswith("Importing"))
+        job = writing(qtbot, context)
 
         def append(done: int, _total: int, _left: object) -> None:
             if done:

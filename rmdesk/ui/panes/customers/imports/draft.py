@@ -220,10 +220,15 @@ def preview(
         return report, {name: imports.suggest_manager(session, name) for name in report.managers}
 
 
-def run(session: Session, vault: Vault, request: Request, opened: Opened, progress: Progress) -> Report:
-    """On the write lane: the import itself, after a backup of what is there before it."""
+def back_up(vault: Vault, request: Request, opened: Opened, progress: Progress) -> None:
+    """On a background thread: a backup of what is there before an import; it takes the write lane itself."""
     check_same(request.path, opened.stamp)
     backups.make_if_due(vault, backups.Kind.BEFORE_IMPORT, progress=lambda _done, _total: progress(0, 0))
+
+
+def run(session: Session, request: Request, opened: Opened, progress: Progress) -> Report:
+    """On the write lane: the import itself."""
+    check_same(request.path, opened.stamp)
     return imports.run(session, request, progress, looked=opened.found)
 
 

@@ -478,32 +478,47 @@ class ImportView(ImportFrame):
             self._job.cancel()
 
     def run(self) -> None:
-        """Import what the preview shows."""
+        """Import what the preview shows, after a backup of what is there."""
         draft = self.draft
         if draft is None or draft.opened is None or draft.report is None or draft.request is None:
             return
-        request, opened, jobs, vault = draft.request, draft.opened, self._context.jobs, self._context.vault
+        request, opened, vault = draft.request, draft.opened, self._context.vault
+        job = self._context.jobs.background(
+            self.tr("Backup before an import"),
+            lambda progress: work.back_up(vault, request, opened, progress),
+            done=lambda _none: self._write(draft, request, opened),
+            failed=self._on_run_failed,
+        )
+        self.step = Step.RESULT
+        self.stack.setCurrentIndex(self.step)
+        self.result_page.show_waiting()
+        self._wait_for(job)
+        self.renew()
+
+    def _write(self, draft: Draft, request: Request, opened: work.Opened) -> None:
+        jobs = self._context.jobs
         # First what was decided about such files: the import is then the newest change, the one to undo.
         jobs.write(
             self.tr("Remembering the mapping"),
             lambda session, _progress: imports.remember(session, opened.found, request),
         )
-        self._job = jobs.write(
+        job = jobs.write(
             self.tr("Importing: {target}").format(target=wording.target(request.target.name)),
-            lambda session, progress: work.run(session, vault, request, opened, progress),
+            lambda session, progress: work.run(session, request, opened, progress),
             done=lambda report: self._on_done(draft, report),
             failed=self._on_run_failed,
         )
-        self._job.cancelled.connect(self._on_run_cancelled)
-        self.step = Step.RESULT
-        self.stack.setCurrentIndex(self.step)
-        self.result_page.show_waiting()
+        self._wait_for(job)
+
+    def _wait_for(self, job: Job) -> None:
+        """Follow a part of an import that is being run."""
+        self._job = job
+        job.cancelled.connect(self._on_run_cancelled)
         self.result_page.waiting.follow(
-            self._job,
+            job,
             self.tr("Being imported"),
             self.tr("Until it is complete nothing is kept. You can go on working elsewhere meanwhile."),
         )
-        self.renew()
 
     def _on_done(self, draft: Draft, report: Report) -> None:
         self._job = None

@@ -49,8 +49,9 @@ class Waiting(QWidget):
         grid = present
         while grid is not None and not isinstance(grid, Grid):
             grid = grid.parentWidget()
-        self._before = grid or present  # the list, where a cell's editor was about to go
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.has_keyboard:  # else the next part of the same work
+            self._before = grid or present  # the list, where a cell's editor was about to go
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.setText(title)
         self.note.setText(note)
         self.bar.set_share(None)
