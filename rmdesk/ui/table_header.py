@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
 from rmdesk.ui import icons, theme
 from rmdesk.ui.columns import CELL_PADDING, EDGE_PADDING, CellKind, Column, paddings
+from rmdesk.ui.popover import TickMenu
 from rmdesk.ui.table_model import QueryModel
 from rmdesk.ui.tokens import SIZE, TYPE
 from rmdesk.ui.widgets import paint
@@ -20,11 +21,8 @@ _NARROWEST = 40
 _WIDEST = 2000
 
 
-class _ColumnsMenu(QMenu):
-    """Its lines stand as the columns do: Ctrl with an arrow moves the lit one, and its column by `move`.
-
-    Space ticks the lit one and leaves the menu open for the next.
-    """
+class _ColumnsMenu(TickMenu):
+    """Its lines stand as the columns do: Ctrl with an arrow moves the lit one, and its column by `move`."""
 
     def __init__(self, move: Callable[[int, int], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,9 +31,6 @@ class _ColumnsMenu(QMenu):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         lit = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and lit is not None and lit.isCheckable():
-            lit.trigger()
-            return
         if step is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier or lit is None:
             super().keyPressEvent(event)
             return

@@ -100,7 +100,7 @@ class TestColumns:
         assert table.shown_columns()[-1] == "mobile"
         menu.close()
 
-    def test_space_ticks_a_column_and_the_menu_stays(
+    def test_space_or_a_press_ticks_a_column_and_the_menu_stays(
         self, qtbot: QtBot, table: QueryTable, expected_logs: Callable[..., None]
     ) -> None:
         expected_logs("grabbing the keyboard")
@@ -113,6 +113,9 @@ class TestColumns:
         assert menu.isVisible()
         qtbot.keyClick(menu, Qt.Key.Key_Space)
         assert "mobile" in table.shown_columns()
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(lit).center())
+        assert "mobile" not in table.shown_columns()
+        assert menu.isVisible()
         menu.close()
 
     def test_widths_that_nobody_changed_are_not_kept(self, table: QueryTable) -> None:
