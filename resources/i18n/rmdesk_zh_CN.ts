@@ -1712,6 +1712,13 @@
     </message>
 </context>
 <context>
+    <name>ComplaintsPane</name>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉及异议</translation>
+    </message>
+</context>
+<context>
     <name>ComplaintsView</name>
     <message>
         <source>Not answered</source>
@@ -21062,6 +21069,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Plans</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Reports</source>

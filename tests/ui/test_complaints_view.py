@@ -9,12 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from rmdesk.models import Role
 from rmdesk.services import complaints
 from rmdesk.services.actor import Actor
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.settle_complaint import Settling
+from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.surveys.complaints import ComplaintsView
+from rmdesk.ui.panes.surveys.complaints.pane import ComplaintsPane
 from rmdesk.ui.panes.surveys.pane import SurveysPane
+from rmdesk.ui.window import MainWindow
 from tests.support.frames import add_customer, add_people, settle
 from tests.ui.test_surveys_pane import WAIT, made
 
@@ -25,7 +29,7 @@ GIVEN = {"kind": "waiting", "content": "排队两个小时"}
 def people(context: Context) -> dict[str, Actor]:
     head = context.store.actor
     assert head is not None
-    found = {"head": head} | add_people(context, "manager")
+    found = {"head": head} | add_people(context, "manager", "lobby")
     context.store.actor = head
     return found
 
@@ -134,3 +138,54 @@ def test_a_managers_own_are_listed_and_a_step_is_added_by_keys(
     qtbot.waitUntil(lambda: view.page.record is not None and len(view.page.record.steps) == 4, timeout=WAIT)
     pane.show_half("surveys")
     assert pane.save_state()["half"] == "surveys"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_only_assists_has_complaints_without_surveys(role: Role) -> None:
+    actor = Actor(1, "0" * 32, "某人", frozenset({role}))
+    offered = {spec.id for spec in PANES if spec.allowed(actor)} & {"surveys", "complaints"}
+    both = {Role.RELATIONSHIP_MANAGER, Role.SUPERVISOR, Role.BRANCH_HEAD}
+    assert offered == (
+        {"surveys"} if role in both else {"complaints"} if role is Role.LOBBY_MANAGER else set()
+    )
+
+
+def test_a_lobby_manager_sees_to_the_cases_given_to_them_and_no_others(
+    qtbot: QtBot, context: Context, people: dict[str, Actor]
+) -> None:
+    customer = add_customer(context, "陈静怡")
+    lobby = people["lobby"]
+    with context.store.write() as session:
+        complaints.add_complaint(session, GIVEN | {"assistant": lobby.staff_uid}, customer_uid=customer)
+        complaints.add_complaint(session, GIVEN | {"content": "别人的"}, customer_uid=customer)
+    context.store.actor = lobby
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    pane = window.show_pane("complaints")
+    assert isinstance(pane, ComplaintsPane)
+    view = pane.complaints
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(lambda: view.page.record is not None, timeout=WAIT)
+    assert view.model.rowCount() == 1
+    assert view.current is not None
+    assert view.current.who == "陈*"
+    assert view.new_button.isHidden()
+    assert offered(view) == {"resolve", "edit"}
+    names = {action.objectName() for action in pane.actions()}
+    assert names == {"edit complaint", "find complaint"}
+    view.page.boxes[0].click()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(
+        lambda: view.page.record is not None and view.page.record.steps[0].done_on is not None, timeout=WAIT
+    )
+    edit = view.edit()
+    assert edit is not None
+    edit.texts["cause"].setPlainText("人手不足")
+    with qtbot.waitSignal(edit.saved, timeout=WAIT):
+        edit.submit()
+    loaded(qtbot, context, view)
+    qtbot.waitUntil(
+        lambda: view.page.record is not None and view.page.record.cause == "人手不足", timeout=WAIT
+    )
+    assert pane.save_state() == {}

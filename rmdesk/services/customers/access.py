@@ -101,8 +101,11 @@ def is_ours(session: Session, customer: Customer) -> bool:
 
 
 def listed_name(session: Session, customer: Customer) -> str:
-    """The name as lists show it: masked where another manager is in charge."""
-    if customer.owner_id is None or is_ours(session, customer):
+    """The name as lists show it: masked where another manager is in charge, and to who sees no customer."""
+    if is_ours(session, customer):
+        return customer.name
+    sees = roles.allowed(acting(session), Permission.SEE_CUSTOMERS).reach() > Reach.NONE
+    if customer.owner_id is None and sees:
         return customer.name
     return masks.masked("name", customer.name)
 

@@ -35,7 +35,8 @@ class Count:
 @dataclass(frozen=True)
 class PaneSpec:
     """A pane before it is made: the rail shows it to those who have `permission` at all, or, with
-    `accepting`, under no other limits than those the pane keeps to.
+    `accepting`, under no other limits than those the pane keeps to. Whoever holds `unless` has what it
+    shows as a part of another pane.
 
     `factory` imports the pane when it is first opened. `keywords` are further words by which the
     palette finds it: pinyin and its initials.
@@ -48,6 +49,7 @@ class PaneSpec:
     factory: Callable[[Context], Pane]
     keywords: tuple[str, ...] = ()
     accepting: tuple[Limit, ...] | None = None
+    unless: Permission | None = None
     # Reads the number on the rail, without the pane; again after commits that touched one of `counted`.
     count: Callable[[Session], Count] | None = None
     counted: frozenset[str] = frozenset()
@@ -57,6 +59,8 @@ class PaneSpec:
         return translate("panes", self.title)
 
     def allowed(self, actor: Actor) -> bool:
+        if self.unless is not None and roles.allowed(actor, self.unless):
+            return False
         scope = roles.allowed(actor, self.permission)
         return bool(scope) if self.accepting is None else scope.reach(*self.accepting) > Reach.NONE
 
@@ -155,6 +159,19 @@ def _surveys(context: Context) -> Pane:
     return SurveysPane(context)
 
 
+def _complaints(context: Context) -> Pane:
+    from rmdesk.ui.panes.surveys.complaints.pane import ComplaintsPane
+
+    return ComplaintsPane(context)
+
+
+def _count_complaints(session: Session) -> Count:
+    from rmdesk.services import complaints
+
+    late = complaints.find_complaints(session, which=complaints.Which.LATE.value)
+    return Count(len(complaints.find_complaints(session)), bool(late))
+
+
 def _audit(context: Context) -> Pane:
     from rmdesk.ui.panes.audit.pane import AuditPane
 
@@ -242,6 +259,18 @@ PANES: tuple[PaneSpec, ...] = (
         _surveys,
         ("kehudiaoyan", "diaoyan", "dy", "manyidu", "myd"),
         accepting=(),
+    ),
+    PaneSpec(
+        "complaints",
+        QT_TRANSLATE_NOOP("panes", "Complaints"),
+        "message-circle",
+        Permission.HANDLE_COMPLAINTS,
+        _complaints,
+        ("tousu", "ts", "yiyi", "yy"),
+        accepting=(Limit.ASSIGNED,),
+        unless=Permission.ANSWER_SURVEYS,
+        count=_count_complaints,
+        counted=frozenset({"complaint", "complaint_step"}),
     ),
     PaneSpec(
         "reports",

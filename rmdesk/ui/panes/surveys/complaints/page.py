@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import ComplaintState
-from rmdesk.services import complaints
+from rmdesk.services import complaints, roles
 from rmdesk.services.complaints import ComplaintRecord, StepRow
 from rmdesk.services.errors import UserError
+from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, formats
 from rmdesk.ui.dialogs.settle_complaint import Settling
 from rmdesk.ui.panes.surveys.complaints import wording
@@ -55,6 +56,8 @@ class ComplaintPage(Ground):
         self.context = context
         self.record: ComplaintRecord | None = None
         self.boxes: list[CheckBox] = []
+        # Who only assists sees to a case; its paper, its customer and its removal are of those it belongs to.
+        self.may_own = roles.allowed(context.actor, Permission.HANDLE_COMPLAINTS).reach() > Reach.NONE
         self.title = Label("", style=TYPE.section, wrap=True, selectable=True)
         self.state, self.seriousness = Tag(""), Tag("")
         self.meta = Label("", style=TYPE.secondary, ink="secondary")
@@ -130,6 +133,8 @@ class ComplaintPage(Ground):
             offered.add("customer")
         if record.measure and record.measure_for and record.measure_told_on is None:
             offered.add("passed")
+        if not self.may_own:
+            offered -= {"print", "customer", "remove"}
         for name, button in self.buttons.items():
             button.setVisible(name in offered)
         self._flow.arrange()

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
-from rmdesk.services import complaints, roles
+from rmdesk.services import complaints
 from rmdesk.services.complaints import ComplaintRecord, ComplaintRow, Figures, Which
 from rmdesk.services.errors import UserError
-from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import formats
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.surveys.complaints import wording
@@ -38,8 +37,6 @@ class ComplaintsView(QWidget):
         super().__init__()
         self.context = context
         self._wanted: str | None = None
-        reach = roles.allowed(context.actor, Permission.HANDLE_COMPLAINTS).reach()
-        self.may_add = reach > Reach.NONE
         self.page = ComplaintPage(context)
         self._build_table()
         self.which = Segments(
@@ -54,7 +51,7 @@ class ComplaintsView(QWidget):
         self.search = SearchField(self.tr("Number or words"))
         self.search.setFixedWidth(200)
         self.new_button = Button(self.tr("New complaint"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        if not self.may_add:
+        if not self.page.may_own:
             self.new_button.hide()
         self.figures = Label("", style=TYPE.secondary, ink="secondary")
         bar = Ground("surface")
@@ -135,18 +132,18 @@ class ComplaintsView(QWidget):
         self.table.set_empty(self._empty)
 
     def _connect(self) -> None:
-        if self.may_add:
+        if self.page.may_own:
             command(self, "new complaint", self.tr("New complaint…"), self.add, key="Ctrl+N", icon="plus")
+            command(
+                self,
+                "print complaint",
+                self.tr("Print the record of this complaint…"),
+                self.page.print_record,
+                key="Ctrl+P",
+                icon="printer",
+            )
         command(
             self, "edit complaint", self.tr("Change this complaint…"), self.edit, key="Ctrl+E", icon="pencil"
-        )
-        command(
-            self,
-            "print complaint",
-            self.tr("Print the record of this complaint…"),
-            self.page.print_record,
-            key="Ctrl+P",
-            icon="printer",
         )
         command(self, "find complaint", self.tr("Find a complaint"), self.search.setFocus, key="Ctrl+F")
         self.which.chosen.connect(lambda which: self.model.set_filters(which=which))
