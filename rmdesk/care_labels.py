@@ -34,6 +34,7 @@ RULES: dict[str, str] = {
     "complaint": QT_TRANSLATE_NOOP("care", "Complaints to be answered"),
     "commitment": QT_TRANSLATE_NOOP("care", "Commitments due"),
     "appointment": QT_TRANSLATE_NOOP("care", "Appointments"),
+    "visit": QT_TRANSLATE_NOOP("care", "Planned visits"),
     "own_maturity": QT_TRANSLATE_NOOP("care", "Maturities of our products"),
     "other_maturity": QT_TRANSLATE_NOOP("care", "Maturities at other banks"),
     "loan_maturity": QT_TRANSLATE_NOOP("care", "Loans due"),
@@ -82,8 +83,8 @@ def brief(one: Touchpoint) -> str:
         return translate("care", "risk assessment")
     if rule_ == "complaint":
         return translate("care", "complaint")
-    if rule_ == "appointment":
-        _subject, channel, minute = one.values
+    if rule_ in ("appointment", "visit"):
+        _subject, channel, minute, *_place = one.values
         return joined([clock(minute), choices.word("customer", "preferred_channel", channel)])
     if rule_ in ("commitment", "follow_up", "plan_item"):
         return str(one.values[0])
@@ -187,9 +188,10 @@ def _task(one: Touchpoint) -> str:
 
 
 def _appointment(one: Touchpoint) -> str:
-    subject, channel, minute = one.values
+    subject, channel, minute, *place = one.values
     at = "" if minute is None else f"{clock(minute)} "
-    return joined([at + choices.word("customer", "preferred_channel", channel), subject or ""])
+    how = choices.word("customer", "preferred_channel", channel)
+    return joined([at + how, subject or "", *(one or "" for one in place)])
 
 
 def _assessment(one: Touchpoint) -> str:
@@ -233,6 +235,7 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "follow_up": _follow_up,
     "task": _task,
     "appointment": _appointment,
+    "visit": _appointment,
     "assessment": _assessment,
     "plan_item": _planned,
     "complaint": _complaint,

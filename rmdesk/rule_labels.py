@@ -14,6 +14,9 @@ MEANINGS: dict[str, str] = {
     ),
     "commitment": QT_TRANSLATE_NOOP("rules", "A promise is due; it stays until it was kept or withdrawn."),
     "appointment": QT_TRANSLATE_NOOP("rules", "A meeting or call was agreed for the day."),
+    "visit": QT_TRANSLATE_NOOP(
+        "rules", "A visit is planned for the day; it stays until it was held and reported, or cancelled."
+    ),
     "own_maturity": QT_TRANSLATE_NOOP(
         "rules", "A product of ours matures: offer what comes after it before the money leaves."
     ),

@@ -10715,6 +10715,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaint {number} ({about}), to be decided by {day}</source>
         <translation>投诉 {number}（{about}），{day} 前须有处理结果</translation>
     </message>
+    <message>
+        <source>Planned visits</source>
+        <translation>计划拜访</translation>
+    </message>
 </context>
 <context>
     <name>care calendar</name>
@@ -21730,6 +21734,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The next step about a complaint is due, or the customer is to be told; meanwhile nothing is sold to them.</source>
         <translation>投诉的下一步到期，或应告知客户处理结果；其间不向该客户推销。</translation>
+    </message>
+    <message>
+        <source>A visit is planned for the day; it stays until it was held and reported, or cancelled.</source>
+        <translation>当天计划了拜访；拜访完成并写好报告、或取消之前，一直保留。</translation>
     </message>
 </context>
 <context>

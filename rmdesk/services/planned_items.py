@@ -22,7 +22,6 @@ from rmdesk.models import (
     ItemSource,
     LogState,
     Outcome,
-    PlanItem,
     TouchpointAct,
 )
 from rmdesk.models.base import utc_now
@@ -67,10 +66,7 @@ def answered(session: Session, acts: Collection[TouchpointAct], today: date) -> 
 
 
 def linked(session: Session, acts: Collection[TouchpointAct], contact: Interaction) -> None:
-    """Let the items that these acts finished, of a log and of a plan, name the contact that did it."""
-    subjects = [act.subject for act in acts]
-    for planned in session.scalars(select(PlanItem).where(PlanItem.uid.in_(subjects))):
-        planned.interaction_id = contact.id
+    """Let the items of a log that these acts finished name the contact that did it."""
     for act in acts:
         for item in session.scalars(select(DailyLogItem).where(*_finished_by(act))):
             item.interaction_id = contact.id

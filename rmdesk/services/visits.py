@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer, Interaction, Visit, VisitState
@@ -31,6 +32,7 @@ CHECKS: dict[str, values.Check] = {
     "to_see": _lines,
 }
 _ENDED = (VisitState.HELD, VisitState.CANCELLED)
+PENDING = tuple(one.value for one in VisitState if one not in _ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +119,29 @@ def hold_visit(
     report: str,
     follow_up: Mapping[str, object] | None = None,
     commitment: Mapping[str, object] | None = None,
+    record: Callable[..., Interaction] = interactions.add_interaction,
 ) -> Interaction:
     """The visit took place: its report, and the contact it was, in one change.
 
     `given` and what follows are those of `interactions.add_interaction`; without a content the report is
-    it. Raises as that does, and `visit.ended`, Conflict.
+    it. `record` is called in its place where the contact answers something more. Raises as that does, and
+    `visit.ended`, Conflict.
     """
     row, customer = _pending(session, uid, version)
     said = text.paragraphs(report, "visit.report", longest=TEXT_LONGEST)
     contact = {"channel": Channel.VISIT.value, "purpose": row.purpose, "content": said} | dict(given)
     changes.describe(session, "visit.held", subject=customer, row=row.uid)
-    made = interactions.add_interaction(
-        session, customer.uid, contact, follow_up=follow_up, commitment=commitment
-    )
-    row.interaction_id, row.report, row.state = made.id, said, VisitState.HELD.value
-    session.flush()
+    made = record(session, customer.uid, contact, follow_up=follow_up, commitment=commitment)
+    _hold(session, row, made, said)
     return made
+
+
+def hold_by_contact(session: Session, uid: str, interaction_uid: str) -> None:
+    """The visit was this contact, which is its report; one that has ended stays as it is."""
+    row = session.scalars(select(Visit).where(Visit.uid == uid)).one()
+    contact = session.scalars(select(Interaction).where(Interaction.uid == interaction_uid)).one()
+    if row.state not in _ENDED:
+        _hold(session, row, contact, contact.content)
 
 
 def load_visit(session: Session, uid: str) -> VisitRow:
@@ -175,6 +184,11 @@ def _load(session: Session, ids: list[int]) -> list[VisitRow]:
         )
 
     return work.load_listed(session, Visit, ids, told)
+
+
+def _hold(session: Session, row: Visit, contact: Interaction, report: str | None) -> None:
+    row.interaction_id, row.report, row.state = contact.id, report, VisitState.HELD.value
+    session.flush()
 
 
 def _pending(session: Session, uid: str, version: int) -> tuple[Visit, Customer]:

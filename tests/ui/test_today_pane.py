@@ -23,6 +23,7 @@ from rmdesk.services import (
     interactions,
     phones,
     tasks,
+    visits,
     working_days,
 )
 from rmdesk.services.actor import Actor
@@ -32,6 +33,7 @@ from rmdesk.services.days import Day
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.answer_task import AnswerTask
+from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
 from rmdesk.ui.dialogs.record_contact import RecordContact
 from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.today import wording
@@ -143,6 +145,26 @@ def test_the_day_is_walked_and_answered_by_two_keys(
     assert current(pane) == NAMES[1]
     press(pane.view, Qt.Key.Key_D)  # done already: nothing to do
     assert pane.view.hasFocus()
+
+
+def test_of_a_visit_done_is_its_report(qtbot: QtBot, context: Context, people: list[str]) -> None:
+    with context.store.write() as session:
+        visit = visits.add_visit(session, people[2], {"planned_on": TODAY, "purpose": "续作"}).uid
+    pane = open_pane(qtbot, context)
+    wait_for(qtbot, pane, {"overdue": 1, "commitment": 3, "appointment": 1})
+    while pane.view.current is None or pane.view.current.key.rule != "visit":
+        press(pane.view, Qt.Key.Key_Down)
+    press(pane.view, Qt.Key.Key_D)
+    [dialog] = pane.findChildren(PrepareVisit)
+    qtbot.waitUntil(dialog.report.hasFocus, timeout=WAIT)
+    dialog.report.setPlainText("同意续作")
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+        dialog.held_button.click()
+    wait_for(qtbot, pane, {"overdue": 1, "commitment": 3, "done": 1})
+    with context.store.read() as session:
+        assert visits.load_visit(session, visit).state == "held"
+        assert [one.content for one in interactions.list_interactions(session, people[2])] == ["同意续作"]
+    settle(qtbot, context)
 
 
 def test_only_the_current_line_is_high_after_the_list_was_read_anew(pane: TodayPane) -> None:

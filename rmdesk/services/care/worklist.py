@@ -21,6 +21,7 @@ from rmdesk.services.care import acting as acts
 from rmdesk.services.care import finding, holders, resting, standing
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.persons import Person, load_persons
+from rmdesk.services.care.rules import BY_ID
 from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
 from rmdesk.services.errors import UserError
@@ -318,6 +319,7 @@ def complete(
     )
     for act in done:
         act.interaction_uid = row.uid
+        BY_ID[act.rule].answered(session, act)
     session.flush()
     planned_items.linked(session, done, row)
     return row

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.models import VisitState
-from rmdesk.services import visits
+from rmdesk.services import interactions, visits
 from rmdesk.services.errors import UserError
 from rmdesk.services.visits import VisitRow
 from rmdesk.ui import formats
@@ -27,6 +27,7 @@ from rmdesk.ui.widgets import Button, FormRow, Label, LineField
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.models import Interaction
     from rmdesk.ui.context import Context
     from rmdesk.ui.workers import Progress
 
@@ -36,7 +37,11 @@ _THREE = 3  # things each: more than three nobody keeps in mind on the way
 
 class PrepareVisit(FormDialog):
     """For a new visit `visit_uid` is None; `seen` is the version of a visit that the person knows, if it is
-    not the present one. Saves the preparation; buttons of its own send, report, cancel."""
+    not the present one. Saves the preparation; buttons of its own send, report, cancel.
+
+    With `record` it opens at the report, and the contact is saved by it, as `interactions.add_interaction`
+    would.
+    """
 
     saved = Signal(str)  # the customer's uid
 
@@ -48,6 +53,7 @@ class PrepareVisit(FormDialog):
         *,
         visit_uid: str | None = None,
         seen: int | None = None,
+        record: Callable[..., Interaction] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         row = None
@@ -64,6 +70,7 @@ class PrepareVisit(FormDialog):
             width=_WIDTH,
         )
         self._context, self._customer_uid, self._row = context, customer_uid, row
+        self._record = record
         self._reads: dict[str, Callable[[], Any]] = {}
         self.rows: dict[str, FormRow] = {}
         self._grid = QGridLayout()
@@ -77,7 +84,7 @@ class PrepareVisit(FormDialog):
         self._build(row)
         self.body.addWidget(holder)
         self._build_more(row)
-        self.day.setFocus()
+        (self.day if record is None else self.report).setFocus()
         self.comes_again(
             "prepare_visit",
             customer_uid=customer_uid,
@@ -188,8 +195,13 @@ class PrepareVisit(FormDialog):
         """Save the report and the contact that the visit was."""
         report, felt = self.report.toPlainText(), self.felt.currentData()
 
+        # What it answers stands on the day that was planned: moved by the same save, it is there no more.
+        stays = self._row is not None and self.day.text() == formats.full_day(self._row.planned_on)
+        record = self._record if stays and self._record is not None else interactions.add_interaction
+
         def hold(session: Session, uid: str, version: int) -> None:
-            visits.hold_visit(session, uid, {"satisfaction": felt}, version=version, report=report)
+            given = {"satisfaction": felt}
+            visits.hold_visit(session, uid, given, version=version, report=report, record=record)
 
         self._save(self.tr("Saving a visit report"), hold)
 

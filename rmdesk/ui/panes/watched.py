@@ -8,6 +8,7 @@ CARE = frozenset(
         "commitment",
         "follow_up",
         "appointment",
+        "visit",
         "customer",
         "customer_phone",
         "holding",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -13,12 +14,14 @@ from rmdesk.services import (
     care,
     changes,
     commitments,
+    customers,
     daily_logs,
     dates,
     figures,
     follow_ups,
     holdings,
     undoing,
+    visits,
 )
 from rmdesk.services.care import Asked, Key, Kind
 from rmdesk.services.days import Day
@@ -107,6 +110,72 @@ def test_a_promise_that_is_done_is_kept(branch: Branch, customer: Customer) -> N
     with branch.store.read() as session:
         assert session.get_one(Commitment, row.id).state == "open"
         assert session.query(TouchpointAct).count() == 0
+
+
+def test_a_visit_stands_on_its_day_until_its_report(branch: Branch, customer: Customer) -> None:
+    given = {"planned_on": SOON, "at_minute": "14:00", "purpose": "续作", "place": "厂区"}
+    row = branch.write(visits.add_visit, customer.uid, given)
+    key = Key("visit", customer.id, row.uid, SOON)
+    asked = Asked(SOON, SOON, TODAY, kinds=frozenset({Kind.APPOINTMENT}))
+    [one] = branch.read(care.agenda, asked)
+    assert (one.key, one.values) == (key, ("续作", "visit", 14 * 60, "厂区"))
+    assert care_labels.reason(one) == "14:00 Visit, 续作, 厂区"
+    assert [count.count for count in branch.read(care.counts, asked)[SOON]] == [1]
+    branch.write(visits.submit_visit, row.uid, version=row.version)
+    assert stands(branch, key, SOON) == [(SOON, "open", False)]
+    branch.write(care.postpone, [key], SOON + timedelta(days=1), today=TODAY)
+    assert stands(branch, key, SOON) == []
+    assert stands(branch, key, SOON + timedelta(days=1)) == [(SOON + timedelta(days=1), "open", True)]
+    branch.undo()
+    contact = branch.write(
+        visits.hold_visit,
+        row.uid,
+        {},
+        version=branch.version(row),
+        report="同意续作",
+        record=partial(care.complete, keys=[key], today=TODAY),
+    )
+    assert branch.read(visits.load_visit, row.uid).report == "同意续作"
+    assert [act.interaction_uid for act in acts_of(branch)] == [contact.uid]
+    assert stands(branch, key, SOON) == [(SOON, "done", False)]
+    branch.undo()
+    assert stands(branch, key, SOON) == [(SOON, "open", False)]
+    branch.write(visits.cancel_visit, row.uid, version=branch.version(row))
+    assert stands(branch, key, SOON) == []
+    assert branch.is_sound()
+
+
+def test_a_contact_that_answers_a_visit_is_its_report(branch: Branch, customer: Customer) -> None:
+    rows = [branch.write(visits.add_visit, customer.uid, {"planned_on": TODAY}) for _ in range(2)]
+    keys = [Key("visit", customer.id, row.uid, TODAY) for row in rows]
+    given = {"channel": "visit", "content": "看了厂房"}
+    branch.write(care.complete, customer.uid, given, keys=keys[:1], today=TODAY)
+    held = branch.read(visits.load_visit, rows[0].uid)
+    assert (held.state, held.report) == ("held", "看了厂房")
+    branch.write(care.mark_done, keys[1:], today=TODAY)  # of this one nobody has said what came of it
+    assert branch.read(visits.load_visit, rows[1].uid).state == "planned"
+    assert {one.state.value for one in branch.read(care.agenda, Asked(TODAY, TODAY, TODAY))} == {"done"}
+    assert branch.is_sound()
+
+
+def test_visits_are_left_out_and_masked_as_all_else(branch: Branch, customer: Customer) -> None:
+    given = {"planned_on": SOON, "purpose": f"拜访{customer.name}"}
+    branch.write(visits.add_visit, customer.uid, given)
+    asked = Asked(SOON, SOON, TODAY, kinds=frozenset({Kind.APPOINTMENT}))
+    branch.act("head")
+    [one] = branch.read(care.agenda, asked)
+    person = branch.read(care.load_persons, [customer.id])[customer.id]
+    assert customer.name not in care_labels.reason(person.masked_touchpoint(one))
+    branch.act("colleague")
+    assert branch.read(care.agenda, asked) == []
+    branch.act("manager")
+    branch.write(customers.edit_customer, customer.uid, {"stage": "lost"}, version=branch.version(customer))
+    assert branch.read(care.agenda, asked) == []
+
+
+def acts_of(branch: Branch) -> list[TouchpointAct]:
+    with branch.store.read() as session:
+        return session.query(TouchpointAct).all()
 
 
 def test_a_cadence_has_one_open_touchpoint_until_it_is_done(branch: Branch, customer: Customer) -> None:

@@ -15,12 +15,14 @@ from rmdesk.services.care.rules.parts import Due
 from rmdesk.services.care.rules.plans import PlannedContact
 from rmdesk.services.care.rules.promises import AppointmentDue, FollowUpDue, PromiseDue
 from rmdesk.services.care.rules.rule import Collective, Question, Rule
+from rmdesk.services.care.rules.visits import VisitPlanned
 from rmdesk.services.errors import UserError
 
 RULES: tuple[Dated | Collective, ...] = (
     ComplaintDue(),
     PromiseDue(),
     AppointmentDue(),
+    VisitPlanned(),
     OwnMaturity(),
     OtherMaturity(),
     LoanMaturity(),

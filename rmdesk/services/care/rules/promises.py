@@ -34,6 +34,7 @@ class Agreed(Dated):
 
     model: ClassVar[type[Any]]
     open_state: ClassVar[str]
+    day: ClassVar[str] = "due_on"  # the column of the day
     counted_alone = True
     sentence: ClassVar[tuple[str, ...]]  # the columns that its sentence is made of
 
@@ -48,13 +49,14 @@ class Agreed(Dated):
         is_open = self.waiting(row)
         if fact is not FACTS:
             is_open = often(is_open)  # or all that is open would be looked at before a manager's customers
-        within = row.c.due_on.between(given("since"), given("until"))
+        day = row.c[self.day]
+        within = day.between(given("since"), given("until"))
         return Parts(
             row.join(fact, fact.c.customer_id == row.c.customer_id),
             row.c.uid,
-            (row.c.due_on,),
+            (day,),
             within,
-            (row.c.due_on,),
+            (day,),
             (is_open,),
             alone=row.c.customer_id,
         )

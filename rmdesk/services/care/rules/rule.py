@@ -95,7 +95,10 @@ class Rule(ABC):
         """What else follows when it is done, such as a promise that is kept."""
 
     def answered(self, session: Session, act: TouchpointAct) -> None:  # noqa: B027 - most keep nothing
-        """What a row of the rule's own keeps of whatever was done about it: done, skipped, put off."""
+        """What a row of the rule's own keeps of whatever was done about it: done, skipped, put off.
+
+        Said again once it is known by which contact it was done.
+        """
 
 
 class Collective(Rule):

@@ -19,12 +19,13 @@ from rmdesk.ui.interactions.print_greetings import PrintGreetings
 from rmdesk.ui.panes.calendar.line_list import LineList
 from rmdesk.ui.panes.today.asking import PostponeTo, SkipBecause
 from rmdesk.ui.panes.today.companion import read_only_words
-from rmdesk.ui.panes.today.deeds import entered_for
+from rmdesk.ui.panes.today.deeds import entered_for, report_visit
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
+    from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
     from rmdesk.ui.interactions.greeting_box import GreetingBox
     from rmdesk.ui.popover import Popover
     from rmdesk.ui.workers import Progress
@@ -68,9 +69,17 @@ class Deeds(QObject):
         elif line.touchpoint.state is State.OPEN:
             {"done": self.record, "postpone": self._postpone, "skip": self._skip}[action](line)
 
-    def record(self, line: Line) -> RecordContact | None:
-        """Open the record of the contact that answers a line, with what is known filled in."""
+    def record(self, line: Line) -> RecordContact | PrepareVisit | None:
+        """Open the record of the contact that answers a line, with what is known filled in; of a visit its
+        report.
+        """
         if line.person is None:
+            return None
+        try:
+            if (reporting := report_visit(self._context, line, self.day, self._list.window())) is not None:
+                return reporting
+        except UserError as error:
+            self._on_refused(error)
             return None
         dialog = RecordContact(
             self._context,

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.models import Outcome
 from rmdesk.services import care, tasks
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
+    from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
     from rmdesk.ui.interactions.print_greetings import PrintGreetings
     from rmdesk.ui.popover import Popover
     from rmdesk.ui.workers import Progress
@@ -46,6 +48,27 @@ def entered_for(line: Line) -> dict[str, str]:
         "result": "sent" if sent else "reached",
         "purpose": wording.reason(line)[:_PURPOSE_LONGEST],
     }
+
+
+def report_visit(context: Context, line: Line, today: date, parent: QWidget) -> PrepareVisit | None:
+    """Open the report of the visit that a line is about, which answers the line; None of another line.
+
+    Raises as `visits.load_visit`.
+    """
+    if line.key.rule != "visit" or line.person is None:
+        return None
+    from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
+
+    dialog = PrepareVisit(
+        context,
+        line.person.uid,
+        line.person.name,
+        visit_uid=line.key.subject,
+        record=partial(care.complete, keys=[line.key], today=today),
+        parent=parent,
+    )
+    dialog.open()
+    return dialog
 
 
 def _asking() -> ModuleType:
@@ -226,10 +249,18 @@ class Deeds(QObject):
             self._model.mark([row], not self._model.is_marked(line.key))
 
     def _done(self) -> None:
-        """One opens the record with what is known filled in; several marked are done at once."""
+        """One opens the record with what is known filled in, of a visit its report; several marked are done
+        at once.
+        """
         if self._model.marked:
             self.mark_done([line.key for line in self.chosen()])
-        else:
+            return
+        try:
+            reporting = report_visit(self._context, self.chosen()[0], self.day, self._view.window())
+        except UserError as error:
+            self._on_refused(error)
+            return
+        if reporting is None:
             self._when_shown(self._prefill)
 
     def _prefill(self) -> None:
