@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import (
     AumBasis,
@@ -70,14 +70,20 @@ def _read(session: Session, found: Select[Any]) -> Counts:
 
 def _there() -> Select[Any]:
     """Whoever is in the archive, by manager; callers say what is counted."""
-    return select(Customer.owner_id).where(Customer.deleted_at.is_(None)).group_by(Customer.owner_id)
+    # Asked so, the narrow index by manager is walked, not the wide rows: see `customers/access.py`.
+    return select(Customer.owner_id).where(Customer.id.not_in(_lying())).group_by(Customer.owner_id)
+
+
+def _lying() -> Select[Any]:
+    other = aliased(Customer)
+    return select(other.id).where(other.deleted_at.is_not(None))
 
 
 def _aum(on: date, today: date) -> Select[Any]:
     if on >= today:
         fact = CustomerFact
-        joined = _there().join(fact, fact.customer_id == Customer.id)
-        return joined.add_columns(func.sum(fact.aum_fen))
+        there = select(fact.owner_id).where(fact.customer_id.not_in(_lying())).group_by(fact.owner_id)
+        return there.add_columns(func.sum(fact.aum_fen))
 
     def newest(basis: AumBasis) -> Any:
         return (

@@ -225,7 +225,7 @@ PANES: tuple[PaneSpec, ...] = (
         "list-tree",
         Permission.SEE_CUSTOMERS,
         _plans,
-        ("jihua", "jh", "kequn", "kq", "mubiao", "mb"),
+        ("jihua", "jh", "kequn", "kq", "mubiao", "mb", "zonglan", "xingji"),
         accepting=(),
         count=_count_plans,
         counted=frozenset({"plan", "plan_item"}),

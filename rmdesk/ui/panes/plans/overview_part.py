@@ -317,6 +317,7 @@ class OverviewPart(Part):
             target=number(wanted),
         )
         button = Button(words, variant=Variant.LINK)
+        button.setToolTip(words)  # the longest do not fit
         button.clicked.connect(partial(self.open_goal, sheet.goal.uid))
         line = ProgressLine(name=words)
         line.set_share(actual / wanted)
