@@ -22882,6 +22882,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Contacts of plans</source>
         <translation>计划联系</translation>
     </message>
+    <message>
+        <source>Complaints overdue in the branch</source>
+        <translation>网点超期投诉</translation>
+    </message>
 </context>
 <context>
     <name>traits</name>

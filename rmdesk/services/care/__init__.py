@@ -33,6 +33,7 @@ from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.standing import SHOWN, Group, Today, today
 from rmdesk.services.care.touchpoint import COMPUTED, Key, Kind, State, Touchpoint
 from rmdesk.services.care.worklist import (
+    LATE_SECTIONS,
     PLANNED_RULE,
     Line,
     Part,
@@ -53,6 +54,7 @@ from rmdesk.services.care.worklist import (
 __all__ = [
     "AHEAD",
     "COMPUTED",
+    "LATE_SECTIONS",
     "PLANNED_RULE",
     "SHOWN",
     "ActRow",

@@ -18,7 +18,7 @@ from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, Touchpoi
 from rmdesk.services import aliases, contacts, interactions, masks, planned_items, roles, tasks, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
-from rmdesk.services.care import finding, holders, resting, standing
+from rmdesk.services.care import escalating, finding, holders, resting, standing
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.rules import BY_ID
@@ -59,9 +59,12 @@ _NEWEST = Query(
 
 
 class Section(enum.StrEnum):
-    """Parts of a worklist in their order: the plan, what is late, what is due, what comes, what is done."""
+    """Parts of a worklist in their order: the plan, what is late (first what goes to the branch head), what
+    is due, what comes, what is done.
+    """
 
     PLAN = "plan"
+    ESCALATED = "escalated"
     OVERDUE = "overdue"
     WARNING = "warning"
     APPOINTMENT = "appointment"
@@ -77,6 +80,7 @@ class Section(enum.StrEnum):
     DONE = "done"
 
 
+LATE_SECTIONS = frozenset({Section.ESCALATED, Section.OVERDUE})
 SECTION_OF: dict[Kind, Section] = {
     Kind.WARNING: Section.WARNING,
     Kind.COMMITMENT: Section.COMMITMENT,
@@ -185,8 +189,10 @@ def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Workli
     """The worklist of `asked.first`; of each section the most valuable `few`. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
     found = standing.today(session, asked, few=few)
-    waiting, late = _waiting(found), found.overdue.count
-    groups: dict[Section, Group] = {Section.OVERDUE: found.overdue}
+    escalated = escalating.take_out(session, asked, found)
+    del escalated.touchpoints[few:]
+    waiting, late = _waiting(found) + escalated.count, found.overdue.count + escalated.count
+    groups: dict[Section, Group] = {Section.ESCALATED: escalated, Section.OVERDUE: found.overdue}
     for kind, group in found.due.items():
         into = groups.setdefault(SECTION_OF[kind], Group())
         into.count += group.count

@@ -9,7 +9,7 @@ import pytest
 
 from rmdesk.models import Channel, Complaint, Role
 from rmdesk.services import care, complaints, holdings, settings, surveys, undoing
-from rmdesk.services.care import Asked, State
+from rmdesk.services.care import LATE_SECTIONS, Asked, Section, State
 from rmdesk.services.complaints import Which, deadlines
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from rmdesk.services.working_days import load as load_calendar
@@ -208,6 +208,52 @@ def test_it_stands_in_today_until_it_is_answered_and_nothing_is_sold_meanwhile(
     shown = rules()
     assert "other_maturity" in shown
     assert "complaint" not in shown
+
+
+def test_a_late_one_reaches_the_branch_head_in_their_own_day(branch: Branch, customer: Any) -> None:
+    today = date.today()
+    calendar = branch.read(load_calendar)
+    day = deadlines.after(calendar, today, 1)  # by which the first step is to be done
+    late = deadlines.after(calendar, day, 1)
+    one = branch.write(complaints.add_complaint, GIVEN, customer_uid=customer.uid, today=today)
+    me = branch.people["head"].staff_id
+
+    def parts(who: str, on: date, manager_id: int | None = None) -> dict[Section, list[tuple[str, date]]]:
+        branch.act(who)
+        found = branch.read(care.load_worklist, Asked(on, on, on, manager_id=manager_id))
+        assert found.overdue_count == sum(one.count for one in found.parts if one.section in LATE_SECTIONS)
+        return {
+            each.section: [(line.key.subject, line.touchpoint.day) for line in each.lines]
+            for each in found.parts
+            if any(line.key.rule == "complaint" for line in each.lines)
+        }
+
+    line = [(one.uid, day)]
+    assert parts("head", day) == {Section.WARNING: line}  # nobody could have been late yet
+    assert parts("head", day, me) == {}
+    for manager_id in (None, me):
+        assert parts("head", late, manager_id) == {Section.ESCALATED: line}
+    manager = branch.people["manager"].staff_id
+    assert parts("head", late, manager) == {Section.OVERDUE: line}
+    assert parts("manager", late) == {Section.OVERDUE: line}
+    assert parts("supervisor", late) == {Section.OVERDUE: line}
+    branch.act("manager")
+    key = care.Key("complaint", customer.id, one.uid, day)
+    branch.write(care.postpone, [key], late + timedelta(days=3), today=late)
+    assert parts("manager", late) == {}
+    for manager_id in (None, me):  # put off by its manager it is no less late
+        assert parts("head", late, manager_id) == {Section.ESCALATED: line}
+        assert parts("head", late + timedelta(days=3), manager_id)[Section.ESCALATED] == line
+    branch.act("manager")
+    branch.write(care.skip, [key], "下周再说", today=late)
+    assert set(parts("head", late)) == {Section.DONE}
+    for manager_id in (None, me):
+        assert parts("head", late + timedelta(days=1), manager_id)[Section.ESCALATED] == line
+    branch.act("manager")
+    branch.undo()
+    branch.write(care.mark_done, [key], today=late)
+    assert record(branch, one).steps[0].done_on is not None
+    assert parts("head", late, me) == {}
 
 
 def test_late_ones_are_counted_and_listed(branch: Branch, customer: Any) -> None:

@@ -15,8 +15,8 @@ PENDING = (ComplaintState.OPEN.value, ComplaintState.RESOLVED.value)
 
 
 class ComplaintDue(Agreed):
-    """Something is to be done about a complaint. What is late stands with everybody's, which the branch head
-    sees; done means that the next step was.
+    """Something is to be done about a complaint; done means that the next step was. What is late reaches the
+    branch head, whoever's the customer is (`care/escalating.py`).
     """
 
     id = "complaint"

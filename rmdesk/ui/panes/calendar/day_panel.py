@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk import calendar_labels
-from rmdesk.services.care import Part, Section
+from rmdesk.services.care import LATE_SECTIONS, Part, Section
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.ui import formats, theme
 from rmdesk.ui.interactions.greeting_box import GreetingBox
@@ -96,8 +96,8 @@ class DayPanel(QWidget):
         self.title.setText(formats.day(day, today=today))
         weekday = wording.weekday(day.weekday())
         self.when.setText(self.tr("{weekday}, today").format(weekday=weekday) if day == today else weekday)
-        count = sum(one.count for one in parts if one.section not in (Section.OVERDUE, Section.DONE))
-        late = sum(one.count for one in parts if one.section is Section.OVERDUE)
+        count = sum(one.count for one in parts if one.section not in LATE_SECTIONS | {Section.DONE})
+        late = sum(one.count for one in parts if one.section in LATE_SECTIONS)
         words = self.tr("{count} open").format(count=formats.count(count))
         if late:
             words = self.tr("{count}, {late} late").format(count=words, late=formats.count(late))
@@ -131,7 +131,7 @@ class DayPanel(QWidget):
             part.count
             for parts in days.values()
             for part in parts
-            if part.section not in (Section.OVERDUE, Section.DONE)
+            if part.section not in LATE_SECTIONS | {Section.DONE}
         )
         self.count.setText(self.tr("{count} open").format(count=formats.count(count)))
         self.under.setText("")

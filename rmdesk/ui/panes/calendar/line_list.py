@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
-from rmdesk.services.care import Key, Line, Part, Section, State
+from rmdesk.services.care import LATE_SECTIONS, Key, Line, Part, Section, State
 from rmdesk.ui import formats, icons, theme
 from rmdesk.ui.panes.calendar import wording
 from rmdesk.ui.panes.calendar.carrying import Carried, may_move
@@ -284,7 +284,7 @@ class LineList(QAbstractScrollArea):
         icons.paint(painter, mark, "secondary", rect.left() + SPACE.pane, rect.top() + 4)
         words = wording.section(part.section)
         left = rect.left() + SPACE.pane + 22
-        role = "warning" if part.section is Section.OVERDUE else "text"
+        role = "warning" if part.section in LATE_SECTIONS else "text"
         width = paint.text_width(words, TYPE.group)
         inside = QRect(left, rect.top(), width + 2, rect.height())
         paint.text(painter, inside, words, style=TYPE.group, role=role)

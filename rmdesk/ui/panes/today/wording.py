@@ -7,7 +7,7 @@ from datetime import date
 from rmdesk import calendar_labels, care_labels, choices, words
 from rmdesk.models.interaction import NOT_REACHED
 from rmdesk.services import almanac
-from rmdesk.services.care import Kind, Line, Part, Section, State
+from rmdesk.services.care import LATE_SECTIONS, Kind, Line, Part, Section, State
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from rmdesk.services.working_days import WorkCalendar
@@ -18,6 +18,7 @@ from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 SECTIONS: dict[Section, str] = {
     Section.PLAN: QT_TRANSLATE_NOOP("today", "Plan of the day"),
+    Section.ESCALATED: QT_TRANSLATE_NOOP("today", "Complaints overdue in the branch"),
     Section.OVERDUE: QT_TRANSLATE_NOOP("today", "Overdue"),
     Section.WARNING: QT_TRANSLATE_NOOP("today", "Warnings"),
     Section.APPOINTMENT: QT_TRANSLATE_NOOP("today", "Appointments"),
@@ -167,7 +168,7 @@ def fact(part: Part, today: date) -> str:
     """The one thing worth knowing of a section while it is folded."""
     if part.first_on is None:
         return ""
-    if part.section is Section.OVERDUE:
+    if part.section in LATE_SECTIONS:
         return translate("today", "Since {day}", day=formats.day(part.first_on, today=today))
     if part.section is Section.AHEAD:
         return translate("today", "From {day}", day=formats.day(part.first_on, today=today))
