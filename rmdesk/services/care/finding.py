@@ -258,8 +258,13 @@ def acts_of(session: Session, rule: Rule, asked: Asked) -> Acted:
     }
 
 
-def moved(session: Session, force: InForce, asked: Asked) -> dict[str, list[Touchpoint]]:
-    """What was postponed to these days, by rule, as it is computed now; what no longer holds is not there."""
+def moved(
+    session: Session, force: InForce, asked: Asked, *, today: date | None = None
+) -> dict[str, list[Touchpoint]]:
+    """What was postponed to these days, by rule, as it is computed now; what no longer holds is not there.
+
+    Nor is a reminder whose next one stands by the day it was put off to, or by `today`: that covers it.
+    """
     if not _ANY_MOVED.read(session, first=asked.first.isoformat(), last=asked.last.isoformat()):
         return {}
     holders = Holders(session, asked)
@@ -272,21 +277,30 @@ def moved(session: Session, force: InForce, asked: Asked) -> dict[str, list[Touc
         .where(*holders.condition())
     )
     by_rule: dict[str, dict[Key, tuple[date, Giving]]] = {}
+    given_away: set[Key] = set()  # to a colleague, who is to do it whatever else is due
     for rule_id, customer_id, subject, due_on, moved_to, *whose in driver_rows.read(session, found):
         if (giving := holders.giving(*whose)) is not None:
             key = Key(rule_id, customer_id, subject, date.fromisoformat(due_on))
+            if whose[0] is not None:
+                given_away.add(key)
             by_rule.setdefault(rule_id, {})[key] = (date.fromisoformat(moved_to), giving)
     there: dict[str, list[Touchpoint]] = {}
     for rule_id, where in by_rule.items():
         rule = BY_ID.get(rule_id)
         if rule is None or not force.chosen[rule_id].on or not asked.wants(rule.kind):
             continue
-        there[rule_id] = [
-            replace(rule.touchpoint(row, where[key][0], postponed=True), **where[key][1]._asdict())
-            for keys in _together(where)
-            for row in rule.find(session, force.question(rule, _exactly(anybodys, keys)))
-            if (key := Key(rule_id, row.customer_id, row.subject, row.due_on)) in where
-        ]
+        there[rule_id] = []
+        for keys in _together(where):
+            question = force.question(rule, _exactly(anybodys, keys))
+            for row in rule.find(session, question):
+                key = Key(rule_id, row.customer_id, row.subject, row.due_on)
+                if key not in where:
+                    continue
+                day, giving = where[key]
+                following = None if key in given_away else rule.next_on(question, row)
+                if following is None or following > max(day, today or day):
+                    one = rule.touchpoint(row, day, postponed=True)
+                    there[rule_id].append(replace(one, **giving._asdict()))
     return there
 
 

@@ -362,6 +362,44 @@ def test_a_reminder_is_not_late_while_what_it_reminds_of_lies_ahead(branch: Bran
     assert asked <= stood(branch, TUESDAY + timedelta(days=7))[1]
 
 
+def test_a_reminder_put_off_to_the_day_of_the_next_is_one_with_it(branch: Branch) -> None:
+    branch.act("manager")
+    customer = add(branch)
+    matures = MONDAY + timedelta(days=28)
+    given = {"kind": "time_deposit", "amount_fen": 50_0000_00, "matures_on": matures}
+    holding = branch.write(holdings.add_holding, customer.uid, given)
+    month, week = (
+        Key("own_maturity", customer.id, holding.uid, matures - timedelta(days=lead)) for lead in (30, 7)
+    )
+
+    def there(day: date) -> list[Key]:
+        asked = Asked(day, day, day, kinds=frozenset({Kind.MATURITY}))
+        listed = [one.key for one in branch.read(care.agenda, asked, with_acted=False)]
+        counted = branch.read(care.counts, asked).get(day, [])
+        assert sum(one.count for one in counted) == len(listed)
+        return listed
+
+    def today(day: date) -> list[Key]:
+        found = branch.read(care.today, Asked(day, day, day, kinds=frozenset({Kind.MATURITY})))
+        groups = (found.overdue, *found.due.values())
+        assert sum(group.count for group in groups) == sum(len(group.touchpoints) for group in groups)
+        return [one.key for group in groups for one in group.touchpoints]
+
+    before, next_day = week.due_on - timedelta(days=3), week.due_on + timedelta(days=1)
+    branch.write(care.postpone, [month], before, today=MONDAY)
+    assert there(before) == today(before) == [month]
+    assert today(week.due_on) == [week]  # not done meanwhile, it is one with the next
+    branch.write(care.postpone, [month], week.due_on, today=MONDAY)
+    assert there(week.due_on) == today(week.due_on) == [week]
+    branch.write(care.postpone, [month], next_day, today=MONDAY)
+    assert there(next_day) == []
+    branch.write(care.mark_done, [week], today=week.due_on)
+    assert today(week.due_on) == today(next_day) == []
+    last = Key(*week[:3], matures)
+    branch.write(care.postpone, [last], matures + timedelta(days=2), today=matures)  # no other follows it
+    assert there(matures + timedelta(days=2)) == [last]
+
+
 def test_a_contact_answers_nothing_of_another_customer(branch: Branch) -> None:
     branch.act("manager")
     one, other = add(branch, birthday=Day(9, 10, 1970)), add(branch, "赵文博")

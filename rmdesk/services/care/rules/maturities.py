@@ -22,7 +22,7 @@ from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
-from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
 from rmdesk.services.queries import Query, given, listed
 
 _HELD = Holding.__table__.c
@@ -77,8 +77,9 @@ class Falling(Dated):
     """Something of a holding falls due on a day, and is worth telling so many days ahead of it.
 
     The reminder of each lead is a touchpoint of its own, due on the day of the reminder; on the day
-    itself there is always one. Of those that days of rest move to one day the last is left. Nothing is late
-    while what it reminds of lies ahead.
+    itself there is always one. Of those that days of rest move to one day the last is left, and so it is
+    where somebody put one off to the day of a later one. Nothing is late while what it reminds of lies
+    ahead.
     """
 
     kind = Kind.MATURITY
@@ -132,6 +133,11 @@ class Falling(Dated):
             return [one for one in due.values() if first <= one <= last]
 
         return days
+
+    def next_on(self, question: Question, row: Row) -> date | None:
+        falls_on: date = row.values[0]
+        due = [falls_on - timedelta(days=lead) for lead in self._ahead(question)]
+        return min((self.stands_on(question, one) for one in due if one > row.due_on), default=None)
 
     def gone(self, session: Session, question: Question, marks: Iterable[Mark]) -> list[tuple[Any, ...]]:
         if self.is_counted_alone(question.whose(session).shape):

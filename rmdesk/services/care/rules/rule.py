@@ -63,7 +63,7 @@ class Rule(ABC):
     `lapses_after`: so many days after its due day it is no longer worth doing (None: it stays until it is
     done). `shift` says where one goes that is due on a day of rest: to the working day before or after.
     Where a later touchpoint of the same subject stands there, an earlier one is no longer due
-    (`supersedes`).
+    (`supersedes`); one that was put off onto or past the day of the next is covered by that (`next_on`).
     """
 
     id: ClassVar[str]
@@ -80,6 +80,10 @@ class Rule(ABC):
     def stands_on(self, question: Question, due_on: date) -> date:
         """The day one that is due on `due_on` stands on."""
         return resting.moved(question.work, due_on, self.shift)
+
+    def next_on(self, question: Question, row: Row) -> date | None:
+        """The day that the next reminder of the same thing stands on; None where there is none."""
+        return None
 
     def touchpoint(self, row: Row, day: date, *, postponed: bool = False) -> Touchpoint:
         key = Key(self.id, row.customer_id, row.subject, row.due_on)
