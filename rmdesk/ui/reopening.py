@@ -101,6 +101,31 @@ def _edit_survey(window: MainWindow, about: About) -> FormDialog:
     return EditSurvey(window.context, _seen(window, about["survey"], surveys.load_survey), parent=window)
 
 
+def _complaint(window: MainWindow, seen: list[Any]) -> Any:
+    """The case of [its uid, the version seen]."""
+    from rmdesk.services import complaints  # the first window does without
+
+    uid, version = seen
+    with window.context.store.read() as session:
+        record = complaints.load_complaint(session, uid)
+    return replace(record, row=replace(record.row, version=version))
+
+
+def _edit_complaint(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.edit_complaint import EditComplaint
+
+    record = None if about["complaint"] is None else _complaint(window, about["complaint"])
+    customer = None if about["customer"] is None else tuple(about["customer"])
+    return EditComplaint(window.context, record, customer=customer, survey_uid=about["survey"], parent=window)
+
+
+def _settle_complaint(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.settle_complaint import SettleComplaint, Settling
+
+    record = _complaint(window, about["complaint"])
+    return SettleComplaint(window.context, record, Settling[about["what"]], parent=window)
+
+
 def _edit_notice(window: MainWindow, about: About) -> FormDialog:
     from rmdesk.ui.dialogs.edit_notice import EditNotice
 
@@ -173,6 +198,8 @@ FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "assign_task": _assign_task,
     "edit_notice": _edit_notice,
     "edit_survey": _edit_survey,
+    "edit_complaint": _edit_complaint,
+    "settle_complaint": _settle_complaint,
     "edit_organisation": _edit_organisation,
     "edit_greeting": _edit_greeting,
     "edit_script": _edit_script,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, customers, drafts, goals, organisations, plans, staff
+from rmdesk.services import changes, complaints, customers, drafts, goals, organisations, plans, staff
 from rmdesk.services.customers.record import get_customer
 from rmdesk.services.goals import periods
 from rmdesk.services.imports import OnDuplicate
@@ -26,6 +26,7 @@ from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.add_staff import AddStaff
 from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.dialogs.settle_complaint import SettleComplaint, Settling
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.panes.customers.imports.draft import Step
 from rmdesk.ui.reopening import FORMS, open_form
@@ -270,6 +271,33 @@ def test_files_on_their_way_in_come_again(
     qtbot.waitUntil(lambda: [one.path for one in view.drafts if one.opened] == paths[1:], timeout=WAIT)
 
 
+def test_what_was_decided_about_a_complaint_comes_again_and_is_saved(
+    qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder
+) -> None:
+    context = entered.window.context
+    with context.store.write() as session:
+        given = {"kind": "fee", "content": "收费不明", "person": "路人"}
+        uid = complaints.add_complaint(session, given).uid
+    with context.store.read() as session:
+        record = complaints.load_complaint(session, uid)
+    dialog = SettleComplaint(context, record, Settling.RESOLVE, parent=entered.window)
+    dialog.open()
+    dialog.text.setPlainText(NAME)
+    lock(entered)
+    (file,) = kept_files(vault_folder)
+    assert NAME.encode() not in file.read_bytes()
+
+    window = again()
+    (dialog,) = dialogs(window)
+    assert isinstance(dialog, SettleComplaint)
+    assert dialog.text.toPlainText() == NAME
+    with qtbot.waitSignal(dialog.saved, timeout=WAIT):
+        dialog.submit()
+    with window.context.store.read() as session:
+        assert complaints.load_complaint(session, uid).result == NAME
+    qtbot.waitUntil(lambda: not kept_files(vault_folder), timeout=WAIT)
+
+
 def test_what_cannot_open_again_is_told_of_and_can_be_copied(
     qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder
 ) -> None:
@@ -331,6 +359,10 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     with context.store.write() as session:
         days = {"first_on": "2026-09-01", "last_on": "2026-09-30"}
         plan = plans.add_plan(session, {"name": "九月回访"} | days).uid
+    with context.store.write() as session:
+        case = complaints.add_complaint(session, {"kind": "fee", "content": "收费不明"}, customer_uid=uid).uid
+    with context.store.read() as session:
+        version = complaints.load_complaint(session, case).row.version
     about = {
         "record_contact": {"customer_uid": uid, "customer": "陈静怡", "row": None},
         "prepare_visit": {"customer_uid": uid, "customer": "陈静怡", "visit": None},
@@ -338,6 +370,8 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "assign_task": {"row": None},
         "edit_notice": {"ids": [1], "notice": None},
         "edit_survey": {"survey": None},
+        "edit_complaint": {"complaint": None, "customer": [uid, "陈静怡"], "survey": None},
+        "settle_complaint": {"complaint": [case, version], "what": "RESOLVE"},
         "edit_organisation": {"row": None},
         "edit_greeting": {"occasion": "birthday", "language": "en", "template": None},
         "edit_script": {"part": "objection", "occasion": "birthday", "language": "en", "kept": None},

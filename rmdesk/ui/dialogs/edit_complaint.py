@@ -72,6 +72,12 @@ class EditComplaint(FormDialog):
         self._first = {} if record is None else self._given()
         first = self.texts["content"] if record is not None or customer is not None else self.customer
         first.setFocus()
+        self.comes_again(
+            "edit_complaint",
+            complaint=None if record is None else [record.row.uid, record.row.version],
+            customer=None if customer is None else list(customer),
+            survey=survey_uid,
+        )
 
     def _make_fields(self, record: ComplaintRecord | None) -> None:
         row = None if record is None else record.row

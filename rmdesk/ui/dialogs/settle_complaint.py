@@ -89,6 +89,7 @@ class SettleComplaint(FormDialog):
                 field.setParent(self)
                 field.hide()
         self.form.rows[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.comes_again("settle_complaint", complaint=[record.row.uid, record.row.version], what=what.name)
 
     def _no_text(self) -> str:
         return "" if self.text.toPlainText().strip() else self.tr("Write what was decided.")
