@@ -159,7 +159,7 @@ def test_of_a_visit_done_is_its_report(qtbot: QtBot, context: Context, people: l
     qtbot.waitUntil(dialog.report.hasFocus, timeout=WAIT)
     dialog.report.setPlainText("同意续作")
     with qtbot.waitSignal(dialog.saved, timeout=WAIT):
-        dialog.held_button.click()
+        dialog.verb_button.click()
     wait_for(qtbot, pane, {"overdue": 1, "commitment": 3, "done": 1})
     with context.store.read() as session:
         assert visits.load_visit(session, visit).state == "held"

@@ -65,7 +65,7 @@ class PrepareVisit(FormDialog):
         super().__init__(
             self.tr("Visit to {name}").format(name=customer),
             _standing(row),
-            verb=self.tr("Save"),
+            verb=self.tr("Save") if record is None else self.tr("Held: save the report"),
             parent=parent,
             width=_WIDTH,
         )
@@ -84,7 +84,11 @@ class PrepareVisit(FormDialog):
         self._build(row)
         self.body.addWidget(holder)
         self._build_more(row)
-        (self.day if record is None else self.report).setFocus()
+        if record is None:
+            self.day.setFocus()
+        else:
+            self.held_button.hide()
+            self.report.setFocus()
         self.comes_again(
             "prepare_visit",
             customer_uid=customer_uid,
@@ -177,6 +181,9 @@ class PrepareVisit(FormDialog):
     # --- saving ------------------------------------------------------------------------------------
 
     def submit(self) -> None:
+        if self._record is not None or self.report.toPlainText().strip():  # no report is lost by saving
+            self._hold()
+            return
         self._save(self.tr("Saving a visit"), lambda session, uid, version: None)
 
     def _send(self) -> None:
