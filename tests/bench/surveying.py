@@ -1,6 +1,6 @@
-"""The results of a survey of thirty questions and ten thousand answers, by group, and its report.
+"""The results of a survey of thirty questions and ten thousand answers, by group; its report; its entry.
 
-In processor time of the thread, since by the clock a busy machine tells of the others.
+Results in processor time of the thread, since by the clock a busy machine tells of the others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from rmdesk.models import Survey, SurveyResponse, SurveyVersion, Tier
 from rmdesk.services import accounts, bulk, changes, customers, reports, surveys
 from rmdesk.services.surveys import questionnaire, reporting
 from rmdesk.services.vault import Vault, open_vault
+from tests.bench import entering_forms
 from tests.bench.figures import Figure, Limit, in_turn
 from tests.bench.grounds import Grounds
 
@@ -138,6 +139,7 @@ def run(grounds: Grounds) -> Iterable[Figure]:
             taken.append(time.perf_counter() - began)
         yield Figure("summary report of twelve charts as PDF", "s", tuple(taken), limit=Limit(3))
         yield Figure("summary report: size", "KB", (size / 1000,), limit=Limit(1000))
+        yield from entering_forms.typed(vault, _form(thirty), grounds.rounds(5))
 
 
 def _timed(work: Callable[[], object]) -> Callable[[], float]:
