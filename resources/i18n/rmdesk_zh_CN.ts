@@ -9966,6 +9966,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户档案</translation>
     </message>
     <message>
+        <source>Surveys and complaints</source>
+        <translation>调研与投诉</translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation>近 30 天</translation>
     </message>
@@ -9996,10 +10000,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Signing in and out</source>
         <translation>登录与退出</translation>
-    </message>
-    <message>
-        <source>Surveys</source>
-        <translation>客户调研</translation>
     </message>
     <message>
         <source>The vault itself</source>

@@ -84,7 +84,11 @@ GROUPS: tuple[KindGroup, ...] = (
         ),
     ),
     KindGroup("plan", QT_TRANSLATE_NOOP("audit filters", "Plans"), ("goal.", "plan.")),
-    KindGroup("survey", QT_TRANSLATE_NOOP("audit filters", "Surveys"), ("survey.",)),
+    KindGroup(
+        "survey",
+        QT_TRANSLATE_NOOP("audit filters", "Surveys and complaints"),
+        ("survey.", "complaint."),
+    ),
     KindGroup(
         "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")
     ),

@@ -23,6 +23,8 @@ MODULES = (
     "rmdesk.ui.panes.customers.page.owed_section",
     "rmdesk.ui.panes.customers.page.section",
     "rmdesk.ui.panes.customers.page.timeline_section",
+    "rmdesk.ui.panes.customers.page.contact_section",
+    "rmdesk.ui.panes.customers.page.voice_section",
     "rmdesk.ui.panes.customers.page.parts",
     "rmdesk.ui.panes.customers.page.page",
 )

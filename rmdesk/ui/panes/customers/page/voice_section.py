@@ -9,12 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import choices
-from rmdesk.services import complaints, roles
-from rmdesk.services.complaints import ComplaintRow
+from rmdesk.services import roles
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
-from rmdesk.services.surveys import satisfaction
-from rmdesk.services.surveys.satisfaction import Point
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers.page.desk import Desk
 from rmdesk.ui.panes.customers.page.loading import PageData
@@ -24,6 +21,8 @@ from rmdesk.ui.widgets import Button, Label, Tag, Variant
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.services.complaints import ComplaintRow
+    from rmdesk.services.surveys.satisfaction import Point
     from rmdesk.ui.dialogs.edit_complaint import EditComplaint
 
 _TONES = {"open": "accent", "resolved": "caution", "told": "neutral", "closed": "good"}
@@ -69,6 +68,10 @@ class VoiceSection(QWidget):
             return
 
         def read(session: Session) -> _Said:
+            # Loaded by the thread that reads: the first page would wait for some thirty modules.
+            from rmdesk.services import complaints
+            from rmdesk.services.surveys import satisfaction
+
             listed = complaints.list_of_customer(session, uid) if self._handles else []
             return _Said(listed, satisfaction.of_customer(session, uid))
 
