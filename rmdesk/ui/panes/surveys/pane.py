@@ -120,7 +120,7 @@ class SurveysPane(Pane):
                 sort="title",
             ),
             Column(
-                "state", field("state"), lambda row: wording.state(row.state), CellKind.TAG, 92, sort="state"
+                "state", field("state"), lambda row: wording.state(row.state), CellKind.TAG, 108, sort="state"
             ),
             Column(
                 "answered",
