@@ -7619,7 +7619,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Renew it when somebody leaves who had the vault in their hands, on a suspicion, or once a year. Passwords and the recovery code stay; backups of before open with those of their time.</source>
-        <translation>有接触过保险库的人离岗、怀疑泄露时请更换，平时每年更换一次。密码和恢复码不变；更换前的备份仍用当时的密码和恢复码打开。</translation>
+        <translation>有接触过档案库的人离岗、怀疑泄露时请更换，平时每年更换一次。密码和恢复码不变；更换前的备份仍用当时的密码和恢复码打开。</translation>
     </message>
     <message>
         <source>Renew the master key?</source>
@@ -7627,7 +7627,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>The whole vault is encrypted anew. A backup comes first, and nothing is lost if the computer fails meanwhile.</source>
-        <translation>整个保险库将重新加密。更换前先做备份，中途断电也不会丢失数据。</translation>
+        <translation>整个档案库将重新加密。更换前先做备份，中途断电也不会丢失数据。</translation>
     </message>
     <message>
         <source>Nobody can work until it is done. Then the password is asked for again.</source>

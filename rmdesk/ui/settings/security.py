@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from rmdesk.services import roles, rotation
@@ -86,7 +86,7 @@ class SecurityPage(VaultPage):
             command(self, "renew master key", words, self.ask_to_renew, icon="key-round")
         section = Section(self.tr("Master key"))
         section.body.setSpacing(SPACE.small)
-        section.body.addWidget(self.renew_button)
+        section.body.addWidget(self.renew_button, 0, Qt.AlignmentFlag.AlignLeft)
         section.body.addWidget(
             Label(
                 self.tr(
