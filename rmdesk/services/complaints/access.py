@@ -19,6 +19,11 @@ def require(session: Session) -> Scope:
     return roles.require(session, Permission.HANDLE_COMPLAINTS, accepting=(Limit.ASSIGNED,))
 
 
+def require_more_than_assisting(session: Session) -> None:
+    """Raises NotAllowed for who handles only the cases they were asked to help with."""
+    roles.require(session, Permission.HANDLE_COMPLAINTS, accepting=())
+
+
 def visible(session: Session) -> ColumnElement[bool]:
     """The condition on `Complaint` for the cases whoever acts may see."""
     scope, me = require(session), acting(session).staff_id

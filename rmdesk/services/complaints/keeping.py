@@ -205,7 +205,10 @@ def edit_complaint(session: Session, uid: str, given: Mapping[str, object], *, v
 
 
 def remove_complaint(session: Session, uid: str, *, version: int) -> None:
-    """Remove one that was taken down by mistake. Raises Conflict, NotAllowed, `complaint.decided`."""
+    """Remove one that was taken down by mistake. Raises Conflict, NotAllowed (for who only assists too),
+    `complaint.decided`.
+    """
+    access.require_more_than_assisting(session)
     row = access.load_seen(session, uid, version)
     if row.state != ComplaintState.OPEN.value or row.reopened:
         raise UserError("complaint.decided")

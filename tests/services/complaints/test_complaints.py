@@ -159,6 +159,8 @@ def test_everybody_sees_their_own(branch: Branch, customer: Any) -> None:
     branch.write(complaints.finish_step, step.uid, version=step.version, on=MONDAY)
     with pytest.raises(NotAllowed):
         branch.write(complaints.add_complaint, GIVEN, customer_uid=customer.uid)
+    with pytest.raises(NotAllowed):
+        branch.write(complaints.remove_complaint, one.uid, version=branch.version(one))
     branch.act("teller")
     with pytest.raises(NotAllowed):
         branch.read(complaints.find_complaints)
