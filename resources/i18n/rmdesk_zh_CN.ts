@@ -1765,6 +1765,10 @@
         <translation>查找投诉</translation>
     </message>
     <message>
+        <source>No complaint here has such a number or words.</source>
+        <translation>这里没有编号或内容相符的投诉。</translation>
+    </message>
+    <message>
         <source>Nobody waits for an answer to a complaint.</source>
         <translation>没有待答复的投诉或异议。</translation>
     </message>
@@ -4562,6 +4566,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>the same day</source>
         <translation>同一天</translation>
+    </message>
+</context>
+<context>
+    <name>ListAndPage</name>
+    <message>
+        <source>Columns</source>
+        <translation>显示的列</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制此行</translation>
     </message>
 </context>
 <context>
@@ -8288,14 +8303,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>添加员工…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Disable</source>
         <translation>停用</translation>
     </message>
@@ -8697,10 +8704,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>编辑此项调研的说明…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -8711,10 +8714,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Import answers to this survey…</source>
         <translation>为此调研导入答卷…</translation>
-    </message>
-    <message>
-        <source>Copy the row</source>
-        <translation>复制此行</translation>
     </message>
     <message>
         <source>Copy this survey</source>
@@ -9000,14 +8999,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
     <message>
         <source>Done or reported back…</source>

@@ -138,8 +138,8 @@ def test_a_teller_finishes_and_the_manager_reports(
     loaded(qtbot, context, at_counter)
     assert load(context, uid).result == "额度 5 万美元"
     assert at_counter.table.query.rowCount() == 0
-    assert at_counter._empty.button.isVisible()
-    at_counter._empty.button.click()
+    assert at_counter.list.empty.button.isVisible()
+    at_counter.list.empty.button.click()
     loaded(qtbot, context, at_counter)
     assert at_counter.table.query.rowCount() == 1
 

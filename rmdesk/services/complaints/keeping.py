@@ -253,6 +253,11 @@ def find_complaints(
     return list(session.scalars(found.order_by(order, Complaint.id.desc())))
 
 
+def find_ids(session: Session, uids: Sequence[str]) -> list[int]:
+    """The ids of those among these cases that are there and whoever acts may see."""
+    return list(session.scalars(select(Complaint.id).where(Complaint.uid.in_(uids), access.visible(session))))
+
+
 def load_complaints(session: Session, ids: Sequence[int], today: date | None = None) -> list[ComplaintRow]:
     """Those with these ids, in that order, as far as whoever acts may see them."""
     found = {one.id: one for one in _rows(session, _listed(session, Complaint.id.in_(ids)), today)}

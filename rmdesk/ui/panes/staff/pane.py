@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
 
 from rmdesk import labels, messages
@@ -14,21 +13,12 @@ from rmdesk.services.people import PersonRow
 from rmdesk.ui import ask, formats
 from rmdesk.ui.columns import TagCell
 from rmdesk.ui.context import Context
+from rmdesk.ui.list_and_page import ListAndPage, Widths
 from rmdesk.ui.masked import SHOWN_SECONDS
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.staff.detail import PersonDetail
-from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
-from rmdesk.ui.widgets import (
-    Button,
-    CheckBox,
-    EmptyState,
-    IconButton,
-    ListAndDetail,
-    NoticeBar,
-    PaneHead,
-    SearchField,
-    Variant,
-)
+from rmdesk.ui.table import CellKind, Column, QueryTable, Source
+from rmdesk.ui.widgets import Button, CheckBox, IconButton, NoticeBar, PaneHead, SearchField, Variant
 
 if TYPE_CHECKING:
     from rmdesk.ui.dialogs.add_staff import AddStaff
@@ -47,16 +37,30 @@ class StaffPane(Pane):
         with context.store.read() as session:
             self._manager_label = str(settings.get(session, "branch.manager_label"))
         self._detail = PersonDetail(context, self._manager_label, reveal_seconds=reveal_seconds)
-        self._build_table()
+        least = max(320, self._detail.minimumSizeHint().width())
+        self.list = ListAndPage(
+            context,
+            "staff",
+            self.tr("Staff"),
+            self._columns(),
+            Source(staff.find_staff, people.load_rows),
+            self._detail,
+            Widths(page=400, page_least=least, list_least=420),
+            sort="name",
+            look_for=self.tr("Part of a name"),
+            icon="users",
+        )
+        self.list.empty.set_text(self.tr("Nobody has such a name."), icon="users")
+        self._model = self.list.model
         self._build_head()
         self._build_layout()
         self._connect()
-        self._model.refresh()
+        self.reload()
         context.bus.watch(self, _WATCHED, self.reload)
 
     @property
     def table(self) -> QueryTable:
-        return self._table
+        return self.list.table
 
     @property
     def detail(self) -> PersonDetail:
@@ -64,7 +68,7 @@ class StaffPane(Pane):
 
     @property
     def search(self) -> SearchField:
-        return self._search
+        return self.list.search
 
     def dialogs(self) -> list[QDialog]:
         """The dialogs opened from here."""
@@ -72,8 +76,8 @@ class StaffPane(Pane):
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _build_table(self) -> None:
-        columns = [
+    def _columns(self) -> list[Column]:
+        return [
             Column("name", self.tr("Name"), lambda row: row.name, CellKind.NAME, 120, sort="name"),
             Column("state", self.tr("State"), self._state, CellKind.TAG, 88, sort="disabled_at"),
             Column("roles", self.tr("Roles"), self._roles, width=220, stretch=True),
@@ -96,30 +100,21 @@ class StaffPane(Pane):
             ),
             Column("password", self.tr("Password"), self._password, CellKind.QUIET, 88),
         ]
-        self._model = QueryModel(
-            columns,
-            Source(staff.find_staff, people.load_rows),
-            self.context.store,
-            self.context.jobs,
-            sort="name",
-            parent=self,
-        )
-        self._table = QueryTable(self._model, name=self.tr("Staff"))
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._empty = EmptyState(self.tr("Nobody has such a name."), icon="users")
-        self._table.set_empty(self._empty)
-        self._table.arrange(self.context.config.remembered("staff.columns", {}))
 
     def _build_head(self) -> None:
         self._head = PaneHead(self.tr("Staff"))
-        self._search = SearchField(self.tr("Part of a name"))
-        self._search.setFixedWidth(220)
         self.with_former = CheckBox(self.tr("Include disabled"), checked=True)
-        self._columns = IconButton("columns-3", self.tr("Columns"))
         self._export = IconButton("upload", self.tr("Export…"), key="Ctrl+Shift+E")
         self._print = Button(self.tr("Print list"), icon="printer", key="Ctrl+P")
         self._add = Button(self.tr("Add a person"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        for widget in (self.with_former, self._search, self._columns, self._export, self._print, self._add):
+        for widget in (
+            self.with_former,
+            self.search,
+            self.list.columns_button,
+            self._export,
+            self._print,
+            self._add,
+        ):
             self._head.add_right(widget)
 
     def _build_layout(self) -> None:
@@ -131,21 +126,17 @@ class StaffPane(Pane):
             edge=True,
         )
         self.hint.hide()
-        self._table.setMinimumWidth(420)
-        self._detail.setMinimumWidth(max(320, self._detail.minimumSizeHint().width()))
-        width = self.context.config.remembered("staff.detail", 400)
-        self._split = ListAndDetail(self._table, self._detail, width=width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.hint)
-        column.addWidget(self._split, 1)
+        column.addWidget(self.list, 1)
 
     def _connect(self) -> None:
         self.add_command("new person", self.tr("Add a person…"), self.add_person, key="Ctrl+N", icon="plus")
         self.add_command(
-            "find person", self.tr("Find a person"), self._search.setFocus, key="Ctrl+F", icon="search"
+            "find person", self.tr("Find a person"), self.search.setFocus, key="Ctrl+F", icon="search"
         )
         self.add_command(
             "print list of staff", self.tr("Print the list…"), self.print_list, key="Ctrl+P", icon="printer"
@@ -158,19 +149,16 @@ class StaffPane(Pane):
         self._add.clicked.connect(self.add_person)
         self._print.clicked.connect(self.print_list)
         self._export.clicked.connect(self.export)
-        self._columns.clicked.connect(self._on_columns)
         self.hint.acted.connect(self.add_person)
-        self._search.searched.connect(lambda words: self._model.set_filters(search=words or None))
         self.with_former.toggled.connect(self._on_former)
-        self._model.loaded.connect(self._on_loaded)
-        self._table.current_changed.connect(lambda _id: self._show_current())
-        self._table.opened.connect(lambda _id: self._detail.name.setFocus())
-        self._table.typed.connect(self._on_typed)
-        self._table.customContextMenuRequested.connect(self._on_menu)
+        self.list.listed.connect(self._on_listed)
+        self.list.shown.connect(self._detail.show_person)
+        self.list.menu_wanted.connect(self._fill_menu)
+        self.table.opened.connect(lambda _id: self._to_detail())
         self._detail.saved.connect(self.reload)
         self._detail.reset_wanted.connect(self.reset_password)
         self._detail.switch_wanted.connect(self.switch_person)
-        self._detail.closed.connect(self._table.setFocus)
+        self._detail.closed.connect(self.list.to_list)
 
     # --- cells -----------------------------------------------------------------------------------
 
@@ -191,53 +179,36 @@ class StaffPane(Pane):
     # --- showing ---------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self._model.refresh()
+        self.list.reload()
 
-    def _on_loaded(self) -> None:
-        if self._table.current_id is None and self._model.rowCount():
-            self._table.go_to(self._model.id_at(0))
-        self._show_current()
-        count = self._model.rowCount()
+    def _on_listed(self, count: int) -> None:
         filtered = bool(self._model.filters)
         self._head.set_meta(self.tr("{count} in all").format(count=formats.count(count)))
         self.hint.setVisible(count == 1 and not filtered)
 
-    def _show_current(self) -> None:
-        self._detail.show_person(self.current)
+    def _to_detail(self) -> None:
+        self.list.open_detail()
+        self._detail.name.setFocus()
 
     @property
     def current(self) -> PersonRow | None:
         """The person whose row is current."""
-        row: PersonRow | None = self._model.row_at(self._table.currentIndex().row())
+        row: PersonRow | None = self.list.current
         return row
 
     def _on_former(self, shown: bool) -> None:
         self._model.set_filters(with_disabled=None if shown else False)
 
-    def _on_typed(self, letters: str) -> None:
-        self._search.setFocus()
-        self._search.setText(letters)
-
-    def _on_columns(self) -> None:
-        self._table.columns_menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
-
-    def _on_menu(self, at: QPoint) -> None:
-        person = self.current
-        if person is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _fill_menu(self, menu: QMenu) -> None:
+        person: PersonRow = self.list.current
         own = person.uid == self.context.actor.staff_uid
-        menu.addAction(self.tr("Edit"), self._detail.name.setFocus)
+        menu.addAction(self.tr("Edit"), self._to_detail)
         reset = menu.addAction(self.tr("Reset password…"), self.reset_password)
         reset.setEnabled(person.is_active and not own)
         switch = menu.addAction(
             self.tr("Disable…") if person.is_active else self.tr("Enable again…"), self.switch_person
         )
         switch.setEnabled(not own)
-        menu.addSeparator()
-        menu.addAction(self.tr("Copy"), self._table.copy)
-        menu.popup(self._table.viewport().mapToGlobal(at))
 
     # --- actions ---------------------------------------------------------------------------------
 
@@ -252,14 +223,8 @@ class StaffPane(Pane):
         return dialog
 
     def _on_added(self, id: int) -> None:
-        self._search.clear()
-
-        def show() -> None:
-            if self._table.go_to(id):
-                self._model.loaded.disconnect(show)
-
-        self._model.loaded.connect(show)
-        self.reload()
+        self.search.clear()
+        self.list.want(id)
 
     def reset_password(self) -> ResetPassword | None:
         """Hand out a one-use password to the current person."""
@@ -318,7 +283,7 @@ class StaffPane(Pane):
         """The list as it is shown, as a file."""
         from rmdesk.ui.dialogs.export_list import ExportList
 
-        dialog = ExportList(self.context, "staff", self._table, parent=self)
+        dialog = ExportList(self.context, "staff", self.table, parent=self)
         dialog.open()
         return dialog
 
@@ -332,19 +297,10 @@ class StaffPane(Pane):
     # --- state -----------------------------------------------------------------------------------
 
     def save_state(self) -> dict[str, Any]:
-        self.context.config.remember("staff.columns", self._table.arrangement())
-        self.context.config.remember("staff.detail", self._split.detail_width)
-        return {"current": self._table.current_id}
+        return self.list.save_state()
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        wanted = state.get("current")
-        if isinstance(wanted, int):
-
-            def go() -> None:
-                self._model.loaded.disconnect(go)
-                self._table.go_to(wanted)
-
-            self._model.loaded.connect(go)
+        self.list.restore_state(state)
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk import labels
@@ -17,21 +17,13 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.surveys import SurveyRecord, SurveyRow
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
+from rmdesk.ui.list_and_page import ListAndPage, Reading, Widths
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.surveys import page, wording
 from rmdesk.ui.panes.surveys.deeds import SurveyDeeds
 from rmdesk.ui.panes.surveys.page import SurveyPage
-from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
-from rmdesk.ui.widgets import (
-    Button,
-    EmptyState,
-    IconButton,
-    ListAndDetail,
-    PaneHead,
-    SearchField,
-    Segments,
-    Variant,
-)
+from rmdesk.ui.table import CellKind, Column, QueryTable, Source
+from rmdesk.ui.widgets import Button, PaneHead, Segments, Variant
 
 if TYPE_CHECKING:
     from rmdesk.ui.panes.surveys.answers_import import AnswersImport
@@ -39,7 +31,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.panes.surveys.writing import QuestionnaireEditor
 
 _SURVEYS, _COMPLAINTS = "surveys", "complaints"
-_DETAIL_WIDTH, _DETAIL_LEAST, _LIST_LEAST = 780, 560, 300
+_WIDTHS = Widths(page=780, page_least=560, list_least=300)
 # The customers' names stand in two parts of the page; the rest is the survey's own.
 _WATCHED = (
     "survey",
@@ -61,8 +53,6 @@ class SurveysPane(Pane):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._wanted: str | None = None  # the uid of the survey to go to once it is listed
-        self._wanted_id: int | None = None
         self._deeds = {
             "open": self.tr("Open…"),
             "close": self.tr("End the asking…"),
@@ -81,20 +71,34 @@ class SurveysPane(Pane):
         self.complaints: ComplaintsView | None = None
         self._import: AnswersImport | None = None
         self._editor: QuestionnaireEditor | None = None
-        self._build_table()
+        self.list = ListAndPage(
+            context,
+            "surveys",
+            self.tr("Surveys"),
+            self._columns(),
+            Source(surveys.find_surveys, surveys.load_surveys),
+            self.page,
+            _WIDTHS,
+            sort="number",
+            descending=True,
+            reading=Reading(surveys.load_survey, surveys.find_ids),
+            look_for=self.tr("Part of a title"),
+            icon="message-square",
+        )
+        self.search = self.list.search
         self._build_head()
         self._build_layout()
         self._connect()
-        self._model.refresh()
+        self.reload()
         context.bus.watch(self, _WATCHED, self.reload)
 
     @property
     def table(self) -> QueryTable:
-        return self._table
+        return self.list.table
 
     @property
     def current(self) -> SurveyRow | None:
-        row: SurveyRow | None = self._model.row_at(self._table.currentIndex().row())
+        row: SurveyRow | None = self.list.current
         return row
 
     @property
@@ -104,11 +108,11 @@ class SurveysPane(Pane):
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _build_table(self) -> None:
+    def _columns(self) -> list[Column]:
         def field(name: str) -> str:
             return labels.field("survey", name)
 
-        columns = [
+        return [
             Column("number", field("number"), lambda row: row.number, width=76, sort="number"),
             Column(
                 "title",
@@ -146,26 +150,9 @@ class SurveysPane(Pane):
             ),
             Column("staff", field("staff_id"), lambda row: row.staff, CellKind.QUIET, 76, gives_way=1),
         ]
-        self._model = QueryModel(
-            columns,
-            Source(surveys.find_surveys, surveys.load_surveys),
-            self.context.store,
-            self.context.jobs,
-            sort="number",
-            descending=True,
-            parent=self,
-        )
-        self._table = QueryTable(self._model, name=self.tr("Surveys"))
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._empty = EmptyState("", icon="message-square")
-        self._table.set_empty(self._empty)
-        self._table.arrange(self.context.config.remembered("surveys.columns", {}))
 
     def _build_head(self) -> None:
         self.head = PaneHead(self.tr("Surveys"))
-        self.search = SearchField(self.tr("Part of a title"))
-        self.search.setFixedWidth(220)
-        self._columns = IconButton("columns-3", self.tr("Columns"))
         self.new_button = Button(self.tr("New survey"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         if not self.page.may_run:
             self.new_button.hide()
@@ -177,25 +164,12 @@ class SurveysPane(Pane):
         if not roles.allowed(self.context.actor, Permission.HANDLE_COMPLAINTS):
             self.parts.hide()
         self.head.add_left(self.parts)
-        for widget in (self.search, self._columns, self.new_button):
+        for widget in (self.search, self.list.columns_button, self.new_button):
             self.head.add_right(widget)
 
     def _build_layout(self) -> None:
-        self._split = ListAndDetail(
-            self._table,
-            self.page,
-            width=self.context.config.remembered("surveys.detail", _DETAIL_WIDTH),
-            list_least=_LIST_LEAST,
-            detail_least=_DETAIL_LEAST,
-            may_overlay=True,
-        )
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._split, 1)
         self._halves = QStackedWidget()  # surveys, complaints
-        self._halves.addWidget(listed)
+        self._halves.addWidget(self.list)
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
@@ -256,16 +230,13 @@ class SurveysPane(Pane):
         self._stack.currentChanged.connect(self._on_shown)
         self._halves.currentChanged.connect(self._on_shown)
         self.parts.chosen.connect(self.show_half)
-        self.search.searched.connect(lambda words: self._model.set_filters(search=words or None))
         self.new_button.clicked.connect(self.deeds.add)
-        self._columns.clicked.connect(self._on_columns)
-        self._model.loaded.connect(self._on_loaded)
-        self._table.current_changed.connect(lambda _id: self._show_current())
-        self._table.opened.connect(lambda _id: self._to_page())
-        self._table.typed.connect(self._on_typed)
-        self._table.customContextMenuRequested.connect(self._on_menu)
-        self._empty.acted.connect(self._on_empty)
-        self.page.closed.connect(self._to_list)
+        self.list.listed.connect(self._on_listed)
+        self.list.shown.connect(self.page.show_survey)
+        self.list.menu_wanted.connect(self._fill_menu)
+        self.list.empty.acted.connect(self._on_empty)
+        self.table.opened.connect(lambda _id: self._to_page())
+        self.page.closed.connect(self.list.to_list)
         self.page.changed.connect(self.reload)
         self.page.about.wanted.connect(self.deeds.do)
         self.page.asked.customer_wanted.connect(self.customer_wanted)
@@ -273,60 +244,25 @@ class SurveysPane(Pane):
     # --- showing ---------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self._model.refresh()
+        self.list.reload()
 
     def go_to(self, id: int) -> None:
-        self._wanted_id = id
-        if self._table.go_to(id):
-            self._wanted_id = None
+        self.list.go_to(id)
 
     def show_part(self, name: str) -> None:
         """Look at this part of the current survey."""
-        self._split.open_detail()
+        self.list.open_detail()
         self.page.show_part(name)
 
-    def _on_loaded(self) -> None:
-        if self._wanted is not None:
-            self._go_to_wanted(self._wanted)
-        if self._wanted_id is not None and self._table.go_to(self._wanted_id):
-            self._wanted_id = None
-        count = self._model.rowCount()
-        if self._table.current_id is None and count:
-            self._table.go_to(self._model.id_at(0))
-        self._show_current()
+    def _on_listed(self, count: int) -> None:
         if self.parts.current == _SURVEYS:
             self._say_count()
         if not count:
             self._show_empty()
 
     def _say_count(self) -> None:
-        count = self._model.rowCount()
+        count = self.list.model.rowCount()
         self.head.set_meta(self.tr("{count} surveys").format(count=formats.count(count)) if count else "")
-
-    def _go_to_wanted(self, uid: str) -> None:
-        with self.context.store.read(for_window=True) as session:
-            ids = surveys.find_ids(session, [uid])
-        if not ids or self._table.go_to(ids[0]):  # one that was removed meanwhile is not waited for
-            self._wanted = None
-
-    def _show_current(self) -> None:
-        row = self.current
-        if row is None:
-            if not self._model.rowCount():
-                self.page.show_survey(None)
-            return
-
-        def done(found: SurveyRecord) -> None:
-            now = self.current
-            if now is not None and now.uid == found.uid:
-                self.page.show_survey(found)
-
-        self.context.jobs.read(
-            lambda session: surveys.load_survey(session, row.uid),
-            done=done,
-            failed=self._on_gone,
-            within=0.05,
-        )
 
     def _on_gone(self, error: Exception) -> None:
         """One that was removed meanwhile leaves the list by itself."""
@@ -334,55 +270,39 @@ class SurveysPane(Pane):
             raise error
 
     def _show_empty(self) -> None:
-        if self._model.filters:
-            self._empty.set_text(
-                self.tr("No survey has such a title."), action=self.tr("Show all"), icon="list-filter"
+        if self.list.model.filters:
+            words, action, icon = (
+                self.tr("No survey has such a title."),
+                self.tr("Show all"),
+                "list-filter",
             )
         else:
             action = self.tr("New survey") if self.page.may_run else ""
-            self._empty.set_text(self.tr("There is no survey yet."), action=action, icon="message-square")
+            words, icon = self.tr("There is no survey yet."), "message-square"
+        self.list.empty.set_text(words, action=action, icon=icon)
 
     def _on_empty(self) -> None:
-        if self._model.filters:
+        if self.list.model.filters:
             self.search.clear()
-            self._model.set_filters(search=None)
+            self.list.model.set_filters(search=None)
         else:
             self.deeds.add()
 
-    def _on_typed(self, letters: str) -> None:
-        self.search.setFocus()
-        self.search.setText(letters)
-
-    def _on_columns(self) -> None:
-        self._table.columns_menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
-
-    def _on_menu(self, at: QPoint) -> None:
-        if self.current is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _fill_menu(self, menu: QMenu) -> None:
         for name, words in self._deeds.items():
             if not self.page.about.buttons[name].isHidden():
                 menu.addAction(words, partial(self.deeds.do, name))
-        menu.addSeparator()
-        menu.addAction(self.tr("Copy the row"), self._table.copy)
-        menu.popup(self._table.viewport().mapToGlobal(at))
 
     def _to_page(self) -> None:
-        self._split.open_detail()
+        self.list.open_detail()
         if self.page.current == page.ENTRY:
             self.page.entry.start_form()
         else:
             self.page.which.button(self.page.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _to_list(self) -> None:
-        self._split.close_detail()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_saved(self, uid: str) -> None:
         """Go to a survey that was just made or changed."""
-        self._wanted = uid
-        self.reload()
+        self.list.want(uid)
 
     # --- answers from a file ---------------------------------------------------------------------
 
@@ -458,7 +378,7 @@ class SurveysPane(Pane):
             self.complaints.customer_wanted.connect(self.customer_wanted)
             self._halves.addWidget(self.complaints)
         self._halves.setCurrentIndex(1 if name == _COMPLAINTS else 0)
-        for widget in (self.search, self._columns):
+        for widget in (self.search, self.list.columns_button):
             widget.setVisible(name == _SURVEYS)
         if name == _COMPLAINTS:
             self.head.set_meta("")
@@ -499,19 +419,12 @@ class SurveysPane(Pane):
     # --- state -----------------------------------------------------------------------------------
 
     def save_state(self) -> dict[str, Any]:
-        self.context.config.remember("surveys.columns", self._table.arrangement())
-        self.context.config.remember("surveys.detail", self._split.detail_width)
         if self.complaints is not None:
             self.complaints.save_state()
-        return {
-            "current": self._table.current_id,
-            "part": self.page.current,
-            "half": self.parts.current,
-        }
+        return self.list.save_state() | {"part": self.page.current, "half": self.parts.current}
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        if isinstance(state.get("current"), int):
-            self._wanted_id = state["current"]
+        self.list.restore_state(state)
         if isinstance(state.get("part"), str):
             self.page.show_part(state["part"])
         if state.get("half") == _COMPLAINTS and not self.parts.isHidden():
@@ -529,7 +442,6 @@ class SurveysPane(Pane):
         return {"survey": self.survey.uid} | found if any(found.values()) else {}
 
     def retype(self, kept: dict[str, Any]) -> None:
-        self._wanted = kept["survey"]
         if kept["form"]:
             self.page.entry.retype(kept["survey"], kept["form"])
         if kept["texts"] and self.page.report is not None:
@@ -546,7 +458,7 @@ class SurveysPane(Pane):
                 done=lambda survey: self.show_editor(survey, written),
                 failed=self._on_gone,
             )
-        self.reload()
+        self.list.want(kept["survey"])
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         shown = self._stack.currentWidget()
@@ -556,4 +468,4 @@ class SurveysPane(Pane):
         if self.complaints is not None and self._halves.currentWidget() is self.complaints:
             self.complaints.setFocus()
             return
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()

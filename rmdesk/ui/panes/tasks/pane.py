@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from rmdesk import labels
@@ -18,28 +18,18 @@ from rmdesk.services.tasks import TaskRow
 from rmdesk.ui import ask, formats
 from rmdesk.ui.columns import widest_day
 from rmdesk.ui.context import Context
+from rmdesk.ui.list_and_page import ListAndPage, Widths
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes.tasks import wording
 from rmdesk.ui.panes.tasks.detail import TaskDetail
-from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
+from rmdesk.ui.table import CellKind, Column, QueryTable, Source
 from rmdesk.ui.tokens import SIZE, SPACE
-from rmdesk.ui.widgets import (
-    Button,
-    Chip,
-    EmptyState,
-    Ground,
-    IconButton,
-    ListAndDetail,
-    PaneHead,
-    SearchField,
-    Segments,
-    Variant,
-)
+from rmdesk.ui.widgets import Button, Chip, Ground, PaneHead, Segments, Variant
 
 if TYPE_CHECKING:
     from rmdesk.ui.dialogs.assign_task import AssignTask
 
-_DETAIL_WIDTH, _DETAIL_LEAST, _LIST_LEAST = 400, 340, 420
+_WIDTHS = Widths(page=400, page_least=340, list_least=420)
 _ENDED = "ended"
 
 
@@ -62,31 +52,43 @@ class TasksPane(Pane):
         if reading == Reach.ALL:
             lists[tasks.ALL] = self.tr("Of everybody")
         self.lists = lists
-        self._wanted: int | None = None  # the row to go to once it is listed
-        self._build_table()
-        self._build_head()
         self.detail = TaskDetail(context)
+        self.list = ListAndPage(
+            context,
+            "tasks",
+            self.tr("Tasks"),
+            self._columns(),
+            Source(tasks.find_tasks, tasks.load_tasks),
+            self.detail,
+            _WIDTHS,
+            sort="due_on",
+            filters={"which": next(iter(self.lists))},
+            look_for=self.tr("Part of the work"),
+            icon="clipboard-list",
+        )
+        self.search, self._model = self.list.search, self.list.model
+        self._build_head()
         self._build_layout()
         self._connect()
-        self._model.refresh()
+        self.reload()
         context.bus.watch(self, ("task", "staff", "customer"), self.reload)
 
     @property
     def table(self) -> QueryTable:
-        return self._table
+        return self.list.table
 
     @property
     def current(self) -> TaskRow | None:
-        row: TaskRow | None = self._model.row_at(self._table.currentIndex().row())
+        row: TaskRow | None = self.list.current
         return row
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _build_table(self) -> None:
+    def _columns(self) -> list[Column]:
         def field(name: str) -> str:
             return labels.field("task", name)
 
-        columns = [
+        return [
             Column(
                 "due_on",
                 field("due_on"),
@@ -111,36 +113,19 @@ class TasksPane(Pane):
             ),
             Column("state", field("state"), wording.state, CellKind.TAG, 104, sort="state"),
         ]
-        self._model = QueryModel(
-            columns,
-            Source(tasks.find_tasks, tasks.load_tasks),
-            self.context.store,
-            self.context.jobs,
-            sort="due_on",
-            filters={"which": next(iter(self.lists))},
-            parent=self,
-        )
-        self._table = QueryTable(self._model, name=self.tr("Tasks"))
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._empty = EmptyState("", icon="clipboard-list")
-        self._table.set_empty(self._empty)
-        self._table.arrange(self.context.config.remembered("tasks.columns", {}))
 
     def _build_head(self) -> None:
         self.head = PaneHead(self.tr("Tasks"))
         self.which = Segments(list(self.lists.items()), name=self.tr("Whose tasks"))
         if len(self.lists) < 2:
             self.which.hide()
-        self.search = SearchField(self.tr("Part of the work"))
-        self.search.setFixedWidth(220)
-        self._columns = IconButton("columns-3", self.tr("Columns"))
         self.assign_button = Button(
             self.tr("Assign a task"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N"
         )
         if not self.may_assign:
             self.assign_button.hide()
         self.head.add_left(self.which)
-        for widget in (self.search, self._columns, self.assign_button):
+        for widget in (self.search, self.list.columns_button, self.assign_button):
             self.head.add_right(widget)
         self.filters = Ground("surface")
         self.filters.setFixedHeight(SIZE.filter_row)
@@ -162,20 +147,12 @@ class TasksPane(Pane):
         row.addStretch(1)
 
     def _build_layout(self) -> None:
-        self._split = ListAndDetail(
-            self._table,
-            self.detail,
-            width=self.context.config.remembered("tasks.detail", _DETAIL_WIDTH),
-            list_least=_LIST_LEAST,
-            detail_least=_DETAIL_LEAST,
-            may_overlay=True,
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.filters)
-        column.addWidget(self._split, 1)
+        column.addWidget(self.list, 1)
 
     def _connect(self) -> None:
         if self.may_assign:
@@ -200,16 +177,13 @@ class TasksPane(Pane):
                 text = self.tr("Tasks: {which}").format(which=words)
                 self.add_command(f"tasks {name}", text, partial(self.show_list, name), icon="clipboard-list")
         self.which.chosen.connect(self.show_list)
-        self.search.searched.connect(lambda words: self._model.set_filters(search=words or None))
         self.assign_button.clicked.connect(self.assign)
-        self._columns.clicked.connect(self._on_columns)
-        self._model.loaded.connect(self._on_loaded)
-        self._table.current_changed.connect(lambda _id: self._show_current())
-        self._table.opened.connect(lambda _id: self.answer())
-        self._table.typed.connect(self._on_typed)
-        self._table.customContextMenuRequested.connect(self._on_menu)
-        self._empty.acted.connect(self._on_empty)
-        self.detail.closed.connect(self._to_list)
+        self.list.listed.connect(self._on_listed)
+        self.list.shown.connect(self.detail.show_task)
+        self.list.menu_wanted.connect(self._fill_menu)
+        self.list.empty.acted.connect(self._on_empty)
+        self.table.opened.connect(lambda _id: self.answer())
+        self.detail.closed.connect(self.list.to_list)
         self.detail.answered.connect(self._on_answered)
         self.detail.edit_wanted.connect(self.edit)
         self.detail.withdraw_wanted.connect(self.withdraw)
@@ -223,37 +197,24 @@ class TasksPane(Pane):
 
     def show_list(self, which: str) -> None:
         self.which.choose(which)
-        self._table.start_over()
+        self.table.start_over()
         self._model.set_filters(which=which)
-        self._to_list()
+        self.list.to_list()
 
     def reload(self) -> None:
-        self._model.refresh()
+        self.list.reload()
 
     def go_to(self, id: int) -> None:
-        self._wanted = id
-        self._show_wanted()
+        self.list.go_to(id)
 
-    def _show_wanted(self) -> None:
-        if self._wanted is not None and self._table.go_to(self._wanted):
-            self._wanted = None
-
-    def _on_loaded(self) -> None:
-        self._show_wanted()
-        count = self._model.rowCount()
-        if self._table.current_id is None and count:
-            self._table.go_to(self._model.id_at(0))
-        self._show_current()
+    def _on_listed(self, count: int) -> None:
         self.head.set_meta(self.tr("{count} tasks").format(count=formats.count(count)) if count else "")
         if not count:
             self._show_empty()
 
-    def _show_current(self) -> None:
-        self.detail.show_task(self.current)
-
     def _show_empty(self) -> None:
         if set(self._model.filters) - {"which"}:
-            self._empty.set_text(
+            self.list.empty.set_text(
                 self.tr("No task matches."), action=self.tr("Show all open ones"), icon="list-filter"
             )
             return
@@ -264,7 +225,7 @@ class TasksPane(Pane):
             tasks.ALL: self.tr("No task of anybody is open."),
         }[self.shown]
         action = self.tr("Assign a task") if self.may_assign else ""
-        self._empty.set_text(sentence, action=action, icon="clipboard-list")
+        self.list.empty.set_text(sentence, action=action, icon="clipboard-list")
 
     def _on_empty(self) -> None:
         if set(self._model.filters) - {"which"}:
@@ -290,19 +251,8 @@ class TasksPane(Pane):
             chip.set_active(is_on)
         self._model.set_filters(only=only, ended=ended or None)
 
-    def _on_typed(self, letters: str) -> None:
-        self.search.setFocus()
-        self.search.setText(letters)
-
-    def _on_columns(self) -> None:
-        self._table.columns_menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
-
-    def _on_menu(self, at: QPoint) -> None:
-        task = self.current
-        if task is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _fill_menu(self, menu: QMenu) -> None:
+        task: TaskRow = self.list.current
         if not self.detail.answer.isHidden():
             reports = self.detail.answer.reports
             menu.addAction(self.tr("Report back…") if reports else self.tr("Done…"), self.answer)
@@ -311,25 +261,18 @@ class TasksPane(Pane):
             menu.addAction(self.tr("Withdraw"), self.withdraw)
         if (uid := task.customer_uid) is not None:
             menu.addAction(self.tr("Open the customer"), partial(self.customer_wanted.emit, uid))
-        menu.addSeparator()
-        menu.addAction(self.tr("Copy"), self._table.copy)
-        menu.popup(self._table.viewport().mapToGlobal(at))
-
-    def _to_list(self) -> None:
-        self._split.close_detail()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- actions ---------------------------------------------------------------------------------
 
     def answer(self) -> None:
         """Go to where the current task is said to be done, or reported back."""
-        self._split.open_detail()
+        self.list.open_detail()
         answer = self.detail.answer
         (self.detail.customer if answer.isHidden() else answer).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_answered(self) -> None:
         self.reload()
-        self._to_list()
+        self.list.to_list()
 
     def assign(self) -> AssignTask:
         return self._open_form(None)
@@ -348,17 +291,13 @@ class TasksPane(Pane):
         return dialog
 
     def _on_saved(self, id: int) -> None:
-        self._wanted = id
-        self.reload()
+        self.list.want(id)
 
     def _on_assigned(self, id: int) -> None:
         """A new one stands in the list of those given, whatever that was narrowed to."""
-        self._wanted = id
         self.clear_filters()
-        if self.shown == tasks.GIVEN:
-            self.reload()
-        else:
-            self.show_list(tasks.GIVEN)
+        self.show_list(tasks.GIVEN)
+        self.list.want(id)
 
     def withdraw(self) -> None:
         """Take the current task back; undo gives it again."""
@@ -383,15 +322,12 @@ class TasksPane(Pane):
     # --- state -----------------------------------------------------------------------------------
 
     def save_state(self) -> dict[str, Any]:
-        self.context.config.remember("tasks.columns", self._table.arrangement())
-        self.context.config.remember("tasks.detail", self._split.detail_width)
         filters = self._model.filters
         kept = {name: filters[name] for name in ("which", "only", "ended") if name in filters}
-        return kept | {"current": self._table.current_id}
+        return kept | self.list.save_state()
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        if isinstance(state.get("current"), int):
-            self._wanted = state["current"]
+        self.list.restore_state(state)
         only = state.get("only")
         self._narrow(only if only in tasks.NARROWED else None, ended=state.get("ended") is True)
         if state.get("which") in self.lists:
@@ -399,4 +335,4 @@ class TasksPane(Pane):
             self._model.set_filters(which=state["which"])
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()

@@ -6,25 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.services import complaints
 from rmdesk.services.complaints import ComplaintRecord, ComplaintRow, Figures, Which
-from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
+from rmdesk.ui.list_and_page import ListAndPage, Reading, Widths
 from rmdesk.ui.pane import command
 from rmdesk.ui.panes.surveys.complaints import wording
 from rmdesk.ui.panes.surveys.complaints.page import ComplaintPage
-from rmdesk.ui.table import CellKind, Column, QueryModel, QueryTable, Source
+from rmdesk.ui.table import CellKind, Column, Source
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
-from rmdesk.ui.widgets import Button, EmptyState, Ground, Label, ListAndDetail, SearchField, Segments, Variant
+from rmdesk.ui.widgets import Button, Ground, Label, Segments, Variant
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.dialogs.edit_complaint import EditComplaint
 
-_DETAIL_WIDTH, _DETAIL_LEAST, _LIST_LEAST = 560, 440, 320
+_WIDTHS = Widths(page=560, page_least=440, list_least=320)
 _WATCHED = ("complaint", "complaint_step", "customer", "survey", "staff")
 
 
@@ -36,9 +36,7 @@ class ComplaintsView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._wanted: str | None = None
         self.page = ComplaintPage(context)
-        self._build_table()
         self.which = Segments(
             [
                 (Which.PENDING.value, self.tr("Not answered")),
@@ -48,8 +46,21 @@ class ComplaintsView(QWidget):
             name=self.tr("Which complaints"),
             current=Which.PENDING.value,
         )
-        self.search = SearchField(self.tr("Number or words"))
-        self.search.setFixedWidth(200)
+        self.list = ListAndPage(
+            context,
+            "complaints",
+            self.tr("Complaints"),
+            self._columns(),
+            Source(complaints.find_complaints, complaints.load_complaints),
+            self.page,
+            _WIDTHS,
+            sort="due_on",
+            filters={"which": Which.PENDING.value},
+            reading=Reading(complaints.load_complaint, complaints.find_ids),
+            look_for=self.tr("Number or words"),
+            icon="message-circle",
+        )
+        self.model, self.table, self.search = self.list.model, self.list.table, self.list.search
         self.new_button = Button(self.tr("New complaint"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
         if not self.page.may_own:
             self.new_button.hide()
@@ -62,29 +73,22 @@ class ComplaintsView(QWidget):
         row.addWidget(self.which)
         row.addWidget(self.figures, 1)
         row.addWidget(self.search)
+        row.addWidget(self.list.columns_button)
         row.addWidget(self.new_button)
-        self._split = ListAndDetail(
-            self.table,
-            self.page,
-            width=context.config.remembered("complaints.detail", _DETAIL_WIDTH),
-            list_least=_LIST_LEAST,
-            detail_least=_DETAIL_LEAST,
-            may_overlay=True,
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self._split, 1)
+        column.addWidget(self.list, 1)
         self._connect()
-        self.model.refresh()
+        self.reload()
         context.bus.watch(self, _WATCHED, self.reload)
 
-    def _build_table(self) -> None:
+    def _columns(self) -> list[Column]:
         def field(name: str) -> str:
             return labels.field("complaint", name)
 
-        columns = [
+        return [
             Column("number", field("number"), lambda row: row.number, width=92, sort="number"),
             Column("who", field("customer_id"), lambda row: row.who, CellKind.NAME, 90, stretch=True),
             Column(
@@ -118,18 +122,6 @@ class ComplaintsView(QWidget):
             ),
             Column("owner", field("owner_id"), lambda row: row.owner, CellKind.QUIET, 76, gives_way=3),
         ]
-        self.model = QueryModel(
-            columns,
-            Source(complaints.find_complaints, complaints.load_complaints),
-            self.context.store,
-            self.context.jobs,
-            sort="due_on",
-            filters={"which": Which.PENDING.value},
-            parent=self,
-        )
-        self.table = QueryTable(self.model, name=self.tr("Complaints"))
-        self._empty = EmptyState("", icon="message-circle")
-        self.table.set_empty(self._empty)
 
     def _connect(self) -> None:
         if self.page.may_own:
@@ -147,72 +139,50 @@ class ComplaintsView(QWidget):
         )
         command(self, "find complaint", self.tr("Find a complaint"), self.search.setFocus, key="Ctrl+F")
         self.which.chosen.connect(lambda which: self.model.set_filters(which=which))
-        self.search.searched.connect(lambda words: self.model.set_filters(search=words or None))
         self.new_button.clicked.connect(self.add)
-        self.model.loaded.connect(self._on_loaded)
-        self.table.current_changed.connect(lambda _id: self._show_current())
+        self.list.listed.connect(self._on_listed)
+        self.list.shown.connect(self.page.show_record)
+        self.list.menu_wanted.connect(self._fill_menu)
         self.table.opened.connect(lambda _id: self._to_page())
-        self.table.typed.connect(self._on_typed)
-        self._empty.acted.connect(self._on_empty)
+        self.list.empty.acted.connect(self._on_empty)
         self.page.edit_wanted.connect(self.edit)
-        self.page.closed.connect(self._to_list)
+        self.page.closed.connect(self.list.to_list)
         self.page.customer_wanted.connect(self.customer_wanted)
 
     # --- showing ---------------------------------------------------------------------------------
 
     @property
     def current(self) -> ComplaintRow | None:
-        row: ComplaintRow | None = self.model.row_at(self.table.currentIndex().row())
+        row: ComplaintRow | None = self.list.current
         return row
 
     def reload(self) -> None:
-        self.model.refresh()
+        self.list.reload()
 
     def go_to(self, uid: str) -> None:
         """Show this one, whatever the list shows now."""
-        self._wanted = uid
-        self.which.choose(Which.ALL.value)
-        self.model.set_filters(which=Which.ALL.value)
+        self._show(Which.ALL)
+        self.list.go_to(uid)
 
-    def _on_loaded(self) -> None:
-        count = self.model.rowCount()
-        if self._wanted is not None:
-            with self.context.store.read(for_window=True) as session:
-                rows = complaints.load_complaints(session, complaints.find_complaints(session, which="all"))
-            wanted = next((one.id for one in rows if one.uid == self._wanted), None)
-            if wanted is None or self.table.go_to(wanted):
-                self._wanted = None
-        if self.table.current_id is None and count:
-            self.table.go_to(self.model.id_at(0))
+    def _on_listed(self, count: int) -> None:
         if not count:
-            waiting = self.model.filters.get("which") != Which.ALL.value
-            self._empty.set_text(
-                self.tr("Nobody waits for an answer to a complaint.")
-                if waiting
-                else self.tr("There is no complaint."),
-                action=self.tr("Show all") if waiting else "",
-                icon="message-circle",
+            filters = self.model.filters
+            narrowed = filters.get("which") != Which.ALL.value or "search" in filters
+            if "search" in filters:
+                words = self.tr("No complaint here has such a number or words.")
+            elif narrowed:
+                words = self.tr("Nobody waits for an answer to a complaint.")
+            else:
+                words = self.tr("There is no complaint.")
+            self.list.empty.set_text(
+                words, action=self.tr("Show all") if narrowed else "", icon="message-circle"
             )
-        self._show_current()
         self._count()
 
-    def _show_current(self) -> None:
-        row = self.current
-        if row is None:
-            self.page.show_record(None)
-            return
-
-        def done(found: ComplaintRecord) -> None:
-            now = self.current
-            if now is not None and now.uid == found.row.uid:
-                self.page.show_record(found)
-
-        self.context.jobs.read(
-            lambda session: complaints.load_complaint(session, row.uid),
-            done=done,
-            failed=self._on_gone,
-            within=0.05,
-        )
+    def _fill_menu(self, menu: QMenu) -> None:
+        for button in self.page.buttons.values():
+            if not button.isHidden():
+                menu.addAction(button.text(), button.click)
 
     def _count(self) -> None:
         first = date(date.today().year, 1, 1)
@@ -244,27 +214,20 @@ class ComplaintsView(QWidget):
             )
         self.figures.setText(" · ".join(told))
 
-    def _on_gone(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-
-    def _on_typed(self, letters: str) -> None:
-        self.search.setFocus()
-        self.search.setText(letters)
-
     def _on_empty(self) -> None:
-        self.which.choose(Which.ALL.value)
-        self.model.set_filters(which=Which.ALL.value, search=None)
+        self._show(Which.ALL)
+
+    def _show(self, which: Which) -> None:
+        """All of these, whatever was searched for."""
+        self.search.clear()
+        self.which.choose(which.value)
+        self.model.set_filters(which=which.value, search=None)
 
     def _to_page(self) -> None:
-        self._split.open_detail()
+        self.list.open_detail()
         shown = [button for button in self.page.buttons.values() if not button.isHidden()]
         if shown:
             shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _to_list(self) -> None:
-        self._split.close_detail()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- deeds -----------------------------------------------------------------------------------
 
@@ -279,16 +242,17 @@ class ComplaintsView(QWidget):
         from rmdesk.ui.dialogs.edit_complaint import EditComplaint
 
         dialog = EditComplaint(self.context, record, parent=self.window(), **about)
-        dialog.saved.connect(self._on_saved)
+        dialog.saved.connect(self._on_added if record is None else self.list.want)
         dialog.open()
         return dialog
 
-    def _on_saved(self, uid: str) -> None:
-        self._wanted = uid
-        self.reload()
+    def _on_added(self, uid: str) -> None:
+        """A new one waits for an answer: it stands there, whatever the list was narrowed to."""
+        self._show(Which.PENDING)
+        self.list.want(uid)
 
     def save_state(self) -> None:
-        self.context.config.remember("complaints.detail", self._split.detail_width)
+        self.list.save_state()
 
     def setFocus(self, *_reason: object) -> None:  # noqa: N802 - Qt's name
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
