@@ -6361,6 +6361,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Visit to {name}</source>
         <translation>拜访 {name}</translation>
     </message>
+    <message>
+        <source>Only a visit that was held has a report. Save it as held, or clear it here first.</source>
+        <translation>只有已完成的拜访才有报告。请按“已拜访，保存报告”，或先清空这里的内容。</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>

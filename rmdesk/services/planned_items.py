@@ -7,9 +7,10 @@ done on their day.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -37,16 +38,31 @@ class Said(Protocol):
     def need(self) -> str | None: ...
 
 
+class Identity(NamedTuple):
+    """Which touchpoint an item stands for, as the key of `care` names it."""
+
+    rule: str | None
+    customer_id: int | None
+    subject: str | None
+    due_on: date | None
+
+
 OPEN_STATES = (LogState.DRAFT.value, LogState.RETURNED.value)
 
 
-def answered(session: Session, acts: Collection[TouchpointAct], today: date) -> None:
-    """Take over what was done about these touchpoints into the open items that stand for them."""
+def answered(
+    session: Session,
+    acts: Collection[TouchpointAct],
+    today: date,
+    covered: Mapping[Identity, date] = MappingProxyType({}),
+) -> None:
+    """Take over what was done about these touchpoints into the open items that stand for them.
+
+    `covered`: the due day of the later reminder of the same thing that takes the place of one put off.
+    """
     if not acts:
         return
-    by_key: dict[tuple[object, ...], TouchpointAct] = {
-        (act.customer_id, act.rule, act.subject, act.due_on): act for act in acts
-    }
+    by_key = {_identity(act): act for act in acts}
     found = (
         select(DailyLogItem, DailyLog)
         .join(DailyLog, DailyLog.id == DailyLogItem.log_id)
@@ -59,9 +75,9 @@ def answered(session: Session, acts: Collection[TouchpointAct], today: date) -> 
         )
     )
     for item, log in session.execute(found).all():
-        act = by_key.get((item.customer_id, item.rule, item.subject, item.due_on))
+        act = by_key.get(_identity(item))
         if act is not None:
-            _take_over(session, item, log, act)
+            _take_over(session, item, log, act, covered.get(_identity(item)))
     session.flush()
 
 
@@ -120,11 +136,15 @@ def last_position(session: Session, log: DailyLog) -> int:
     return session.scalar(found) or 0
 
 
-def carry_over(session: Session, item: DailyLogItem, log: DailyLog, to: date) -> None:
+def carry_over(
+    session: Session, item: DailyLogItem, log: DailyLog, to: date, *, due_on: date | None = None
+) -> None:
     """Put an item that was moved on the plan of its new day, unless it stands there or that was submitted.
 
-    That day is not planned by it: somebody still has to look at it.
+    There it stands for the reminder that is due on `due_on`, if that covers its own by then. That day is not
+    planned by it: somebody still has to look at it.
     """
+    due_on = due_on or item.due_on
     target = make_log(session, log.staff_id, to)
     if target.state not in OPEN_STATES:
         return
@@ -134,7 +154,7 @@ def carry_over(session: Session, item: DailyLogItem, log: DailyLog, to: date) ->
             DailyLogItem.customer_id == item.customer_id,
             DailyLogItem.rule == item.rule,
             DailyLogItem.subject == item.subject,
-            DailyLogItem.due_on == item.due_on,
+            DailyLogItem.due_on == due_on,
         )
         if session.scalar(there) is not None:
             return
@@ -149,7 +169,7 @@ def carry_over(session: Session, item: DailyLogItem, log: DailyLog, to: date) ->
             source=ItemSource.MOVED.value,
             rule=item.rule,
             subject=item.subject,
-            due_on=item.due_on,
+            due_on=due_on,
             added_at=utc_now(),
         )
     )
@@ -168,14 +188,20 @@ def move_positions(session: Session, log_id: int, uids: Iterable[str]) -> None:
     session.flush()
 
 
-def _take_over(session: Session, item: DailyLogItem, log: DailyLog, act: TouchpointAct) -> None:
+def _identity(one: DailyLogItem | TouchpointAct) -> Identity:
+    return Identity(one.rule, one.customer_id, one.subject, one.due_on)
+
+
+def _take_over(
+    session: Session, item: DailyLogItem, log: DailyLog, act: TouchpointAct, due_on: date | None
+) -> None:
     if act.state == ActState.DONE.value:
         item.outcome, item.completed_at = Outcome.DONE.value, utc_now()
     elif act.state == ActState.SKIPPED.value:
         item.outcome, item.completed_at, item.result = Outcome.NOT_DONE.value, utc_now(), act.reason
     elif act.handed_to_id is None and act.moved_to is not None and act.moved_to != log.day:
         item.outcome, item.completed_at, item.moved_to = Outcome.MOVED.value, utc_now(), act.moved_to
-        carry_over(session, item, log, act.moved_to)
+        carry_over(session, item, log, act.moved_to, due_on=due_on)
 
 
 def _finished_by(act: TouchpointAct) -> tuple[ColumnElement[bool], ...]:

@@ -293,7 +293,12 @@ def test_a_visit_is_prepared_judged_and_reported(
     reporting.open()
     reporting.held_button.click()
     qtbot.waitUntil(lambda: bool(reporting.report_row.error), timeout=WAIT)
+    reporting.report_row.set_error("")
     reporting.report.setPlainText("谈妥续作")
+    for gives_it_up in (reporting.send_button, reporting.cancel_visit_button):
+        gives_it_up.click()
+        assert reporting.report_row.error
+        assert not reporting.is_busy
     with qtbot.waitSignal(reporting.saved, timeout=WAIT):
         reporting.submit()  # a report that was typed is no preparation
     [contact] = contacts(context, people[0])

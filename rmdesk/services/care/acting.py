@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -48,7 +49,8 @@ def postpone(session: Session, keys: Sequence[Key], to: date, *, today: date) ->
     if (to - today).days > MOST_AHEAD:
         raise UserError("care.postponed_too_far", most=MOST_AHEAD)
     found = _act(session, keys, ActState.POSTPONED, today, kind="touchpoint.postponed", to=to)
-    return _finished(session, found, today)
+    covered = finding.covering(session, [touchpoint for touchpoint, _ in found], to)
+    return _finished(session, found, today, covered)
 
 
 def skip(session: Session, keys: Sequence[Key], reason: str, *, today: date) -> list[TouchpointAct]:
@@ -127,12 +129,16 @@ def _act(
 
 
 def _finished(
-    session: Session, found: Iterable[tuple[Touchpoint, TouchpointAct]], today: date
+    session: Session,
+    found: Iterable[tuple[Touchpoint, TouchpointAct]],
+    today: date,
+    covered: Mapping[Key, Key] = MappingProxyType({}),
 ) -> list[TouchpointAct]:
     acts = [row for _, row in found]
     for act in acts:
         BY_ID[act.rule].answered(session, act)
-    planned_items.answered(session, acts, today)
+    later = {planned_items.Identity(*key): by.due_on for key, by in covered.items()}
+    planned_items.answered(session, acts, today, later)
     upkeep.touched(session, sorted({row.customer_id for row in acts}), revalued=False)
     return acts
 

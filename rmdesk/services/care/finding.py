@@ -206,6 +206,18 @@ def find_these(session: Session, keys: Collection[Key], *, today: date) -> dict[
     return {one.key: one for one in fill(session, found, force)}
 
 
+def covering(session: Session, touchpoints: Iterable[Touchpoint], by: date) -> dict[Key, Key]:
+    """Of those that a later reminder of the same thing covers if they stand on `by`: which one that is."""
+    force = load_in_force(session)
+    found: dict[Key, Key] = {}
+    for one in touchpoints:
+        question = force.question(BY_ID[one.key.rule], Asked(by, by, by))
+        due_on = BY_ID[one.key.rule].covered_by(question, one.key.due_on, one.values, by)
+        if due_on is not None:
+            found[one.key] = one.key._replace(due_on=due_on)
+    return found
+
+
 def fill(
     session: Session, touchpoints: Sequence[Touchpoint], force: InForce | None = None
 ) -> list[Touchpoint]:
@@ -297,8 +309,8 @@ def moved(
                 if key not in where:
                     continue
                 day, giving = where[key]
-                following = None if key in given_away else rule.next_on(question, row)
-                if following is None or following > max(day, today or day):
+                by = max(day, today or day)
+                if key in given_away or rule.covered_by(question, row.due_on, row.values, by) is None:
                     one = rule.touchpoint(row, day, postponed=True)
                     there[rule_id].append(replace(one, **giving._asdict()))
     return there

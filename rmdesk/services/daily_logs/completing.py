@@ -132,13 +132,17 @@ def _move(
         return
     if item.outcome == Outcome.MOVED.value:
         raise UserError("log.settled")
+    covered: dict[Key, Key] = {}
     if item.customer_id is not None and _is_open(session, item):
+        there = care.find_these(session, [_key(item)], today=date.today())
+        covered = care.covering(session, there.values(), to)
         care.postpone(session, [_key(item)], to, today=date.today())
     carried = item.outcome == Outcome.MOVED.value  # by what was done about the touchpoint
     item.moved_to = to
     _set(item, Outcome.MOVED, said)
     if not carried:
-        planned_items.carry_over(session, item, log, to)
+        by = covered.get(_key(item)) if covered else None
+        planned_items.carry_over(session, item, log, to, due_on=by and by.due_on)
 
 
 def _set(item: DailyLogItem, outcome: Outcome, said: str | None) -> None:

@@ -187,16 +187,30 @@ class PrepareVisit(FormDialog):
         self._save(self.tr("Saving a visit"), lambda session, uid, version: None)
 
     def _send(self) -> None:
+        if self._holds_report():
+            return
         self._save(
             self.tr("Sending a visit for approval"),
             lambda session, uid, version: visits.submit_visit(session, uid, version=version),
         )
 
     def _cancel(self) -> None:
+        if self._holds_report():
+            return
         self._save(
             self.tr("Cancelling a visit"),
             lambda session, uid, version: visits.cancel_visit(session, uid, version=version),
         )
+
+    def _holds_report(self) -> bool:
+        """Whether a report was typed, which neither sending nor cancelling would keep: then say so."""
+        if not self.report.toPlainText().strip():
+            return False
+        self.report_row.set_error(
+            self.tr("Only a visit that was held has a report. Save it as held, or clear it here first.")
+        )
+        self.report.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _hold(self) -> None:
         """Save the report and the contact that the visit was."""

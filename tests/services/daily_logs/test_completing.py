@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from rmdesk.models import Customer
 from rmdesk.services import (
@@ -12,6 +14,7 @@ from rmdesk.services import (
     commitments,
     daily_logs,
     follow_ups,
+    holdings,
     interactions,
     undoing,
     working_days,
@@ -112,6 +115,41 @@ def test_moved_in_the_log_puts_the_touchpoint_off(branch: Branch, customer: Cust
         complete(branch, open_again, "moved", moved_to=TODAY)
     with pytest.raises(UserError, match=r"care\.postponed_to_past"):
         complete(branch, open_again, "moved", moved_to=TODAY - timedelta(days=1))
+
+
+def test_a_planned_reminder_that_is_moved_stays_one_line(branch: Branch) -> None:
+    """Whichever reminder of a holding is planned, wherever it is moved to, in the log or in Today."""
+    branch.act("manager")
+
+    def lines(holding: str, day: date) -> list[care.Line]:
+        parts = branch.read(care.load_worklist, Asked(day, day, TODAY)).parts
+        open_parts = [part for part in parts if part.section not in (Section.DONE, Section.AHEAD)]
+        return [line for part in open_parts for line in part.lines if line.key.subject == holding]
+
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.integers(0, 30), st.integers(1, 45), st.booleans())
+    @example(20, 13, False)  # to the day of the next
+    @example(20, 16, True)  # past it
+    def holds(matures_in: int, days: int, in_log: bool) -> None:
+        customer, due = branch.add(), TODAY + timedelta(days=matures_in)
+        matures = {"kind": "time_deposit", "amount_fen": 50_0000_00, "matures_on": due}
+        holding = branch.write(holdings.add_holding, customer.uid, matures).uid
+        for line in lines(holding, TODAY):
+            branch.write(daily_logs.plan_touchpoints, TODAY, [line.key], on_rest_day=True)
+            item = branch.read(daily_logs.load_day, TODAY).items[-1]
+            to = TODAY + timedelta(days=days)
+            if in_log:
+                complete(branch, item, "moved", moved_to=to, on_rest_day=True)
+            else:
+                branch.write(care.postpone, [line.key], to, today=TODAY)
+            for day in {to, *(due - timedelta(days=lead) for lead in (7, 1, 0))}:
+                assert day <= TODAY or len(lines(holding, day)) <= 1
+            [moved] = lines(holding, to)
+            assert moved.planned is not None
+            branch.write(care.mark_done, [moved.key], today=to)
+            assert lines(holding, to) == []
+
+    holds()
 
 
 def test_a_day_of_rest_to_move_to_is_told_and_taken_if_it_is_meant(branch: Branch) -> None:

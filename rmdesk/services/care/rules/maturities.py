@@ -22,7 +22,7 @@ from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
-from rmdesk.services.care.touchpoint import Kind, Row, Touchpoint
+from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import Query, given, listed
 
 _HELD = Holding.__table__.c
@@ -134,10 +134,10 @@ class Falling(Dated):
 
         return days
 
-    def next_on(self, question: Question, row: Row) -> date | None:
-        falls_on: date = row.values[0]
+    def covered_by(self, question: Question, due_on: date, values: tuple[Any, ...], by: date) -> date | None:
+        falls_on: date = values[0]
         due = [falls_on - timedelta(days=lead) for lead in self._ahead(question)]
-        return min((self.stands_on(question, one) for one in due if one > row.due_on), default=None)
+        return max((one for one in due if one > due_on and self.stands_on(question, one) <= by), default=None)
 
     def gone(self, session: Session, question: Question, marks: Iterable[Mark]) -> list[tuple[Any, ...]]:
         if self.is_counted_alone(question.whose(session).shape):

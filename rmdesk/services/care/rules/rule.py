@@ -63,7 +63,7 @@ class Rule(ABC):
     `lapses_after`: so many days after its due day it is no longer worth doing (None: it stays until it is
     done). `shift` says where one goes that is due on a day of rest: to the working day before or after.
     Where a later touchpoint of the same subject stands there, an earlier one is no longer due
-    (`supersedes`); one that was put off onto or past the day of the next is covered by that (`next_on`).
+    (`supersedes`); one that was put off onto or past the day of the next is covered by that (`covered_by`).
     """
 
     id: ClassVar[str]
@@ -81,8 +81,10 @@ class Rule(ABC):
         """The day one that is due on `due_on` stands on."""
         return resting.moved(question.work, due_on, self.shift)
 
-    def next_on(self, question: Question, row: Row) -> date | None:
-        """The day that the next reminder of the same thing stands on; None where there is none."""
+    def covered_by(self, question: Question, due_on: date, values: tuple[Any, ...], by: date) -> date | None:
+        """The due day of the last later reminder of the same thing that stands on a day or before; None
+        where there is none.
+        """
         return None
 
     def touchpoint(self, row: Row, day: date, *, postponed: bool = False) -> Touchpoint:
