@@ -6303,6 +6303,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{day}，也可填：明天、下周三、9.12</translation>
     </message>
     <message>
+        <source>{day} is {count} days ahead. Enter again if it is meant.</source>
+        <translation>{day}在 {count} 天以后。确要改到这一天，请再按一次回车。</translation>
+    </message>
+    <message>
         <source>{day} is a day of rest. Enter again if it is meant.</source>
         <translation>{day}是休息日。确要改到这一天，请再按一次回车。</translation>
     </message>
@@ -20531,6 +20535,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>“{value}” is not a whole number from {least} to {most}.</source>
         <translation>“{value}”不是 {least} 到 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>A task is not due on a day that has passed.</source>
+        <translation>协办事项的到期日不能是已过去的日子。</translation>
+    </message>
+    <message>
+        <source>Give it a day from today on.</source>
+        <translation>请填写今天或以后的日子。</translation>
     </message>
     <message>
         <source>“{where}” in the workbook declares entities, which no spreadsheet program writes.</source>

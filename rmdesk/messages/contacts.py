@@ -134,6 +134,11 @@ ENTRIES: dict[str, Entry] = {
     "task.not_open": Entry(
         QT_TRANSLATE_NOOP("messages", "This task is not open any more."), UNCHANGED, TRY_AGAIN
     ),
+    "task.due_in_past": Entry(
+        QT_TRANSLATE_NOOP("messages", "A task is not due on a day that has passed."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Give it a day from today on."),
+    ),
     "task.not_done": Entry(
         QT_TRANSLATE_NOOP("messages", "Only a task for a customer that is done can be reported back."),
         UNCHANGED,

@@ -78,6 +78,16 @@ class TaskRow:
         return max(0, late) if self.state == TaskState.OPEN else 0
 
 
+def check_due(day: date | None, *, seen: date | None = None) -> date | None:
+    """The day that whoever gives a task wrote, if any, `seen` the one it had: a new one is none gone by.
+
+    Raises UserError `task.due_in_past`. What is brought in from elsewhere may be late.
+    """
+    if day is not None and day < date.today() and day != seen:
+        raise UserError("task.due_in_past")
+    return day
+
+
 def add_task(session: Session, customer_uid: str | None, given: Mapping[str, object]) -> Task:
     """A task, for a customer or for nobody; `given` holds `work`, `due_on`, and `assignee` or `department`.
 

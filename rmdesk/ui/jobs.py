@@ -199,6 +199,15 @@ class Jobs(QObject):
         ]
 
     @property
+    def saving(self) -> list[Job]:
+        """Writes not yet over that will soon be: those which never told how far they are."""
+        return [
+            job
+            for number, (job, _, _) in self._jobs.items()
+            if self._tasks[number].lane is _Lane.WRITE and not job.total
+        ]
+
+    @property
     def is_stuck(self) -> bool:
         """After `close`: whether a write still runs, which neither ended nor stopped in time."""
         return self._closed and any(

@@ -31,7 +31,8 @@ class UndoStack(QObject):
     """The change sets this person made since they signed in, newest last, and those taken back.
 
     Taking back is a change set of its own, so doing again is taking that one back. A refusal (somebody
-    changed the rows since) drops the change set from the walk: it would be refused again.
+    changed the rows since) drops the change set from the walk: it would be refused again. What is still
+    being saved is waited for: it is the newest change to whoever made it.
     """
 
     offered = Signal(str)  # a change that can be taken back was made: its words
@@ -45,27 +46,44 @@ class UndoStack(QObject):
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._walking = False
+        self._wanted: list[bool] = []  # steps that wait: back, or forth again
         self._meanwhile: list[Commit] = []
         context.bus.committed.connect(self._on_committed)
+        context.jobs.ended.connect(self._go_on)
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done) and not self._walking
+        return bool(self._done)
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone) and not self._walking
+        return bool(self._undone)
 
     @Slot()
     def undo(self) -> None:
         """Take back the newest change."""
-        if self.can_undo:
-            self._walk(self._done, self._undone, self.tr("Undoing"))
+        self._want(back=True)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self.can_redo:
+        self._want(back=False)
+
+    def _want(self, *, back: bool) -> None:
+        self._wanted.append(back)
+        for job in self._context.jobs.saving:
+            job.progressed.connect(self._go_on)  # it takes longer: then it is not waited for
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Take the next step that is wanted, unless something is being saved."""
+        if not self._wanted or self._walking or self._context.jobs.saving:
+            return
+        if self._wanted.pop(0):
+            if self._done:
+                self._walk(self._done, self._undone, self.tr("Undoing"))
+        elif self._undone:
             self._walk(self._undone, self._done, self.tr("Redoing"))
 
     def _walk(self, come_from: list[tuple[int, str]], go_to: list[tuple[int, str]], title: str) -> None:

@@ -81,6 +81,9 @@ def test_a_task_is_given_by_keyboard_and_stands_in_the_list(
     dialog.due.setText("whenever")
     dialog.submit()
     assert dialog.rows["due_on"].error
+    dialog.due.setText("昨天")
+    dialog.submit()
+    assert "passed" in dialog.rows["due_on"].error
     dialog.due.setText("明天")
     assert dialog.customer is not None
     dialog.customer.setText("nobody")

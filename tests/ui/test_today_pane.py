@@ -254,7 +254,13 @@ def test_postponed_by_what_people_type(
     asked.accept()
     assert asked.trouble.text()
     asked.field.setText("明天")
+    assert asked.trouble.isHidden()  # what is wrong no more is not said
+    assert not asked.field.error
     assert asked.field.hint
+    asked.field.setText((TODAY - timedelta(days=1)).strftime("%m-%d"))
+    asked.accept()  # without a year that is next year's: told, and taken only if it is meant
+    assert asked.isVisible()
+    assert asked.trouble.isVisible()
     asked.field.clear()  # nothing typed is the next working day
     QTest.keyClick(asked.field, Qt.Key.Key_Return)
     wait_for(qtbot, pane, {"commitment": 3})

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from rmdesk.services import settings
 from rmdesk.services.errors import UserError
 from rmdesk.ui.context import Context
 from rmdesk.ui.undo import UndoBar, UndoStack
+from rmdesk.ui.workers import Progress
 from tests.support.frames import set_setting, settle
 
 
@@ -50,6 +53,52 @@ def test_back_and_forth(qtbot: QtBot, context: Context, stack: UndoStack) -> Non
     assert not stack.can_redo
     step(qtbot, context, stack, back=True)
     assert get(context, "branch.name") == "一"
+
+
+def test_what_is_still_being_saved_is_the_newest_change(
+    qtbot: QtBot, context: Context, stack: UndoStack
+) -> None:
+    change(qtbot, context, stack, "branch.name", "一")
+    change(qtbot, context, stack, "branch.name", "二")
+    pressed = threading.Event()
+
+    def save(session: Session, _progress: Progress) -> None:
+        assert pressed.wait(10)
+        settings.set(
+            session, "lock.idle_seconds", 600, version=settings.load(session)["lock.idle_seconds"].version
+        )
+
+    context.jobs.write("Saving", save)
+    stack.undo()
+    stack.undo()  # pressed twice before anything is over
+    pressed.set()
+    settle(qtbot, context)
+    assert (get(context, "lock.idle_seconds"), get(context, "branch.name")) == (300, "一")
+    stack.redo()
+    stack.redo()
+    settle(qtbot, context)
+    assert (get(context, "lock.idle_seconds"), get(context, "branch.name")) == (600, "二")
+
+
+def test_long_work_is_not_waited_for(qtbot: QtBot, context: Context, stack: UndoStack) -> None:
+    change(qtbot, context, stack, "branch.name", "一")
+    told, pressed = threading.Event(), threading.Event()
+
+    def import_much(session: Session, progress: Progress) -> None:
+        progress(1, 2)
+        told.set()
+        assert pressed.wait(10)
+        settings.set(
+            session, "lock.idle_seconds", 600, version=settings.load(session)["lock.idle_seconds"].version
+        )
+
+    job = context.jobs.write("Importing", import_much)
+    with qtbot.waitSignal(job.progressed):
+        assert told.wait(10)
+    stack.undo()
+    pressed.set()
+    settle(qtbot, context)
+    assert (get(context, "lock.idle_seconds"), get(context, "branch.name")) == (600, "滨江支行")
 
 
 def test_a_new_change_ends_doing_again(qtbot: QtBot, context: Context, stack: UndoStack) -> None:

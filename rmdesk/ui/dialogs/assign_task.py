@@ -82,7 +82,7 @@ class AssignTask(FormDialog):
             labels.field("task", "work"), self.work, required=True, check=lambda: refusal(self._read_work)
         )
         self.rows["due_on"] = self.form.add(
-            labels.field("task", "due_on"), self.due, required=True, check=lambda: refusal(self.due.read)
+            labels.field("task", "due_on"), self.due, required=True, check=lambda: refusal(self._read_due)
         )
         self.due.setPlaceholderText(self.tr("tomorrow, Friday, 25 Sep"))
         self.body.addWidget(self.form)
@@ -106,6 +106,9 @@ class AssignTask(FormDialog):
     def _read_work(self) -> Any:
         return checked(tasks.CHECKS, "task", "work", self.work.toPlainText())
 
+    def _read_due(self) -> Any:
+        return tasks.check_due(self.due.read(), seen=None if self._row is None else self._row.due_on)
+
     def _department_refusal(self) -> str:
         return refusal(lambda: checked(tasks.CHECKS, "task", "department", self.department.text()))
 
@@ -116,7 +119,7 @@ class AssignTask(FormDialog):
             "assignee": uid or None,
             "department": None if uid else self.department.text().strip(),
             "work": self._read_work(),
-            "due_on": self.due.read(),
+            "due_on": self._read_due(),
         }
 
     # --- saving ------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, Combo, Label, LineField, Variant
 
 _WIDTH = 320
+_FAR = 180  # days ahead: typed without a year it may be a day gone by that was meant
 
 
 class _Asking(Popover):
@@ -31,6 +32,12 @@ class _Asking(Popover):
         self.setMinimumWidth(_WIDTH)
         self.trouble = Label("", style=TYPE.secondary, ink="warning", wrap=True)
         self.trouble.hide()
+
+    def _hush(self, field: LineField) -> None:
+        """What was wrong with what stood in the field is no longer said once that is another."""
+        field.set_error("")
+        self.trouble.hide()
+        self.adjustSize()
 
     def _tell(self, field: LineField, error: UserError) -> None:
         field.set_error(beside_field(error))
@@ -45,7 +52,7 @@ class _Asking(Popover):
 class PostponeTo(_Asking):
     """Asks for a day as people type it; nothing typed is the next working day. `chosen` carries it.
 
-    A day of rest is told once, and taken if it is entered again.
+    A day of rest, or one far ahead, is told once, and taken if it is entered again.
     """
 
     chosen = Signal(object)  # date
@@ -54,7 +61,7 @@ class PostponeTo(_Asking):
         title = self.tr("Postpone to") if count == 1 else self.tr("Postpone {count} to").format(count=count)
         super().__init__(title, verb=self.tr("Postpone"), parent=parent)
         self._today, self._next, self._work = today, work.next_working_day(today), work
-        self._told_rest: date | None = None
+        self._told_of: date | None = None
         self.field = DateField(
             "touchpoint_act.moved_to",
             name=labels.field("touchpoint_act", "moved_to"),
@@ -64,6 +71,7 @@ class PostponeTo(_Asking):
         self.field.setPlaceholderText(
             self.tr("{day}, or: tomorrow, Wed, 9.12").format(day=self._told(self._next))
         )
+        self.field.textChanged.connect(lambda: self._hush(self.field))
         self.body.addWidget(self.field)
         self.body.addWidget(self.trouble)
         offers = QHBoxLayout()
@@ -81,6 +89,16 @@ class PostponeTo(_Asking):
     def _told(self, day: date) -> str:
         return f"{formats.day(day, today=self._today)} {wording.weekday(day)}"
 
+    def _unlikely(self, day: date) -> str:
+        """What is to be told of a day before it is taken; "" of most."""
+        if (ahead := (day - self._today).days) > _FAR:
+            far = self.tr("{day} is {count} days ahead. Enter again if it is meant.")
+            return far.format(day=formats.full_day(day), count=ahead)
+        if not self._work.is_working_day(day):
+            rest = self.tr("{day} is a day of rest. Enter again if it is meant.")
+            return rest.format(day=self._told(day))
+        return ""
+
     def _take(self, day: date) -> None:
         self.chosen.emit(day)
         self.close()
@@ -93,10 +111,9 @@ class PostponeTo(_Asking):
         except UserError as error:
             self._tell(self.field, error)
             return False
-        if day != self._told_rest and not self._work.is_working_day(day):
-            self._told_rest = day
-            told = self.tr("{day} is a day of rest. Enter again if it is meant.")
-            self._warn(told.format(day=self._told(day)))
+        if day != self._told_of and (told := self._unlikely(day)):
+            self._told_of = day
+            self._warn(told)
             return False
         self.chosen.emit(day)
         return True
@@ -114,6 +131,7 @@ class SkipBecause(_Asking):
         super().__init__(title, verb=self.tr("Skip"), parent=parent)
         self.field = LineField(name=labels.field("touchpoint_act", "reason"))
         self.field.setPlaceholderText(self.tr("Reason, for whoever reads it later"))
+        self.field.textChanged.connect(lambda: self._hush(self.field))
         self.body.addWidget(self.field)
         self.body.addWidget(self.trouble)
         for reason in recent:

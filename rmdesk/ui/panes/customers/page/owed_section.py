@@ -292,6 +292,12 @@ class OwedSection(RowsSection):
         line = LineField("" if row is None else row.words)
         due = DateField(f"{table}.due_on", toward="future")
         due.setText("" if row is None else formats.full_day(row.due_on))
+
+        def read_due() -> date | None:
+            day: date | None = due.read()
+            seen = None if row is None else row.due_on
+            return tasks.check_due(day, seen=seen) if table == "task" else day
+
         what = {"commitment": "promise", "follow_up": "step", "appointment": "subject", "task": "work"}[table]
         fields = [
             FormField(
@@ -302,7 +308,7 @@ class OwedSection(RowsSection):
                 required=table != "appointment",
                 wide=True,
             ),
-            FormField("due_on", label("due_on"), due, due.read, required=True),
+            FormField("due_on", label("due_on"), due, read_due, required=True),
         ]
         if table == "task":
             fields += self._task_fields(row)
