@@ -17,7 +17,6 @@ from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import checked, pick, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import FormRow, LineField
 
@@ -53,7 +52,6 @@ class AddAppointment(FormDialog):
         self.time = LineField(placeholder="9:30")
         self.channel = pick("appointment", "channel", "branch_visit")
         self.subject = LineField()
-        self.rows: dict[str, FormRow] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.medium)
@@ -111,9 +109,7 @@ class AddAppointment(FormDialog):
         return day
 
     def submit(self) -> None:
-        wrong = [row for row in self.rows.values() if not row.check()]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.check():
             return
         uid = self.customer.customer_uid
         day = self._read_day()
@@ -139,12 +135,3 @@ class AddAppointment(FormDialog):
     def _on_saved(self, day: date) -> None:
         self.added.emit(day)
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        name = str(getattr(error, "params", {}).get("what", "")).partition(".")[2]
-        if isinstance(error, UserError) and name in self.rows:
-            self.rows[name].set_error(beside_field(error))
-            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))

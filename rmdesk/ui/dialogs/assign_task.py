@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from rmdesk import labels
 from rmdesk.services import tasks
-from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.errors import UserError
 from rmdesk.services.tasks import TaskRow
 from rmdesk.ui import formats
 from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
-from rmdesk.ui.widgets import Combo, Form, FormRow, LineField
+from rmdesk.ui.widgets import Combo, Form, LineField
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,7 +60,7 @@ class AssignTask(FormDialog):
         self.due = DateField("task.due_on", toward="future")
         self.customer: CustomerField | None = None
         self.form = Form(spacing=SPACE.medium)
-        self.rows: dict[str, FormRow] = {
+        self.rows |= {
             "assignee": self.form.add(self.tr("For whom"), self.who, required=True),
             "department": self.form.add(
                 labels.field("task", "department"),
@@ -125,9 +124,7 @@ class AssignTask(FormDialog):
     # --- saving ------------------------------------------------------------------------------------
 
     def submit(self) -> None:
-        wrong = [one for one in self.rows.values() if not one.isHidden() and not one.check()]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.check():
             return
         row, given = self._row, self._given()
         customer = None if self.customer is None else self.customer.customer_uid or None
@@ -147,12 +144,6 @@ class AssignTask(FormDialog):
         self.saved.emit(id)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        what = str(getattr(error, "params", {}).get("what", ""))
-        name = {"assignee_id": "assignee"}.get(what.removeprefix("task."), what.removeprefix("task."))
-        if isinstance(error, UserError) and not isinstance(error, Conflict) and name in self.rows:
-            self.rows[name].set_error(beside_field(error))
-            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))
+    def row_of(self, error: UserError) -> str:
+        name = super().row_of(error)
+        return "assignee" if name == "assignee_id" else name

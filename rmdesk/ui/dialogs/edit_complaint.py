@@ -13,13 +13,11 @@ from rmdesk import labels
 from rmdesk.models import ComplaintKind, ComplaintNature, ComplaintSource, Seriousness
 from rmdesk.services import complaints
 from rmdesk.services.complaints import ComplaintRecord
-from rmdesk.services.errors import Conflict, UserError
 from rmdesk.ui import formats
 from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, FormRow, LineField
 
@@ -57,7 +55,6 @@ class EditComplaint(FormDialog):
             width=_WIDTH,
         )
         self._context, self._record, self._survey_uid = context, record, survey_uid
-        self.rows: dict[str, FormRow] = {}
         self.form = Form(spacing=SPACE.medium)
         self._make_fields(record)
         if customer is not None:
@@ -189,9 +186,7 @@ class EditComplaint(FormDialog):
     # --- saving ------------------------------------------------------------------------------------
 
     def submit(self) -> None:
-        wrong = [one for one in self.rows.values() if not one.isHidden() and not one.check()]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.check():
             return
         record, given = self._record, self._given()
         customer_uid, survey_uid = self.customer.customer_uid or None, self._survey_uid
@@ -215,12 +210,3 @@ class EditComplaint(FormDialog):
     def _on_saved(self, uid: str) -> None:
         self.saved.emit(uid)
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        what = str(getattr(error, "params", {}).get("what", "")).removeprefix("complaint.")
-        if isinstance(error, UserError) and not isinstance(error, Conflict) and what in self.rows:
-            self.rows[what].set_error(beside_field(error))
-            self.rows[what].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))

@@ -15,7 +15,6 @@ from rmdesk.services.goals import GoalRow
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, LineField, Segments
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 _PERIOD, _CAMPAIGN = "period", "campaign"
+_FIELD_OF = {"goal.ends_before": "last_on", "goal.overlaps": "period", "goal.name_taken": "name"}
 
 
 class EditGoal(FormDialog):
@@ -122,14 +122,6 @@ class EditGoal(FormDialog):
         self.saved.emit(uid)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        field = {"goal.ends_before": "last_on", "goal.overlaps": "period", "goal.name_taken": "name"}
-        name = field.get(getattr(error, "code", ""), "")
-        if name == "name" and self.which.current == _PERIOD:
-            name = "period"
-        if isinstance(error, UserError) and name:
-            self.rows[name].set_error(beside_field(error))
-            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))
+    def row_of(self, error: UserError) -> str:
+        name = _FIELD_OF.get(error.code, "")
+        return "period" if name == "name" and self.which.current == _PERIOD else name

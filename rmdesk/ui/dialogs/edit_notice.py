@@ -18,7 +18,6 @@ from rmdesk.ui import formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
-from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, FormRow, Label, LineField
 
@@ -202,10 +201,6 @@ class EditNotice(FormDialog):
     def _on_saved(self, uid: str) -> None:
         self.saved.emit(uid)
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        self.tell(sentence_of(error))
 
 
 def _read_day(field: LineField) -> date | None:

@@ -13,8 +13,8 @@ from rmdesk.services import organisations
 from rmdesk.services.errors import UserError
 from rmdesk.services.organisations import OrganisationRow
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.widgets import Form, FormRow, LineField
+from rmdesk.ui.messages import beside_field
+from rmdesk.ui.widgets import Form, LineField
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -41,10 +41,9 @@ class EditOrganisation(FormDialog):
         self._context, self._row = context, row
         self._form = form = Form()
         self.fields: dict[str, LineField] = {}
-        self._rows: dict[str, FormRow] = {}
         for name in _FIELDS:
             field = self.fields[name] = LineField("" if row is None else getattr(row, name) or "")
-            self._rows[name] = form.add(
+            self.rows[name] = form.add(
                 labels.field("organisation", name),
                 field,
                 required=name == "name",
@@ -84,10 +83,5 @@ class EditOrganisation(FormDialog):
         self.saved.emit(id)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        if isinstance(error, UserError) and error.code == "organisation.name_taken":
-            self._rows["name"].set_error(beside_field(error))
-            self.fields["name"].setFocus()
-        else:
-            self.tell(sentence_of(error))
+    def row_of(self, error: UserError) -> str:
+        return "name" if error.code == "organisation.name_taken" else ""

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QGridLayout
 from rmdesk import goal_labels, labels
 from rmdesk.models.plan import PLAN_NAME_LONGEST
 from rmdesk.services import goals, plans, text
-from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.errors import UserError
 from rmdesk.services.plans import PlanSheet
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, FormRow, LineField
 
@@ -92,7 +91,7 @@ class EditPlan(FormDialog):
         def named() -> str:
             return refusal(lambda: text.line(self.name.text(), "plan.name", longest=PLAN_NAME_LONGEST))
 
-        self.rows: dict[str, FormRow] = {
+        self.rows |= {
             "name": self.form.add(labels.field("plan", "name"), self.name, required=True, check=named),
             "goal": row("goal", self.goal),
             "supervisor": row("supervisor", self.supervisor),
@@ -158,9 +157,7 @@ class EditPlan(FormDialog):
         }
 
     def submit(self) -> None:
-        rows = [one for one in self.rows.values() if not one.check()]
-        if rows:
-            rows[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.check():
             return
         given, sheet, copying = self._given(), self._sheet, self._copying
 
@@ -179,13 +176,5 @@ class EditPlan(FormDialog):
         self.saved.emit(uid)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        name = _FIELD_OF.get(getattr(error, "code", ""), "")
-        if not name and isinstance(error, UserError):
-            name = str(error.params.get("what", "")).partition(".")[2]
-        if isinstance(error, UserError) and not isinstance(error, Conflict) and name in self.rows:
-            self.rows[name].set_error(beside_field(error))
-            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))
+    def row_of(self, error: UserError) -> str:
+        return _FIELD_OF.get(error.code) or super().row_of(error)

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rmdesk import labels
 from rmdesk.models import Sampling, SurveyMethod, SurveyState
 from rmdesk.services import customers, segments, surveys, values
-from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.errors import UserError
 from rmdesk.services.surveys import SurveyRecord
 from rmdesk.ui import formats
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import CheckBox, Combo, Form, FormRow, LineField
 from rmdesk.words import language
@@ -53,7 +52,6 @@ class EditSurvey(FormDialog):
         )
         self._context, self._record = context, record
         self._is_draft = record is None or record.state == SurveyState.DRAFT.value
-        self.rows: dict[str, FormRow] = {}
         self.form = Form(spacing=SPACE.medium)
         self._make_fields(record)
         self._build()
@@ -214,9 +212,7 @@ class EditSurvey(FormDialog):
     # --- saving ------------------------------------------------------------------------------------
 
     def submit(self) -> None:
-        wrong = [one for one in self.rows.values() if not one.isHidden() and not one.check()]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.check():
             return
         record, given, code = self._record, self._given(), self.template.currentData()
 
@@ -239,12 +235,3 @@ class EditSurvey(FormDialog):
     def _on_saved(self, uid: str) -> None:
         self.saved.emit(uid)
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        what = str(getattr(error, "params", {}).get("what", "")).removeprefix("survey.")
-        if isinstance(error, UserError) and not isinstance(error, Conflict) and what in self.rows:
-            self.rows[what].set_error(beside_field(error))
-            self.rows[what].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))

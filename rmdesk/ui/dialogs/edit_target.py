@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from rmdesk import labels
 from rmdesk.models import Measure
 from rmdesk.models.goal import GOAL_NAME_LONGEST
 from rmdesk.services import amounts, goals, text, tiers
-from rmdesk.services.errors import Conflict, UserError
+from rmdesk.services.errors import UserError
 from rmdesk.services.goals import GoalRow, Target
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import pick, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, LineField
 
@@ -142,12 +141,6 @@ class EditTarget(FormDialog):
         self.saved.emit(uid)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        if isinstance(error, UserError) and not isinstance(error, Conflict):
-            what = str(error.params.get("what", "")).removeprefix(f"{_TABLE}.")
-            row = self.rows.get(what, self.rows["measure"])
-            row.set_error(beside_field(error))
-            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))
+    def row_of(self, error: UserError) -> str:
+        name = super().row_of(error)
+        return name if name in self.rows else "measure"

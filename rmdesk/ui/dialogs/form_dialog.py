@@ -8,15 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from rmdesk.services.errors import Conflict, UserError
 from rmdesk.ui import ask
+from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Button, Label, NoticeBar, Variant
+from rmdesk.ui.widgets import Button, FormRow, Label, NoticeBar, Variant
 
 
 class FormDialog(QDialog):
     """Fields are added to `body`, the layout of `inside`; `submit` is what the primary button, Enter and
-    Ctrl+Enter do. Nothing is lost when saving fails: the fields stay, and what went wrong stands above the
-    buttons. Nor at a lock, for a form that `comes_again`.
+    Ctrl+Enter do. Nothing is lost when saving fails: the fields stay, and what went wrong stands beside the
+    field it is about, where that has a row in `rows`, else above the buttons. Nor at a lock, for a form that
+    `comes_again`.
     """
 
     def __init__(
@@ -27,6 +30,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setFixedWidth(width)
         self._verb, self._is_busy = verb, False
+        self.rows: dict[str, FormRow] = {}  # by the name of the field, as errors name it behind the table
         self.form_id: str | None = None
         self.about: dict[str, Any] = {}
         self._drafted: QWidget = self
@@ -107,6 +111,28 @@ class FormDialog(QDialog):
     def submit(self) -> None:
         """Check the fields and do what the dialog is for."""
         raise NotImplementedError
+
+    def check(self) -> bool:
+        """Whether no row that is shown has anything to be mended; the first that has gets the keys."""
+        wrong = [one for one in self.rows.values() if not one.isHidden() and not one.check()]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def row_of(self, error: UserError) -> str:
+        """The name of the row that an error is about."""
+        return str(error.params.get("what", "")).partition(".")[2]
+
+    def _on_failed(self, error: Exception) -> None:
+        """Saving failed. That somebody else changed it meanwhile is about no field in particular."""
+        self.set_busy(False)
+        if isinstance(error, UserError) and not isinstance(error, Conflict):
+            row = self.rows.get(self.row_of(error))
+            if row is not None and not row.isHidden():
+                row.set_error(beside_field(error))
+                row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.tell(sentence_of(error))
 
     @property
     def is_busy(self) -> bool:

@@ -10,7 +10,6 @@ from rmdesk import labels
 from rmdesk.services import plans
 from rmdesk.services.plans import PlanSheet
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.widgets import Combo, Form
 
 if TYPE_CHECKING:
@@ -56,7 +55,3 @@ class HandOverPlan(FormDialog):
     def _on_saved(self, _nothing: object) -> None:
         self.saved.emit()
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        self.tell(sentence_of(error))

@@ -14,7 +14,6 @@ from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import pick, refusal
-from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form
 
@@ -79,7 +78,3 @@ class PlanContact(FormDialog):
     def _on_saved(self, _uid: str) -> None:
         self.saved.emit()
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        self.tell(sentence_of(error))

@@ -6,21 +6,19 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk import care_labels, labels
 from rmdesk.services import daily_logs
 from rmdesk.services.daily_logs import Item
 from rmdesk.services.daily_logs.planning import CHECKS
-from rmdesk.services.errors import Conflict, UserError
 from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import checked, pick, refusal
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.panes.log import wording
 from rmdesk.ui.tokens import SPACE
-from rmdesk.ui.widgets import Form, FormRow, LineField
+from rmdesk.ui.widgets import Form, LineField
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -54,7 +52,6 @@ class PlanItem(FormDialog):
         self.at.setPlaceholderText("9:30")
         self.customer = CustomerField(context) if item is None else None
         self.form = Form(spacing=SPACE.medium)
-        self.rows: dict[str, FormRow] = {}
         if self.customer is not None:
             self.rows["customer"] = self.form.add(
                 labels.table("customer"),
@@ -103,12 +100,3 @@ class PlanItem(FormDialog):
     def _on_saved(self, uid: str) -> None:
         self.saved.emit(uid)
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        name = str(getattr(error, "params", {}).get("what", "")).removeprefix(f"{_TABLE}.")
-        if isinstance(error, UserError) and not isinstance(error, Conflict) and name in self.rows:
-            self.rows[name].set_error(beside_field(error))
-            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.tell(sentence_of(error))

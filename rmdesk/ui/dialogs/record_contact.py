@@ -30,7 +30,6 @@ from rmdesk.ui.interactions.fields import (
     refusal,
 )
 from rmdesk.ui.interactions.quick_entry import Record, StepField
-from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.panes.customers.page import wording as page_wording
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, Combo, FormRow, LineField, Variant
@@ -83,7 +82,6 @@ class RecordContact(FormDialog):
             entered or {}
         )
         self._reads: dict[str, Any] = {}
-        self.rows: dict[str, FormRow] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE.medium)
         self._grid.setVerticalSpacing(SPACE.small)
@@ -251,9 +249,7 @@ class RecordContact(FormDialog):
         self._submit(self._record)
 
     def _submit(self, add: Record) -> None:
-        wrong = [row for row in self.rows.values() if not row.check()]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.check():
             return
         row, uid = self._row, self._customer_uid
         given = self._typed()
@@ -353,18 +349,9 @@ class RecordContact(FormDialog):
         self.saved.emit(self._customer_uid)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        table, _, name = str(getattr(error, "params", {}).get("what", "")).partition(".")
-        if isinstance(error, UserError) and error.code in _FIELD_OF:
-            table, name = "interaction", _FIELD_OF[error.code]
-        if isinstance(error, UserError) and table == "interaction" and name in self.rows:
-            self.rows[name].set_error(beside_field(error))
-            self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(error, UserError) and not isinstance(error, Conflict):
-            self.tell(beside_field(error))
-        else:
-            self.tell(sentence_of(error))
+    def row_of(self, error: UserError) -> str:
+        table, _, name = str(error.params.get("what", "")).partition(".")
+        return _FIELD_OF.get(error.code) or (name if table == "interaction" else "")
 
 
 def _line(name: str, field: LineField) -> Any:

@@ -17,7 +17,6 @@ from rmdesk.ui import formats
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea, pick, refusal
-from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.widgets import Form, LineField, Segments
 
 if TYPE_CHECKING:
@@ -130,7 +129,3 @@ class SettleComplaint(FormDialog):
     def _on_saved(self, _nothing: object) -> None:
         self.saved.emit(self._record.row.uid)
         self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        self.tell(sentence_of(error))

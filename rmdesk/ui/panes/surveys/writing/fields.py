@@ -53,135 +53,159 @@ class WordsField(QWidget):
         return {code: typed for code, line in self.lines.items() if (typed := line.text().strip())}
 
 
-class OptionList(QWidget):
-    """Options of a question, or rows of a matrix. Enter in the last one begins another."""
+class LineList(QWidget):
+    """Documents, a line of fields each, and below them a button that adds one. `changed` carries them all.
+
+    A subclass names the button, gives the fields of a line and a document to begin with, says where the keys
+    go to, and calls `show_lines` once it can.
+    """
 
     changed = Signal(list)
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        super().__init__()
+        self.documents = [dict(one) for one in documents]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.tiny)
+        self._listed: QWidget | None = None
+        self.add_button = Button("", icon="plus", variant=Variant.LINK)
+        self.add_button.clicked.connect(self.add)
+        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def line(self, place: int, document: Document) -> QHBoxLayout:
+        """The fields of one."""
+        raise NotImplementedError
+
+    def begun(self) -> Document:
+        """One to begin with."""
+        raise NotImplementedError
+
+    def may_add(self) -> bool:
+        return True
+
+    def clear_fields(self) -> None:
+        """The lines are about to be made anew."""
+
+    def focus_last(self) -> None:
+        """One was added: bring the keys to its first field."""
+
+    def show_lines(self) -> None:
+        if self._listed is not None:
+            self._listed.hide()
+            self._listed.deleteLater()
+        self._listed = QWidget()
+        column = QVBoxLayout(self._listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.tiny)
+        self.clear_fields()
+        for place, one in enumerate(self.documents):
+            column.addLayout(self.line(place, one))
+        self._column.insertWidget(0, self._listed)
+        self.add_button.setEnabled(self.may_add())
+
+    def remove_button(self, place: int) -> IconButton:
+        button = IconButton("x", self.tr("Take it out"))
+        button.clicked.connect(lambda _checked=False: self.remove(place))
+        return button
+
+    def add(self) -> None:
+        self.documents.append(self.begun())
+        self.show_lines()
+        self.focus_last()
+        self.tell()
+
+    def remove(self, place: int) -> None:
+        del self.documents[place]
+        self.show_lines()
+        self.tell()
+
+    def tell(self) -> None:
+        self.changed.emit([dict(one) for one in self.documents])
+
+
+class OptionList(LineList):
+    """Options of a question, or rows of a matrix. Enter in the last one begins another."""
 
     def __init__(
         self, options: Sequence[Document], new_code: Callable[[list[str]], str], *, may_be_other: bool
     ) -> None:
-        super().__init__()
-        self._options = [dict(one) for one in options]
+        super().__init__(options)
+        self.add_button.setText(self.tr("Add"))
         self._new_code, self._may_be_other = new_code, may_be_other
         self.fields: list[WordsField] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.tiny)
-        self._listed: QWidget | None = None
-        self.add_button = Button(self.tr("Add"), icon="plus", variant=Variant.LINK)
-        self.add_button.clicked.connect(self.add)
-        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._list()
+        self.show_lines()
 
-    def _list(self) -> None:
-        if self._listed is not None:
-            self._listed.hide()
-            self._listed.deleteLater()
-        self._listed = QWidget()
-        column = QVBoxLayout(self._listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.tiny)
+    def line(self, place: int, document: Document) -> QHBoxLayout:
+        field = WordsField(document["text"], name=document["code"])
+        field.changed.connect(lambda words: self._set(place, "text", words))
+        field.entered.connect(lambda: self._on_entered(place))
+        self.fields.append(field)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.tiny)
+        code = Label(document["code"], style=TYPE.secondary, ink="secondary", tabular=True)
+        code.setFixedWidth(20)
+        row.addWidget(code)
+        row.addWidget(field, 1)
+        if self._may_be_other:
+            other = CheckBox(self.tr("own words"), checked=bool(document.get("other")))
+            other.setToolTip(self.tr("Whoever chooses this one may write something beside it"))
+            other.toggled.connect(lambda on: self._set(place, "other", on))
+            row.addWidget(other)
+        up = IconButton("arrow-up", self.tr("Further up"))
+        up.setEnabled(place > 0)
+        up.clicked.connect(lambda _checked=False: self.swap(place, place - 1))
+        row.addWidget(up)
+        row.addWidget(self.remove_button(place))
+        return row
+
+    def begun(self) -> Document:
+        return {"code": self._new_code([one["code"] for one in self.documents]), "text": {}}
+
+    def may_add(self) -> bool:
+        return len(self.documents) < MOST_OPTIONS
+
+    def clear_fields(self) -> None:
         self.fields = []
-        for place, option in enumerate(self._options):
-            field = WordsField(option["text"], name=option["code"])
-            field.changed.connect(lambda words, place=place: self._set(place, "text", words))
-            field.entered.connect(lambda place=place: self._on_entered(place))
-            self.fields.append(field)
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.tiny)
-            code = Label(option["code"], style=TYPE.secondary, ink="secondary", tabular=True)
-            code.setFixedWidth(20)
-            row.addWidget(code)
-            row.addWidget(field, 1)
-            if self._may_be_other:
-                other = CheckBox(self.tr("own words"), checked=bool(option.get("other")))
-                other.setToolTip(self.tr("Whoever chooses this one may write something beside it"))
-                other.toggled.connect(lambda on, place=place: self._set(place, "other", on))
-                row.addWidget(other)
-            up = IconButton("arrow-up", self.tr("Further up"))
-            up.setEnabled(place > 0)
-            up.clicked.connect(lambda _checked=False, place=place: self.swap(place, place - 1))
-            remove = IconButton("x", self.tr("Take it out"))
-            remove.clicked.connect(lambda _checked=False, place=place: self.remove(place))
-            row.addWidget(up)
-            row.addWidget(remove)
-            column.addLayout(row)
-        self._column.insertWidget(0, self._listed)
-        self.add_button.setEnabled(len(self._options) < MOST_OPTIONS)
 
-    def add(self) -> None:
-        codes = [one["code"] for one in self._options]
-        self._options.append({"code": self._new_code(codes), "text": {}})
-        self._list()
+    def focus_last(self) -> None:
         self.fields[-1].setFocus()
-        self._tell()
 
     def swap(self, one: int, other: int) -> None:
-        self._options[one], self._options[other] = self._options[other], self._options[one]
-        self._list()
-        self._tell()
-
-    def remove(self, place: int) -> None:
-        del self._options[place]
-        self._list()
-        self._tell()
+        found = self.documents
+        found[one], found[other] = found[other], found[one]
+        self.show_lines()
+        self.tell()
 
     def _set(self, place: int, field: str, value: Any) -> None:
         if field == "other" and not value:
-            self._options[place].pop("other", None)
+            self.documents[place].pop("other", None)
         else:
-            self._options[place][field] = value
-        self._tell()
+            self.documents[place][field] = value
+        self.tell()
 
     def _on_entered(self, place: int) -> None:
         if place + 1 < len(self.fields):
             self.fields[place + 1].setFocus()
-        elif len(self._options) < MOST_OPTIONS:
+        elif self.may_add():
             self.add()
 
-    def _tell(self) -> None:
-        self.changed.emit([dict(one) for one in self._options])
 
-
-class JumpList(QWidget):
+class JumpList(LineList):
     """Which question comes after which answer: "if 0 to 6, go to 5. …"; without any, the next one."""
-
-    changed = Signal(list)
 
     def __init__(self, question: Document, later: Sequence[tuple[str, str]]) -> None:
         """`later` are key and words of the questions further down."""
-        super().__init__()
+        super().__init__(question.get("jumps", []))
+        self.add_button.setText(self.tr("Another way after some answer"))
         self._answers = _answers(question)
         self._is_scale = question["kind"] != QuestionKind.SINGLE.value
         self._later = [*later, (END, self.tr("End of the questionnaire"))]
-        self._jumps: list[Document] = [dict(one) for one in question.get("jumps", [])]
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.tiny)
         self.rows: list[tuple[Combo, Combo | None, Combo]] = []
-        self._listed: QWidget | None = None
-        self.add_button = Button(self.tr("Another way after some answer"), icon="plus", variant=Variant.LINK)
-        self.add_button.clicked.connect(self.add)
-        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._list()
+        self.show_lines()
 
-    def _list(self) -> None:
-        if self._listed is not None:
-            self._listed.hide()
-            self._listed.deleteLater()
-        self._listed = QWidget()
-        column = QVBoxLayout(self._listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.tiny)
-        self.rows = []
-        for place, jump in enumerate(self._jumps):
-            column.addLayout(self._row(place, jump))
-        self._column.insertWidget(0, self._listed)
-        self.add_button.setEnabled(bool(self._answers))
-
-    def _row(self, place: int, jump: Document) -> QHBoxLayout:
-        named = [str(one) for one in jump["if"]]
+    def line(self, place: int, document: Document) -> QHBoxLayout:
+        named = [str(one) for one in document["if"]]
         row = QHBoxLayout()
         row.setSpacing(SPACE.small)
         first = Combo(name=self.tr("Answer"))
@@ -198,8 +222,8 @@ class JumpList(QWidget):
         first.choose(known[0] if known else None)
         if last is not None and known:
             last.choose(known[-1])
-        to.choose(jump["to"])
-        if to.currentData() != jump["to"]:
+        to.choose(document["to"])
+        if to.currentData() != document["to"]:
             to.setCurrentIndex(-1)  # it leads to a question that is gone, or above
         row.addWidget(Label(self.tr("If"), ink="secondary"))
         row.addWidget(first, 2)
@@ -208,27 +232,26 @@ class JumpList(QWidget):
             row.addWidget(last, 2)
         row.addWidget(Label("→", ink="secondary"))
         row.addWidget(to, 5)
-        remove = IconButton("x", self.tr("Take it out"))
-        remove.clicked.connect(lambda _checked=False: self.remove(place))
-        row.addWidget(remove)
+        row.addWidget(self.remove_button(place))
         for combo in (first, last, to):
             if combo is not None:
                 combo.activated.connect(lambda _place: self._read(place))
         self.rows.append((first, last, to))
         return row
 
-    def add(self) -> None:
-        taken = {str(one) for jump in self._jumps for one in jump["if"]}
+    def begun(self) -> Document:
+        taken = {str(one) for jump in self.documents for one in jump["if"]}
         free = next((code for code, _words in self._answers if code not in taken), self._answers[-1][0])
-        self._jumps.append({"if": [free], "to": END})
-        self._list()
-        self.rows[-1][0].setFocus()
-        self._tell()
+        return {"if": [free], "to": END}
 
-    def remove(self, place: int) -> None:
-        del self._jumps[place]
-        self._list()
-        self._tell()
+    def may_add(self) -> bool:
+        return bool(self._answers)
+
+    def clear_fields(self) -> None:
+        self.rows = []
+
+    def focus_last(self) -> None:
+        self.rows[-1][0].setFocus()
 
     def _read(self, place: int) -> None:
         first, last, to = self.rows[place]
@@ -237,11 +260,8 @@ class JumpList(QWidget):
         if last is not None:
             ends = sorted((order.index(str(first.currentData())), order.index(str(last.currentData()))))
             chosen = order[ends[0] : ends[1] + 1]
-        self._jumps[place] = {"if": chosen, "to": to.currentData() or self._jumps[place]["to"]}
-        self._tell()
-
-    def _tell(self) -> None:
-        self.changed.emit([dict(one) for one in self._jumps])
+        self.documents[place] = {"if": chosen, "to": to.currentData() or self.documents[place]["to"]}
+        self.tell()
 
 
 def _answers(question: Document) -> list[tuple[str, str]]:
