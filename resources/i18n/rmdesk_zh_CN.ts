@@ -4455,10 +4455,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>to</source>
         <translation>至</translation>
     </message>
-    <message>
-        <source>Take it out</source>
-        <translation>移除</translation>
-    </message>
 </context>
 <context>
     <name>KeptTextsPage</name>
@@ -4531,6 +4527,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{why} (postponed from {day})</source>
         <translation>{why}（由{day}改期）</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -5323,10 +5323,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Further up</source>
         <translation>上移</translation>
-    </message>
-    <message>
-        <source>Take it out</source>
-        <translation>移除</translation>
     </message>
 </context>
 <context>
