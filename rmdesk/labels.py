@@ -78,6 +78,7 @@ KINDS: dict[str, str] = {
     "vault.old_keyfile_accepted": QT_TRANSLATE_NOOP("labels", "Older key file accepted"),
     "vault.backed_up": QT_TRANSLATE_NOOP("labels", "Backup made by hand"),
     "vault.restored": QT_TRANSLATE_NOOP("labels", "Backup brought back"),
+    "vault.salvaged": QT_TRANSLATE_NOOP("labels", "Damaged vault salvaged"),
     "vault.key_rotated": QT_TRANSLATE_NOOP("labels", "Master key renewed"),
     "auth.signed_in": QT_TRANSLATE_NOOP("labels", "Signed in"),
     "auth.signed_out": QT_TRANSLATE_NOOP("labels", "Signed out"),

@@ -10035,6 +10035,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>before the key was exchanged</source>
         <translation>更换主密钥前</translation>
     </message>
+    <message>
+        <source>salvaged from damage</source>
+        <translation>从损坏文件抢救</translation>
+    </message>
 </context>
 <context>
     <name>birthday list</name>
@@ -12008,6 +12012,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{file}: {pages} pages.</source>
         <translation>{pages} 页已存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Salvaged as {name}: {read} records, nothing is missing.</source>
+        <translation>已抢救为 {name}：共 {read} 条记录，无缺失。</translation>
+    </message>
+    <message>
+        <source>{table}: {read} read; how many are lost is not known</source>
+        <translation>{table}：读出 {read} 条，丢失数量未知</translation>
+    </message>
+    <message>
+        <source>{table}: {read} read, {lost} lost</source>
+        <translation>{table}：读出 {read} 条，丢失 {lost} 条</translation>
     </message>
 </context>
 <context>
@@ -14395,6 +14411,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>contacts of a plan that are due, done and late, its cost, the line over time</source>
         <translation>计划的到期、完成、逾期联系，费用，以及逐日进度线</translation>
+    </message>
+    <message>
+        <source>read what can be read of a damaged vault into a copy among the backups</source>
+        <translation>把损坏的档案库中还能读出的内容抢救成备份中的一个副本</translation>
+    </message>
+    <message>
+        <source>a damaged database that was kept; else that of the vault</source>
+        <translation>保留下来的损坏数据库文件；不填则为档案库自己的</translation>
+    </message>
+    <message>
+        <source>what was read and lost, as PDF; it names no customer</source>
+        <translation>读出与丢失情况的 PDF，不含客户姓名</translation>
     </message>
 </context>
 <context>
@@ -17451,6 +17479,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Case closed on</source>
         <translation>结案日期</translation>
+    </message>
+    <message>
+        <source>Damaged vault salvaged</source>
+        <translation>抢救损坏的档案库</translation>
     </message>
 </context>
 <context>
@@ -20884,6 +20916,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Change one of them so that together they are 100 %.</source>
         <translation>请调整其中一项，使合计为100%。</translation>
     </message>
+    <message>
+        <source>Nothing of {path} can be read with the keys of this vault.</source>
+        <translation>{path} 用本档案库的密钥读不出任何内容。</translation>
+    </message>
+    <message>
+        <source>Bring a backup back, and keep the damaged file for a technician.</source>
+        <translation>请恢复备份，并保留损坏的文件交技术人员处理。</translation>
+    </message>
+    <message>
+        <source>Of the damaged vault {read} records were read; records known to be lost: {lost}.</source>
+        <translation>已从损坏的档案库读出 {read} 条记录；已知丢失 {lost} 条。</translation>
+    </message>
+    <message>
+        <source>What was read lies among the backups as {name}.</source>
+        <translation>读出的内容已作为 {name} 保存在备份中。</translation>
+    </message>
+    <message>
+        <source>Bring the newest backup back, then look into this copy for what is missing in it.</source>
+        <translation>请先恢复最新备份，再查看此副本，补回备份中缺少的内容。</translation>
+    </message>
 </context>
 <context>
     <name>morning page</name>
@@ -21741,6 +21793,85 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A visit is planned for the day; it stays until it was held and reported, or cancelled.</source>
         <translation>当天计划了拜访；拜访完成并写好报告、或取消之前，一直保留。</translation>
+    </message>
+</context>
+<context>
+    <name>salvage</name>
+    <message>
+        <source>What was salvaged of a damaged vault</source>
+        <translation>损坏档案库抢救报告</translation>
+    </message>
+    <message>
+        <source>The damaged file was only read. What could be read lies as an encrypted copy among the backups.</source>
+        <translation>损坏的文件只读未改。读出的内容已作为加密副本保存在备份中。</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>损坏的文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>总页数</translation>
+    </message>
+    <message>
+        <source>Damaged or missing</source>
+        <translation>损坏或缺失页数</translation>
+    </message>
+    <message>
+        <source>Last change that can be read</source>
+        <translation>可读出的最后一次变更</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>最新备份</translation>
+    </message>
+    <message>
+        <source>Records by kind</source>
+        <translation>各类记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读出</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Damaged pages</source>
+        <translation>损坏页数</translation>
+    </message>
+    <message>
+        <source>Not in the newest backup</source>
+        <translation>最新备份中没有</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing could be read.</source>
+        <translation>没有读出任何内容。</translation>
+    </message>
+    <message>
+        <source>Records on pages of which nobody can tell what they belong to: {count}.</source>
+        <translation>所在页无法判断归属的记录：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Records left out because what they belong to is lost: {count}.</source>
+        <translation>因所属记录丢失而未收入的记录：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Records that pointed to lost ones and no longer do: {count}.</source>
+        <translation>原来指向已丢失记录、现已解除关联的记录：{count} 条。</translation>
     </message>
 </context>
 <context>

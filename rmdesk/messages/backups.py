@@ -71,6 +71,21 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Take fewer of the fields, or copy by hand what you need."),
     ),
+    "salvage.nothing": Entry(
+        QT_TRANSLATE_NOOP("messages", "Nothing of {path} can be read with the keys of this vault."),
+        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Bring a backup back, and keep the damaged file for a technician."),
+    ),
+    "salvage.incomplete": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages", "Of the damaged vault {read} records were read; records known to be lost: {lost}."
+        ),
+        QT_TRANSLATE_NOOP("messages", "What was read lies among the backups as {name}."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Bring the newest backup back, then look into this copy for what is missing in it.",
+        ),
+    ),
     "backup.second_folder": Entry(
         QT_TRANSLATE_NOOP("messages", "The backup could not be copied to the second folder {path}."),
         _BACKED_UP,

@@ -23,6 +23,7 @@ def when(one: Backup) -> str:
         Kind.BEFORE_RESTORE: translate("backups", "before another was brought back"),
         Kind.BEFORE_MIGRATION: translate("backups", "before a new version"),
         Kind.BEFORE_ROTATION: translate("backups", "before the key was exchanged"),
+        Kind.SALVAGED: translate("backups", "salvaged from damage"),
     }[one.name.kind]
     moment = formats.moment(one.name.made_at.astimezone())
     return labels.listed(part for part in (moment, why) if part)

@@ -71,3 +71,19 @@ def test_an_import_makes_one_first(run_as_admin: Run, vault_folder: VaultFolder,
     assert run_as_admin("import", "customers", file).status == 0
     [made] = run_as_admin("--json", "backup", "list").data["backups"]
     assert (made["kind"], made["customers"], made["verified"]) == ("before-import", 0, True)
+
+
+def test_a_damaged_vault_is_salvaged(run_as_admin: Run, vault_folder: VaultFolder, tmp_path: Path) -> None:
+    whole = run_as_admin("--json", "salvage")
+    assert (whole.status, whole.data["complete"], whole.data["lost"]) == (0, True, 0)
+    raw = bytearray(vault_folder.database.read_bytes())
+    del raw[len(raw) // 2 :]
+    vault_folder.database.write_bytes(raw)
+    report = tmp_path / "抢救.pdf"
+    told = run_as_admin("--json", "salvage", "--report", str(report))
+    assert (told.status, told.code) == (3, "salvage.incomplete")
+    assert told.data["name"].startswith("salvaged-")
+    assert told.data["damaged_pages"] > 0
+    assert report.read_bytes().startswith(b"%PDF-")
+    assert vault_folder.database.read_bytes() == raw
+    assert told.data["name"] in run_as_admin("backup", "list").answer

@@ -10,7 +10,7 @@ from rmdesk.services.backups.customers import (
 )
 from rmdesk.services.backups.listing import Backup, find, list_backups, newest_verified, verify
 from rmdesk.services.backups.looking import Look, look_into
-from rmdesk.services.backups.making import Made, is_due, make, make_by_hand, make_if_due
+from rmdesk.services.backups.making import Made, is_due, keep_salvaged, make, make_by_hand, make_if_due
 from rmdesk.services.backups.names import Kind
 from rmdesk.services.backups.restoring import (
     Comparison,
@@ -40,6 +40,7 @@ __all__ = [
     "find",
     "find_customers",
     "is_due",
+    "keep_salvaged",
     "list_backups",
     "load_customers",
     "look_into",

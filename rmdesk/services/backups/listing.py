@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rmdesk.services import copies, files
 from rmdesk.services.backups.facts import Facts, opened, sealed
-from rmdesk.services.backups.names import DATABASE, FACTS, KEYS, Name, read_name
+from rmdesk.services.backups.names import DATABASE, FACTS, KEYS, Kind, Name, read_name
 from rmdesk.services.copies import Contents
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.store import faults, integrity
@@ -37,6 +37,11 @@ class Backup:
     def is_verified(self) -> bool:
         """Whether it was reopened and found sound, and has the size that it had then."""
         return self.facts is not None and self.facts.size == self.size
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a state that the vault was in, not what could be read of a damaged one."""
+        return self.name.kind is not Kind.SALVAGED
 
     def beside(self, ending: str) -> Path:
         return self.path.with_suffix(ending)
@@ -88,7 +93,9 @@ def find(place: Path, keys: Keys, vault_uid: str, name: str) -> Backup:
 
 
 def newest_verified(place: Path, keys: Keys, vault_uid: str) -> Backup | None:
-    return next((one for one in list_backups(place, keys, vault_uid) if one.is_verified), None)
+    """The newest one of a whole state."""
+    found = list_backups(place, keys, vault_uid)
+    return next((one for one in found if one.is_verified and one.is_whole), None)
 
 
 def verify(backup: Backup, vault_uid: str) -> list[UserError]:

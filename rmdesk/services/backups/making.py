@@ -23,6 +23,7 @@ from rmdesk.services.backups.listing import (
     ATTACHMENTS,
     SEALED,
     Backup,
+    attachments_in,
     find,
     list_backups,
     newest_verified,
@@ -35,7 +36,7 @@ from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Permission
 from rmdesk.services.store import faults
 from rmdesk.services.store.connection import Connector
-from rmdesk.services.vault import Vault
+from rmdesk.services.vault import KeyFile, Keys, Vault, VaultFolder
 
 _log = logging.getLogger(__name__)
 _PART = ".part"
@@ -109,6 +110,26 @@ def make(
                 problems.append(UserError("backup.second_folder", path=second, reason=error.code))
                 _log.warning("the second folder for backups could not be written: %s", error.code)
         return Made(backup, tuple(problems))
+
+
+def keep_salvaged(folder: VaultFolder, keys: Keys, keyfile: KeyFile, made: Connector) -> Backup:
+    """Have what was salvaged of a damaged database among the backups; `made` is no longer written to.
+
+    Raises as `copies.copy_database`.
+    """
+    with _one_at_a_time:
+        place = folder.backups
+        digests = attachments_in(made.path, keys)
+        with _told(place):
+            kept, _wrong = _keep_attachments(folder.attachments, place / ATTACHMENTS, digests)
+        name = _free_name(place, Kind.SALVAGED, datetime.now(UTC))
+
+        def before_naming(part: Path, contents: Contents) -> None:
+            facts = Facts.of(contents, part.stat().st_size, frozenset(kept))
+            files.replace_bytes(place / f"{name}{FACTS}", sealed(facts, keys, keyfile.vault, name))
+
+        copies.copy_vault(folder, made, place / f"{name}{DATABASE}", before_naming=before_naming)
+        return find(place, keys, keyfile.vault, name)
 
 
 def make_by_hand(vault: Vault, *, progress: Progress | None = None) -> Made:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 DATABASE, KEYS, FACTS = ".db", ".keys", ".facts"  # the three files of a backup
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(
-    r"(?P<kind>backup|before-import|before-restore|before-migration|before-rotation)(?:-\d+)?-(?P<stamp>\d{8}T\d{12}Z)"
+    r"(?P<kind>backup|before-import|before-restore|before-migration|before-rotation|salvaged)(?:-\d+)?-(?P<stamp>\d{8}T\d{12}Z)"
 )
 
 
@@ -22,6 +22,7 @@ class Kind(enum.StrEnum):
     BEFORE_RESTORE = "before-restore"
     BEFORE_MIGRATION = "before-migration"
     BEFORE_ROTATION = "before-rotation"
+    SALVAGED = "salvaged"  # what could be read of a damaged database: no whole state
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,19 @@ def superfluous(backups: Iterable[Backup], today: date, most_bytes: int) -> list
     Kept are all of today and of a day to come (the clock was wrong), the newest of each day of a month,
     the newest of each month of two years; verified ones rather than others. If what is kept is larger
     than `most_bytes`, the oldest go until it fits. Never the newest verified one, nor the one before a
-    migration if there is no other, nor the one made last.
+    migration if there is no other, nor the one made last. What was salvaged of a damaged vault stands in for
+    none of these; it stays for as many days as there is one of each.
     """
     newest_first = sorted(backups, key=lambda one: one.name.made_at, reverse=True)
     if not newest_first:
         return []
     safe = _never(newest_first)
-    kept = [one for one in newest_first if one.name.text in safe or _day(one) >= today]
+    salvaged = [one for one in newest_first if not one.is_whole and (today - _day(one)).days <= DAYS]
+    whole = [one for one in newest_first if one.is_whole]
+    kept = [one for one in whole if one.name.text in safe or _day(one) >= today]
     by_day: set[date] = {_day(one) for one in kept}
     by_month: set[tuple[int, int]] = set()
-    for one in sorted(newest_first, key=lambda one: (one.is_verified, one.name.made_at), reverse=True):
+    for one in sorted(whole, key=lambda one: (one.is_verified, one.name.made_at), reverse=True):
         day = _day(one)
         month = (day.year, day.month)
         if one in kept:
@@ -40,6 +43,7 @@ def superfluous(backups: Iterable[Backup], today: date, most_bytes: int) -> list
         elif _months_between(day, today) <= MONTHS and month not in by_month:
             by_month.add(month)
             kept.append(one)
+    kept += salvaged
     total = sum(one.size for one in kept)
     for one in sorted(kept, key=lambda one: one.name.made_at):
         if total <= most_bytes:
@@ -52,7 +56,7 @@ def superfluous(backups: Iterable[Backup], today: date, most_bytes: int) -> list
 
 def _never(newest_first: list[Backup]) -> set[str]:
     """Names of what never goes. The one furthest on too: with a wrong clock it need not be the newest."""
-    verified = [one for one in newest_first if one.facts is not None and one.is_verified]
+    verified = [one for one in newest_first if one.is_whole and one.facts is not None and one.is_verified]
     never = {newest_first[0].name.text}
     if verified:
         never.add(verified[0].name.text)

@@ -50,6 +50,7 @@ REPORTS = (
     "care_month",
     "greeting_letters",
     "audit_extract",
+    "salvage",
     "recovery_sheet",
 )
 

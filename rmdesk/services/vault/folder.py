@@ -18,6 +18,8 @@ from rmdesk.services.errors import UserError
 # of UTF-8 whatever the system allows. The longest name we put into the folder takes some 60 of them.
 LONGEST = {"posix": 440, "nt": 900}  # bytes of UTF-8 in the folder's path
 
+SALVAGED = "salvaged"  # how names of copies begin that hold what was read of a damaged database
+
 # From this length on, Windows wants the prefix that lifts its old limit of 260 characters.
 _WINDOWS_SHORT = 180
 _WINDOWS_PREFIX = "\\\\?\\"
@@ -121,6 +123,11 @@ class VaultFolder:
         """Where a backup of an older version is brought to this one to be looked into."""
         return self.root / "looking"
 
+    @property
+    def salvaging(self) -> Path:
+        """Where the readable rows of a damaged database are gathered."""
+        return self.root / "salvaging"
+
     def journal_files(self) -> tuple[Path, Path]:
         """What SQLite writes beside the database: the journal and its index."""
         return (self.root / "vault.db-wal", self.root / "vault.db-shm")
@@ -145,7 +152,7 @@ class VaultFolder:
             made = [
                 one.stat().st_mtime
                 for one in self.backups.glob("*.db")
-                if one.with_suffix(".facts").is_file()
+                if one.with_suffix(".facts").is_file() and not one.name.startswith(SALVAGED)
             ]
         except OSError:
             return None
