@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import cells, dating
 from rmdesk.services.imports.fields import Hints, ImportField
 from rmdesk.services.imports.layout import Layout, RowKind, find_layout
 from rmdesk.services.imports.reading import AS_TOLD, SheetInfo, Table, TextForm, sheets
 from rmdesk.services.imports.report import PassedOver, Problem
-from rmdesk.services.imports.writing import Row, Target
+from rmdesk.services.imports.writing import Choices, Row, Target
 
 SAMPLE = 200  # rows that are looked at before anything is decided
 _LONGEST_SHOWN = 200  # characters of a cell in a report
@@ -63,6 +64,16 @@ class Found:
     form: TextForm = AS_TOLD
     filled_rows: int | None = None
     last_row: int | None = None  # the number of the last of them
+
+    def complete(self, choices: Choices) -> Choices:
+        """With what the file itself tells: its day where none was chosen, its name, and its titles."""
+        return replace(
+            choices,
+            as_of=choices.as_of or (self.file_on if self.is_dated else None),
+            file_on=self.file_on,
+            told_basis=self.basis,
+            source=Path(self.path).name[:LINE_LONGEST],
+        )
 
 
 @dataclass(frozen=True, slots=True)

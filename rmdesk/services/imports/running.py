@@ -132,7 +132,7 @@ def _take(
         title: plan.columns.get(column.index)
         for title, column in zip(mapping.titles(found.layout), found.layout.columns, strict=True)
     }
-    choices = request.choices.completed(found)
+    choices = found.complete(request.choices)
     report.as_of = choices.as_of.isoformat() if choices.as_of else None
     changes.describe(session, "import.done", target=target.name, file=Path(found.path).name)
     expect_many_rows(session)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Business, ChangeRecord, ChangeSet
-from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import bulk, customers, roles
 from rmdesk.services.actor import acting
 from rmdesk.services.errors import UserError
@@ -23,9 +21,6 @@ from rmdesk.services.imports.rules import Mode, OnDuplicate
 from rmdesk.services.names import fold
 from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Permission, Reach
-
-if TYPE_CHECKING:
-    from rmdesk.services.imports.parsing import Found
 
 _CHUNK = 1000
 
@@ -59,16 +54,6 @@ class Choices:
     file_on: date | None = None
     told_basis: str | None = None
     source: str | None = None
-
-    def completed(self, found: Found) -> Choices:
-        """With what the file itself tells: its day where none was chosen, its name, and its titles."""
-        return replace(
-            self,
-            as_of=self.as_of or (found.file_on if found.is_dated else None),
-            file_on=found.file_on,
-            told_basis=found.basis,
-            source=Path(found.path).name[:LINE_LONGEST],
-        )
 
 
 class Target(ABC):

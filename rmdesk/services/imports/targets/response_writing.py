@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,15 +27,14 @@ from rmdesk.services.imports.finding import SEVERAL, Finder
 from rmdesk.services.imports.report import Outcome, Problem, Report
 from rmdesk.services.imports.rules import OnDuplicate, decide
 from rmdesk.services.imports.targets.part_writing import known_of
-from rmdesk.services.imports.targets.responses import Responses, digest
-from rmdesk.services.imports.writing import Choices, Managers, Row, Writer
+from rmdesk.services.imports.writing import Choices, Managers, Row, Target, Writer
 from rmdesk.services.names import fold
 from rmdesk.services.progress import Progress
 from rmdesk.services.roles import Permission
 from rmdesk.services.surveys import satisfaction
 from rmdesk.services.surveys.entering import written
 from rmdesk.services.surveys.keeping import newest_version
-from rmdesk.services.surveys.questionnaire import parse
+from rmdesk.services.surveys.questionnaire import Questionnaire, parse
 
 _WHOSE = ("number", "document", "phones", "name")
 
@@ -57,19 +57,28 @@ class ResponseWriter(Writer):
     The same file is taken once where nothing in its rows tells one form from another.
     """
 
-    def __init__(self, target: Responses, session: Session, choices: Choices, report: Report) -> None:
+    def __init__(
+        self,
+        target: Target,
+        session: Session,
+        choices: Choices,
+        report: Report,
+        *,
+        survey_uid: str,
+        form: Questionnaire,
+    ) -> None:
         super().__init__(target, session, choices, report)
         roles.require(session, Permission.ANSWER_SURVEYS)
-        self.survey = rows.load(session, Survey, target.survey_uid)
+        self.survey = rows.load(session, Survey, survey_uid)
         version = newest_version(session, self.survey)
         if self.survey.state != SurveyState.OPEN.value:
             raise UserError("survey.not_open")
-        if parse(version.questionnaire) != target.form:
+        if parse(version.questionnaire) != form:
             raise UserError("survey.questions_changed")
         changes.add_detail(session, survey=self.survey.uid)
         self._is_anonymous = self.survey.is_anonymous
         self._version_id = version.id
-        self._form = target.form
+        self._form = form
         self._day = min(choices.as_of or date.today(), date.today())
         self._finder = Finder(session)
         self._managers = Managers(session, choices.managers)
@@ -281,7 +290,7 @@ class ResponseWriter(Writer):
         """Raise UserError `survey.imported_already` for the forms of an import that stands."""
         if not self._unnamed:
             return
-        told = digest(self._unnamed)
+        told = _digest(self._unnamed)
         former = changes.find_numbers(self.session, kinds=["import.done"])
         for one in changes.load_sets(self.session, former):
             detail = one.detail
@@ -289,3 +298,8 @@ class ResponseWriter(Writer):
             if is_same and one.undone_by is None:
                 raise UserError("survey.imported_already", number=one.number)
         changes.add_detail(self.session, forms=told)
+
+
+def _digest(listed: Sequence[str]) -> str:
+    """What tells whether the same forms were imported before."""
+    return hashlib.sha256("\n".join(sorted(listed)).encode("utf-8", "surrogatepass")).hexdigest()

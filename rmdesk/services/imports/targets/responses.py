@@ -6,7 +6,6 @@ each is one option, ticked or numbered. Unlike other targets there is one for ea
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -130,7 +129,7 @@ class Responses(Target):
         # With the writers of surveys, which the process that reads does without.
         from rmdesk.services.imports.targets.response_writing import ResponseWriter
 
-        return ResponseWriter(self, session, choices, report)
+        return ResponseWriter(self, session, choices, report, survey_uid=self.survey_uid, form=self.form)
 
     def shown(self, values: Mapping[str, Any]) -> dict[str, str]:
         return super().shown({**values, **values.get("answers", {})})
@@ -146,11 +145,6 @@ def of_survey(session: Session, uid: str) -> Responses:
         raise UserError("survey.not_open")
     form = parse(newest_version(session, survey).questionnaire)
     return Responses(survey.uid, form, is_anonymous=survey.is_anonymous)
-
-
-def digest(listed: Sequence[str]) -> str:
-    """What tells whether the same forms were imported before."""
-    return hashlib.sha256("\n".join(sorted(listed)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _whose(is_anonymous: bool) -> tuple[ImportField, ...]:
