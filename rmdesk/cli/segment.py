@@ -11,6 +11,7 @@ from rmdesk import choices, messages, segment_labels, trait_labels
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.cli.search import described, whole_count
 from rmdesk.services import files, segments
+from rmdesk.services.archive import load_customers
 from rmdesk.services.archive.lookup import found_of
 from rmdesk.services.segments import Field, Shape
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -87,13 +88,14 @@ class SegmentList(_OfExpression):
         document = document_of(call.arguments.expr)
         with call.signed_in() as vault, vault.store.read() as session:
             expression = segments.read(session, document)
-            found = segments.sample(session, expression, date.today(), most=call.arguments.limit)
+            ids = segments.find_members(session, expression, date.today())
+            rows = load_customers(session, ids[: call.arguments.limit])
             told = _told(expression)
-        listed = [described(found_of(row)) for row in found.rows]
+        listed = [described(found_of(row)) for row in rows]
         lines = ["\t".join(value or "" for value in one.values()) for one in listed]
         if not lines:
             lines = [translate("cli", "Nobody was found.")]
-        return Answer({"count": found.count, **told, "customers": listed}, _text(told, *lines))
+        return Answer({"count": len(ids), **told, "customers": listed}, _text(told, *lines))
 
 
 class SegmentFields(Command):

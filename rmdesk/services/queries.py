@@ -6,6 +6,8 @@ that takes longer than reading the thirty rows that a screen shows.
 
 from __future__ import annotations
 
+import json
+from array import array
 from collections import namedtuple
 from collections.abc import Callable
 from typing import Any
@@ -88,3 +90,13 @@ def beside_customer(model: Any, *order: Any) -> Query:
     table: Table = model.__table__
     found = select(*table.c).where(table.c.customer_id == bindparam("customer_id"))
     return Query(found.order_by(*order))
+
+
+def ids_in_order(session: Session, found: Select[int]) -> array[int]:
+    """The ids that a query finds, in its order."""
+    return array("q", json.loads(session.connection().execute(together(found)).scalar_one()))
+
+
+def together(found: Select[int]) -> Select[str]:
+    """The query of the same ids, in that order, as one text: a row for each takes the driver far longer."""
+    return select(func.json_group_array(found.subquery().c[0]))

@@ -22,7 +22,7 @@ from rmdesk.models import (
     Tier,
 )
 from rmdesk.models.base import utc_now
-from rmdesk.services import archive, bulk, changes, names, search
+from rmdesk.services import archive, bulk, changes, names, queries, search
 from rmdesk.services.archive import BEST, SORTS, TRAITS, Condition, Kind, finding
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
@@ -432,7 +432,7 @@ def test_no_order_walks_the_wide_rows_of_the_customers(filled: Branch, descendin
     without_sorting = set()
     with filled.store.read() as session:
         for sort in SORTS:
-            found = finding.together(finding.statement(session, "", [], sort, descending))
+            found = queries.together(finding.statement(session, "", [], sort, descending))
             sql = found.compile(session.connection().engine, compile_kwargs={"literal_binds": True})
             plan = [row[3] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
             walked = next(line for line in plan if not line.startswith("CO-ROUTINE"))

@@ -23,7 +23,7 @@ from rmdesk.services.actor import acting
 from rmdesk.services.archive.conditions import Condition, expression
 from rmdesk.services.customers import access
 from rmdesk.services.errors import UserError
-from rmdesk.services.queries import QueryForEach, listed
+from rmdesk.services.queries import QueryForEach, ids_in_order, listed
 from rmdesk.services.roles import Permission
 
 _FACT = CustomerFact.__table__.c
@@ -88,10 +88,10 @@ def find_customers(
         raise UserError("archive.unknown_sort", sort=str(sort)[:40])
     asked = [expression(session, one, today or date.today()) for one in conditions]
     if sort != BEST:
-        return _read(session, statement(session, words, asked, sort, descending))
+        return ids_in_order(session, statement(session, words, asked, sort, descending))
     best = index.find(session, words, limit=None)
     if asked:
-        kept = set(_read(session, statement(session, words, asked)))
+        kept = set(ids_in_order(session, statement(session, words, asked)))
         best = [one for one in best if one in kept]
     return array("q", best)
 
@@ -186,12 +186,3 @@ def statement(
     found = found.order_by((column.desc() if descending else column.asc()).nulls_last())
     # Ties in the direction of the column: so the index of assets is walked as it stands.
     return found.order_by(own.desc() if descending else own.asc()) if by_fact else found
-
-
-def _read(session: Session, found: Select[int]) -> array[int]:
-    return array("q", json.loads(session.connection().execute(together(found)).scalar_one()))
-
-
-def together(found: Select[int]) -> Select[str]:
-    """The query of the same ids, in that order, as one text: a row for each takes the driver far longer."""
-    return select(sa.func.json_group_array(found.subquery().c[0]))

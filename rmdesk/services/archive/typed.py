@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from rmdesk import choices
 from rmdesk.models import Staff, Tier
 from rmdesk.services import amounts
-from rmdesk.services.archive.conditions import TRAITS, Condition, Kind, Trait
+from rmdesk.services.archive.conditions import Condition
 from rmdesk.services.errors import UserError
+from rmdesk.services.traits import TRAITS, Kind, Trait
 
 _YES, _NO = ("yes", "true", "1", "是"), ("no", "false", "0", "否")
 
@@ -82,7 +83,7 @@ def _choice(trait: Trait, typed: str) -> str | int:
 
 def _segment(session: Session, name: str) -> str:
     """The uid of a segment one may use, by name; raises UserError `segment.unknown`."""
-    from rmdesk.services.segments import find_segment  # made of the archive's conditions
+    from rmdesk.services.segments import find_segment  # few lists are narrowed by one
 
     return find_segment(session, name).uid
 

@@ -17,12 +17,10 @@ from rmdesk.services.segments.expression import (
 )
 from rmdesk.services.segments.fields import FIELDS, Beside, Field, Op, Shape
 from rmdesk.services.segments.finding import (
-    Sample,
     condition,
     count,
     find_by_document,
     find_members,
-    sample,
     statement,
 )
 from rmdesk.services.segments.keeping import (
@@ -64,7 +62,6 @@ __all__ = [
     "Names",
     "Op",
     "Place",
-    "Sample",
     "Shape",
     "Test",
     "Version",
@@ -90,7 +87,6 @@ __all__ = [
     "read",
     "read_with",
     "remove_segment",
-    "sample",
     "save_segment",
     "statement",
 ]

@@ -17,14 +17,13 @@ from rmdesk.models import Customer, CustomerFact, Holding, ImportantDate, Intera
 from rmdesk.models.interaction import NOT_REACHED
 from rmdesk.services import almanac, anniversaries
 from rmdesk.services.anniversaries import LeapDay
-from rmdesk.services.archive import Kind, Trait
-from rmdesk.services.archive.conditions import of_trait
 from rmdesk.services.care.rules.birthdays import due_days
 from rmdesk.services.facts import DEBTS, HOME_CURRENCY
 from rmdesk.services.segments.expression import Group, How, Test
 from rmdesk.services.segments.fields import Beside, Op
 from rmdesk.services.segments.named import Named
 from rmdesk.services.segments.values import MOST_DAYS_AHEAD, Contacts, DaysAhead, Held, Span, codes_of
+from rmdesk.services.traits import Kind, Trait, of_trait
 
 _ID = CustomerFact.__table__.c.customer_id
 _DATE = ImportantDate.__table__.c

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from rmdesk.models import CustomerFact
-from rmdesk.services.archive import TRAITS, Kind, Trait
 from rmdesk.services.customers.fields import BY_NAME, Section, Type
+from rmdesk.services.traits import TRAITS, Kind, Trait
 
 _FACT = CustomerFact.__table__.c
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,25 +11,15 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact
 from rmdesk.services.anniversaries import LeapDay
-from rmdesk.services.archive import CustomerRow, load_customers
-from rmdesk.services.archive.finding import together
 from rmdesk.services.care.finding import load_options
 from rmdesk.services.customers import access
+from rmdesk.services.queries import ids_in_order
 from rmdesk.services.segments.compiling import Compiler
 from rmdesk.services.segments.expression import Expression, parse, read
 from rmdesk.services.segments.fields import FIELDS
 from rmdesk.services.segments.named import Names
 
-SAMPLE = 10  # customers
 _FACT = CustomerFact.__table__.c
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """How many customers there are, and the first of them as a list shows them."""
-
-    count: int
-    rows: list[CustomerRow]
 
 
 def condition(
@@ -66,15 +54,7 @@ def find_members(session: Session, expression: Expression, today: date | None = 
     found = statement(session, expression, today).order_by(
         assets.desc().nulls_last(), _FACT.customer_id.desc()
     )
-    return array("q", json.loads(session.connection().execute(together(found)).scalar_one()))
-
-
-def sample(
-    session: Session, expression: Expression, today: date | None = None, *, most: int = SAMPLE
-) -> Sample:
-    """How many there are, and those with the largest assets, masked by role."""
-    ids = find_members(session, expression, today)
-    return Sample(len(ids), load_customers(session, ids[:most]))
+    return ids_in_order(session, found)
 
 
 def find_by_document(session: Session, document: str) -> array[int]:

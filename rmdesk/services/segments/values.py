@@ -11,10 +11,10 @@ from typing import Any
 from rmdesk import choices, trait_labels
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.services import amounts
-from rmdesk.services.archive import Kind
 from rmdesk.services.errors import UserError
 from rmdesk.services.segments.fields import Field, Shape
 from rmdesk.services.segments.named import Named, Names
+from rmdesk.services.traits import Kind
 
 MOST_DAYS = 36_500
 MOST_DAYS_AHEAD = 366  # of days that come every year
