@@ -204,7 +204,7 @@ def _notice(one: Touchpoint) -> str:
 
 
 def _complaint(one: Touchpoint) -> str:
-    number, kind_, state, final_on = one.values
+    number, kind_, state, final_on = one.values[:4]
     about = choices.word("complaint", "kind", kind_)
     if state == ComplaintState.RESOLVED.value:
         return translate(

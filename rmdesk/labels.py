@@ -185,6 +185,12 @@ TYPED: dict[str, str] = {
     "grades.weights.frequency": QT_TRANSLATE_NOOP("labels", "Frequency of dealings (%)"),
     "grades.weights.amount": QT_TRANSLATE_NOOP("labels", "Amount of assets (%)"),
     "grades.weights.influence": QT_TRANSLATE_NOOP("labels", "Influence (%)"),
+    "complaints.days.call": QT_TRANSLATE_NOOP("labels", "First call"),
+    "complaints.days.find_out": QT_TRANSLATE_NOOP("labels", "Known what happened"),
+    "complaints.days.agree": QT_TRANSLATE_NOOP("labels", "Agreed how it is put right"),
+    "complaints.days.final": QT_TRANSLATE_NOOP("labels", "Decided at the latest"),
+    "complaints.days.tell": QT_TRANSLATE_NOOP("labels", "Told after the decision"),
+    "complaints.escalation.after": QT_TRANSLATE_NOOP("labels", "after so many further working days"),
 }
 
 SETTINGS: dict[str, str] = {
@@ -195,6 +201,8 @@ SETTINGS: dict[str, str] = {
     "care.successors": QT_TRANSLATE_NOOP("labels", "Products to offer at maturity"),
     "branch.closing_minute": QT_TRANSLATE_NOOP("labels", "When the branch closes"),
     "grades.weights": QT_TRANSLATE_NOOP("labels", "Weights of the relationship grade"),
+    "complaints.days": QT_TRANSLATE_NOOP("labels", "Deadlines of complaints"),
+    "complaints.escalation": QT_TRANSLATE_NOOP("labels", "Who hears of late complaints"),
     "lock.idle_seconds": QT_TRANSLATE_NOOP("labels", "Seconds without use until the window locks"),
     "keyring.allowed": QT_TRANSLATE_NOOP("labels", "Sign-in by the Windows session allowed"),
     "backup.folder": QT_TRANSLATE_NOOP("labels", "Second folder for backups"),

@@ -87,6 +87,16 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Change one of them so that together they are 100 %."),
     ),
+    "settings.step_after_decision": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what} would be due after the complaint is to be decided."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Enter {most} days or fewer there, or more until the decision."),
+    ),
+    "settings.escalated_to_nobody": Entry(
+        QT_TRANSLATE_NOOP("messages", "Nobody would hear of a complaint that is late."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Tick at least one."),
+    ),
     "settings.not_yes_or_no": Entry(
         QT_TRANSLATE_NOOP("messages", "This setting is either on or off."), UNCHANGED, ""
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import ProductKind, Setting
+from rmdesk.models import ProductKind, Role, Seriousness, Setting
 from rmdesk.services import amounts, changes, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.queries import Query, given
@@ -26,6 +26,15 @@ FOLDER_LONGEST = 400
 BACKUP_GB = range(1, 2001)
 GRADE_WEIGHTS = "grades.weights"
 GRADE_PARTS = ("frequency", "amount", "influence")
+COMPLAINT_DAYS = "complaints.days"
+# Until the first call, until it is known what happened, until it is agreed how it is put right, until it is
+# decided; from then on until the customer is told.
+COMPLAINT_STEPS = ("call", "find_out", "agree")
+COMPLAINT_PARTS = (*COMPLAINT_STEPS, "final", "tell")
+COMPLAINT_LONGEST = 60  # working days
+COMPLAINT_ESCALATION = "complaints.escalation"
+ESCALATED_TO = (Role.BRANCH_HEAD.value, Role.SUPERVISOR.value)
+ESCALATION_LATEST = 10  # working days
 
 
 def _branch_name(value: object) -> str:
@@ -77,6 +86,45 @@ def _grade_weights(value: object) -> dict[str, int]:
     if sum(found.values()) != 100:
         raise UserError("settings.weights_not_whole", total=sum(found.values()))
     return found
+
+
+def _complaint_days(value: object) -> dict[str, dict[str, int]]:
+    if not isinstance(value, dict) or value.keys() != {one.value for one in Seriousness}:
+        raise UserError("value.not_a_choice", what=COMPLAINT_DAYS)
+    found = {}
+    for one in Seriousness:
+        given = value[one.value]
+        if not isinstance(given, dict) or given.keys() != dict.fromkeys(COMPLAINT_PARTS).keys():
+            raise UserError("value.not_a_choice", what=COMPLAINT_DAYS)
+        found[one.value] = {part: complaint_days(part, given[part]) for part in COMPLAINT_PARTS}
+        check_complaint_order(found[one.value])
+    return found
+
+
+def complaint_days(part: str, value: object) -> int:
+    """Working days of one part of `COMPLAINT_PARTS`. Raises UserError `number.out_of_range` and the like."""
+    least = 1 if part == "final" else 0
+    return values.whole(value, f"{COMPLAINT_DAYS}.{part}", least, COMPLAINT_LONGEST)
+
+
+def check_complaint_order(days: Mapping[str, int]) -> None:
+    """Raise UserError `settings.step_after_decision` if a step would be due after it is to be decided."""
+    late = [part for part in COMPLAINT_STEPS if days[part] > days["final"]]
+    if late:
+        what = f"{COMPLAINT_DAYS}.{late[0]}"
+        raise UserError("settings.step_after_decision", what=what, most=days["final"])
+
+
+def _complaint_escalation(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict) or value.keys() != {"roles", "after"}:
+        raise UserError("value.not_a_choice", what=COMPLAINT_ESCALATION)
+    given = value["roles"]
+    if not isinstance(given, list) or any(one not in ESCALATED_TO for one in given):
+        raise UserError("value.not_a_choice", what=COMPLAINT_ESCALATION)
+    if not given:
+        raise UserError("settings.escalated_to_nobody")
+    after = values.whole(value["after"], f"{COMPLAINT_ESCALATION}.after", 0, ESCALATION_LATEST)
+    return {"roles": [one for one in ESCALATED_TO if one in given], "after": after}
 
 
 def _backup_folder(value: object) -> str:
@@ -132,6 +180,24 @@ DEFINITIONS = {
             GRADE_WEIGHTS,
             {"frequency": 30, "amount": 50, "influence": 20},
             _grade_weights,
+            Permission.SET_RULES,
+        ),
+        # By when what is done about a complaint, in working days, by how serious it is.
+        Definition(
+            COMPLAINT_DAYS,
+            {
+                Seriousness.MINOR.value: {"call": 1, "find_out": 3, "agree": 5, "final": 7, "tell": 1},
+                Seriousness.SERIOUS.value: {"call": 1, "find_out": 3, "agree": 5, "final": 5, "tell": 1},
+                Seriousness.GRAVE.value: {"call": 1, "find_out": 2, "agree": 2, "final": 2, "tell": 1},
+            },
+            _complaint_days,
+            Permission.SET_RULES,
+        ),
+        # Who hears of a complaint that is late, and after how many further working days.
+        Definition(
+            COMPLAINT_ESCALATION,
+            {"roles": [Role.BRANCH_HEAD.value], "after": 0},
+            _complaint_escalation,
             Permission.SET_RULES,
         ),
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),

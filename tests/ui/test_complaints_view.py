@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import complaints
+from rmdesk.services import complaints, reports, settings
 from rmdesk.services.actor import Actor
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.settle_complaint import Settling
@@ -18,6 +19,9 @@ from rmdesk.ui.panes import PANES
 from rmdesk.ui.panes.surveys.complaints import ComplaintsView
 from rmdesk.ui.panes.surveys.complaints.pane import ComplaintsPane
 from rmdesk.ui.panes.surveys.pane import SurveysPane
+from rmdesk.ui.panes.today import wording as today_wording
+from rmdesk.ui.panes.today.pane import TodayPane
+from rmdesk.ui.settings.complaints import ComplaintsPage
 from rmdesk.ui.window import MainWindow
 from tests.support.frames import add_customer, add_people, settle
 from tests.ui.test_surveys_pane import WAIT, made
@@ -171,9 +175,14 @@ def test_a_lobby_manager_sees_to_the_cases_given_to_them_and_no_others(
     assert view.current is not None
     assert view.current.who == "陈*"
     assert view.new_button.isHidden()
-    assert offered(view) == {"resolve", "edit"}
+    assert offered(view) == {"resolve", "edit", "print"}
     names = {action.objectName() for action in pane.actions()}
-    assert names == {"edit complaint", "find complaint"}
+    assert names == {"edit complaint", "find complaint", "print complaint"}
+    with context.store.read() as session:  # signed at the counter, the name masked as in the list
+        printed = reports.prepare(session, "complaint_record", {"complaint": view.current.uid})
+        others = complaints.find_complaints(session, which="all")
+    assert printed.data.record.row.who == "陈*"
+    assert len(others) == 1
     view.page.boxes[0].click()
     loaded(qtbot, context, view)
     qtbot.waitUntil(
@@ -189,3 +198,59 @@ def test_a_lobby_manager_sees_to_the_cases_given_to_them_and_no_others(
         lambda: view.page.record is not None and view.page.record.cause == "人手不足", timeout=WAIT
     )
     assert pane.save_state() == {}
+
+
+def test_a_late_case_is_opened_from_today_by_a_head_who_keeps_no_records(
+    qtbot: QtBot, context: Context, people: dict[str, Actor]
+) -> None:
+    """What is escalated can be acted upon, though the head looks after no customers."""
+    raised = date.today() - timedelta(days=30)
+    with context.store.write() as session:
+        given = GIVEN | {"person": "过路的李先生", "raised_on": raised}
+        uid = complaints.add_complaint(session, given).uid
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    today = window.show_pane("today")
+    assert isinstance(today, TodayPane)
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: today.view.current is not None, timeout=WAIT)
+    line = today.view.current
+    assert line is not None
+    assert line.is_case
+    assert today_wording.name(line) == "过路的李先生"
+    assert [hint.action for hint in today.deeds.hints(line)] == ["case"]
+    QTest.keyClick(today.view, Qt.Key.Key_O)
+    pane = window.current_pane
+    assert isinstance(pane, SurveysPane)
+    assert pane.complaints is not None
+    loaded(qtbot, context, pane.complaints)
+    view = pane.complaints
+    qtbot.waitUntil(lambda: view.page.record is not None and view.page.record.row.uid == uid, timeout=WAIT)
+    assert {"resolve", "edit"} <= offered(view)
+
+
+def test_the_days_of_complaints_are_set(qtbot: QtBot, context: Context) -> None:
+    page = ComplaintsPage(context)
+    qtbot.addWidget(page)
+    page.load()
+    page.show()
+    assert not page.is_changed
+    page.fields["grave"]["call"].setText("3")
+    page.fields["minor"]["tell"].setText("两天")
+    page.boxes["branch_head"].setChecked(False)
+    assert not page.check()
+    assert page.fields["grave"]["call"].error  # beyond the day of the decision
+    assert page.fields["minor"]["tell"].error
+    page.fields["grave"]["final"].setText("3")
+    page.fields["minor"]["tell"].setText("2")
+    assert not page.check()
+    page.boxes["supervisor"].setChecked(True)
+    assert page.check()
+    page.save()
+    settle(qtbot, context)
+    with context.store.read() as session:
+        kept = settings.get(session, settings.COMPLAINT_DAYS)
+        told = settings.get(session, settings.COMPLAINT_ESCALATION)
+    assert (kept["grave"]["call"], kept["grave"]["final"], kept["minor"]["tell"]) == (3, 3, 2)
+    assert told == {"roles": ["supervisor"], "after": 0}

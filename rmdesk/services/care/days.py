@@ -85,7 +85,7 @@ def load_day(session: Session, asked: Asked, *, few: int = SHOWN) -> tuple[Part,
     """
     if asked.first != asked.today:
         return load_days(session, asked, few=few).get(asked.first, ())
-    found = worklist.load_worklist(session, asked, few=few)
+    found = worklist.load_worklist(session, asked, few=few, with_cases=False)
     return tuple(one for one in found.parts if one.section not in (Section.AHEAD, Section.TASK))
 
 

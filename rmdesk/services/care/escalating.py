@@ -1,4 +1,5 @@
-"""Complaints that are late reach the branch head in their own day, whoever's the customer is.
+"""Complaints that are late reach the branch head in their own day, or whom the branch chose, whoever's the
+customer is.
 
 Among all that is late in a branch, of which the most valuable are shown, one might never be seen.
 """
@@ -6,11 +7,11 @@ Among all that is late in a branch, of which the most valuable are shown, one mi
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Role
+from rmdesk.services import settings, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import finding, holders, resting
 from rmdesk.services.care.asked import LONGEST, Asked
@@ -22,19 +23,36 @@ from rmdesk.services.care.touchpoint import Key
 _BACK = timedelta(days=LONGEST - 1)
 
 
-def take_out(session: Session, asked: Asked, there: Today) -> Group:
-    """The late complaints of the branch, for its head who asks about themselves or everybody: the longest
-    late first, out of the groups of `there` that have them. What was put off or left out is no less late;
-    what was answered on the day asked for stands there as done.
+def late_before(session: Session, asked: Asked) -> date | None:
+    """Before which day a complaint must have been due to be escalated to whoever asks; None for who is told
+    of none, and of the day of somebody else.
     """
-    escalated, me = Group(), acting(session)
+    me = acting(session)
+    if asked.manager_id not in (None, me.staff_id):
+        return None
+    chosen = settings.get(session, settings.COMPLAINT_ESCALATION)
+    if not {one.value for one in me.roles} & {*chosen["roles"]}:
+        return None
+    work, day = working_days.load(session), asked.first
+    for _each in range(chosen["after"]):
+        day = work.previous_working_day(day)
+    return resting.not_late_since(work, day)
+
+
+def take_out(session: Session, asked: Asked, there: Today) -> Group:
+    """The late complaints of the branch, for whom they are escalated to, about themselves or everybody: the
+    longest late first, out of the groups of `there` that have them. What was put off or left out is no less
+    late; what was answered on the day asked for stands there as done.
+    """
+    escalated = Group()
     rule = BY_ID[ComplaintDue.id]
-    if Role.BRANCH_HEAD not in me.roles or asked.manager_id not in (None, me.staff_id):
+    before = late_before(session, asked)
+    if before is None:
         return escalated
     force = finding.load_in_force(session)
     if not force.chosen[rule.id].on or not asked.wants(rule.kind):
         return escalated
-    last = resting.not_late_since(force.work, asked.first) - timedelta(days=1)
+    last = before - timedelta(days=1)
     narrowed = asked.between(last - _BACK, last)
     every = replace(narrowed, manager_id=None)
     question = force.question(rule, every)

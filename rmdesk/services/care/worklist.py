@@ -18,10 +18,12 @@ from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, Touchpoi
 from rmdesk.services import aliases, contacts, interactions, masks, planned_items, roles, tasks, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
-from rmdesk.services.care import escalating, finding, holders, resting, standing
+from rmdesk.services.care import cases, escalating, finding, holders, resting, standing
 from rmdesk.services.care.asked import Asked
+from rmdesk.services.care.cases import Cases
 from rmdesk.services.care.persons import Person, load_persons
 from rmdesk.services.care.rules import BY_ID
+from rmdesk.services.care.rules.complaints import ComplaintDue
 from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
 from rmdesk.services.errors import UserError
@@ -59,12 +61,13 @@ _NEWEST = Query(
 
 
 class Section(enum.StrEnum):
-    """Parts of a worklist in their order: the plan, what is late (first what goes to the branch head), what
-    is due, what comes, what is done.
+    """Parts of a worklist in their order: the plan, what is late (first what goes to the branch head, and
+    complaints of others' customers), what is due, what comes, what is done.
     """
 
     PLAN = "plan"
     ESCALATED = "escalated"
+    COMPLAINT = "complaint"
     OVERDUE = "overdue"
     WARNING = "warning"
     APPOINTMENT = "appointment"
@@ -127,7 +130,7 @@ class Planned:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One touchpoint as a worklist shows it; a collective one is about nobody in particular, and so is a
-    task, whose key has its uid for a subject (`is_task`).
+    task, or a case of `cases.py`, whose key has its uid for a subject (`is_task`, `is_case`).
 
     `amount_fen` is masked text where whoever reads may not see it. `channel`: how to reach the customer.
     `planned` is the item of the daily log that stands for it; one that is about no customer has no other.
@@ -158,6 +161,16 @@ class Line:
     def is_task(self) -> bool:
         return self.touchpoint.kind is Kind.TASK
 
+    @property
+    def is_complaint(self) -> bool:
+        """Whether it is about a complaint, which its key names."""
+        return self.key.rule == ComplaintDue.id
+
+    @property
+    def is_case(self) -> bool:
+        """Whether it is a complaint that no touchpoint of a customer brought here."""
+        return self.is_complaint and self.key.customer_id is None
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -185,14 +198,20 @@ class Worklist:
     customers: bool = True  # whether there are any at all whom whoever reads may see
 
 
-def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN) -> Worklist:
+def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN, with_cases: bool = True) -> Worklist:
     """The worklist of `asked.first`; of each section the most valuable `few`. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
     found = standing.today(session, asked, few=few)
     escalated = escalating.take_out(session, asked, found)
+    beside = Cases()
+    if with_cases:
+        beside = cases.load(session, asked, without={one.key.subject for one in escalated.touchpoints})
     del escalated.touchpoints[few:]
     waiting, late = _waiting(found) + escalated.count, found.overdue.count + escalated.count
+    waiting, late = waiting + len(beside.escalated) + len(beside.due), late + beside.late
+    escalated.put(beside.escalated, len(beside.escalated))
     groups: dict[Section, Group] = {Section.ESCALATED: escalated, Section.OVERDUE: found.overdue}
+    groups[Section.COMPLAINT] = Group(len(beside.due), list(beside.due))
     for kind, group in found.due.items():
         into = groups.setdefault(SECTION_OF[kind], Group())
         into.count += group.count
@@ -225,7 +244,9 @@ def count_waiting(session: Session, asked: Asked) -> tuple[int, int]:
     found = standing.today(session, asked, few=0)
     of_nobody = planned_items.count_of_nobody(session, acting(session).staff_id, asked.first)
     given, late = _tasks(session, asked, 0)
-    return _waiting(found) + given.count + of_nobody, found.overdue.count + late
+    beside = cases.load(session, asked)
+    waiting = _waiting(found) + given.count + of_nobody + len(beside.escalated) + len(beside.due)
+    return waiting, found.overdue.count + late + beside.late
 
 
 def _waiting(found: standing.Today) -> int:

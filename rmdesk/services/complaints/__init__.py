@@ -1,6 +1,5 @@
 """Complaints and objections: taken down, put right step by step, told back, learned from."""
 
-from rmdesk.services.complaints.deadlines import DAYS
 from rmdesk.services.complaints.figures import Figures, load_figures
 from rmdesk.services.complaints.handling import (
     add_step,
@@ -23,6 +22,7 @@ from rmdesk.services.complaints.keeping import (
     edit_complaint,
     find_complaints,
     find_ids,
+    list_due,
     list_of_customer,
     list_of_survey,
     load_complaint,
@@ -33,7 +33,6 @@ from rmdesk.services.complaints.keeping import (
 
 __all__ = [
     "CHECKS",
-    "DAYS",
     "ComplaintRecord",
     "ComplaintRow",
     "Figures",
@@ -47,6 +46,7 @@ __all__ = [
     "find_complaints",
     "find_ids",
     "finish_step",
+    "list_due",
     "list_of_customer",
     "list_of_survey",
     "load_complaint",

@@ -1,35 +1,53 @@
-"""By when a complaint has to be answered: working days, by how serious it is.
+"""By when a complaint has to be answered: working days, by how serious it is, as the branch sets them.
 
 The bank's own rules have the last word; those of the regulator allow fifteen days for a clear case
-(银行业保险业消费投诉处理管理办法, 2020, article 22), so a branch keeps within that.
+(银行业保险业消费投诉处理管理办法, 2020, article 22), so what a branch begins with keeps within that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.models import Seriousness
+from sqlalchemy.orm import Session
+
+from rmdesk.services import settings, working_days
 from rmdesk.services.working_days import WorkCalendar
 from rmdesk.words import QT_TRANSLATE_NOOP
 
-DAYS = {Seriousness.MINOR: 7, Seriousness.SERIOUS: 5, Seriousness.GRAVE: 2}
-TO_TELL = 1  # working days from what was decided until the customer is told
-# The steps every case begins with, and after how many working days at most each is due; the last day of the
-# whole where that comes before.
+# The steps every case begins with, by which part of the setting each is due; the last day of the whole where
+# that comes before.
 STEPS = (
-    (QT_TRANSLATE_NOOP("complaints", "Call the customer: listen, apologise, say who will see to it"), 1),
-    (QT_TRANSLATE_NOOP("complaints", "Find out what happened"), 3),
-    (QT_TRANSLATE_NOOP("complaints", "Agree with the customer how it is put right"), 5),
+    (
+        QT_TRANSLATE_NOOP("complaints", "Call the customer: listen, apologise, say who will see to it"),
+        "call",
+    ),
+    (QT_TRANSLATE_NOOP("complaints", "Find out what happened"), "find_out"),
+    (QT_TRANSLATE_NOOP("complaints", "Agree with the customer how it is put right"), "agree"),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The branch's working days and what it set, as one reading found them."""
+
+    calendar: WorkCalendar
+    days: Mapping[str, Mapping[str, int]]
+
+    def of(self, part: str, seriousness: str, first: date) -> date:
+        """The day by which a part (`settings.COMPLAINT_PARTS`) is due, counted from `first`."""
+        return after(self.calendar, first, self.days[seriousness][part])
+
+
+def load(session: Session) -> Deadlines:
+    return Deadlines(working_days.load(session), settings.get(session, settings.COMPLAINT_DAYS))
+
+
 def after(calendar: WorkCalendar, day: date, working_days: int) -> date:
-    """The last of so many working days after a day."""
+    """The last of so many working days after a day; the day itself for none, or the next that is worked."""
+    if not working_days and not calendar.is_working_day(day):
+        working_days = 1
     for _each in range(working_days):
         day = calendar.next_working_day(day)
     return day
-
-
-def final(calendar: WorkCalendar, raised_on: date, seriousness: str) -> date:
-    """The day by which it is to be decided what is done."""
-    return after(calendar, raised_on, DAYS[Seriousness(seriousness)])

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Complaint, ComplaintState, ComplaintStep
 from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST
-from rmdesk.services import changes, days, rows, text, values, work, working_days
+from rmdesk.services import changes, days, rows, text, values, work
 from rmdesk.services.complaints import access, deadlines
 from rmdesk.services.complaints.keeping import renew_due
 from rmdesk.services.errors import UserError
@@ -81,7 +81,7 @@ def remove_step(session: Session, uid: str, *, version: int) -> None:
 def resolve_complaint(
     session: Session, uid: str, result: str, *, version: int, on: date | None = None
 ) -> None:
-    """Say what was decided; the customer is to be told by the next working day.
+    """Say what was decided; the customer is to be told by the day that follows from the settings.
 
     Raises NotAllowed, Conflict, UserError `complaint.closed`, `text.empty`.
     """
@@ -142,14 +142,14 @@ def reopen_complaint(
     if row.state == ComplaintState.OPEN.value:
         raise UserError("complaint.still_open")
     day = today or date.today()
-    calendar = working_days.load(session)
+    rules = deadlines.load(session)
     row.state, row.closed_on = ComplaintState.OPEN.value, None
     row.reopened += 1
-    row.final_on = deadlines.final(calendar, day, row.seriousness)
+    row.final_on = rules.of("final", row.seriousness, day)
     step = ComplaintStep(
         complaint_id=row.id,
         what=text.line(what, "complaint_step.what", longest=LINE_LONGEST),
-        due_on=deadlines.after(calendar, day, 1),
+        due_on=min(deadlines.after(rules.calendar, day, 1), row.final_on),
         staff_id=row.owner_id,
     )
     session.add(step)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import (
@@ -27,7 +27,7 @@ from rmdesk.models import (
     Survey,
 )
 from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST
-from rmdesk.services import bulk, changes, customers, days, roles, rows, text, values, work, working_days
+from rmdesk.services import bulk, changes, customers, days, roles, rows, text, values, work
 from rmdesk.services.actor import acting
 from rmdesk.services.complaints import access, deadlines
 from rmdesk.services.customers import access as customers_access
@@ -80,6 +80,7 @@ class ComplaintRow:
     state: str
     raised_on: date
     due_on: date
+    final_on: date
     owner: str
     content: str
     is_late: bool
@@ -106,7 +107,6 @@ class ComplaintRecord:
     survey_uid: str | None
     survey_number: str | None
     wish: str | None
-    final_on: date
     owner_uid: str
     assistant_uid: str | None
     assistant: str | None
@@ -155,9 +155,9 @@ def add_complaint(
         owner_id = customer.owner_id
     checked["owner_id"] = owner_id
     _set_people(session, checked, owner_id)
-    calendar = working_days.load(session)
+    rules = deadlines.load(session)
     seriousness = checked.setdefault("seriousness", Seriousness.MINOR.value)
-    final = checked.setdefault("final_on", deadlines.final(calendar, day, seriousness))
+    final = checked.setdefault("final_on", rules.of("final", seriousness, day))
     _check_days(day, final)
     row = Complaint(
         number=_next_number(session, day),
@@ -168,14 +168,13 @@ def add_complaint(
     )
     session.add(row)
     session.flush()
-    for what, after in deadlines.STEPS:
-        due = min(deadlines.after(calendar, day, after), final)
+    for what, part in deadlines.STEPS:
         session.add(
             ComplaintStep(
                 complaint_id=row.id,
                 what=translate("complaints", what),
                 staff_id=row.owner_id,
-                due_on=due,
+                due_on=min(rules.of(part, seriousness, day), final),
             )
         )
     session.flush()
@@ -187,7 +186,9 @@ def add_complaint(
 def edit_complaint(session: Session, uid: str, given: Mapping[str, object], *, version: int) -> None:
     """Change what was taken down, its people, its cause and the measure. A closed one keeps what was decided.
 
-    Raises as adding does, Conflict.
+    One that becomes more or less serious is to be decided by the day that follows from it, unless a day is
+    given or was chosen before; open steps are not due after that day, and go to a new owner. Raises as adding
+    does, Conflict.
     """
     row = access.load_seen(session, uid, version)
     checked = values.check_all(given, CHECKS, "complaint")
@@ -195,10 +196,21 @@ def edit_complaint(session: Session, uid: str, given: Mapping[str, object], *, v
         checked.pop("person", None)
     elif "person" in checked and not checked["person"]:
         raise UserError("complaint.whose")
-    _set_people(session, checked, row.owner_id)
+    owner_id = row.owner_id
+    _set_people(session, checked, owner_id)
+    if "seriousness" in checked and "final_on" not in checked and not row.reopened:
+        rules = deadlines.load(session)
+        if row.final_on == rules.of("final", row.seriousness, row.raised_on):
+            first = checked.get("raised_on", row.raised_on)
+            checked["final_on"] = rules.of("final", checked["seriousness"], first)
     for name, value in checked.items():
         setattr(row, name, value)
     _check_days(row.raised_on, row.final_on)
+    for step in _open_steps(session, row):
+        step.due_on = min(step.due_on, row.final_on)
+        if step.staff_id == owner_id:
+            step.staff_id = row.owner_id
+    session.flush()
     renew_due(session, row)
     session.flush()
     changes.describe(session, "complaint.edited", subject=row, fields=sorted(given))
@@ -298,7 +310,6 @@ def load_complaint(session: Session, uid: str, today: date | None = None) -> Com
         survey_uid=None if survey is None else survey.uid,
         survey_number=None if survey is None else survey.number,
         wish=row.wish,
-        final_on=row.final_on,
         owner_uid=session.get_one(Staff, row.owner_id).uid,
         assistant_uid=None if assistant is None else assistant.uid,
         assistant=None if assistant is None else assistant.name,
@@ -320,6 +331,23 @@ def load_complaint(session: Session, uid: str, today: date | None = None) -> Com
     )
 
 
+def list_due(session: Session, day: date, staff_id: int | None = None) -> list[ComplaintRow]:
+    """The cases due by a day that no touchpoint of a customer brings to somebody's day, the first due first.
+
+    Of one person (by id): those they are in charge of but not of the customer; of everybody: those of people
+    who are no customers.
+    """
+    theirs: ColumnElement[bool] = Complaint.customer_id.is_(None)
+    if staff_id is not None:
+        others = select(Customer.id).where(
+            func.coalesce(Customer.owner_id, 0) != staff_id,
+            func.coalesce(Customer.stand_in_id, 0) != staff_id,
+        )
+        theirs = and_(theirs | Complaint.customer_id.in_(others), Complaint.owner_id == staff_id)
+    found = _listed(session, theirs, Complaint.state.in_(PENDING), Complaint.due_on <= day)
+    return _rows(session, found.order_by(Complaint.due_on, Complaint.id), day)
+
+
 def owners(session: Session) -> list[tuple[str, str]]:
     """Uid and name of those who may be in charge of a case, by name."""
     access.require(session)
@@ -338,12 +366,17 @@ def assistants(session: Session) -> list[tuple[str, str]]:
 def renew_due(session: Session, row: Complaint) -> None:
     """The next day by which something has to be done, as the steps and what was decided say."""
     if row.state == ComplaintState.RESOLVED.value and row.resolved_on is not None:
-        row.due_on = deadlines.after(working_days.load(session), row.resolved_on, deadlines.TO_TELL)
+        row.due_on = deadlines.load(session).of("tell", row.seriousness, row.resolved_on)
         return
     waiting = select(ComplaintStep.due_on).where(
         ComplaintStep.complaint_id == row.id, ComplaintStep.done_on.is_(None)
     )
     row.due_on = min([row.final_on, *session.scalars(waiting)])
+
+
+def _open_steps(session: Session, row: Complaint) -> list[ComplaintStep]:
+    found = select(ComplaintStep).where(ComplaintStep.complaint_id == row.id, ComplaintStep.done_on.is_(None))
+    return list(session.scalars(found))
 
 
 def _listed(session: Session, *conditions: Any) -> Select[Any]:
@@ -373,6 +406,7 @@ def _rows(session: Session, found: Select[Any], today: date | None) -> list[Comp
             one.state,
             one.raised_on,
             one.due_on,
+            one.final_on,
             owner,
             one.content,
             one.state in PENDING and one.due_on < day,

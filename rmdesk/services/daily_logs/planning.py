@@ -104,7 +104,7 @@ def load_due(session: Session, day: date, *, staff_uid: str | None = None) -> Du
 
 def _load_due(session: Session, day: date, staff_id: int) -> Due:
     asked = Asked(day, day, min(day, date.today()), manager_id=staff_id)
-    found = care.load_worklist(session, asked)
+    found = care.load_worklist(session, asked, with_cases=False)
     taken = _planned_keys(session, staff_id, day)
     beside = (Section.DONE, Section.AHEAD, Section.PLAN, Section.TASK)
     parts = [part for part in found.parts if part.section not in beside]

@@ -91,7 +91,7 @@ def _facts(one: ComplaintRecord) -> list[tuple[str, str]]:
         word("source", one.source),
         (labels.field("complaint", "survey_id"), one.survey_number or ""),
         (labels.field("complaint", "raised_on"), told.day(one.row.raised_on)),
-        (labels.field("complaint", "final_on"), told.day(one.final_on)),
+        (labels.field("complaint", "final_on"), told.day(one.row.final_on)),
         (labels.field("complaint", "owner_id"), one.row.owner),
         (labels.field("complaint", "assistant_id"), one.assistant or ""),
         (labels.field("complaint", "reopened"), str(one.reopened or "")),

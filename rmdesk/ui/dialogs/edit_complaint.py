@@ -97,7 +97,7 @@ class EditComplaint(FormDialog):
         self.final = DateField("complaint.final_on", toward="future")
         self.final.setPlaceholderText(self.tr("By how serious it is"))
         if record is not None:
-            self.final.setText(formats.full_day(record.final_on))
+            self.final.setText(formats.full_day(record.row.final_on))
         with self._context.store.read() as session:
             people, helpers = complaints.owners(session), complaints.assistants(session)
         self.owner, self.assistant = Combo(), Combo()

@@ -95,6 +95,12 @@ def _contacts(context: Context) -> SettingsPage:
     return ContactsPage(context)
 
 
+def _complaints(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.complaints import ComplaintsPage
+
+    return ComplaintsPage(context)
+
+
 def _security(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.security import SecurityPage
 
@@ -190,6 +196,14 @@ PAGES: tuple[PageSpec, ...] = (
         _contacts,
         Permission.SET_RULES,
         keywords=("lianxijilu", "lxjl", "feiyong", "fy", "rizhi", "rz", "xiaban", "xb"),
+    ),
+    PageSpec(
+        "complaints",
+        QT_TRANSLATE_NOOP("settings", "Complaints"),
+        "message-circle",
+        _complaints,
+        Permission.SET_RULES,
+        keywords=("tousu", "ts", "yiyi", "shixian", "sx"),
     ),
     PageSpec(
         "security",

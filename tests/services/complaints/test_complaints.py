@@ -282,3 +282,125 @@ def test_an_undo_needs_the_case_to_be_ones_own(branch: Branch, customer: Any) ->
     branch.act("manager")
     branch.write(undoing.undo, number)
     assert branch.read(complaints.find_complaints) == []
+
+
+def set_days(branch: Branch, **changed: dict[str, int]) -> None:
+    branch.act("head")
+    with branch.store.read() as session:
+        stored = settings.load(session)[settings.COMPLAINT_DAYS]
+    value = {one: days | changed.get(one, {}) for one, days in stored.value.items()}
+    branch.write(settings.set, settings.COMPLAINT_DAYS, value, version=stored.version)
+
+
+def test_the_branch_sets_the_days_of_new_cases(branch: Branch, customer: Any) -> None:
+    before = add(branch, customer, seriousness="grave")
+    set_days(branch, grave={"call": 0, "find_out": 1, "agree": 3, "final": 4, "tell": 2})
+    branch.act("manager")
+    calendar = branch.read(load_calendar)
+    assert record(branch, before).row.final_on == deadlines.after(calendar, MONDAY, 2)  # keeps its days
+    one = add(branch, customer, seriousness="grave")
+    due = [each.due_on for each in record(branch, one).steps]
+    assert due == [MONDAY, TUESDAY, deadlines.after(calendar, MONDAY, 3)]
+    assert one.final_on == deadlines.after(calendar, MONDAY, 4)
+    branch.write(complaints.resolve_complaint, one.uid, "退费", version=branch.version(one), on=MONDAY)
+    assert record(branch, one).row.due_on == deadlines.after(calendar, MONDAY, 2)
+    branch.write(complaints.reopen_complaint, one.uid, "再谈", version=branch.version(one), today=TUESDAY)
+    assert record(branch, one).row.final_on == deadlines.after(calendar, TUESDAY, 4)
+    saturday = MONDAY + timedelta(days=5)  # nobody calls on a day of rest
+    assert add(branch, customer, seriousness="grave", raised_on=saturday).due_on == MONDAY + timedelta(days=7)
+
+
+def test_days_that_make_no_sense_are_refused(branch: Branch) -> None:
+    branch.act("head")
+
+    def code(value: Any, name: str = settings.COMPLAINT_DAYS) -> str:
+        return refused(branch, settings.set, name, value, version=0)
+
+    good = settings.DEFINITIONS[settings.COMPLAINT_DAYS].default
+    assert code(good | {"grave": good["grave"] | {"call": 3}}) == "settings.step_after_decision"
+    assert code(good | {"grave": good["grave"] | {"final": 0}}) == "value.out_of_range"
+    assert code(good | {"grave": good["grave"] | {"tell": 61}}) == "value.out_of_range"
+    assert code(good | {"grave": good["grave"] | {"call": "1"}}) == "value.out_of_range"
+    assert code({"minor": good["minor"]}) == "value.not_a_choice"
+    escalation = settings.COMPLAINT_ESCALATION
+    assert code({"roles": [], "after": 0}, escalation) == "settings.escalated_to_nobody"
+    assert code({"roles": ["teller"], "after": 0}, escalation) == "value.not_a_choice"
+    assert code({"roles": ["supervisor"], "after": 11}, escalation) == "value.out_of_range"
+    branch.act("manager")
+    with pytest.raises(NotAllowed):
+        branch.write(settings.set, settings.COMPLAINT_DAYS, good, version=0)
+
+
+def test_a_case_made_more_serious_is_to_be_decided_sooner(branch: Branch, customer: Any) -> None:
+    one = add(branch, customer)
+    other = branch.people["colleague"]
+    given = {"seriousness": "grave", "owner": other.staff_uid}
+    branch.write(complaints.edit_complaint, one.uid, given, version=branch.version(one))
+    found = record(branch, one)
+    assert found.row.final_on == MONDAY + timedelta(days=2)
+    assert [step.due_on for step in found.steps] == [TUESDAY, found.row.final_on, found.row.final_on]
+    assert {step.staff for step in found.steps} == {other.name}  # who has it now does what is open
+    chosen = add(branch, customer, final_on=MONDAY + timedelta(days=10))
+    branch.write(
+        complaints.edit_complaint, chosen.uid, {"seriousness": "grave"}, version=branch.version(chosen)
+    )
+    assert record(branch, chosen).row.final_on == MONDAY + timedelta(days=10)  # a day somebody chose stays
+
+
+def cases(branch: Branch, who: str, on: date, manager_id: int | None = None) -> dict[Section, list[str]]:
+    branch.act(who)
+    asked = Asked(on, on, on, manager_id=manager_id)
+    found = branch.read(care.load_worklist, asked)
+    assert branch.read(care.count_waiting, asked)[0] == found.open_count
+    lines = {part.section: [one.key.subject for one in part.lines if one.is_case] for part in found.parts}
+    return {section: uids for section, uids in lines.items() if uids}
+
+
+def test_a_case_of_nobodys_customer_stands_in_the_day_of_its_owner(branch: Branch) -> None:
+    today = date.today()
+    calendar = branch.read(load_calendar)
+    day = deadlines.after(calendar, today, 1)
+    late = deadlines.after(calendar, day, 1)
+    branch.act("manager")
+    one = branch.write(complaints.add_complaint, GIVEN | {"person": "过路的李先生"}, today=today)
+    assert cases(branch, "manager", today) == {}
+    assert cases(branch, "manager", day) == {Section.COMPLAINT: [one.uid]}
+    assert cases(branch, "colleague", day) == {}
+    assert cases(branch, "supervisor", day) == {Section.COMPLAINT: [one.uid]}
+    me, manager = branch.people["head"].staff_id, branch.people["manager"].staff_id
+    assert cases(branch, "head", day, me) == {}
+    assert cases(branch, "head", day, manager) == {Section.COMPLAINT: [one.uid]}
+    for manager_id in (None, me):
+        assert cases(branch, "head", late, manager_id) == {Section.ESCALATED: [one.uid]}
+    branch.act("head")
+    stored = branch.read(settings.load)[settings.COMPLAINT_ESCALATION]
+    value = {"roles": ["supervisor"], "after": 1}
+    branch.write(settings.set, settings.COMPLAINT_ESCALATION, value, version=stored.version)
+    assert cases(branch, "head", late, me) == {}
+    assert cases(branch, "supervisor", late) == {Section.COMPLAINT: [one.uid]}
+    later = deadlines.after(calendar, late, 1)
+    assert cases(branch, "supervisor", later) == {Section.ESCALATED: [one.uid]}
+    branch.write(complaints.resolve_complaint, one.uid, "已致歉", version=branch.version(one), on=today)
+    branch.write(complaints.tell_customer, one.uid, "call", version=branch.version(one), on=today)
+    assert cases(branch, "supervisor", later) == {}
+
+
+def test_a_case_of_a_colleagues_customer_stands_in_the_day_of_who_is_in_charge(
+    branch: Branch, customer: Any
+) -> None:
+    today = date.today()
+    day = deadlines.after(branch.read(load_calendar), today, 1)
+    branch.act("supervisor")
+    other = branch.people["colleague"]
+    given = GIVEN | {"owner": other.staff_uid}
+    one = branch.write(complaints.add_complaint, given, customer_uid=customer.uid, today=today)
+    assert cases(branch, "colleague", day) == {Section.COMPLAINT: [one.uid]}
+    assert cases(branch, "manager", day) == {}  # there it is a touchpoint of the customer
+    [name] = [line.touchpoint.values[4] for line in lines(branch, "colleague", day)]
+    assert "*" in name or name != "王芳"
+
+
+def lines(branch: Branch, who: str, on: date) -> list[care.Line]:
+    branch.act(who)
+    found = branch.read(care.load_worklist, Asked(on, on, on))
+    return [one for part in found.parts for one in part.lines if one.is_case]

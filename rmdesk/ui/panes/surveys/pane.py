@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -248,6 +248,13 @@ class SurveysPane(Pane):
 
     def go_to(self, id: int) -> None:
         self.list.go_to(id)
+
+    def show_place(self, place: Mapping[str, Any]) -> None:
+        """`complaint`: the uid of one to show."""
+        if "complaint" in place and not self.parts.isHidden():
+            self.show_half(_COMPLAINTS)
+            if self.complaints is not None:
+                self.complaints.go_to(place["complaint"])
 
     def show_part(self, name: str) -> None:
         """Look at this part of the current survey."""

@@ -85,6 +85,7 @@ class Deeds(QObject):
     """
 
     opened = Signal(object)  # Line
+    complaint_wanted = Signal(str)  # its uid
     panel_wanted = Signal()
     refused = Signal()  # what is listed is no longer true
 
@@ -114,6 +115,8 @@ class Deeds(QObject):
             return ()
         if line.is_task:
             return (Hint("D", self.tr("Done"), "done", why), Hint("↵", self.tr("Open the task"), "open"))
+        if line.is_case:
+            return (Hint("O", self.tr("Open the complaint"), "case"),)
         if line.is_own_item:
             return (
                 Hint("D", self.tr("Done"), "done", why),
@@ -142,6 +145,7 @@ class Deeds(QObject):
             Hint("H", self.tr("Hand over"), "hand_over", why),
             *((Hint("R", self.tr("Another greeting"), "reword", why),) if is_greeted else ()),
             *((Hint("L", self.tr("Print greeting"), "letter", why),) if is_greeted else ()),
+            *((Hint("O", self.tr("Open the complaint"), "case"),) if line.is_complaint else ()),
         )
 
     def chosen(self) -> list[Line]:
@@ -153,7 +157,9 @@ class Deeds(QObject):
     def act(self, action: str) -> None:
         """Do what a key of the strip says."""
         line = self._view.current
-        if line is not None and line.is_task and action == "done" and not self._model.marked:
+        if line is not None and self._leads_to_case(line, action):
+            self.complaint_wanted.emit(line.key.subject)
+        elif line is not None and line.is_task and action == "done" and not self._model.marked:
             self._answer(line)
         elif line is not None and line.is_own_item and self.may_write and not self._model.marked:
             self._complete(line, action)
@@ -174,6 +180,13 @@ class Deeds(QObject):
         elif self.chosen():
             run = {"postpone": self._postpone, "skip": self._skip, "hand_over": self._hand_over}
             run.get(action, self._done)()
+
+    def _leads_to_case(self, line: Line, action: str) -> bool:
+        """A complaint is seen to on its own page: what else can be said of it here is said by the customer's
+        manager.
+        """
+        stands_alone = line.is_case or not self.may_write
+        return line.is_complaint and (action == "case" or (action in ("done", "open") and stands_alone))
 
     def _greet(self, action: str) -> None:
         box, line = self._panel.greeting, self._view.current

@@ -211,6 +211,7 @@ class TodayPane(Pane):
         self.bar_print.clicked.connect(self.print_greetings)
         self.view.acted.connect(self.deeds.act)
         self.deeds.opened.connect(self._on_opened)
+        self.deeds.complaint_wanted.connect(self._to_complaint)
         self.deeds.panel_wanted.connect(self.halves.open_detail)
         self.deeds.refused.connect(self.reload)
         self.view.opened.connect(self._on_opened)
@@ -412,6 +413,8 @@ class TodayPane(Pane):
     def _on_opened(self, line: Line) -> None:
         if line.is_task:
             self.row_wanted.emit("tasks", line.touchpoint.values[-1])
+        elif line.is_case:
+            self._to_complaint(line.key.subject)
         elif line.is_own_item:
             self.pane_wanted.emit("log")
         elif line.person is None:
@@ -419,6 +422,9 @@ class TodayPane(Pane):
             self.reload()
         else:
             self.customer_wanted.emit(line.person.uid)
+
+    def _to_complaint(self, uid: str) -> None:
+        self.place_wanted.emit("surveys", {"complaint": uid})
 
     def _on_page_wanted(self) -> None:
         line = self.view.current

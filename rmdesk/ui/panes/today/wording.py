@@ -19,6 +19,7 @@ from rmdesk.words import QT_TRANSLATE_NOOP, translate
 SECTIONS: dict[Section, str] = {
     Section.PLAN: QT_TRANSLATE_NOOP("today", "Plan of the day"),
     Section.ESCALATED: QT_TRANSLATE_NOOP("today", "Complaints overdue in the branch"),
+    Section.COMPLAINT: QT_TRANSLATE_NOOP("today", "Complaints in your charge"),
     Section.OVERDUE: QT_TRANSLATE_NOOP("today", "Overdue"),
     Section.WARNING: QT_TRANSLATE_NOOP("today", "Warnings"),
     Section.APPOINTMENT: QT_TRANSLATE_NOOP("today", "Appointments"),
@@ -90,6 +91,8 @@ def name(line: Line) -> str:
         return ""
     if line.is_task:
         return translate("today", "Task")
+    if line.is_case:
+        return str(line.touchpoint.values[4])
     return translate("today", "{count} people", count=formats.count(line.touchpoint.count or 0))
 
 

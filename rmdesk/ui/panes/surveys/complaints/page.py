@@ -56,7 +56,8 @@ class ComplaintPage(Ground):
         self.context = context
         self.record: ComplaintRecord | None = None
         self.boxes: list[CheckBox] = []
-        # Who only assists sees to a case; its paper, its customer and its removal are of those it belongs to.
+        # Who only assists sees to a case and has its record signed at the counter; its customer's page, and
+        # its removal, are of those it belongs to.
         self.may_own = roles.allowed(context.actor, Permission.HANDLE_COMPLAINTS).reach() > Reach.NONE
         self.title = Label("", style=TYPE.section, wrap=True, selectable=True)
         self.state, self.seriousness = Tag(""), Tag("")
@@ -134,7 +135,7 @@ class ComplaintPage(Ground):
         if record.measure and record.measure_for and record.measure_told_on is None:
             offered.add("passed")
         if not self.may_own:
-            offered -= {"print", "customer", "remove"}
+            offered -= {"customer", "remove"}
         for name, button in self.buttons.items():
             button.setVisible(name in offered)
         self._flow.arrange()
@@ -163,7 +164,7 @@ class ComplaintPage(Ground):
             ("raised_on", formats.full_day(row.raised_on)),
             ("source", choices.word("complaint", "source", record.source)),
             ("survey_id", record.survey_number),
-            ("final_on", formats.full_day(record.final_on)),
+            ("final_on", formats.full_day(record.row.final_on)),
             ("owner_id", row.owner),
             ("assistant_id", record.assistant),
             ("result", record.result),

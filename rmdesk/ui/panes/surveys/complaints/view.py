@@ -126,14 +126,14 @@ class ComplaintsView(QWidget):
     def _connect(self) -> None:
         if self.page.may_own:
             command(self, "new complaint", self.tr("New complaint…"), self.add, key="Ctrl+N", icon="plus")
-            command(
-                self,
-                "print complaint",
-                self.tr("Print the record of this complaint…"),
-                self.page.print_record,
-                key="Ctrl+P",
-                icon="printer",
-            )
+        command(
+            self,
+            "print complaint",
+            self.tr("Print the record of this complaint…"),
+            self.page.print_record,
+            key="Ctrl+P",
+            icon="printer",
+        )
         command(
             self, "edit complaint", self.tr("Change this complaint…"), self.edit, key="Ctrl+E", icon="pencil"
         )
