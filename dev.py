@@ -187,7 +187,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """ruff, mypy, then the suite; what follows goes to pytest"""
+    """ruff, mypy, the suite, the bundle; what follows goes to pytest, and then no bundle is made"""
     prepare_system(screen=False)
     prepare_venv()
     environment = offscreen()
@@ -202,7 +202,15 @@ def test(arguments: list[str]) -> int:
     suite = call(python(), "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments, env=environment)
     if failed:
         say(f"failed before the tests: {', '.join(failed)}")
-    return suite or int(bool(failed))
+    bundled = 0 if arguments or suite else bundle(["--again", "--fast"])
+    return suite or bundled or int(bool(failed))
+
+
+def bundle(arguments: list[str]) -> int:
+    """what build_installer.py makes on this computer, made and tried; on Linux the bundle for Linux"""
+    prepare_system(screen=False)
+    prepare_venv()
+    return call(python(), "build_installer.py", *arguments)
 
 
 def tool(module: str, arguments: list[str]) -> int:
@@ -248,7 +256,7 @@ def lock(arguments: list[str]) -> int:
     return status
 
 
-COMMANDS = (run, test, bench, screens, translate, faults, lock)
+COMMANDS = (run, test, bundle, bench, screens, translate, faults, lock)
 
 
 def main() -> int:

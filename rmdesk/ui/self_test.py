@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rmdesk import __version__, logs, words
 from rmdesk.config import HOME_VARIABLE
-from rmdesk.services import accounts, demo
+from rmdesk.services import accounts, customers, demo, search
 from rmdesk.services.store.versions import database_versions
 from rmdesk.services.vault import Cost, Keyring, Vault, VaultFolder, create_vault
 from rmdesk.ui.bus import Bus
@@ -50,6 +50,7 @@ SIZE = (1366, 768)
 _PATIENCE = 60.0  # seconds for one step on a slow computer; a step that takes longer has failed
 _QUIET = 0.15  # seconds without any task until a window counts as filled
 
+_CUSTOMER = "欧阳晓敏"  # invented
 # What the interface, names and reports are made of, rare characters of names among it.
 _NEEDED = "客户经理日历维护计划预警挽留调研报表设置锁定滨江支行林晓雯¥%−→"
 
@@ -81,6 +82,7 @@ def run_self_test(folder: Path, app: QApplication, languages: Languages, theme: 
         "qt": qVersion(),
         "database": database_versions(),
         "qt_platform": app.platformName(),
+        "scale": app.devicePixelRatio(),
     }
     try:
         result |= _SelfTest(folder, app, languages, theme).run()
@@ -105,6 +107,7 @@ class _SelfTest:
         self._languages = languages
         self._theme = theme
         self._pictures: dict[str, list[str]] = {}
+        self._customers: dict[str, bool] = {}
 
     def run(self) -> dict[str, Any]:
         started = time.monotonic()
@@ -137,6 +140,7 @@ class _SelfTest:
             shutil.rmtree(place, ignore_errors=True)
         return {
             "fonts": self._fonts(),
+            "customer": self._customers,
             "opened": self._pictures,
             "pdf": reports,
             "seconds": round(time.monotonic() - started, 1),
@@ -151,6 +155,7 @@ class _SelfTest:
         try:
             context = Context(vault, vault.store, jobs, bus, self._config, self._theme)
             self._theme.apply("light")
+            self._customers[language] = _add_customer(vault)
             self._before_the_window(language, vault, jobs)
             window = MainWindow(context, notices=signed_in.notices)
             window.resize(*SIZE)
@@ -257,6 +262,17 @@ class _SelfTest:
                 return
             self._app.processEvents()
             time.sleep(0.005)  # the other threads' turn
+
+
+def _add_customer(vault: Vault) -> bool:
+    """Add a customer; whether the archive then finds them by what one types."""
+    with vault.store.write() as session:
+        added = customers.add_customer(session, {"name": _CUSTOMER}).id
+    with vault.store.read() as session:
+        found = added in search.find(session, "ouyang")
+    if not found:
+        log.error("the customer who was added is not found")
+    return found
 
 
 @contextlib.contextmanager

@@ -1,0 +1,16 @@
+/* Stands in for Windows' mscms.dll under wine, in tests alone: there are no colour profiles. */
+#define EXPORT __declspec(dllexport)
+#define NOTHING(name) EXPORT int name(void) { return 0; }
+NOTHING(OpenColorProfileA)
+NOTHING(OpenColorProfileW)
+NOTHING(CloseColorProfile)
+NOTHING(GetColorDirectoryA)
+NOTHING(GetColorDirectoryW)
+NOTHING(GetStandardColorSpaceProfileA)
+NOTHING(GetStandardColorSpaceProfileW)
+NOTHING(EnumColorProfilesA)
+NOTHING(EnumColorProfilesW)
+NOTHING(WcsGetDefaultColorProfile)
+NOTHING(WcsGetDefaultColorProfileSize)
+NOTHING(WcsEnumColorProfiles)
+NOTHING(WcsEnumColorProfilesSize)
