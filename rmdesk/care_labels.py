@@ -181,7 +181,12 @@ def _planned(one: Touchpoint) -> str:
 
 
 def _task(one: Touchpoint) -> str:
-    work, given_by, customer, _id = one.values
+    work, given_by, customer, done_by, _id = one.values
+    if done_by:
+        what = work.strip().split("\n", 1)[0]
+        return translate(
+            "care", "Tell {name} what {whom} did: {work}", name=customer, whom=done_by, work=what
+        )
     by = translate("care", "given by {name}", name=given_by)
     whom = translate("care", "for {name}", name=customer) if customer else ""
     return joined([work.strip().split("\n", 1)[0], whom, by])

@@ -36,6 +36,7 @@ KINDS: dict[str, str] = {
     "task.added": QT_TRANSLATE_NOOP("labels", "Task assigned"),
     "task.edited": QT_TRANSLATE_NOOP("labels", "Task changed"),
     "task.done": QT_TRANSLATE_NOOP("labels", "Task done"),
+    "task.given_back": QT_TRANSLATE_NOOP("labels", "Task given back"),
     "task.reported": QT_TRANSLATE_NOOP("labels", "Task reported back to the customer"),
     "task.withdrawn": QT_TRANSLATE_NOOP("labels", "Task taken back"),
     "touchpoint.done": QT_TRANSLATE_NOOP("labels", "Touchpoint done"),

@@ -8997,6 +8997,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>What the customer was told</source>
         <translation>向客户反馈的内容</translation>
     </message>
+    <message>
+        <source>Give back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>You cannot do it: say why, and it is with whoever gave it again</source>
+        <translation>办不了：写明原因，事项退回交办人</translation>
+    </message>
+    <message>
+        <source>Say why you give it back.</source>
+        <translation>请写明退回原因。</translation>
+    </message>
 </context>
 <context>
     <name>TaskDetail</name>
@@ -9007,6 +9019,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Withdraw</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回原因</translation>
     </message>
 </context>
 <context>
@@ -9142,6 +9158,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} tasks</source>
         <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>Give this task back…</source>
+        <translation>退回这件协办事项…</translation>
     </message>
 </context>
 <context>
@@ -10740,6 +10760,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Planned visits</source>
         <translation>计划拜访</translation>
+    </message>
+    <message>
+        <source>Tell {name} what {whom} did: {work}</source>
+        <translation>向{name}反馈（{whom}已办结）：{work}</translation>
     </message>
 </context>
 <context>
@@ -17539,6 +17563,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Who hears of late complaints</source>
         <translation>投诉逾期的提示对象</translation>
     </message>
+    <message>
+        <source>Task given back</source>
+        <translation>协办事项退回</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -22853,6 +22881,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{days} days late</source>
         <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退回</translation>
     </message>
 </context>
 <context>

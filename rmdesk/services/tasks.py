@@ -1,14 +1,14 @@
 """Work given to colleagues and departments: assigned, done, reported back to the customer.
 
 A task belongs to whoever gave it, and to the manager and stand-in of the customer it is for: they change it,
-take it back, and report to the customer. Whoever it was given to says that it is done.
+take it back, and report to the customer. Whoever it was given to says that it is done, or gives it back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -33,6 +33,7 @@ CHECKS: dict[str, values.Check] = {
 }
 MINE, GIVEN, DEPARTMENTS, ALL = LISTS = ("mine", "given", "departments", "all")
 OVERDUE, DUE_TODAY, TO_REPORT = NARROWED = ("overdue", "today", "report")
+TOLD_WITHIN = 30  # days after it was done that a task is to be reported today
 _GIVER, _ASSIGNEE = aliases.kept(Staff), aliases.kept(Staff)
 _SORTS: dict[str, Any] = {
     "due_on": Task.due_on,
@@ -46,7 +47,8 @@ _SORTS: dict[str, Any] = {
 class TaskRow:
     """A task as its giver and its assignee see it; the customer's name is masked to who may not see them.
 
-    `may_finish`, `may_manage`: what whoever acts may do of it, whatever its state.
+    `may_finish`, `may_manage`, `may_give_back`: what whoever acts may do of it, whatever its state. One that
+    is open has a result only if it was given back: by whom, and why.
     """
 
     id: int
@@ -66,6 +68,7 @@ class TaskRow:
     reported_on: date | None
     may_finish: bool
     may_manage: bool
+    may_give_back: bool
 
     @property
     def whom(self) -> str:
@@ -117,6 +120,8 @@ def edit_task(session: Session, uid: str, given: Mapping[str, object], *, versio
         raise UserError("task.not_open")
     checked = values.check_all(given, CHECKS, "task")
     _assign(session, checked)
+    if checked.get("assignee_id", row.assignee_id) != row.assignee_id:
+        checked["result"] = None  # why another gave it back
     wanted = {name: checked.get(name, getattr(row, name)) for name in ("assignee_id", "department")}
     if (wanted["assignee_id"] is None) == (wanted["department"] is None):
         raise UserError("task.for_one")
@@ -141,6 +146,23 @@ def finish_task(
     day = days.check_date(on or date.today(), "task.done_on", past=True)
     done = {"state": TaskState.DONE.value, "done_on": day, "result": said}
     _edit(session, row, done, kind="task.done")
+
+
+def give_back_task(session: Session, uid: str, reason: str, *, version: int) -> None:
+    """Whoever it was given to cannot do it, and says why: it is with the one who gave it again.
+
+    Raises NotAllowed, Conflict, UserError `task.not_open`, `text.empty`.
+    """
+    row = rows.load_seen(session, Task, uid, version)
+    roles.require(session, Permission.WRITE_WORK, accepting=(Limit.TASKS,))
+    me = acting(session).staff_id
+    if me != row.assignee_id or me == row.staff_id:
+        raise NotAllowed("role.not_permitted", permission=Permission.WRITE_WORK.value)
+    if row.state != TaskState.OPEN:
+        raise UserError("task.not_open")
+    said = text.paragraphs(reason, "task.result", longest=PROMISE_LONGEST)
+    why = f"{session.get_one(Staff, me).name}: {said}"[:PROMISE_LONGEST]
+    _edit(session, row, {"assignee_id": row.staff_id, "result": why}, kind="task.given_back")
 
 
 def report_task(session: Session, uid: str, contact: Mapping[str, object], *, version: int) -> None:
@@ -231,11 +253,15 @@ def count_open(session: Session) -> tuple[int, bool]:
 
 
 def list_due(session: Session, day: date, staff_id: int | None = None) -> list[TaskRow]:
-    """The open tasks due by a day that somebody has, whoever acts by default, as far as one may read them."""
+    """What a day asks of somebody, whoever acts by default, as far as one may read it: the open tasks they
+    have that are due by then; then those they gave that were done lately and wait to be reported.
+    """
     roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,))
     whose = acting(session).staff_id if staff_id is None else staff_id
     due = (Task.assignee_id == whose) & (Task.state == TaskState.OPEN.value) & (Task.due_on <= day)
-    return _rows(session, select(Task).where(due, _readable(session)))
+    done = (Task.staff_id == whose) & (Task.state == TaskState.DONE.value) & Task.customer_id.is_not(None)
+    lately = Task.done_on.between(day - timedelta(TOLD_WITHIN), day)
+    return _rows(session, select(Task).where(or_(due, done & lately), _readable(session)))
 
 
 def load_tasks(session: Session, ids: Sequence[int]) -> list[TaskRow]:
@@ -327,6 +353,7 @@ def _rows(session: Session, statement: Any) -> list[TaskRow]:
                 reported_on=task.reported_on,
                 may_finish=may_manage or (bool(writing) and task.assignee_id == actor.staff_id),
                 may_manage=may_manage,
+                may_give_back=bool(writing) and task.assignee_id == actor.staff_id != task.staff_id,
             )
         )
     return listed

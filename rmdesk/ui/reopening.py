@@ -95,6 +95,13 @@ def _assign_task(window: MainWindow, about: About) -> FormDialog:
     return AssignTask(window.context, _seen(window, about["row"], tasks.load_task), parent=window)
 
 
+def _answer_task(window: MainWindow, about: About) -> FormDialog | None:
+    from rmdesk.ui.dialogs.answer_task import AnswerTask
+
+    task = _seen(window, about["row"], tasks.load_task)
+    return None if task is None else AnswerTask(window.context, task, parent=window)
+
+
 def _edit_survey(window: MainWindow, about: About) -> FormDialog:
     from rmdesk.ui.dialogs.edit_survey import EditSurvey
 
@@ -196,6 +203,7 @@ FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "prepare_visit": _prepare_visit,
     "add_appointment": _add_appointment,
     "assign_task": _assign_task,
+    "answer_task": _answer_task,
     "edit_notice": _edit_notice,
     "edit_survey": _edit_survey,
     "edit_complaint": _edit_complaint,

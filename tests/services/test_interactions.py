@@ -308,6 +308,43 @@ def test_a_task_is_done_by_a_teller_and_reported_back(branch: Branch, own: Custo
     assert branch.read(tasks.load_task, row.uid).state == "done"
 
 
+def test_a_task_that_cannot_be_done_is_given_back_with_the_reason(branch: Branch, own: Customer) -> None:
+    teller, me = (branch.people[who].staff_uid for who in ("teller", "manager"))
+    given = {"work": "核对额度", "due_on": TODAY + timedelta(5), "assignee": teller}
+    row = branch.write(tasks.add_task, own.uid, given)
+    with pytest.raises(NotAllowed):
+        branch.write(tasks.give_back_task, row.uid, "不归我", version=row.version)
+    branch.act("teller")
+    assert branch.read(tasks.load_task, row.uid).may_give_back
+    refused("text.empty", branch, tasks.give_back_task, row.uid, " ", version=row.version)
+    branch.write(tasks.give_back_task, row.uid, "没有权限", version=row.version)
+    assert branch.read(tasks.find_tasks) == []
+    branch.act("manager")
+    back = branch.read(tasks.load_task, row.uid)
+    assert (back.state, back.assignee_uid, back.result) == ("open", me, "马志强: 没有权限")
+    assert not back.may_give_back
+    with pytest.raises(NotAllowed):
+        branch.write(tasks.give_back_task, row.uid, "不归我", version=back.version)
+    assert branch.read(tasks.find_tasks) == [row.id]
+    branch.write(tasks.edit_task, row.uid, {"assignee": teller}, version=back.version)
+    assert branch.read(tasks.load_task, row.uid).result is None
+    for _ in range(2):
+        branch.undo()
+    assert branch.read(tasks.load_task, row.uid).assignee_uid == teller
+
+
+def test_what_was_done_for_a_customer_is_told_today_until_it_is_reported(
+    branch: Branch, own: Customer
+) -> None:
+    row = branch.write(tasks.add_task, own.uid, {"work": "问额度", "due_on": TODAY, "department": "国际部"})
+    branch.write(tasks.finish_task, row.uid, version=row.version, result="5 万")
+    assert [one.id for one in branch.read(tasks.list_due, TODAY)] == [row.id]
+    assert branch.read(tasks.list_due, TODAY + timedelta(tasks.TOLD_WITHIN + 1)) == []
+    told = {"channel": "call", "content": "已告知"}
+    branch.write(tasks.report_task, row.uid, told, version=branch.version(row))
+    assert branch.read(tasks.list_due, TODAY) == []
+
+
 def test_whose_tasks_are_listed(branch: Branch, own: Customer) -> None:
     """The manager of a customer has a say in tasks that others gave for them; the head reads all."""
     teller, me = (branch.people[who].staff_uid for who in ("teller", "manager"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, complaints, customers, drafts, goals, organisations, plans, staff
+from rmdesk.services import changes, complaints, customers, drafts, goals, organisations, plans, staff, tasks
 from rmdesk.services.customers.record import get_customer
 from rmdesk.services.goals import periods
 from rmdesk.services.imports import OnDuplicate
@@ -361,6 +361,9 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         plan = plans.add_plan(session, {"name": "九月回访"} | days).uid
     with context.store.write() as session:
         case = complaints.add_complaint(session, {"kind": "fee", "content": "收费不明"}, customer_uid=uid).uid
+    with context.store.write() as session:
+        given = {"work": "核对", "due_on": "2026-09-30", "department": "国际部"}
+        task = tasks.add_task(session, None, given).uid
     with context.store.read() as session:
         version = complaints.load_complaint(session, case).row.version
     about = {
@@ -368,6 +371,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "prepare_visit": {"customer_uid": uid, "customer": "陈静怡", "visit": None},
         "add_appointment": {"day": "2026-09-25", "customer": [uid, "陈静怡"]},
         "assign_task": {"row": None},
+        "answer_task": {"row": [task, 1]},
         "edit_notice": {"ids": [1], "notice": None},
         "edit_survey": {"survey": None},
         "edit_complaint": {"complaint": None, "customer": [uid, "陈静怡"], "survey": None},

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.services import interactions, tasks
 from rmdesk.services.actor import Actor
+from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.answer_task import AnswerTask
 from rmdesk.ui.panes.tasks.pane import TasksPane
@@ -121,6 +123,8 @@ def test_a_teller_finishes_and_the_manager_reports(
     assert not at_counter.may_assign
     assert at_counter.which.isHidden()
     assert at_counter.assign_button.isHidden()
+    at_counter.restore_state({"which": "given", "only": "report"})  # of a manager at the same computer
+    loaded(qtbot, context, at_counter)
     assert at_counter.current is not None
     assert at_counter.current.uid == late  # the most urgent first
     at_counter.chips["today"].click()
@@ -136,6 +140,7 @@ def test_a_teller_finishes_and_the_manager_reports(
     assert answer.row.error
     assert answer.text.toPlainText() == "密码 123456"  # nothing is lost
     answer.text.setPlainText("额度 5 万美元")
+    assert not answer.row.error
     with qtbot.waitSignal(answer.answered, timeout=WAIT):
         QTest.keyClick(answer.text, Qt.Key.Key_Return, CONTROL)
     loaded(qtbot, context, at_counter)
@@ -226,11 +231,41 @@ def test_a_task_is_answered_from_the_customer(
     qtbot: QtBot, context: Context, customer: str, people: dict[str, Actor]
 ) -> None:
     uid = give(context, customer, "审批进度")
-    dialog = AnswerTask(context, load(context, uid))
-    qtbot.addWidget(dialog)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    dialog = AnswerTask(context, load(context, uid), page)
     dialog.open()
     dialog.answer.text.setPlainText("已批")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    [question] = dialog.findChildren(Question)
+    assert dialog.isVisible()  # what was typed is not given up without a word
+    question.reject()
     with qtbot.waitSignal(dialog.accepted, timeout=WAIT):
-        dialog.answer.save_button.click()
+        dialog.submit()
     assert load(context, uid).state == "done"
     settle(qtbot, context)
+
+
+def test_what_one_cannot_do_is_given_back(
+    qtbot: QtBot, context: Context, customer: str, people: dict[str, Actor]
+) -> None:
+    uid = give(context, customer, "开大额限额", to=people["teller"].staff_uid)
+    context.store.actor = people["teller"]
+    at_counter = made(qtbot, context)
+    answer = at_counter.detail.answer
+    answer.back_button.click()
+    assert answer.row.error  # why is wanted
+    answer.text.setPlainText("需要主管授权")
+    with qtbot.waitSignal(answer.answered, timeout=WAIT):
+        answer.back_button.click()
+    loaded(qtbot, context, at_counter)
+    assert at_counter.table.query.rowCount() == 0
+    context.store.actor = people["manager"]
+    desk = made(qtbot, context)
+    loaded(qtbot, context, desk)
+    assert desk.current is not None
+    assert desk.current.uid == uid
+    assert "需要主管授权" in desk.detail.facts["result"][1].text()
+    assert desk.detail.state.words == "Given back"
+    assert desk.detail.answer.back_button.isHidden()

@@ -452,6 +452,14 @@ def test_tasks_due_are_a_group_and_are_answered_from_it(
         assert tasks.load_task(session, key.subject).result == "done"
         narrowed = dataclasses.replace(pane.asked, tiers=frozenset({1}))
         assert care.count_waiting(session, narrowed) == (0, 0)
+    with context.store.write() as session:  # what was done for a customer is to be told to them
+        [late] = [one for one in tasks.list_due(session, TODAY) if one.customer_uid is not None]
+        tasks.finish_task(session, late.uid, version=late.version, result="无误")
+    qtbot.waitUntil(lambda: pane.worklist is not None and pane.worklist.overdue_count == 1, timeout=WAIT)
+    assert pane.worklist is not None
+    [report] = next(part.lines for part in pane.worklist.parts if part.section is Section.TASK)
+    assert care_labels.reason(report.touchpoint) == "Tell 陈静怡 what 林晓雯 did: 核对代发名单"
+    assert wording.when(report, TODAY)[1] != "warning"
     settle(qtbot, context)
 
 

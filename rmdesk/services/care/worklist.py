@@ -380,17 +380,17 @@ def matching(session: Session, lines: Iterable[Line], typed: str) -> set[Key]:
 
 def _tasks(session: Session, asked: Asked, few: int) -> tuple[Part, int]:
     """The open tasks that are due by `asked.first` of the manager asked about, else of whoever acts, the
-    earliest first; and how many of them are late.
+    earliest first, and those to report to their customers; and how many of them are late.
     """
     narrowed = asked.tiers is not None or asked.customers is not None or not asked.wants(Kind.TASK)
     due = [] if narrowed else tasks.list_due(session, asked.first, asked.manager_id)
     lines = tuple(
         Line(
             Touchpoint(
-                Key(Kind.TASK.value, None, one.uid, one.due_on),
+                Key(Kind.TASK.value, None, one.uid, one.done_on or one.due_on),
                 Kind.TASK,
-                one.due_on,
-                values=(one.work, one.given_by, one.customer, one.id),
+                asked.first if one.done_on is not None else one.due_on,
+                values=(one.work, one.given_by, one.customer, one.done_on and one.whom, one.id),
             ),
             None,
             None,
@@ -399,8 +399,9 @@ def _tasks(session: Session, asked: Asked, few: int) -> tuple[Part, int]:
         )
         for one in due[:few]
     )
-    first = min((one.due_on for one in due), default=None)
-    return Part(Section.TASK, len(due), lines, None, first), sum(one.due_on < asked.first for one in due)
+    still_open = [one.due_on for one in due if one.done_on is None]
+    first = min(still_open, default=None)
+    return Part(Section.TASK, len(due), lines, None, first), sum(day < asked.first for day in still_open)
 
 
 # --- lines -------------------------------------------------------------------------------------------

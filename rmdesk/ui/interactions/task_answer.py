@@ -1,7 +1,10 @@
-"""What may be said of a task: that it is done and with what result, or that the customer was told."""
+"""What may be said of a task: that it is done and with what result, that it is given back and why, or that
+the customer was told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -52,8 +55,14 @@ class TaskAnswer(QWidget):
         self.row = FormRow(labels.field("task", "result"), self.text)
         self.save_button = Button("", variant=Variant.OUTLINED, key="Ctrl+Return")
         self.save_button.clicked.connect(self.save)
+        self.back_button = Button(self.tr("Give back"), variant=Variant.FLAT)
+        self.back_button.setToolTip(
+            self.tr("You cannot do it: say why, and it is with whoever gave it again")
+        )
+        self.back_button.clicked.connect(self.give_back)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.back_button)
         foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +99,7 @@ class TaskAnswer(QWidget):
             self.tr("What the customer was told") if self.reports else labels.field("task", "result")
         )
         self.save_button.setText(self.tr("Reported back") if self.reports else self.tr("Done"))
+        self.back_button.setVisible(not self.reports and task.may_give_back)
         self.save_button.setEnabled(True)
         first = (task.result or "") if self.reports else ""
         self.text.setPlainText(self._drafts.pop((task.uid, task.state), first))
@@ -120,6 +130,25 @@ class TaskAnswer(QWidget):
             self.row.set_error(self.tr("Say what the customer was told."))
             self.text.setFocus()
             return
+        self._write(task, typed, work)
+
+    def give_back(self) -> None:
+        """Give the task back for the reason that was typed, or ask for one."""
+        task = self._task
+        if task is None or self.back_button.isHidden() or not self.save_button.isEnabled():
+            return
+        typed = self.text.toPlainText().strip()
+        if not typed:
+            self.row.set_error(self.tr("Say why you give it back."))
+            self.text.setFocus()
+            return
+        self._write(
+            task,
+            typed,
+            lambda session, _progress: tasks.give_back_task(session, task.uid, typed, version=task.version),
+        )
+
+    def _write(self, task: TaskRow, typed: str, work: Callable[[Session, Progress], None]) -> None:
         self.save_button.setEnabled(False)
         self._context.jobs.write(
             self.tr("Saving a task"),

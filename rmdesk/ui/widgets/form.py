@@ -81,6 +81,8 @@ class FormRow(QWidget):
             field.textEdited.connect(lambda _text: self.set_error(""))
         elif isinstance(field, QComboBox):
             field.activated.connect(lambda _place: self.set_error(""))
+        elif isinstance(field, QPlainTextEdit):
+            field.textChanged.connect(lambda: self.set_error(""))
         if isinstance(field, PasswordField):
             field.caps_lock_changed.connect(
                 lambda on: self.set_caution(self.tr("Caps Lock is on") if on else "")

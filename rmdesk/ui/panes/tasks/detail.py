@@ -107,6 +107,9 @@ class TaskDetail(Ground):
         self._set("assignee_id", task.whom)
         self._set("due_on", formats.full_day(task.due_on))
         self._set("done_on", None if task.done_on is None else formats.full_day(task.done_on))
+        self.facts["result"][0].setText(
+            self.tr("Given back") if task.state == TaskState.OPEN else labels.field("task", "result")
+        )
         self._set("result", task.result)
         self._set("reported_on", None if task.reported_on is None else formats.full_day(task.reported_on))
         may_change = task.may_manage and task.state == TaskState.OPEN

@@ -167,6 +167,9 @@ class TasksPane(Pane):
             )
         self.add_command("task done report", self.tr("Done or reported back…"), self.answer, icon="check")
         self.add_command(
+            "give task back", self.tr("Give this task back…"), self.detail.answer.give_back, icon="undo-2"
+        )
+        self.add_command(
             "find task", self.tr("Find a task"), self.search.setFocus, key="Ctrl+F", icon="search"
         )
         self.add_command(
@@ -328,8 +331,9 @@ class TasksPane(Pane):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         self.list.restore_state(state)
-        only = state.get("only")
-        self._narrow(only if only in tasks.NARROWED else None, ended=state.get("ended") is True)
+        only = state.get("only")  # perhaps kept by somebody who has more to choose from
+        offered = only in tasks.NARROWED and not self.chips[only].isHidden()
+        self._narrow(only if offered else None, ended=state.get("ended") is True)
         if state.get("which") in self.lists:
             self.which.choose(state["which"])
             self._model.set_filters(which=state["which"])

@@ -14,7 +14,9 @@ _TONES = {TaskState.DONE: "accent", TaskState.REPORTED: "good", TaskState.WITHDR
 
 
 def state(row: TaskRow) -> TagCell:
-    """The state of a task; of an open one, whether it is overdue or due today."""
+    """The state of a task; of an open one, whether it was given back, is overdue or due today."""
+    if row.state == TaskState.OPEN and row.result:
+        return TagCell(translate("tasks", "Given back"), "warning", "undo-2")
     if row.days_late:
         words = (
             translate("tasks", "1 day late")
