@@ -1,7 +1,7 @@
 """All tables; importing this package fills `Base.metadata`."""
 
 from rmdesk.models.base import Base, Business
-from rmdesk.models.care import ActState, CadenceStep, ContactKind, TouchpointAct
+from rmdesk.models.care import ActedHolding, ActState, CadenceStep, ContactKind, TouchpointAct
 from rmdesk.models.change import Change, ChangeRecord, ChangeSet
 from rmdesk.models.complaint import (
     Complaint,
@@ -97,6 +97,7 @@ from rmdesk.models.vault import Origin, VaultState
 
 __all__ = [
     "ActState",
+    "ActedHolding",
     "AddressKind",
     "Appointment",
     "AppointmentState",

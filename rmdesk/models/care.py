@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.models.base import Base, Business
@@ -66,6 +66,9 @@ class TouchpointAct(Business, Base):
         Index("ix_touchpoint_act_due_on", "rule", "due_on", "state", "customer_id", "subject"),
         Index("ix_touchpoint_act_acted_on", "acted_on"),
         Index("ix_touchpoint_act_moved_to", "moved_to", sqlite_where=text("moved_to IS NOT NULL")),
+        Index(
+            "ix_touchpoint_act_handed_to_id", "handed_to_id", sqlite_where=text("handed_to_id IS NOT NULL")
+        ),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
@@ -79,3 +82,28 @@ class TouchpointAct(Business, Base):
     handed_to_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     acted_on: Mapped[date] = mapped_column()
+
+
+class ActedHolding(Base):
+    """What was acted upon of that which falls due on an open holding, with all that it is counted by.
+
+    It can be made anew at any time (`services/acted_holdings.py`), so it has no change records. What is due
+    is counted by indexes of the days; for each act its holding would have to be looked up, anywhere in the
+    file. In the order of the days it is asked for.
+    """
+
+    __tablename__ = "acted_holding"
+    __table_args__ = (
+        Index("ix_acted_holding_customer_id", "customer_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    rule: Mapped[str] = mapped_column(String(40), primary_key=True)
+    due_on: Mapped[date] = mapped_column(primary_key=True)
+    falls_on: Mapped[date] = mapped_column(primary_key=True)
+    # Both, since what goes from one customer to another is written of the one before the other.
+    holding_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(30))
+    bank: Mapped[str] = mapped_column(String(LINE_LONGEST))
+    amount_fen: Mapped[int] = mapped_column(BigInteger)  # of all pieces

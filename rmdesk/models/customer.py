@@ -321,6 +321,23 @@ class CustomerFact(Base):
             "gender",
             "calling",
             "aum_fen",
+            "next_maturity_on",
+        ),
+        # The same of those who are worth most, in their order.
+        Index(
+            "ix_customer_fact_worth",
+            "aum_fen",
+            "customer_id",
+            "is_lost",
+            "known_since",
+            "next_maturity_on",
+            "birth_key",
+            "call_due_on",
+            "meeting_due_on",
+            "leaders_due_on",
+            "risk_assessed_on",
+            "no_greetings",
+            "bereaved_on",
         ),
         Index("ix_customer_fact_stand_in_id", "stand_in_id", sqlite_where=text("stand_in_id IS NOT NULL")),
         # The few who are left out, or of whom nothing was due yet.

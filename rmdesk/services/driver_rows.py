@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Executable, Select
+from sqlalchemy import Connection, Executable, Select
 from sqlalchemy.orm import Session
 
 from rmdesk.services.prepared import Prepared
@@ -28,7 +29,15 @@ class Statement:
 
     def read(self, session: Session, **values: Any) -> list[tuple[Any, ...]]:
         connection = session.connection()
+        rows: list[tuple[Any, ...]] = self._made(connection).rows(connection, **values)  # type: ignore[assignment]
+        return rows
+
+    def each(self, session: Session, **values: Any) -> Iterator[tuple[Any, ...]]:
+        """One row after the other, for those who need not see them all; the rest is not looked for."""
+        connection = session.connection()
+        return self._made(connection).each(connection, **values)
+
+    def _made(self, connection: Connection) -> Prepared:
         if self._prepared is None:
             self._prepared = Prepared(self._query, connection.dialect)
-        rows: list[tuple[Any, ...]] = self._prepared.rows(connection, **values)  # type: ignore[assignment]
-        return rows
+        return self._prepared

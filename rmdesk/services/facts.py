@@ -7,7 +7,7 @@ not added up: there is no rate to count them by.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum, auto
 from typing import Any, cast
 
@@ -53,7 +53,7 @@ from rmdesk.models import (
     Stage,
     Tier,
 )
-from rmdesk.services import callings, completeness, contacts, day_keys
+from rmdesk.services import acted_holdings, callings, completeness, contacts, day_keys
 from rmdesk.services.prepared import Prepared
 
 DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)  # owed, not owned
@@ -96,9 +96,12 @@ def refresh(session: Session, ids: Collection[int] | None = None) -> None:
     if ids is not None and len(ids) <= _FEW:
         for one in ids:
             _refresh_one(session.connection(), one)
+            acted_holdings.refresh_one(session.connection(), one)
     else:
         for statement in _remaking(_whom(ids)):
             _execute(session, statement, ids)
+        for chunk in _chunks(ids):
+            acted_holdings.refresh(session.connection(), chunk)
     _expire(session)
 
 
@@ -118,6 +121,8 @@ def remove(session: Session, ids: Collection[int]) -> None:
     """Remove the facts of customers that are about to be deleted."""
     for statement in (*_uncounting(_Whom.SOME), *_removing(_Whom.SOME)):
         _execute(session, statement, ids)
+    for chunk in _chunks(ids):
+        acted_holdings.remove(session.connection(), chunk)
     _expire(session)
 
 
@@ -161,12 +166,18 @@ def _execute_all(connection: Connection, statements: Iterable[Executable], ids: 
 def _execute(session: Session, statement: Executable, ids: Collection[int] | None) -> None:
     """Execute a statement made for all customers (None), or for these."""
     connection = session.connection()
+    for chunk in _chunks(ids):
+        connection.execute(statement, {} if chunk is None else {"ids": chunk})
+
+
+def _chunks(ids: Collection[int] | None) -> Iterator[list[int] | None]:
+    """So many customers as one statement is about; None for all."""
     if ids is None:
-        connection.execute(statement)
+        yield None
         return
     listed = list(dict.fromkeys(ids))  # nobody is counted twice
     for start in range(0, len(listed), _CHUNK):
-        connection.execute(statement, {"ids": listed[start : start + _CHUNK]})
+        yield listed[start : start + _CHUNK]
 
 
 def _expire(session: Session) -> None:

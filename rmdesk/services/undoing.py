@@ -56,7 +56,7 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
     concerned = undone.require(session, found[0], original.kind)
     undone.before(session, concerned)
     changed = changes.undo(session, number, portion(progress, records, _READ, _TAKEN_BACK))
-    undone.after(session, concerned)
+    undone.after(session, {*concerned, *undone.receiving(session, number)})
     if progress is not None:
         progress(records, records)
     staff.check_administrator_left(session)

@@ -41,6 +41,7 @@ _OF_ONE_MANAGER = (
     "gender",
     "calling",
     "aum_fen",
+    "next_maturity_on",
 )
 
 
@@ -102,7 +103,7 @@ class _Begun(Enum):
     OWNED = auto()
     COVERED = auto()  # owned, and those of others whom whoever acts stands in for
     STOOD_IN_FOR = auto()  # of one other manager
-    RICHEST = auto()  # at those of everybody who are worth most, as many as the parameter `richest` says
+    RICHEST = auto()  # at those of everybody who are worth most, one after the other in their order
 
 
 class Shape(NamedTuple):
@@ -116,7 +117,7 @@ class Shape(NamedTuple):
     of_customers: bool
 
     @property
-    def begins_at_manager(self) -> bool:
+    def begins_at_customers(self) -> bool:
         return self.begun is not _Begun.ANYWHERE
 
     @property
@@ -223,10 +224,9 @@ def whose(session: Session, asked: Asked, without_tiers: Collection[int] = ()) -
 def _facts(begun: _Begun) -> FromClause:
     if begun is _Begun.ANYWHERE:
         return FACTS
-    columns = [FACT[name] for name in _OF_ONE_MANAGER]
     if begun is _Begun.RICHEST:
-        worth_most = select(*columns).where(FACT.aum_fen > 0).order_by(FACT.aum_fen.desc(), FACT.customer_id)
-        return worth_most.limit(given("richest")).subquery("fact")
+        return FACTS.alias("fact")
+    columns = [FACT[name] for name in _OF_ONE_MANAGER]
     owned = select(*columns).where(FACT.owner_id == given("manager"))
     covered = select(*columns).where(FACT.stand_in_id == given("me"))
     match begun:

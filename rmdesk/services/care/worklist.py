@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, TouchpointAct
@@ -27,7 +27,7 @@ from rmdesk.services.care.rules.complaints import ComplaintDue
 from rmdesk.services.care.standing import SHOWN, Group
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
 from rmdesk.services.errors import UserError
-from rmdesk.services.queries import Query, listed
+from rmdesk.services.queries import Query, given
 from rmdesk.services.roles import Permission
 
 FEW_TOLD = 5  # of fewer masked amounts not even the sum is told
@@ -36,6 +36,7 @@ _REASONS = 5
 PLANNED_RULE = "daily_log_item"  # of a line that stands for an item about no customer
 _REASONS_AMONG = 200  # acts
 _OTHER = aliases.kept(Interaction)
+_WHOSE = func.json_each(given("ids")).table_valued("value")
 _NEWEST = Query(
     select(
         Interaction.customer_id,
@@ -45,18 +46,16 @@ _NEWEST = Query(
         Interaction.content,
         Interaction.purpose,
         Interaction.need,
-    )
-    .join(
-        Customer,
+    ).join(
+        _WHOSE,
         Interaction.id
         == select(_OTHER.id)
-        .where(_OTHER.customer_id == Customer.id)
+        .where(_OTHER.customer_id == _WHOSE.c.value)
         .order_by(_OTHER.held_on.desc(), _OTHER.at_minute.desc(), _OTHER.id.desc())
         .limit(1)
-        .correlate(Customer)
+        .correlate(_WHOSE)
         .scalar_subquery(),
     )
-    .where(Customer.id.in_(listed("ids")))
 )
 
 

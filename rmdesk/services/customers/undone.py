@@ -88,6 +88,15 @@ def before(session: Session, ids: Collection[int]) -> None:
     upkeep.leaving(session, ids)
 
 
+def receiving(session: Session, number: int) -> list[int]:
+    """To whom rows went as a change set was taken back that had moved them, such as a merge done again."""
+    columns = {column.name for table in codec.business_tables().values() for column in _pointing(table)}
+    moved = select(ChangeRecord.position).where(
+        ChangeRecord.set_number == number, ChangeRecord.field.in_(columns)
+    )
+    return [] if session.scalar(moved.limit(1)) is None else customers_in(session, number)
+
+
 def after(session: Session, ids: Collection[int]) -> None:
     """Bring up to date what follows from the rows of those who are there now."""
     listed = sorted(ids)

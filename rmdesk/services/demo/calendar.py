@@ -24,7 +24,7 @@ from rmdesk.models import (
     Tier,
     TouchpointAct,
 )
-from rmdesk.services import bulk, care, facts
+from rmdesk.services import acted_holdings, bulk, care, facts
 from rmdesk.services.demo import contacts
 
 _LATELY = 4  # days whose birthdays were dealt with
@@ -114,6 +114,7 @@ def _maturities(session: Session, today: date) -> None:
                 }
             )
     bulk.insert(session, TouchpointAct, rows)
+    acted_holdings.refresh(session.connection(), None)
 
 
 def _birthdays(session: Session, today: date) -> None:

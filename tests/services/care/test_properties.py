@@ -29,7 +29,7 @@ from rmdesk.services import (
 )
 from rmdesk.services import settings as branch_settings
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
-from rmdesk.services.care.rules import choosing, dated, maturities
+from rmdesk.services.care.rules import choosing, dated
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from tests.support.branches import Branch
@@ -285,8 +285,8 @@ def test_a_contact_and_what_it_answers_are_one_change(branch: Branch, people: li
 
 
 @pytest.mark.parametrize(
-    ("read_at_once", "dearer", "newcomers", "few_acts"),
-    [(800, 6, 20_000, 500), (2, 6, 20_000, 0), (2, 0, 0, 0)],
+    ("read_at_once", "dearer", "newcomers"),
+    [(800, 6, 20_000), (2, 6, 20_000), (2, 0, 0)],
 )
 def test_what_is_counted_is_what_is_listed(
     branch: Branch,
@@ -295,13 +295,10 @@ def test_what_is_counted_is_what_is_listed(
     read_at_once: int,
     dearer: int,
     newcomers: int,
-    few_acts: int,
 ) -> None:
     """For a manager and for the branch, which are counted in other ways; of many, several days are asked for
-    together, or those who are worth most are looked at first; where many are new, their facts are read; where
-    much was acted upon, it is looked for among what is due.
+    together, or those who are worth most are looked at first; where many are new, their facts are read.
     """
-    monkeypatch.setattr(maturities, "_FEW_ACTS", few_acts)
     monkeypatch.setattr(dated, "_ALL_READ", read_at_once)
     monkeypatch.setattr(choosing, "_DEARER", dearer)
     monkeypatch.setattr(dated, "FEW_NEWCOMERS", newcomers)

@@ -157,7 +157,7 @@ class _OfFamilies(Statements):
         key = [func.json_extract(one, f"$[{place}]") for place in range(len(_DAY))]
         on_day = [column == value for column, value in zip(_DAY, key, strict=True)]
         count = select(func.count()).select_from(ImportantDate.__table__).where(*on_day, usual, *is_there)
-        zeros = self.sums(parts, sums)
+        zeros = self.sums(parts.amount, sums)
         counted = select(
             *key, literal(0), null(), literal(1), count.correlate(one.table).scalar_subquery().label("count")
         ).subquery()

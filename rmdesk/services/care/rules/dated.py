@@ -20,7 +20,7 @@ from typing import Any, ClassVar, Generic
 from sqlalchemy import FromClause, Select, func, select
 from sqlalchemy.orm import Session
 
-from rmdesk.services.care.asked import FACTS, Shape
+from rmdesk.services.care.asked import FACTS, Shape, Whose
 from rmdesk.services.care.rules import choosing
 from rmdesk.services.care.rules.choosing import Slot
 from rmdesk.services.care.rules.parts import Due, Mark, Parts
@@ -42,6 +42,13 @@ from rmdesk.services.queries import given
 
 _ALL_READ = 800  # so few are all read and chosen here: asking for each day would take longer
 _WORTH = Statement(select(func.count()).where(FACTS.c.aum_fen >= given("least")))
+_NTH_WORTH = Statement(
+    select(FACTS.c.aum_fen)
+    .where(FACTS.c.aum_fen > 0)
+    .order_by(FACTS.c.aum_fen.desc())
+    .limit(1)
+    .offset(given("place"))
+)
 _HOW_MANY = Statement(select(func.max(FACTS.c.customer_id)))  # customers, about
 
 # What stands in the rows of `Statements.ranked` beside the mark, once their slot is known.
@@ -108,8 +115,19 @@ class Dated(Rule):
     ) -> list[tuple[Any, ...]]:
         """The rows of one of its statements, for whom and for which days the question says."""
         whose = question.whose(session)
-        values = {**whose.values, **_days(question), **self.span(question), **more}
+        values = self._given(question, whose, more)
         return self.statements.read(session, make, shape or whose.shape, question.sums, values)
+
+    def ranked(
+        self, session: Session, question: Question, shape: Shape | None, **more: Any
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of `Statements.ranked`, one after the other for as long as more are wanted."""
+        whose = question.whose(session)
+        values = self._given(question, whose, more)
+        return self.statements.best(session, shape or whose.shape, values)
+
+    def _given(self, question: Question, whose: Whose, more: dict[str, Any]) -> dict[str, Any]:
+        return {**whose.values, **_days(question), **self.span(question), **more}
 
     # --- one by one ---------------------------------------------------------------------------------
 
@@ -130,7 +148,7 @@ class Dated(Rule):
         Without `acted`, nobody acted upon anything that is due on these days.
         """
         shape = question.whose(session).shape
-        if self.few_of_a_manager and not question.ever and shape.begins_at_manager:
+        if self.few_of_a_manager and not question.ever and shape.begins_at_customers:
             return self._counted_here(session, question, acted)
         due_days = self.due_days(question)
         totals, newcomers = self._totals(session, question, shape)
@@ -141,7 +159,7 @@ class Dated(Rule):
             late.setdefault(row[:marked], []).append(one)
         gone: dict[tuple[Mark, str], tuple[int, int]] = {}
         if acted and totals:
-            for row in self.gone(session, question, (row[:marked] for row in totals)):
+            for row in self.read(session, question, type(self.statements).gone):
                 gone[row[:marked], row[marked]] = (row[marked + 1], summed(row[marked + 2 :]))
         found = []
         for row in totals:
@@ -156,10 +174,6 @@ class Dated(Rule):
                     left_fen -= sum(fen for _count, fen in away)
                 found.append(Due(mark, day, left, every - left, left_fen))
         return found
-
-    def gone(self, session: Session, question: Question, marks: Iterable[Mark]) -> list[tuple[Any, ...]]:
-        """What was acted upon of that which has one of these marks: as `Statements.gone`."""
-        return self.read(session, question, Statements.gone)
 
     def is_counted_alone(self, shape: Shape) -> bool:
         """Whether `Statements.alone` counts for questions of this shape."""
@@ -269,7 +283,7 @@ class Dated(Rule):
                 continue
             ((richest,),) = _WORTH.read(asking.session, least=worth)
             if choosing.pays(sizes[slot], richest):
-                found |= asking.of_these([slot], shape=rich, richest=richest, whole=True)
+                found |= asking.of_these([slot], shape=rich, worth=worth, whole=True)
         ((customers,),) = _HOW_MANY.read(asking.session)
         others = {slot: size for slot, size in sizes.items() if slot not in found}
         richest = choosing.worth_looking_at(list(others.values()), asking.few, customers or 0)
@@ -278,7 +292,10 @@ class Dated(Rule):
         dense = [
             slot for slot, size in others.items() if choosing.is_dense(size, richest, asking.few, customers)
         ]
-        return found | (asking.of_these(dense, shape=rich, richest=richest) if dense else {})
+        if not dense:
+            return found
+        last = _NTH_WORTH.read(asking.session, place=richest - 1)
+        return found | asking.of_these(dense, shape=rich, worth=last[0][0] if last else 1)
 
     def named(
         self, session: Session, ids: Collection[int | None]
@@ -315,13 +332,16 @@ class _Asking(Generic[Slot]):
         *,
         limit: int = NO_LIMIT,
         shape: Shape | None = None,
-        richest: int = 0,
+        worth: int = ANYTHING,
         whole: bool = False,
     ) -> dict[Slot, list[Row]]:
-        """Those slots that are full, or of which nothing more is to be expected; or all of them (`whole`)."""
+        """Those slots that are full, or of which nothing more is to be expected; or all of them (`whole`).
+
+        Only customers are looked at who are `worth` so much.
+        """
         slots = list(slots)
-        least = min(self.least.get(slot, ANYTHING) for slot in slots)
-        chosen, every = self._choose(slots, least, limit, shape, richest)
+        least = max(worth, min(self.least.get(slot, ANYTHING) for slot in slots))
+        chosen, every = self._choose(slots, least, limit, shape)
         found = self._read(chosen)
         if whole or (shape is None and not 0 <= limit <= every):
             return {slot: found.get(slot, []) for slot in slots}
@@ -332,9 +352,9 @@ class _Asking(Generic[Slot]):
         }
 
     def _choose(
-        self, slots: Sequence[Slot], least: int, limit: int, shape: Shape | None, richest: int
+        self, slots: Sequence[Slot], least: int, limit: int, shape: Shape | None
     ) -> tuple[dict[Slot, list[_Chosen]], int]:
-        """By what indexes and facts tell; and how many rows there were."""
+        """By what indexes and facts tell; and how many rows were looked at."""
         places: dict[Mark, list[tuple[Slot, date, str]]] = {}
         room: dict[Slot, int] = {}
         for slot in slots:
@@ -344,19 +364,12 @@ class _Asking(Generic[Slot]):
                 if due.count:
                     places.setdefault(due.mark, []).append((slot, due.day, due.day.isoformat()))
         marks = json.dumps(self.rule.told(places))
-        ranked = self.rule.read(
-            self.session,
-            self.question,
-            Statements.ranked,
-            shape,
-            marks=marks,
-            few=limit,
-            richest=richest,
-            least=least,
-        )
+        ranked = self.rule.ranked(self.session, self.question, shape, marks=marks, few=limit, least=least)
         chosen: dict[Slot, list[_Chosen]] = {slot: [] for slot in slots}
         unfilled = sum(left > 0 for left in room.values())
+        every = 0
         for row in ranked:
+            every += 1
             row_id, customer_id, aum_fen, starts = row[:4]
             mark = row[4:]
             for slot, day, text in places.get(mark, ()):
@@ -367,7 +380,7 @@ class _Asking(Generic[Slot]):
                     chosen[slot].append((row_id, customer_id, aum_fen, day, text, mark))
             if not unfilled:
                 break
-        return chosen, len(ranked)
+        return chosen, every
 
     def _read(self, chosen: Mapping[Slot, Sequence[_Chosen]]) -> dict[Slot, list[Row]]:
         """The rows themselves, of those that were chosen and that nobody acted upon."""

@@ -47,7 +47,7 @@ class _OfKept(Statements):
 
     def alone(self, shape: Shape, sums: bool) -> Select[Any]:
         kept = func.coalesce(func.sum(_KEPT.c.customers), 0)
-        found = select(kept, literal(0), *self.sums(self.of_everybody, sums))
+        found = select(kept, literal(0), *self.sums(self.of_everybody.amount, sums))
         return found.where(*self._having(_KEPT), *shape.tiers(_KEPT.c.tier_id))
 
     def late_alone(self, shape: Shape, sums: bool) -> Select[Any]:
@@ -61,7 +61,7 @@ class _OfKept(Statements):
         # Both by an index of their own; who is in both comes by the first.
         found = union_all(told.where(known), told.where(mourning, func.coalesce(known, False).is_(False)))
         some = found.subquery()
-        counted = select(some.c.starts, func.count(), *self.sums(parts, sums))
+        counted = select(some.c.starts, func.count(), *self.sums(parts.amount, sums))
         return counted.group_by(some.c.starts)
 
     def _having(self, rows: FromClause) -> list[ColumnElement[bool]]:

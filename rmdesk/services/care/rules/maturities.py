@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import KeyedColumnElement
 
-from rmdesk.models import Holding, ProductKind, TouchpointAct
-from rmdesk.services import settings
+from rmdesk.models import ActedHolding, Holding, ProductKind
+from rmdesk.services import acted_holdings, settings
 from rmdesk.services.care.asked import FACT, Shape, there
 from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.complaints import complaining
 from rmdesk.services.care.rules.dated import Dated
-from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
+from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import Query, given, listed
 
-_HELD = Holding.__table__.c
-_ACT = TouchpointAct.__table__.c
+_HOLDING: FromClause = Holding.__table__
+_HELD = _HOLDING.c
+_ACTED: FromClause = ActedHolding.__table__
 _DEBTS = (ProductKind.LOAN.value, ProductKind.CREDIT_CARD.value)
 _SORT = case(
     (_HELD.kind.in_(_DEBTS), "debt"),
@@ -34,7 +35,6 @@ _SORT = case(
     (_HELD.customer_id.in_(complaining()), "not now"),
     else_="other",
 )
-_FEW_ACTS = 500  # of so many it takes less time to look up each than to look at all that is due
 _READ_AHEAD = 30  # days: as far as most rules look, all of them read
 _AMOUNT = _HELD.amount_fen * _HELD["count"]
 _SOLD = Query(
@@ -45,32 +45,41 @@ _SOLD = Query(
 
 
 class _OfHoldings(Statements):
-    """Of holdings: so much is done about them that it is looked for among those due, by indexes."""
+    """Of holdings: what was done about them is counted where it is kept, and not looked for among them."""
 
-    def few_acts(self, _shape: Shape, _sums: bool) -> Select[Any]:
-        """How much was acted upon of all that is due on these days; no more is counted than `limit`."""
-        some = select(_ACT.customer_id).where(*self._acts()).limit(given("limit")).subquery()
-        return select(func.count()).select_from(some)
+    def __init__(
+        self,
+        rule_id: str,
+        parts: Callable[[FromClause], Parts],
+        which: Callable[[FromClause], list[ColumnElement[bool]]],
+    ) -> None:
+        super().__init__(rule_id, parts, put_off_only=False)
+        self._which = which
 
-    def gone_alone(self, _shape: Shape, sums: bool) -> Select[Any]:
-        """What `gone` counts, of everybody, for the days in `pairs`: lists of a mark and a due day of it."""
-        parts = self.of_everybody
-        (mark,) = parts.marks
-        pair = several("pairs", 2).subquery()
-        falls_on, due_on = pair.c
-        other = Holding.__table__.alias("other")
-        acted = select(other.c.id, _ACT.due_on).where(*self._acts(), other.c.uid == _ACT.subject)
-        known = select(FACT.known_since).where(FACT.customer_id == parts.alone).correlate(Holding.__table__)
-        since = known.scalar_subquery()
-        columns = (falls_on, due_on, func.count(), *self.sums(parts, sums))
-        found = select(*columns).select_from(pair.join(Holding.__table__, mark == falls_on))
-        return found.where(
-            *parts.which,
-            *there(parts.alone),
-            tuple_(unindexed(_HELD.id), due_on).in_(acted),
+    def gone(self, shape: Shape, sums: bool) -> Select[Any]:
+        column = _ACTED.c
+        amounts = self.sums(column.amount_fen, sums)
+        found = (
+            select(column.falls_on, column.due_on, func.count(), *amounts)
+            .where(
+                column.rule == self.rule_id,
+                column.due_on.between(given("since"), given("until")),
+                column.falls_on.between(given("since"), given("last")),
+                *self._which(_ACTED),
+            )
+            .group_by(column.due_on, column.falls_on)
+        )
+        if shape.is_everybody:
+            known = select(FACT.known_since).where(FACT.customer_id == column.customer_id).correlate(_ACTED)
             # Nearly all were known long before: only of the others it is looked up since when.
-            or_(parts.alone.not_in(self._newcomers()), since <= due_on),
-        ).group_by(falls_on, due_on)
+            was_known = known.scalar_subquery() <= column.due_on
+            begun = or_(column.customer_id.not_in(self._newcomers()), was_known)
+            return found.where(*there(column.customer_id), begun)
+        fact = shape.facts()
+        known_since = fact.c.known_since
+        return found.join_from(_ACTED, fact, fact.c.customer_id == column.customer_id).where(
+            *shape.conditions(fact), or_(known_since.is_(None), known_since <= column.due_on)
+        )
 
 
 class Falling(Dated):
@@ -87,15 +96,18 @@ class Falling(Dated):
     shift = -1
     supersedes = True
     counted_alone = True
-    statements_made = _OfHoldings
 
     def falls_on(self) -> KeyedColumnElement[date]:
         """The column that says when."""
         return _HELD.matures_on
 
-    def which(self) -> list[ColumnElement[bool]]:
+    def which(self, held: FromClause) -> list[ColumnElement[bool]]:
         """The condition on the holdings that this rule is about."""
         raise NotImplementedError
+
+    @functools.cached_property
+    def statements(self) -> Statements:
+        return _OfHoldings(self.id, self.parts, self.which)
 
     def late_after(self, values: tuple[Any, ...], stands_on: date) -> date:
         falls_on: date = values[0]
@@ -109,12 +121,17 @@ class Falling(Dated):
             (column,),
             column.between(given("since"), given("last")),
             (column,),
-            (_HELD.closed_on.is_(None), *self.which()),
+            (_HELD.closed_on.is_(None), *self.which(_HOLDING)),
             alone=_HELD.customer_id,
             amount=_AMOUNT,
             starts=known,
             starts_late=(known > given("since"),),
+            narrow=self.narrow(fact),
         )
+
+    def narrow(self, fact: FromClause) -> tuple[ColumnElement[bool], ...]:
+        """What the facts tell of the next maturity of each customer: most have none for a long time."""
+        return (fact.c.next_maturity_on <= given("last"),)
 
     def span(self, question: Question) -> dict[str, Any]:
         return {"last": (question.asked.last + timedelta(days=self._ahead(question)[-1])).isoformat()}
@@ -138,20 +155,6 @@ class Falling(Dated):
         falls_on: date = values[0]
         due = [falls_on - timedelta(days=lead) for lead in self._ahead(question)]
         return max((one for one in due if one > due_on and self.stands_on(question, one) <= by), default=None)
-
-    def gone(self, session: Session, question: Question, marks: Iterable[Mark]) -> list[tuple[Any, ...]]:
-        if self.is_counted_alone(question.whose(session).shape):
-            ((acts,),) = self.read(session, question, _OfHoldings.few_acts, limit=_FEW_ACTS + 1)
-            if acts > _FEW_ACTS:
-                return self._gone_of_many(session, question, marks)
-        return super().gone(session, question, marks)
-
-    def _gone_of_many(
-        self, session: Session, question: Question, marks: Iterable[Mark]
-    ) -> list[tuple[Any, ...]]:
-        due_days = self.due_days(question)
-        pairs = [(mark[0], day.isoformat()) for mark in marks for day in due_days(mark)]
-        return self.read(session, question, _OfHoldings.gone_alone, pairs=json.dumps(pairs))
 
     def values(self, question: Question, mark: Mark) -> tuple[date]:
         return (date.fromisoformat(mark[0]),)
@@ -193,7 +196,7 @@ class _Every(Falling):
 
     id = "maturity"
 
-    def which(self) -> list[ColumnElement[bool]]:
+    def which(self, held: FromClause) -> list[ColumnElement[bool]]:
         return []
 
     def parts(self, fact: FromClause) -> Parts:
@@ -216,8 +219,8 @@ class OwnMaturity(_Maturing):
     options = (leads("lead_days", 30, 7, 1),)
     sort = "own"
 
-    def which(self) -> list[ColumnElement[bool]]:
-        return [_HELD.bank == "", _HELD.kind.not_in(_DEBTS)]
+    def which(self, held: FromClause) -> list[ColumnElement[bool]]:
+        return [held.c.bank == "", held.c.kind.not_in(_DEBTS)]
 
 
 class OtherMaturity(_Maturing):
@@ -229,11 +232,11 @@ class OtherMaturity(_Maturing):
     options = (leads("lead_days", 7),)
     sort = "other"
 
-    def which(self) -> list[ColumnElement[bool]]:
+    def which(self, held: FromClause) -> list[ColumnElement[bool]]:
         return [
-            _HELD.bank != "",
-            _HELD.kind.not_in(_DEBTS),
-            _HELD.customer_id.not_in(complaining()),
+            held.c.bank != "",
+            held.c.kind.not_in(_DEBTS),
+            held.c.customer_id.not_in(complaining()),
         ]
 
 
@@ -244,18 +247,21 @@ class LoanMaturity(_Maturing):
     options = (leads("lead_days", 30, 7),)
     sort = "debt"
 
-    def which(self) -> list[ColumnElement[bool]]:
-        return [_HELD.kind.in_(_DEBTS)]
+    def which(self, held: FromClause) -> list[ColumnElement[bool]]:
+        return [held.c.kind.in_(_DEBTS)]
 
 
 class PremiumDue(Falling):
     """A premium of an insurance is to be paid."""
 
-    id = "premium"
+    id = acted_holdings.PREMIUM
     options = (leads("lead_days", 7),)
 
     def falls_on(self) -> KeyedColumnElement[date]:
         return _HELD.premium_due_on
 
-    def which(self) -> list[ColumnElement[bool]]:
+    def narrow(self, fact: FromClause) -> tuple[ColumnElement[bool], ...]:
+        return ()
+
+    def which(self, held: FromClause) -> list[ColumnElement[bool]]:
         return []

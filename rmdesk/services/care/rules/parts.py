@@ -40,6 +40,7 @@ class Parts:
     parameter `since`.
     `which` are conditions on the rule's own rows, `wanted` on the facts; `alone` is the customer of a row
     that is counted without facts, but for those who are left out (`ungreeted`: who want no greetings too).
+    `narrow`: what holds of the facts of all whom it concerns, and of few others.
     `apart`: what tells apart the rows of rules that are read together; it comes last in each row.
     """
 
@@ -55,6 +56,7 @@ class Parts:
     amount: ColumnElement[Any] | None = None
     starts: ColumnElement[Any] | None = None
     starts_late: tuple[ColumnElement[bool], ...] = ()
+    narrow: tuple[ColumnElement[bool], ...] = ()
     apart: ColumnElement[Any] | None = None
 
 

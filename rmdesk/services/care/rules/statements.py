@@ -7,7 +7,7 @@ which on something is due (or nothing), and the mark.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -48,11 +48,20 @@ class Statements:
         sums: bool,
         values: dict[str, Any],
     ) -> list[tuple[Any, ...]]:
+        return self._statement(make, shape, sums).read(session, **values)
+
+    def best(self, session: Session, shape: Shape, values: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows of `ranked`, one after the other for as long as more are wanted."""
+        return self._statement(type(self).ranked, shape, False).each(session, **values)
+
+    def _statement(
+        self: _S, make: Callable[[_S, Shape, bool], Select[Any]], shape: Shape, sums: bool
+    ) -> Statement:
         key = (make, shape, sums)
         statement = self._made.get(key)
         if statement is None:
             statement = self._made[key] = Statement(make(self, shape, sums))
-        return statement.read(session, **values)
+        return statement
 
     @functools.cached_property
     def of_everybody(self) -> Parts:
@@ -76,15 +85,17 @@ class Statements:
         Only what indexes hold: the id of the rule's own row, the customer, their worth, from when on, mark.
         """
         fact, parts = self._begun(shape)
-        worth = func.coalesce(fact.c.aum_fen, 0)  # no index has this: one would walk through all customers
+        rich = shape.begins_at_richest
+        # No index has the latter: one would walk through all customers.
+        worth = fact.c.aum_fen if rich else func.coalesce(fact.c.aum_fen, 0)
         row_id = null() if parts.alone is None else parts.alone.table.c.id
         starts = null() if parts.starts is None else parts.starts
         columns = (row_id, fact.c.customer_id, worth, starts, *parts.marks)
         found = select(*columns).select_from(parts.source).where(*parts.which, worth >= given("least"))
-        if shape.begins_at_richest:
+        if rich:
             # Of each of them all rows are looked at: a range of days would be a way in.
             found = found.where(often(parts.within))
-        elif shape.begins_at_manager or not parts.keys:
+        elif shape.begins_at_customers or not parts.keys:
             found = found.where(parts.within)
         found = found.where(*_picked(parts, shape))
         return found.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
@@ -107,13 +118,13 @@ class Statements:
         """How many there are, how many of them of customers of whom nothing was due at first, amounts."""
         parts = self._begun(shape)[1]
         late = func.count(case((or_(*parts.starts_late), 1))) if parts.starts_late else literal(0)
-        columns = (*parts.marks, func.count(), late, *self.sums(parts, sums))
+        columns = (*parts.marks, func.count(), late, *self.sums(parts.amount, sums))
         return self._grouped(select(*columns).where(parts.within), parts, *parts.marks)
 
     def alone(self, shape: Shape, sums: bool) -> Select[Any]:
         """What `totals` counts, of everybody but those who are left out: no facts are looked at."""
         parts = self.of_everybody
-        columns = (*parts.marks, func.count(), literal(0), *self.sums(parts, sums))
+        columns = (*parts.marks, func.count(), literal(0), *self.sums(parts.amount, sums))
         found = select(*columns).where(parts.within, *parts.which)
         return found.where(*there(parts.alone, ungreeted=parts.ungreeted)).group_by(*parts.marks)
 
@@ -121,7 +132,7 @@ class Statements:
         """By mark and first day, what these counted of those of whom nothing was due at first."""
         parts = self._begun(shape)[1]
         assert parts.starts is not None
-        columns = (*parts.marks, parts.starts, func.count(), *self.sums(parts, sums))
+        columns = (*parts.marks, parts.starts, func.count(), *self.sums(parts.amount, sums))
         found = select(*columns).where(parts.within, or_(*parts.starts_late))
         return self._grouped(found, parts, *parts.marks, parts.starts)
 
@@ -137,7 +148,7 @@ class Statements:
     def gone(self, shape: Shape, sums: bool) -> Select[Any]:
         """What was acted upon of that which would be due."""
         fact, parts = self._begun(shape)
-        columns = (*parts.marks, _ACT.due_on, func.count(), *self.sums(parts, sums))
+        columns = (*parts.marks, _ACT.due_on, func.count(), *self.sums(parts.amount, sums))
         found = select(*columns).where(
             *self._acts(),
             _ACT.customer_id == fact.c.customer_id,
@@ -149,13 +160,13 @@ class Statements:
         return self._grouped(found, parts, *parts.marks, _ACT.due_on)
 
     @staticmethod
-    def sums(parts: Parts, sums: bool) -> list[ColumnElement[Any]]:
+    def sums(amount: ColumnElement[Any] | None, sums: bool) -> list[ColumnElement[Any]]:
         """The columns that `summed` reads; none if sums are not asked for."""
         if not sums:
             return []
-        if parts.amount is None:
+        if amount is None:
             return [literal(0), literal(0)]
-        return [func.sum(parts.amount // _PART), func.sum(parts.amount % _PART)]
+        return [func.sum(amount // _PART), func.sum(amount % _PART)]
 
     def _newcomers(self) -> Select[Any]:
         late = or_(*self.of_everybody.starts_late)
@@ -167,7 +178,8 @@ class Statements:
     def _begun(self, shape: Shape) -> tuple[FromClause, Parts]:
         fact = shape.facts()
         parts = self.parts(fact)
-        return fact, replace(parts, which=(*parts.which, *parts.wanted, *shape.conditions(fact)))
+        narrow = parts.narrow if shape.begins_at_customers else ()
+        return fact, replace(parts, which=(*parts.which, *parts.wanted, *shape.conditions(fact), *narrow))
 
     def _acts(self) -> list[ColumnElement[bool]]:
         found = [_ACT.rule == self.rule_id, _ACT.due_on.between(given("since"), given("until"))]
@@ -186,7 +198,7 @@ def _picked(parts: Parts, shape: Shape) -> list[ColumnElement[bool]]:
     keys = parts.keys
     if not keys:
         return []
-    if shape.begins_at_manager:
+    if shape.begins_at_customers:
         # Of each customer, a key after the other would be looked up in an index of them.
         keys = tuple(unindexed(key) for key in keys)
     if len(keys) == 1:
