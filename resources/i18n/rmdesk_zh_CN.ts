@@ -11328,7 +11328,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{table}: {read} read, {lost} lost</source>
         <translation>{table}：读出 {read} 条，丢失 {lost} 条</translation>
     </message>
-</context><context><name>complaint record</name><message>
+<message>
+        <source>There is no such complaint.</source>
+        <translation>没有符合条件的投诉。</translation>
+    </message>
+    <message>
+        <source>{count} complaints, {pending} not answered, {late} late; {in_time} of {decided} decided in time</source>
+        <translation>共 {count} 件，{pending} 件未答复，{late} 件逾期；已处理 {decided} 件，其中 {in_time} 件按时</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    </context><context><name>complaint record</name><message>
         <source>Record of a complaint or objection</source>
         <translation>投诉及异议处理记录</translation>
     </message>
@@ -13652,7 +13664,167 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>what was read and lost, as PDF; it names no customer</source>
         <translation>读出与丢失情况的 PDF，不含客户姓名</translation>
     </message>
-</context><context><name>holdings</name><message>
+<message>
+        <source>complaints and objections</source>
+        <translation>投诉及异议</translation>
+    </message>
+    <message>
+        <source>the cases one may see, what is due first at the top</source>
+        <translation>列出可查看的投诉，先到期的在前</translation>
+    </message>
+    <message>
+        <source>those not answered (the default), those late, or all</source>
+        <translation>未答复（默认）、逾期或全部</translation>
+    </message>
+    <message>
+        <source>part of the number or the words</source>
+        <translation>编号或内容的一部分</translation>
+    </message>
+    <message>
+        <source>take one down; its steps and days follow from how serious it is</source>
+        <translation>登记一件投诉；步骤和时限按严重程度生成</translation>
+    </message>
+    <message>
+        <source>who it was, if no customer</source>
+        <translation>不是客户时，投诉人是谁</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>投诉的事项</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>what the customer wishes</source>
+        <translation>客户的诉求</translation>
+    </message>
+    <message>
+        <source>complaint (the default) or objection</source>
+        <translation>投诉（默认）或异议</translation>
+    </message>
+    <message>
+        <source>how serious it is (default minor)</source>
+        <translation>严重程度（默认一般）</translation>
+    </message>
+    <message>
+        <source>how it was heard</source>
+        <translation>投诉来源</translation>
+    </message>
+    <message>
+        <source>the day it was heard, today by default</source>
+        <translation>受理日期，默认今天</translation>
+    </message>
+    <message>
+        <source>by when it is to be decided</source>
+        <translation>最迟作出处理的日期</translation>
+    </message>
+    <message>
+        <source>the survey it was found in</source>
+        <translation>在哪次调研中发现</translation>
+    </message>
+    <message>
+        <source>who is in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>who assists</source>
+        <translation>协办人</translation>
+    </message>
+    <message>
+        <source>the complaint's number or uid</source>
+        <translation>投诉编号或 uid</translation>
+    </message>
+    <message>
+        <source>one case whole, with its steps</source>
+        <translation>显示一件投诉的全部内容和步骤</translation>
+    </message>
+    <message>
+        <source>a further step of a case</source>
+        <translation>增加一个处理步骤</translation>
+    </message>
+    <message>
+        <source>what is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>who does it, else who is in charge</source>
+        <translation>由谁办理，默认负责人</translation>
+    </message>
+    <message>
+        <source>say that a step was done, or with --undone that it was not</source>
+        <translation>标记某一步已完成；加 --undone 则改为未完成</translation>
+    </message>
+    <message>
+        <source>which step, as `complaint show` counts them</source>
+        <translation>第几步，按 `complaint show` 的序号</translation>
+    </message>
+    <message>
+        <source>the day it was done, today by default</source>
+        <translation>完成日期，默认今天</translation>
+    </message>
+    <message>
+        <source>what came of it</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>it was not done after all</source>
+        <translation>其实没有完成</translation>
+    </message>
+    <message>
+        <source>say what was decided; the customer is to be told then</source>
+        <translation>登记处理结果；之后应告知客户</translation>
+    </message>
+    <message>
+        <source>what was decided</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>the day it was decided, today by default</source>
+        <translation>处理日期，默认今天</translation>
+    </message>
+    <message>
+        <source>say how the customer was told; satisfied ends the case</source>
+        <translation>登记如何告知客户；客户满意即结案</translation>
+    </message>
+    <message>
+        <source>if the customer said so</source>
+        <translation>客户是否满意（客户有表示时）</translation>
+    </message>
+    <message>
+        <source>the day the customer was told, today by default</source>
+        <translation>告知日期，默认今天</translation>
+    </message>
+    <message>
+        <source>end a case whose customer was told</source>
+        <translation>已告知客户的投诉结案</translation>
+    </message>
+    <message>
+        <source>take a case up again; its days begin anew</source>
+        <translation>重新打开投诉，时限重新计算</translation>
+    </message>
+    <message>
+        <source>the next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>how many there were, how soon they were answered</source>
+        <translation>投诉统计：件数、处理速度</translation>
+    </message>
+    <message>
+        <source>heard from this day on (default 1 January)</source>
+        <translation>受理日期从哪天起（默认 1 月 1 日）</translation>
+    </message>
+    <message>
+        <source>heard until this day (default today)</source>
+        <translation>受理日期到哪天止（默认今天）</translation>
+    </message>
+    </context><context><name>holdings</name><message>
         <source>1 day</source>
         <translation>1 天</translation>
     </message>
@@ -20191,6 +20363,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Tick at least one.</source>
         <translation>请至少勾选一项。</translation>
+    </message>
+    <message>
+        <source>This complaint has no step {number}; it has {count}.</source>
+        <translation>这件投诉没有第 {number} 步，共 {count} 步。</translation>
+    </message>
+    <message>
+        <source>See which there are with `complaint show`.</source>
+        <translation>用 `complaint show` 查看有哪些步骤。</translation>
     </message>
     </context><context><name>morning page</name><message>
         <source>Customer</source>

@@ -33,6 +33,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Write what was decided first."),
     ),
+    "complaint.no_such_step": Entry(
+        QT_TRANSLATE_NOOP("messages", "This complaint has no step {number}; it has {count}."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "See which there are with `complaint show`."),
+    ),
     "complaint.not_told": Entry(
         QT_TRANSLATE_NOOP("messages", "The customer was not told yet."),
         UNCHANGED,
