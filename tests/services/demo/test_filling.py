@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +14,7 @@ from sqlalchemy import func, select
 from rmdesk.models import (
     AumFigure,
     Base,
+    ComplaintState,
     Customer,
     CustomerFact,
     DailyLog,
@@ -21,6 +24,8 @@ from rmdesk.models import (
     Relation,
     Role,
     Staff,
+    SurveyResponse,
+    SurveyVersion,
     Tier,
     TierChange,
     TouchpointAct,
@@ -28,6 +33,7 @@ from rmdesk.models import (
 from rmdesk.services import (
     care,
     changes,
+    complaints,
     daily_logs,
     demo,
     facts,
@@ -35,12 +41,15 @@ from rmdesk.services import (
     search,
     settings,
     staff,
+    surveys,
     tiers,
     undoing,
     working_days,
 )
+from rmdesk.services.actor import Actor
 from rmdesk.services.care import Asked, Kind
 from rmdesk.services.errors import Cancelled, NotAllowed, UsageError, UserError
+from rmdesk.services.surveys import answers, questionnaire
 from rmdesk.services.vault import Vault, load_keyfile, unlock
 from tests.support.vaults import add_person, prepare_newcomers
 
@@ -242,3 +251,33 @@ def test_the_calendar_is_alive(vault: Vault, people: list[demo.Newcomer]) -> Non
         following = working_days.load(session).next_working_day(TODAY)
         [manager] = session.scalars(select(Staff).where(Staff.name == "林晓雯"))
         assert daily_logs.load_day(session, following, staff_uid=manager.uid).items
+
+
+def test_what_the_customers_think_is_there(vault: Vault, people: list[demo.Newcomer]):
+    """Forms as somebody may fill them in, a survey that can be compared, complaints in every state."""
+    added = _fill(vault, people, 400)
+    head = next(one for one in added if Role.BRANCH_HEAD in one.role_set)
+    with vault.store.read() as session:
+        rows = session.execute(
+            select(SurveyResponse.answers, SurveyVersion.questionnaire).join(
+                SurveyVersion, SurveyVersion.id == SurveyResponse.version_id
+            )
+        ).all()
+        assert len(rows) > 200
+        for written, form in rows:
+            given = json.loads(written)
+            assert answers.check(questionnaire.parse(form), given) == (given, [])
+    vault.store.actor = Actor.of(head)
+    with vault.store.read() as session:
+        listed = surveys.load_surveys(session, surveys.find_surveys(session))
+        assert Counter(one.state for one in listed) == {"closed": 2, "open": 1}
+        latest = max((one for one in listed if one.state == "closed"), key=lambda one: one.starts_on)
+        results = surveys.load_results(session, latest.uid)
+        assert results.former_number is not None
+        assert results.changes
+        cases = complaints.load_complaints(session, complaints.find_complaints(session, which="all"))
+        assert {one.state for one in cases} == {one.value for one in ComplaintState}
+        assert any(one.is_late for one in cases)
+        assert any(one.customer_uid is None for one in cases)
+        for one in cases:
+            complaints.load_complaint(session, one.uid)
