@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>When a complaint is late</source>
-        <translation>投诉逾期时</translation>
+        <translation>投诉超期时</translation>
     </message>
     <message>
         <source>Stands first in the day of</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>0: at once. Whoever is in charge has it in their own day all the same.</source>
-        <translation>填 0 表示逾期当日即提示。负责人自己的“今日”里照样会有。</translation>
+        <translation>填 0 表示超期当日即提示。负责人自己的“今日”里照样会有。</translation>
     </message>
 </context><context><name>ComplaintsPane</name><message>
         <source>Complaints</source>
@@ -2330,7 +2330,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Open the complaint</source>
         <translation>打开投诉</translation>
     </message>
-    </context><context><name>Desk</name><message>
+</context><context><name>Desk</name><message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
     </message>
@@ -11328,19 +11328,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{table}: {read} read, {lost} lost</source>
         <translation>{table}：读出 {read} 条，丢失 {lost} 条</translation>
     </message>
-<message>
+    <message>
         <source>There is no such complaint.</source>
         <translation>没有符合条件的投诉。</translation>
     </message>
     <message>
         <source>{count} complaints, {pending} not answered, {late} late; {in_time} of {decided} decided in time</source>
-        <translation>共 {count} 件，{pending} 件未答复，{late} 件逾期；已处理 {decided} 件，其中 {in_time} 件按时</translation>
+        <translation>共 {count} 件，{pending} 件未办结，{late} 件超期；已处理 {decided} 件，其中 {in_time} 件按时</translation>
     </message>
     <message>
         <source>late</source>
         <translation>逾期</translation>
     </message>
-    </context><context><name>complaint record</name><message>
+</context><context><name>complaint record</name><message>
         <source>Record of a complaint or objection</source>
         <translation>投诉及异议处理记录</translation>
     </message>
@@ -13664,7 +13664,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>what was read and lost, as PDF; it names no customer</source>
         <translation>读出与丢失情况的 PDF，不含客户姓名</translation>
     </message>
-<message>
+    <message>
         <source>complaints and objections</source>
         <translation>投诉及异议</translation>
     </message>
@@ -13674,7 +13674,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>those not answered (the default), those late, or all</source>
-        <translation>未答复（默认）、逾期或全部</translation>
+        <translation>未办结（默认）、超期或全部</translation>
     </message>
     <message>
         <source>part of the number or the words</source>
@@ -13824,7 +13824,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>heard until this day (default today)</source>
         <translation>受理日期到哪天止（默认今天）</translation>
     </message>
-    </context><context><name>holdings</name><message>
+</context><context><name>holdings</name><message>
         <source>1 day</source>
         <translation>1 天</translation>
     </message>
@@ -16894,7 +16894,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>after so many further working days</source>
-        <translation>逾期满几个工作日后</translation>
+        <translation>超期满几个工作日后</translation>
     </message>
     <message>
         <source>Deadlines of complaints</source>
@@ -16902,9 +16902,9 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Who hears of late complaints</source>
-        <translation>投诉逾期的提示对象</translation>
+        <translation>投诉超期的提示对象</translation>
     </message>
-    <message>
+<message>
         <source>Task given back</source>
         <translation>协办事项退回</translation>
     </message>
@@ -20358,7 +20358,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Nobody would hear of a complaint that is late.</source>
-        <translation>投诉逾期后没有人会得到提示。</translation>
+        <translation>投诉超期后没有人会得到提示。</translation>
     </message>
     <message>
         <source>Tick at least one.</source>
@@ -20372,7 +20372,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>See which there are with `complaint show`.</source>
         <translation>用 `complaint show` 查看有哪些步骤。</translation>
     </message>
-    </context><context><name>morning page</name><message>
+</context><context><name>morning page</name><message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -21640,7 +21640,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints</source>
         <translation>投诉</translation>
     </message>
-    </context><context><name>staff</name><message>
+</context><context><name>staff</name><message>
         <source>No password</source>
         <translation>没有密码</translation>
     </message>
@@ -22396,7 +22396,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints in your charge</source>
         <translation>由您负责的投诉</translation>
     </message>
-    </context><context><name>traits</name><message>
+</context><context><name>traits</name><message>
         <source>Assets</source>
         <translation>资产规模</translation>
     </message>

@@ -14,11 +14,10 @@ from sqlalchemy.orm import Session
 
 from rmdesk.services import settings, working_days
 from rmdesk.services.working_days import WorkCalendar
-from rmdesk.words import QT_TRANSLATE_NOOP
+from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
-# The steps every case begins with, by which part of the setting each is due; the last day of the whole where
-# that comes before.
-STEPS = (
+# Each is due by the last day of the whole at the latest.
+_STEPS = (
     (
         QT_TRANSLATE_NOOP("complaints", "Call the customer: listen, apologise, say who will see to it"),
         "call",
@@ -38,6 +37,11 @@ class Deadlines:
     def of(self, part: str, seriousness: str, first: date) -> date:
         """The day by which a part (`settings.COMPLAINT_PARTS`) is due, counted from `first`."""
         return after(self.calendar, first, self.days[seriousness][part])
+
+
+def steps() -> list[tuple[str, str]]:
+    """The steps every case begins with: what is to be done, and which part of the setting says by when."""
+    return [(translate("complaints", what), part) for what, part in _STEPS]
 
 
 def load(session: Session) -> Deadlines:

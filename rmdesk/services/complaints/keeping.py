@@ -33,7 +33,6 @@ from rmdesk.services.complaints import access, deadlines
 from rmdesk.services.customers import access as customers_access
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
-from rmdesk.words import translate
 
 _paragraphs = partial(text.paragraphs, longest=TEXT_LONGEST)
 
@@ -83,6 +82,7 @@ class ComplaintRow:
     final_on: date
     owner: str
     content: str
+    is_pending: bool
     is_late: bool
 
 
@@ -168,11 +168,11 @@ def add_complaint(
     )
     session.add(row)
     session.flush()
-    for what, part in deadlines.STEPS:
+    for what, part in deadlines.steps():
         session.add(
             ComplaintStep(
                 complaint_id=row.id,
-                what=translate("complaints", what),
+                what=what,
                 staff_id=row.owner_id,
                 due_on=min(rules.of(part, seriousness, day), final),
             )
@@ -261,8 +261,10 @@ def find_complaints(
             | Complaint.person.contains(part, autoescape=True)
         )
     column = columns[sort]
-    order = column.desc() if descending else column
-    return list(session.scalars(found.order_by(order, Complaint.id.desc())))
+    order = [column.desc() if descending else column, Complaint.id.desc()]
+    if sort == "due_on":  # of what was answered nothing is due
+        order.insert(0, Complaint.state.not_in(PENDING))
+    return list(session.scalars(found.order_by(*order)))
 
 
 def find_ids(session: Session, uids: Sequence[str]) -> list[int]:
@@ -409,6 +411,7 @@ def _rows(session: Session, found: Select[Any], today: date | None) -> list[Comp
             one.final_on,
             owner,
             one.content,
+            one.state in PENDING,
             one.state in PENDING and one.due_on < day,
         )
         for one, customer, owner in session.execute(found)

@@ -37,7 +37,6 @@ from rmdesk.services import bulk
 from rmdesk.services.complaints import deadlines
 from rmdesk.services.demo.dice import Dice, listed, weighted
 from rmdesk.services.surveys import templates
-from rmdesk.words import translate
 
 _SEED = "voices"
 _SAMPLE, _OF_EVENT = 180, 40
@@ -307,13 +306,13 @@ def _add_complaints(
         session.add(row)
         session.flush()
         open_days = []
-        for number, (what, part) in enumerate(deadlines.STEPS):
+        for number, (what, part) in enumerate(deadlines.steps()):
             due = min(rules.of(part, case.seriousness, raised), final)
             done = number < case.done
             session.add(
                 ComplaintStep(
                     complaint_id=row.id,
-                    what=translate("complaints", what),
+                    what=what,
                     staff_id=owner,
                     due_on=due,
                     done_on=min(due, today) if done else None,

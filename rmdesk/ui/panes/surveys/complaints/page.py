@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.dialogs.settle_complaint import SettleComplaint
 
-_UNTIL_TOLD = (ComplaintState.OPEN.value, ComplaintState.RESOLVED.value)
-
 
 class ComplaintPage(Ground):
     """`edit_wanted`: the form of the case; `customer_wanted` carries the uid of whose it is."""
@@ -119,7 +117,7 @@ class ComplaintPage(Ground):
         self.seriousness.set_words(serious.text)
         self.seriousness.set_tone(serious.tone)
         told = [choices.word("complaint", "nature", row.nature), choices.word("complaint", "kind", row.kind)]
-        if row.state in _UNTIL_TOLD:
+        if row.is_pending:
             due = self.tr("late since {day}") if row.is_late else self.tr("next due {day}")
             told.append(due.format(day=formats.full_day(row.due_on)))
         self.meta.setText(" · ".join(told))
@@ -198,7 +196,7 @@ class ComplaintPage(Ground):
 
     def _steps(self, record: ComplaintRecord) -> QWidget:
         part = Section(self.tr("Steps"))
-        changeable = record.row.state in _UNTIL_TOLD
+        changeable = record.row.is_pending
         self.boxes = []
         for step in record.steps:
             row = QHBoxLayout()

@@ -113,7 +113,7 @@ class ComplaintsView(QWidget):
             Column(
                 "due_on",
                 field("due_on"),
-                lambda row: row.due_on,
+                lambda row: row.due_on if row.is_pending else None,
                 CellKind.QUIET,
                 88,
                 sort="due_on",
