@@ -124,7 +124,7 @@ def invent(session: Session, today: date, managers: Sequence[int], helpers: Sequ
         managers[0],
     )
     feelings = {id: 0.78 + 0.11 * dice.normal() for id, _owner, _tier in sample}
-    _answer(session, former, sample, feelings, dice, share=_ANSWERED)
+    _answer(session, former, sample, feelings, dice, share=_ANSWERED, population=len(people))
     for id in dice.some(list(feelings), len(feelings) // 12):  # some are much less satisfied by now
         feelings[id] -= 0.45
     first = today - timedelta(days=24)
@@ -137,7 +137,15 @@ def invent(session: Session, today: date, managers: Sequence[int], helpers: Sequ
         managers[0],
         former_id=former.survey.id,
     )
-    _answer(session, latest, sample, {id: one + 0.02 for id, one in feelings.items()}, dice, share=_ANSWERED)
+    _answer(
+        session,
+        latest,
+        sample,
+        {id: one + 0.02 for id, one in feelings.items()},
+        dice,
+        share=_ANSWERED,
+        population=len(people),
+    )
     event = _add_survey(
         session,
         "event",
@@ -147,7 +155,15 @@ def invent(session: Session, today: date, managers: Sequence[int], helpers: Sequ
         managers[-1],
     )
     invited = dice.some(people, _OF_EVENT)
-    _answer(session, event, invited, {id: 0.85 for id, _owner, _tier in invited}, dice, share=0.35)
+    _answer(
+        session,
+        event,
+        invited,
+        {id: 0.85 for id, _owner, _tier in invited},
+        dice,
+        share=0.35,
+        population=len(people),
+    )
     _add_complaints(session, today, dice.some(sample, len(_CASES)), latest.survey, helpers)
 
 
@@ -201,10 +217,11 @@ def _answer(
     dice: Dice,
     *,
     share: float,
+    population: int,
 ) -> None:
     """Who was asked, and the forms of those who answered."""
     survey = asked.survey
-    survey.population = len(sample)
+    survey.population = population
     invitations, responses = [], []
     for number, (id, owner, tier) in enumerate(sample, 1):
         answered = dice.chance(share)

@@ -120,7 +120,8 @@ class ComplaintsPage(VaultPage):
     def check(self) -> bool:
         wrong = [line for line in self._lines.values() if not line.check()]
         if wrong:
-            wrong[0].field.setFocus()
+            marked = [one for fields in self.fields.values() for one in fields.values() if one.error]
+            marked[0].setFocus()
             return False
         return super().check()
 
