@@ -2207,6 +2207,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>DamageHelp</name>
+    <message>
+        <source>Looking at the damage</source>
+        <translation>正在查看损坏情况</translation>
+    </message>
+    <message>
+        <source>Reading what can be read. This takes a while for a large vault.</source>
+        <translation>正在读取还能读出的内容，档案库较大时需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Damaged pages: {count} of {all}.</source>
+        <translation>损坏 {count} 页，共 {all} 页。</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>等</translation>
+    </message>
+    <message>
+        <source>{words} They belong to: {tables}.</source>
+        <translation>{words}涉及：{tables}。</translation>
+    </message>
+    <message>
+        <source>The newest verified backup is of {moment}, with {customers} customers.</source>
+        <translation>最新的已校验备份是 {moment} 的，含 {customers} 位客户。</translation>
+    </message>
+    <message>
+        <source>What was done since is missing in it.</source>
+        <translation>其后所做的不在其中。</translation>
+    </message>
+    <message>
+        <source>Since then {count} entries were made, the last {moment}; it lacks them.</source>
+        <translation>此后又有 {count} 条操作记录（最后一条 {moment}）不在其中。</translation>
+    </message>
+    <message>
+        <source>Nothing was done since.</source>
+        <translation>此后没有任何操作。</translation>
+    </message>
+    <message>
+        <source>The damaged files are kept beside the vault.</source>
+        <translation>损坏的文件会保留在档案库旁。</translation>
+    </message>
+    <message>
+        <source>{words} {lacking} {kept}</source>
+        <translation>{words}{lacking}{kept}</translation>
+    </message>
+    <message>
+        <source>All {read} records could be salvaged; nothing is missing.</source>
+        <translation>{read} 条记录全部抢救出来，无缺失。</translation>
+    </message>
+    <message>
+        <source>Salvaged: {read} records; lost as far as is known: {lost}.</source>
+        <translation>已抢救 {read} 条记录；已知丢失 {lost} 条。</translation>
+    </message>
+    <message>
+        <source>{words} Of them {customers} customers are new or changed since the backup; once the vault is open again they can be looked up in the salvaged copy.</source>
+        <translation>{words}其中 {customers} 位客户在备份之后新增或有改动；档案库打开后可在抢救副本中查看。</translation>
+    </message>
+    <message>
+        <source>Bringing the backup back</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
+        <source>Salvaging</source>
+        <translation>正在抢救</translation>
+    </message>
+</context>
+<context>
     <name>DayList</name>
     <message>
         <source>Unplanned</source>
@@ -8185,10 +8252,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>密钥文件的副本</translation>
     </message>
     <message>
-        <source>Bringing the backup back</source>
-        <translation>正在恢复备份</translation>
-    </message>
-    <message>
         <source>Changing the password</source>
         <translation>正在修改密码</translation>
     </message>
@@ -8247,10 +8310,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The last attempts had wrong passwords.</source>
         <translation>前几次密码错误。</translation>
-    </message>
-    <message>
-        <source>The newest verified backup is of {moment}, with {customers} customers. What was done since is missing in it. The damaged files are kept beside the vault.</source>
-        <translation>最新一份已校验的备份：{moment}，{customers} 位客户。此后的改动不在其中。损坏的文件会保留在档案库文件夹内。</translation>
     </message>
     <message>
         <source>The next attempt is possible in {seconds} s.</source>
@@ -9488,6 +9547,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Use recovery code</source>
         <translation>用恢复码</translation>
+    </message>
+    <message>
+        <source>Salvage what can be read</source>
+        <translation>抢救还能读出的内容</translation>
+    </message>
+    <message>
+        <source>Bring back what was salvaged</source>
+        <translation>恢复抢救出的内容</translation>
+    </message>
+    <message>
+        <source>What was salvaged and lost…</source>
+        <translation>抢救与丢失情况…</translation>
+    </message>
+    <message>
+        <source>Open it all the same</source>
+        <translation>仍然打开</translation>
     </message>
 </context>
 <context>
@@ -12872,6 +12947,45 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} otherwise</source>
         <translation>其他 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>damage</name>
+    <message>
+        <source>Part of the vault is damaged</source>
+        <translation>档案库有部分损坏</translation>
+    </message>
+    <message>
+        <source>A page of the database could not be read. What needs it is not shown.</source>
+        <translation>数据库有一页无法读出，需要该页的内容无法显示。</translation>
+    </message>
+    <message>
+        <source>Close the vault now to see what is damaged, to bring the backup back, or to salvage what can be read. What stands half-written is kept. The damaged file is never overwritten.</source>
+        <translation>请现在关闭档案库，查看损坏情况，恢复备份或抢救还能读出的内容。写了一半的内容会保留，损坏的文件不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Go on for now</source>
+        <translation>暂时继续</translation>
+    </message>
+    <message>
+        <source>Close and look</source>
+        <translation>关闭并查看</translation>
+    </message>
+    <message>
+        <source>Looking for the newest backup</source>
+        <translation>正在查找最新备份</translation>
+    </message>
+    <message>
+        <source>There is no verified backup.</source>
+        <translation>没有已校验的备份。</translation>
+    </message>
+    <message>
+        <source>The newest verified backup is of {moment}.</source>
+        <translation>最新的已校验备份是 {moment} 的。</translation>
+    </message>
+    <message>
+        <source>The newest verified backup is of {moment}; changes saved since, which it lacks: {count}.</source>
+        <translation>最新的已校验备份是 {moment} 的；此后保存的 {count} 项变更不在其中。</translation>
     </message>
 </context>
 <context>
@@ -23428,6 +23542,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{time} the master key could not be renewed</source>
         <translation>{time} 主密钥未能更换</translation>
+    </message>
+    <message>
+        <source>{time} closed, damage was found</source>
+        <translation>{time} 因发现损坏而关闭</translation>
     </message>
 </context>
 <context>

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 
 class Bus(QObject):
-    """Repeats each commit of the store on the window's thread."""
+    """Repeats each commit of the store on the window's thread, and that damage was met."""
 
     committed = Signal(object)  # services.store.Commit
+    damage_met = Signal()
 
     _posted = Signal()
+    _met = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +29,9 @@ class Bus(QObject):
         self._inbox: queue.SimpleQueue[Commit] = queue.SimpleQueue()
         self._is_closed = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+        self._met.connect(self._on_met, Qt.ConnectionType.QueuedConnection)
         store.after_commit.append(self._on_commit)
+        store.on_damage.append(self._met.emit)
 
     def watch(self, widget: QWidget, tables: Collection[str], reload: Callable[[], None]) -> Watcher:
         """Call `reload` after commits that touched one of `tables`: at once while `widget` is visible
@@ -38,6 +42,7 @@ class Bus(QObject):
     def close(self) -> None:
         """Listen no more; commits not yet repeated are dropped."""
         self._store.after_commit.remove(self._on_commit)
+        self._store.on_damage.clear()
         self._is_closed = True
 
     def _on_commit(self, commit: Commit) -> None:
@@ -49,6 +54,11 @@ class Bus(QObject):
     def _on_posted(self) -> None:
         if not self._is_closed:  # what was posted before comes all the same
             self.committed.emit(self._inbox.get_nowait())
+
+    @Slot()
+    def _on_met(self) -> None:
+        if not self._is_closed:
+            self.damage_met.emit()
 
 
 class Watcher(QObject):

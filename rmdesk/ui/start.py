@@ -147,6 +147,7 @@ class Session(QObject):
         self._backup_watch: BackupWatch | None = None
         self._prepared: Prepared | PreparedRotation | None = None  # what is to take the place of the vault
         self.window: MainWindow | None = None
+        self._has_told_damage = False
         self._derived = 0.0  # seconds the keys took
         self._over = False
         self._language_kept = holder.value.language  # `--lang` may speak another one for once
@@ -189,7 +190,14 @@ class Session(QObject):
 
         locked = self._options.locked
         reason = lock_reason(locked, datetime.now(UTC)) if locked else ""
-        window = SignInWindow(folder, self._jobs, self._config, reason=reason, name=self._options.user)
+        window = SignInWindow(
+            folder,
+            self._jobs,
+            self._config,
+            reason=reason,
+            name=self._options.user,
+            damaged=locked == "damaged",
+        )
         window.opened.connect(self._enter)
         window.make_new.connect(self._start_first)
         window.quit.connect(self.close)
@@ -276,6 +284,7 @@ class Session(QObject):
         self._jobs = Jobs(vault.store)
         self._jobs.refused.connect(self.tell)
         self._bus = Bus(vault.store)
+        self._bus.damage_met.connect(self._on_damage)
         self._show_window(signed_in.notices, drafts.load(vault, signed_in.actor.staff_uid))
         former, self._waiting = self._waiting, None
         if former is not None:
@@ -356,6 +365,16 @@ class Session(QObject):
             self._show_window(notices, self.window.drafts())
 
     @Slot()
+    def _on_damage(self) -> None:
+        """A page of the database could not be read: say so once, and offer to see what can be done."""
+        if self._over or self._has_told_damage or self.window is None:
+            return
+        self._has_told_damage = True
+        from rmdesk.ui.damage import tell_damage
+
+        tell_damage(self.window, then=lambda: self.lock("damaged"))
+
+    @Slot()
     def _on_raise(self) -> None:
         if self.window is not None:
             self.window.come_forward()
@@ -371,7 +390,8 @@ class Session(QObject):
         """Say what could not be done, over whatever window there is."""
         from rmdesk.ui import ask
 
-        if not self._over:
+        # Damage is told by itself, whoever met it.
+        if not self._over and not (error.code == "db.damaged" and self.window is not None):
             ask.tell_error(self.window or self._waiting, error)
 
     def _refuse(self, error: UserError) -> None:

@@ -16,15 +16,16 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rmdesk.services import accounts, backups, staff
+from rmdesk.services import accounts, staff
 from rmdesk.services import vault as vaults
 from rmdesk.services.errors import Cancelled, Damaged, UserError
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.services.vault.throttle import Throttle
-from rmdesk.ui import formats, icons
+from rmdesk.ui import icons
 from rmdesk.ui.account.new_password import NewPassword
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.unlock_damage import DamageHelp
 from rmdesk.ui.unlock_side import UnlockSide
 from rmdesk.ui.unlock_trouble import TroublePage, Way
 from rmdesk.ui.widgets import (
@@ -41,7 +42,7 @@ from rmdesk.ui.widgets import (
 
 if TYPE_CHECKING:
     from rmdesk.services.accounts import SignedIn
-    from rmdesk.services.backups import Backup
+    from rmdesk.services.salvage import Examined
     from rmdesk.services.vault import Unlocked, Vault
     from rmdesk.ui.context import ConfigHolder
     from rmdesk.ui.dialogs.recover_vault import RecoverVault
@@ -49,11 +50,14 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 WIDTH, HEIGHT = 480, 360
-_DATABASE = ("db.", "backup.")  # codes of damage that a backup mends
+TROUBLE_WIDTH, TROUBLE_HEIGHT = 600, 470  # where there is much to say of damage
 
 
 class SignInWindow(QWidget):
-    """Signs a person in to the vault in `folder`. `reason` is the line under the title after a lock."""
+    """Signs a person in to the vault in `folder`. `reason` is the line under the title after a lock.
+
+    `damaged`: damage was found while it was open, so it is looked at before it is opened again.
+    """
 
     opened = Signal(object, object)  # Vault, SignedIn: whoever takes them closes the vault
     make_new = Signal(object)  # Path: the person wants a new vault there
@@ -67,6 +71,7 @@ class SignInWindow(QWidget):
         *,
         reason: str = "",
         name: str | None = None,
+        damaged: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,8 +81,13 @@ class SignInWindow(QWidget):
         self._folder: vaults.VaultFolder | None = None
         self._keyfile: keyfiles.KeyFile | None = None
         self._unlocked: Unlocked | None = None
-        self._backup: Backup | None = None  # the one offered
-        self._bad_backups: list[Backup] = []  # tried, and found damaged
+        self._is_damaged = damaged
+        self._damage = DamageHelp(jobs, self)
+        self._damage.changed.connect(self._tell_again)
+        self._damage.examined.connect(self._on_examined)
+        self._damage.brought_back.connect(self._on_brought_back)
+        self._damage.failed.connect(self._on_failed)
+        self._told: Exception | None = None  # the trouble that is shown
         self._entered: tuple[Vault, SignedIn] | None = None
         self._job: Job | None = None
         self._done = False
@@ -259,6 +269,8 @@ class SignInWindow(QWidget):
             self._on_second()
 
     def _show_form(self) -> None:
+        self._told = None
+        self.setFixedSize(WIDTH, HEIGHT)
         self._stack.setCurrentWidget(self._form_page)
         self._busy(False)
         self._on_name()
@@ -266,51 +278,40 @@ class SignInWindow(QWidget):
 
     def _show_trouble(self, error: Exception) -> None:
         self._busy(False)
-        self._backup = self._newest_backup(error)
-        self.trouble.tell(error, self._words_of_backup())
+        self._told = error
+        self._damage.about(self._unlocked, error)
+        self._tell_again()
         self._stack.setCurrentWidget(self.trouble)
 
-    def _newest_backup(self, error: Exception) -> Backup | None:
-        """What could take the place of a damaged database: the newest verified backup not found damaged."""
-        unlocked = self._unlocked
-        if unlocked is None or not isinstance(error, Damaged) or not error.code.startswith(_DATABASE):
-            return None
-        keys, uid = unlocked.keys, unlocked.keyfile.vault
-        try:
-            found = backups.list_backups(unlocked.folder.backups, keys, uid)
-        except UserError:
-            return None
-        return next((one for one in found if one.is_verified and one not in self._bad_backups), None)
-
-    def _words_of_backup(self) -> str:
-        if self._backup is None:
-            return ""
-        return self.tr(
-            "The newest verified backup is of {moment}, with {customers} customers. What was done since is "
-            "missing in it. The damaged files are kept beside the vault."
-        ).format(
-            moment=formats.moment(self._backup.name.made_at.astimezone()),
-            customers=formats.count(self._backup.count("customer") or 0),
-        )
-
-    def _bring_back(self) -> None:
-        """Put the offered backup in place of the damaged database, and open it."""
-        unlocked, backup = self._unlocked, self._backup
-        if unlocked is None or backup is None or self._job is not None:
+    def _tell_again(self) -> None:
+        """Say what is wrong, and what is known of it by now."""
+        error = self._told
+        if error is None:
             return
-
-        def failed(error: Exception) -> None:
-            self._bad_backups.append(backup)
-            self._on_failed(error)
-
+        words, ways = self._damage.words, self._damage.ways
+        if self._is_damaged:  # it would open
+            ways = (*ways, Way.OPEN_DAMAGED)
+        if words:
+            self.setFixedSize(TROUBLE_WIDTH, TROUBLE_HEIGHT)
+        self.trouble.tell(error, words, ways)
         for button in self.trouble.buttons.values():
-            button.setEnabled(False)
-        self._job = self._jobs.background(
-            self.tr("Bringing the backup back"),
-            lambda _progress: backups.restore_damaged(unlocked, backup.name.text),
-            done=lambda _restored: self._open(accept_rollback=False),
-            failed=failed,
-        )
+            button.setEnabled(button.isEnabled() and not self._damage.is_busy)
+
+    def _on_examined(self, found: Examined | None) -> None:
+        """Damage was found while the vault was open: only if none is found now it is opened as ever."""
+        unlocked = self._unlocked
+        if not self._is_damaged or self._told is not None or unlocked is None:
+            return
+        self._job = None
+        if found is not None and not found.damaged_pages:
+            self._is_damaged = False
+            self._open(accept_rollback=False)
+        else:
+            self._show_trouble(Damaged("db.damaged", path=str(unlocked.folder.database)))
+
+    def _on_brought_back(self) -> None:
+        self._is_damaged = False
+        self._open(accept_rollback=False)
 
     def _on_name(self, _place: int = 0) -> None:
         slot = self._keyfile.named(self.names.currentText()) if self._keyfile else None
@@ -346,7 +347,10 @@ class SignInWindow(QWidget):
 
     def _on_unlocked(self, unlocked: Unlocked) -> None:
         self._unlocked = unlocked
-        self._open(accept_rollback=False)
+        if self._is_damaged:
+            self._damage.examine(unlocked)
+        else:
+            self._open(accept_rollback=False)
 
     def _open(self, *, accept_rollback: bool) -> None:
         unlocked = self._unlocked
@@ -459,6 +463,9 @@ class SignInWindow(QWidget):
     # --- ways out --------------------------------------------------------------------------------
 
     def _on_way(self, way: Way) -> None:
+        if self._damage.take(way):
+            self._tell_again()
+            return
         match way:
             case Way.AGAIN:
                 if self._unlocked is not None:
@@ -490,8 +497,8 @@ class SignInWindow(QWidget):
             case Way.NEW_VAULT:
                 self._done = True
                 self.make_new.emit(self._path)
-            case Way.BRING_BACK:
-                self._bring_back()
+            case Way.OPEN_DAMAGED:
+                self._open(accept_rollback=False)
             case Way.RECOVER:
                 self.use_folder(self._path)
                 self.use_recovery_code()
@@ -568,6 +575,7 @@ class SignInWindow(QWidget):
             return
         self._done = True
         self._countdown.stop()
+        self._damage.cancel()
         if self._job is not None:
             self._job.cancel()
         if self._entered is not None:

@@ -17,7 +17,7 @@ WIDTH = 160
 
 
 def lock_reason(cause: str, at: datetime) -> str:
-    """The line that says why the vault is locked; `cause`: idle, session, restored, rotated,
+    """The line that says why the vault is locked; `cause`: idle, session, restored, rotated, damaged,
     not_restored, not_rotated, person.
     """
     moment = f"{at.astimezone():%H:%M}"
@@ -30,6 +30,8 @@ def lock_reason(cause: str, at: datetime) -> str:
             return translate("unlock", "{time} backup brought back", time=moment)
         case "not_restored":
             return translate("unlock", "{time} the backup could not be brought back", time=moment)
+        case "damaged":
+            return translate("unlock", "{time} closed, damage was found", time=moment)
         case "rotated":
             return translate("unlock", "{time} master key renewed", time=moment)
         case "not_rotated":

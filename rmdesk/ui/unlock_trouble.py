@@ -26,6 +26,10 @@ class Way(Enum):
     SIGN_IN = auto()
     RECOVER = auto()
     BRING_BACK = auto()  # offered where there is a verified backup
+    SALVAGE = auto()  # of a database that is damaged
+    BRING_SALVAGED = auto()
+    SALVAGE_REPORT = auto()
+    OPEN_DAMAGED = auto()  # where it opens although some of its pages are hurt
 
 
 # The first way is the one to try first. A code that is not here gets the ways of its area.
@@ -120,11 +124,9 @@ class TroublePage(QWidget):
         """What is said of the backup that could be brought back."""
         return "" if self._offer.isHidden() else self._offer.text()
 
-    def tell(self, error: Exception, offer: str = "") -> None:
-        """`offer` says which backup could be brought back, if there is one; that is then the first way."""
-        ways = ways_out(error)
-        if offer:
-            ways = (Way.BRING_BACK, *ways)
+    def tell(self, error: Exception, offer: str = "", before: tuple[Way, ...] = ()) -> None:
+        """`offer` says what could be done besides, by the ways `before`, of which the first is the best."""
+        ways = (*before, *ways_out(error))
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
         self._sentence.setPlainText(sentence_of(error))
@@ -169,6 +171,10 @@ class TroublePage(QWidget):
             Way.SIGN_IN: (self.tr("Back to sign-in"), "arrow-left"),
             Way.RECOVER: (self.tr("Use recovery code"), "key-round"),
             Way.BRING_BACK: (self.tr("Bring this backup back"), "database-backup"),
+            Way.SALVAGE: (self.tr("Salvage what can be read"), "search"),
+            Way.BRING_SALVAGED: (self.tr("Bring back what was salvaged"), "database-backup"),
+            Way.SALVAGE_REPORT: (self.tr("What was salvaged and lost…"), "file-text"),
+            Way.OPEN_DAMAGED: (self.tr("Open it all the same"), "lock-open"),
         }[way]
 
     def _on_agreed(self, _on: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from rmdesk.models import Role, Staff
 from rmdesk.services import accounts, backups, changes, staff
 from rmdesk.services.backups import Backup
 from rmdesk.services.errors import UserError
+from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import Cost, Vault, VaultFolder, create_vault, unlock
 from rmdesk.services.vault.keyfile import load as load_keyfile
 from rmdesk.services.vault.throttle import FREE_TRIES, Throttle
@@ -526,3 +528,59 @@ def test_without_a_verified_backup_none_is_offered(
     qtbot.waitUntil(lambda: window.trouble.isVisible(), timeout=WAIT)
     assert window.trouble.offer == ""
     assert Way.BRING_BACK not in window.trouble.buttons
+
+
+def hurt(open_again: OpenAgain, table: str) -> bytes:
+    """Close the vault and flip a bit in the root of a table."""
+    vault = open_again()
+    folder = vault.folder
+    vault.store.checkpoint()
+    connector = Connector(folder.database, vault.keys.database)
+    with contextlib.closing(connector.open(query_only=True)) as connection:
+        root = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (page,) = connection.execute(root, (table,)).fetchone()
+    vault.close()
+    raw = bytearray(folder.database.read_bytes())
+    raw[(page - 1) * 4096 + 100] ^= 1
+    folder.database.write_bytes(raw)
+    return bytes(raw)
+
+
+def test_what_can_be_read_of_a_damaged_vault_is_salvaged_and_brought_back(
+    qtbot: QtBot, sign_in: Any, vault_folder: VaultFolder, open_again: OpenAgain
+) -> None:
+    raw = hurt(open_again, "vault_state")
+    window, entered = sign_in()
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: "Damaged pages: 1" in window.trouble.offer, timeout=WAIT)
+    assert Way.BRING_BACK not in window.trouble.buttons
+    qtbot.mouseClick(window.trouble.buttons[Way.SALVAGE], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: Way.BRING_SALVAGED in window.trouble.buttons, timeout=WAIT)
+    assert "nothing is missing" in window.trouble.offer
+    assert vault_folder.database.read_bytes() == raw
+    qtbot.mouseClick(window.trouble.buttons[Way.BRING_SALVAGED], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
+    [kept] = vault_folder.root.glob("damaged-*")
+    assert (kept / "vault.db").read_bytes() == raw
+
+
+def test_where_damage_was_found_it_is_looked_at_before_the_vault_opens_again(
+    qtbot: QtBot, sign_in: Any, open_again: OpenAgain
+) -> None:
+    backups.make(open_again())
+    hurt(open_again, "segment")
+    window, entered = sign_in(damaged=True)
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: Way.OPEN_DAMAGED in window.trouble.buttons, timeout=WAIT)
+    assert "They belong to: Segment." in window.trouble.offer
+    assert list(window.trouble.buttons)[:2] == [Way.BRING_BACK, Way.SALVAGE]
+    assert entered.vault is None
+    qtbot.mouseClick(window.trouble.buttons[Way.OPEN_DAMAGED], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
+
+
+def test_where_nothing_is_damaged_it_opens_as_ever(qtbot: QtBot, sign_in: Any) -> None:
+    window, entered = sign_in(damaged=True)
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
+    assert not window.trouble.isVisible()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from rmdesk.models import ChangeSet, Staff, VaultState
 from rmdesk.services import changes, copies, files, roles
@@ -88,9 +89,7 @@ def compare(vault: Vault, backup: Backup) -> Comparison:
             )
         else:
             head, digest, counts = backup.facts.head, backup.facts.digest, dict(backup.facts.counts)
-        present = session.scalar(select(ChangeSet.digest).where(ChangeSet.number == head))
-        since = select(func.count()).where(ChangeSet.number > head, ChangeSet.records > 0)
-        changed = (session.scalar(since) or 0) if present == digest else None
+        changed = _changes_since(session, head, digest)
     with faults.told(vault.folder.database, writing=False):
         now = copies.count_rows(Connector(vault.folder.database, vault.keys.database))
     return Comparison(
@@ -102,6 +101,22 @@ def compare(vault: Vault, backup: Backup) -> Comparison:
         ),
         changed,
     )
+
+
+def missing_in(vault: Vault, backup: Backup) -> int | None:
+    """How many changes were made since a verified backup; None if it is of another past.
+
+    Asks for no role: it is told where damage was met. Raises Damaged `db.damaged`.
+    """
+    assert backup.facts is not None
+    with vault.store.read() as session:
+        return _changes_since(session, backup.facts.head, backup.facts.digest)
+
+
+def _changes_since(session: Session, head: int, digest: bytes) -> int | None:
+    present = session.scalar(select(ChangeSet.digest).where(ChangeSet.number == head))
+    since = select(func.count()).where(ChangeSet.number > head, ChangeSet.records > 0)
+    return (session.scalar(since) or 0) if present == digest else None
 
 
 def restore(vault: Vault, name: str, *, progress: Progress | None = None) -> Restored:

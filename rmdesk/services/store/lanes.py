@@ -21,7 +21,7 @@ from rmdesk.services import search
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.changes.record import RecordedSession, Recorder, Written
 from rmdesk.services.changes.undo import is_undoable
-from rmdesk.services.errors import Conflict
+from rmdesk.services.errors import Conflict, Damaged
 from rmdesk.services.store import faults, integrity
 from rmdesk.services.store.connection import BULK_CACHE, CACHE, Connector, make_engine, window_cache
 
@@ -79,6 +79,7 @@ class Store:
     def __init__(self, connector: Connector, audit_key: bytes, commit_hook: CommitHook | None) -> None:
         self.actor: Actor | None = None
         self.after_commit: list[Callable[[Commit], None]] = []
+        self.on_damage: list[Callable[[], None]] = []  # called where a page cannot be read, on that thread
         self.path = connector.path
         self._connector = connector
         self._audit_key = audit_key
@@ -103,7 +104,11 @@ class Store:
         """
         self._check_open()
         on_main = threading.current_thread() is threading.main_thread()
-        with self._engine_to_read(for_window or on_main) as engine, faults.told(self.path, writing=False):
+        with (
+            self._engine_to_read(for_window or on_main) as engine,
+            self._noticing(engine),
+            faults.told(self.path, writing=False),
+        ):
             with Session(engine, autoflush=False, expire_on_commit=False) as session:
                 session.info["actor"] = self.actor
                 try:
@@ -139,7 +144,7 @@ class Store:
         """
         commit = None
         with self._holding_lane():
-            with faults.told(self.path):
+            with self._noticing(self._writer), faults.told(self.path):
                 recorder = Recorder(self._audit_key, self.actor.staff_uid if self.actor else None)
                 with RecordedSession(self._writer, recorder) as session:
                     written = yield from self._transaction(session, recorder)
@@ -186,6 +191,18 @@ class Store:
             raise
         finally:
             _narrow(session)
+
+    @contextlib.contextmanager
+    def _noticing(self, engine: Engine) -> Iterator[None]:
+        """Say where damage is met. What met it reads nothing more, not even whole pages, and is let go."""
+        try:
+            yield
+        except Damaged as error:
+            engine.dispose()
+            if error.code == "db.damaged":
+                for callback in tuple(self.on_damage):
+                    callback()
+            raise
 
     def on_rollback(self, session: Session, undo: Callable[[], None]) -> None:
         """Have `undo` called if this transaction does not commit; the last one given is called first."""
