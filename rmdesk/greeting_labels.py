@@ -27,6 +27,7 @@ OCCASIONS: dict[str, str] = {
     "premium": QT_TRANSLATE_NOOP("greetings", "A premium is due"),
     "assessment": QT_TRANSLATE_NOOP("greetings", "The risk assessment expires"),
     "appointment": QT_TRANSLATE_NOOP("greetings", "Appointment"),
+    "visit": QT_TRANSLATE_NOOP("greetings", "Visit"),
     "cadence": QT_TRANSLATE_NOOP("greetings", "Regular contact"),
     "notice": QT_TRANSLATE_NOOP("greetings", "Notice"),
 }

@@ -19,6 +19,7 @@ OCCASIONS: dict[str, str] = {
     "commitment": QT_TRANSLATE_NOOP("scripts", "A promise is due"),
     "follow_up": QT_TRANSLATE_NOOP("scripts", "Follow-up"),
     "appointment": QT_TRANSLATE_NOOP("scripts", "Appointment"),
+    "visit": QT_TRANSLATE_NOOP("scripts", "Visit"),
     "notice": QT_TRANSLATE_NOOP("scripts", "Notice"),
 }
 

@@ -6455,6 +6455,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Only a visit that was held has a report. Save it as held, or clear it here first.</source>
         <translation>只有已完成的拜访才有报告。请按“已拜访，保存报告”，或先清空这里的内容。</translation>
     </message>
+    <message>
+        <source>New promise</source>
+        <translation>新承诺</translation>
+    </message>
+    <message>
+        <source>Sat: call back</source>
+        <translation>周六 回电</translation>
+    </message>
+    <message>
+        <source>Fri: send the offer</source>
+        <translation>周五 给方案</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -6781,10 +6793,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>全部字段…</translation>
     </message>
     <message>
-        <source>Contact</source>
-        <translation>联系</translation>
-    </message>
-    <message>
         <source>Counts once the supervisor approved it.</source>
         <translation>主管批准后生效。</translation>
     </message>
@@ -6819,10 +6827,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Saving a contact</source>
         <translation>正在保存联系记录</translation>
-    </message>
-    <message>
-        <source>Say behind the day what was promised.</source>
-        <translation>请在日期后写明承诺内容。</translation>
     </message>
     <message>
         <source>What was said, in a few words</source>
@@ -8553,6 +8557,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>StepField</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Say behind the day what was promised.</source>
+        <translation>请在日期后写明承诺内容。</translation>
+    </message>
+</context>
+<context>
     <name>StepsBar</name>
     <message>
         <source>current step</source>
@@ -9496,6 +9511,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{festival}: {count} people</source>
         <translation>{festival}：{count} 位</translation>
+    </message>
+    <message>
+        <source>Prepare a visit…</source>
+        <translation>拜访准备…</translation>
     </message>
 </context>
 <context>
@@ -13761,6 +13780,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count}: {reason}</source>
         <translation>{count} 位：{reason}</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
     </message>
 </context>
 <context>
@@ -22339,6 +22362,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>“{words}”</source>
         <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ OCCASIONS: dict[str, tuple[str, ...]] = {
     "commitment": greetings.COMMON,
     "follow_up": greetings.COMMON,
     "appointment": greetings.OCCASIONS["appointment"],
+    "visit": greetings.OCCASIONS["visit"],
     "notice": greetings.OCCASIONS["notice"],
 }
 _TABLE = "script"

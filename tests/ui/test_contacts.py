@@ -299,11 +299,18 @@ def test_a_visit_is_prepared_judged_and_reported(
         gives_it_up.click()
         assert reporting.report_row.error
         assert not reporting.is_busy
+    reporting.step.setText("明天 回电")
+    reporting.promise.setText("后天")
+    reporting.submit()
+    assert reporting.promise_row.error  # what was promised is not said
+    reporting.promise.setText("后天 利率上浮")
     with qtbot.waitSignal(reporting.saved, timeout=WAIT):
         reporting.submit()  # a report that was typed is no preparation
     [contact] = contacts(context, people[0])
     assert (contact.channel, contact.content) == ("visit", "谈妥续作")
-    assert owed(context, people[0])[0].state == "held"
+    found = {one.table: one for one in owed(context, people[0])}
+    assert found["visit"].state == "held"
+    assert (found["follow_up"].words, found["commitment"].state) == ("回电", "waiting")
 
 
 def test_who_only_reads_is_offered_nothing(qtbot: QtBot, context: Context, people: list[str]) -> None:

@@ -72,7 +72,7 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
     past = asked.between(day - timedelta(days=_FOREVER), day)
     since = resting.not_late_since(force.work, day)
     for one in chain.from_iterable(finding.moved(session, force, past, today=day).values()):
-        if one.day >= since:
+        if one.late_after >= since:
             there.due.setdefault(one.kind, Group()).put([replace(one, day=day)], 1, one.amount_fen or 0)
         else:
             there.overdue.put([one], 1, one.amount_fen or 0)

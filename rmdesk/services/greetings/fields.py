@@ -60,6 +60,7 @@ OCCASIONS: dict[str, tuple[str, ...]] = {
     "premium": _FALLING,
     "assessment": (*COMMON, "date", "days"),
     "appointment": (*COMMON, "date"),
+    "visit": (*COMMON, "date"),
     "cadence": COMMON,
     "notice": (*COMMON, "notice"),
 }
@@ -72,6 +73,7 @@ BUSINESS = frozenset(
         "premium",
         "assessment",
         "appointment",
+        "visit",
         "cadence",
         "notice",
     }

@@ -359,7 +359,7 @@ def _values_of(touchpoint: Touchpoint, language: str, today: date) -> dict[str, 
         found |= {"date": days_in_words.day(given[1], language), "days": _days_left(today, given[1])}
     elif rule == "notice":
         found["notice"] = given[1]
-    elif rule == "appointment":
+    elif rule in ("appointment", "visit"):
         # One that was put off is confirmed for the day it stands on now.
         found["date"] = days_in_words.day(touchpoint.day if touchpoint.postponed else on, language, given[2])
     return found

@@ -19,7 +19,8 @@ from rmdesk.ui import formats
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions import wording
-from rmdesk.ui.interactions.fields import TextArea, checked, pick, refusal
+from rmdesk.ui.interactions.fields import PromiseKind, TextArea, checked, pick, refusal
+from rmdesk.ui.interactions.quick_entry import StepField
 from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, FormRow, Label, LineField
@@ -124,7 +125,20 @@ class PrepareVisit(FormDialog):
         self._grid.addWidget(self.report_row, 2 + _THREE + 6, 0, 1, 3)
         self.felt = pick("interaction", "satisfaction", None, empty=self.tr("Not noticed"))
         self.felt_row = FormRow(labels.field("interaction", "satisfaction"), self.felt)
-        self._grid.addWidget(self.felt_row, 2 + _THREE + 7, 0)
+        step, promise = labels.field("follow_up", "step"), self.tr("New promise")
+        self.step = StepField("follow_up.due_on", name=step, placeholder=self.tr("Sat: call back"))
+        self.promise = StepField(
+            "commitment.due_on", name=promise, placeholder=self.tr("Fri: send the offer"), needs_words=True
+        )
+        self.kind = PromiseKind(name=labels.field("commitment", "kind"))
+        self.step_row = FormRow(step, self.step, check=self.step.refusal)
+        self.promise_row = FormRow(promise, self.promise, check=self.promise.refusal)
+        self.kind_row = FormRow(labels.field("commitment", "kind"), self.kind)
+        self.promise.textChanged.connect(self._on_promise)
+        for column, made in enumerate((self.felt_row, self.step_row, self.promise_row)):
+            self._grid.addWidget(made, 2 + _THREE + 7, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.kind_row, 2 + _THREE + 8, 2)
+        self.kind_row.hide()
         self._first = {} if row is None else self._typed()
 
     def _build_more(self, row: VisitRow | None) -> None:
@@ -144,7 +158,8 @@ class PrepareVisit(FormDialog):
             button.setVisible(shown)
             self._foot.insertWidget(place, button)
         self.report_row.setVisible(row is not None)
-        self.felt_row.setVisible(row is not None and not ended)
+        for said in (self.felt_row, self.step_row, self.promise_row):
+            said.setVisible(row is not None and not ended)
         if ended:
             self.verb_button.hide()
             self.cancel_button.setText(self.tr("Close"))
@@ -156,6 +171,10 @@ class PrepareVisit(FormDialog):
         if row is not None and row.decision_note:
             note = self.tr("Comment: {note}").format(note=row.decision_note)
             self.body.insertWidget(0, Label(note, ink="secondary", wrap=True))
+
+    def _on_promise(self) -> None:
+        self.kind.follow(self.promise.words)
+        self.kind_row.setVisible(bool(self.promise.words))
 
     def _put(
         self,
@@ -181,7 +200,8 @@ class PrepareVisit(FormDialog):
     # --- saving ------------------------------------------------------------------------------------
 
     def submit(self) -> None:
-        if self._record is not None or self.report.toPlainText().strip():  # no report is lost by saving
+        typed = self.report.toPlainText() + self.step.text() + self.promise.text()
+        if self._record is not None or typed.strip():  # no report is lost by saving
             self._hold()
             return
         self._save(self.tr("Saving a visit"), lambda session, uid, version: None)
@@ -204,7 +224,8 @@ class PrepareVisit(FormDialog):
 
     def _holds_report(self) -> bool:
         """Whether a report was typed, which neither sending nor cancelling would keep: then say so."""
-        if not self.report.toPlainText().strip():
+        typed = self.report.toPlainText() + self.step.text() + self.promise.text()
+        if not typed.strip():
             return False
         self.report_row.set_error(
             self.tr("Only a visit that was held has a report. Save it as held, or clear it here first.")
@@ -214,7 +235,16 @@ class PrepareVisit(FormDialog):
 
     def _hold(self) -> None:
         """Save the report and the contact that the visit was."""
+        wrong = [row for row in (self.step_row, self.promise_row) if not row.check()]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         report, felt = self.report.toPlainText(), self.felt.currentData()
+        follow_up, promise = self.step.follow_up(report), self.promise.read()
+        commitment: dict[str, Any] | None = None
+        if promise is not None:
+            kind = self.kind.currentData()
+            commitment = {"due_on": promise.due_on, "promise": promise.words, "kind": kind}
 
         # What it answers stands on the day that was planned: moved by the same save, it is there no more.
         stays = self._row is not None and self.day.text() == formats.full_day(self._row.planned_on)
@@ -222,7 +252,16 @@ class PrepareVisit(FormDialog):
 
         def hold(session: Session, uid: str, version: int) -> None:
             given = {"satisfaction": felt}
-            visits.hold_visit(session, uid, given, version=version, report=report, record=record)
+            visits.hold_visit(
+                session,
+                uid,
+                given,
+                version=version,
+                report=report,
+                follow_up=follow_up,
+                commitment=commitment,
+                record=record,
+            )
 
         self._save(self.tr("Saving a visit report"), hold)
 

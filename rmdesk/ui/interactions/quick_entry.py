@@ -37,17 +37,29 @@ _STEP_LONGEST = 60  # characters of what was said that stand for a next step wit
 
 
 class StepField(LineField):
-    """A day and what is to be done on it, in one line; the day it was understood as stands inside."""
+    """A day and what is to be done on it, in one line; the day it was understood as stands inside.
 
-    def __init__(self, what: str, *, name: str, placeholder: str) -> None:
+    With `needs_words` a day alone is refused.
+    """
+
+    def __init__(self, what: str, *, name: str, placeholder: str, needs_words: bool = False) -> None:
         super().__init__(name=name, placeholder=placeholder)
-        self._what = what
+        self._what, self._needs_words = what, needs_words
         self.textChanged.connect(self._show_understood)
 
     def read(self) -> typed_steps.Step | None:
         """What was typed, None if nothing was; raises UserError."""
         typed = self.text().strip()
         return typed_steps.read_step(typed, self._what) if typed else None
+
+    def follow_up(self, said: str) -> dict[str, Any] | None:
+        """What was typed as `interactions.add_interaction` takes it: without words of its own it is what was
+        `said`. Raises as `read`.
+        """
+        if (step := self.read()) is None:
+            return None
+        words = step.words or wording.first_line(said)[:_STEP_LONGEST] or self.tr("Contact")
+        return {"due_on": step.due_on, "step": " ".join(filter(None, (step.when, words)))}
 
     @property
     def words(self) -> str:
@@ -60,9 +72,11 @@ class StepField(LineField):
 
     def refusal(self) -> str:
         try:
-            self.read()
+            found = self.read()
         except UserError as error:
             return beside_field(error)
+        if self._needs_words and found is not None and not found.words:
+            return self.tr("Say behind the day what was promised.")
         return ""
 
     def _show_understood(self) -> None:
@@ -134,7 +148,7 @@ class QuickEntry(QWidget):
         step, promise = labels.field("follow_up", "step"), self.tr("New promise")
         self.step = StepField("follow_up.due_on", name=step, placeholder=self.tr("Sat: call back"))
         self.promise = StepField(
-            "commitment.due_on", name=promise, placeholder=self.tr("Fri: send the offer")
+            "commitment.due_on", name=promise, placeholder=self.tr("Fri: send the offer"), needs_words=True
         )
         self.satisfaction = Segments(
             [(str(code), words) for code, words in choices.of_field("interaction", "satisfaction").items()],
@@ -332,15 +346,8 @@ class QuickEntry(QWidget):
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         given = self.entered_plain()
-        follow_up = commitment = None
-        if (step := self.step.read()) is not None:
-            words = step.words or wording.first_line(given["content"])[:_STEP_LONGEST] or self.tr("Contact")
-            follow_up = {"due_on": step.due_on, "step": " ".join(filter(None, (step.when, words)))}
+        follow_up, commitment = self.step.follow_up(given["content"]), None
         if (promise := self.promise.read()) is not None:
-            if not promise.words:
-                self.promise_row.set_error(self.tr("Say behind the day what was promised."))
-                self.promise.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
             commitment = {
                 "due_on": promise.due_on,
                 "promise": promise.words,

@@ -356,6 +356,15 @@ def test_a_reminder_is_not_late_while_what_it_reminds_of_lies_ahead(branch: Bran
     for day in (SATURDAY - timedelta(days=1), MONDAY, TUESDAY):
         assert asked <= stood(branch, day)[0], day
         assert not asked & stood(branch, day)[1]
+    # Nor is it once it was put off to a day that has passed.
+    friday = SATURDAY - timedelta(days=1)
+    [key] = [
+        one.key for one in branch.read(care.agenda, Asked(friday, friday, friday)) if one.key.rule in asked
+    ]
+    branch.write(care.postpone, [key], MONDAY, today=MONDAY)
+    assert asked <= stood(branch, TUESDAY + timedelta(days=1))[0]
+    assert not asked & stood(branch, TUESDAY + timedelta(days=1))[1]
+    branch.undo()
     matured = SATURDAY + timedelta(days=7)
     assert asked <= stood(branch, matured - timedelta(days=1))[0]
     assert asked <= stood(branch, MONDAY + timedelta(days=7))[0]  # it matured on the day of rest before

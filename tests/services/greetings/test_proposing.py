@@ -9,7 +9,18 @@ import pytest
 
 from rmdesk import words
 from rmdesk.models import Customer, GreetingUse
-from rmdesk.services import appointments, care, dates, figures, greetings, holdings, scripts, settings, tiers
+from rmdesk.services import (
+    appointments,
+    care,
+    dates,
+    figures,
+    greetings,
+    holdings,
+    scripts,
+    settings,
+    tiers,
+    visits,
+)
 from rmdesk.services.care import Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed
@@ -69,6 +80,20 @@ def test_an_appointment_that_was_put_off_is_confirmed_for_its_new_day(branch: Br
     text = branch.read(greetings.propose, moved, later).texts[0].text
     assert "9月16日" in text
     assert "9月10日" not in text
+
+
+def test_a_visit_is_announced_and_there_is_something_to_say_on_it(branch: Branch) -> None:
+    branch.act("manager")
+    customer = add(branch, "陈静怡", gender="female")
+    planned = {"planned_on": TODAY, "at_minute": 600, "purpose": "续作"}
+    branch.write(visits.add_visit, customer.uid, planned)
+    assert "9月10日" in propose(branch, TODAY, Kind.APPOINTMENT).texts[0].text
+    [one] = agenda(branch, TODAY, kind=Kind.APPOINTMENT)
+    for language in ("zh_CN", "en"):
+        said = branch.read(scripts.propose, customer.uid, TODAY, touchpoint=one, language=language)
+        assert "陈女士" in said.openings[0] or "Ms" in said.openings[0]
+        assert said.questions
+        assert said.never
 
 
 def test_who_has_a_foreign_name_is_greeted_in_english(branch: Branch) -> None:

@@ -69,6 +69,7 @@ class LineList(QAbstractScrollArea):
         self._current = -1
         self._pressed: QPoint | None = None
         self._empty: EmptyState | None = None
+        self._is_told = False  # until the first answer nobody knows whether there is anything
         self.carried = Carried()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,6 +93,7 @@ class LineList(QAbstractScrollArea):
             key, place = None, 0
             self.verticalScrollBar().setValue(0)
         self._days, self._today, self._heads = days, today, heads or {}
+        self._is_told = True
         self._build()
         found = self.row_of(key)
         if self._is_done(found) and not was_done:
@@ -208,7 +210,7 @@ class LineList(QAbstractScrollArea):
 
     def _show_empty(self) -> None:
         if self._empty is not None:
-            self._empty.setVisible(not self._rows)
+            self._empty.setVisible(self._is_told and not self._rows)
             self._empty.setGeometry(self.viewport().rect())
 
     def rect_of(self, place: int) -> QRect:

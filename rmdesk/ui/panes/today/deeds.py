@@ -154,6 +154,14 @@ class Deeds(QObject):
         lines = self._model.marked or ([current] if current is not None else [])
         return [one for one in lines if one.person is not None and one.touchpoint.state is State.OPEN]
 
+    def prepare_visit(self) -> None:
+        """Open the preparation of a new visit to whom the line is about."""
+        line = self._view.current
+        if line is not None and line.person is not None and self.may_write:
+            from rmdesk.ui.dialogs.prepare_visit import PrepareVisit
+
+            PrepareVisit(self._context, line.person.uid, line.person.name, parent=self._view.window()).open()
+
     def act(self, action: str) -> None:
         """Do what a key of the strip says."""
         line = self._view.current

@@ -179,6 +179,7 @@ class TodayPane(Pane):
             ("other greeting", self.tr("Another greeting"), partial(self.deeds.act, "reword"), "", "repeat"),
             ("print greetings", self.tr("Print greetings…"), self.print_greetings, "", "printer"),
             ("hand over", self.tr("Hand over…"), partial(self.deeds.act, "hand_over"), "", "user-round"),
+            ("prepare visit", self.tr("Prepare a visit…"), self.deeds.prepare_visit, "", "footprints"),
             ("print today", self.tr("Print the morning page…"), self.print, "Ctrl+P", "printer"),
             ("filter today", self.tr("Filter…"), self.filter.open_menu, "Ctrl+Shift+F", "list-filter"),
         ):
