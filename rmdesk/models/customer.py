@@ -304,7 +304,7 @@ class CustomerFact(Base):
             "tier_id",
             "aum_fen",
         ),
-        # Of one manager it reads these, whatever the branch has.
+        # Of one manager it reads these, whatever the branch has; goals and the overview count by manager.
         Index(
             "ix_customer_fact_owner_id",
             "owner_id",
@@ -322,6 +322,8 @@ class CustomerFact(Base):
             "calling",
             "aum_fen",
             "next_maturity_on",
+            "aum_on",
+            "last_contact_on",
         ),
         # The same of those who are worth most, in their order.
         Index(

@@ -65,7 +65,17 @@ class Holding(Business, Base):
         CheckConstraint("matures_on >= starts_on", name="matures_after_start"),
         CheckConstraint("length(currency) = 3", name="currency_code"),
         # What falls due is chosen and summed in these before any row is read.
-        Index("ix_holding_customer_id", "customer_id", "closed_on", "matures_on", "kind", "bank"),
+        Index(
+            "ix_holding_customer_id",
+            "customer_id",
+            "closed_on",
+            "matures_on",
+            "kind",
+            "bank",
+            "currency",
+            "amount_fen",
+            "count",
+        ),
         Index(
             "ix_holding_customer_id_premium_due_on",
             "customer_id",
@@ -93,6 +103,17 @@ class Holding(Business, Base):
             sqlite_where=text("premium_due_on IS NOT NULL"),
         ),
         Index("ix_holding_account", "account"),
+        # What was sold in a period.
+        Index(
+            "ix_holding_starts_on",
+            "starts_on",
+            "kind",
+            "currency",
+            "customer_id",
+            "amount_fen",
+            "count",
+            sqlite_where=text("bank = ''"),
+        ),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
@@ -119,6 +140,8 @@ class AumFigure(Business, Base):
         one_of("basis", AumBasis, "basis_known"),
         CheckConstraint(f"amount_fen BETWEEN -{MOST_FEN} AND {MOST_FEN}", name="amount_possible"),
         UniqueConstraint("customer_id", "basis", "as_of"),
+        # What everybody had on a day, for goals.
+        Index("ix_aum_figure_as_of", "as_of", "basis", "customer_id", "amount_fen"),
     )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
@@ -148,7 +171,10 @@ class TierChange(Business, Base):
     """A customer's way through the tiers: which one from which day on; `tier_id` empty means none."""
 
     __tablename__ = "tier_change"
-    __table_args__ = (Index("ix_tier_change_customer_id_since", "customer_id", "since"),)
+    __table_args__ = (
+        Index("ix_tier_change_customer_id_since", "customer_id", "since"),
+        Index("ix_tier_change_since", "since", "customer_id"),
+    )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
     tier_id: Mapped[int | None] = mapped_column(ForeignKey("tier.id"))

@@ -125,7 +125,7 @@ def load_goals(session: Session, today: date) -> list[GoalSheet]:
     force = [one for one in goals.list_goals(session) if one.first <= today <= one.last]
     shortest = next((one for kind in _SHORTEST for one in force if one.kind == kind), None)
     wanted = [one for one in force if one is shortest or one.kind == PeriodKind.CAMPAIGN]
-    return [goals.load_goal(session, one.uid, today) for one in wanted]
+    return goals.load_goals(session, [one.uid for one in wanted], today)
 
 
 def conditions(of: Figures | None, since: date | None = None) -> list[Condition]:

@@ -1,4 +1,5 @@
-"""The supervisor's overview with twenty managers: all figures, what is late of one, the goals in force.
+"""The supervisor's overview with twenty managers: all figures, the goals in force, what is late of everybody;
+then what is late of each, which the window asks for one after the other; and the goals of each period.
 
 In processor time of the thread, since by the clock a busy machine tells of the others.
 """
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Staff
-from rmdesk.services import accounts, overview
+from rmdesk.services import accounts, goals, overview
 from rmdesk.services.actor import Actor
 from rmdesk.services.vault import Vault, open_vault, unlock
 from tests.bench.figures import Figure, Limit
@@ -71,17 +73,38 @@ def _spread(vault: Vault) -> None:
 def _measured(vault: Vault, rounds: int) -> Iterable[Figure]:
     today = date.today()
     with vault.store.read() as session:
-        count = len(overview.load(session, today).managers)
-        one = overview.load(session, today).managers[-1].staff_id
-    taken, floors = _timed(
-        vault, rounds, lambda session: overview.load(session, today), lambda session: _floor(session, today)
-    )
-    title = f"the overview of {count} managers, all their figures"
+        people = overview.load(session, today).managers
+        periods = {one.name: one.uid for one in goals.list_goals(session) if one.first <= today <= one.last}
+        assert periods
+        assert all(sheet.targets for sheet in overview.load_goals(session, today))
+
+    def home(session: Session) -> None:
+        overview.load(session, today)
+        overview.load_goals(session, today)
+        overview.count_late(session, None, today)
+
+    def floor(session: Session) -> None:
+        _floor(session, today)
+
+    taken, floors = _timed(vault, rounds, home, floor)
+    title = f"the overview of {len(people)} managers, with the goals in force and what is late of all"
     yield Figure(title, "ms", taken, floors, _WALKED, Limit(150))
-    late, _ = _timed(vault, rounds, lambda session: overview.count_late(session, one, today))
-    yield Figure("what is late of one manager, read after it", "ms", late)
+    taken, floors = _timed(vault, rounds, lambda session: overview.load(session, today), floor)
+    yield Figure("of it the figures of all managers", "ms", taken, floors, _WALKED)
     reached, _ = _timed(vault, rounds, lambda session: overview.load_goals(session, today))
-    yield Figure("the goals in force, read after it", "ms", reached)
+    yield Figure("of it the goals in force", "ms", reached)
+    late, _ = _timed(vault, rounds, lambda session: overview.count_late(session, None, today))
+    yield Figure("of it what is late of all", "ms", late)
+
+    def each(session: Session) -> None:
+        for one in people:
+            overview.count_late(session, one.staff_id, today)
+
+    late, _ = _timed(vault, max(3, rounds // 3), each)
+    yield Figure(f"what is late of each of {len(people)} managers, read after it", "ms", late)
+    for name, uid in periods.items():
+        reached, _ = _timed(vault, rounds, partial(goals.load_goal, uid=uid, today=today))
+        yield Figure(f"the goal {name} with all it counts", "ms", reached)
 
 
 def _timed(

@@ -83,7 +83,9 @@ def _add_goals(session: Session, today: date, managers: Sequence[int]) -> None:
     """Targets a little above what this branch reaches at its pace, so that some are behind."""
     ranked = session.scalars(select(Tier).order_by(Tier.rank)).all()
     good = ranked[min(2, len(ranked) - 1)] if ranked else None
-    weights = {one: measures.portfolio(session, by_money=True).get(one, 0) for one in managers}
+    counting = measures.Counting(session, today)
+    portfolios = counting.portfolio(by_money=True)
+    weights = {one: portfolios.get(one, 0) for one in managers}
     quarter = periods.quarter(today.year, (today.month - 1) // 3 + 1)
     for period in (periods.year(today.year), quarter, periods.month(today.year, today.month)):
         goal = Goal(kind=period.kind, name=period.name, first_on=period.first, last_on=period.last)
@@ -95,9 +97,7 @@ def _add_goals(session: Session, today: date, managers: Sequence[int]) -> None:
             if measure == Measure.QUALITY_CUSTOMERS and tier is None:
                 continue
             rank = 1 if tier is None else tier.rank
-            counts = measures.count(
-                session, measure, period.first, period.last, today, rank=rank, product=product
-            )
+            counts = counting.count(measure, period.first, period.last, rank=rank, product=product)
             pace = 1.0 if measure in measures.STOCK else elapsed
             wanted = max(step, round(sum(counts.values()) / pace * growth / step) * step)
             target = GoalTarget(

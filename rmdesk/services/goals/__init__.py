@@ -27,6 +27,7 @@ from rmdesk.services.goals.reading import (
     find_goal,
     list_goals,
     load_goal,
+    load_goals,
 )
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "find_goal",
     "list_goals",
     "load_goal",
+    "load_goals",
     "make_months",
     "propose_split",
     "read_period",

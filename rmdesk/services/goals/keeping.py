@@ -141,20 +141,23 @@ def propose_split(session: Session, uid: str, staff_uids: Sequence[str], how: st
 
 
 def _weights(session: Session, row: GoalTarget, how: str) -> measures.Counts:
+    counting = measures.Counting(session, date.today())
     if how == PORTFOLIO:
-        return measures.portfolio(session, by_money=row.measure in measures.MONEY)
+        return counting.portfolio(by_money=row.measure in measures.MONEY)
     if row.measure == Measure.OWN:
         return {}
     goal = session.get_one(Goal, row.goal_id)
     first, last = periods.before(goal.first_on, goal.last_on)
-    return count_of(session, row, first, last, date.today())
+    return count_of(session, counting, row, first, last)
 
 
-def count_of(session: Session, row: GoalTarget, first: date, last: date, today: date) -> measures.Counts:
+def count_of(
+    session: Session, counting: measures.Counting, row: GoalTarget, first: date, last: date
+) -> measures.Counts:
     """What a target's measure, one that is computed, counts between two days."""
     tier = None if row.tier_id is None else session.get_one(Tier, row.tier_id)
     rank = 1 if tier is None else tier.rank
-    return measures.count(session, row.measure, first, last, today, rank=rank, product=row.product)
+    return counting.count(row.measure, first, last, rank=rank, product=row.product)
 
 
 def shares_of(session: Session, target: GoalTarget) -> list[GoalShare]:
@@ -212,12 +215,15 @@ def make_months(session: Session, uid: str, today: date | None = None) -> list[G
         raise UserError("goal.no_targets")
     changes.describe(session, "goal.months_made", subject=goal, months=len(spans))
     made = [_add(session, one.kind, one.name, one.first, one.last, goal.id) for one in spans]
+    counting = measures.Counting(session, today or date.today())
     for target in targets:
-        parts = _by_month(session, goal, target, target.target, None, len(spans), today or date.today())
+        start: measures.Counts = {}
+        if target.measure in measures.STOCK:
+            before = goal.first_on - timedelta(days=1)
+            start = count_of(session, counting, target, before, before)
+        parts = _by_month(target, target.target, sum(start.values()), len(spans))
         shares = {
-            one.staff_id: _by_month(
-                session, goal, target, one.amount, one.staff_id, len(spans), today or date.today()
-            )
+            one.staff_id: _by_month(target, one.amount, start.get(one.staff_id, 0), len(spans))
             for one in shares_of(session, target)
         }
         for place, month in enumerate(made):
@@ -237,21 +243,11 @@ def make_months(session: Session, uid: str, today: date | None = None) -> list[G
     return made
 
 
-def _by_month(
-    session: Session,
-    goal: Goal,
-    target: GoalTarget,
-    amount: int,
-    staff_id: int | None,
-    months: int,
-    today: date,
-) -> list[int]:
+def _by_month(target: GoalTarget, amount: int, start: int, months: int) -> list[int]:
+    """An amount by month; `start` is what there was before of what is measured at the end."""
     step = YUAN if target.measure in measures.MONEY else 1
     if target.measure not in measures.STOCK:
         return list(splitting.by_weights(amount, dict.fromkeys(range(months), 1), step=step).values())
-    before = goal.first_on - timedelta(days=1)
-    counts = count_of(session, target, before, before, today)
-    start = sum(counts.values()) if staff_id is None else counts.get(staff_id, 0)
     return splitting.path(max(0, start), amount, months, step=step)
 
 

@@ -112,16 +112,25 @@ def find_goal(session: Session, typed: str) -> GoalRow:
 
 def load_goal(session: Session, uid: str, today: date | None = None) -> GoalSheet:
     """A goal with what was reached so far; managers see their own part only. Raises UserError `row.gone`."""
+    return load_goals(session, [uid], today)[0]
+
+
+def load_goals(session: Session, uids: Sequence[str], today: date | None = None) -> list[GoalSheet]:
+    """The same of some goals: what they count alike is read once."""
+    counting = measures.Counting(session, today or date.today())
+    return [_load(session, uid, counting) for uid in uids]
+
+
+def _load(session: Session, uid: str, counting: measures.Counting) -> GoalSheet:
     reach = roles.require(session, Permission.READ_WORK, accepting=()).reach()
-    day = today or date.today()
     goal = rows.load(session, Goal, uid)
     parent = None if goal.parent_id is None else session.get_one(Goal, goal.parent_id).name
     sees_all = reach == Reach.ALL
     people = _people(session, None if sees_all else acting(session).staff_id)
     listed = session.scalars(select(GoalTarget).where(GoalTarget.goal_id == goal.id).order_by(GoalTarget.id))
-    targets = tuple(_target(session, goal, one, people, day) for one in listed)
+    targets = tuple(_target(session, goal, one, people, counting) for one in listed)
     may_edit = bool(roles.allowed(acting(session), Permission.SET_RULES))
-    return GoalSheet(_row(goal, parent), targets, _elapsed(goal, day), may_edit)
+    return GoalSheet(_row(goal, parent), targets, _elapsed(goal, counting.today), may_edit)
 
 
 def _row(goal: Goal, parent: str | None) -> GoalRow:
@@ -142,16 +151,18 @@ def _elapsed(goal: Goal, today: date) -> float:
     return min(max((today - goal.first_on).days + 1, 0) / total, 1.0)
 
 
-def _target(session: Session, goal: Goal, row: GoalTarget, people: Sequence[Staff], today: date) -> Target:
+def _target(
+    session: Session, goal: Goal, row: GoalTarget, people: Sequence[Staff], counting: measures.Counting
+) -> Target:
     tier = None if row.tier_id is None else session.get_one(Tier, row.tier_id)
     counts: measures.Counts = {}
     actual, baseline = row.actual, None
     if row.measure != Measure.OWN:
-        counts = keeping.count_of(session, row, goal.first_on, goal.last_on, today)
+        counts = keeping.count_of(session, counting, row, goal.first_on, goal.last_on)
         actual = sum(counts.values())
         if row.measure in measures.STOCK:
             before = goal.first_on - timedelta(days=1)
-            baseline = sum(keeping.count_of(session, row, before, before, today).values())
+            baseline = sum(keeping.count_of(session, counting, row, before, before).values())
     shares = {one.staff_id: one.amount for one in keeping.shares_of(session, row)}
     visible = {one.id for one in people}
     listed = [
@@ -169,7 +180,7 @@ def _target(session: Session, goal: Goal, row: GoalTarget, people: Sequence[Staf
     if hidden:  # what the others have together, so that the rest is true
         listed.append(Share("", "", hidden, None, False))
     start = baseline or 0
-    elapsed = _elapsed(goal, today)
+    elapsed = _elapsed(goal, counting.today)
     return Target(
         row.uid,
         row.version,

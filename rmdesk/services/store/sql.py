@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date
+from sqlalchemy import Boolean, ColumnElement, Date, func, null
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.functions import FunctionElement
 
 
@@ -68,3 +69,8 @@ def _latest(element: latest, compiler: Any, **options: Any) -> str:
 def _latest_of_texts(element: latest, compiler: Any, **options: Any) -> str:
     days = (f"coalesce({compiler.process(one, **options)}, '')" for one in element.clauses)
     return f"nullif(max({', '.join(days)}), '')"
+
+
+def unindexed(column: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """The same value, by which no database looks anything up: so it begins where it should."""
+    return func.coalesce(column, null())

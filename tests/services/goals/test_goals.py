@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from rmdesk import goal_labels, words
-from rmdesk.models import Goal, GoalTarget, Staff
+from rmdesk.models import AumFigure, Customer, Goal, GoalTarget, Staff, TierChange
 from rmdesk.models.base import utc_now
 from rmdesk.services import (
     changes,
@@ -16,11 +20,12 @@ from rmdesk.services import (
     goals,
     holdings,
     interactions,
+    recycle_bin,
     relations,
     tiers,
 )
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
-from rmdesk.services.goals import periods, splitting
+from rmdesk.services.goals import measures, periods, splitting
 from tests.support.branches import Branch
 
 TODAY = date.today()
@@ -139,6 +144,62 @@ def test_the_past_is_told_by_what_was_known_then(branch: Branch) -> None:
         (90_0000_00, 80_0000_00),
         (1, 1),
     ]
+
+
+@pytest.mark.parametrize("few", [0, 5000])
+def test_assets_and_tiers_of_any_day_are_what_rows_read_one_by_one_tell(
+    branch: Branch, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Figures of both bases, gaps, a tier measured at a point, somebody in the bin, nobody in charge."""
+    dice = random.Random(20261128)
+    branch.act("head")
+    steps = branch.read(tiers.present_steps)
+    steps[2] = replace(steps[2], basis="point")
+    with branch.store.read() as session:
+        versions = {one.uid: one.version for one in tiers.list_tiers(session)}
+    branch.write(tiers.set_tiers, steps, versions=versions)
+    days = [TODAY - timedelta(days=30 * back) for back in range(8)]
+    for number in range(24):
+        branch.act("head" if number % 5 == 0 else "manager" if number % 2 else "colleague")
+        one = branch.add(f"客户{number}")
+        for day in sorted(dice.sample(days, dice.randrange(len(days)))):
+            for basis in dice.sample(["point", "month_average"], dice.choice([1, 1, 2])):
+                amount = dice.choice([1, 30, 80, 300, 900]) * 10_000_00
+                branch.write(figures.add_figure, one.uid, amount, day.isoformat(), basis)
+        if number == 7:
+            branch.write(recycle_bin.delete_customer, one.uid, version=branch.version(one))
+    # Looked up one by one, and read as a whole, as of a branch with many.
+    monkeypatch.setattr(measures, "_FEW_FIGURES", few)
+    for day in (*days, days[2] + timedelta(days=3), days[-1] - timedelta(days=1)):
+        with branch.store.read() as session:
+            counting = measures.Counting(session, TODAY)
+            assert counting.count("aum", day, day) == _assets(session, day), day
+            found = counting.count("quality_customers", day, day, rank=2)
+            assert {one: count for one, count in found.items() if count} == _in_tier(session, day, 2), day
+
+
+def _assets(session: Session, day: date) -> dict[int | None, int]:
+    by_point = {one.id for one in tiers.list_tiers(session) if one.basis == "point"}
+    found: dict[int | None, int] = {}
+    for one in session.scalars(select(Customer).where(Customer.deleted_at.is_(None))):
+        told = session.scalars(select(AumFigure).where(AumFigure.customer_id == one.id))
+        wanted = "point" if one.tier_id in by_point else "month_average"
+        known = sorted(
+            (each.basis == wanted, each.as_of, each.amount_fen) for each in told if each.as_of <= day
+        )
+        found[one.owner_id] = found.get(one.owner_id, 0) + (known[-1][2] if known else 0)
+    return found
+
+
+def _in_tier(session: Session, day: date, rank: int) -> dict[int | None, int]:
+    ranks = {one.id: one.rank for one in tiers.list_tiers(session)}
+    found: dict[int | None, int] = {}
+    for one in session.scalars(select(Customer).where(Customer.deleted_at.is_(None))):
+        rows = select(TierChange).where(TierChange.customer_id == one.id, TierChange.since <= day)
+        changes_then = session.scalars(rows.order_by(TierChange.since, TierChange.id)).all()
+        if changes_then and ranks.get(changes_then[-1].tier_id or 0, 0) >= rank:
+            found[one.owner_id] = found.get(one.owner_id, 0) + 1
+    return found
 
 
 def test_a_target_is_split_and_the_rest_is_told(branch: Branch) -> None:

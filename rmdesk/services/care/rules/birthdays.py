@@ -30,14 +30,14 @@ from rmdesk.services.anniversaries import LeapDay
 from rmdesk.services.care.asked import FACTS, Shape, there
 from rmdesk.services.care.options import Chosen, choice, number
 from rmdesk.services.care.rules.dated import Dated
-from rmdesk.services.care.rules.parts import Mark, Parts, several, unindexed
+from rmdesk.services.care.rules.parts import Mark, Parts, several
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
 from rmdesk.services.queries import Query, given, listed
-from rmdesk.services.store.sql import days_after, latest
+from rmdesk.services.store.sql import days_after, latest, unindexed
 
 LEAP_DAY = choice("leap_day", LeapDay.FEBRUARY_28, *LeapDay)
 ROUND_FROM = 50

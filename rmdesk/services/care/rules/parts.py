@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, func, null, select
+from sqlalchemy import ColumnElement, FromClause, Select, func, select
 
 from rmdesk.services.queries import given
 
@@ -63,11 +63,6 @@ class Parts:
 def own_day(mark: Mark) -> Collection[date]:
     """Of a mark that is the due day itself."""
     return (date.fromisoformat(mark[0]),)
-
-
-def unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The same value, by which no database looks anything up: so it begins where it should."""
-    return func.coalesce(column, null())
 
 
 def several(name: str, count: int) -> Select[Any]:

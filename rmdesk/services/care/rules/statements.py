@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import ActState, TouchpointAct
 from rmdesk.services.care.asked import FACTS, Shape, there
-from rmdesk.services.care.rules.parts import Parts, several, unindexed
+from rmdesk.services.care.rules.parts import Parts, several
 from rmdesk.services.driver_rows import Statement
 from rmdesk.services.queries import given, listed
-from rmdesk.services.store.sql import often
+from rmdesk.services.store.sql import often, unindexed
 
 AUM, AMOUNT, STARTS, MARK = 2, 3, 4, 5  # places in the rows that are read
 FEW_NEWCOMERS = 20_000  # of so many it takes less time to look each up than to look at all facts
