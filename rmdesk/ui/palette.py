@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -163,7 +164,12 @@ class ActionSource:
 
 
 class Palette(QDialog):
-    """Opened over a window; gone after a choice, Esc, or a click elsewhere."""
+    """Opened over a window; gone after a choice, Esc, or a click elsewhere.
+
+    Until the system gives it the keyboard, keys pressed over the window are for it: on a slow computer the
+    first letters would do in the list below whatever their key does there. So it is no modal dialog, for
+    which they would be lost, and itself keeps clicks from the window.
+    """
 
     def __init__(self, sources: Sequence[PaletteSource], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -171,6 +177,10 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(self.tr("Find a command"))
         self._sources = sources
+        self._is_chosen = False  # whether somebody typed or stepped: Enter means nothing before
+        self._over = parent.window().windowHandle()
+        if self._over is not None:
+            self._over.installEventFilter(self)
 
         self.field = LineField(placeholder=self.tr("Type a command or a place"), height=36)
         self.field.setProperty("flat", True)
@@ -235,7 +245,27 @@ class Palette(QDialog):
             self.close()
             entry.run()
 
+    def _meant_for_it(self, event: QEvent) -> bool:
+        """Take what comes to the window below while this is open; whether it was that."""
+        match event.type():
+            case QEvent.Type.ShortcutOverride:
+                event.accept()  # else it might be a key of the window
+                return True
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                if event.key() == Qt.Key.Key_Escape:
+                    self.reject()
+                else:
+                    again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+                    QCoreApplication.sendEvent(self.field, again)
+                return True
+            case QEvent.Type.MouseButtonPress:
+                self.close()
+                return True
+        return False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and self.isVisible():
+            return self._meant_for_it(event)
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             match event.key():
                 case Qt.Key.Key_Down:
@@ -247,7 +277,8 @@ class Palette(QDialog):
                 case Qt.Key.Key_PageUp:
                     self._step(-_ROWS)
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._run(self.list.currentIndex())
+                    if self._is_chosen or self.field.text().strip():
+                        self._run(self.list.currentIndex())
                 case _:
                     return False
             return True
@@ -257,6 +288,7 @@ class Palette(QDialog):
         count = self._model.rowCount()
         if not count:
             return
+        self._is_chosen = True
         row = self.list.currentIndex().row() + rows
         # One step past either end comes round; a page stops there.
         row = row % count if abs(rows) == 1 else max(0, min(count - 1, row))

@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
             sources.append(CaptureSource(self.context, self))
         palette = Palette(sources, self)
-        palette.open()
+        palette.show()
         return palette
 
     def _open_customer(self, id: int) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +108,23 @@ def test_arrows_choose_and_enter_runs(qtbot: QtBot, window: QWidget) -> None:
     with qtbot.waitSignal(palette.destroyed):
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert ran == ["Second"]
+
+
+def test_keys_pressed_before_it_has_the_keyboard_are_for_it(qtbot: QtBot, window: QWidget) -> None:
+    ran: list[str] = []
+    for_window: list[bool] = []
+    command(window, "d", "Done", lambda: for_window.append(True), key="D")
+    offered = [Entry(title, partial(ran.append, title)) for title in ("First", "Second")]
+    palette = Palette([Source(offered)], window)
+    palette.show()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)  # of something typed before: it chooses nothing
+    assert palette.isVisible()
+    for key in (Qt.Key.Key_S, Qt.Key.Key_E, Qt.Key.Key_C, Qt.Key.Key_O, Qt.Key.Key_N, Qt.Key.Key_D):
+        QTest.keyClick(window.windowHandle(), key)
+    assert palette.field.text() == "second"
+    with qtbot.waitSignal(palette.destroyed):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert (ran, for_window) == (["Second"], [])
 
 
 def test_up_from_the_first_comes_round(qtbot: QtBot, window: QWidget) -> None:

@@ -397,6 +397,23 @@ class TestFrames:
         assert image.pixelColor(3, SIZE.pane_head - 1) == QColor(LIGHT.line)
         assert image.pixelColor(3, SIZE.pane_head - 2) == QColor(LIGHT.surface)
 
+    def test_the_facts_of_a_head_give_way_where_there_is_no_room(self, qtbot: QtBot) -> None:
+        head = PaneHead("Today", meta="Monday 7 December, Heavy Snow")
+        done = Label("0 of 39 done")
+        head.add_left(done, gives_way=True)
+        search, button = LineField(), Button("Record a contact", variant=Variant.PRIMARY)
+        search.setFixedWidth(212)
+        head.add_right(search)
+        head.add_right(button)
+        show(qtbot, head)
+        for width, shown in ((900, True), (500, False), (900, True)):
+            head.setFixedWidth(width)
+            QApplication.processEvents()
+            assert done.isVisible() is shown
+            assert search.geometry().right() < button.geometry().left()
+        head.set_meta("")
+        assert done.isVisible()
+
     def test_progress_is_drawn_and_told(self, qtbot: QtBot) -> None:
         line = ProgressLine(width=100, name="Importing")
         show(qtbot, line)

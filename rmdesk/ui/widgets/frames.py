@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk.ui import theme
@@ -26,7 +26,10 @@ class Ground(QWidget):
 
 
 class PaneHead(Ground):
-    """The one line at the top of a pane: title and its facts, search, filters, the primary action."""
+    """The one line at the top of a pane: title and its facts, search, filters, the primary action.
+
+    Where there is no room for all, the facts give way, so that nothing lies over anything else.
+    """
 
     def __init__(self, title: str, *, meta: str = "", parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -35,6 +38,7 @@ class PaneHead(Ground):
         self._meta = Label(meta, style=TYPE.secondary, ink="secondary")
         if not meta:
             self._meta.hide()
+        self._giving_way: list[QWidget] = []
         self._left = QHBoxLayout()
         self._left.setSpacing(SPACE.medium)
         self._right = QHBoxLayout()
@@ -57,15 +61,39 @@ class PaneHead(Ground):
 
     def set_meta(self, meta: str) -> None:
         self._meta.setText(meta)
-        self._meta.setVisible(bool(meta))
+        self._fit()
 
-    def add_left(self, widget: QWidget) -> None:
-        """Beside the title: a saved view, a state, a date."""
+    def add_left(self, widget: QWidget, *, gives_way: bool = False) -> None:
+        """Beside the title: a saved view, a state, a date. What `gives_way` is a fact, always shown else."""
         self._left.addWidget(widget)
+        if gives_way:
+            self._giving_way.append(widget)
 
     def add_right(self, widget: QWidget) -> None:
         """At the right end, in order: search, filters, actions, the primary action last."""
         self._right.addWidget(widget)
+
+    def _fit(self) -> None:
+        """Show the facts there is room for; the widest, what is told beside the title, goes first."""
+        facts = [*([self._meta] if self._meta.text() else []), *self._giving_way]
+        self._meta.setVisible(bool(self._meta.text()))
+        for fact in facts:
+            fact.show()
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        for fact in facts:
+            if layout.minimumSize().width() <= self.width():
+                break
+            fact.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
