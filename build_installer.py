@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The installers: on Windows those of a release, on Linux the same steps over a bundle for Linux.
 
-`docs/building.md` says more.
+`--wine` builds and tries the Windows ones on Linux. `docs/building.md` says more.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import dev
 from installer import freezing, locking, packing, staging, testing, trimming, verifying
-from installer.plan import ROOT, Build, BuildError, Target, say
+from installer.plan import ROOT, TRIAL_VERSIONS, Build, BuildError, Target, say
 
 SIGN_VARIABLE = "RMDESK_SIGN"
 
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "stages", nargs="*", metavar="STAGE", help="only these steps, done whether needed or not"
     )
+    parser.add_argument("--wine", action="store_true", help="build and try the Windows installers under wine")
     parser.add_argument("--again", action="store_true", help="do every step, needed or not")
     parser.add_argument("--fast", action="store_true", help="do not compress the installers")
     parser.add_argument(
@@ -85,6 +86,10 @@ def _build(chosen: argparse.Namespace) -> None:
 
 
 def _builds(chosen: argparse.Namespace) -> list[Build]:
+    if chosen.wine:
+        if not sys.platform.startswith("linux"):
+            raise BuildError("--wine is for Linux")
+        return [Build(Target.WINE, version, "3.12", chosen.sign, chosen.fast) for version in TRIAL_VERSIONS]
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     target = Target.WINDOWS if os.name == "nt" else Target.LINUX
     build = Build(target, staging.version_of_source(), python, chosen.sign, chosen.fast)

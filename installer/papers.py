@@ -34,7 +34,7 @@ def write_papers(build: Build) -> None:
     bill = json.dumps(_bill(build, shipped, packages), ensure_ascii=False, indent=1)
     (build.tree / SBOM).write_text(bill + "\n", "utf-8")
     if build.mark:
-        (build.tree / f"{UNSIGNED_TEST}.txt").write_text(_WARNING, "utf-8")
+        (build.tree / f"{UNSIGNED_TEST}-{build.version}.txt").write_text(_WARNING, "utf-8")
 
 
 def write_hashes(build: Build) -> None:

@@ -16,13 +16,13 @@ BINARIES = frozenset({".exe", ".dll", ".pyd"})
 
 
 def stage(build: Build) -> None:
+    install(build.tools_lock, build.tools, *_platform(build))
     if build.target == Target.WINE:
         wine.make_runtime(build)
     if build.for_windows:
         _download(build)
         _unpack(build)
         _origins(build)
-    install(build.tools_lock, build.tools, *_platform(build))
     _copy_source(build)
 
 

@@ -118,12 +118,10 @@ def _unpack_python(build: Build) -> None:
     """The embeddable CPython of the locked package, told to look for modules in the stage alone."""
     lock = LOCKS / "wine.txt"
     with tempfile.TemporaryDirectory() as name:
-        # fmt: off
-        call(
-            *pip(), "download", "--quiet", "--no-deps", "--require-hashes", "--no-binary", ":all:",
-            "--no-build-isolation", "--dest", name, "--requirement", lock, env=environment(),
-        )
-        # fmt: on
+        # A source package: the setuptools that pip asks about it are those of the lock.
+        words = ("--no-deps", "--require-hashes", "--no-binary", ":all:", "--no-build-isolation")
+        tools = environment(PYTHONPATH=str(build.tools))
+        call(*pip(), "download", "--quiet", *words, "--dest", name, "--requirement", lock, env=tools)
         (package,) = Path(name).glob("*.tar.gz")
         if sha256(package) not in hashes(lock):
             raise BuildError(f"{package.name} is not the one of {lock.name}")

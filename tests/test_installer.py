@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
+import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from packaging.utils import canonicalize_name
 
-from installer import papers, plan, staging, testing, trimming, verifying
+from installer import msi, nsis, papers, plan, self_test, signing, staging, trimming, verifying
 from installer.command import main
 from installer.plan import LOCKS, ROOT, Build, BuildError, Target
 
@@ -120,7 +123,7 @@ def test_the_list_of_hashes_names_every_file_once(build: Build) -> None:
 def test_a_self_test_that_saw_too_little_is_refused(build: Build, tmp_path: Path) -> None:
     result = tmp_path / "result"
     with pytest.raises(BuildError, match="left no result"):
-        testing.judge(build, result)
+        self_test.judge(build, result)
     windows = [f"pane-{number}" for number in range(30)]
     seen = {
         "ok": True,
@@ -130,19 +133,62 @@ def test_a_self_test_that_saw_too_little_is_refused(build: Build, tmp_path: Path
         "seconds": 1,
         "customer": {"zh_CN": True, "en": True},
         "opened": {"zh_CN": windows, "en": windows},
-        "pdf": {one: {"report": "staff_list", "text_found": True} for one in testing.LANGUAGES},
+        "pdf": {one: {"report": "staff_list", "text_found": True} for one in self_test.LANGUAGES},
     }
     _write(result / "self-test.json", json.dumps(seen).encode())
-    for language in testing.LANGUAGES:
+    for language in self_test.LANGUAGES:
         _write(result / f"staff_list-{language}.pdf", b"%PDF-1.4")
         for name in windows:
             _write(result / language / f"{name}.png", b"picture")
-    assert testing.judge(build, result) == seen
+    assert self_test.judge(build, result) == seen
     (result / "en" / "pane-7.png").unlink()
     with pytest.raises(BuildError, match=r"no picture pane-7\.png"):
-        testing.judge(build, result)
+        self_test.judge(build, result)
 
 
 def test_a_step_that_there_is_not_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["freeze", "melt"]) == 1
     assert "there is no step melt" in capsys.readouterr().err
+
+
+def test_the_set_up_removes_exactly_what_it_installs(build: Build) -> None:
+    odd = build.tree / "_internal/odd$name/a$b.txt"
+    _write(odd, b"odd")
+    files = plan.files_in(build.tree)
+    installed = [line for line in nsis.installing(build, files) if line.startswith("File ")]
+    removed = [line for line in nsis.removing(files) if line.startswith("Delete ")]
+    assert len(installed) == len(removed) == len(files)
+    assert r'Delete "$INSTDIR\_internal\odd$$name\a$$b.txt"' in removed
+    folders = [line for line in nsis.removing(files) if line.startswith("RMDir ")]
+    assert folders.index(r'RMDir "$INSTDIR\_internal\odd$$name"') < folders.index(
+        r'RMDir "$INSTDIR\_internal"'
+    )
+    assert not any("/r" in line for line in folders)
+
+
+def test_a_newer_package_takes_the_place_of_the_older(build: Build) -> None:
+    for name in ("icons/rmdesk.ico",):
+        _write(build.source / "resources" / name, b"icon")
+    older = ElementTree.fromstring(msi.source(build))
+    newer = ElementTree.fromstring(msi.source(dataclasses.replace(build, version="1.2.4", place=build.place)))
+    space = {"w": "http://schemas.microsoft.com/wix/2006/wi"}
+    products = [one.find("w:Product", space) for one in (older, newer)]
+    assert products[0] is not None
+    assert products[1] is not None
+    assert products[0].get("UpgradeCode") == products[1].get("UpgradeCode")
+    assert products[0].get("Id") != products[1].get("Id")
+    names = [file.get("Source") for file in older.iterfind(".//w:File", space)]
+    assert sorted(names) == sorted(map(str, plan.files_in(build.tree)))
+    referred = {one.get("Id") for one in older.iterfind(".//w:ComponentRef", space)}
+    assert referred == {one.get("Id") for one in older.iterfind(".//w:Component", space)}
+
+
+def test_what_is_not_signed_ends_the_build(tmp_path: Path) -> None:
+    file = tmp_path / "a program.exe"
+    file.write_bytes(b"program")
+    signing.sign(None, file)
+    assert file.read_bytes() == b"program"
+    signing.sign(f"{sys.executable} -c \"import sys; open(sys.argv[1], 'ab').write(b'!')\" {{}}", file)
+    assert file.read_bytes() == b"program!"
+    with pytest.raises(BuildError, match="was not signed"):
+        signing.sign(f'{sys.executable} -c ""', file)
