@@ -14,16 +14,24 @@ from typing import Any
 
 import platformdirs
 
+from rmdesk import policies
+
 HOME_VARIABLE = "RMDESK_HOME"
+PORTABLE = "portable"  # a file beside the program: the copy keeps everything in its own folder
 
 
 def home() -> Path:
     """The folder of this Windows user's program data: settings, logs, anchors, the default vault.
 
-    `RMDESK_HOME` moves it, for tests and for portable copies.
+    `RMDESK_HOME` moves it, for tests; a portable copy has it beside the program.
     """
     moved = os.environ.get(HOME_VARIABLE)
-    return Path(moved) if moved else platformdirs.user_data_path("rmdesk", appauthor=False)
+    if moved:
+        return Path(moved)
+    program = policies.program_folder()
+    if program is not None and (program / PORTABLE).exists():
+        return program / "data"
+    return platformdirs.user_data_path("rmdesk", appauthor=False)
 
 
 def default_vault_folder() -> Path:
@@ -51,6 +59,15 @@ def _file() -> Path:
 
 
 def load() -> Config:
+    """What is in force on this computer: the stored settings, and over them what its policy says."""
+    policy = policies.policy()
+    config = _stored()
+    return dataclasses.replace(
+        config, language=policy.language or config.language, vault=policy.vault or config.vault
+    )
+
+
+def _stored() -> Config:
     """The stored settings; unreadable or unknown ones give way to the defaults, one by one."""
     try:
         stored = json.loads(_file().read_text("utf-8"))

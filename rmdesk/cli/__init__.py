@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 
-from rmdesk import messages
+from rmdesk import messages, policies
 from rmdesk.arguments import Request
 from rmdesk.cli import (
     agenda,
@@ -129,6 +129,8 @@ def run(request: Request, output: Output) -> int:
     """Run the request's command; its exit status. Whatever happens is told, nothing is raised."""
     assert request.command is not None
     assert request.arguments is not None
+    for problem in policies.policy().problems:
+        output.say(messages.sentence(problem))
     try:
         answer = request.command.run(Call(request.options, request.arguments, output))
         if answer.error is None:

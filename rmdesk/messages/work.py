@@ -100,6 +100,25 @@ ENTRIES: dict[str, Entry] = {
     "settings.not_yes_or_no": Entry(
         QT_TRANSLATE_NOOP("messages", "This setting is either on or off."), UNCHANGED, ""
     ),
+    "settings.imposed": Entry(
+        QT_TRANSLATE_NOOP("messages", "This setting is made for this computer by the bank's IT."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Ask them if it is to be another."),
+    ),
+    "policy.unreadable": Entry(
+        QT_TRANSLATE_NOOP("messages", "What the bank's IT set for this computer cannot be read: {path}"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing of it is in force; vault, language and lock are as without it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "If your customers seem to be missing, make no new vault: tell your IT."
+        ),
+    ),
+    "policy.wrong": Entry(
+        QT_TRANSLATE_NOOP("messages", "“{name}” in {path} is unknown, or its value cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "The rest of the file is in force."),
+        QT_TRANSLATE_NOOP("messages", "Tell your IT."),
+    ),
     "settings.fixed": Entry(
         QT_TRANSLATE_NOOP(
             "messages",

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from rmdesk import policies
 from rmdesk.models import ProductKind, Role, Seriousness, Setting
 from rmdesk.services import amounts, changes, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
@@ -223,19 +224,37 @@ class Stored:
 
 
 def load(session: Session) -> dict[str, Stored]:
-    """Every setting by name."""
+    """Every setting by name, with the value that is in force on this computer."""
     rows = {row.name: row for row in session.scalars(select(Setting))}
-    return {
+    found = {
         name: Stored(json.loads(rows[name].value), rows[name].version)
         if name in rows
         else Stored(definition.default, 0)
         for name, definition in DEFINITIONS.items()
     }
+    imposed = _imposed(found["vault.disposable"].value)
+    return found | {name: Stored(value, found[name].version) for name, value in imposed.items()}
+
+
+def _imposed(disposable: bool) -> Mapping[str, Any]:
+    """What the policy of this computer says; the demonstration has no backups."""
+    found = policies.policy().settings
+    return {name: found[name] for name in found if not (disposable and name == "backup.folder")}
+
+
+def imposed_by(name: str) -> str | None:
+    """Who set this setting for this computer, "" if they gave no name; None if nobody did."""
+    policy = policies.policy()
+    return policy.set_by if name in policy.settings else None
 
 
 def get(session: Session, name: str) -> Any:
-    """The value of one setting. KeyError for a name that does not exist."""
+    """The value of one setting in force on this computer. KeyError for a name that does not exist."""
     definition = DEFINITIONS[name]
+    if name in policies.SETTINGS.values():
+        imposed = _imposed(get(session, "vault.disposable"))
+        if name in imposed:
+            return imposed[name]
     rows = _VALUE.read(session, name=name)
     return json.loads(rows[0].value) if rows else definition.default
 
@@ -251,6 +270,8 @@ def set(session: Session, name: str, value: object, *, version: int) -> None:
     if definition.permission is None:
         raise UserError("settings.fixed", setting=name)
     roles.require(session, definition.permission)
+    if imposed_by(name) is not None:
+        raise UserError("settings.imposed", setting=name)
     if name == "backup.folder" and get(session, "vault.disposable"):
         raise UserError("backup.demonstration")
     _store(session, definition, value, version=version)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QProcess, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rmdesk import __version__, config, messages
+from rmdesk import __version__, config, messages, policies
 from rmdesk.options import Options
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault import VaultFolder
@@ -178,6 +178,9 @@ class Session(QObject):
             self._ask_to_sign_in(folder.root)
         else:
             self._start_first(folder.root)
+        if self._options.locked is None and not self._options.demo:
+            for problem in policies.policy().problems:
+                self.tell(problem)
 
     def _folder(self) -> Path | str:
         if self._options.demo:

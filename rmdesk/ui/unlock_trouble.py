@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from rmdesk import policies
 from rmdesk.services.errors import UserError
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
@@ -64,7 +65,11 @@ def ways_out(error: Exception) -> tuple[Way, ...]:
     if not isinstance(error, UserError):
         return (Way.SIGN_IN,)
     area = error.code.partition(".")[0]
-    return WAYS.get(error.code) or WAYS_OF_AREA.get(area, (Way.SIGN_IN,))
+    found = WAYS.get(error.code) or WAYS_OF_AREA.get(area, (Way.SIGN_IN,))
+    if policies.policy().vault is None:
+        return found
+    # Where the vault lies is set for this computer.
+    return tuple(way for way in found if way is not Way.OTHER_FOLDER) or (Way.AGAIN,)
 
 
 class TroublePage(QWidget):

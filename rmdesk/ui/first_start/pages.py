@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from rmdesk import policies
 from rmdesk.services import text
 from rmdesk.services.errors import UserError
 from rmdesk.services.settings import BRANCH_NAME_LONGEST
@@ -61,9 +62,10 @@ class BranchPage(Page):
         self._form = form
         self.body.addWidget(form)
         self._where = Label("", style=TYPE.secondary, ink="secondary", wrap=True)
-        change = Button(self.tr("Change…"), variant=Variant.LINK, height=20)
+        self.change = change = Button(self.tr("Change…"), variant=Variant.LINK, height=20)
         change.setAccessibleName(self.tr("Choose another folder for the vault"))
         change.clicked.connect(self._on_change)
+        change.setVisible(policies.policy().vault is None)
         place = QHBoxLayout()
         place.setSpacing(SPACE.medium)
         place.addWidget(self._where, 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from rmdesk import policies
 from rmdesk.ui.context import Context
-from rmdesk.ui.settings.page import SettingsPage
+from rmdesk.ui.settings.page import SettingsPage, imposed_note
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, Segments
 
@@ -38,11 +39,14 @@ class AppearancePage(SettingsPage):
             self.appearance,
             note=self.tr("For everybody who uses this Windows account."),
         )
-        form.add(
+        row = form.add(
             self.tr("Language of the window"),
             self.language,
             note=self.tr("The window is built anew; what is open stays open."),
         )
+        if policies.policy().language:
+            self.language.setEnabled(False)
+            row.set_note(imposed_note(policies.policy().set_by))
         form.add(
             self.tr("Notice in the morning"),
             self.morning,

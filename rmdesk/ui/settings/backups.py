@@ -69,6 +69,7 @@ class BackupsPage(VaultPage):
         )
         self._choose = Button(self.tr("Choose a folder…"), icon="folder", variant=Variant.LINK, height=20)
         self._choose.clicked.connect(self._on_choose)
+        self._choose.setEnabled(settings.imposed_by("backup.folder") is None)
         self.form.add_widget(self._choose)
         self.add_setting(
             "backup.most_gb",

@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QWidget
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.widgets import NoticeBar
+from rmdesk.words import translate
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
+
+
+def imposed_note(by: str) -> str:
+    """For a field that the policy of this computer sets: who set it."""
+    if by:
+        return translate("settings", "Set for this computer by {who}. Only they can change it.", who=by)
+    return translate("settings", "Set for this computer by your IT. Only they can change it.")
 
 
 class SettingsPage(QWidget):

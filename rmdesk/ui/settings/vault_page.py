@@ -12,7 +12,7 @@ from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.settings import Stored
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import beside_field
-from rmdesk.ui.settings.page import SettingsPage
+from rmdesk.ui.settings.page import SettingsPage, imposed_note
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, FormRow
 
@@ -41,6 +41,10 @@ class VaultPage(SettingsPage):
         if permission is None or not roles.allowed(self.context.actor, permission):
             row.field.setEnabled(False)
             row.set_note(self.tr("Your roles do not permit changing this."))
+        by = settings.imposed_by(name)
+        if by is not None:
+            row.field.setEnabled(False)
+            row.set_note(imposed_note(by))
 
     def entered(self) -> dict[str, Any]:
         """What stands in the fields, by setting; what cannot be understood as it was typed."""
