@@ -43,6 +43,7 @@ def freeze(build: Build) -> None:
             {
                 "source": _seen(build, build.source),
                 "packages": _packages(build),
+                "modules": _modules(build),
                 "excludes": _EXCLUDES,
                 "icon": _seen(build, build.source / "resources" / "icons" / "rmdesk.ico")
                 if build.for_windows
@@ -75,6 +76,12 @@ def freeze(build: Build) -> None:
 def _seen(build: Build, path: Path) -> str:
     """A path as the freezing Python sees it."""
     return wine.path(path) if build.target == Target.WINE else str(path)
+
+
+def _modules(build: Build) -> list[str]:
+    """All of rmdesk: panes, commands, reports are imported by name as they are needed."""
+    files = (file.relative_to(build.source) for file in (build.source / "rmdesk").rglob("*.py"))
+    return sorted(".".join(file.with_suffix("").parts).removesuffix(".__init__") for file in files)
 
 
 def _packages(build: Build) -> list[str]:

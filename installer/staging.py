@@ -10,12 +10,41 @@ from pathlib import Path
 
 from installer import wine
 from installer.locking import install, pip
-from installer.plan import ROOT, Build, BuildError, Target, call, clean, environment, hashes, say, sha256
+from installer.plan import (
+    LOCKS,
+    ROOT,
+    TEMPLATES,
+    Build,
+    BuildError,
+    Target,
+    call,
+    clean,
+    environment,
+    hashes,
+    say,
+    sha256,
+)
 
 BINARIES = frozenset({".exe", ".dll", ".pyd"})
 
 
 def stage(build: Build) -> None:
+    stamp, made_of = build.shared / "made-of", _made_of(build)
+    if not stamp.exists() or stamp.read_text("utf-8") != made_of:
+        stamp.unlink(missing_ok=True)
+        _make_parts(build)
+        stamp.write_text(made_of, "utf-8")
+    _copy_source(build)
+
+
+def _made_of(build: Build) -> str:
+    """Stands for what the parts are made of that all versions of a target share."""
+    files = [build.tools_lock, *LOCKS.glob("wine.txt"), *TEMPLATES.glob("double_*.c")]
+    files += [build.runtime_lock] if build.for_windows else []
+    return " ".join([str(build.runtime), *(sha256(one) for one in (Path(wine.__file__), *files))])
+
+
+def _make_parts(build: Build) -> None:
     install(build.tools_lock, build.tools, *_platform(build))
     if build.target == Target.WINE:
         wine.make_runtime(build)
@@ -23,7 +52,6 @@ def stage(build: Build) -> None:
         _download(build)
         _unpack(build)
         _origins(build)
-    _copy_source(build)
 
 
 def _platform(build: Build) -> tuple[str, ...]:

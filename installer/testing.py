@@ -20,7 +20,7 @@ def test(build: Build) -> None:
 
 
 def _try_folder(build: Build) -> None:
-    """The bundle in a path with Chinese letters and spaces, for somebody who has no profile yet."""
+    """In a path with Chinese letters and spaces, at 150 %, for somebody who has no profile yet."""
     with tempfile.TemporaryDirectory(prefix="rmdesk-", ignore_cleanup_errors=True) as name:
         place = Path(name, "客户经理 工作台")
         shutil.copytree(build.tree, place, symlinks=True)
@@ -57,5 +57,6 @@ def _bare(home: Path) -> dict[str, str]:
         | {
             "LANG": "C.UTF-8",
             "QT_QPA_PLATFORM": "windows" if os.name == "nt" else "offscreen",
+            "QT_SCALE_FACTOR": "1.5",
         }
     )

@@ -7,6 +7,7 @@ refuses a tree that holds one. The CPython is repacked by a third party (install
 from __future__ import annotations
 
 import atexit
+import contextlib
 import shutil
 import subprocess
 import tempfile
@@ -100,11 +101,17 @@ def python(build: Build, *words: str, log: Path, **added: str) -> str:
 
 def settle(build: Build) -> None:
     """Wait until everything that runs in the prefix has ended."""
-    call(
-        "wineserver" if shutil.which("wineserver") else "/usr/lib/wine/wineserver64",
-        "-w",
-        env=variables(build),
-    )
+    call(_server(), "-w", env=variables(build))
+
+
+def stop(build: Build) -> None:
+    """End what a former run left running in the prefix."""
+    with contextlib.suppress(BuildError):  # nothing runs
+        call(_server(), "-k", env=variables(build))
+
+
+def _server() -> str:
+    return shutil.which("wineserver") or "/usr/lib/wine/wineserver64"
 
 
 def make_runtime(build: Build) -> None:
@@ -147,7 +154,9 @@ def _make_doubles(build: Build) -> None:
 
 
 def _make_prefix(build: Build) -> None:
-    shutil.rmtree(prefix(build), ignore_errors=True)
+    if prefix(build).exists():
+        stop(build)
+        shutil.rmtree(prefix(build))
     prefix(build).mkdir(parents=True)
     build.work.mkdir(parents=True, exist_ok=True)
     run(build, "wineboot", "--init")

@@ -106,7 +106,9 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Ask them if it is to be another."),
     ),
     "policy.unreadable": Entry(
-        QT_TRANSLATE_NOOP("messages", "What the bank's IT set for this computer cannot be read: {path}"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{path}, where the bank's IT says what holds for this computer, cannot be read."
+        ),
         QT_TRANSLATE_NOOP(
             "messages", "Nothing of it is in force; vault, language and lock are as without it."
         ),

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from rmdesk import policies
 from rmdesk.services import roles, rotation
 from rmdesk.services.roles import Permission
 from rmdesk.services.settings import IDLE_SECONDS
@@ -16,6 +17,7 @@ from rmdesk.ui import ask
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
+from rmdesk.ui.settings.page import imposed_note
 from rmdesk.ui.settings.vault_page import VaultPage
 from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Button, CheckBox, Label, LineField, Section, Variant
@@ -61,6 +63,9 @@ class SecurityPage(VaultPage):
         section.body.setSpacing(SPACE.small)
         section.body.addWidget(self._ways_in)
         section.body.addWidget(self._folder)
+        policy = policies.policy()
+        if policy.vault is not None:
+            section.body.addWidget(Label(imposed_note(policy.set_by), ink="secondary", wrap=True))
         section.body.addWidget(show)
         section.body.addWidget(
             Label(
