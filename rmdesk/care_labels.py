@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rmdesk import calendar_labels, choices, words
-from rmdesk.models import ComplaintState, DateKind
+from rmdesk.models import ActivityPurpose, ComplaintState, DateKind
 from rmdesk.services import ages, typed_days
 from rmdesk.services.almanac import Festival
 from rmdesk.services.anniversaries import LeapDay
@@ -26,6 +26,7 @@ KINDS: dict[str, str] = {
     Kind.FESTIVAL: QT_TRANSLATE_NOOP("care", "Festival"),
     Kind.ASSESSMENT: QT_TRANSLATE_NOOP("care", "Risk assessment"),
     Kind.PLAN: QT_TRANSLATE_NOOP("care", "Planned contact"),
+    Kind.ACTIVITY: QT_TRANSLATE_NOOP("care", "Activity"),
     Kind.CADENCE: QT_TRANSLATE_NOOP("care", "Regular contact"),
     Kind.NOTICE: QT_TRANSLATE_NOOP("care", "Notice"),
 }
@@ -45,6 +46,7 @@ RULES: dict[str, str] = {
     "festival": QT_TRANSLATE_NOOP("care", "Festivals and occupational days"),
     "assessment": QT_TRANSLATE_NOOP("care", "Risk assessments that expire"),
     "plan_item": QT_TRANSLATE_NOOP("care", "Contacts of action plans"),
+    "activity_contact": QT_TRANSLATE_NOOP("care", "Invitations and thanks of activities"),
     "cadence_call": QT_TRANSLATE_NOOP("care", "Regular call"),
     "cadence_meeting": QT_TRANSLATE_NOOP("care", "Regular meeting"),
     "cadence_leaders_visit": QT_TRANSLATE_NOOP("care", "Leaders' visit"),
@@ -86,6 +88,9 @@ def brief(one: Touchpoint) -> str:
     if rule_ in ("appointment", "visit"):
         _subject, channel, minute, *_place = one.values
         return joined([clock(minute), choices.word("customer", "preferred_channel", channel)])
+    if rule_ == "activity_contact":
+        thanks = one.values[0] == ActivityPurpose.THANKS.value
+        return translate("care", "thanks") if thanks else translate("care", "invitation")
     if rule_ in ("commitment", "follow_up", "plan_item"):
         return str(one.values[0])
     return reason(one)
@@ -180,6 +185,15 @@ def _planned(one: Touchpoint) -> str:
     return translate("care", "{about} ({plan})", about=about, plan=plan)
 
 
+def _activity(one: Touchpoint) -> str:
+    purpose, _channel, name, first_on, minute, place = one.values
+    if purpose == ActivityPurpose.THANKS.value:
+        return translate("care", "Thank for coming to “{name}”", name=name)
+    when = f"{day_of_year(first_on)} {clock(minute)}".rstrip()
+    invite = translate("care", "Invite to “{name}”", name=name)
+    return joined([invite, when, place or ""])
+
+
 def _task(one: Touchpoint) -> str:
     work, given_by, customer, done_by, _id = one.values
     if done_by:
@@ -243,6 +257,7 @@ _SENTENCES: dict[str, Callable[[Touchpoint], str]] = {
     "visit": _appointment,
     "assessment": _assessment,
     "plan_item": _planned,
+    "activity_contact": _activity,
     "complaint": _complaint,
     "cadence_call": _cadence,
     "cadence_meeting": _cadence,

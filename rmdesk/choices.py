@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from rmdesk.models import (
+    ActivityContactState,
+    ActivityKind,
+    ActivityPurpose,
+    ActivityState,
     AddressKind,
     AppointmentState,
     AumBasis,
@@ -18,6 +22,7 @@ from rmdesk.models import (
     DocumentKind,
     FollowUpState,
     Gender,
+    GuestAnswer,
     ImprovementFor,
     InteractionKind,
     InvitationState,
@@ -25,6 +30,7 @@ from rmdesk.models import (
     Level,
     LogState,
     Measure,
+    NeedKind,
     NewsKind,
     Orientation,
     Outcome,
@@ -377,6 +383,44 @@ PLAN_STATES: dict[str | int, str] = {
     PlanState.CLOSED: QT_TRANSLATE_NOOP("choices", "Evaluated"),
 }
 
+ACTIVITY_KINDS: dict[str | int, str] = {
+    ActivityKind.SALON: QT_TRANSLATE_NOOP("choices", "Salon"),
+    ActivityKind.LECTURE: QT_TRANSLATE_NOOP("choices", "Lecture"),
+    ActivityKind.VISIT: QT_TRANSLATE_NOOP("choices", "Group visit"),
+    ActivityKind.EXHIBITION: QT_TRANSLATE_NOOP("choices", "Exhibition"),
+}
+ACTIVITY_STATES: dict[str | int, str] = {
+    ActivityState.DRAFT: QT_TRANSLATE_NOOP("choices", "Draft"),
+    ActivityState.SUBMITTED: QT_TRANSLATE_NOOP("choices", "Submitted"),
+    ActivityState.RETURNED: QT_TRANSLATE_NOOP("choices", "Returned"),
+    ActivityState.AGREED: QT_TRANSLATE_NOOP("choices", "Agreed to"),
+    ActivityState.OPEN: QT_TRANSLATE_NOOP("choices", "Being prepared"),
+    ActivityState.HELD: QT_TRANSLATE_NOOP("choices", "Held, to assess"),
+    ActivityState.EVALUATED: QT_TRANSLATE_NOOP("choices", "Evaluated"),
+    ActivityState.CANCELLED: QT_TRANSLATE_NOOP("choices", "Called off"),
+}
+NEED_KINDS: dict[str | int, str] = {
+    NeedKind.MATERIAL: QT_TRANSLATE_NOOP("choices", "Material"),
+    NeedKind.EQUIPMENT: QT_TRANSLATE_NOOP("choices", "Equipment"),
+    NeedKind.PERSON: QT_TRANSLATE_NOOP("choices", "People"),
+}
+GUEST_ANSWERS: dict[str | int, str] = {
+    GuestAnswer.YES: QT_TRANSLATE_NOOP("choices", "Comes"),
+    GuestAnswer.PERHAPS: QT_TRANSLATE_NOOP("choices", "Perhaps"),
+    GuestAnswer.NO: QT_TRANSLATE_NOOP("choices", "Does not come"),
+}
+ACTIVITY_PURPOSES: dict[str | int, str] = {
+    ActivityPurpose.INVITATION: QT_TRANSLATE_NOOP("choices", "Invitation"),
+    ActivityPurpose.THANKS: QT_TRANSLATE_NOOP("choices", "Thanks"),
+}
+ACTIVITY_CONTACT_STATES: dict[str | int, str] = {
+    ActivityContactState.PLANNED: QT_TRANSLATE_NOOP("choices", "Planned"),
+    ActivityContactState.OPEN: QT_TRANSLATE_NOOP("choices", "To be done"),
+    ActivityContactState.DONE: QT_TRANSLATE_NOOP("choices", "Done"),
+    ActivityContactState.SKIPPED: QT_TRANSLATE_NOOP("choices", "Skipped"),
+    ActivityContactState.DROPPED: QT_TRANSLATE_NOOP("choices", "Not made"),
+}
+
 PERS: dict[str | int, str] = {
     Per.PLAN: QT_TRANSLATE_NOOP("choices", "in all"),
     Per.QUARTER: QT_TRANSLATE_NOOP("choices", "each quarter"),
@@ -463,6 +507,13 @@ OF_FIELDS: dict[tuple[str, str], dict[str | int, str]] = {
     ("plan_node", "per"): PERS,
     ("plan_item", "channel"): CHANNELS,
     ("plan_item", "state"): PLAN_ITEM_STATES,
+    ("activity", "kind"): ACTIVITY_KINDS,
+    ("activity", "state"): ACTIVITY_STATES,
+    ("activity_need", "kind"): NEED_KINDS,
+    ("activity_guest", "answer"): GUEST_ANSWERS,
+    ("activity_contact", "purpose"): ACTIVITY_PURPOSES,
+    ("activity_contact", "channel"): CHANNELS,
+    ("activity_contact", "state"): ACTIVITY_CONTACT_STATES,
     ("complaint", "nature"): COMPLAINT_NATURES,
     ("complaint", "kind"): COMPLAINT_KINDS,
     ("complaint", "seriousness"): SERIOUSNESS,

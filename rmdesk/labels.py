@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rmdesk import archive_labels, complaint_labels, log_labels, plan_labels, survey_labels, work_labels
+from rmdesk import (
+    activity_labels,
+    archive_labels,
+    complaint_labels,
+    log_labels,
+    plan_labels,
+    survey_labels,
+    work_labels,
+)
 from rmdesk.models import Role
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -107,6 +115,7 @@ KINDS: dict[str, str] = {
     **survey_labels.KINDS,
     **complaint_labels.KINDS,
     **plan_labels.KINDS,
+    **activity_labels.KINDS,
 }
 
 TABLES: dict[str, str] = {
@@ -121,6 +130,7 @@ TABLES: dict[str, str] = {
     **survey_labels.TABLES,
     **complaint_labels.TABLES,
     **plan_labels.TABLES,
+    **activity_labels.TABLES,
 }
 
 FIELDS: dict[tuple[str, str], str] = {
@@ -147,11 +157,13 @@ FIELDS: dict[tuple[str, str], str] = {
     **survey_labels.FIELDS,
     **complaint_labels.FIELDS,
     **plan_labels.FIELDS,
+    **activity_labels.FIELDS,
 }
 
 # What is typed and stands in no column.
 TYPED: dict[str, str] = {
     **plan_labels.TYPED,
+    **activity_labels.TYPED,
     "export.reason": QT_TRANSLATE_NOOP("labels", "Reason of the export"),
     "calendar.day": QT_TRANSLATE_NOOP("labels", "Day"),
     "calendar.first": QT_TRANSLATE_NOOP("labels", "From"),
@@ -169,6 +181,7 @@ TYPED: dict[str, str] = {
     "report.manager": QT_TRANSLATE_NOOP("labels", "Manager in charge"),
     "report.order": QT_TRANSLATE_NOOP("labels", "Order"),
     "report.survey": QT_TRANSLATE_NOOP("labels", "Survey"),
+    "report.activity": QT_TRANSLATE_NOOP("labels", "Activity"),
     "report.complaint": QT_TRANSLATE_NOOP("labels", "Complaint"),
     "report.copies": QT_TRANSLATE_NOOP("labels", "Copies"),
     "report.tiers": QT_TRANSLATE_NOOP("labels", "Tier"),

@@ -48,6 +48,11 @@ MEANINGS: dict[str, str] = {
         "rules",
         "A contact that an agreed plan put on the day; it stays until it was made or the plan is closed.",
     ),
+    "activity_contact": QT_TRANSLATE_NOOP(
+        "rules",
+        "Somebody is to be invited to an activity, or thanked for having come; nobody in mourning, who wants "
+        "no marketing, or who waits for an answer to a complaint.",
+    ),
     "cadence_call": QT_TRANSLATE_NOOP(
         "rules", "A call is due again. How often: Contact intervals, by tier and strategy."
     ),

@@ -26,6 +26,8 @@ TITLES: dict[str, str] = {
     "important_date": QT_TRANSLATE_NOOP("traits", "Important day"),
     "contacts": QT_TRANSLATE_NOOP("traits", "Contacts"),
     "segment": QT_TRANSLATE_NOOP("traits", "Segment"),
+    "invited_to": QT_TRANSLATE_NOOP("traits", "Invited to activity"),
+    "came_to": QT_TRANSLATE_NOOP("traits", "Came to activity"),
     "tags": QT_TRANSLATE_NOOP("traits", "Tags"),
 }
 

@@ -9955,6 +9955,299 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>activity reports</name>
+    <message>
+        <source>Check-in list</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>{yes} accepted, {heads} people</source>
+        <translation>{yes} 户答应参加，共 {heads} 人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>随行</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Came at</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet.</source>
+        <translation>名单上还没有人。</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>名单之外</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>由谁带来</translation>
+    </message>
+    <message>
+        <source>{name} (with {customer})</source>
+        <translation>{name}（{customer}带来）</translation>
+    </message>
+    <message>
+        <source>Evaluation of an activity</source>
+        <translation>活动评估</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Invitation list</source>
+        <translation>邀请名单</translation>
+    </message>
+    <message>
+        <source>Invite on</source>
+        <translation>邀请日</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>已邀请</translation>
+    </message>
+    <message>
+        <source>Without a manager</source>
+        <translation>没有客户经理</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Materials, equipment, people</source>
+        <translation>物料、设备与人员</translation>
+    </message>
+    <message>
+        <source>Nothing is needed.</source>
+        <translation>没有需要准备的。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>活动流程</translation>
+    </message>
+    <message>
+        <source>No run was written.</source>
+        <translation>还没有写流程。</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Cost (yuan)</source>
+        <translation>费用（元）</translation>
+    </message>
+    <message>
+        <source>Asked on site</source>
+        <translation>现场提问</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>答应答复日</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>答应参加</translation>
+    </message>
+    <message>
+        <source>Customers who came</source>
+        <translation>到场客户</translation>
+    </message>
+    <message>
+        <source>Uninvited</source>
+        <translation>未邀自来</translation>
+    </message>
+    <message>
+        <source>People in all</source>
+        <translation>到场总人数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>of {planned} estimated</source>
+        <translation>预算 {planned}</translation>
+    </message>
+    <message>
+        <source>of {count} listed</source>
+        <translation>名单 {count} 户</translation>
+    </message>
+    <message>
+        <source>{known} of {customers}</source>
+        <translation>{known}/{customers}</translation>
+    </message>
+    <message>
+        <source>What followed (yuan)</source>
+        <translation>后续成效（元）</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>活动后</translation>
+    </message>
+    <message>
+        <source>Change of assets</source>
+        <translation>资产变化</translation>
+    </message>
+    <message>
+        <source>known of</source>
+        <translation>有数据客户</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>登记需求</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Products begun</source>
+        <translation>新办产品</translation>
+    </message>
+    <message>
+        <source>Counted from the archive: assets by the last figure before the activity and the last one within the span; needs as contacts note them.</source>
+        <translation>由档案计算：资产取活动前最后一期与期限内最后一期之差；需求取联系记录中所记。</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天内</translation>
+    </message>
+    <message>
+        <source>{days} days (until {until} so far)</source>
+        <translation>{days} 天内（截至 {until}）</translation>
+    </message>
+    <message>
+        <source>Planning sheet of an activity</source>
+        <translation>活动筹备表</translation>
+    </message>
+    <message>
+        <source>Learnt from “{name}”</source>
+        <translation>“{name}”的经验</translation>
+    </message>
+</context>
+<context>
+    <name>activity texts</name>
+    <message>
+        <source>Came to: {name}</source>
+        <translation>参加活动：{name}</translation>
+    </message>
+    <message>
+        <source>came with {count} more</source>
+        <translation>同行 {count} 人</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Tell that “{name}” is called off</source>
+        <translation>告知“{name}”已取消</translation>
+    </message>
+    <message>
+        <source>comes</source>
+        <translation>答应参加</translation>
+    </message>
+    <message>
+        <source>perhaps comes</source>
+        <translation>可能参加</translation>
+    </message>
+    <message>
+        <source>does not come</source>
+        <translation>不参加</translation>
+    </message>
+    <message>
+        <source>{told}, with {count} more</source>
+        <translation>{told}，同行 {count} 人</translation>
+    </message>
+    <message>
+        <source>Invited to: {name}</source>
+        <translation>邀请参加：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>activity words</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To agree</source>
+        <translation>待审定</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>已审定</translation>
+    </message>
+    <message>
+        <source>Inviting</source>
+        <translation>邀请中</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Was it held?</source>
+        <translation>待确认举办</translation>
+    </message>
+    <message>
+        <source>To assess</source>
+        <translation>待评估</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>已评估</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>wants no marketing</source>
+        <translation>不接受营销</translation>
+    </message>
+    <message>
+        <source>in mourning</source>
+        <translation>家中有丧事</translation>
+    </message>
+    <message>
+        <source>waits for an answer to a complaint</source>
+        <translation>投诉未答复</translation>
+    </message>
+    <message>
+        <source>does not want to be reached this way</source>
+        <translation>不接受这种联系方式</translation>
+    </message>
+    <message>
+        <source>is contacted within those days anyway</source>
+        <translation>间隔期内另有联系</translation>
+    </message>
+</context>
+<context>
     <name>ask</name>
     <message>
         <source>Cancel</source>
@@ -10858,6 +11151,30 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Tell {name} what {whom} did: {work}</source>
         <translation>向{name}反馈（{whom}已办结）：{work}</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>交流活动</translation>
+    </message>
+    <message>
+        <source>Invitations and thanks of activities</source>
+        <translation>活动邀请与感谢</translation>
+    </message>
+    <message>
+        <source>thanks</source>
+        <translation>活动感谢</translation>
+    </message>
+    <message>
+        <source>invitation</source>
+        <translation>活动邀请</translation>
+    </message>
+    <message>
+        <source>Thank for coming to “{name}”</source>
+        <translation>感谢参加“{name}”</translation>
+    </message>
+    <message>
+        <source>Invite to “{name}”</source>
+        <translation>邀请参加“{name}”</translation>
     </message>
 </context>
 <context>
@@ -11875,6 +12192,70 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Customer to be told</source>
         <translation>待告知客户</translation>
     </message>
+    <message>
+        <source>Salon</source>
+        <translation>沙龙</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>讲座</translation>
+    </message>
+    <message>
+        <source>Group visit</source>
+        <translation>参观走访</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>展览</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>筹备中</translation>
+    </message>
+    <message>
+        <source>Held, to assess</source>
+        <translation>已举办</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>物料</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>参加</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Does not come</source>
+        <translation>不参加</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>感谢</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -12177,6 +12558,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>late</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <source>There are no activities.</source>
+        <translation>还没有活动。</translation>
+    </message>
+    <message>
+        <source>{asked} of {invited} invited, {yes} accepted, {came} came</source>
+        <translation>已邀请 {asked}/{invited} 户，答应 {yes} 户，到场 {came} 户</translation>
     </message>
 </context>
 <context>
@@ -14779,6 +15168,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>heard until this day (default today)</source>
         <translation>受理日期到哪天止（默认今天）</translation>
+    </message>
+    <message>
+        <source>activities</source>
+        <translation>交流活动</translation>
+    </message>
+    <message>
+        <source>the activities of the branch, what asks for something first</source>
+        <translation>网点的活动，待处理的在前</translation>
+    </message>
+    <message>
+        <source>an activity with its sheet, run, cost, guests, and what followed</source>
+        <translation>一个活动的筹备、流程、费用、名单与后续成效</translation>
+    </message>
+    <message>
+        <source>an activity&apos;s name, its id or the beginning of the id</source>
+        <translation>活动名称、编号或编号开头</translation>
     </message>
 </context>
 <context>
@@ -17876,6 +18281,290 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Task given back</source>
         <translation>协办事项退回</translation>
     </message>
+    <message>
+        <source>Activity begun</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Activity changed</source>
+        <translation>修改活动</translation>
+    </message>
+    <message>
+        <source>Activity removed</source>
+        <translation>删除活动</translation>
+    </message>
+    <message>
+        <source>Activity submitted</source>
+        <translation>提交活动方案</translation>
+    </message>
+    <message>
+        <source>Activity taken back to be written</source>
+        <translation>收回活动方案修改</translation>
+    </message>
+    <message>
+        <source>Activity agreed to</source>
+        <translation>审定活动方案</translation>
+    </message>
+    <message>
+        <source>Activity returned</source>
+        <translation>退回活动方案</translation>
+    </message>
+    <message>
+        <source>Activity opened, invitations begun</source>
+        <translation>活动开始邀请</translation>
+    </message>
+    <message>
+        <source>Activity held</source>
+        <translation>活动已举办</translation>
+    </message>
+    <message>
+        <source>Activity called off</source>
+        <translation>取消活动</translation>
+    </message>
+    <message>
+        <source>Activity evaluated and closed</source>
+        <translation>评估并结束活动</translation>
+    </message>
+    <message>
+        <source>Activity handed over</source>
+        <translation>移交活动</translation>
+    </message>
+    <message>
+        <source>Line added to an activity&apos;s sheet</source>
+        <translation>添加筹备事项</translation>
+    </message>
+    <message>
+        <source>Line of an activity&apos;s sheet changed</source>
+        <translation>修改筹备事项</translation>
+    </message>
+    <message>
+        <source>Line taken off an activity&apos;s sheet</source>
+        <translation>删除筹备事项</translation>
+    </message>
+    <message>
+        <source>Line of an activity&apos;s sheet ticked</source>
+        <translation>勾选筹备事项</translation>
+    </message>
+    <message>
+        <source>Point added to an activity&apos;s run</source>
+        <translation>添加流程环节</translation>
+    </message>
+    <message>
+        <source>Point of an activity&apos;s run changed</source>
+        <translation>修改流程环节</translation>
+    </message>
+    <message>
+        <source>Point of an activity&apos;s run removed</source>
+        <translation>删除流程环节</translation>
+    </message>
+    <message>
+        <source>Cost of an activity added</source>
+        <translation>添加活动费用</translation>
+    </message>
+    <message>
+        <source>Cost of an activity changed</source>
+        <translation>修改活动费用</translation>
+    </message>
+    <message>
+        <source>Cost of an activity removed</source>
+        <translation>删除活动费用</translation>
+    </message>
+    <message>
+        <source>Question at an activity taken down</source>
+        <translation>记录现场提问</translation>
+    </message>
+    <message>
+        <source>Question at an activity changed</source>
+        <translation>修改现场提问</translation>
+    </message>
+    <message>
+        <source>Question at an activity removed</source>
+        <translation>删除现场提问</translation>
+    </message>
+    <message>
+        <source>Customers put on an activity&apos;s list</source>
+        <translation>客户列入活动名单</translation>
+    </message>
+    <message>
+        <source>Customers taken off an activity&apos;s list</source>
+        <translation>客户移出活动名单</translation>
+    </message>
+    <message>
+        <source>Invitations to an activity sent</source>
+        <translation>发出活动邀请</translation>
+    </message>
+    <message>
+        <source>Invitation to an activity answered</source>
+        <translation>登记邀请答复</translation>
+    </message>
+    <message>
+        <source>Note on a guest of an activity</source>
+        <translation>活动客户备注</translation>
+    </message>
+    <message>
+        <source>Checked in to an activity</source>
+        <translation>活动签到</translation>
+    </message>
+    <message>
+        <source>Came to an activity uninvited</source>
+        <translation>未邀自来签到</translation>
+    </message>
+    <message>
+        <source>Guest brought to an activity</source>
+        <translation>登记客户带来的客人</translation>
+    </message>
+    <message>
+        <source>Check-in to an activity taken back</source>
+        <translation>撤回签到</translation>
+    </message>
+    <message>
+        <source>Thanks after an activity planned</source>
+        <translation>安排活动后感谢</translation>
+    </message>
+    <message>
+        <source>Survey after an activity begun</source>
+        <translation>新建活动后反馈调研</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>交流活动</translation>
+    </message>
+    <message>
+        <source>Line of an activity&apos;s sheet</source>
+        <translation>筹备事项</translation>
+    </message>
+    <message>
+        <source>Point of an activity&apos;s run</source>
+        <translation>流程环节</translation>
+    </message>
+    <message>
+        <source>Cost of an activity</source>
+        <translation>活动费用</translation>
+    </message>
+    <message>
+        <source>Guest of an activity</source>
+        <translation>活动来宾</translation>
+    </message>
+    <message>
+        <source>Contact about an activity</source>
+        <translation>活动联系</translation>
+    </message>
+    <message>
+        <source>Question at an activity</source>
+        <translation>现场提问</translation>
+    </message>
+    <message>
+        <source>Name of the activity</source>
+        <translation>活动名称</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Survey for feedback</source>
+        <translation>反馈调研</translation>
+    </message>
+    <message>
+        <source>Place of the activity</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Speaker or host</source>
+        <translation>主讲/主持</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Comment on the activity</source>
+        <translation>审定意见</translation>
+    </message>
+    <message>
+        <source>Called off because</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Measures for the next activity</source>
+        <translation>下次改进措施</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>需要什么</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Who sees to it</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <source>Seen to on</source>
+        <translation>办妥日期</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Point of the run</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Cost in the end</source>
+        <translation>实际费用</translation>
+    </message>
+    <message>
+        <source>Name of the guest</source>
+        <translation>客人姓名</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>How many come along</source>
+        <translation>同行人数</translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation>到场日</translation>
+    </message>
+    <message>
+        <source>Came at</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>How many came along</source>
+        <translation>实到同行</translation>
+    </message>
+    <message>
+        <source>Answer given</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Invite from</source>
+        <translation>邀请起始日</translation>
+    </message>
+    <message>
+        <source>Invite until</source>
+        <translation>邀请截止日</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -19122,7 +19811,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Look at the list again.</source>
-        <translation>请重新查看名单。</translation>
+        <translation>请再看一下名单。</translation>
     </message>
     <message>
         <source>Look at the list again; somebody may have been there before.</source>
@@ -21384,6 +22073,262 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{path}, where the bank&apos;s IT says what holds for this computer, cannot be read.</source>
         <translation>科技部门为这台电脑统一设定的文件 {path} 读不出来。</translation>
     </message>
+    <message>
+        <source>The activity ends before it begins.</source>
+        <translation>活动的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Correct the days, or the hours.</source>
+        <translation>请更正日期或时间。</translation>
+    </message>
+    <message>
+        <source>An activity lasts {most} days at most.</source>
+        <translation>一个活动最长 {most} 天。</translation>
+    </message>
+    <message>
+        <source>Make several of it.</source>
+        <translation>请分成几个活动。</translation>
+    </message>
+    <message>
+        <source>{name} cannot agree to this activity.</source>
+        <translation>{name}不能审定这个活动。</translation>
+    </message>
+    <message>
+        <source>Choose somebody else who agrees to plans, and never who leads it.</source>
+        <translation>请另选有审定权限的人，且不能是负责人本人。</translation>
+    </message>
+    <message>
+        <source>{name} cannot lead this activity.</source>
+        <translation>{name}不能负责这个活动。</translation>
+    </message>
+    <message>
+        <source>Somebody else leads this activity.</source>
+        <translation>这个活动由别人负责。</translation>
+    </message>
+    <message>
+        <source>Ask them to change it.</source>
+        <translation>请让负责人修改。</translation>
+    </message>
+    <message>
+        <source>Nobody decides about an activity of their own.</source>
+        <translation>自己的活动不能自己审定。</translation>
+    </message>
+    <message>
+        <source>Ask another supervisor, or the branch head.</source>
+        <translation>请另一位主管或网点负责人处理。</translation>
+    </message>
+    <message>
+        <source>The activity was submitted and waits to be agreed to.</source>
+        <translation>活动方案已提交，等待审定。</translation>
+    </message>
+    <message>
+        <source>Take it back to change it.</source>
+        <translation>要修改请先收回。</translation>
+    </message>
+    <message>
+        <source>The activity does not wait to be agreed to.</source>
+        <translation>这个活动不在待审定状态。</translation>
+    </message>
+    <message>
+        <source>Look at it again: it may have been taken back.</source>
+        <translation>请刷新查看，可能已被收回。</translation>
+    </message>
+    <message>
+        <source>The activity was agreed to already.</source>
+        <translation>活动方案已审定。</translation>
+    </message>
+    <message>
+        <source>Take it back to be written, and have it agreed to anew.</source>
+        <translation>请收回修改，再重新提交审定。</translation>
+    </message>
+    <message>
+        <source>{what} was agreed to and stays.</source>
+        <translation>“{what}”已经审定，不再改动。</translation>
+    </message>
+    <message>
+        <source>Before it is opened, take it back to be written, and have it agreed to anew.</source>
+        <translation>开始邀请之前可以收回修改，再重新审定。</translation>
+    </message>
+    <message>
+        <source>Nobody agreed to this activity yet.</source>
+        <translation>这个活动还没有审定。</translation>
+    </message>
+    <message>
+        <source>Submit it first.</source>
+        <translation>请先提交审定。</translation>
+    </message>
+    <message>
+        <source>The activity was decided about, which is not undone.</source>
+        <translation>审定结果不能撤销。</translation>
+    </message>
+    <message>
+        <source>Who leads it takes it back to be written.</source>
+        <translation>可由负责人收回修改。</translation>
+    </message>
+    <message>
+        <source>The activity is not at a point where this can be done.</source>
+        <translation>活动目前的状态不能这样做。</translation>
+    </message>
+    <message>
+        <source>Look at it again: its state may have changed meanwhile.</source>
+        <translation>请重新查看，状态可能已有变化。</translation>
+    </message>
+    <message>
+        <source>The activity was evaluated or called off, and stays as it is.</source>
+        <translation>活动已评估或已取消，不再改动。</translation>
+    </message>
+    <message>
+        <source>Copy it to hold another one.</source>
+        <translation>要再办一次请复制它。</translation>
+    </message>
+    <message>
+        <source>The activity was to be over on {last} already.</source>
+        <translation>活动日期 {last} 已经过去。</translation>
+    </message>
+    <message>
+        <source>Put it on a later day first.</source>
+        <translation>请先改到以后的日期。</translation>
+    </message>
+    <message>
+        <source>The activity begins on {first} only.</source>
+        <translation>活动 {first} 才开始。</translation>
+    </message>
+    <message>
+        <source>Wait for that day, or change the day if it is earlier.</source>
+        <translation>请到当天再操作；如果提前举办，请先改日期。</translation>
+    </message>
+    <message>
+        <source>Nobody was checked in.</source>
+        <translation>还没有人签到。</translation>
+    </message>
+    <message>
+        <source>Check in who came, also afterwards; or call the activity off.</source>
+        <translation>请补签到场的人；没有举办请取消活动。</translation>
+    </message>
+    <message>
+        <source>The activity was not held yet.</source>
+        <translation>活动还没有举办。</translation>
+    </message>
+    <message>
+        <source>Say first that it was held.</source>
+        <translation>请先确认已举办。</translation>
+    </message>
+    <message>
+        <source>That day is none of the activity, which is from {first} to {last}.</source>
+        <translation>这一天不在活动日期 {first} 至 {last} 之内。</translation>
+    </message>
+    <message>
+        <source>Choose one of its days.</source>
+        <translation>请选活动期间的日期。</translation>
+    </message>
+    <message>
+        <source>There is room for {most} lines.</source>
+        <translation>最多 {most} 行。</translation>
+    </message>
+    <message>
+        <source>Put several things into one line.</source>
+        <translation>请把几项合并成一行。</translation>
+    </message>
+    <message>
+        <source>This line was seen to already.</source>
+        <translation>这一项已经办妥。</translation>
+    </message>
+    <message>
+        <source>Add a new line for what is still to be done.</source>
+        <translation>还要办的请另加一行。</translation>
+    </message>
+    <message>
+        <source>Whoever sees to it said that it is done.</source>
+        <translation>经办人已报办妥。</translation>
+    </message>
+    <message>
+        <source>Undo it where it was said, or add a new line.</source>
+        <translation>请在任务里撤销，或另加一行。</translation>
+    </message>
+    <message>
+        <source>An answer is promised to a customer; none was chosen.</source>
+        <translation>答应答复要选定客户，现在没有选。</translation>
+    </message>
+    <message>
+        <source>Choose who asked, or leave the day empty.</source>
+        <translation>请选提问的客户，或不填答复日。</translation>
+    </message>
+    <message>
+        <source>The answer was promised already.</source>
+        <translation>已经答应过答复。</translation>
+    </message>
+    <message>
+        <source>The promise stands on the customer&apos;s page.</source>
+        <translation>承诺在客户页面上。</translation>
+    </message>
+    <message>
+        <source>Between {first} and {last} there is no working day to invite on.</source>
+        <translation>{first} 至 {last} 之间没有可以邀请的工作日。</translation>
+    </message>
+    <message>
+        <source>Choose other days.</source>
+        <translation>请另选日期。</translation>
+    </message>
+    <message>
+        <source>Nobody is added: {already} stand on the list already, {left_out} are left out.</source>
+        <translation>没有加入任何人：{already} 户已在名单上，{left_out} 户未列入。</translation>
+    </message>
+    <message>
+        <source>Choose others, another way, other days, or fewer days in between.</source>
+        <translation>请另选客户、方式、日期，或缩短联系间隔。</translation>
+    </message>
+    <message>
+        <source>There are {capacity} seats; with these {heads} would come.</source>
+        <translation>只有 {capacity} 个席位，加上这些就是 {heads} 人。</translation>
+    </message>
+    <message>
+        <source>Take them all the same, or put them down as perhaps.</source>
+        <translation>可以照样接受，或先记为待定。</translation>
+    </message>
+    <message>
+        <source>They were checked in already, on {day} at {clock}.</source>
+        <translation>已在 {day} {clock} 签到。</translation>
+    </message>
+    <message>
+        <source>If it was somebody else, take the check-in back first.</source>
+        <translation>如果签错了人，请先撤回签到。</translation>
+    </message>
+    <message>
+        <source>They were not checked in.</source>
+        <translation>还没有签到。</translation>
+    </message>
+    <message>
+        <source>A survey belongs to this activity already.</source>
+        <translation>这个活动已有反馈调研。</translation>
+    </message>
+    <message>
+        <source>Open that one.</source>
+        <translation>请打开那份调研。</translation>
+    </message>
+    <message>
+        <source>The activity was not evaluated yet.</source>
+        <translation>活动还没有评估。</translation>
+    </message>
+    <message>
+        <source>Evaluate it first.</source>
+        <translation>请先评估。</translation>
+    </message>
+    <message>
+        <source>There is no activity “{activity}”.</source>
+        <translation>没有活动“{activity}”。</translation>
+    </message>
+    <message>
+        <source>Look at the list of activities.</source>
+        <translation>请看活动列表。</translation>
+    </message>
+    <message>
+        <source>{count} activities are meant by “{activity}”.</source>
+        <translation>“{activity}”对应 {count} 个活动。</translation>
+    </message>
+    <message>
+        <source>Give the id.</source>
+        <translation>请给出编号。</translation>
+    </message>
 </context>
 <context>
     <name>morning page</name>
@@ -22241,6 +23186,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>A visit is planned for the day; it stays until it was held and reported, or cancelled.</source>
         <translation>当天计划了拜访；拜访完成并写好报告、或取消之前，一直保留。</translation>
+    </message>
+    <message>
+        <source>Somebody is to be invited to an activity, or thanked for having come; nobody in mourning, who wants no marketing, or who waits for an answer to a complaint.</source>
+        <translation>邀请客户参加活动，或感谢已到场的客户；家中有丧事、不接受营销、投诉未答复的客户不打扰。</translation>
     </message>
 </context>
 <context>
@@ -23578,6 +24527,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Tier</source>
         <translation>层级</translation>
+    </message>
+    <message>
+        <source>Invited to activity</source>
+        <translation>受邀活动</translation>
+    </message>
+    <message>
+        <source>Came to activity</source>
+        <translation>参加过活动</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import logging
 from rmdesk import messages, policies
 from rmdesk.arguments import Request
 from rmdesk.cli import (
+    activity,
     agenda,
     audit,
     backup,
@@ -79,6 +80,8 @@ COMMANDS: tuple[Command, ...] = (
     plan.PlanList(),
     plan.PlanShow(),
     plan.PlanProgress(),
+    activity.ActivityList(),
+    activity.ActivityShow(),
     survey.SurveyList(),
     survey.SurveyImportQuestionnaire(),
     survey.SurveyOpen(),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from rmdesk import labels, words
 from rmdesk.messages import (
+    activities,
     archive,
     backups,
     care,
@@ -53,6 +54,7 @@ ENTRIES: dict[str, Entry] = {
     **complaints.ENTRIES,
     **goals.ENTRIES,
     **plans.ENTRIES,
+    **activities.ENTRIES,
     **backups.ENTRIES,
 }
 FINDINGS: dict[str, Entry] = notices.FINDINGS

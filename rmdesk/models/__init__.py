@@ -1,5 +1,20 @@
 """All tables; importing this package fills `Base.metadata`."""
 
+from rmdesk.models.activity import (
+    Activity,
+    ActivityContact,
+    ActivityContactState,
+    ActivityCost,
+    ActivityGuest,
+    ActivityKind,
+    ActivityNeed,
+    ActivityPoint,
+    ActivityPurpose,
+    ActivityQuestion,
+    ActivityState,
+    GuestAnswer,
+    NeedKind,
+)
 from rmdesk.models.base import Base, Business
 from rmdesk.models.care import ActedHolding, ActState, CadenceStep, ContactKind, TouchpointAct
 from rmdesk.models.change import Change, ChangeRecord, ChangeSet
@@ -98,6 +113,17 @@ from rmdesk.models.vault import Origin, VaultState
 __all__ = [
     "ActState",
     "ActedHolding",
+    "Activity",
+    "ActivityContact",
+    "ActivityContactState",
+    "ActivityCost",
+    "ActivityGuest",
+    "ActivityKind",
+    "ActivityNeed",
+    "ActivityPoint",
+    "ActivityPurpose",
+    "ActivityQuestion",
+    "ActivityState",
     "AddressKind",
     "Appointment",
     "AppointmentState",
@@ -144,6 +170,7 @@ __all__ = [
     "GoalTarget",
     "GreetingTemplate",
     "GreetingUse",
+    "GuestAnswer",
     "Holding",
     "Holiday",
     "IdentityDocument",
@@ -158,6 +185,7 @@ __all__ = [
     "LogState",
     "LostCustomer",
     "Measure",
+    "NeedKind",
     "NewsKind",
     "Notice",
     "NoticeRecipient",

@@ -10,7 +10,15 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Commitment, CommitmentKind, CommitmentState, Customer, Interaction, Staff
+from rmdesk.models import (
+    ActivityQuestion,
+    Commitment,
+    CommitmentKind,
+    CommitmentState,
+    Customer,
+    Interaction,
+    Staff,
+)
 from rmdesk.models.base import utc_now
 from rmdesk.models.customer import LINE_LONGEST
 from rmdesk.models.promise import NEEDING_APPROVAL, PROMISE_LONGEST
@@ -147,6 +155,9 @@ def remove_commitment(session: Session, uid: str, *, version: int) -> None:
     row, customer = work.load_seen(session, Commitment, uid, version)
     if row.decided_by_id is not None:
         raise UserError("commitment.judged")
+    for question in session.scalars(select(ActivityQuestion).where(ActivityQuestion.commitment_id == row.id)):
+        question.commitment_id = None
+    session.flush()
     work.remove(session, customer, row, kind="commitment.removed")
 
 

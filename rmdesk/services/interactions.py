@@ -15,6 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
+    ActivityContact,
+    ActivityGuest,
     Appointment,
     Attachment,
     Business,
@@ -102,6 +104,8 @@ _CAME_OF_IT: tuple[type[Business], ...] = (
     NoticeRecipient,
     DailyLogItem,
     PlanItem,
+    ActivityContact,
+    ActivityGuest,
 )
 # An attempt or a message explains itself; what was said in a talk must be written down.
 _SILENT = (*NOT_REACHED, ContactResult.SENT)

@@ -11,6 +11,11 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, select
 
 from rmdesk.models import (
+    Activity,
+    ActivityContact,
+    ActivityContactState,
+    ActivityGuest,
+    ActivityPurpose,
     ChangeRecord,
     ChangeSet,
     Customer,
@@ -47,6 +52,7 @@ class Kind(enum.StrEnum):
     FLAG = "flag"  # True or False
     IMPORT = "import"  # numbers of imports that brought or changed something of the customer
     SEGMENT = "segment"  # uids of segments, or of what was fixed of one
+    ACTIVITY = "activity"  # uids of activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ def _traits() -> dict[str, Trait]:
         Trait("tag", Kind.TAG, Section.RELATIONSHIP, Customer.__table__.c.id),
         Trait("imported", Kind.IMPORT, Section.RELATIONSHIP, Customer.__table__.c.id),
         Trait("segment", Kind.SEGMENT, Section.RELATIONSHIP, fact.customer_id),
+        Trait("invited_to", Kind.ACTIVITY, Section.RELATIONSHIP, fact.customer_id),
+        Trait("came_to", Kind.ACTIVITY, Section.RELATIONSHIP, fact.customer_id),
         Trait("completeness", Kind.NUMBER, Section.RELATIONSHIP, fact.completeness),
         Trait("last_contact", Kind.DATE, Section.CONTACT, fact.last_contact_on),
         Trait("aum", Kind.AMOUNT, Section.ACCOUNT, fact.aum_fen),
@@ -129,6 +137,8 @@ def _expression(trait: Trait, value: Any, today: date) -> ColumnElement[bool]:
         return _tagged(column, (None,) if value is None else value)
     if trait.kind is Kind.IMPORT:
         return column.not_in(_imported(None)) if value is None else column.in_(_imported(value))
+    if trait.kind is Kind.ACTIVITY:
+        return _active(trait, (None,) if value is None else value)
     if value is None:
         return column.is_(None)
     match trait.kind:
@@ -169,6 +179,24 @@ def _tagged(column: ColumnElement[Any], names: tuple[str | None, ...]) -> Column
     return found
 
 
+def _active(trait: Trait, uids: tuple[str | None, ...]) -> ColumnElement[bool]:
+    """Whoever was invited or came to one of these; None: to none at all."""
+    if trait.name == "came_to":
+        concerned = select(ActivityGuest.customer_id).where(
+            ActivityGuest.came_on.is_not(None), ActivityGuest.guest == ""
+        )
+        of: Any = ActivityGuest.activity_id
+    else:
+        concerned = select(ActivityContact.customer_id).where(
+            ActivityContact.purpose == ActivityPurpose.INVITATION.value,
+            ActivityContact.state == ActivityContactState.DONE.value,
+        )
+        of = ActivityContact.activity_id
+    meant = select(Activity.id).where(Activity.uid.in_([one for one in uids if one is not None]))
+    found: ColumnElement[bool] = trait.column.in_(concerned.where(of.in_(meant)))
+    return sa.or_(found, trait.column.not_in(concerned)) if None in uids else found
+
+
 def _imported(numbers: tuple[int, ...] | None) -> sa.CompoundSelect[Any]:
     """Ids of the customers of whom these imports, or any, wrote something."""
     sets = select(ChangeSet.number).where(ChangeSet.kind == IMPORTED)
@@ -204,7 +232,7 @@ def is_right(trait: Trait, value: Any) -> bool:
             return _are_some(value) and all(one is None or _is_whole(one) or _is_text(one) for one in value)
         case Kind.SEGMENT:
             return _are_some(value) and all(map(_is_text, value))
-        case Kind.LINK | Kind.TAG:
+        case Kind.LINK | Kind.TAG | Kind.ACTIVITY:
             return _are_some(value) and all(one is None or _is_text(one) for one in value)
         case Kind.IMPORT:
             return _are_some(value) and all(map(_is_whole, value))

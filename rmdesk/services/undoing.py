@@ -47,6 +47,9 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
     from rmdesk.services.plans.undoing import require as require_of_plans
 
     require_of_plans(session, original, number)
+    from rmdesk.services.activities.undoing import require as require_of_activities
+
+    require_of_activities(session, original, number)
     from rmdesk.services.daily_logs import access
 
     access.check_undo(session, number)

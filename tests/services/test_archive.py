@@ -169,8 +169,8 @@ def test_every_order_is_that_of_the_values_and_what_is_unknown_comes_last(
         assert there == sorted(there, reverse=descending), sort
 
 
-# Tags, imports and segments have rows of their own, and tests of their own.
-_OWN = (Kind.TAG, Kind.IMPORT, Kind.SEGMENT)
+# Tags, imports, segments and activities have rows of their own, and tests of their own.
+_OWN = (Kind.TAG, Kind.IMPORT, Kind.SEGMENT, Kind.ACTIVITY)
 _SAID = [name for name, trait in TRAITS.items() if trait.kind not in _OWN]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk import choices
-from rmdesk.models import Staff, Tier
+from rmdesk.models import Activity, Staff, Tier
 from rmdesk.services import amounts
 from rmdesk.services.archive.conditions import Condition
 from rmdesk.services.errors import UserError
@@ -43,7 +45,7 @@ def _value(session: Session, trait: Trait, given: str) -> object:
             return tuple(_choice(trait, part) for part in parts)
         case Kind.SEGMENT:
             return tuple(_segment(session, part) for part in parts)
-        case Kind.LINK:
+        case Kind.LINK | Kind.ACTIVITY:
             return tuple(_linked(session, trait, part) for part in parts)
     low, dots, high = (part.strip() for part in given.partition(".."))
     return tuple(_bound(trait, part) for part in ((low, high) if dots else (low, low)))
@@ -89,9 +91,9 @@ def _segment(session: Session, name: str) -> str:
 
 
 def _linked(session: Session, trait: Trait, name: str) -> str:
-    """The uid of a tier or of a person, by name."""
-    target = Tier if trait.name == "tier" else Staff
-    uid = session.scalar(select(target.uid).where(target.name == name))
+    """The uid of a tier, of a person or of an activity (the last of that name), by name."""
+    target: Any = Tier if trait.name == "tier" else Activity if trait.kind is Kind.ACTIVITY else Staff
+    uid = session.scalar(select(target.uid).where(target.name == name).order_by(target.id.desc()).limit(1))
     if uid is None:
         raise UserError("archive.wrong_value", what=f"customer.{trait.name}")
-    return uid
+    return str(uid)

@@ -25,6 +25,7 @@ class Kind(enum.StrEnum):
     FESTIVAL = "festival"
     ASSESSMENT = "assessment"
     PLAN = "plan"
+    ACTIVITY = "activity"
     CADENCE = "cadence"
     NOTICE = "notice"
 

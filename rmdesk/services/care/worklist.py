@@ -95,6 +95,7 @@ SECTION_OF: dict[Kind, Section] = {
     Kind.FESTIVAL: Section.CARE,
     Kind.ASSESSMENT: Section.CADENCE,
     Kind.PLAN: Section.PLANNED,
+    Kind.ACTIVITY: Section.PLANNED,
     Kind.CADENCE: Section.CADENCE,
     Kind.NOTICE: Section.NOTICE,
 }
@@ -435,7 +436,7 @@ def _channel(one: Touchpoint, person: Person | None) -> str:
     """How to reach the customer: as agreed, as the rule demands, as the customer likes it, else by phone."""
     if one.kind is Kind.APPOINTMENT and one.values:
         return str(one.values[1])
-    if one.kind in (Kind.FOLLOW_UP, Kind.PLAN) and one.values and one.values[1]:
+    if one.kind in (Kind.FOLLOW_UP, Kind.PLAN, Kind.ACTIVITY) and one.values and one.values[1]:
         return str(one.values[1])
     if one.key.rule in ("cadence_meeting", "cadence_leaders_visit"):
         return Channel.VISIT.value

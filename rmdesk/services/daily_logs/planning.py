@@ -53,6 +53,7 @@ _URGENCY: dict[Kind, float] = {
     Kind.ASSESSMENT: 1.0,
     Kind.NOTICE: 1.0,
     Kind.PLAN: 1.5,
+    Kind.ACTIVITY: 1.5,
     Kind.CADENCE: 0.8,
 }
 _LATE_DAY, _LATE_MOST = 0.05, 1.0  # what each day late adds, and at most

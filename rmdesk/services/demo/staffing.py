@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Role, Setting, Staff, StaffRole
 from rmdesk.services import changes, facts, roles, settings, staff
-from rmdesk.services.demo import calendar, logs, planned, voices
+from rmdesk.services.demo import calendar, logs, planned, salons, voices
 from rmdesk.services.demo.filling import Progress, check_empty, fill
 from rmdesk.services.errors import UsageError
 from rmdesk.services.roles import Permission
@@ -139,5 +139,5 @@ def add_customers(
     planned.invent(session, today, having(Role.RELATIONSHIP_MANAGER))
     if contacts_each is None:
         voices.invent(session, today, having(Role.RELATIONSHIP_MANAGER), having(Role.LOBBY_MANAGER))
-    if contacts_each is None:
+        salons.invent(session, today, having(Role.RELATIONSHIP_MANAGER))
         logs.invent(session, today)

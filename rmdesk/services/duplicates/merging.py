@@ -133,6 +133,9 @@ def merge(
     session.flush()
     ids = survivor.id, other.id
     _settle_figures(session, *ids, Figures(figures))
+    from rmdesk.services.activities.merging import settle  # the first window does without
+
+    settle(session, *ids)
     touched = _move_relations(session, *ids) | _move_pairs(session, *ids)
     for table in codec.business_tables().values():
         if table.name not in (Relation.__tablename__, DistinctPair.__tablename__):

@@ -9,7 +9,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Goal, GoalShare, GoalTarget, Measure, PeriodKind, Plan, ProductKind, Staff, Tier
+from rmdesk.models import (
+    Activity,
+    Goal,
+    GoalShare,
+    GoalTarget,
+    Measure,
+    PeriodKind,
+    Plan,
+    ProductKind,
+    Staff,
+    Tier,
+)
 from rmdesk.models.goal import GOAL_NAME_LONGEST, MOST_TARGET
 from rmdesk.services import changes, days, roles, rows, text, values
 from rmdesk.services.errors import Conflict, UserError
@@ -63,6 +74,8 @@ def remove_goal(session: Session, uid: str, *, version: int) -> None:
         child.parent_id = None
     for plan in session.scalars(select(Plan).where(Plan.goal_id == row.id)).all():
         plan.goal_id = None
+    for activity in session.scalars(select(Activity).where(Activity.goal_id == row.id)).all():
+        activity.goal_id = None
     session.flush()
     session.delete(row)
     session.flush()

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import CustomerFact, Interaction, Plan, PlanItem, PlanNode, Segment
-from rmdesk.models.interaction import NOT_REACHED
-from rmdesk.services import bulk, care, changes, driver_rows, segments, working_days
-from rmdesk.services.care import Kind
+from rmdesk.models import CustomerFact, Plan, PlanItem, PlanNode, Segment
+from rmdesk.services import bulk, changes, driver_rows, segments, working_days
 from rmdesk.services.customers import access as customers_access
 from rmdesk.services.errors import UserError
-from rmdesk.services.plans import access, channels, keeping, spreading
-from rmdesk.services.plans.spreading import Diary, LeftOut, Placed, Wanted
+from rmdesk.services.plans import access, channels, diaries, keeping, spreading
+from rmdesk.services.plans.spreading import LeftOut, Placed, Wanted
 
-_OTHERS = frozenset(care.COMPUTED) - {Kind.PLAN}
-_DUE_MINUTES = 10  # what a touchpoint that is due anyway is reckoned at when days are compared
 _FACT = CustomerFact.__table__.c
 _ITEM = PlanItem.__table__.c
 
@@ -103,7 +99,14 @@ def _propose(session: Session, plan: Plan, today: date) -> tuple[Proposal, list[
     begin = max(plan.first_on, today)
     days = work.working_days(begin, plan.last_on) if begin <= plan.last_on else []
     kept, gone = _present(session, plan, today)
-    diary = _diary(session, plan, days, gone)
+    diary = diaries.load_diary(
+        session,
+        plan.owner_id,
+        days,
+        minutes_a_day=plan.minutes_a_day,
+        apart_days=plan.apart_days,
+        besides=gone,
+    )
     wanted: list[Wanted] = []
     counts: list[tuple[PlanNode, int, int]] = []
     lost: list[LeftOut] = []
@@ -176,46 +179,6 @@ def _present(session: Session, plan: Plan, today: date) -> tuple[_Kept, list[int
         else:
             kept[node_id, customer_id, slot_on] += 1
     return kept, gone
-
-
-def _diary(session: Session, plan: Plan, days: list[date], gone: Iterable[int]) -> Diary:
-    """What else is planned, due or was said between these days and shortly before and after them."""
-    free = dict.fromkeys(days, plan.minutes_a_day)
-    if not days:
-        return Diary(free)
-    margin = timedelta(days=plan.apart_days)
-    first, last = days[0] - margin, days[-1] + margin
-    contacts: dict[int, set[date]] = {}
-    busy: Counter[date] = Counter()
-    asked = care.Asked(first, last, first, manager_id=plan.owner_id, kinds=_OTHERS)
-    for customer_id, day in care.due_days(session, asked):
-        contacts.setdefault(customer_id, set()).add(day)
-        busy[day] += _DUE_MINUTES
-    fresh = set(gone)
-    stands = driver_rows.read(
-        session,
-        select(_ITEM.id, _ITEM.customer_id, _ITEM.due_on, _ITEM.moved_to, _ITEM.minutes, _FACT.owner_id)
-        .join(CustomerFact, _FACT.customer_id == _ITEM.customer_id)
-        .where(_ITEM.state.in_(keeping.NOT_STARTED), _ITEM.due_on.between(first, last)),
-    )
-    for id_, customer_id, due_on, moved_to, minutes, owner_id in stands:
-        if id_ in fresh:
-            continue
-        day = date.fromisoformat(moved_to or due_on)
-        contacts.setdefault(customer_id, set()).add(day)
-        if owner_id == plan.owner_id and day in free:
-            free[day] = max(0, free[day] - minutes)
-    met = driver_rows.read(
-        session,
-        select(Interaction.customer_id, Interaction.held_on).where(
-            Interaction.held_on.between(first, last),
-            Interaction.result.not_in([one.value for one in NOT_REACHED]),
-            Interaction.customer_id.in_(select(_FACT.customer_id).where(_FACT.owner_id == plan.owner_id)),
-        ),
-    )
-    for customer_id, held_on in met:
-        contacts.setdefault(customer_id, set()).add(date.fromisoformat(held_on))
-    return Diary(free, busy, contacts)
 
 
 def _members(session: Session, plan: Plan, node: PlanNode, nodes: list[PlanNode], today: date) -> list[int]:

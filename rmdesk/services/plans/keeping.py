@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Goal, Per, Plan, PlanItem, PlanItemState, PlanNode, Segment, Staff
+from rmdesk.models import Activity, Goal, Per, Plan, PlanItem, PlanItemState, PlanNode, Segment, Staff
 from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST
 from rmdesk.models.plan import APART_DAYS, MINUTES, MINUTES_A_DAY, MOST_COST, PLAN_NAME_LONGEST, TIMES
 from rmdesk.services import amounts, bulk, changes, days, roles, rows, text, values, working_days
@@ -111,6 +111,8 @@ def remove_plan(session: Session, uid: str, *, version: int) -> None:
     changes.describe(session, "plan.removed", subject=("plan", uid))
     for one in session.scalars(select(Plan).where(Plan.follows_id == plan.id)):
         one.follows_id = None
+    for activity in session.scalars(select(Activity).where(Activity.plan_id == plan.id)):
+        activity.plan_id = None
     nodes = nodes_of(session, plan)
     _drop(session, nodes)
     session.delete(plan)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk import goal_labels, labels
 from rmdesk.services import (
+    activities,
     complaints,
     customers,
     daily_logs,
@@ -50,6 +51,7 @@ class Type(enum.StrEnum):
     PLAN = "plan"  # the uid of an action plan; typed by its name or the beginning of its id
     GOAL = "goal"  # the uid of a goal; typed as its period or name
     SURVEY = "survey"  # the uid of a survey; typed by its number
+    ACTIVITY = "activity"  # the uid of an activity; typed by its name or the beginning of its id
     COMPLAINT = "complaint"  # the uid of a complaint; typed by its number
 
 
@@ -83,7 +85,14 @@ class Parameter:
     @property
     def is_needed(self) -> bool:
         """Whether a report cannot be made without it."""
-        return self.type in (Type.CUSTOMER, Type.PLAN, Type.GOAL, Type.SURVEY, Type.COMPLAINT)
+        return self.type in (
+            Type.CUSTOMER,
+            Type.PLAN,
+            Type.GOAL,
+            Type.ACTIVITY,
+            Type.SURVEY,
+            Type.COMPLAINT,
+        )
 
     def usual(self, today: date) -> str:
         """The default on that day, as one would type it."""
@@ -139,6 +148,8 @@ def _value(session: Session, one: Parameter, given: str | None, today: date) -> 
             return plans.find_plan(session, typed).uid
         case Type.GOAL:
             return goals.find_goal(session, typed).uid
+        case Type.ACTIVITY:
+            return activities.find_activity(session, typed).uid
         case Type.SURVEY:
             return surveys.find_survey(session, typed).uid
         case Type.COMPLAINT:
@@ -214,6 +225,8 @@ def offered(session: Session, one: Parameter) -> list[tuple[str, str]]:
             return told
         case Type.GOAL:
             return [(one.name, goal_labels.period(one)) for one in goals.list_goals(session)]
+        case Type.ACTIVITY:
+            return [(one.uid, f"{one.name} {one.first}") for one in activities.list_activities(session)]
         case Type.SURVEY:
             listed = surveys.load_surveys(session, surveys.find_surveys(session))
             return [(each.number, f"{each.number} {each.title}") for each in listed]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rmdesk.services import plans
 from rmdesk.services.errors import UserError
 from rmdesk.services.plans import PlanSheet, Result
-from rmdesk.services.reports import blocks, plan_parts
+from rmdesk.services.reports import blocks, evaluation_parts, plan_parts
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import Parameter, Type
 from rmdesk.services.roles import Permission
@@ -42,15 +42,8 @@ def story(told: Told) -> Iterable[blocks.Block]:
     yield blocks.Title(title(), data.row.name)
     yield plan_parts.about(data)
     yield plan_parts.figures(found.total or data.progress.total)
-    for heading, words in (
-        (translate("plan reports", "What was reached"), found.reached),
-        (translate("plan reports", "Why, or why not"), found.why),
-        (translate("plan reports", "Lessons"), found.lessons),
-        (translate("plan reports", "Measures for the next plan"), found.next_steps),
-    ):
-        if words:
-            yield blocks.Heading(heading)
-            yield blocks.Text(words)
+    measures = translate("plan reports", "Measures for the next plan")
+    yield from evaluation_parts.paragraphs(found, measures)
     yield from plan_parts.chart(data.progress)
     yield blocks.Heading(translate("plan reports", "Sub-plans"))
     yield plan_parts.progress_table(data.nodes, found.total or data.progress.total)

@@ -8,6 +8,7 @@ asks the table. Beside the store, this is the only place that knows SQLite.
 from rmdesk.services.search.document import Entry, own_terms
 from rmdesk.services.search.index import (
     Follower,
+    called,
     count,
     enter,
     find,
@@ -21,6 +22,7 @@ from rmdesk.services.search.index import (
 __all__ = [
     "Entry",
     "Follower",
+    "called",
     "count",
     "enter",
     "find",

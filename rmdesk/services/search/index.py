@@ -158,6 +158,17 @@ def matching(
     return found.columns(sa.column("rowid", sa.Integer))
 
 
+def called(text: str) -> sa.TextualSelect | sa.Select[int]:
+    """The same of everybody, by name and phone alone: for a list whose people were chosen otherwise and are
+    named masked, such as the one at a door.
+    """
+    question = ask(text, card=True)
+    if question is None:
+        return select(Customer.id).where(sa.false())
+    found = sa.text("SELECT rowid FROM customer_search WHERE customer_search MATCH :called")
+    return found.bindparams(called=question.every).columns(sa.column("rowid", sa.Integer))
+
+
 def _asked(session: Session, text: str, accepting: tuple[Limit, ...]) -> tuple[Question | None, str]:
     """The question, and the expression for the customers within reach ("" if all are)."""
     actor = acting(session)

@@ -73,6 +73,7 @@ _OF_KINDS: dict[Kind, _Ops] = {
     Kind.IMPORT: {Op.ONE_OF: Shape.CODES, Op.NONE_OF: Shape.CODES, **_KNOWN},
     Kind.LINK: {Op.ONE_OF: Shape.NAMES, Op.NONE_OF: Shape.NAMES, **_KNOWN},
     Kind.TAG: {Op.ONE_OF: Shape.NAMES, Op.NONE_OF: Shape.NAMES, **_KNOWN},
+    Kind.ACTIVITY: {Op.ONE_OF: Shape.NAMES, Op.NONE_OF: Shape.NAMES, **_KNOWN},
     Kind.AMOUNT: {
         Op.AT_LEAST: Shape.AMOUNT,
         Op.AT_MOST: Shape.AMOUNT,

@@ -1,4 +1,4 @@
-"""Tags, tiers and people as expressions name them: by uid, with the name they had when it was saved."""
+"""Tags, tiers, people and activities as expressions name them: by uid, with the name they had then."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk import trait_labels
-from rmdesk.models import Staff, Tag, Tier
+from rmdesk.models import Activity, Staff, Tag, Tier
 from rmdesk.services.errors import UserError
 from rmdesk.services.segments.fields import FIELDS, Field
+from rmdesk.services.traits import Kind
 
 _LONGEST = 100  # characters of a name that a message repeats
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A tag, a tier or a person; `rank` is that of a tier, 0 of all others."""
+    """A tag, a tier, a person or an activity; `rank` is that of a tier, 0 of all others."""
 
     uid: str
     name: str
@@ -37,7 +38,7 @@ class Names:
 
     def load_all(self) -> Names:
         """Read all of them now: afterwards the session is needed no more."""
-        for name in ("tag", "tier", "owner"):
+        for name in ("tag", "tier", "owner", "came_to"):
             self.listed(FIELDS[name])
         return self
 
@@ -63,6 +64,8 @@ class Names:
     def listed(self, field: Field) -> list[Named]:
         """All that a field of names may be compared with: tiers by rank, people who are here first."""
         kind = field.name if field.name in ("tag", "tier") else "staff"
+        if field.trait is not None and field.trait.kind is Kind.ACTIVITY:
+            kind = "activity"
         if kind not in self._loaded:
             self._loaded[kind] = self._load(kind)
         return self._loaded[kind]
@@ -74,6 +77,9 @@ class Names:
         if kind == "tier":
             tiers = self._session.execute(select(Tier.uid, Tier.name, Tier.rank).order_by(Tier.rank))
             return [Named(uid, name, rank) for uid, name, rank in tiers]
+        if kind == "activity":
+            held = select(Activity.uid, Activity.name, Activity.first_on).order_by(Activity.first_on.desc())
+            return [Named(uid, f"{name} {day}") for uid, name, day in self._session.execute(held)]
         asked = select(Staff.uid, Staff.name, Staff.disabled_at)
         people = self._session.execute(asked.order_by(Staff.disabled_at.is_not(None), Staff.name)).all()
         self._gone = {uid for uid, _name, disabled_at in people if disabled_at is not None}

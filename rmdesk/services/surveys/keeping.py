@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import (
+    Activity,
     Sampling,
     Staff,
     Survey,
@@ -288,6 +289,8 @@ def remove_survey(session: Session, uid: str, *, version: int) -> None:
     # A copy keeps its questions; it is only no longer compared with this one.
     for one in session.scalars(select(Survey).where(Survey.former_id == row.id)):
         one.former_id = None
+    for activity in session.scalars(select(Activity).where(Activity.survey_id == row.id)):
+        activity.survey_id = None
     for model in (SurveyInvitation, SurveyTheme, SurveyMeasure, SurveyReport, SurveyVersion):
         table: Any = model
         bulk.delete(session, table, session.scalars(select(table.id).where(table.survey_id == row.id)).all())

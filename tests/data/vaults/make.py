@@ -13,6 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from rmdesk.models import (
+    ActivityContact,
+    ActivityGuest,
     Customer,
     DailyLog,
     DailyLogItem,
@@ -25,6 +27,7 @@ from rmdesk.models import (
 )
 from rmdesk.models.migrations import CURRENT
 from rmdesk.services import (
+    activities,
     addresses,
     changes,
     complaints,
@@ -192,6 +195,15 @@ def main() -> None:
         with store.write() as session:
             given = {"kind": "waiting", "content": "排队两个小时", "wish": "增开窗口"}
             complaints.add_complaint(session, given, customer_uid=first.uid, today=date(2026, 9, 7))
+        with store.write() as session:
+            coming = {"name": "养老沙龙", "kind": "salon", "first_on": date(2026, 9, 25), "start_minute": 840}
+            activity = activities.add_activity(session, coming)
+            activities.add_need(session, activity.uid, {"kind": "equipment", "what": "投影仪"})
+            activities.add_point(session, activity.uid, {"at_minute": "14:00", "what": "主题分享"})
+            activities.add_cost(session, activity.uid, {"what": "茶歇", "estimate_fen": 120_000})
+            session.add(ActivityGuest(activity_id=activity.id, customer_id=first.id))
+            asked = {"purpose": "invitation", "due_on": date(2026, 9, 11), "channel": "call"}
+            session.add(ActivityContact(activity_id=activity.id, customer_id=first.id, **asked))
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

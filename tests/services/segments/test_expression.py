@@ -26,6 +26,7 @@ from rmdesk.services import (
 from rmdesk.services.archive import load_customers
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
+from tests.support.activities import begin
 from tests.support.branches import Branch
 
 TODAY = date.today()
@@ -167,6 +168,8 @@ def test_every_field_and_operator_counts_and_has_words(branch: Branch, language:
         segments.Shape.DAYS_AHEAD: {"days": 366, "kinds": ["wedding"]},
         segments.Shape.CONTACTS: {"count": 2, "days": 9, "channels": ["call"], "levels": ["leader"]},
     }
+    activity = begin(branch).uid
+    branch.act("head")
     words.use(language)
     for field in segments.FIELDS.values():
         for op, shape in field.ops.items():
@@ -177,6 +180,8 @@ def test_every_field_and_operator_counts_and_has_words(branch: Branch, language:
                 value = code if shape is segments.Shape.CODE else [code]
             if field.name in ("tag", "tier") and shape is segments.Shape.NAMES:
                 value = ["企业主" if field.name == "tag" else "金卡"]
+            if field.name in ("invited_to", "came_to") and shape is segments.Shape.NAMES:
+                value = [activity]
             members(branch, of(field.name, op, value))
             told = said(branch, of(field.name, op, value))
             assert told

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rmdesk.services.care.options import RULES_SETTING
+from rmdesk.services.care.rules.activities import ActivityContactDue
 from rmdesk.services.care.rules.assessments import AssessmentExpiring
 from rmdesk.services.care.rules.birthdays import Birthday, FamilyDate
 from rmdesk.services.care.rules.cadence import Cadence, CallDue, LeadersVisitDue, MeetingDue
@@ -33,6 +34,7 @@ RULES: tuple[Dated | Collective, ...] = (
     FestivalDay(),
     AssessmentExpiring(),
     PlannedContact(),
+    ActivityContactDue(),
     CallDue(),
     MeetingDue(),
     LeadersVisitDue(),

@@ -30,6 +30,7 @@ _LOOKS = {
     Kind.FAMILY_DATE: ("heart", "kind.family"),
     Kind.ASSESSMENT: ("scale", "kind.cadence"),
     Kind.PLAN: ("list-tree", "kind.follow_up"),
+    Kind.ACTIVITY: ("presentation", "kind.follow_up"),
 }
 
 

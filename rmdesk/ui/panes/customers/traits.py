@@ -68,6 +68,13 @@ class Book:
         with self._context.store.read() as session:
             return _segments(session)
 
+    @cached_property
+    def _activities(self) -> list[tuple[str, str]]:
+        from rmdesk.services import activities  # seldom asked for
+
+        with self._context.store.read() as session:
+            return [(f"{one.name} {one.first}", one.uid) for one in activities.list_activities(session)]
+
     def groups(self) -> list[tuple[str, list[Trait]]]:
         """The traits by groups; those asked for most come first, in a group without a title."""
         found = [("", [TRAITS[name] for name in _FIRST])]
@@ -129,8 +136,10 @@ class Book:
     def _choices(self, trait: Trait) -> list[tuple[str, Any]]:
         """The values of a trait with their words, "nothing entered" as the last."""
         match trait.kind:
+            case Kind.ACTIVITY:
+                found: list[tuple[str, Any]] = list(self._activities)
             case Kind.LINK:
-                found: list[tuple[str, Any]] = list(self._tiers if trait.name == "tier" else self._people)
+                found = list(self._tiers if trait.name == "tier" else self._people)
             case Kind.TAG:
                 found = list(self._tags)
             case Kind.SEGMENT:

@@ -63,6 +63,7 @@ class ParameterForm(QWidget):
                 | Type.KEEPER
                 | Type.VIEW
                 | Type.PLAN
+                | Type.ACTIVITY
                 | Type.GOAL
                 | Type.SURVEY
                 | Type.COMPLAINT
@@ -93,7 +94,7 @@ class ParameterForm(QWidget):
         return box
 
     def _fill(self, box: Combo, one: Parameter, offered: list[tuple[str, str]]) -> None:
-        named = (Type.CHOICE, Type.KEEPER, Type.PLAN, Type.GOAL, Type.SURVEY, Type.COMPLAINT)
+        named = (Type.CHOICE, Type.KEEPER, Type.PLAN, Type.GOAL, Type.ACTIVITY, Type.SURVEY, Type.COMPLAINT)
         if one.type not in named:
             box.add(self.tr("None") if one.type is Type.VIEW else self.tr("All"), "")
         for typed, word in offered:

@@ -48,6 +48,7 @@ _ICONS = {
     Kind.FAMILY_DATE: ("heart", "kind.family"),
     Kind.ASSESSMENT: ("scale", "kind.cadence"),
     Kind.PLAN: ("list-tree", "kind.follow_up"),
+    Kind.ACTIVITY: ("presentation", "kind.follow_up"),
     Kind.TASK: ("clipboard-list", "secondary"),
 }
 _OF_CHANNEL = {
