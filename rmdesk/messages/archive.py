@@ -217,6 +217,11 @@ ENTRIES: dict[str, Entry] = {
     "relation.there_already": Entry(
         QT_TRANSLATE_NOOP("messages", "This relation is there already."), UNCHANGED, EDIT_THAT_ONE
     ),
+    "relation.second_spouse": Entry(
+        QT_TRANSLATE_NOOP("messages", "{name} is noted as the spouse already."),
+        "",
+        QT_TRANSLATE_NOOP("messages", "Enter again if both are meant; else remove that one first."),
+    ),
     "relation.kind_not_fitting": Entry(
         QT_TRANSLATE_NOOP("messages", "This kind of relation does not go with that other one."),
         UNCHANGED,

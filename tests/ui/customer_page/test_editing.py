@@ -171,6 +171,31 @@ def test_what_is_wrong_is_said_beside_the_field_and_kept(
     assert page.record.version == record(context, chen).version
 
 
+def test_a_long_text_is_given_up_by_a_second_escape_only(
+    qtbot: QtBot, make: Any, context: Context, chen: str
+) -> None:
+    page = make(chen)
+    editor = open_editor(page, "taboos")
+    editor.fields[0].setPlainText("不谈孩子的婚事")
+    QTest.keyClick(editor.fields[0], Qt.Key.Key_Escape)
+    assert editor.error
+    assert body(page, "basic").editors["taboos"] is editor
+    editor.fields[0].setPlainText("不谈孩子的婚事，也不谈老家")
+    assert not editor.error  # it is another text: that is asked about anew
+    QTest.keyClick(editor.fields[0], Qt.Key.Key_Escape)
+    QTest.keyClick(editor.fields[0], Qt.Key.Key_Escape)
+    assert "taboos" not in body(page, "basic").editors
+    assert value(context, chen, "taboos") is None
+    form = body(page, "dates")
+    form.add()
+    form.form.widget("whose").setText("儿子")
+    QTest.keyClick(form.form, Qt.Key.Key_Escape)
+    assert form.form is not None
+    assert form.form.error
+    QTest.keyClick(form.form, Qt.Key.Key_Escape)
+    assert form.form is None
+
+
 def test_leaving_a_field_saves_it(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
     page = make(chen)
     editor = open_editor(page, "position")

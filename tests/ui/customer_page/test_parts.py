@@ -120,6 +120,24 @@ def test_a_relative_is_found_added_and_walked_to(
     assert record(context, chen).relations == ()
 
 
+def test_a_second_spouse_is_told_and_taken_if_it_is_meant(
+    qtbot: QtBot, make: Any, context: Context, chen: str
+) -> None:
+    page = make(chen)
+    part = body(page, "relations").relations
+    for name, is_first in (("李卫东", True), ("王强", False)):
+        part.add()
+        form = part.form
+        form.widget("other_name").setText(name)
+        if not is_first:
+            form.commit()
+            assert "李卫东" in form.rows["other_name"].error
+            assert len(record(context, chen).relations) == 1
+        with qtbot.waitSignal(page.changed, timeout=WAIT):
+            form.commit()
+    assert [one.name for one in record(context, chen).relations] == ["李卫东", "王强"]
+
+
 def test_a_relative_by_name_and_an_organisation(qtbot: QtBot, make: Any, context: Context, chen: str) -> None:
     page = make(chen)
     part = body(page, "relations").relations

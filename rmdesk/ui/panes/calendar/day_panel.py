@@ -84,6 +84,7 @@ class DayPanel(QWidget):
             self._soon.timeout.connect(self._follow)
             self.list.current_changed.connect(self._soon.start)
         column.addWidget(self._foot)
+        self._foot.setVisible(may_write)
         self.back_button.hide()
 
     def _follow(self) -> None:
@@ -180,6 +181,7 @@ class DayPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("surface"))
         paint.edge(painter, self.rect(), Qt.Edge.LeftEdge)
-        paint.edge(painter, self._foot.geometry(), Qt.Edge.TopEdge)
+        if not self._foot.isHidden():
+            paint.edge(painter, self._foot.geometry(), Qt.Edge.TopEdge)
         if self.greeting is not None and self.greeting.isVisible():
             paint.edge(painter, self.greeting.geometry(), Qt.Edge.TopEdge)

@@ -25,6 +25,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Combo, IconLabel, Label, LineField, key_words
+from rmdesk.words import translate
 
 _KIND_SHARE, _TYPED_SHARE = 2, 3  # how the line is shared by a list to choose from and what is typed
 
@@ -130,6 +131,8 @@ class CellEditor(QWidget):
                 field.picked.connect(self.commit)
             if isinstance(field, QLineEdit):
                 field.textEdited.connect(lambda _text: self.set_error(""))
+            elif isinstance(field, QPlainTextEdit):
+                field.textChanged.connect(lambda: self.set_error(""))
         self._sign = IconLabel(
             "circle-alert", role="warning", size=SIZE.icon_status, line=TYPE.secondary.line + 2
         )
@@ -151,6 +154,7 @@ class CellEditor(QWidget):
             column.addWidget(Label(words, style=TYPE.secondary, ink="secondary"))
         column.addWidget(self._below)
         self._initial = self.typed()
+        self._asked_of: list[Any] | None = None  # what would be lost, as it stood when that was told
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
@@ -220,9 +224,17 @@ class CellEditor(QWidget):
         self._is_saving = True
         self.committed.emit(value)
 
+    def _give_up(self, *, is_long: bool) -> None:
+        """A line that was typed is soon typed again; a long text is given up by a second Esc only."""
+        if is_long and self.is_changed and self._asked_of != self.typed():
+            self._asked_of = self.typed()
+            self.set_error(losing())
+        else:
+            self.given_up.emit()
+
     def leave(self) -> None:
         """As `commit`, when the focus goes elsewhere; what was refused stays open beside its sentence."""
-        if not self.error:
+        if not self.error or self._asked_of == self.typed():
             self.commit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -236,7 +248,7 @@ class CellEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
-                self.given_up.emit()
+                self._give_up(is_long=isinstance(watched, QPlainTextEdit))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 whole = isinstance(watched, QPlainTextEdit)
@@ -249,6 +261,11 @@ class CellEditor(QWidget):
                 self.passed.emit(forward)
                 return True
         return super().eventFilter(watched, event)
+
+
+def losing() -> str:
+    """What is said before something typed is given up."""
+    return translate("page", "This is not saved yet. Esc again gives it up.")
 
 
 def _content(field: QWidget) -> Any:

@@ -140,7 +140,18 @@ class RelationsPart(RowsSection):
         kind.currentIndexChanged.connect(
             lambda _place: who.set_of_organisation(kind.currentData() in OF_ORGANISATIONS)
         )
-        fields.insert(1, FormField("other_name", translate("relations", "Who"), who, who.read, required=True))
+        spouse = next((one.name for one in record.relations if one.kind == RelationKind.SPOUSE), None)
+        told: list[dict[str, str]] = []
+
+        def read() -> dict[str, str]:
+            """Who it is; a second spouse is told once, and taken if it is entered again."""
+            found = who.read()
+            if spouse is not None and kind.currentData() == RelationKind.SPOUSE and found not in told:
+                told.append(found)
+                raise UserError("relation.second_spouse", name=spouse)
+            return found
+
+        fields.insert(1, FormField("other_name", translate("relations", "Who"), who, read, required=True))
         return PartForm(
             "relation",
             translate("relations", "Who is related to this customer?"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 from rmdesk.services.errors import UserError
 from rmdesk.ui import theme
 from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.panes.customers.page.cell_editor import losing
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, CheckBox, Combo, FormRow, Label, Variant, paint
 
@@ -65,6 +66,7 @@ class PartForm(QWidget):
         column.addWidget(self._trouble)
         column.addLayout(self._build_buttons(verb, actions))
         self._initial = self.typed()
+        self._asked_of: list[Any] | None = None  # what would be lost, as it stood when that was told
         self.setAccessibleName(title)
 
     def _build_fields(self, fields: Sequence[FormField]) -> QGridLayout:
@@ -201,7 +203,11 @@ class PartForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
+            if self.is_changed and self._asked_of != self.typed():
+                self._asked_of = self.typed()
+                self.set_error(losing())
+            else:
+                self.given_up.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
         else:
