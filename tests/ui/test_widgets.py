@@ -413,6 +413,9 @@ class TestFrames:
             assert search.geometry().right() < button.geometry().left()
         head.set_meta("")
         assert done.isVisible()
+        head.setFixedWidth(380)  # not even the title
+        QApplication.processEvents()
+        assert search.geometry().right() < button.geometry().left()
 
     def test_progress_is_drawn_and_told(self, qtbot: QtBot) -> None:
         line = ProgressLine(width=100, name="Importing")

@@ -11,6 +11,8 @@ from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import paint
 from rmdesk.ui.widgets.label import Label
 
+_NARROW = 1000  # px, as a screen of 1366 has them at 150 %
+
 
 class Ground(QWidget):
     """A plain ground of the tokens: window, surface, sunken or raised."""
@@ -28,7 +30,8 @@ class Ground(QWidget):
 class PaneHead(Ground):
     """The one line at the top of a pane: title and its facts, search, filters, the primary action.
 
-    Where there is no room for all, the facts give way, so that nothing lies over anything else.
+    Where there is no room for all, the facts give way, so that nothing lies over anything else; in a narrow
+    window the title too, which the rail says as well, before words of the others are cut.
     """
 
     def __init__(self, title: str, *, meta: str = "", parent: QWidget | None = None) -> None:
@@ -77,8 +80,8 @@ class PaneHead(Ground):
         """Show the facts there is room for; the widest, what is told beside the title, goes first."""
         facts = [*([self._meta] if self._meta.text() else []), *self._giving_way]
         self._meta.setVisible(bool(self._meta.text()))
-        for fact in facts:
-            fact.show()
+        for shown in (*facts, self._title):
+            shown.show()
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
@@ -86,6 +89,9 @@ class PaneHead(Ground):
             if layout.minimumSize().width() <= self.width():
                 break
             fact.hide()
+        wanted = layout.sizeHint() if self.width() < _NARROW else layout.minimumSize()
+        if wanted.width() > self.width():
+            self._title.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

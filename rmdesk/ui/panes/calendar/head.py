@@ -102,11 +102,6 @@ class CalendarHead(PaneHead):
         self._lunar.setText(faces.lunar_months(first, last))
 
     def fit(self, width: int) -> None:
-        """Where there is no room for them, the months of the Chinese calendar give way, then the title, which
-        the rail says too: no word of the others is cut.
-        """
-        giving_way = (self._lunar, self._title)
-        for words in giving_way:
-            words.show()
-        for words in giving_way:
-            words.setVisible(self.sizeHint().width() <= width)
+        """The months of the Chinese calendar give way where there is no room for them."""
+        self._lunar.show()
+        self._lunar.setVisible(self.sizeHint().width() <= width)
