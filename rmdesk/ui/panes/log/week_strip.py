@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmdesk.services.daily_logs import DayOf
 from rmdesk.ui import icons, theme
+from rmdesk.ui.panes.calendar import wording as calendar_wording
 from rmdesk.ui.panes.log import wording
 from rmdesk.ui.panes.today import wording as today_wording
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
@@ -75,8 +76,10 @@ class WeekStrip(QWidget):
         paint.edge(painter, place, Qt.Edge.RightEdge)
         ink = "secondary" if is_rest and one.uid is None else "text"
         left, width = place.left() + SPACE.medium, place.width() - 2 * SPACE.medium
-        title = f"{one.day.day} {today_wording.weekday(one.day)}"
         style = TYPE.body if is_rest and not is_current else TYPE.strong
+        title = f"{one.day.day} {today_wording.weekday(one.day)}"
+        if paint.text_width(title, style) > width:
+            title = f"{one.day.day} {calendar_wording.weekday(one.day.weekday())}"
         paint.text(painter, QRect(left, 6, width, 20), title, style=style, role=ink)
         words = self.words(one)
         if one.uid is not None or one.standing in ("missing", "late"):
