@@ -2394,7 +2394,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Open the complaint</source>
         <translation>打开投诉</translation>
     </message>
-    </context><context><name>Desk</name><message>
+</context><context><name>Desk</name><message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
     </message>
@@ -17426,9 +17426,9 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Who hears of late complaints</source>
-        <translation>投诉逾期的提示对象</translation>
+        <translation>投诉超期的提示对象</translation>
     </message>
-    <message>
+<message>
         <source>Task given back</source>
         <translation>协办事项退回</translation>
     </message>
@@ -22756,7 +22756,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints</source>
         <translation>投诉</translation>
     </message>
-    <message>
+<message>
         <source>Set for this computer by {who}. Only they can change it.</source>
         <translation>由{who}为这台电脑统一设定，只有他们能改。</translation>
     </message>
@@ -23520,7 +23520,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints in your charge</source>
         <translation>由您负责的投诉</translation>
     </message>
-    </context><context><name>traits</name><message>
+</context><context><name>traits</name><message>
         <source>Assets</source>
         <translation>资产规模</translation>
     </message>
