@@ -540,6 +540,14 @@
         <source>Back to the survey</source>
         <translation>返回调研</translation>
     </message>
+    <message>
+        <source>Drag the table of answers here, or choose it: .xlsx, .xls or CSV, a row for each form and a column for each question. Nothing is written before you have seen it.</source>
+        <translation>把答卷表格拖到这里，或点击选择：.xlsx、.xls 或 CSV，每份答卷一行、每题一栏。写入之前都会先给您预览。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
 </context><context><name>AppearancePage</name><message>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -850,7 +858,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>客户等级</translation>
+        <translation>客户层级</translation>
     </message>
     <message>
         <source>Manager</source>
@@ -6950,7 +6958,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>By tier</source>
-        <translation>按客户等级</translation>
+        <translation>按客户层级</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -14756,7 +14764,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>yes</source>
         <translation>是</translation>
     </message>
-</context><context><name>labels</name><message>
+<message>
+        <source>Questions that everybody answers stand in no column: {numbers}. Look whether these are the answers to another survey.</source>
+        <translation>表格里没有第 {numbers} 题的栏目，而这些是必答题。请确认这是不是另一项调研的答卷。</translation>
+    </message>
+    </context><context><name>labels</name><message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -17428,7 +17440,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Who hears of late complaints</source>
         <translation>投诉超期的提示对象</translation>
     </message>
-<message>
+    <message>
         <source>Task given back</source>
         <translation>协办事项退回</translation>
     </message>
@@ -21476,7 +21488,19 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Enter again if both are meant; else remove that one first.</source>
         <translation>若两位都要登记，请再按一次回车；否则请先移除原来的一位。</translation>
     </message>
-</context><context><name>morning page</name><message>
+<message>
+        <source>More than {most} customers are asked: so many forms are not printed.</source>
+        <translation>调研对象超过 {most} 位，不能一次打印这么多份。</translation>
+    </message>
+    <message>
+        <source>Print the blank form, or ask a sample of the customers.</source>
+        <translation>请打印空白调研表，或改为抽样调研。</translation>
+    </message>
+    <message>
+        <source>{count} answers are wanted here.</source>
+        <translation>本题应答 {count} 项。</translation>
+    </message>
+    </context><context><name>morning page</name><message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -22862,7 +22886,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>By tier</source>
-        <translation>按客户等级</translation>
+        <translation>按客户层级</translation>
     </message>
     <message>
         <source>Certain</source>
@@ -23038,7 +23062,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Too few answered to tell it of an anonymous survey.</source>
@@ -23075,10 +23099,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>revision {number}</source>
         <translation>第 {number} 次修订</translation>
-    </message>
-    <message>
-        <source>satisfied: {share}</source>
-        <translation>满意率 {share}</translation>
     </message>
     <message>
         <source>{count} days were given.</source>
@@ -23119,6 +23139,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>State</source>
         <translation>处理状态</translation>
+    </message>
+    <message>
+        <source>No complaint was found in this survey.</source>
+        <translation>本次调研未发现投诉。</translation>
+    </message>
+    <message>
+        <source>{low} and {high}: {share}</source>
+        <translation>{low}–{high} 分占 {share}</translation>
     </message>
 </context><context><name>survey words</name><message>
         <source>, which is more than chance.</source>
@@ -23191,6 +23219,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>From {first} to {last} {invited} customers were asked ({method}), of whom {answered} answered, which is {rate}; {forms} forms came back in all.</source>
         <translation>本次调研自 {first} 至 {last} 开展，采用{method}方式，调研客户 {invited} 位，其中 {answered} 位作答，回收率 {rate}；共回收答卷 {forms} 份。</translation>
+    </message>
+    <message>
+        <source>{count} forms name nobody who was asked: they count among the answers, not in the response rate.</source>
+        <translation>另有 {count} 份答卷未对应到调研对象，计入答题统计，不计入回收率。</translation>
     </message>
 </context><context><name>surveys</name><message>
         <source>Assurance</source>

@@ -115,6 +115,14 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         _CORRECT,
     ),
+    "survey.too_many_forms": Entry(
+        QT_TRANSLATE_NOOP("messages", "More than {most} customers are asked: so many forms are not printed."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Print the blank form, or ask a sample of the customers."),
+    ),
+    "answer.all_of_them": Entry(
+        QT_TRANSLATE_NOOP("messages", "{count} answers are wanted here."), UNCHANGED, _CORRECT
+    ),
     "answer.not_a_number": Entry(
         QT_TRANSLATE_NOOP("messages", "“{value}” is not a number."), UNCHANGED, _CORRECT
     ),

@@ -67,6 +67,15 @@ def test_a_complaint_is_taken_down_seen_to_and_closed(
     view = shown(qtbot, context, pane)
     assert not any(action.isEnabled() for action in pane.actions())
     dialog = view.add()
+    qtbot.waitExposed(dialog)
+    dialog.customer.setFocus()
+    walked = []
+    for _each in range(6):  # as it reads, whatever was made first
+        walked.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    picks = [dialog.picks[name] for name in ("nature", "kind", "seriousness", "source")]
+    assert walked == [dialog.customer, dialog.person, *picks]
+    assert dialog.focusWidget() is dialog.texts["content"]
     dialog.submit()
     assert dialog.rows["content"].error
     assert dialog.rows["person"].error

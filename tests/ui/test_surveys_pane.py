@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -163,11 +164,15 @@ def test_a_draft_is_made_from_a_template_changed_opened_and_ended(
     assert pane.survey is not None
     assert (pane.survey.title, pane.survey.state, pane.survey.invited) == ("年终满意度", "open", 2)
     assert pane.page.about.buttons["remove"].isHidden()
+    pane.show_part("results")  # what is offered by keys does not go by the part that is looked at
     question = pane.deeds.close_survey()
     assert question is not None
     question.buttons["do"].click()
     loaded(qtbot, context, pane)
-    pane.deeds.copy_survey()
+    assert not pane.page.about.buttons["reopen"].isHidden()
+    assert pane.page.about.buttons["close"].isHidden()
+    assert pane.survey.ends_on == date.today()  # it ended today, whenever it was to end
+    pane.deeds.do("copy")
     loaded(qtbot, context, pane)
     assert pane.survey is not None
     assert pane.survey.state == "draft"

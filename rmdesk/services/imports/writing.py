@@ -91,6 +91,10 @@ class Target(ABC):
     def check_columns(self, fields: Collection[str]) -> None:  # noqa: B027 - see `fields` for what is required
         """Raise UserError unless columns of these fields are enough."""
 
+    def caution(self, fields: Collection[str]) -> str:
+        """What is to be known of columns of these fields, though they are enough; "" for nothing."""
+        return ""
+
     @abstractmethod
     def writer(self, session: Session, choices: Choices, report: Report) -> Writer:
         """Who brings the rows into the archive; raises NotAllowed."""

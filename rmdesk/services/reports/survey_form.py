@@ -13,6 +13,7 @@ from rmdesk import words
 from rmdesk.models import Customer, Survey, SurveyInvitation
 from rmdesk.services import roles, settings, surveys
 from rmdesk.services.customers import access
+from rmdesk.services.errors import UserError
 from rmdesk.services.reports import blocks, told
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import Parameter, Type
@@ -22,7 +23,7 @@ from rmdesk.services.surveys.questionnaire import Question, QuestionKind, Questi
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
 BLANK, NUMBERED = "blank", "numbered"
-MOST = 500  # forms in one print-out
+MOST = 1_000  # numbered forms at once
 _MANY = 14  # questions, from which on there is one line to write on instead of two
 _COPIES = {
     BLANK: QT_TRANSLATE_NOOP("survey form", "One blank form"),
@@ -53,7 +54,8 @@ def title() -> str:
 def gather(session: Session, *, survey: str, copies: str = BLANK) -> Forms:
     """The forms of a survey (its uid); numbered ones of the customers whoever acts enters answers of.
 
-    Of an anonymous survey, and of one that was not opened, there is one blank form. Raises NotAllowed.
+    Of an anonymous survey, and of one that was not opened, there is one blank form. Raises NotAllowed,
+    UserError `survey.too_many_forms`.
     """
     reach = roles.require(session, Permission.ANSWER_SURVEYS).reach()
     record = surveys.load_survey(session, survey)
@@ -65,11 +67,13 @@ def gather(session: Session, *, survey: str, copies: str = BLANK) -> Forms:
             .join(Customer, Customer.id == SurveyInvitation.customer_id)
             .where(Survey.uid == record.uid, Customer.deleted_at.is_(None))
             .order_by(SurveyInvitation.form_number)
-            .limit(MOST)
+            .limit(MOST + 1)
         )
         if reach < Reach.ALL:
             found = found.where(access.visible(session))
         numbered = [(str(number), name) for number, name in session.execute(found)]
+        if len(numbered) > MOST:
+            raise UserError("survey.too_many_forms", most=MOST)
     return Forms(
         record.title,
         settings.get(session, "branch.name"),
@@ -98,7 +102,7 @@ def _form(data: Forms, number: str, name: str) -> Iterator[blocks.Block]:
             "survey form",
             "Please tell us how you find our service. Tick the boxes; it takes a few minutes. Kindly return "
             "the form to your relationship manager or to the counter by {day}.",
-            day=told.day(data.last_day),
+            day=told.in_words(data.last_day),
         )
     )
     if data.is_anonymous:

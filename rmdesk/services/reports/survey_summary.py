@@ -174,7 +174,13 @@ def _figures(data: Summary) -> blocks.Figures:
                 blocks.Figure(
                     translate("survey summary", "Overall satisfaction"),
                     f"{result.summary.mean:.2f} / {question.high}",
-                    translate("survey summary", "satisfied: {share}", share=percent(result.top_two)),
+                    translate(
+                        "survey summary",
+                        "{low} and {high}: {share}",
+                        low=question.high - 1,
+                        high=question.high,
+                        share=percent(result.top_two),
+                    ),
                 )
             )
     return blocks.Figures(found)
@@ -197,6 +203,8 @@ def _results(data: Summary) -> Iterator[blocks.Block]:
         ),
         SMALL,
     )
+    if others := survey_words.others(data.results.response):
+        yield blocks.Text(others, SMALL)
     language = words.language()
     by_key = {one.key: one for one in data.results.questions}
     together: set[str] = set()
@@ -407,11 +415,17 @@ def _tiers(data: Summary) -> Iterator[blocks.Block]:
         [
             blocks.Column(translate("survey summary", "Tier"), 4),
             blocks.Column("n", 2, right=True),
-            *(blocks.Column(data.results.form.by_key[key].text.in_(language), 7, right=True) for key in keys),
+            *(blocks.Column(_headed(data.results.form.by_key[key], language), 7, right=True) for key in keys),
         ],
         rows,
         "",
     )
+
+
+def _headed(question: Question, language: str) -> str:
+    """What a column of a question's one figure is called."""
+    name = question.text.in_(language)
+    return f"{name} (NPS)" if question.kind is QuestionKind.NPS else name
 
 
 # --- what follows ------------------------------------------------------------------------------------
@@ -419,8 +433,6 @@ def _tiers(data: Summary) -> Iterator[blocks.Block]:
 
 def _complaints(data: Summary) -> Iterator[blocks.Block]:
     """What was found to be put right, and how far that is; nobody is named to head office."""
-    if not data.complaints:
-        return
     yield blocks.Heading(translate("survey summary", "Complaints found"), f"n = {len(data.complaints):,}")
     yield blocks.Table(
         [
@@ -438,7 +450,7 @@ def _complaints(data: Summary) -> Iterator[blocks.Block]:
             ]
             for one in data.complaints
         ],
-        "",
+        translate("survey summary", "No complaint was found in this survey."),
     )
 
 
@@ -480,6 +492,7 @@ def _signed(data: Summary) -> Iterator[blocks.Block]:
         (translate("survey summary", "Sent to"), told.joined([report.sent_to, told.day(report.sent_on)])),
     ]
     if facts := [blocks.Fact(label, value) for label, value in told_of if value]:
+        yield blocks.Space(4)
         yield blocks.Facts(facts)
     yield blocks.Space(4)
     yield blocks.Signatures(

@@ -8,7 +8,7 @@ from rmdesk import choices, question_labels, words
 from rmdesk.services.reports import told
 from rmdesk.services.surveys import SurveyRecord, statistics
 from rmdesk.services.surveys.questionnaire import Aspect, Question, QuestionKind
-from rmdesk.services.surveys.results import QuestionResult, Results
+from rmdesk.services.surveys.results import QuestionResult, Response, Results
 from rmdesk.words import translate
 
 _LOWEST = 3  # things rated lowest that are named
@@ -87,7 +87,7 @@ def of_scale(question: Question, result: QuestionResult) -> str:
     if summary is None or summary.mean is None:
         return ""
     parts = [
-        translate("survey words", "mean {mean}", mean=two(summary.mean)),
+        _mean(summary),
         translate("survey words", "deviation {value}", value=two(summary.deviation)),
         translate("survey words", "median {value}", value=two(summary.median)),
         translate(
@@ -98,8 +98,6 @@ def of_scale(question: Question, result: QuestionResult) -> str:
             share=percent(result.top_two),
         ),
     ]
-    if summary.ci is not None:
-        parts.insert(1, f"[{between(summary.ci, two)}]")
     found = result.promoters
     if found is not None and found.nps is not None:
         parts.insert(
@@ -115,6 +113,23 @@ def of_scale(question: Question, result: QuestionResult) -> str:
             ),
         )
     return told.joined(parts, translate("labels", "; "))
+
+
+def _mean(summary: statistics.Summary) -> str:
+    told_ = translate("survey words", "mean {mean}", mean=two(summary.mean))
+    return told_ if summary.ci is None else f"{told_} [{between(summary.ci, two)}]"
+
+
+def others(response: Response) -> str:
+    """Which forms the response rate does not count; "" if it counts them all."""
+    count = response.forms - response.answered
+    if count <= 0 or response.rate is None:
+        return ""
+    return translate(
+        "survey words",
+        "{count} forms name nobody who was asked: they count among the answers, not in the response rate.",
+        count=f"{count:,}",
+    )
 
 
 def of_number(result: QuestionResult) -> str:
@@ -139,8 +154,8 @@ def summary(survey: SurveyRecord, results: Results) -> str:
             "survey words",
             "From {first} to {last} {invited} customers were asked ({method}), of whom {answered} answered, "
             "which is {rate}; {forms} forms came back in all.",
-            first=told.day(survey.starts_on),
-            last=told.day(survey.ends_on),
+            first=told.in_words(survey.starts_on),
+            last=told.in_words(survey.ends_on),
             method=choices.word("survey", "method", survey.method),
             invited=f"{response.invited:,}",
             answered=f"{response.answered:,}",

@@ -48,6 +48,11 @@ def day(on: date | None) -> str:
     return "" if on is None else on.isoformat()
 
 
+def in_words(on: date) -> str:
+    """A day as a sentence names it: 2026年11月28日, 28 Nov 2026."""
+    return known_day(Day(on.month, on.day, on.year))
+
+
 def known_day(found: Day | None) -> str:
     """A day as far as it is known, solar or lunar."""
     if found is None:

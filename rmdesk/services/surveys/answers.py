@@ -25,6 +25,7 @@ LONGEST_BESIDE = 200  # characters beside an option
 MOST_NUMBER = 10**12
 
 _SEPARATED = re.compile(r"[、,，;；|/\n]+")
+_MARKS = re.compile(r"[、,，;；|/\s]+")  # of numbers, which no space belongs to
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
@@ -108,9 +109,9 @@ def read_cell(question: Question, cell: Any) -> Any:
         case QuestionKind.RATING | QuestionKind.NPS:
             return _on_scale(question, _number_in(question, written))
         case QuestionKind.MATRIX:
-            marks = [one for one in _SEPARATED.split(written) if one.strip()]
+            marks = [one for one in _MARKS.split(written) if one.strip()]
             if len(marks) != len(question.rows):
-                raise UserError("answer.how_many", least=len(question.rows), most=len(question.rows))
+                raise UserError("answer.all_of_them", count=len(question.rows))
             given = {
                 row.code: _number_in(question, one) for row, one in zip(question.rows, marks, strict=True)
             }
@@ -165,7 +166,7 @@ def _ranking(question: Question, value: Any) -> list[str]:
     if len(set(codes)) < len(codes):
         raise UserError("answer.twice")
     if len(codes) != len(question.options):
-        raise UserError("answer.how_many", least=len(question.options), most=len(question.options))
+        raise UserError("answer.all_of_them", count=len(question.options))
     return codes
 
 
@@ -183,7 +184,7 @@ def _matrix(question: Question, value: Any) -> dict[str, int]:
         raise UserError("answer.not_an_option", value=str(next(iter(value.keys() - rows)))[:30])
     found = {one.code: _on_scale(question, value[one.code]) for one in question.rows if one.code in value}
     if question.required and len(found) < len(rows):
-        raise UserError("answer.how_many", least=len(rows), most=len(rows))
+        raise UserError("answer.all_of_them", count=len(rows))
     return found
 
 

@@ -140,8 +140,13 @@ def open_survey(
 
 
 def close_survey(session: Session, uid: str, *, version: int) -> None:
-    """End the asking: no answers are taken after it. Raises NotAllowed, Conflict, `survey.not_open`."""
-    _move(session, uid, version, SurveyState.OPEN, SurveyState.CLOSED)
+    """End the asking: no answers are taken after it, and its last day is today if it was to come.
+
+    Raises NotAllowed, Conflict, `survey.not_open`.
+    """
+    row = _move(session, uid, version, SurveyState.OPEN, SurveyState.CLOSED)
+    row.ends_on = max(row.starts_on, min(row.ends_on, date.today()))
+    session.flush()
 
 
 def reopen_survey(session: Session, uid: str, *, version: int) -> None:
@@ -149,7 +154,7 @@ def reopen_survey(session: Session, uid: str, *, version: int) -> None:
     _move(session, uid, version, SurveyState.CLOSED, SurveyState.OPEN)
 
 
-def _move(session: Session, uid: str, version: int, from_: SurveyState, to: SurveyState) -> None:
+def _move(session: Session, uid: str, version: int, from_: SurveyState, to: SurveyState) -> Survey:
     roles.require(session, Permission.RUN_SURVEYS)
     row = rows.load_seen(session, Survey, uid, version)
     if row.state != from_.value:
@@ -160,6 +165,7 @@ def _move(session: Session, uid: str, version: int, from_: SurveyState, to: Surv
         changes.describe(session, "survey.closed", subject=row)
     else:
         changes.describe(session, "survey.reopened", subject=row)
+    return row
 
 
 def mark_invitations(

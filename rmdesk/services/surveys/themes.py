@@ -145,21 +145,24 @@ def suggest(texts: Iterable[str], *, most: int = SUGGESTED) -> list[tuple[str, i
     """Words that stand in several answers, with in how many, to make themes of: pure.
 
     Every run of two to six Chinese characters that does not begin or end with a word saying nothing is
-    counted once an answer; of those that stand in the same answers only the longest is kept. Of letters
-    whole words are.
+    counted once an answer; of those that stand in the same answers and have characters in common only one is
+    kept: one with which a phrase begins, and the longest. Of letters whole words are.
     """
     forms: dict[str, set[int]] = {}
+    begin: Counter[str] = Counter()
     for place, one in enumerate(texts):
         folded = fold(one)
         for run in _CHINESE.findall(folded):
             for word in _parts(run):
                 forms.setdefault(word, set()).add(place)
+                begin[word] += run.startswith(word)
         for word in _LATIN.findall(folded):
             forms.setdefault(word, set()).add(place)
     counted = Counter({word: len(places) for word, places in forms.items() if len(places) >= _LEAST_FORMS})
     kept: list[str] = []
-    for word, _count in sorted(counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
-        if not any((word in one or one in word) and _alike(forms[word], forms[one]) for one in kept):
+    order = sorted(counted, key=lambda one: (-counted[one], -begin[one], -len(one), one))
+    for word in order:
+        if not any(not set(word).isdisjoint(one) and _alike(forms[word], forms[one]) for one in kept):
             kept.append(word)
         if len(kept) == most:
             break

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services.errors import Conflict, UserError
-from rmdesk.ui import ask
+from rmdesk.ui import ask, tab_order
 from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, FormRow, Label, NoticeBar, Variant
@@ -155,6 +155,16 @@ class FormDialog(QDialog):
     def _on_verb(self) -> None:
         if not self._is_busy:
             self.submit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks as the form reads, whatever was made first, and around at its ends."""
+        if tab_order.step(self, forward):
+            return True
+        found = list(tab_order.stops(self))
+        if found:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            found[0 if forward else -1].setFocus(reason)
+        return bool(found)
 
     # --- leaving -----------------------------------------------------------------------------------
 

@@ -217,7 +217,7 @@ def test_what_was_counted_or_signed_is_not_undone(branch: Branch) -> None:
         ({"q2": ["1", "2", "9"]}, "answer.how_many"),
         ({"q2": ["1", "1"]}, "answer.twice"),
         ({"q2": ["7"]}, "answer.not_an_option"),
-        ({"q4": {"a": 4}}, "answer.how_many"),
+        ({"q4": {"a": 4}}, "answer.all_of_them"),
         ({"q5": "好" * 5001}, "text.too_long"),
         ({"q9": 1}, "answer.unknown_question"),
         ({"q2.1": "理由"}, "answer.unknown_question"),
@@ -418,6 +418,7 @@ def _tables_of(session: Any, number: int) -> set[str]:
         ("q2", "其他", ["9"]),
         ("q3", "10", 10),
         ("q4", "4、5", {"a": 4, "b": 5}),
+        ("q4", "4 5", {"a": 4, "b": 5}),
         ("q5", "=1+1", "=1+1"),
         ("q5", "", None),
         ("q5", None, None),
@@ -435,13 +436,18 @@ def test_cells_are_read_as_people_write_them(key: str, cell: object, answer: obj
         ("q1", 11, "answer.out_of_range"),
         ("q2", "排队", "answer.not_an_option"),
         ("q2", "1,2,9", "answer.how_many"),
-        ("q4", "4", "answer.how_many"),
+        ("q4", "4", "answer.all_of_them"),
     ],
 )
 def test_cells_that_say_nothing_known(key: str, cell: object, code: str) -> None:
     with pytest.raises(UserError) as caught:
         surveys.read_cell(read().by_key[key], cell)
     assert caught.value.code == code
+
+
+def test_words_to_make_themes_of_do_not_repeat_each_other() -> None:
+    said = ["到期提醒很及时，谢谢"] * 4 + ["手机银行登录麻烦"] * 3 + ["希望多办沙龙"] * 2
+    assert [word for word, _count in themes.suggest(said)] == ["到期提醒", "手机银行登录", "麻烦", "办沙龙"]
 
 
 def test_answers_are_kept_as_json_in_one_order(branch: Branch) -> None:

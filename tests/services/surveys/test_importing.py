@@ -272,6 +272,17 @@ def test_the_file_of_another_survey_is_refused(branch: Branch, survey: Survey, t
     assert refused(branch, take, survey, path) == "import.no_question"
 
 
+def test_a_file_that_lacks_questions_may_be_another_surveys(
+    branch: Branch, survey: Survey, tmp_path: Path
+) -> None:
+    """It may be right all the same, so it is told and nothing is refused."""
+    target = branch.read(responses.of_survey, survey.uid)
+    required = [one.key for one in target.form.questions if one.required]
+    assert not target.caution(required)
+    assert not target.caution([f"{required[0]}#1", *required[1:]])  # a column for each of its options
+    assert str(target.form.number(required[-1])) in target.caution(["form_number", *required[:-1]])
+
+
 def test_questions_changed_meanwhile_are_noticed(branch: Branch, survey: Survey, tmp_path: Path) -> None:
     path = file(tmp_path, [["1", "C1", "8", "8", "柜面", "", ""]])
     with imports.Feed(path) as feed:

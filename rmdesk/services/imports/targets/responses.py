@@ -87,6 +87,20 @@ class Responses(Target):
         if not any(isinstance(self.by_name[one], QuestionField) for one in fields):
             raise UserError("import.no_question")
 
+    def caution(self, fields: Collection[str]) -> str:
+        """Which questions that must be answered stand in no column: perhaps it is another survey's file."""
+        told = {one.partition(PART)[0] for one in fields}
+        unasked = [one for one in self.form.questions if one.required and one.key not in told]
+        if not unasked:
+            return ""
+        numbers = translate("labels", ", ").join(str(self.form.number(one.key)) for one in unasked)
+        return translate(
+            "imports",
+            "Questions that everybody answers stand in no column: {numbers}. Look whether these are the "
+            "answers to another survey.",
+            numbers=numbers,
+        )
+
     def begin(self, fields: Collection[str]) -> None:
         self._columns = {one.partition(PART)[0] for one in fields}
 

@@ -81,10 +81,10 @@ class AboutPart(Part):
         whole.addWidget(scrolled(content))
         self._shown: object = None
 
-    def show_survey(self, survey: SurveyRecord | None) -> None:
-        self.survey = survey
-        if survey is None:
-            return
+    def offer(self, survey: SurveyRecord) -> None:
+        """Show the buttons of what may be done with this survey: what is done by keys goes by them, whichever
+        part is looked at.
+        """
         state = SurveyState(survey.state)
         offered = {"form"}
         if self._may_import and state is SurveyState.OPEN:
@@ -102,6 +102,11 @@ class AboutPart(Part):
         for name, button in self.buttons.items():
             button.setVisible(name in offered)
         self._row.arrange()
+
+    def show_survey(self, survey: SurveyRecord | None) -> None:
+        self.survey = survey
+        if survey is None:
+            return
         self._set("purpose", survey.purpose)
         self._set("content", survey.content)
         self._set("method", choices.word("survey", "method", survey.method))

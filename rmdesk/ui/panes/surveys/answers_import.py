@@ -30,5 +30,13 @@ class AnswersImport(ImportView):
         super().__init__(context, offered)
         self.head.set_title(self.tr("Answers to {title}").format(title=survey.title))
         self.back.setText(self.tr("Back to the survey"))
+        self.files_page.empty.set_text(
+            self.tr(
+                "Drag the table of answers here, or choose it: .xlsx, .xls or CSV, a row for each form and a "
+                "column for each question. Nothing is written before you have seen it."
+            ),
+            icon="download",
+            action=self.tr("Choose files…"),
+        )
         self.past.hide()
         self.result_page.is_of_customers = False

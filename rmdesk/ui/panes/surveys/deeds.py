@@ -15,6 +15,7 @@ from rmdesk.services.surveys import SurveyRecord, questionnaire
 from rmdesk.services.surveys.questionnaire import Questionnaire
 from rmdesk.ui import ask
 from rmdesk.ui.context import Context
+from rmdesk.ui.panes.surveys.page import ABOUT
 
 if TYPE_CHECKING:
     from rmdesk.ui.dialogs.edit_survey import EditSurvey
@@ -58,7 +59,9 @@ class SurveyDeeds(QObject):
         self._pane.page.about.write(title, use_case, done=done)
 
     def add(self) -> EditSurvey:
-        return self._open_form(None)
+        dialog = self._open_form(None)
+        dialog.saved.connect(lambda _uid: self._pane.show_part(ABOUT))
+        return dialog
 
     def edit(self) -> EditSurvey | None:
         return None if self.survey is None else self._open_form(self.survey)

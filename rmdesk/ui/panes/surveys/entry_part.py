@@ -17,7 +17,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.customer_field import CustomerField
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.interactions.fields import refusal
-from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.panes.surveys import answer_fields
 from rmdesk.ui.panes.surveys.answer_fields import AnswerField
 from rmdesk.ui.panes.surveys.part import Part, column_of, scrolled
@@ -274,6 +274,7 @@ class EntryPart(Part):
             field.blockSignals(False)
             self.rows[key].set_error("")
         self.trouble.hide()
+        self.area.verticalScrollBar().setValue(0)
         self._on_changed()
 
     def correct(self) -> None:
@@ -368,7 +369,7 @@ class EntryPart(Part):
             for fault in answers.check(self._form, given)[1]:
                 faults.setdefault(fault.key, fault.error)
         for key, fault_found in faults.items():
-            self.rows[key].set_error(sentence_of(fault_found))
+            self.rows[key].set_error(beside_field(fault_found))
         if faults:
             first = next(key for key in self.rows if key in faults)
             self.fields[first].setFocus(Qt.FocusReason.TabFocusReason)
@@ -384,6 +385,8 @@ class EntryPart(Part):
                 if not row.check():
                     row.field.setFocus()
                     return
+        if corrected is None:
+            self.said.setText("")  # what was said of the form before
         given, is_right = self._given()
         if not is_right:
             return

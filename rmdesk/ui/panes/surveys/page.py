@@ -106,6 +106,7 @@ class SurveyPage(Ground):
                 invited=formats.count(survey.invited),
             )
         )
+        self.about.offer(survey)
         self.part.show_survey(survey)
 
     @property

@@ -147,7 +147,8 @@ class ResultsPart(Part):
         if told.rate is None:
             return words
         rate = self.tr("Response rate {rate}.").format(rate=survey_words.percent(told.rate))
-        return f"{words} {rate}"
+        between = "" if language() == "zh_CN" else " "
+        return between.join(part for part in (words, rate, survey_words.others(told)) if part)
 
     def _show_whole(self, column: QVBoxLayout, results: Results) -> None:
         for one in results.questions:

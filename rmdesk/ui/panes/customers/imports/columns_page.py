@@ -166,8 +166,8 @@ class ColumnsPage(QWidget):
         self.told.setText(told.format(used=used, all=len(draft.columns)))
         wrong = draft.check()
         self.done.hide()
-        self.notice.setVisible(wrong is not None)
-        if wrong is not None:
-            self.notice.set_text(beside_field(wrong))
+        said = beside_field(wrong) if wrong is not None else draft.caution
+        self.notice.setVisible(bool(said))
+        self.notice.set_text(said, tone="warning" if wrong is not None else "caution")
         is_remembered = any(one.by == "remembered" for one in self._suggestions)
         self.forget.setVisible(is_remembered)

@@ -176,6 +176,11 @@ class Draft:
             return error
         return None
 
+    @property
+    def caution(self) -> str:
+        """What is to be known of the columns though they may be imported."""
+        return self.about.caution({name for name in self.columns.values() if name is not None})
+
     def make_request(self) -> Request:
         assert self.opened is not None
         sheet = self.opened.found.sheet or None

@@ -129,7 +129,7 @@ class ReportPart(QWidget):
 
     def _told(self, target: Target, report: Report) -> str:
         """The sentence to the numbers: what is not in them."""
-        said = []
+        said = [caution] if (caution := target.caution(set(filter(None, report.columns.values())))) else []
         if report.warned:
             said.append(
                 self.tr(
@@ -169,7 +169,7 @@ class ReportPart(QWidget):
                 "their names are kept as text."
             )
             said.append(told.format(names=formats.count(len(report.managers)), rows=formats.count(rows)))
-        if not said and not report.rejected_rows:
+        if said in ([], [caution]) and not report.rejected_rows:
             said.append(self.tr("Every row could be read."))
         return ("" if words.language() == "zh_CN" else " ").join(said)
 
