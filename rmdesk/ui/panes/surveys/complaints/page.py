@@ -73,8 +73,8 @@ class ComplaintPage(Ground):
         self.buttons: dict[str, Button] = {}
         flow = Flow(line=36)
         deeds: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("resolve", self.tr("Decide…"), partial(self.settle, Settling.RESOLVE)),
             ("tell", self.tr("Customer told…"), partial(self.settle, Settling.TELL)),
+            ("resolve", self.tr("Decide…"), partial(self.settle, Settling.RESOLVE)),
             ("close", self.tr("Close"), self.close_case),
             ("reopen", self.tr("Open again…"), partial(self.settle, Settling.REOPEN)),
             ("edit", self.tr("Edit…"), self.edit_wanted.emit),
