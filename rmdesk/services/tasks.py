@@ -254,11 +254,13 @@ def count_open(session: Session) -> tuple[int, bool]:
 
 def list_due(session: Session, day: date, staff_id: int | None = None) -> list[TaskRow]:
     """What a day asks of somebody, whoever acts by default, as far as one may read it: the open tasks they
-    have that are due by then; then those they gave that were done lately and wait to be reported.
+    have that are due by then or were given back; then those they gave that were done lately and wait to be
+    reported.
     """
     roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,))
     whose = acting(session).staff_id if staff_id is None else staff_id
-    due = (Task.assignee_id == whose) & (Task.state == TaskState.OPEN.value) & (Task.due_on <= day)
+    asking = or_(Task.due_on <= day, Task.result.is_not(None))
+    due = (Task.assignee_id == whose) & (Task.state == TaskState.OPEN.value) & asking
     done = (Task.staff_id == whose) & (Task.state == TaskState.DONE.value) & Task.customer_id.is_not(None)
     lately = Task.done_on.between(day - timedelta(TOLD_WITHIN), day)
     return _rows(session, select(Task).where(or_(due, done & lately), _readable(session)))

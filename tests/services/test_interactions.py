@@ -323,6 +323,7 @@ def test_a_task_that_cannot_be_done_is_given_back_with_the_reason(branch: Branch
     back = branch.read(tasks.load_task, row.uid)
     assert (back.state, back.assignee_uid, back.result) == ("open", me, "马志强: 没有权限")
     assert not back.may_give_back
+    assert [one.id for one in branch.read(tasks.list_due, TODAY)] == [row.id]  # though it is due later
     with pytest.raises(NotAllowed):
         branch.write(tasks.give_back_task, row.uid, "不归我", version=back.version)
     assert branch.read(tasks.find_tasks) == [row.id]

@@ -233,6 +233,7 @@ class TasksPane(Pane):
     def _on_empty(self) -> None:
         if set(self._model.filters) - {"which"}:
             self.clear_filters()
+            self.list.setFocus()  # the button that was pressed goes
         else:
             self.assign()
 
