@@ -9,7 +9,8 @@ from typing import Any
 from rmdesk import choices
 from rmdesk.cli.command import Answer, Call, Command
 from rmdesk.models import Channel, CommitmentKind, ContactResult, InteractionKind, Level, Satisfaction
-from rmdesk.services import amounts, interactions, promises
+from rmdesk.services import amounts, interactions, names, promises
+from rmdesk.services.capture.lexicon import promise_kind
 from rmdesk.services.customers import access
 from rmdesk.services.interactions import InteractionRow
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
@@ -117,8 +118,10 @@ class InteractionAdd(Command):
         commitment = None
         if asked.promise is not None:
             commitment = {"due_on": asked.promise[0], "promise": asked.promise[1]}
-            if asked.promise_kind is not None:
-                commitment["kind"] = asked.promise_kind
+            # As in the window: one on a rate waits for approval although nobody thought of saying so.
+            kind = asked.promise_kind or promise_kind(names.fold(asked.promise[1]))
+            if kind is not None:
+                commitment["kind"] = kind
         with call.signed_in() as vault, vault.store.write() as session:
             customer = access.find(session, asked.customer)
             row = interactions.add_interaction(

@@ -279,7 +279,6 @@ class TestInteraction:
             *("interaction", "add", "--customer", number, "--channel", "call", "--on", "2026-09-10"),
             *("--at", "9:30", "--content", "问过养老理财", "--need-amount", "45万", "--json"),
             *("--next", "2026-09-12", "周六到网点", "--promise", "2026-09-11", "利率上浮"),
-            *("--promise-kind", "rate"),
         )
         assert added.status == 0
         listed = run_as("林晓雯", "interaction", "list", "--customer", number, "--json")
