@@ -15,7 +15,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact, DailyLog, PeriodKind, PlanState, Staff, Stage
-from rmdesk.services import care, goals, plans, roles, submitted_logs
+from rmdesk.services import care, complaints, goals, plans, roles, submitted_logs
 from rmdesk.services.archive import Condition
 from rmdesk.services.customers import managers
 from rmdesk.services.errors import NotAllowed
@@ -46,7 +46,8 @@ class Figures:
 
     `without` are customers nobody reached for so many days, or ever; who is lost is left out of both counts.
     `logs` wait for a countersignature, `plans` for agreement; `running` plans, some of them `behind`.
-    `plan_uid`: of their plans the one that asks for something first.
+    `plan_uid`: of their plans the one that asks for something first. `complaints` in their charge are not
+    answered yet, some of them `complaints_late`.
     """
 
     staff_id: int | None
@@ -59,6 +60,8 @@ class Figures:
     running: int = 0
     behind: int = 0
     plan_uid: str | None = None
+    complaints: int = 0
+    complaints_late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,10 @@ def load(session: Session, today: date, *, days: int = DAYS) -> Overview:
     for plan in listed:
         first.setdefault(plan.owner_uid, plan.uid)
     people = {one.id: one for one in managers(session)}
+    cases = complaints.count_by_owner(session, today)
     owners = {one.owner_uid for one in listed}
-    others = select(Staff).where(
-        or_(Staff.id.in_([*(one for one in counted if one is not None), *logs]), Staff.uid.in_(owners))
-    )
+    known = [*(one for one in counted if one is not None), *logs, *cases]
+    others = select(Staff).where(or_(Staff.id.in_(known), Staff.uid.in_(owners)))
     people |= {one.id: one for one in session.scalars(others)}
     found = []
     for one in sorted(people.values(), key=lambda each: (each.name, each.id)):
@@ -105,6 +108,7 @@ def load(session: Session, today: date, *, days: int = DAYS) -> Overview:
                 running[one.uid],
                 behind[one.uid],
                 first.get(one.uid),
+                *cases.get(one.id, (0, 0)),
             )
         )
     if None in counted:
@@ -156,6 +160,8 @@ def _together(found: Sequence[Figures], plan_uid: str | None) -> Figures:
         total("running"),
         total("behind"),
         plan_uid,
+        total("complaints"),
+        total("complaints_late"),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import customers, daily_logs, goals
+from rmdesk.services import complaints, customers, daily_logs, goals
 from rmdesk.services.actor import Actor
 from rmdesk.services.goals import periods
 from rmdesk.ui.context import Context
@@ -18,6 +18,7 @@ from rmdesk.ui.panes.customers.pane import CustomersPane
 from rmdesk.ui.panes.log.pane import LogPane
 from rmdesk.ui.panes.plans.overview_part import OverviewPart
 from rmdesk.ui.panes.plans.pane import PlansPane
+from rmdesk.ui.panes.surveys.pane import SurveysPane
 from rmdesk.ui.panes.today.pane import TodayPane
 from rmdesk.ui.window import MainWindow
 from tests.support.frames import settle
@@ -45,7 +46,11 @@ def manager(context: Context) -> Actor:
         [item] = daily_logs.load_day(session, TODAY).items
         daily_logs.complete_item(session, item.uid, "done", version=item.version, result="已走访")
         daily_logs.submit(session, TODAY)
+    with context.store.write() as session:
+        complaints.add_complaint(session, {"kind": "waiting", "content": "排队太久", "person": "孙女士"})
     context.store.actor = head
+    with context.store.write() as session:
+        complaints.add_complaint(session, {"kind": "waiting", "content": "没有空调", "person": "钱先生"})
     return found
 
 
@@ -95,6 +100,23 @@ def test_every_figure_opens_what_it_counts(
     log = window.current_pane
     assert isinstance(log, LogPane)
     qtbot.waitUntil(lambda: log.readings is not None and log.readings.waiting_count == 1, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: (
+            log.readings is not None
+            and len(log.readings.chosen()) == 1
+            and log.readings.models["waiting"].marked_count == 1
+        ),
+        timeout=WAIT,
+    )
+    settle(qtbot, context)
+
+    assert figures.complaints == 1
+    part.buttons["complaints"].click()
+    surveys = window.current_pane
+    assert isinstance(surveys, SurveysPane)
+    qtbot.waitUntil(
+        lambda: surveys.complaints is not None and surveys.complaints.model.rowCount() == 1, timeout=WAIT
+    )
     settle(qtbot, context)
 
     part.open_late()

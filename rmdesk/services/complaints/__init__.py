@@ -1,6 +1,6 @@
 """Complaints and objections: taken down, put right step by step, told back, learned from."""
 
-from rmdesk.services.complaints.figures import Figures, load_figures
+from rmdesk.services.complaints.figures import Figures, count_by_owner, load_figures
 from rmdesk.services.complaints.handling import (
     add_step,
     close_complaint,
@@ -42,6 +42,7 @@ __all__ = [
     "add_step",
     "assistants",
     "close_complaint",
+    "count_by_owner",
     "edit_complaint",
     "find_complaints",
     "find_ids",

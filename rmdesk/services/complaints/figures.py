@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Complaint, ComplaintState
@@ -35,6 +35,18 @@ class Figures:
     asked: int
     satisfied: int
     kinds: tuple[tuple[str, int], ...]
+
+
+def count_by_owner(session: Session, today: date) -> dict[int, tuple[int, int]]:
+    """How many cases are not answered yet, and how many of them are late, by who is in charge; of those
+    whoever acts may see. Raises NotAllowed.
+    """
+    found = (
+        select(Complaint.owner_id, func.count(), func.sum(case((Complaint.due_on < today, 1), else_=0)))
+        .where(access.visible(session), Complaint.state.in_(PENDING))
+        .group_by(Complaint.owner_id)
+    )
+    return {owner_id: (pending, late or 0) for owner_id, pending, late in session.execute(found)}
 
 
 def load_figures(session: Session, first: date, last: date, today: date | None = None) -> Figures:

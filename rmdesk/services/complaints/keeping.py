@@ -240,7 +240,9 @@ def find_complaints(
     sort: str = "due_on",
     descending: bool = False,
 ) -> list[int]:
-    """Ids of the cases whoever acts may see; `search` in number, words, and names of who is no customer."""
+    """Ids of the cases whoever acts may see; `search` in number, words, and the names of who is no customer
+    and who is in charge.
+    """
     columns: dict[str, Any] = {
         "number": Complaint.number,
         "due_on": Complaint.due_on,
@@ -259,6 +261,7 @@ def find_complaints(
             Complaint.number.contains(part, autoescape=True)
             | Complaint.content.contains(part, autoescape=True)
             | Complaint.person.contains(part, autoescape=True)
+            | Complaint.owner_id.in_(select(Staff.id).where(Staff.name.contains(part, autoescape=True)))
         )
     column = columns[sort]
     order = [column.desc() if descending else column, Complaint.id.desc()]

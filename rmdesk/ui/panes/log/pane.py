@@ -256,9 +256,11 @@ class LogPane(LogParts):
         self._on_which(WAITING)
 
     def show_place(self, place: Mapping[str, Any]) -> None:
-        """`waiting`: what is to be countersigned."""
+        """`waiting`: what is to be countersigned; `of`: the uid of a manager whose logs are marked there."""
         if place.get("waiting"):
             self.show_waiting()
+            if self.readings is not None and place.get("of"):
+                self.readings.point_out(place["of"])
 
     def _on_which(self, which: str) -> None:
         if self.readings is not None:

@@ -35,6 +35,7 @@ class Readings(Ground):
         self._managers: dict[str, OfManager] = {}
         self._waiting: dict[str, Waiting] = {}
         self.shown = DAY
+        self._wanted = ""  # whose logs are to be pointed out
         self.models = {
             DAY: QueryModel(
                 self._day_columns(),
@@ -60,6 +61,7 @@ class Readings(Ground):
         self.tables[WAITING].set_empty(EmptyState(self.tr("No log waits to be countersigned."), icon="stamp"))
         self.tables[DAY].opened.connect(self._on_manager)
         self.tables[WAITING].opened.connect(self._on_waiting)
+        self.models[WAITING].loaded.connect(self._mark_wanted)
         self.models[WAITING].marks_changed.connect(lambda _count: self.marks_changed.emit())
         self._stack = QStackedWidget()
         for table in self.tables.values():
@@ -86,6 +88,24 @@ class Readings(Ground):
         self._stack.setCurrentWidget(self.tables[which])
         self._head.setVisible(which == DAY and bool(self.wanting_words.text()))
         self.setFocusProxy(self.tables[which])
+
+    def point_out(self, staff_uid: str) -> None:
+        """Mark what waits of one manager, now or as soon as it is read."""
+        self._wanted = staff_uid
+        self._mark_wanted()
+
+    def _mark_wanted(self) -> None:
+        model, table = self.models[WAITING], self.tables[WAITING]
+        theirs = [
+            row
+            for row in range(model.rowCount())
+            if self._waiting[model.id_at(row)].staff_uid == self._wanted
+        ]
+        if theirs:
+            self._wanted = ""
+            model.clear_marks()
+            model.mark(theirs)
+            table.go_to(model.id_at(theirs[0]))
 
     def show_readings(self, board: Summary, waiting: Sequence[Waiting]) -> None:
         """`board` is of two days: the one that is read, and the working day after it."""

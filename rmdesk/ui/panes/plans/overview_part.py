@@ -46,7 +46,7 @@ _DAYS = (30, 60, 90, 180)
 _AFTER_MS = 1000  # somebody may be saving without end
 _WATCHED = (
     "customer", "interaction", "daily_log", "plan", "plan_item", "goal", "goal_target", "goal_share",
-    "touchpoint_act", "staff", "aum_figure", "holding",
+    "touchpoint_act", "staff", "aum_figure", "holding", "complaint",
 )  # fmt: skip
 _EVERYBODY, _NOBODY = "everybody", "nobody"
 Late = tuple[int, int]  # what waits today, and how much of it is late
@@ -96,6 +96,7 @@ class OverviewPart(Part):
         for name, words, run, icon in (
             ("open late", self.tr("Open what is late"), self.open_late, "circle-alert"),
             ("open logs", self.tr("Open the logs to countersign"), self.open_logs, "stamp"),
+            ("open complaints", self.tr("Open the complaints"), self.open_complaints, "message-circle"),
             ("open plans", self.tr("Open the plans to agree"), self.open_plans, "list-tree"),
             ("open without", self.tr("List who was not contacted"), self.open_without, "book-user"),
         ):
@@ -120,6 +121,7 @@ class OverviewPart(Part):
             number("without", self.tr("No contact"), of("without")),
             number("customers", self.tr("Customers"), of("customers"), gives_way=2),
             number("logs", self.tr("Logs"), of("logs")),
+            number("complaints", self.tr("Complaints"), of("complaints")),
             number("plans", self.tr("Plans to agree"), of("plans")),
             number("behind", self.tr("Plans behind"), of("behind"), gives_way=1),
         ]
@@ -152,6 +154,7 @@ class OverviewPart(Part):
             ("without", "book-user", self.open_without),
             ("customers", "users-round", self.open_customers),
             ("logs", "stamp", self.open_logs),
+            ("complaints", "message-circle", self.open_complaints),
             ("plans", "list-tree", self.open_plans),
             ("running", "trending-up", self.open_plans),
         ):
@@ -266,6 +269,7 @@ class OverviewPart(Part):
             "without": (one.without, self.tr("Customers without contact in {days} days: {count}")),
             "customers": (one.customers, self.tr("Customers, lost ones left out: {count}")),
             "logs": (one.logs, self.tr("Daily logs to countersign: {count}")),
+            "complaints": (one.complaints, self.tr("Complaints not answered: {count}, late: {late}")),
             "plans": (one.plans, self.tr("Plans to agree: {count}")),
             "running": (one.running, self.tr("Plans in force: {count}, behind: {behind}")),
         }
@@ -273,7 +277,10 @@ class OverviewPart(Part):
             button = self.buttons[name]
             button.setText(
                 sentence.format(
-                    count=formats.count(count), days=formats.count(days), behind=formats.count(one.behind)
+                    count=formats.count(count),
+                    days=formats.count(days),
+                    behind=formats.count(one.behind),
+                    late=formats.count(one.complaints_late),
                 )
             )
             button.setEnabled(count > 0)
@@ -340,7 +347,12 @@ class OverviewPart(Part):
             self.place_wanted.emit("today", {"manager": row.figures.staff_id})
 
     def open_logs(self) -> None:
-        self.place_wanted.emit("log", {"waiting": True})
+        row = self.current
+        self.place_wanted.emit("log", {"waiting": True, "of": None if row is None else row.figures.uid})
+
+    def open_complaints(self) -> None:
+        row = self.current
+        self.place_wanted.emit("surveys", {"complaints_of": "" if row is None else row.figures.name})
 
     def open_plans(self) -> None:
         row = self.current

@@ -250,11 +250,16 @@ class SurveysPane(Pane):
         self.list.go_to(id)
 
     def show_place(self, place: Mapping[str, Any]) -> None:
-        """`complaint`: the uid of one to show."""
-        if "complaint" in place and not self.parts.isHidden():
-            self.show_half(_COMPLAINTS)
-            if self.complaints is not None:
-                self.complaints.go_to(place["complaint"])
+        """`complaint`: the uid of one to show; `complaints_of`: a name, of whose what is not answered yet."""
+        if not {"complaint", "complaints_of"} & place.keys() or self.parts.isHidden():
+            return
+        self.show_half(_COMPLAINTS)
+        if self.complaints is None:
+            return
+        if "complaint" in place:
+            self.complaints.go_to(place["complaint"])
+        else:
+            self.complaints.show_pending(place["complaints_of"])
 
     def show_part(self, name: str) -> None:
         """Look at this part of the current survey."""

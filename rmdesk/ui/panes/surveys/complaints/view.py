@@ -164,6 +164,11 @@ class ComplaintsView(QWidget):
         self._show(Which.ALL)
         self.list.go_to(uid)
 
+    def show_pending(self, name: str) -> None:
+        """What is not answered yet, of whoever is called so; of everybody without a name."""
+        self._show(Which.PENDING)
+        self.search.setText(name)
+
     def _on_listed(self, count: int) -> None:
         if not count:
             filters = self.model.filters
