@@ -45,6 +45,7 @@ _SEGMENTS: dict[str, list[dict[str, Any]]] = {
         },
         {"none": [_of("stage", "one_of", ["lost"])]},
     ],
+    "资产10万以上、两月未联系": [_of("aum", "at_least", "10万"), _of("last_contact", "not_within_last", 60)],
     "近期生日的贵宾": [_GOLD, _of("birthday", "within_next", 30)],
 }
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Role, Setting, Staff, StaffRole
 from rmdesk.services import changes, facts, roles, settings, staff
-from rmdesk.services.demo import calendar, logs, planned, salons, voices
+from rmdesk.services.demo import action_plans, calendar, logs, planned, salons, voices
 from rmdesk.services.demo.filling import Progress, check_empty, fill
 from rmdesk.services.errors import UsageError
 from rmdesk.services.roles import Permission
@@ -104,6 +104,8 @@ def add_branch(
         contacts_each=contacts_each,
         progress=progress,
     )
+    for one in added:  # what was written in bulk let go of them
+        session.refresh(one, ["name", "uid", "roles"])
     return added
 
 
@@ -140,4 +142,5 @@ def add_customers(
     if contacts_each is None:
         voices.invent(session, today, having(Role.RELATIONSHIP_MANAGER), having(Role.LOBBY_MANAGER))
         salons.invent(session, today, having(Role.RELATIONSHIP_MANAGER))
+        action_plans.invent(session, seed, today, having(Role.RELATIONSHIP_MANAGER))
         logs.invent(session, today)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 
 import pytest
 from sqlalchemy import func, select
 
 from rmdesk import config
 from rmdesk.models import Customer, CustomerFact, Role
-from rmdesk.services import accounts, changes, demo, settings, staff
+from rmdesk.services import accounts, changes, demo, plans, settings, staff
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.imports import running
 from rmdesk.services.vault import Cost, VaultFolder, create_vault
@@ -91,3 +92,20 @@ def test_vault_of_other_people_is_not_touched(vault_folder: VaultFolder):
         demo.open_demo(vault_folder, fresh=True)
     assert caught.value.code == "demo.other_vault"
     assert vault_folder.keyfile.read_bytes() == before
+
+
+def test_it_has_plans_in_the_middle_of_their_days_handed_in_and_evaluated(home: object):
+    with contextlib.closing(
+        demo.open_demo(VaultFolder.at(config.demo_vault_folder()), customers=600)
+    ) as vault:
+        accounts.sign_in(vault)
+        with vault.store.read() as session:
+            listed = plans.list_plans(session, date.today())
+            assert [one.standing for one in listed] == ["submitted", "running", "closed"]
+            for one in listed[1:]:
+                assert one.tally.done > one.tally.late >= 0
+                assert (
+                    one.tally.done + one.tally.late + one.tally.skipped + one.tally.dropped == one.tally.due
+                )
+            assert all(not one.is_own and one.tally.items for one in listed)
+            assert changes.verify(session, vault.keys.audit).sound
