@@ -1,121 +1,173 @@
-"""`python dev.py faults [--count N] [NAME …]`: the promises of the vault, tried many times over.
+"""`python dev.py faults [NAME …]`: the promises of the vault, tried many times over, as a table of figures.
 
-The suite runs the same with small counts; here each runs as often as the promise says.
+Each fault runs in a process of its own, several of them side by side, as often as promised or until its share
+of the time is over; the table says which. The suite runs the same with small counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import logging
 import os
+import platform
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-from tests.faults import (
-    damage,
-    damaged_imports,
-    disk_full,
-    killed_while_backing_up,
-    killed_while_rotating,
-    killed_while_saving,
-    tables,
-    tampering,
-)
+from tests.faults.catalogue import BY_NAME, FAULTS, Fault, Figures
+from tests.faults.fuzz import FILES_FROM
+from tests.faults.operations import ROOT, prepare
 
-Figures = dict[str, int]
+_MINUTES = 50.0
 
 
 @dataclass(frozen=True)
-class Fault:
-    """One kind of trouble. `run(count)` returns figures; each of `zero` must then be 0."""
+class Result:
+    """What came of one fault; `why` says why there are no figures."""
 
-    name: str
-    promise: str
-    run: Callable[[int], Figures]
-    count: int
-    zero: tuple[str, ...]
-    needs_root: bool = False
+    fault: Fault
+    figures: Figures
+    took: float
+    why: str | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        return self.why is None and not any(self.figures.get(name) for name in self.fault.zero)
 
-# A fault is one function and one line here.
-FAULTS: tuple[Fault, ...] = (
-    Fault(
-        "kill-saving",
-        "saved means saved",
-        killed_while_saving.run,
-        200,
-        ("lost", "half saved", "not sound"),
-    ),
-    Fault(
-        "kill-backing-up",
-        "backups restore",
-        killed_while_backing_up.run,
-        100,
-        ("lost", "taken for verified", "not sound"),
-    ),
-    Fault(
-        "kill-rotating",
-        "saved means saved",
-        killed_while_rotating.run,
-        100,
-        ("lost", "not sound", "does not open"),
-    ),
-    Fault(
-        "full-limited",
-        "a failed write harms nothing",
-        disk_full.run,
-        200,
-        ("changed by a failed save", "lost"),
-    ),
-    Fault(
-        "full-disk",
-        "a failed write harms nothing",
-        disk_full.run_on_full_disk,
-        200,
-        ("changed by a failed save", "lost", "half copies"),
-        needs_root=True,
-    ),
-    Fault(
-        "flips", "damage is never silent", damage.flips, 10_000, ("undetected", "harmless", "wrong values")
-    ),
-    Fault("pages", "damage is never silent", damage.sweep, 1, ("undetected", "harmless", "wrong values")),
-    Fault("tampering", "the audit trail shows tampering", tampering.run, 1_000, ("undetected",)),
-    Fault("tables", "hostile files are harmless", tables.run, 1_000, ("crashes", "too slow")),
-    Fault(
-        "imports",
-        "hostile files are harmless",
-        damaged_imports.run,
-        500,
-        ("crashes", "half imports", "miscounted", "too slow", "not sound", "over 500 MB"),
-    ),
-)
+    @property
+    def verdict(self) -> str:
+        if self.why is not None:
+            return "NOT TRIED"
+        if not self.fault.zero:
+            return "shown"
+        return "held" if self.is_kept else "BROKEN"
+
+    def plain(self) -> dict[str, Any]:
+        return {
+            "name": self.fault.name,
+            "promise": self.fault.promise,
+            "verdict": self.verdict,
+            "tried": self.fault.tried_of(self.figures),
+            "wanted": self.fault.count,
+            "figures": dict(self.figures),
+            "seconds": round(self.took),
+        } | ({} if self.why is None else {"why": self.why})
 
 
 def main() -> int:
-    """Exit status 1 if a promise is broken."""
+    """Exit status 1 if a promise is broken or could not be tried."""
     parser = argparse.ArgumentParser(prog="dev.py faults", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(one.name for one in FAULTS))
-    parser.add_argument("--count", type=int, help="how often, instead of as often as promised")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BY_NAME))
+    parser.add_argument("--count", type=int, help="how often each, instead of as often as promised")
+    parser.add_argument(
+        "--minutes", type=float, default=_MINUTES, help=f"for all of them together, about ({_MINUTES:g})"
+    )
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many side by side")
+    parser.add_argument("--files", type=Path, help="a folder of real files to begin the fuzzing from")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON instead of the table")
+    parser.add_argument("--here", type=float, metavar="SECONDS", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    unknown = set(given.names) - {one.name for one in FAULTS}
-    if unknown:
+    if unknown := set(given.names) - set(BY_NAME):
         parser.error(f"there is no {', '.join(sorted(unknown))}")
-    broken = 0
-    for fault in FAULTS:
-        if given.names and fault.name not in given.names:
-            continue
-        if fault.needs_root and not (hasattr(os, "geteuid") and os.geteuid() == 0):
-            print(f"{fault.name:14} left out: it needs the right to mount a small disk")
-            continue
-        begun = time.monotonic()
-        figures = fault.run(given.count or fault.count)
-        kept = not any(figures.get(name) for name in fault.zero) and figures.get("sound", True)
-        broken += not kept
-        shown = ", ".join(f"{name} {value}" for name, value in figures.items())
-        print(f"{fault.name:14} {'kept' if kept else 'BROKEN':7} {fault.promise}: {shown}", end="")
-        print(f" ({time.monotonic() - begun:.0f} s)", flush=True)
-    return 1 if broken else 0
+    chosen = [fault for fault in FAULTS if not given.names or fault.name in given.names]
+    if given.here is not None:
+        return _run_here(chosen[0], given.count, given.here or None)
+    if given.files is not None:
+        os.environ[FILES_FROM] = str(given.files.resolve())
+    begun = time.monotonic()
+    results = _run_all(chosen, given.count, given.minutes * 60, given.jobs)
+    minutes = (time.monotonic() - begun) / 60
+    if given.json:
+        print(json.dumps([one.plain() for one in results], ensure_ascii=False, indent=1))
+    else:
+        _show(results, minutes, given.jobs)
+    return 0 if all(one.is_kept for one in results) else 1
+
+
+# --- running -----------------------------------------------------------------------------------------
+
+
+def _run_all(chosen: Sequence[Fault], count: int | None, seconds: float, jobs: int) -> list[Result]:
+    """All of them, those that take longest first, each with its share of the time."""
+    share = seconds * jobs / sum(fault.seconds for fault in chosen)
+    # Few of them get no more than a whole run gives them.
+    share = min(share, max(1.0, seconds * jobs / sum(fault.seconds for fault in FAULTS)))
+    longest_first = sorted(chosen, key=lambda fault: -fault.seconds)
+    with ThreadPoolExecutor(jobs) as pool:
+        found = dict(
+            zip(
+                [fault.name for fault in longest_first],
+                pool.map(partial(_run_beside, count=count, share=share), longest_first),
+                strict=True,
+            )
+        )
+    return [found[fault.name] for fault in chosen]
+
+
+def _run_beside(fault: Fault, *, count: int | None, share: float) -> Result:
+    """One fault in a process of its own."""
+    if (why := fault.missing()) is not None:
+        return Result(fault, {}, 0, why)
+    seconds = 0 if count is not None else fault.seconds * share
+    command = [sys.executable, "-m", "tests.faults", fault.name, "--here", str(seconds)]
+    command += [] if count is None else ["--count", str(count)]
+    begun = time.monotonic()
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    took = time.monotonic() - begun
+    if ran.returncode != 0:
+        print(ran.stderr, file=sys.stderr)
+        return Result(fault, {}, took, "its process failed")
+    *told, figures = ran.stdout.splitlines()
+    print(f"{fault.name}: {figures} ({took:.0f} s)", *told[:20], sep="\n  ", file=sys.stderr, flush=True)
+    return Result(fault, json.loads(figures), took)
+
+
+def _run_here(fault: Fault, count: int | None, seconds: float | None) -> int:
+    """One fault in this process, which prints its figures as JSON in the last line."""
+    logging.disable(logging.CRITICAL)  # what is provoked is told of, thousands of times
+    prepare()
+    print(json.dumps(fault.run(count or fault.count, seconds)))
+    return 0
+
+
+# --- the table ---------------------------------------------------------------------------------------
+
+
+def _show(results: Sequence[Result], minutes: float, jobs: int) -> None:
+    rows = [("promise", "fault", "tried", "of", "found", "", "s")]
+    former = ""
+    for one in results:
+        rows.append(
+            (
+                one.fault.promise if one.fault.promise != former else "",
+                one.fault.name,
+                f"{one.fault.tried_of(one.figures):,}",
+                f"{one.fault.count:,}" if one.fault.count < 10**9 else "time",
+                one.why or ", ".join(f"{name} {value:,}" for name, value in one.figures.items()),
+                one.verdict,
+                f"{one.took:.0f}",
+            )
+        )
+        former = one.fault.promise
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+        if row is rows[0]:
+            print("| --- " * len(row) + "|")
+    broken = [one.fault.name for one in results if not one.is_kept]
+    verdict = f"broken or not tried: {', '.join(broken)}" if broken else "all held"
+    print(
+        f"\n{datetime.now():%Y-%m-%d %H:%M}, {platform.system()} {platform.release()}, Python "
+        f"{platform.python_version()}, {os.cpu_count()} processors (load {os.getloadavg()[1]:.1f}), "
+        f"{jobs} side by side, {minutes:.0f} minutes: {verdict}"
+    )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rmdesk.services.changes import Head
 from tests.faults.examining import PAGE, Contents, Outcome, add_notices, contents, examine, make_lived, tally
+from tests.faults.turns import turns
 from tests.support.stores import open_again, set_value
 
 TOLD = {"refused", "reported"}
@@ -73,19 +74,19 @@ def page(whole: bytes, number: int) -> bytes:
     return whole[number * PAGE : (number + 1) * PAGE]
 
 
-def flips(count: int, seed: int = 20260301) -> dict[str, int]:
+def flips(count: int, seconds: float | None = None, seed: int = 20260301) -> dict[str, int]:
     """Flip one bit, `count` times, on each page in turn."""
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory() as place:
         patient = Patient(Path(place) / "vault")
         outcomes = []
-        for turn in range(count):
+        for turn in turns(count, seconds):
             at = turn % patient.pages * PAGE + rng.randrange(PAGE)
             outcomes.append(patient.examine(with_bit_flipped(patient.whole, at, rng.randrange(8))))
         return tally(outcomes)
 
 
-def sweep(_count: int) -> dict[str, int]:
+def sweep(_count: int, _seconds: float | None = None) -> dict[str, int]:
     """Every kind of damage to each page of the file."""
     with tempfile.TemporaryDirectory() as place:
         patient = Patient(Path(place) / "vault")

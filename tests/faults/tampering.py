@@ -15,6 +15,7 @@ from rmdesk.services import bulk, changes
 from rmdesk.services.store import Store
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault.folder import VaultFolder
+from tests.faults.turns import turns
 from tests.support.stores import KEYS, make_store, open_again, set_value, verdict
 
 _TABLES = ("change_set", "change_record", "staff", "staff_role", "staff_notice", "setting")
@@ -43,7 +44,7 @@ def live(store: Store) -> None:
         changes.describe(session, "test.read")
 
 
-def run(count: int, seed: int = 20260301) -> dict[str, int]:
+def run(count: int, seconds: float | None = None, seed: int = 20260301) -> dict[str, int]:
     """Tamper `count` times, each time with a whole database."""
     rng = random.Random(seed)
     tampered = undetected = 0
@@ -56,10 +57,10 @@ def run(count: int, seed: int = 20260301) -> dict[str, int]:
         live(store)
         store.close()
         whole = folder.database.read_bytes()
-        while tampered < count:
+        for _ in turns(count, seconds):
             folder.database.write_bytes(whole)
-            if not _exchange_cell(folder, rng):
-                continue
+            while not _exchange_cell(folder, rng):
+                pass
             tampered += 1
             opened = open_again(folder)
             undetected += verdict(opened).sound

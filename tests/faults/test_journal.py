@@ -8,41 +8,11 @@ from pathlib import Path
 import pytest
 
 from rmdesk.services import changes
-from rmdesk.services.changes import Head
 from rmdesk.services.errors import Damaged
-from rmdesk.services.store import Store
-from rmdesk.services.vault.folder import VaultFolder
-from rmdesk.services.vault.keys import derive_keys, new_master
 from tests.faults import examining
-from tests.faults.examining import Contents, contents, examine
-from tests.support.stores import make_store, open_again, set_value, value_of
-
-FRAME = 24 + examining.PAGE
-
-
-class Killed:
-    """A vault as a killed process left it: three commits stand in the journal only."""
-
-    def __init__(self, root: Path) -> None:
-        made = examining.make_lived(root / "made")
-        running = open_again(made)
-        for number in range(3):
-            set_value(running, f"journal {number}")
-            examining.add_notices(running, 5)
-        self.kept: Contents = contents(running)
-        self.anchor: Head = running.head()
-        self.folder = VaultFolder(root / "killed")
-        shutil.copytree(made.root, self.folder.root, ignore=shutil.ignore_patterns("*-shm"))
-        shutil.copy(made.root / "vault.db-wal", made.root / "kept-wal")
-        running.close()
-        self.closed = made  # the same vault, closed in peace
-        self.journal = self.folder.root / "vault.db-wal"
-
-    def files(self) -> dict[str, bytes]:
-        return {name: (self.folder.root / name).read_bytes() for name in ("vault.db", "vault.db-wal")}
-
-    def open(self) -> Store:
-        return open_again(self.folder)
+from tests.faults.examining import contents, examine
+from tests.faults.journals import FRAME, Killed, foreign_journal
+from tests.support.stores import open_again, set_value, value_of
 
 
 @pytest.fixture
@@ -109,13 +79,8 @@ def test_a_journal_flipped_anywhere_shows_no_wrong_value(killed: Killed, tmp_pat
 def test_a_journal_of_another_vault_is_refused_before_it_destroys_this_one(
     killed: Killed, tmp_path: Path
 ) -> None:
-    keys = derive_keys(new_master())
-    other = make_store(tmp_path / "other", keys=keys)
-    with other.write() as session:
-        changes.note(session, "test.noted")
     shutil.copy(killed.closed.database, killed.folder.database)
-    shutil.copy(tmp_path / "other" / "vault.db-wal", killed.journal)
-    other.close()
+    killed.journal.write_bytes(foreign_journal(tmp_path / "other"))
     assert refused_untouched(killed) == "db.foreign_journal"
     killed.journal.unlink()
     (killed.folder.root / "vault.db-shm").unlink(missing_ok=True)

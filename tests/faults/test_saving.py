@@ -13,21 +13,8 @@ from rmdesk.services import bulk, changes
 from rmdesk.services.errors import UserError
 from rmdesk.services.store import Store
 from rmdesk.services.store.connection import Connector
-from tests.faults import disk_full, killed_while_saving, read_only
+from tests.faults import read_only
 from tests.support.stores import KEYS, set_value, value_of, verdict
-
-
-def test_no_acknowledged_save_is_lost_by_a_kill() -> None:
-    figures = killed_while_saving.run(12)
-    assert figures["killed"] == 12
-    assert figures["acknowledged"] >= 12
-    assert (figures["lost"], figures["half saved"], figures["not sound"]) == (0, 0, 0)
-
-
-def test_a_disk_that_fills_up_harms_nothing() -> None:
-    figures = disk_full.run(25)
-    assert figures["disk.io"] == figures["tried"] == 25
-    assert (figures["changed by a failed save"], figures["lost"], figures["sound"]) == (0, 0, True)
 
 
 def test_a_full_disk_is_called_so_and_the_same_works_afterwards(store: Store) -> None:

@@ -69,14 +69,19 @@ def _hash_secret_raw(*given: Any, **named: Any) -> bytes:
 
 @pytest.fixture
 def derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For tests that merely pass by a sign-in: what Argon2 gave for a password and a salt serves again."""
+    """For tests that merely pass by a sign-in."""
+    derive_once(monkeypatch)
+
+
+def derive_once(patch: pytest.MonkeyPatch) -> None:
+    """What Argon2 gave for a password and a salt serves again."""
 
     def hash_secret_raw(secret: bytes, salt: bytes, **cost: Any) -> bytes:
         if not any(salt):  # the calibration wants to know how long it takes
             return _ARGON2(secret, salt, **cost)
         return _hash_secret_raw(secret, salt, **cost)
 
-    monkeypatch.setattr(low_level, "hash_secret_raw", hash_secret_raw)
+    patch.setattr(low_level, "hash_secret_raw", hash_secret_raw)
 
 
 def filled_vault(template: Template, root: Path, fill: Callable[[Vault], object]) -> Template:

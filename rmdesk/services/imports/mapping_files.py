@@ -54,7 +54,7 @@ def read(text: str, target: Target) -> Saved:
     """Read what `text_of` wrote, or somebody by hand. Raises UserError `import.mapping_wrong` (`place`)."""
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UserError("import.mapping_wrong", place="JSON") from error
     if not isinstance(content, dict):
         raise UserError("import.mapping_wrong", place="{}")

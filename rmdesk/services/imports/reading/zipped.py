@@ -31,13 +31,15 @@ _MOST_SMALL_BYTES = 16 << 20  # of the parts beside sheets and strings
 _MOST_PARTS = 10_000
 _MOST_SHEETS = 500
 _PIECE = 1 << 20
+_DIGITS = 20  # of a row's number: more of them are as much too far
 _OVERLAP = 256  # bytes: no opening tag of a cell that matters is longer
 
 _UNSAFE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Cells as spreadsheet programs write them: column, row, whether it ends at once.
 _USUAL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^/>]*(/?)>')
 _TOKEN = re.compile(rb"<(?:\w+:)?(row|c)((?:\s[^>]*)?)>")
-_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})([0-9]{1,9})[\"']")
+# However far away: a place that were overlooked here, the reader would make room for.
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,12 @@ class _Cells:
         for token in _TOKEN.finditer(text):
             place = _PLACE.search(token[2])
             if token[1] == b"row":
-                self._row = int(place[2]) if place else self._row + 1
+                self._row = int(place[2][:_DIGITS]) if place else self._row + 1
                 self._column = 0
                 continue
             self._column += 1
             if place:
-                self._row, self._column = int(place[2]), _number(place[1])
+                self._row, self._column = int(place[2][:_DIGITS]), _number(place[1])
             if not token[2].endswith(b"/"):
                 self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
 
