@@ -70,23 +70,22 @@ def main() -> int:
     parser.add_argument(
         "--minutes", type=float, default=_MINUTES, help=f"for all of them together, about ({_MINUTES:g})"
     )
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many side by side")
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, help="how many side by side; 0: all in this process"
+    )
     parser.add_argument("--files", type=Path, help="a folder of real files to begin the fuzzing from")
     parser.add_argument("--json", action="store_true", help="the figures as JSON instead of the table")
-    parser.add_argument("--here", type=float, metavar="SECONDS", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if unknown := set(given.names) - set(BY_NAME):
         parser.error(f"there is no {', '.join(sorted(unknown))}")
     chosen = [fault for fault in FAULTS if not given.names or fault.name in given.names]
-    if given.here is not None:
-        return _run_here(chosen[0], given.count, given.here or None)
     if given.files is not None:
         os.environ[FILES_FROM] = str(given.files.resolve())
     begun = time.monotonic()
     results = _run_all(chosen, given.count, given.minutes * 60, given.jobs)
     minutes = (time.monotonic() - begun) / 60
     if given.json:
-        print(json.dumps([one.plain() for one in results], ensure_ascii=False, indent=1))
+        print(json.dumps([one.plain() for one in results], ensure_ascii=False))
     else:
         _show(results, minutes, given.jobs)
     return 0 if all(one.is_kept for one in results) else 1
@@ -96,46 +95,49 @@ def main() -> int:
 
 
 def _run_all(chosen: Sequence[Fault], count: int | None, seconds: float, jobs: int) -> list[Result]:
-    """All of them, those that take longest first, each with its share of the time."""
-    share = seconds * jobs / sum(fault.seconds for fault in chosen)
-    # Few of them get no more than a whole run gives them.
-    share = min(share, max(1.0, seconds * jobs / sum(fault.seconds for fault in FAULTS)))
+    """All of them, each with its share of the time; side by side, those that take longest first."""
+    if not jobs:
+        logging.disable(logging.CRITICAL)  # what is provoked is told of, thousands of times
+        prepare()
+        return [_run_here(fault, count, seconds / len(chosen)) for fault in chosen]
+    # A few of them get no more than a whole run gives them.
+    share = seconds * jobs / sum(fault.seconds for fault in FAULTS)
     longest_first = sorted(chosen, key=lambda fault: -fault.seconds)
     with ThreadPoolExecutor(jobs) as pool:
-        found = dict(
-            zip(
-                [fault.name for fault in longest_first],
-                pool.map(partial(_run_beside, count=count, share=share), longest_first),
-                strict=True,
-            )
-        )
+        results = pool.map(partial(_run_beside, count=count, share=share), longest_first)
+        found = {one.fault.name: one for one in results}
     return [found[fault.name] for fault in chosen]
 
 
-def _run_beside(fault: Fault, *, count: int | None, share: float) -> Result:
-    """One fault in a process of its own."""
+def _run_here(fault: Fault, count: int | None, seconds: float) -> Result:
     if (why := fault.missing()) is not None:
         return Result(fault, {}, 0, why)
-    seconds = 0 if count is not None else fault.seconds * share
-    command = [sys.executable, "-m", "tests.faults", fault.name, "--here", str(seconds)]
-    command += [] if count is None else ["--count", str(count)]
+    begun = time.monotonic()
+    figures = fault.run(count or fault.count, None if count is not None else seconds)
+    return Result(fault, figures, time.monotonic() - begun)
+
+
+def _run_beside(fault: Fault, *, count: int | None, share: float) -> Result:
+    """One fault in a process of its own. What it says about single cases goes to standard error."""
+    minutes = fault.seconds * share / 60
+    command = [sys.executable, "-m", "tests.faults", fault.name, "--jobs", "0", "--minutes", str(minutes)]
+    command += ["--json"] if count is None else ["--json", "--count", str(count)]
     begun = time.monotonic()
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     took = time.monotonic() - begun
-    if ran.returncode != 0:
+    *told, last = ran.stdout.splitlines() or [""]
+    if not last.startswith("["):
         print(ran.stderr, file=sys.stderr)
         return Result(fault, {}, took, "its process failed")
-    *told, figures = ran.stdout.splitlines()
-    print(f"{fault.name}: {figures} ({took:.0f} s)", *told[:20], sep="\n  ", file=sys.stderr, flush=True)
-    return Result(fault, json.loads(figures), took)
-
-
-def _run_here(fault: Fault, count: int | None, seconds: float | None) -> int:
-    """One fault in this process, which prints its figures as JSON in the last line."""
-    logging.disable(logging.CRITICAL)  # what is provoked is told of, thousands of times
-    prepare()
-    print(json.dumps(fault.run(count or fault.count, seconds)))
-    return 0
+    [found] = json.loads(last)
+    print(
+        f"{fault.name}: {found['figures']} ({took:.0f} s)",
+        *told[:20],
+        sep="\n  ",
+        file=sys.stderr,
+        flush=True,
+    )
+    return Result(fault, found["figures"], took, found.get("why"))
 
 
 # --- the table ---------------------------------------------------------------------------------------

@@ -72,8 +72,9 @@ class Child:
         while (line := self.line(until)) is not None:
             yield line
 
-    def line(self, until: float) -> str | None:
+    def line(self, until: float | None = None) -> str | None:
         """The next one; none, if it ended, or the clock stood at `until` before it came."""
+        until = time.monotonic() + _PATIENCE if until is None else until
         while not self._coming:
             left = until - time.monotonic()
             if left <= 0 or not select.select([self._pipe], [], [], left)[0] or not self._read():

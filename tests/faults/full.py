@@ -35,7 +35,7 @@ def run(name: str, count: int, seconds: float | None = None, *, limited: bool = 
     with _place(limited=limited) as (place, limit):
         operation = ALL[name](place)
         figures: Counter[str] = Counter(refused=0, crashed=0, hung=0, unsaid=0, stuck=0)
-        needed = _needed(operation, limit)
+        needed = _needed(operation, limit, count)
         for turn in turns(count, seconds):
             operation.reset()
             # Not in order, so that those of a run cut short are spread as well.
@@ -70,16 +70,14 @@ def _do(operation: Operation, limit: Limit, space: int) -> Heard:
     return children.run(work)
 
 
-def _needed(operation: Operation, limit: Limit) -> int:
-    """The least space, to a hundredth, with which all is done and nothing refused."""
-    least, most = 0, 4096
-    while True:
-        operation.reset()
-        if _succeeds(_do(operation, limit, most)):
-            break
+def _needed(operation: Operation, limit: Limit, count: int) -> int:
+    """The least space with which all is done and nothing refused, to the distance of `count` points in it."""
+    least, most = 0, 128 * 1024
+    while not _succeeds(_do(operation, limit, most)):
         least, most = most, most * 2
         assert most < _SIZE << 20, "not even the whole disk is enough"
-    while most - least > max(most // 100, 512):
+        operation.reset()
+    while most - least > most // count:
         operation.reset()
         middle = (least + most) // 2
         if _succeeds(_do(operation, limit, middle)):

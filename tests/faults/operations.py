@@ -5,8 +5,10 @@ key, locking. Each knows how it is done once, and what must be there afterwards.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -62,7 +64,7 @@ class Operation:
         shutil.copytree(place, self._pristine)
 
     def _make(self) -> None:
-        create_vault(self.root, branch=BRANCH, admin=ADMIN, password=PASSWORD, cost=Cost.FLOOR)[0].close()
+        shutil.copytree(_made_once().name, self.place, dirs_exist_ok=True)
         with contextlib.closing(self.open()) as vault:
             self._fill(vault)
 
@@ -281,6 +283,17 @@ class Migrating(Operation):
 
     def _open_store(self) -> Store:
         return open_store(VaultFolder(self.root), derive_keys(_MASTER), vault_uid=_UID)
+
+
+@functools.cache
+def _made_once() -> tempfile.TemporaryDirectory[str]:
+    """A vault and the computer it was made on, for all operations of this process."""
+    place = tempfile.TemporaryDirectory()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(config.HOME_VARIABLE, str(Path(place.name) / "home"))
+        root = Path(place.name) / "vault"
+        create_vault(root, branch=BRANCH, admin=ADMIN, password=PASSWORD, cost=Cost.FLOOR)[0].close()
+    return place
 
 
 OPERATIONS: dict[str, type[Operation]] = {

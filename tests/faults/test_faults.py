@@ -20,7 +20,7 @@ SLOW = {"pages", "planted", "locking", "keyring", "masks"}  # these are the suit
 def run(home: Path, *arguments: str) -> list[dict[str, Any]]:
     """In processes of their own, because they fork and kill."""
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.faults", "--json", *arguments],
+        [sys.executable, "-m", "tests.faults", "--json", "--jobs", "0", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -28,12 +28,12 @@ def run(home: Path, *arguments: str) -> list[dict[str, Any]]:
         env=os.environ | {"RMDESK_HOME": str(home)},
     )
     assert ran.stdout, ran.stderr
-    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    found: list[dict[str, Any]] = json.loads(ran.stdout.splitlines()[-1])
     return found
 
 
 @pytest.mark.parametrize(
-    ("begins", "count"), [("kill-", 4), ("full-", 4), ("cut-", 4), ("flip-", 30), ("fuzz-", 60)]
+    ("begins", "count"), [("kill-", 3), ("full-", 3), ("cut-", 3), ("flip-", 30), ("fuzz-", 60)]
 )
 def test_each_promise_holds_a_few_times(home: Path, begins: str, count: int) -> None:
     names = [one.name for one in FAULTS if one.name.startswith(begins)]
