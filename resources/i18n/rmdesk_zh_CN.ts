@@ -2580,6 +2580,13 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>DraftWatch</name>
+    <message>
+        <source>Keeping what is half-written</source>
+        <translation>保留没写完的内容</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesView</name>
     <message>
         <source>Cancel</source>

@@ -10,10 +10,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 
 from rmdesk import __version__
-from rmdesk.services import drafts
 from rmdesk.services.errors import UserError
 from rmdesk.ui import clipboard
 from rmdesk.ui.dialogs.form_dialog import FormDialog
@@ -21,7 +20,6 @@ from rmdesk.ui.reopening import About, open_form
 from rmdesk.ui.typed import words_of
 
 if TYPE_CHECKING:
-    from rmdesk.ui.jobs import Job
     from rmdesk.ui.window import MainWindow
 
 
@@ -42,7 +40,9 @@ def collect(window: MainWindow) -> dict[str, Any]:
 
 
 class TakenUp(QObject):
-    """What was kept, going back to where it stood; as it is saved or given up, it is no longer kept."""
+    """What was kept, going back to where it stood. `settled`: something of it was given up or heard of."""
+
+    settled = Signal()
 
     def __init__(self, window: MainWindow, kept: About) -> None:
         super().__init__(window)
@@ -56,8 +56,6 @@ class TakenUp(QObject):
         self.refused: list[dict[str, Any]] = []  # told of and not yet acknowledged
         if not same:
             self._tell_all(kept)
-        self._is_due = False
-        window.context.jobs.ended.connect(self._on_ended)  # behind what its asker did about it
 
     def give(self, pane_id: str) -> None:
         """Let a pane have what is its own, once."""
@@ -83,7 +81,7 @@ class TakenUp(QObject):
             dialog.tell(
                 self.tr("This stood here when the window was left. It is not saved yet."), tone="info"
             )
-            dialog.finished.connect(lambda _result: self._settle())
+            dialog.finished.connect(lambda _result: self.settled.emit())
 
     # --- what can no longer be put back ------------------------------------------------------------
 
@@ -112,25 +110,7 @@ class TakenUp(QObject):
     def _copy(self, kept: dict[str, Any], words: str) -> None:
         clipboard.copy(words)
         self.refused.remove(kept)
-        self._settle()
-
-    # --- until nothing is kept any more ------------------------------------------------------------
-
-    def _on_ended(self, _job: Job) -> None:
-        self._settle()
-
-    def _settle(self) -> None:
-        """Keep from now on only what is still half-written, once all have heard of what happened."""
-        if not self._is_due:
-            self._is_due = True
-            QTimer.singleShot(0, self, self._write)
-
-    def _write(self) -> None:
-        self._is_due = False
-        context = self._window.context
-        if context.store.actor is None:  # the window has gone meanwhile, and what it left was kept
-            return
-        drafts.keep(context.vault, context.actor.staff_uid, collect(self._window))
+        self.settled.emit()
 
 
 def _texts(typed: Any) -> list[str]:

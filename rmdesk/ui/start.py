@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from rmdesk.services.vault import Vault
     from rmdesk.ui.backup_watch import BackupWatch
     from rmdesk.ui.bus import Bus
+    from rmdesk.ui.draft_watch import DraftWatch
     from rmdesk.ui.lock_watch import LockWatch
     from rmdesk.ui.window import Facts, MainWindow
 
@@ -145,6 +146,7 @@ class Session(QObject):
         self._bus: Bus | None = None
         self.watch: LockWatch | None = None
         self._backup_watch: BackupWatch | None = None
+        self._draft_watch: DraftWatch | None = None  # of the present window
         self._prepared: Prepared | PreparedRotation | None = None  # what is to take the place of the vault
         self.window: MainWindow | None = None
         self._has_told_damage = False
@@ -310,6 +312,9 @@ class Session(QObject):
         window.restart_wanted.connect(self.start_again)
         window.facts_changed.connect(self._on_facts)
         former, self.window = self.window, window
+        if self._draft_watch is not None:
+            self._draft_watch.stop()
+            self._draft_watch = None
         _AfterPaint(window, self._on_painted)
         window.show()
         if former is not None:
@@ -328,6 +333,11 @@ class Session(QObject):
         if self._over or self.window is None:
             return
         self.window.count_panes()
+        if self._draft_watch is None:
+            from rmdesk.ui.draft_watch import DraftWatch
+
+            self._draft_watch = DraftWatch(self.window)
+            self._draft_watch.start()
         if self._backup_watch is None and not self._options.demo:
             from rmdesk.ui.backup_watch import BackupWatch
 
@@ -489,6 +499,8 @@ class Session(QObject):
         """What stands half-written stays in the vault, for the same person to go on with."""
         from rmdesk.services import drafts
 
+        if self._draft_watch is not None:
+            self._draft_watch.stop()
         # What was typed belongs to the state that a backup replaces.
         is_replaced = self._prepared is not None and self._prepared.cause == "restored"
         if self.window is not None and self._vault is not None and not is_replaced:

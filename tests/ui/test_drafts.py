@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,7 @@ from rmdesk.ui.dialogs.add_staff import AddStaff
 from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.dialogs.settle_complaint import SettleComplaint, Settling
+from rmdesk.ui.draft_watch import DraftWatch
 from rmdesk.ui.interactions.quick_entry import QuickEntry
 from rmdesk.ui.panes.customers.imports.draft import Step
 from rmdesk.ui.reopening import FORMS, open_form
@@ -38,6 +42,7 @@ from tests.support.files_in import write_csv
 from tests.support.sessions import Begin, Run
 from tests.support.vaults import ADMIN, OpenAgain, add_person
 
+ROOT = Path(__file__).parents[2]
 WAIT = 60_000  # ms: a limit, not a measure
 NAME = "half-written 半截 𠮷"
 
@@ -112,6 +117,31 @@ def test_a_form_comes_again_with_what_was_typed(
     with window.context.store.read() as session:
         kinds = [one.kind for one in changes.load_sets(session, changes.find_numbers(session))]
         assert kinds.count("customer.added") == 1
+
+
+def test_what_was_being_typed_comes_again_after_a_kill(
+    again: Any, vault_folder: VaultFolder, password_file: Path
+) -> None:
+    """The window keeps it by itself while it is open, every few seconds."""
+    command = [sys.executable, "-m", "tests.faults.window_killed", str(vault_folder.root)]
+    ran = subprocess.run([*command, str(password_file), NAME], cwd=ROOT, check=False, timeout=WAIT / 1000)
+    assert ran.returncode == -signal.SIGKILL
+    window = again()
+    (form,) = dialogs(window)
+    assert isinstance(form, AddCustomer)
+    assert form.name.text() == NAME
+
+
+def test_what_was_saved_meanwhile_does_not_come_again(
+    qtbot: QtBot, entered: Run, vault_folder: VaultFolder
+) -> None:
+    watch = entered.window.findChild(DraftWatch)
+    form = entered.window.show_pane("customers").add_customer()  # type: ignore[attr-defined]
+    form.name.setText(NAME)
+    watch.look()
+    qtbot.waitUntil(lambda: bool(kept_files(vault_folder)), timeout=WAIT)
+    form.submit()  # a crash from now on brings no second one
+    qtbot.waitUntil(lambda: not kept_files(vault_folder), timeout=WAIT)
 
 
 def test_what_is_given_up_does_not_come_again(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -192,6 +194,32 @@ def test_hostile_workbooks(book: Path):
     bare = _changed(book, SHEET, b'<c r="D5"', b"<c")
     assert _rows(bare, "客户")[4] == ["", "C1", date(1984, 6, 3), 3.0]
     assert _rows(_changed(book, SHEET, b'<row r="5"', b'<row r="1048576"'), "客户")[4][1] == "C1"
+
+
+def test_places_beyond_all_sheets(book: Path):
+    """The reader would make room for each cell in between: such a place must not be overlooked."""
+    for place, code in (
+        (b"A4294967295", "import.too_many_rows"),
+        (b"A99999999999999999999999", "import.too_many_rows"),
+        (b"A1048577", "import.too_many_rows"),
+        (b"AAAAAA5", "import.too_many_cells"),
+        (b"XFE5", "import.too_many_cells"),
+        (b"D1048576", "import.too_many_cells"),
+    ):
+        assert _code(_changed(book, SHEET, b'r="D5"', b'r="' + place + b'"'))[0] == code, place
+
+
+def test_workbooks_by_any_name(book: Path, tmp_path: Path):
+    wanted = _rows(book)
+    for name in ("a.xlsm", "a.csv", "a"):
+        assert _rows(Path(shutil.copy(book, tmp_path / name))) == wanted
+    no_such_string = _changed(book, SHEET, b"<v>0</v>", b"<v>9999</v>")
+    with contextlib.suppress(UserError):
+        assert len(_rows(no_such_string)) == len(wanted)
+    file = tmp_path / "nul.csv"
+    file.write_bytes(b"a,b\nc,d\x00e\n")
+    with contextlib.suppress(UserError):
+        assert len(_rows(file)) == 2
 
 
 def test_hostile_old_workbooks(tmp_path: Path):
