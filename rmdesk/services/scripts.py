@@ -244,10 +244,13 @@ def propose(
         raise UserError("customer.in_bin")
     chosen = language or words.language()
     filling = greetings.values_for(session, customer, touchpoint, chosen, today)
+    reminds_of = None if touchpoint is None else touchpoint.reminds_of
     is_late = touchpoint is not None and touchpoint.kind in _GREETED and touchpoint.key.due_on < today
     found: dict[str, list[ScriptText]] = {part.value: [] for part in ScriptPart}
     for one in _candidates(session, customer, occasion_of(touchpoint), chosen, today):
         if is_late and greetings.speaks_of_today(one.text):
+            continue
+        if one.part == ScriptPart.OPENING and not greetings.fits_in_time(one.text, reminds_of, today):
             continue
         # Who wants no offers is asked and answered, but offered nothing.
         if not (customer.no_marketing and "successor" in fields_of(one.text)):

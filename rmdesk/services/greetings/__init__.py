@@ -9,6 +9,7 @@ from rmdesk.services.greetings.fields import (
     checked_text,
     fields_of,
     filled,
+    fits_in_time,
     speaks_of_today,
 )
 from rmdesk.services.greetings.letters import Letter, Letters, note_printed
@@ -54,6 +55,7 @@ __all__ = [
     "edit_template",
     "fields_of",
     "filled",
+    "fits_in_time",
     "gather_letters",
     "list_templates",
     "note_printed",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from rmdesk.models import Channel, DateKind
 from rmdesk.models.greeting import GREETING_LONGEST
@@ -82,6 +83,14 @@ BUSINESS = frozenset(
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _MARKUP = re.compile(r"<\s*/?\s*[A-Za-z!?]|&(?:#\w+|[A-Za-z]\w*);")
 _TODAY = re.compile(r"今[天日]|\btoday\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"将于|到期前|提前|早点|即将|应缴|要交|\{(?:date|日期)\}到期|\{(?:date|日期)\}前后到期"
+    r"|\bmatures\b|\bbecomes free\b|falls due|is due on|expires on",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"已于|已到期|已过期|\bmatured\b|\bbecame free\b|fell due|was due on|expired", re.IGNORECASE
+)
 _FULL_WIDTH = str.maketrans("｛｝", "{}")
 
 
@@ -116,6 +125,20 @@ def _known(typed: str, allowed: Collection[str]) -> str:
 def speaks_of_today(template: str) -> bool:
     """Whether a text says that it is on this very day, so that it is wrong once the day has passed."""
     return _TODAY.search(template) is not None
+
+
+def fits_in_time(template: str, reminds_of: date | None, today: date) -> bool:
+    """Whether a text may be used today of a day: none says of one gone by that it lies ahead, or of one ahead
+    that it is over. None: it reminds of no day.
+    """
+    if reminds_of is None:
+        return True
+    return (_AHEAD if reminds_of < today else _OVER).search(_written(template)) is None
+
+
+def _written(template: str) -> str:
+    """A text in which "已于{date}到期" is not read as a day ahead."""
+    return re.sub(r"已于\{(?:date|日期)\}(?:前后)?(?:到期|应缴)?", "已于", template)
 
 
 def fields_of(template: str) -> set[str]:

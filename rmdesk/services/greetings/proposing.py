@@ -37,6 +37,7 @@ from rmdesk.services.greetings.fields import (
     WHAT,
     fields_of,
     filled,
+    fits_in_time,
     speaks_of_today,
 )
 from rmdesk.services.greetings.templates import Template, list_templates
@@ -141,6 +142,7 @@ def propose(
         language=language,
         given=lambda chosen: _values_of(touchpoint, chosen, today),
         relation=_relation(touchpoint),
+        reminds_of=touchpoint.reminds_of,
     )
 
 
@@ -232,6 +234,7 @@ def _propose(
     language: str | None,
     given: Any,
     relation: str | None,
+    reminds_of: date | None = None,
 ) -> Proposed:
     access.require(session, customer)
     if customer.deleted_at is not None:
@@ -257,6 +260,8 @@ def _propose(
         if text is None or text in resting:
             continue
         if due_on < today and occasion not in BUSINESS and speaks_of_today(one.text):
+            continue
+        if not fits_in_time(one.text, reminds_of, today):
             continue
         if customer.no_marketing and "successor" in fields_of(one.text):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from rmdesk.services import (
     tiers,
     visits,
 )
-from rmdesk.services.care import Kind
+from rmdesk.services.care import Asked, Kind
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.greetings import Held, Proposed
@@ -80,6 +81,30 @@ def test_an_appointment_that_was_put_off_is_confirmed_for_its_new_day(branch: Br
     text = branch.read(greetings.propose, moved, later).texts[0].text
     assert "9月16日" in text
     assert "9月10日" not in text
+
+
+@pytest.mark.parametrize("kind", ["time_deposit", "other", "loan", "assessment"])
+def test_what_lies_ahead_and_what_is_over_is_said_in_its_time(branch: Branch, kind: str) -> None:
+    branch.act("manager")
+    customer = add(branch, "陈静怡", gender="female", risk_assessed_on=TODAY - timedelta(days=361))
+    own = {
+        "kind": "loan" if kind == "loan" else "time_deposit",
+        "bank": "工商银行" if kind == "other" else "",
+    }
+    if kind != "assessment":
+        given = own | {"amount_fen": 50_0000_00, "matures_on": TODAY + timedelta(days=5)}
+        branch.write(holdings.add_holding, customer.uid, given)
+    wanted = Kind.ASSESSMENT if kind == "assessment" else Kind.MATURITY
+    asked = Asked(TODAY - timedelta(days=30), TODAY + timedelta(days=20), TODAY, kinds=frozenset({wanted}))
+    one = next(found for found in branch.read(care.agenda, asked) if found.kind is wanted)
+    for language, over in (("zh_CN", "已于"), ("en", r"matured|became free|fell due|expired")):
+        for today, is_over in ((TODAY, False), (TODAY + timedelta(days=30), True)):
+            texts = branch.read(greetings.propose, one, today, language=language).texts
+            said = branch.read(scripts.propose, customer.uid, today, touchpoint=one, language=language)
+            special = [line for line in said.openings if "陈" in line and ("月" in line or " on " in line)]
+            assert texts
+            assert {re.search(over, each.text) is not None for each in texts} == {is_over}
+            assert {re.search(over, line) is not None for line in special} <= {is_over}
 
 
 def test_a_visit_is_announced_and_there_is_something_to_say_on_it(branch: Branch) -> None:
