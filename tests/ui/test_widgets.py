@@ -413,6 +413,11 @@ class TestFrames:
             assert search.geometry().right() < button.geometry().left()
         head.set_meta("")
         assert done.isVisible()
+        head.setFixedWidth(520)
+        QApplication.processEvents()
+        done.setText("1,234 of 5,678 done, more than there is room for")
+        head.fit_facts()
+        assert done.isHidden()
         head.setFixedWidth(380)  # not even the title
         QApplication.processEvents()
         assert search.geometry().right() < button.geometry().left()

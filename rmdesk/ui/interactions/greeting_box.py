@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services.errors import UserError
 from rmdesk.ui import ask, clipboard, formats
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 _WITHIN = 0.03  # seconds a quick answer is waited for
+
+
+_BESIDE = 320  # px that both need beside each other
 
 
 class GreetingBox(QWidget):
@@ -52,22 +56,36 @@ class GreetingBox(QWidget):
         self.print_button = IconButton("printer", self.tr("Print the greeting"), key="L")
         self.print_button.clicked.connect(self.print_wanted)
         self._keys = {self.another_button: KeyCap("R"), self.copy_button: KeyCap("G")}
-        foot = QHBoxLayout()
+        told, foot = QHBoxLayout(), QHBoxLayout()
+        told.setSpacing(SPACE.tiny)
+        told.addWidget(self._sign)
+        told.addWidget(self.state, 1)
         foot.setSpacing(SPACE.tiny)
-        foot.addWidget(self._sign)
-        foot.addWidget(self.state, 1)
+        foot.addStretch(1)
         for button, key in self._keys.items():
             foot.addSpacing(SPACE.small)
             foot.addWidget(button)
             foot.addWidget(key)
         foot.addWidget(self.print_button)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(SPACE.tiny)
+        self._below.addLayout(told, 1)
+        self._below.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, 0)
         column.setSpacing(SPACE.tiny)
         column.addWidget(self.title)
         column.addWidget(self.words)
-        column.addLayout(foot)
+        column.addLayout(self._below)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow panel what is told of the text stands above what may be done with it."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        self._below.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     @property
     def greeting(self) -> Greeting | None:

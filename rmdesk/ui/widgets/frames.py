@@ -42,6 +42,7 @@ class PaneHead(Ground):
         if not meta:
             self._meta.hide()
         self._giving_way: list[QWidget] = []
+        self._gone: list[QWidget] = []  # for want of room
         self._left = QHBoxLayout()
         self._left.setSpacing(SPACE.medium)
         self._right = QHBoxLayout()
@@ -64,7 +65,7 @@ class PaneHead(Ground):
 
     def set_meta(self, meta: str) -> None:
         self._meta.setText(meta)
-        self._fit()
+        self.fit_facts()
 
     def add_left(self, widget: QWidget, *, gives_way: bool = False) -> None:
         """Beside the title: a saved view, a state, a date. What `gives_way` is a fact, always shown else."""
@@ -76,30 +77,35 @@ class PaneHead(Ground):
         """At the right end, in order: search, filters, actions, the primary action last."""
         self._right.addWidget(widget)
 
-    def _fit(self) -> None:
-        """Show the facts there is room for; the widest, what is told beside the title, goes first."""
-        facts = [*([self._meta] if self._meta.text() else []), *self._giving_way]
+    def fit_facts(self) -> None:
+        """Show the facts there is room for, also once their words have changed; what is told beside the title
+        goes first. What others hid stays hidden.
+        """
         self._meta.setVisible(bool(self._meta.text()))
-        for shown in (*facts, self._title):
-            shown.show()
+        for gone in self._gone:
+            gone.show()
+        self._gone = []
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
-        for fact in facts:
-            if layout.minimumSize().width() <= self.width():
-                break
-            fact.hide()
+        for fact in (self._meta, *self._giving_way):
+            if layout.minimumSize().width() > self.width() and not fact.isHidden():
+                self._give_way(fact)
         wanted = layout.sizeHint() if self.width() < _NARROW else layout.minimumSize()
         if wanted.width() > self.width():
-            self._title.hide()
+            self._give_way(self._title)
+
+    def _give_way(self, widget: QWidget) -> None:
+        widget.hide()
+        self._gone.append(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit_facts()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self.fit_facts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

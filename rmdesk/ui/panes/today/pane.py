@@ -295,6 +295,7 @@ class TodayPane(Pane):
         self.progress.set_share(done / whole if whole else 0.0)
         words = self.tr("{done} of {whole} done").format(done=formats.count(done), whole=formats.count(whole))
         self.progress_words.setText(words if whole else "")
+        self.head.fit_facts()
 
     def _show_empty(self) -> None:
         worklist = self.worklist
