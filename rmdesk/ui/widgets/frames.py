@@ -47,7 +47,7 @@ class PaneHead(Ground):
         self._left.setSpacing(SPACE.medium)
         self._right = QHBoxLayout()
         self._right.setSpacing(SPACE.medium)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.pane, 0, SPACE.pane, 1)
         row.setSpacing(SPACE.large)
         row.addWidget(self._title)
@@ -85,15 +85,19 @@ class PaneHead(Ground):
         for gone in self._gone:
             gone.show()
         self._gone = []
-        layout = self.layout()
-        if layout is None or not self.isVisible():
+        if not self.isVisible():
             return
         for fact in (self._meta, *self._giving_way):
-            if layout.minimumSize().width() > self.width() and not fact.isHidden():
+            if not fact.isHidden() and self._needed() > self.width():
                 self._give_way(fact)
-        wanted = layout.sizeHint() if self.width() < _NARROW else layout.minimumSize()
-        if wanted.width() > self.width():
+        if self._needed(comfortable=self.width() < _NARROW) > self.width():
             self._give_way(self._title)
+
+    def _needed(self, *, comfortable: bool = False) -> int:
+        """The width that all that is shown now takes; what the layouts within remember may be older."""
+        for layout in (self._left, self._right, self._row):
+            layout.invalidate()
+        return (self._row.sizeHint() if comfortable else self._row.minimumSize()).width()
 
     def _give_way(self, widget: QWidget) -> None:
         widget.hide()
