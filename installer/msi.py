@@ -62,7 +62,7 @@ def source(build: Build) -> str:
   <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Languages="2052"
     SummaryCodepage="936" Description={quoteattr(f"{title} {build.version}")} Manufacturer={made_by}/>
   <MajorUpgrade DowngradeErrorMessage="这台电脑上已有更新的版本。A newer version is already installed."/>
-  <Media Id="1" Cabinet="rmdesk.cab" EmbedCab="yes"/>
+  <Media Id="1" Cabinet="rmdesk.cab" EmbedCab="yes" CompressionLevel="high"/>
   <Icon Id="rmdesk.ico" SourceFile={quoteattr(icon)}/>
   <Property Id="ARPPRODUCTICON" Value="rmdesk.ico"/>
   <Property Id="ARPNOMODIFY" Value="1"/>

@@ -50,7 +50,8 @@ def _facts(build: Build, out: Path, files: list[Path]) -> list[str]:
         "OUT": str(out),
     }
     lines = [f"!define {name} {_quoted(value)}" for name, value in named.items()]
-    lines.append("SetCompress off" if build.fast else "SetCompressor /SOLID lzma")
+    # The two programs hold the same modules: a window wider than one of them stores these once.
+    lines += ["SetCompress off"] if build.fast else ["SetCompressor /SOLID lzma", "SetCompressorDictSize 64"]
     if build.sign:
         # The programs that NSIS makes itself are signed as they come into being.
         command = signing.command_line(build.sign, "%1")

@@ -49,8 +49,13 @@ def _packages(build: Build) -> dict[str, Path]:
     found = {}
     for folder in sorted((build.tree / "_internal").glob("*.dist-info")):
         metadata = message_from_string((folder / "METADATA").read_text("utf-8"))
-        found[re.sub(r"[-_.]+", "-", str(metadata["Name"])).lower()] = folder
+        found[_plain(str(metadata["Name"]))] = folder
     return found
+
+
+def _plain(name: str) -> str:
+    """The name of a package as all its spellings have it in common."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _version(folder: Path) -> str:
@@ -117,6 +122,7 @@ def _launcher(build: Build) -> tuple[dict[str, Any], Path]:
 
 def _bill(build: Build, shipped: dict[str, Any], packages: dict[str, Path]) -> dict[str, Any]:
     """CycloneDX 1.6."""
+    wheels = {_plain(one.name.split("-")[0]): one for one in build.wheels.glob("*.whl")}
     parts: list[dict[str, Any]] = []
     for name, folder in packages.items():
         version = _version(folder)
@@ -129,8 +135,7 @@ def _bill(build: Build, shipped: dict[str, Any], packages: dict[str, Path]) -> d
             "licenses": [{"expression": shipped["packages"][name]}],
         }
         if build.for_windows:
-            (wheel,) = build.wheels.glob(f"{name.replace('-', '_')}-{version}-*.whl")
-            part["hashes"] = [{"alg": "SHA-256", "content": sha256(wheel)}]
+            part["hashes"] = [{"alg": "SHA-256", "content": sha256(wheels[name])}]
         parts.append(part)
     for one in shipped["files"]:
         if one["name"] != "rmdesk":

@@ -33,7 +33,11 @@ _UNWANTED = (
     "*/libQt6EglF*",
     "*/PIL/_avif*",
     "*/resources/i18n/*.ts",  # what the .qm and .json are made of
-    # Its own test data and sources.
+    # What programs written in C are built with, and programs of its own.
+    "*/opencc/clib/lib/*",
+    "*/opencc/clib/lib64/*",
+    "*/opencc/clib/bin/*",
+    "*/opencc/clib/include/*",
     "*/rapidfuzz/*.pyx",
     "*.pyi",
 )

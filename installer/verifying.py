@@ -10,6 +10,7 @@ from installer.plan import Build, BuildError, files_in, megabytes, pinned, say, 
 from installer.staging import BINARIES, origins_of
 
 QT_MOST = 90_000_000  # bytes of Qt, installed
+_QT_LIBRARIES = ("Qt6", "pyside6", "shiboken6")  # wherever PyInstaller puts them
 # What tests and builds need; nothing of it may be in what is installed.
 _FOREIGN = (
     "pytest",
@@ -31,12 +32,16 @@ def verify(build: Build) -> None:
     if build.for_windows:
         faults += _unknown_binaries(build, files)
         faults += _doubles(build, files)
-    qt = size_of(build.tree, (file for file in files if {"PySide6", "shiboken6"} & set(file.parts)))
+    qt = size_of(build.tree, (file for file in files if _is_qt(file)))
     say(f"{len(files)} files, {megabytes(size_of(build.tree, files))}; Qt {megabytes(qt)}")
     if build.for_windows and qt > QT_MOST:
         faults.append(f"Qt takes {megabytes(qt)}, {megabytes(QT_MOST)} are allowed")
     if faults:
         raise BuildError("what would be installed is not as it must be:\n" + "\n".join(faults))
+
+
+def _is_qt(file: Path) -> bool:
+    return bool({"PySide6", "shiboken6"} & set(file.parts)) or file.name.startswith(_QT_LIBRARIES)
 
 
 def _missing(build: Build, files: list[Path]) -> list[str]:

@@ -27,11 +27,11 @@ NEEDED = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
 PATIENCE = 1800.0  # seconds for one program; freezing under wine takes minutes
-DOUBLES = ("icuuc.dll", "mscms.dll")
+DOUBLES = ("bcryptprimitives.dll", "icuuc.dll", "mscms.dll")
 # Under wine it does not return; Python does without.
 _LEFT_OUT = ("_wmi.pyd",)
 # What Qt reads from the person's environment: it does not get all of this process's variables.
-_QT = {"QT_QPA_PLATFORM": "windows", "QT_OPENGL": "software"}
+_QT = {"QT_QPA_PLATFORM": "windows:dpiawareness=1", "QT_OPENGL": "software"}
 
 
 def need_programs(programs: dict[str, str], why: str) -> None:
@@ -150,7 +150,7 @@ def _make_doubles(build: Build) -> None:
     folder = clean(build.shared / "doubles")
     for name in DOUBLES:
         source = TEMPLATES / f"double_{Path(name).stem}.c"
-        call("x86_64-w64-mingw32-gcc", "-shared", "-O1", "-s", "-o", folder / name, source)
+        call("x86_64-w64-mingw32-gcc", "-shared", "-O1", "-s", "-o", folder / name, source, "-ladvapi32")
 
 
 def _make_prefix(build: Build) -> None:

@@ -76,6 +76,8 @@ def test_what_is_shipped_for_windows_is_what_was_tested() -> None:
         ("_internal/PySide6/translations/qtbase_de.qm", False),
         ("_internal/resources/i18n/rmdesk_zh_CN.ts", False),
         ("_internal/resources/i18n/rmdesk_zh_CN.qm", True),
+        ("_internal/opencc/clib/share/opencc/t2s.json", True),
+        ("_internal/opencc/clib/lib/opencc.lib", False),
     ],
 )
 def test_only_what_is_needed_stays(file: str, wanted: bool) -> None:
