@@ -13405,10 +13405,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户的联系记录（最新的在前）及未兑现的事项</translation>
     </message>
     <message>
-        <source>a new draft, or a draft's new questions, from a file of JSON</source>
-        <translation>用 JSON 文件新建调研草稿，或更换草稿的题目</translation>
-    </message>
-    <message>
         <source>a new file for the code that replaces the one used</source>
         <translation>存放替换码的新文件</translation>
     </message>
@@ -13945,10 +13941,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>员工的登录姓名</translation>
     </message>
     <message>
-        <source>the questionnaire; docs/command-line.md says how it is written</source>
-        <translation>问卷文件，写法见 docs/command-line.md</translation>
-    </message>
-    <message>
         <source>the reports one may make, and what each asks for</source>
         <translation>可以制作的报表及各自所需的内容</translation>
     </message>
@@ -14372,7 +14364,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>an activity's name, its id or the beginning of the id</source>
         <translation>活动名称、编号或编号开头</translation>
     </message>
-</context><context><name>holdings</name><message>
+<message>
+        <source>a new draft, or a draft's new questions, from a file</source>
+        <translation>从文件新建调研草稿，或更换草稿的题目</translation>
+    </message>
+    <message>
+        <source>a questionnaire (docs/command-line.md says how it is written), or a table of answers</source>
+        <translation>问卷文件（写法见 docs/command-line.md）或答卷表格</translation>
+    </message>
+    </context><context><name>holdings</name><message>
         <source>1 day</source>
         <translation>1 天</translation>
     </message>
@@ -22862,7 +22862,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Please tell us how you find our service. Tick the boxes; it takes a few minutes. Kindly return the form to your relationship manager or to the counter by {day}.</source>
-        <translation>您好！为改进服务，请您在方框内打勾，只需几分钟。填好后请于 {day} 前交给客户经理或柜台。</translation>
+        <translation>您好！为改进服务，请您在方框内打勾，只需几分钟。填好后请于{day}前交给客户经理或柜台。</translation>
     </message>
     <message>
         <source>Thank you. {branch}</source>
@@ -23234,7 +23234,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>From {first} to {last} {invited} customers were asked ({method}), of whom {answered} answered, which is {rate}; {forms} forms came back in all.</source>
-        <translation>本次调研自 {first} 至 {last} 开展，采用{method}方式，调研客户 {invited} 位，其中 {answered} 位作答，回收率 {rate}；共回收答卷 {forms} 份。</translation>
+        <translation>本次调研自{first}至{last}开展，采用{method}方式，调研客户 {invited} 位，其中 {answered} 位作答，回收率 {rate}；共回收答卷 {forms} 份。</translation>
     </message>
     <message>
         <source>{count} forms name nobody who was asked: they count among the answers, not in the response rate.</source>

@@ -8,10 +8,7 @@ from typing import Any
 
 from rmdesk import choices
 from rmdesk.cli.command import Answer, Call, Command
-from rmdesk.services import files
 from rmdesk.words import QT_TRANSLATE_NOOP, language, translate
-
-_LONGEST = 4_000_000  # bytes of a questionnaire's file
 
 
 class _OfSurvey(Command):
@@ -62,14 +59,17 @@ class SurveyList(Command):
 
 class SurveyImportQuestionnaire(Command):
     name = ("survey", "import-questionnaire")
-    help = QT_TRANSLATE_NOOP("help", "a new draft, or a draft's new questions, from a file of JSON")
+    help = QT_TRANSLATE_NOOP("help", "a new draft, or a draft's new questions, from a file")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "file",
             type=Path,
-            metavar="FILE.json",
-            help=QT_TRANSLATE_NOOP("help", "the questionnaire; docs/command-line.md says how it is written"),
+            metavar="FILE",
+            help=QT_TRANSLATE_NOOP(
+                "help",
+                "a questionnaire (docs/command-line.md says how it is written), or a table of answers",
+            ),
         )
         parser.add_argument(
             "--survey",
@@ -80,10 +80,10 @@ class SurveyImportQuestionnaire(Command):
 
     def run(self, call: Call) -> Answer:
         from rmdesk.services import surveys
-        from rmdesk.services.surveys import questionnaire
+        from rmdesk.services.surveys import deriving
 
         given = call.arguments
-        form = questionnaire.parse(files.read_text(given.file, most=_LONGEST))
+        form = deriving.read_file(given.file)
         with call.signed_in() as vault, vault.store.write() as session:
             if given.survey is None:
                 title = given.title or given.file.stem

@@ -110,3 +110,14 @@ def test_shipped_templates_are_whole_and_in_both_languages() -> None:
     assert {one.aspect for one in found["service"].form.questions if one.side} == set(
         surveys.questionnaire.DIMENSIONS
     )
+
+
+def test_questions_come_from_a_table_of_answers_too(run_as_head: Run, tmp_path: Path) -> None:
+    table = tmp_path / "答卷.csv"
+    rows = [["1", "8", "柜面", "排队太久"], ["2", "9", "手机银行", "很好"], ["3", "7", "柜面", ""]]
+    write_csv(table, [["问卷编号", "1.总体满意度(1-10)", "2.最常用渠道", "3.意见与建议"], *rows])
+    made = run_as_head("survey", "import-questionnaire", table, "--title", "旧问卷", "--json").data
+    assert made["questions"] == 3
+    broken = tmp_path / "坏.json"
+    broken.write_text("[", "utf-8")
+    assert run_as_head("survey", "import-questionnaire", broken).status == 1

@@ -370,6 +370,5 @@ def test_the_report_is_written_signed_sent_and_revised(
     assert question is not None
     question.buttons["do"].click()
     loaded(qtbot, context, again)
-    assert again.survey is not None
-    assert again.survey.state == "closed"
+    qtbot.waitUntil(lambda: again.survey is not None and again.survey.state == "closed", timeout=WAIT)
     assert part.texts[reporting.Part.FINDINGS].toPlainText() == "尚未保存的话"

@@ -12,7 +12,7 @@ from rmdesk.models import Channel, Complaint, ComplaintState, ComplaintStep
 from rmdesk.models.customer import LINE_LONGEST, TEXT_LONGEST
 from rmdesk.services import changes, days, rows, text, values, work
 from rmdesk.services.complaints import access, deadlines
-from rmdesk.services.complaints.keeping import renew_due
+from rmdesk.services.complaints.keeping import open_steps, renew_due
 from rmdesk.services.errors import UserError
 
 _paragraphs = partial(text.paragraphs, longest=TEXT_LONGEST)
@@ -146,6 +146,8 @@ def reopen_complaint(
     row.state, row.closed_on = ComplaintState.OPEN.value, None
     row.reopened += 1
     row.final_on = rules.of("final", row.seriousness, day)
+    for left in open_steps(session, row):  # what was left undone is not late because of that
+        left.due_on = max(left.due_on, row.final_on)
     step = ComplaintStep(
         complaint_id=row.id,
         what=text.line(what, "complaint_step.what", longest=LINE_LONGEST),

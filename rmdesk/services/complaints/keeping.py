@@ -206,7 +206,7 @@ def edit_complaint(session: Session, uid: str, given: Mapping[str, object], *, v
     for name, value in checked.items():
         setattr(row, name, value)
     _check_days(row.raised_on, row.final_on)
-    for step in _open_steps(session, row):
+    for step in open_steps(session, row):
         step.due_on = min(step.due_on, row.final_on)
         if step.staff_id == owner_id:
             step.staff_id = row.owner_id
@@ -379,7 +379,8 @@ def renew_due(session: Session, row: Complaint) -> None:
     row.due_on = min([row.final_on, *session.scalars(waiting)])
 
 
-def _open_steps(session: Session, row: Complaint) -> list[ComplaintStep]:
+def open_steps(session: Session, row: Complaint) -> list[ComplaintStep]:
+    """The steps of a case that are still to be done."""
     found = select(ComplaintStep).where(ComplaintStep.complaint_id == row.id, ComplaintStep.done_on.is_(None))
     return list(session.scalars(found))
 

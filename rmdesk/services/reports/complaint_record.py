@@ -101,6 +101,7 @@ def _facts(one: ComplaintRecord) -> list[tuple[str, str]]:
 def _answered(one: ComplaintRecord) -> list[tuple[str, str]]:
     satisfied = {None: "–", True: translate("reports", "Yes"), False: translate("complaint record", "No")}
     return [
+        (labels.field("complaint", "resolved_on"), told.day(one.resolved_on) or "–"),
         (labels.field("complaint", "told_on"), told.day(one.told_on) or "–"),
         (
             labels.field("complaint", "told_channel"),

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rmdesk.services import files
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import cells, mapping
 from rmdesk.services.imports.layout import RowKind
@@ -35,8 +36,10 @@ from rmdesk.services.surveys.questionnaire import (
     Section,
     Words,
     check,
+    parse,
 )
 
+_LONGEST_FILE = 4_000_000  # bytes of a questionnaire
 _ORDER = re.compile(r"\s*(?:第|[Qq])?\s*[0-9]{1,3}\s*题?[.、:：．)）_\s]+")
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,30})[)\]】]")
 _RANGE = re.compile(r"(-?[0-9]{1,3})\s*(?:-|~|–|—|至|到|to)\s*([0-9]{1,3})\s*(?:分|points?)?")
@@ -76,6 +79,15 @@ class AnswerColumn:
     heading: str
     values: Sequence[Any]
     blank: int = 0
+
+
+def read_file(path: Path, *, progress: Progress | None = None) -> Questionnaire:
+    """The questions that a file holds: those of a questionnaire (JSON), or of a table those that its columns
+    answer. Slow. Raises UserError as reading and `questionnaire.parse` do, and as `derive`.
+    """
+    if path.suffix.lower() == ".json":
+        return parse(files.read_text(path, most=_LONGEST_FILE))
+    return derive_file(path, progress=progress)
 
 
 def derive_file(path: Path, *, progress: Progress | None = None) -> Questionnaire:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from rmdesk.services import files, surveys
+from rmdesk.services import surveys
 from rmdesk.services.reports import survey_form
-from rmdesk.services.surveys import SurveyRecord, questionnaire
+from rmdesk.services.surveys import SurveyRecord
 from rmdesk.services.surveys.questionnaire import Questionnaire
 from rmdesk.ui import ask
 from rmdesk.ui.context import Context
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.panes.surveys.answers_import import AnswersImport
     from rmdesk.ui.panes.surveys.pane import SurveysPane
-
-_LONGEST_FILE = 4_000_000  # bytes of a questionnaire's file
 
 
 class SurveyDeeds(QObject):
@@ -166,19 +164,11 @@ class SurveyDeeds(QObject):
         one = self.survey
         if one is None:
             return
-        if path.suffix.lower() == ".json":
-
-            def use_case(session: Any) -> None:
-                form = questionnaire.parse(files.read_text(path, most=_LONGEST_FILE))
-                surveys.set_questionnaire(session, one.uid, form, seen=one.form_version)
-
-            self._write(self.tr("Taking questions from a file"), use_case)
-            return
         from rmdesk.services.surveys import deriving  # with the readers of files: seldom wanted
 
         self.context.jobs.compute(
             self.tr("Taking questions from a file"),
-            deriving.derive_file,
+            deriving.read_file,
             path,
             done=partial(self._take_derived, one),
             failed=self._pane.page.about.refuse,
