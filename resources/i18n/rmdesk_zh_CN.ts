@@ -2402,7 +2402,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Open the complaint</source>
         <translation>打开投诉</translation>
     </message>
-</context><context><name>Desk</name><message>
+<message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    </context><context><name>Desk</name><message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
     </message>

@@ -263,3 +263,17 @@ def test_the_days_of_complaints_are_set(qtbot: QtBot, context: Context) -> None:
         told = settings.get(session, settings.COMPLAINT_ESCALATION)
     assert (kept["grave"]["call"], kept["grave"]["final"], kept["minor"]["tell"]) == (3, 3, 2)
     assert told == {"roles": ["supervisor"], "after": 0}
+
+
+def test_figures_that_do_not_fit_are_left_out_whole(
+    qtbot: QtBot, context: Context, pane: SurveysPane
+) -> None:
+    with context.store.write() as session:
+        complaints.add_complaint(session, GIVEN | {"person": "过路的李先生"})
+    view = shown(qtbot, context, pane)
+    qtbot.waitUntil(lambda: bool(view.figures.text()), timeout=WAIT)
+    view.figures.resize(12, view.figures.height())
+    assert view.figures.text() == ""
+    assert view.figures.toolTip()
+    view.figures.resize(900, view.figures.height())
+    assert view.figures.text() == view.figures.toolTip()

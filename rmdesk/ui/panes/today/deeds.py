@@ -138,6 +138,7 @@ class Deeds(QObject):
             return speak
         return (
             Hint("D", self.tr("Done"), "done", why),
+            *((Hint("O", self.tr("Complaint"), "case"),) if line.is_complaint else ()),
             Hint("P", self.tr("Postpone"), "postpone", why),
             Hint("S", self.tr("Skip"), "skip", why),
             *speak,
@@ -145,7 +146,6 @@ class Deeds(QObject):
             Hint("H", self.tr("Hand over"), "hand_over", why),
             *((Hint("R", self.tr("Another greeting"), "reword", why),) if is_greeted else ()),
             *((Hint("L", self.tr("Print greeting"), "letter", why),) if is_greeted else ()),
-            *((Hint("O", self.tr("Open the complaint"), "case"),) if line.is_complaint else ()),
         )
 
     def chosen(self) -> list[Line]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk import choices, labels
 from rmdesk.services import complaints
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.dialogs.edit_complaint import EditComplaint
 
 _WIDTHS = Widths(page=560, page_least=440, list_least=320)
+_SEPARATOR = " · "
 _WATCHED = ("complaint", "complaint_step", "customer", "survey", "staff")
 
 
@@ -65,6 +66,9 @@ class ComplaintsView(QWidget):
         if not self.page.may_own:
             self.new_button.hide()
         self.figures = Label("", style=TYPE.secondary, ink="secondary")
+        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.figures.installEventFilter(self)
+        self._told: list[str] = []
         bar = Ground("surface")
         bar.setFixedHeight(SIZE.filter_row)
         row = QHBoxLayout(bar)
@@ -108,7 +112,7 @@ class ComplaintsView(QWidget):
                 gives_way=1,
             ),
             Column(
-                "state", field("state"), lambda row: wording.state(row.state), CellKind.TAG, 124, sort="state"
+                "state", field("state"), lambda row: wording.state(row.state), CellKind.TAG, 150, sort="state"
             ),
             Column(
                 "due_on",
@@ -217,7 +221,22 @@ class ComplaintsView(QWidget):
                     share=formats.percent(found.satisfied / found.asked, decimals=0)
                 )
             )
-        self.figures.setText(" · ".join(told))
+        self._told = told
+        self.figures.setToolTip(_SEPARATOR.join(told))
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """As many of them as there is room for, rather than words that are cut."""
+        for count in range(len(self._told), -1, -1):
+            words = _SEPARATOR.join(self._told[:count])
+            if self.figures.fontMetrics().horizontalAdvance(words) <= self.figures.width():
+                break
+        self.figures.setText(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.figures and event.type() == QEvent.Type.Resize:
+            self._show_figures()
+        return super().eventFilter(watched, event)
 
     def _on_empty(self) -> None:
         self._show(Which.ALL)

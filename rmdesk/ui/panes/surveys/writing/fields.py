@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk.services.surveys.questionnaire import END, MOST_OPTIONS, QuestionKind
 from rmdesk.ui.tokens import SPACE, TYPE
@@ -233,6 +233,8 @@ class JumpList(LineList):
         row.addWidget(Label("→", ink="secondary"))
         row.addWidget(to, 5)
         row.addWidget(self.remove_button(place))
+        # A question may be long: the line is as wide as there is room, not as its longest words.
+        to.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for combo in (first, last, to):
             if combo is not None:
                 combo.activated.connect(lambda _place: self._read(place))
