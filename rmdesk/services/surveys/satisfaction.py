@@ -12,9 +12,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Channel, Customer, FollowUp, Survey, SurveyResponse, SurveyVersion
+from rmdesk.models import (
+    ActState,
+    Channel,
+    Customer,
+    FollowUp,
+    Role,
+    Staff,
+    Survey,
+    SurveyResponse,
+    SurveyVersion,
+    TouchpointAct,
+)
 from rmdesk.services import bulk, roles, working_days
-from rmdesk.services.actor import acting
+from rmdesk.services.actor import Actor, acting
 from rmdesk.services.customers import access
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.services.surveys import questionnaire
@@ -71,7 +82,8 @@ def note_falls(
     session: Session, survey: Survey, form: Questionnaire, told: Mapping[int, Mapping[str, Any]]
 ) -> int:
     """Have whoever is much less satisfied than the time before be called: a next step for each, due on the
-    next working day, which the branch head sees with everybody's. Returns how many.
+    next working day. It is handed to the branch head, where the head keeps records and so can call; else it
+    is the manager's, and the head sees it with everybody's. Returns how many.
 
     `told` are the answers of customers, by id.
     """
@@ -89,7 +101,8 @@ def note_falls(
     )
     due = working_days.load(session).next_working_day(date.today())
     me = acting(session).staff_id
-    bulk.insert(
+    called = sorted(fallen.items())
+    uids = bulk.insert(
         session,
         FollowUp,
         [
@@ -106,10 +119,41 @@ def note_falls(
                     number=survey.number,
                 ),
             }
-            for id, was in sorted(fallen.items())
+            for id, was in called
         ],
     )
+    head = _calling_head(session)
+    if head is not None:
+        bulk.insert(
+            session,
+            TouchpointAct,
+            [
+                {
+                    "customer_id": id,
+                    "rule": "follow_up",
+                    "subject": uid,
+                    "due_on": due,
+                    "state": ActState.POSTPONED.value,
+                    "moved_to": due,
+                    "handed_to_id": head,
+                    "staff_id": me,
+                    "acted_on": date.today(),
+                }
+                for uid, (id, _was) in zip(uids, called, strict=True)
+                if owners[id] != head
+            ],
+        )
     return len(fallen)
+
+
+def _calling_head(session: Session) -> int | None:
+    """The branch head who keeps records of customers, if there is one."""
+    active = select(Staff).where(Staff.disabled_at.is_(None)).order_by(Staff.id)
+    heads = [one for one in session.scalars(active) if Role.BRANCH_HEAD in one.role_set]
+    writing = [
+        one for one in heads if roles.allowed(Actor.of(one), Permission.WRITE_WORK).reach() > Reach.NONE
+    ]
+    return writing[0].id if writing else None
 
 
 def _before(session: Session, survey: Survey, ids: list[int]) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from sqlalchemy import select
 
-from rmdesk.models import FollowUp, InvitationState, Survey
-from rmdesk.services import surveys, undoing
+from rmdesk.models import FollowUp, InvitationState, Role, Staff, StaffRole, Survey
+from rmdesk.services import care, changes, surveys, undoing
 from rmdesk.services.surveys import From, GroupBy, questionnaire, satisfaction, themes
 from rmdesk.services.surveys.results import SMALLEST_GROUP, hides
 from tests.services.surveys.test_asking import ANSWERED, enter, invited, opened, refused
@@ -88,6 +89,24 @@ def test_who_is_much_less_satisfied_is_to_be_called(branch: Branch) -> None:
     assert (due.staff_id, due.due_on > date.today()) == (branch.people["manager"].staff_id, True)
     branch.undo()
     assert follow_ups(branch) == []
+
+
+def test_a_head_who_keeps_records_has_the_call_in_their_own_day(branch: Branch) -> None:
+    first = opened(branch)
+    enter(branch, first, From(form_number="2"), q1=8)
+    again = asked_again(branch, first)
+    head = branch.people["head"]
+    with branch.store.write() as session:
+        session.add(StaffRole(staff_id=head.staff_id, role=Role.RELATIONSHIP_MANAGER.value))
+        changes.describe(session, "staff.roles_set", subject=session.get_one(Staff, head.staff_id))
+    enter(branch, again, From(form_number="2"), q1=3)
+    [due] = follow_ups(branch)
+    branch.store.actor = replace(head, roles=head.roles | {Role.RELATIONSHIP_MANAGER})
+    for manager_id, there in ((head.staff_id, True), (due.staff_id, False)):
+        asked = care.Asked(due.due_on, due.due_on, due.due_on, manager_id=manager_id)
+        found = branch.read(care.load_worklist, asked)
+        keys = {line.key.subject for part in found.parts for line in part.lines}
+        assert (due.uid in keys) is there
 
 
 def test_satisfaction_is_told_over_time_and_the_managers_to_few(branch: Branch) -> None:
