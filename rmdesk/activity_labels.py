@@ -130,7 +130,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("activity_contact", "interaction_id"): QT_TRANSLATE_NOOP("labels", "Contact"),
     ("activity_question", "activity_id"): QT_TRANSLATE_NOOP("labels", "Activity"),
     ("activity_question", "customer_id"): QT_TRANSLATE_NOOP("labels", "Customer"),
-    ("activity_question", "question"): QT_TRANSLATE_NOOP("labels", "Question"),
+    ("activity_question", "question"): QT_TRANSLATE_NOOP("labels", "What was asked"),
     ("activity_question", "answer"): QT_TRANSLATE_NOOP("labels", "Answer given"),
     ("activity_question", "commitment_id"): QT_TRANSLATE_NOOP("labels", "Promise"),
 }

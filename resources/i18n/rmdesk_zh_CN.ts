@@ -88,6 +88,49 @@
     </message>
 </context>
 <context>
+    <name>AboutView</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Turnout and cost</source>
+        <translation>到场与费用</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>已邀请</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>答应参加</translation>
+    </message>
+    <message>
+        <source>People expected</source>
+        <translation>预计人数</translation>
+    </message>
+    <message>
+        <source>Customers who came</source>
+        <translation>到场客户</translation>
+    </message>
+    <message>
+        <source>People in all</source>
+        <translation>到场总人数</translation>
+    </message>
+    <message>
+        <source>Cost of estimate</source>
+        <translation>费用/预算</translation>
+    </message>
+    <message>
+        <source>Begin the survey for feedback</source>
+        <translation>新建活动后反馈调研</translation>
+    </message>
+    <message>
+        <source>Open the survey</source>
+        <translation>打开反馈调研</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>  with a one-use password</source>
@@ -334,6 +377,315 @@
     </message>
 </context>
 <context>
+    <name>ActivitiesPart</name>
+    <message>
+        <source>Activities</source>
+        <translation>交流活动</translation>
+    </message>
+    <message>
+        <source>Name, theme, place</source>
+        <translation>名称、主题、地点</translation>
+    </message>
+    <message>
+        <source>New activity</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>New activity…</source>
+        <translation>新建活动…</translation>
+    </message>
+    <message>
+        <source>Change this activity…</source>
+        <translation>修改这个活动…</translation>
+    </message>
+    <message>
+        <source>Submit this activity</source>
+        <translation>提交这个活动</translation>
+    </message>
+    <message>
+        <source>Take the activity back to be written</source>
+        <translation>收回活动修改</translation>
+    </message>
+    <message>
+        <source>Agree to this activity</source>
+        <translation>审定这个活动</translation>
+    </message>
+    <message>
+        <source>Return this activity…</source>
+        <translation>退回这个活动…</translation>
+    </message>
+    <message>
+        <source>Begin to invite to this activity</source>
+        <translation>开始邀请</translation>
+    </message>
+    <message>
+        <source>This activity was held…</source>
+        <translation>确认活动已举办…</translation>
+    </message>
+    <message>
+        <source>Evaluate and close this activity…</source>
+        <translation>评估并结束活动…</translation>
+    </message>
+    <message>
+        <source>Copy this activity…</source>
+        <translation>复制这个活动…</translation>
+    </message>
+    <message>
+        <source>Call this activity off…</source>
+        <translation>取消这个活动…</translation>
+    </message>
+    <message>
+        <source>Hand this activity over…</source>
+        <translation>移交这个活动…</translation>
+    </message>
+    <message>
+        <source>Remove this activity</source>
+        <translation>删除这个活动</translation>
+    </message>
+    <message>
+        <source>Print lists of this activity…</source>
+        <translation>打印活动表单…</translation>
+    </message>
+    <message>
+        <source>Invite customers…</source>
+        <translation>邀请客户…</translation>
+    </message>
+    <message>
+        <source>Find an activity</source>
+        <translation>查找活动</translation>
+    </message>
+    <message>
+        <source>Somebody came uninvited…</source>
+        <translation>未邀自来…</translation>
+    </message>
+    <message>
+        <source>A customer brought a guest…</source>
+        <translation>客户带来客人…</translation>
+    </message>
+    <message>
+        <source>Activity: {part}</source>
+        <translation>活动：{part}</translation>
+    </message>
+    <message>
+        <source>{count} activities</source>
+        <translation>{count} 个活动</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No activity is called so.</source>
+        <translation>没有这样的活动。</translation>
+    </message>
+    <message>
+        <source>There is no activity yet: a salon, a lecture, a group visit, an exhibition.</source>
+        <translation>还没有活动。沙龙、讲座、参观走访、展览都可以在这里办。</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDeeds</name>
+    <message>
+        <source>Submitting an activity</source>
+        <translation>正在提交活动</translation>
+    </message>
+    <message>
+        <source>Taking an activity back</source>
+        <translation>正在收回活动</translation>
+    </message>
+    <message>
+        <source>Agreeing to an activity</source>
+        <translation>正在审定活动</translation>
+    </message>
+    <message>
+        <source>Opening an activity</source>
+        <translation>正在开始邀请</translation>
+    </message>
+    <message>
+        <source>Removing an activity</source>
+        <translation>正在删除活动</translation>
+    </message>
+    <message>
+        <source>Return this activity?</source>
+        <translation>退回这个活动？</translation>
+    </message>
+    <message>
+        <source>{name} goes on writing it and submits it again.</source>
+        <translation>{name}修改后再提交。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>What is to be changed</source>
+        <translation>需要修改的内容</translation>
+    </message>
+    <message>
+        <source>Invitations that were not made are dropped, tasks are taken back.</source>
+        <translation>未发出的邀请作废，已派的任务收回。</translation>
+    </message>
+    <message>
+        <source>{count} who were invited and did not decline stand in Today to be told on the next working day.</source>
+        <translation>已邀请且未谢绝的 {count} 户列入下一工作日的今日事项，逐户告知。</translation>
+    </message>
+    <message>
+        <source>Call “{name}” off?</source>
+        <translation>取消“{name}”？</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>取消活动</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Beginning a survey</source>
+        <translation>正在新建调研</translation>
+    </message>
+    <message>
+        <source>Removing a line</source>
+        <translation>正在删除一行</translation>
+    </message>
+    <message>
+        <source>Ticking a line</source>
+        <translation>正在勾选</translation>
+    </message>
+    <message>
+        <source>Planning sheet</source>
+        <translation>活动筹备表</translation>
+    </message>
+    <message>
+        <source>Invitation list</source>
+        <translation>邀请名单</translation>
+    </message>
+    <message>
+        <source>Check-in list</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>活动评估</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>About it</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Sheet and run</source>
+        <translation>筹备与流程</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>现场提问</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>成效与评估</translation>
+    </message>
+    <message>
+        <source>Parts of the activity</source>
+        <translation>活动的各部分</translation>
+    </message>
+    <message>
+        <source>Choose an activity in the list.</source>
+        <translation>请在列表中选择活动。</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交审定</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>审定</translation>
+    </message>
+    <message>
+        <source>Begin to invite</source>
+        <translation>开始邀请</translation>
+    </message>
+    <message>
+        <source>It was held…</source>
+        <translation>已举办…</translation>
+    </message>
+    <message>
+        <source>Evaluate…</source>
+        <translation>评估…</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation>取消活动…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{name} left. Hand the activity over.</source>
+        <translation>{name}已离岗，请移交活动。</translation>
+    </message>
+    <message>
+        <source>{name} returned it: {note}</source>
+        <translation>{name}退回：{note}</translation>
+    </message>
+    <message>
+        <source>Called off: {why}</source>
+        <translation>已取消：{why}</translation>
+    </message>
+    <message>
+        <source>Its day is over: check in who came, then say that it was held, or call it off.</source>
+        <translation>活动日期已过：请补签到场的人，再确认已举办；没有举办就取消。</translation>
+    </message>
+    <message>
+        <source>From the last one: {told}</source>
+        <translation>上次的经验：{told}</translation>
+    </message>
+</context>
+<context>
     <name>AddAppointment</name>
     <message>
         <source>New appointment</source>
@@ -519,6 +871,57 @@
     <message>
         <source>They sign in with their name and the password you hand them.</source>
         <translation>员工用姓名和当面交付的密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>AfterView</name>
+    <message>
+        <source>Thank those who came…</source>
+        <translation>感谢到场客户…</translation>
+    </message>
+    <message>
+        <source>{came} customers came; {thanked} were thanked, {left} are to be thanked.</source>
+        <translation>到场 {came} 户；已感谢 {thanked} 户，待感谢 {left} 户。</translation>
+    </message>
+    <message>
+        <source>What followed is counted once it was held, and told here.</source>
+        <translation>举办后，这里显示由档案计算的成效。</translation>
+    </message>
+    <message>
+        <source>What followed</source>
+        <translation>后续成效</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Carried over from “{name}”</source>
+        <translation>“{name}”的评估</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>活动后</translation>
+    </message>
+    <message>
+        <source>Known of</source>
+        <translation>有数据客户</translation>
+    </message>
+    <message>
+        <source>Change of assets</source>
+        <translation>资产变化</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>登记需求</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Products begun</source>
+        <translation>新办产品</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2987,109 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>DoorView</name>
+    <message>
+        <source>To come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>显示哪些人</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or initials, then Enter</source>
+        <translation>姓名、拼音或首字母，按回车签到</translation>
+    </message>
+    <message>
+        <source>Uninvited…</source>
+        <translation>未邀自来…</translation>
+    </message>
+    <message>
+        <source>Guest of a customer…</source>
+        <translation>客户带来的客人…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回签到</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>同行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>随行</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Guests at the door</source>
+        <translation>签到名单</translation>
+    </message>
+    <message>
+        <source>{heads}{seats} here</source>
+        <translation>已到 {heads}{seats} 人</translation>
+    </message>
+    <message>
+        <source>Nobody of the list is called so. Who stands on no list comes by “Uninvited”.</source>
+        <translation>名单上没有这个人。名单之外的客户请用“未邀自来”。</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet.</source>
+        <translation>还没有人到场。</translation>
+    </message>
+    <message>
+        <source>Nobody is to come any more.</source>
+        <translation>没有待到场的人了。</translation>
+    </message>
+    <message>
+        <source>{name} is here already.</source>
+        <translation>{name}已经签到。</translation>
+    </message>
+    <message>
+        <source>Nobody of the list is called “{words}”.</source>
+        <translation>名单上没有“{words}”。</translation>
+    </message>
+    <message>
+        <source>{name} is checked in.</source>
+        <translation>{name}已签到。</translation>
+    </message>
+    <message>
+        <source>With them came {count}.</source>
+        <translation>同行 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Checking in</source>
+        <translation>正在签到</translation>
+    </message>
+    <message>
+        <source>Taking a check-in back</source>
+        <translation>正在撤回签到</translation>
+    </message>
+    <message>
+        <source>The check-in was taken back.</source>
+        <translation>已撤回签到。</translation>
+    </message>
+</context>
+<context>
     <name>DraftWatch</name>
     <message>
         <source>Keeping what is half-written</source>
@@ -2699,6 +3205,45 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>customers were changed since the search</source>
         <translation>查找之后客户有改动</translation>
+    </message>
+</context>
+<context>
+    <name>EditActivity</name>
+    <message>
+        <source>New activity</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Change this activity</source>
+        <translation>修改活动</translation>
+    </message>
+    <message>
+        <source>Hold it again</source>
+        <translation>再办一次</translation>
+    </message>
+    <message>
+        <source>Sheet, run and estimates are copied, guests are invited anew.</source>
+        <translation>复制筹备事项、流程和预算，客户重新邀请。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始筹备</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saving an activity</source>
+        <translation>正在保存活动</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3435,32 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>EditLine</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saving a line</source>
+        <translation>正在保存一行</translation>
+    </message>
+</context>
+<context>
+    <name>EditNeed</name>
+    <message>
+        <source>nobody yet</source>
+        <translation>暂未指定</translation>
+    </message>
+</context>
+<context>
     <name>EditNotice</name>
     <message>
         <source>Add</source>
@@ -3024,6 +3595,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Saving a plan</source>
         <translation>正在保存计划</translation>
+    </message>
+</context>
+<context>
+    <name>EditQuestion</name>
+    <message>
+        <source>The answer is promised by</source>
+        <translation>答应答复的日期</translation>
+    </message>
+    <message>
+        <source>Answer to: {question}</source>
+        <translation>答复：{question}</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3820,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The form is saved.</source>
         <translation>答卷已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateActivity</name>
+    <message>
+        <source>Evaluate “{name}”</source>
+        <translation>评估“{name}”</translation>
+    </message>
+    <message>
+        <source>Evaluate and close</source>
+        <translation>评估并结束</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saving an evaluation</source>
+        <translation>正在保存评估</translation>
+    </message>
+    <message>
+        <source>{asked} were invited, {came} came, {heads} people in all. The activity is closed and stays as it is; {left} thanks that were not said are dropped.</source>
+        <translation>邀请 {asked} 户，到场 {came} 户，共 {heads} 人。评估后活动结束，不再改动；未表达的 {left} 条感谢作废。</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +4761,125 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>GuestsView</name>
+    <message>
+        <source>Which guests</source>
+        <translation>显示哪些人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To be invited</source>
+        <translation>待邀请</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>答应参加</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到场</translation>
+    </message>
+    <message>
+        <source>Left in peace</source>
+        <translation>不宜打扰</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone</source>
+        <translation>姓名、拼音、电话</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>邀请…</translation>
+    </message>
+    <message>
+        <source>Sent to the marked…</source>
+        <translation>已发给所选…</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移出名单</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Invite on</source>
+        <translation>邀请日</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>随行</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>{yes} accepted, {heads} people</source>
+        <translation>{yes} 户答应参加，共 {heads} 人</translation>
+    </message>
+    <message>
+        <source> of {seats} seats</source>
+        <translation>/{seats} 席</translation>
+    </message>
+    <message>
+        <source>Nobody is on this list yet.</source>
+        <translation>名单上还没有人。</translation>
+    </message>
+    <message>
+        <source>Nobody is found by this.</source>
+        <translation>没有符合的人。</translation>
+    </message>
+    <message>
+        <source>More than there are seats?</source>
+        <translation>超过席位？</translation>
+    </message>
+    <message>
+        <source>Take them all the same</source>
+        <translation>照样接受</translation>
+    </message>
+    <message>
+        <source>Saving an answer</source>
+        <translation>正在保存答复</translation>
+    </message>
+    <message>
+        <source>Taking customers off the list</source>
+        <translation>正在移出名单</translation>
+    </message>
+    <message>
+        <source>Who was invited already stays on the list.</source>
+        <translation>已经邀请的客户留在名单上。</translation>
+    </message>
+    <message>
+        <source>Nobody was taken off</source>
+        <translation>没有移出任何人</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户档案</translation>
+    </message>
+</context>
+<context>
     <name>HalfHeads</name>
     <message>
         <source>Completion</source>
@@ -4195,6 +4919,29 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{name} signs in with this password once:</source>
         <translation>{name} 用此密码登录一次：</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverActivity</name>
+    <message>
+        <source>Hand “{name}” over?</source>
+        <translation>移交“{name}”？</translation>
+    </message>
+    <message>
+        <source>Somebody else leads it from now on. Invitations stay those of the customers&apos; managers.</source>
+        <translation>今后由别人负责。邀请仍由各客户的经理去做。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Handing an activity over</source>
+        <translation>正在移交活动</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +5035,45 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} kinds</source>
         <translation>{count} 种</translation>
+    </message>
+</context>
+<context>
+    <name>HoldActivity</name>
+    <message>
+        <source>{came} customers came, {heads} people in all. For each customer a contact is recorded; invitations that nobody made are dropped.</source>
+        <translation>到场 {came} 户，共 {heads} 人。每户记一条联系记录；未发出的邀请作废。</translation>
+    </message>
+    <message>
+        <source>Thank those who came</source>
+        <translation>感谢到场客户</translation>
+    </message>
+    <message>
+        <source>Was “{name}” held?</source>
+        <translation>“{name}”已举办？</translation>
+    </message>
+    <message>
+        <source>Plan the thanks</source>
+        <translation>安排感谢</translation>
+    </message>
+    <message>
+        <source>It was held</source>
+        <translation>确认已举办</translation>
+    </message>
+    <message>
+        <source>Thank those who came on the three working days after it</source>
+        <translation>在之后三个工作日内感谢到场客户</translation>
+    </message>
+    <message>
+        <source>as each likes it</source>
+        <translation>按客户偏好</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saving an activity</source>
+        <translation>正在保存活动</translation>
     </message>
 </context>
 <context>
@@ -4508,6 +5294,85 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>InviteGuests</name>
+    <message>
+        <source>Invite to “{name}”</source>
+        <translation>邀请参加“{name}”</translation>
+    </message>
+    <message>
+        <source>Each invitation stands in Today of the customer&apos;s manager on its day, around other contacts.</source>
+        <translation>每条邀请到日子列入客户经理的今日事项，并避开其他联系。</translation>
+    </message>
+    <message>
+        <source>They fall due once inviting is begun.</source>
+        <translation>开始邀请后才到期。</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>列入名单</translation>
+    </message>
+    <message>
+        <source>no segment, only those below</source>
+        <translation>不用客群，只选下面的客户</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>as each likes it</source>
+        <translation>按客户偏好</translation>
+    </message>
+    <message>
+        <source>Single customers</source>
+        <translation>单个客户</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未列入</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Nobody is left out.</source>
+        <translation>没有遗漏。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>{count} are invited from {first} to {last}, {most} a day at most.</source>
+        <translation>邀请 {count} 户，{first} 至 {last}，每天最多 {most} 户。</translation>
+    </message>
+    <message>
+        <source>Nobody would be invited.</source>
+        <translation>没有可以邀请的客户。</translation>
+    </message>
+    <message>
+        <source>{count} stand on the list already.</source>
+        <translation>{count} 户已在名单上。</translation>
+    </message>
+    <message>
+        <source>{count} are left out.</source>
+        <translation>{count} 户未列入。</translation>
+    </message>
+    <message>
+        <source>There are {seats} seats.</source>
+        <translation>共 {seats} 席。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Putting customers on the list</source>
+        <translation>正在列入名单</translation>
+    </message>
+</context>
+<context>
     <name>JudgeWork</name>
     <message>
         <source>Refuse</source>
@@ -4640,6 +5505,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Take it out</source>
         <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Add (Ins)</source>
+        <translation>添加（Ins）</translation>
+    </message>
+    <message>
+        <source>Change (Enter)</source>
+        <translation>修改（回车）</translation>
+    </message>
+    <message>
+        <source>Take out (Del)</source>
+        <translation>删除（Del）</translation>
     </message>
 </context>
 <context>
@@ -6818,6 +7695,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>QuestionsView</name>
+    <message>
+        <source>Asked on site</source>
+        <translation>现场提问</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺答复</translation>
+    </message>
+    <message>
+        <source>Nothing was taken down: add what customers ask, and by when the answer is promised.</source>
+        <translation>还没有记录：请记下客户的提问，以及答应答复的日期。</translation>
+    </message>
+</context>
+<context>
     <name>QuickEntry</name>
     <message>
         <source>All fields…</source>
@@ -7952,6 +8844,37 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>SendInvitations</name>
+    <message>
+        <source>Invitations were sent</source>
+        <translation>邀请已发出</translation>
+    </message>
+    <message>
+        <source>A contact is recorded for each of the {count} marked whose invitation is to be done; the others stay as they are.</source>
+        <translation>所选 {count} 户中待邀请的各记一条联系记录，其余不变。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Recording invitations</source>
+        <translation>正在记录邀请</translation>
+    </message>
+    <message>
+        <source>{count} recorded</source>
+        <translation>已记录 {count} 户</translation>
+    </message>
+    <message>
+        <source>{left} were left as they are: invited already, left in peace, or of another manager.</source>
+        <translation>{left} 户未变：已经邀请、不宜打扰，或属其他客户经理。</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Preparing the demonstration</source>
@@ -8129,6 +9052,41 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{rest} not split yet</source>
         <translation>还有 {rest} 未分解</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Materials, equipment, people</source>
+        <translation>物料、设备与人员</translation>
+    </message>
+    <message>
+        <source>Nothing is on the sheet yet: add what is needed and who sees to it.</source>
+        <translation>还没有筹备事项：请添加需要的东西和负责人。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>活动流程</translation>
+    </message>
+    <message>
+        <source>No run is written yet: add its points with their times.</source>
+        <translation>还没有流程：请添加各环节的时间。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>No cost is estimated yet.</source>
+        <translation>还没有预算。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} seen to; Space ticks</source>
+        <translation>已办妥 {done}/{all}，空格键勾选</translation>
+    </message>
+    <message>
+        <source>{spent} of {planned} estimated</source>
+        <translation>已用 {spent}，预算 {planned}</translation>
     </message>
 </context>
 <context>
@@ -9819,6 +10777,41 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{percent}% of {total} rows</source>
         <translation>共 {total} 行，已完成 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>WalkIn</name>
+    <message>
+        <source>A customer brought a guest</source>
+        <translation>客户带来客人</translation>
+    </message>
+    <message>
+        <source>Somebody came uninvited</source>
+        <translation>未邀自来</translation>
+    </message>
+    <message>
+        <source>The guest is counted with the customer who brings or sends them.</source>
+        <translation>客人记在带来或介绍他的客户名下。</translation>
+    </message>
+    <message>
+        <source>A customer of the archive who stands on no list.</source>
+        <translation>档案中的客户，不在名单上。</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Checking in</source>
+        <translation>正在签到</translation>
+    </message>
+    <message>
+        <source>{name} is checked in.</source>
+        <translation>{name}已签到。</translation>
     </message>
 </context>
 <context>
@@ -18600,6 +19593,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Invite until</source>
         <translation>邀请截止日</translation>
     </message>
+    <message>
+        <source>What was asked</source>
+        <translation>提问内容</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -22109,10 +23106,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>科技部门为这台电脑统一设定的文件 {path} 读不出来。</translation>
     </message>
     <message>
-        <source>The activity ends before it begins.</source>
-        <translation>活动的结束早于开始。</translation>
-    </message>
-    <message>
         <source>Correct the days, or the hours.</source>
         <translation>请更正日期或时间。</translation>
     </message>
@@ -22383,6 +23376,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} answers are wanted here.</source>
         <translation>本题应答 {count} 项。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
     </message>
 </context>
 <context>
@@ -22959,6 +23956,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>交流活动</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from rmdesk.words import QT_TRANSLATE_NOOP
 
 ENTRIES: dict[str, Entry] = {
     "activity.ends_before": Entry(
-        QT_TRANSLATE_NOOP("messages", "The activity ends before it begins."),
+        QT_TRANSLATE_NOOP("messages", "It ends before it begins."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Correct the days, or the hours."),
     ),

@@ -192,10 +192,24 @@ def _evaluate_plan(window: MainWindow, about: About) -> FormDialog | None:
     return part.open_evaluation(about["plan"])
 
 
+def _edit_activity(window: MainWindow, about: About) -> FormDialog | None:
+    pane = window.show_pane("plans")
+    return pane.show_part("activities").deeds.open_form(about)  # type: ignore[attr-defined]
+
+
+def _evaluate_activity(window: MainWindow, about: About) -> FormDialog | None:
+    pane = window.show_pane("plans")
+    part = pane.show_part("activities")  # type: ignore[attr-defined]
+    part.go_to(about["activity"])
+    return part.deeds.open_evaluation(about["activity"])
+
+
 FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "goal": _edit_goal,
     "plan": _edit_plan,
     "evaluate_plan": _evaluate_plan,
+    "activity": _edit_activity,
+    "evaluate_activity": _evaluate_activity,
     "target": _edit_target,
     "add_customer": _add_customer,
     "add_staff": _add_staff,

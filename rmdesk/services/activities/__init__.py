@@ -41,7 +41,6 @@ from rmdesk.services.activities.reading import (
     NeedRow,
     PointRow,
     QuestionRow,
-    count_asking,
     find_activities,
     find_activity,
     list_activities,
@@ -64,6 +63,7 @@ from rmdesk.services.activities.sheet import (
     remove_question,
     tick_need,
 )
+from rmdesk.services.activity_tallies import count_asking
 
 __all__ = [
     "LISTS",

@@ -175,7 +175,7 @@ def _set(session: Session, activity: Activity, checked: dict[str, Any]) -> None:
         raise UserError("activity.ends_before")
     start, end = activity.start_minute, activity.end_minute
     if activity.last_on == activity.first_on and start is not None and end is not None and end <= start:
-        raise UserError("activity.ends_before")
+        raise UserError("activity.ends_before", hours=True)
     if (activity.last_on - activity.first_on).days >= LONGEST_DAYS:
         raise UserError("activity.too_long", most=LONGEST_DAYS)
 

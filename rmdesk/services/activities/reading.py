@@ -223,25 +223,6 @@ def find_activity(session: Session, typed: str, today: date | None = None) -> Ac
     return found[0]
 
 
-def count_asking(session: Session, today: date | None = None) -> int:
-    """How many activities wait for whoever acts: to agree to, or, of their own, to be opened, said to be
-    held, or assessed.
-    """
-    if not roles.allowed(acting(session), Permission.READ_WORK).reach():
-        return 0
-    me, day = acting(session), today or date.today()
-    judges = bool(roles.allowed(me, Permission.APPROVE_WORK))
-    found = session.scalars(select(Activity).where(Activity.state.not_in(access.OVER))).all()
-    asked = 0
-    for one in found:
-        standing = access.standing(one, day)
-        if standing == "submitted":
-            asked += judges and me.staff_id not in (one.owner_id, one.submitted_by_id)
-        elif one.owner_id == me.staff_id:
-            asked += standing in ("agreed", "past", "held", "returned")
-    return asked
-
-
 def load_activity(session: Session, uid: str, today: date | None = None) -> ActivitySheet:
     """Raises as `access.load`."""
     activity = access.load(session, uid)

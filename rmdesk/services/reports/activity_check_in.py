@@ -55,10 +55,10 @@ def story(data: Listed) -> Iterable[blocks.Block]:
         blocks.Column(translate("activity reports", "Name"), 2.2),
         blocks.Column(translate("activity reports", "Phone"), 1.8),
         blocks.Column(labels.field("activity_guest", "answer"), 1.3),
-        blocks.Column(translate("activity reports", "Along"), 0.8, right=True),
+        blocks.Column(translate("activity reports", "Along"), 1.0, right=True),
         blocks.Column(translate("activity reports", "Manager"), 1.3),
         blocks.Column(translate("activity reports", "Came at"), 1.2),
-        blocks.Column(labels.field("activity_guest", "note"), 2.6),
+        blocks.Column(labels.field("activity_guest", "note"), 2.4),
     ]
     yield blocks.Table(
         columns,

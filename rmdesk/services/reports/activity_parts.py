@@ -48,8 +48,8 @@ def needs(found: Sequence[NeedRow]) -> list[blocks.Block]:
         blocks.Table(
             [
                 blocks.Column("", 0.4),
-                blocks.Column(labels.field("activity_need", "kind"), 1),
-                blocks.Column(labels.field("activity_need", "what"), 4),
+                blocks.Column(labels.field("activity_need", "kind"), 1.4),
+                blocks.Column(labels.field("activity_need", "what"), 3.6),
                 blocks.Column(labels.field("activity_need", "number"), 0.8, right=True),
                 blocks.Column(labels.field("activity_need", "staff_id"), 1.5),
                 blocks.Column(labels.field("activity_need", "due_on"), 1.3),

@@ -14,14 +14,13 @@ from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.interactions.fields import TextArea
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.told_evaluation import FIELDS
 from rmdesk.ui.widgets import Form
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
-
-_FIELDS = ("reached", "why", "lessons", "next_steps")
 
 
 class EvaluatePlan(FormDialog):
@@ -47,7 +46,7 @@ class EvaluatePlan(FormDialog):
             parent=parent,  # type: ignore[arg-type]
         )
         self._context, self._sheet = context, sheet
-        self.fields = {name: TextArea("", lines=3) for name in _FIELDS}
+        self.fields = {name: TextArea("", lines=3) for name in FIELDS}
         self.form = Form(spacing=SPACE.medium)
         for name, field in self.fields.items():
             self.form.add(labels.field("plan", name), field, required=name == "reached")

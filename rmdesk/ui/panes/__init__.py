@@ -105,10 +105,11 @@ def _count_logs(session: Session) -> Count:
 
 
 def _count_plans(session: Session) -> Count:
-    from rmdesk.services import plan_tallies
+    from rmdesk.services import activity_tallies, plan_tallies
 
     waiting, behind = plan_tallies.count_asking(session)
-    return Count(waiting + behind, bool(behind))
+    asking = activity_tallies.count_asking(session)
+    return Count(waiting + behind + asking, bool(behind))
 
 
 def _plans(context: Context) -> Pane:
@@ -228,7 +229,7 @@ PANES: tuple[PaneSpec, ...] = (
         ("jihua", "jh", "kequn", "kq", "mubiao", "mb", "zonglan", "xingji"),
         accepting=(),
         count=_count_plans,
-        counted=frozenset({"plan", "plan_item"}),
+        counted=frozenset({"plan", "plan_item", "activity"}),
     ),
     PaneSpec(
         "tasks",

@@ -27,6 +27,8 @@ CARE = frozenset(
         "plan",
         "plan_node",
         "plan_item",
+        "activity",
+        "activity_contact",
         "complaint",
         "complaint_step",
     }

@@ -83,7 +83,7 @@ GROUPS: tuple[KindGroup, ...] = (
             "segment.",
         ),
     ),
-    KindGroup("plan", QT_TRANSLATE_NOOP("audit filters", "Plans"), ("goal.", "plan.")),
+    KindGroup("plan", QT_TRANSLATE_NOOP("audit filters", "Plans"), ("goal.", "plan.", "activity.")),
     KindGroup(
         "survey",
         QT_TRANSLATE_NOOP("audit filters", "Surveys and complaints"),

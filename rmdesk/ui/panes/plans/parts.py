@@ -53,6 +53,12 @@ def _plans(context: Context) -> Part:
     return ActionPart(context)
 
 
+def _activities(context: Context) -> Part:
+    from rmdesk.ui.panes.activities.activities_part import ActivitiesPart
+
+    return ActivitiesPart(context)
+
+
 def _grades(context: Context) -> Part:
     from rmdesk.ui.panes.plans.grades_part import GradesPart
 
@@ -76,6 +82,13 @@ PARTS: tuple[PartSpec, ...] = (
         accepting=(Limit.NOT_OWN,),
     ),
     PartSpec("plans", QT_TRANSLATE_NOOP("plans", "Action plans"), "list-tree", Permission.READ_WORK, _plans),
+    PartSpec(
+        "activities",
+        QT_TRANSLATE_NOOP("plans", "Activities"),
+        "presentation",
+        Permission.READ_WORK,
+        _activities,
+    ),
     PartSpec("goals", QT_TRANSLATE_NOOP("plans", "Goals"), "trending-up", Permission.READ_WORK, _goals),
     PartSpec(
         "segments", QT_TRANSLATE_NOOP("plans", "Segments"), "users-round", Permission.SEE_CUSTOMERS, _segments

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmdesk import labels
 from rmdesk.services.plans import Evaluation, PlanSheet
 from rmdesk.ui import formats
-from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Button, Ground, Label, Section, Variant
-
-_FIELDS = ("reached", "why", "lessons", "next_steps")
+from rmdesk.ui.tokens import SPACE
+from rmdesk.ui.told_evaluation import told_evaluation
+from rmdesk.ui.widgets import Button, Ground, Label, Variant
 
 
 class PlanEvaluation(Ground):
@@ -69,21 +70,11 @@ class PlanEvaluation(Ground):
         self._column.insertWidget(2, self._told)
 
     def _add(self, column: QVBoxLayout, title: str, told: Evaluation) -> None:
-        column.addWidget(Section(title))
+        fact = ""
         if told.total is not None:
-            words = self.tr("{done} of {items} contacts done ({share})")
-            column.addWidget(
-                Label(
-                    words.format(
-                        done=formats.count(told.total.done),
-                        items=formats.count(told.total.items),
-                        share=formats.percent(told.total.share, decimals=0),
-                    ),
-                    tabular=True,
-                )
+            fact = self.tr("{done} of {items} contacts done ({share})").format(
+                done=formats.count(told.total.done),
+                items=formats.count(told.total.items),
+                share=formats.percent(told.total.share, decimals=0),
             )
-        for name in _FIELDS:
-            value = getattr(told, name)
-            if value:
-                column.addWidget(Label(labels.field("plan", name), style=TYPE.secondary, ink="secondary"))
-                column.addWidget(Label(value, wrap=True, selectable=True))
+        column.addWidget(told_evaluation(title, told, partial(labels.field, "plan"), fact))

@@ -250,7 +250,12 @@ class SurveysPane(Pane):
         self.list.go_to(id)
 
     def show_place(self, place: Mapping[str, Any]) -> None:
-        """`complaint`: the uid of one to show; `complaints_of`: a name, of whose what is not answered yet."""
+        """`survey` or `complaint`: the uid of one to show; `complaints_of`: a name, of whose what is not
+        answered yet.
+        """
+        if "survey" in place:
+            self.show_half(_SURVEYS)
+            self.list.want(place["survey"])
         if not {"complaint", "complaints_of"} & place.keys() or self.parts.isHidden():
             return
         self.show_half(_COMPLAINTS)

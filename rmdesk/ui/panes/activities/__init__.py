@@ -1,0 +1,1 @@
+"""Activities in the window: a part of the pane of plans."""
