@@ -85,7 +85,7 @@ class TouchpointAct(Business, Base):
 
 
 class ActedHolding(Base):
-    """What was acted upon of that which falls due on an open holding, with all that it is counted by.
+    """What was acted upon of that which would be due on an open holding, with all that it is counted by.
 
     It can be made anew at any time (`services/acted_holdings.py`), so it has no change records. What is due
     is counted by indexes of the days; for each act its holding would have to be looked up, anywhere in the

@@ -324,6 +324,7 @@ class CustomerFact(Base):
             "next_maturity_on",
             "aum_on",
             "last_contact_on",
+            "next_premium_on",
         ),
         # The same of those who are worth most, in their order.
         Index(
@@ -333,6 +334,7 @@ class CustomerFact(Base):
             "is_lost",
             "known_since",
             "next_maturity_on",
+            "next_premium_on",
             "birth_key",
             "call_due_on",
             "meeting_due_on",
@@ -366,6 +368,7 @@ class CustomerFact(Base):
     elsewhere_fen: Mapped[int] = mapped_column(default=0)  # at other banks, open
     product_kinds: Mapped[int] = mapped_column(default=0)  # different kinds of own open holdings: stickiness
     next_maturity_on: Mapped[date | None] = mapped_column()
+    next_premium_on: Mapped[date | None] = mapped_column()
     last_contact_on: Mapped[date | None] = mapped_column()
     completeness: Mapped[int] = mapped_column(default=0)  # per cent
     first_phone: Mapped[str | None] = mapped_column(String(30))

@@ -1,6 +1,7 @@
 """What was acted upon of that which falls due on holdings, kept by its days (`ActedHolding`).
 
-It follows from acts and holdings of a customer, and is made anew with the facts (`services/facts.py`).
+It follows from acts, holdings and facts of a customer, and is made anew behind the facts
+(`services/facts.py`). Of whom nothing is due, or was not yet on the day, nothing is kept.
 """
 
 from __future__ import annotations
@@ -20,16 +21,18 @@ from sqlalchemy import (
     case,
     delete,
     insert,
+    or_,
     select,
 )
 
-from rmdesk.models import ActedHolding, Holding, TouchpointAct
+from rmdesk.models import ActedHolding, CustomerFact, Holding, TouchpointAct
 from rmdesk.services.prepared import Prepared
 
 PREMIUM = "premium"  # the rule by which a holding falls due on another day than that of its maturity
 
 _ACTED = cast(Table, ActedHolding.__table__)
 _ACT = TouchpointAct.__table__.c
+_FACT = CustomerFact.__table__.c
 _HELD = Holding.__table__.c
 _IDS = bindparam("ids", expanding=True, type_=Integer)
 _ONE = bindparam("one", 0, Integer)
@@ -75,7 +78,9 @@ def _found() -> Select[Any]:
     return (
         select(*(values[column.name] for column in _ACTED.c))
         .join_from(TouchpointAct, Holding, _HELD.uid == _ACT.subject)
+        .join(CustomerFact, _FACT.customer_id == _ACT.customer_id)
         .where(_HELD.customer_id == _ACT.customer_id, _HELD.closed_on.is_(None), falls_on.is_not(None))
+        .where(_FACT.is_lost.is_(False), or_(_FACT.known_since.is_(None), _FACT.known_since <= _ACT.due_on))
     )
 
 

@@ -353,6 +353,7 @@ def _facts(whom: _Whom) -> Select[Any]:
         "elsewhere_fen": func.coalesce(held.c.elsewhere, 0),
         "product_kinds": func.coalesce(held.c.kinds, 0),
         "next_maturity_on": held.c.matures_on,
+        "next_premium_on": held.c.premium_due_on,
         "completeness": completeness.score(),
         "first_phone": phone,
         "owner_id": Customer.owner_id,
@@ -390,7 +391,7 @@ def _newest_day(basis: AumBasis, whom: _Whom) -> Subquery:
 
 
 def _held(whom: _Whom) -> Subquery:
-    """Sums over what is held now: own and elsewhere, kinds of own products, the next maturity."""
+    """Sums over what is held now: own and elsewhere, kinds of own products, the next days of two kinds."""
     worth = case(
         (
             Holding.kind.not_in(DEBTS) & (Holding.currency == HOME_CURRENCY),
@@ -406,6 +407,7 @@ def _held(whom: _Whom) -> Subquery:
             func.sum(case((own, 0), else_=worth)).label("elsewhere"),
             func.count(case((own, Holding.kind)).distinct()).label("kinds"),
             func.min(Holding.matures_on).label("matures_on"),
+            func.min(Holding.premium_due_on).label("premium_due_on"),
         )
         .where(Holding.closed_on.is_(None), _within(Holding.customer_id, whom))
         .group_by(Holding.customer_id)

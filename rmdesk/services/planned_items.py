@@ -27,6 +27,7 @@ from rmdesk.models import (
 )
 from rmdesk.models.base import utc_now
 from rmdesk.models.daily_log import RESULT_LONGEST
+from rmdesk.services.queries import Query, given
 
 
 class Said(Protocol):
@@ -101,8 +102,17 @@ def log_of(session: Session, staff_id: int, day: date) -> DailyLog | None:
     return session.scalars(found).one_or_none()
 
 
+_ANY_LOG = Query(
+    select(DailyLog.id).where(
+        DailyLog.staff_id == given("whose"), DailyLog.day == given("day"), DailyLog.state.in_(OPEN_STATES)
+    )
+)
+
+
 def load_open(session: Session, staff_id: int, day: date) -> list[DailyLogItem]:
     """What stands open on the plan of a person's day, in its order; nothing once the log was submitted."""
+    if not _ANY_LOG.read(session, whose=staff_id, day=day.isoformat()):
+        return []
     found = (
         select(DailyLogItem)
         .join(DailyLog, DailyLog.id == DailyLogItem.log_id)

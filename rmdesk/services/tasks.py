@@ -22,6 +22,7 @@ from rmdesk.services import aliases, changes, days, interactions, masks, roles, 
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
+from rmdesk.services.queries import Query, given
 from rmdesk.services.roles import Limit, Permission, Reach
 
 # `assignee` is a person's uid; a task has an assignee or a department.
@@ -252,6 +253,18 @@ def count_open(session: Session) -> tuple[int, bool]:
     return count, first is not None and first < date.today()
 
 
+_ANY_ASKING = Query(
+    select(Task.id)
+    .where(
+        or_(
+            (Task.assignee_id == given("whose")) & (Task.state == TaskState.OPEN.value),
+            (Task.staff_id == given("whose")) & (Task.state == TaskState.DONE.value),
+        )
+    )
+    .limit(1)
+)
+
+
 def list_due(session: Session, day: date, staff_id: int | None = None) -> list[TaskRow]:
     """What a day asks of somebody, whoever acts by default, as far as one may read it: the open tasks they
     have that are due by then or were given back; then those they gave that were done lately and wait to be
@@ -259,6 +272,8 @@ def list_due(session: Session, day: date, staff_id: int | None = None) -> list[T
     """
     roles.require(session, Permission.READ_WORK, accepting=(Limit.TASKS,))
     whose = acting(session).staff_id if staff_id is None else staff_id
+    if not _ANY_ASKING.read(session, whose=whose):
+        return []
     asking = or_(Task.due_on <= day, Task.result.is_not(None))
     due = (Task.assignee_id == whose) & (Task.state == TaskState.OPEN.value) & asking
     done = (Task.staff_id == whose) & (Task.state == TaskState.DONE.value) & Task.customer_id.is_not(None)

@@ -61,7 +61,7 @@ def add_idle(vault: Vault, count: int) -> None:
         **dict.fromkeys(("employer_id", "tier_id", "stand_in_id", "occupation", "calling"), "NULL"),
         **dict.fromkeys(("call_due_on", "meeting_due_on", "leaders_due_on", "birth_key"), "NULL"),
         **dict.fromkeys(("birth_is_lunar", "birth_is_leap_month"), "0"),
-        "next_maturity_on": "NULL",
+        **dict.fromkeys(("next_maturity_on", "next_premium_on"), "NULL"),
         "uid": "lower(hex(randomblob(16)))",
         "owner_id": str(person(vault, Role.RELATIONSHIP_MANAGER, 1).staff_id),
     }

@@ -27,6 +27,7 @@ from tests.bench.grounds import ADMIN, PASSWORD, Grounds
 from tests.bench.grown import grown, person
 
 _MARKED = 200
+_BACKLOG = 50_000  # of 100,000 customers
 _RAW = "the statements that count it and find the first hundred, by the driver"
 _RAW_WRITE = "as many rows inserted by the driver, BEGIN IMMEDIATE to COMMIT"
 
@@ -49,6 +50,11 @@ def run(grounds: Grounds) -> Iterable[Figure]:
             vault.store.actor = manager
             marked, floor = _marking(vault, grounds.rounds(10))
             yield Figure(f"marking {_MARKED} done", "ms", marked, floor, _RAW_WRITE, Limit(300))
+            vault.store.actor = head
+            _call_late(vault, _BACKLOG * customers // 100_000)
+            samples, floor, late = _reading(vault, head, grounds.rounds(40))
+            name = f"today of the branch with a backlog, {customers:,} customers, {late:,} late"
+            yield Figure(name, "ms", samples, floor, _RAW, Limit(50))
 
 
 def _reading(vault: Vault, actor: Actor, rounds: int) -> tuple[tuple[float, ...], tuple[float, ...], int]:
@@ -70,6 +76,20 @@ def _reading(vault: Vault, actor: Actor, rounds: int) -> tuple[tuple[float, ...]
         raw()
         samples, floor = in_turn(rounds, lambda: _timed(read), lambda: _timed(raw))
     return samples, floor, worklist.overdue_count
+
+
+def _call_late(vault: Vault, wanted: int) -> None:
+    """Have so many calls late, each due on some day of two years, whatever the branch's intervals say."""
+    late = "is_lost = 0 AND call_due_on IS NOT NULL"
+    with vault.store.write() as session:
+        cursor = _cursor(session)
+        ((present,),) = cursor.execute(f"SELECT count(*) FROM customer_fact WHERE {late}").fetchall()
+        cursor.execute(
+            "UPDATE customer_fact SET call_due_on = date(?, '-' || (customer_id * 7 % 730 + 4) || ' days')"
+            " WHERE customer_id IN (SELECT customer_id FROM customer_fact WHERE is_lost = 0"
+            " AND call_due_on IS NULL ORDER BY customer_id * 31 % 997 LIMIT ?)",
+            (date.today().isoformat(), max(0, wanted - present)),
+        )
 
 
 def _cursor(session: Session) -> Any:

@@ -28,23 +28,30 @@ def check(branch: Branch) -> int:
     """That all that is kept is as the rows say; how much is kept of acts."""
     with branch.store.read() as session:
         rows: dict[str, Holding] = {one.uid: one for one in session.scalars(select(Holding))}
+        told = {one.customer_id: one for one in session.scalars(select(CustomerFact))}
         wanted = set()
         for act in session.scalars(select(TouchpointAct)):
             row = rows.get(act.subject)
             if row is not None and row.closed_on is None and row.customer_id == act.customer_id:
                 day = row.premium_due_on if act.rule == "premium" else row.matures_on
                 about = (row.customer_id, row.id, row.kind, row.bank, row.amount_fen * row.count)
-                if day is not None:
+                fact = told[act.customer_id]
+                is_due = not fact.is_lost and (fact.known_since is None or fact.known_since <= act.due_on)
+                if day is not None and is_due:
                     wanted.add((act.rule, act.due_on, day, *about))
         names = ("rule", "due_on", "falls_on", "customer_id", "holding_id", "kind", "bank", "amount_fen")
         kept = [tuple(getattr(one, name) for name in names) for one in session.scalars(select(ActedHolding))]
         assert len(kept) == len(set(kept))
         assert set(kept) == wanted
-        next_on = select(Holding.customer_id, func.min(Holding.matures_on))
-        next_on = next_on.where(Holding.closed_on.is_(None)).group_by(Holding.customer_id)
-        first: dict[int, date | None] = dict(session.execute(next_on).all())  # type: ignore[arg-type]
-        for fact in session.scalars(select(CustomerFact)):
-            assert fact.next_maturity_on == first.get(fact.customer_id)
+        for column, name in (
+            (Holding.matures_on, "next_maturity_on"),
+            (Holding.premium_due_on, "next_premium_on"),
+        ):
+            held = select(Holding.customer_id, func.min(column)).where(Holding.closed_on.is_(None))
+            first: dict[int, date | None] = dict(session.execute(held.group_by(Holding.customer_id)).all())  # type: ignore[arg-type]
+            assert {one: getattr(fact, name) for one, fact in told.items()} == {
+                one: first.get(one) for one in told
+            }
     asked = Asked(
         TODAY - timedelta(days=20), TODAY + timedelta(days=40), TODAY, kinds=frozenset({Kind.MATURITY})
     )

@@ -17,4 +17,4 @@ class Chain:
     newest: int
 
 
-CURRENT = Chain(Path(__file__).parent, 25)
+CURRENT = Chain(Path(__file__).parent, 26)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rmdesk import resources
@@ -73,11 +73,13 @@ def known_year(number: int) -> Year:
     return found
 
 
+@cache
 def first_day() -> date:
     """The first day that the table knows, the New Year of 1900."""
     return new_year(min(_lines()))
 
 
+@cache
 def last_day() -> date:
     """The last day that the table knows: lunar year and solar terms of 2100 are the last ones."""
     return date(max(_lines()), 12, 31)
@@ -96,6 +98,7 @@ def month_of(day: date) -> Month:
     return found.months[bisect_right(found.firsts, number) - 1]
 
 
+@lru_cache(maxsize=64)  # of the days of a list: each of them is asked for again and again
 def to_lunar(day: date) -> LunarDate:
     """The lunar day of a solar one."""
     found = month_of(day)

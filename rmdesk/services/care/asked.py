@@ -42,6 +42,7 @@ _OF_ONE_MANAGER = (
     "calling",
     "aum_fen",
     "next_maturity_on",
+    "next_premium_on",
 )
 
 

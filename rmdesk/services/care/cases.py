@@ -10,18 +10,26 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from rmdesk.models import Complaint
 from rmdesk.services import roles, working_days
 from rmdesk.services.actor import acting
 from rmdesk.services.care import escalating, resting
 from rmdesk.services.care.asked import Asked
-from rmdesk.services.care.rules.complaints import ComplaintDue
+from rmdesk.services.care.rules.complaints import PENDING, ComplaintDue
 from rmdesk.services.care.touchpoint import Key, Kind, Touchpoint
+from rmdesk.services.queries import Query, given
 from rmdesk.services.roles import Permission, Reach
 
 if TYPE_CHECKING:
     from rmdesk.services.complaints import ComplaintRow
+
+
+_ANY = Query(
+    select(Complaint.id).where(Complaint.state.in_(PENDING), Complaint.due_on <= given("day")).limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,8 @@ def load(session: Session, asked: Asked, *, without: Collection[str] = ()) -> Ca
     me = acting(session)
     reach = roles.allowed(me, Permission.HANDLE_COMPLAINTS).reach()
     if narrowed or reach == Reach.NONE:
+        return Cases()
+    if not _ANY.read(session, day=asked.first.isoformat()):
         return Cases()
     from rmdesk.services import complaints  # a day without any does without
 

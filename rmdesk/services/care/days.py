@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from rmdesk.services import roles
+from rmdesk.services import collecting, roles
 from rmdesk.services.care import finding, worklist
 from rmdesk.services.care.asked import Asked
 from rmdesk.services.care.finding import Count, InForce
@@ -38,6 +38,7 @@ class Cell:
         return sum(one.lines for one in self.counts)
 
 
+@collecting.seldom()
 def load_cells(session: Session, asked: Asked, *, names: int = 4) -> dict[date, Cell]:
     """The cells of these days, those of days without anything left out; `names` of each day.
 

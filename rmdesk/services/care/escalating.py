@@ -56,8 +56,10 @@ def take_out(session: Session, asked: Asked, there: Today) -> Group:
     narrowed = asked.between(last - _BACK, last)
     every = replace(narrowed, manager_id=None)
     question = force.question(rule, every)
-    acts = finding.acts_of(session, rule, every)
     found = [rule.touchpoint(row, row.due_on) for row in rule.find(session, question)]
+    if not found:
+        return escalated
+    acts = finding.acts_of(session, rule, every)
     elsewhere = {one.key for one in there.acted.touchpoints}
     elsewhere |= holders.given_away(session, asked, [one.key for one in found])
     found = sorted((one for one in found if one.key not in elsewhere), key=finding.order)

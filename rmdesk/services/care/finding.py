@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import ActState, CustomerFact, Tier, TouchpointAct
 from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
-from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached
+from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached, whose
 from rmdesk.services.care.holders import Giving, Holders
 from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules import BY_ID, RULES, Cadence, Collective, Dated, Due, Question, Rule
@@ -41,6 +41,23 @@ _TOUCHED = Statement(
 
 _TIERS = Statement(select(Tier.__table__.c.uid, Tier.__table__.c.id))
 _ANY_MOVED = Statement(select(_ACT.id).where(_ACT.moved_to.between(given("first"), given("last"))).limit(1))
+
+_MOVING = (
+    select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to)
+    .add_columns(_ACT.handed_to_id, _ACT.staff_id, FACT.owner_id, FACT.stand_in_id)
+    .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
+)
+_FINISHED = (
+    select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.state, FACT.aum_fen)
+    .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
+    .where(_ACT.state != ActState.POSTPONED.value)
+)
+# Of everybody, made once.
+_MOVED = Statement(
+    _MOVING.where(_ACT.moved_to.between(given("first"), given("last")), FACT.is_lost.is_(False))
+)
+_FINISHED_ON = Statement(_FINISHED.where(_ACT.acted_on == given("day"), FACT.is_lost.is_(False)))
+_TO_NOBODY = Giving()
 
 Acted = dict[tuple[int, str, date], ActState]
 
@@ -281,19 +298,17 @@ def moved(
         return {}
     holders = Holders(session, asked)
     anybodys = replace(asked, manager_id=None)  # what was given to somebody is of customers of another
-    found = (
-        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.moved_to)
-        .add_columns(_ACT.handed_to_id, _ACT.staff_id, FACT.owner_id, FACT.stand_in_id)
-        .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
-        .where(_ACT.moved_to.between(asked.first, asked.last), *reached(session, anybodys))
-        .where(*holders.condition())
-    )
+    if whose(session, asked).shape.is_everybody:
+        rows = _MOVED.read(session, first=asked.first.isoformat(), last=asked.last.isoformat())
+    else:
+        found = _MOVING.where(_ACT.moved_to.between(asked.first, asked.last), *reached(session, anybodys))
+        rows = driver_rows.read(session, found.where(*holders.condition()))
     by_rule: dict[str, dict[Key, tuple[date, Giving]]] = {}
     given_away: set[Key] = set()  # to a colleague, who is to do it whatever else is due
-    for rule_id, customer_id, subject, due_on, moved_to, *whose in driver_rows.read(session, found):
-        if (giving := holders.giving(*whose)) is not None:
+    for rule_id, customer_id, subject, due_on, moved_to, *people in rows:
+        if (giving := holders.giving(*people)) is not None:
             key = Key(rule_id, customer_id, subject, date.fromisoformat(due_on))
-            if whose[0] is not None:
+            if people[0] is not None:
                 given_away.add(key)
             by_rule.setdefault(rule_id, {})[key] = (date.fromisoformat(moved_to), giving)
     there: dict[str, list[Touchpoint]] = {}
@@ -312,7 +327,7 @@ def moved(
                 by = max(day, today or day)
                 if key in given_away or rule.covered_by(question, row.due_on, row.values, by) is None:
                     one = rule.touchpoint(row, day, postponed=True)
-                    there[rule_id].append(replace(one, **giving._asdict()))
+                    there[rule_id].append(one if giving == _TO_NOBODY else replace(one, **giving._asdict()))
     return there
 
 
@@ -338,14 +353,11 @@ def acted(
 ) -> list[Touchpoint]:
     """What was done or skipped of these days, or `on` a day; by day, the most valuable first."""
     chosen = load_options(session) if force is None else force.chosen
-    found = (
-        select(_ACT.rule, _ACT.customer_id, _ACT.subject, _ACT.due_on, _ACT.state, FACT.aum_fen)
-        .join(CustomerFact, FACT.customer_id == _ACT.customer_id)
-        .where(_ACT.state != ActState.POSTPONED.value, *reached(session, asked))
-        .where(
-            _ACT.acted_on == on if on is not None else _ACT.due_on.between(asked.first, asked.last),
-        )
-    )
+    if on is not None and whose(session, asked).shape.is_everybody:
+        rows = _FINISHED_ON.read(session, day=on.isoformat())
+    else:
+        when = _ACT.acted_on == on if on is not None else _ACT.due_on.between(asked.first, asked.last)
+        rows = driver_rows.read(session, _FINISHED.where(when, *reached(session, asked)))
     touchpoints = [
         Touchpoint(
             Key(rule_id, customer_id, subject, date.fromisoformat(due_on)),
@@ -354,7 +366,7 @@ def acted(
             aum_fen or 0,
             state=State.DONE if state == ActState.DONE.value else State.SKIPPED,
         )
-        for rule_id, customer_id, subject, due_on, state, aum_fen in driver_rows.read(session, found)
+        for rule_id, customer_id, subject, due_on, state, aum_fen in rows
         if rule_id in BY_ID and chosen[rule_id].on and asked.wants(BY_ID[rule_id].kind)
     ]
     return sorted(touchpoints, key=lambda one: (one.day, -one.aum_fen))

@@ -16,9 +16,11 @@ from rmdesk.services import roles
 from rmdesk.services.actor import Actor, acting
 from rmdesk.services.care.asked import FACT, Asked
 from rmdesk.services.care.touchpoint import Key
+from rmdesk.services.queries import Query
 from rmdesk.services.roles import Permission, Reach
 
 _ACT = TouchpointAct.__table__.c
+_ANY_GIVEN = Query(select(_ACT.id).where(_ACT.handed_to_id.is_not(None)).limit(1))
 
 
 class Giving(NamedTuple):
@@ -36,10 +38,13 @@ class Holders:
         sees_all = roles.allowed(acting(session), Permission.SEE_CUSTOMERS).reach() == Reach.ALL
         # Without a manager, those who see everybody ask about the branch; others about what is theirs.
         self._only = asked.manager_id if sees_all or asked.manager_id is not None else self._me
-        given = select(_ACT.handed_to_id).where(_ACT.handed_to_id.is_not(None)).distinct()
-        people = session.scalars(select(Staff).where(Staff.id.in_(given))).all()
-        self._people = {one.id: Actor.of(one) for one in people if one.disabled_at is None}
-        self._names: dict[int, str] = dict(session.execute(select(Staff.id, Staff.name)).all())
+        self._people: dict[int, Actor] = {}
+        self._names: dict[int, str] = {}
+        if _ANY_GIVEN.read(session):
+            given = select(_ACT.handed_to_id).where(_ACT.handed_to_id.is_not(None)).distinct()
+            people = session.scalars(select(Staff).where(Staff.id.in_(given))).all()
+            self._people = {one.id: Actor.of(one) for one in people if one.disabled_at is None}
+            self._names = dict(session.execute(select(Staff.id, Staff.name)).all())
 
     def condition(self) -> list[ColumnElement[bool]]:
         """What may concern the manager asked about: their customers', and what was given to them."""

@@ -68,7 +68,10 @@ class Person:
         if one.kind is Kind.FAMILY_DATE:
             what, whose, *rest = one.values
             return one.told((what, _masked_relative(whose), *rest))
-        if not any(isinstance(value, str) and name in value for value in one.values):
+        for value in one.values:
+            if isinstance(value, str) and name in value:
+                break
+        else:
             return one
         return one.told(
             tuple(self.masked_in(value) if isinstance(value, str) else value for value in one.values)

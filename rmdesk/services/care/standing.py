@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain, groupby
@@ -26,16 +26,40 @@ _GREETED = (Kind.BIRTHDAY, Kind.FAMILY_DATE)
 
 @dataclass(slots=True)
 class Group:
-    """Open touchpoints that belong together: how many, the most valuable of them, their amounts."""
+    """Open touchpoints that belong together: how many, the most valuable of them, their amounts.
+
+    `rows` may still be among these: what a rule found, and the day each of them stands on.
+    """
 
     count: int = 0
     touchpoints: list[Touchpoint] = field(default_factory=list)
     amount_fen: int = 0
+    rows: list[tuple[Dated, Row, Callable[[Row], date]]] = field(default_factory=list)
 
     def put(self, touchpoints: Iterable[Touchpoint], count: int, amount_fen: int = 0) -> None:
         self.touchpoints += touchpoints
         self.count += count
         self.amount_fen += amount_fen
+
+    def least(self, few: int) -> int:
+        """What the customer is worth at least of one who may be among the most valuable `few`, in fen.
+
+        Rows of others are left out.
+        """
+        worth = [one.aum_fen for one in self.touchpoints]
+        worth += [row.aum_fen for _, row, _ in self.rows]
+        if not 0 < few <= len(worth):
+            return _ANYTHING
+        worth.sort()
+        least = worth[-few]
+        if len(worth) > few:
+            self.rows = [one for one in self.rows if one[1].aum_fen >= least]
+        return least
+
+    def settle(self) -> None:
+        """Make touchpoints of the rows."""
+        self.touchpoints += [rule.touchpoint(row, stands_on(row)) for rule, row, stands_on in self.rows]
+        self.rows = []
 
 
 @dataclass(slots=True)
@@ -73,7 +97,7 @@ def today(session: Session, asked: Asked, *, few: int = SHOWN) -> Today:
     since = resting.not_late_since(force.work, day)
     for one in chain.from_iterable(finding.moved(session, force, past, today=day).values()):
         if one.late_after >= since:
-            there.due.setdefault(one.kind, Group()).put([replace(one, day=day)], 1, one.amount_fen or 0)
+            there.due.setdefault(one.kind, Group()).put([one.on(day)], 1, one.amount_fen or 0)
         else:
             there.overdue.put([one], 1, one.amount_fen or 0)
     done = finding.acted(session, asked, on=day, force=force)
@@ -86,11 +110,14 @@ def _finish(session: Session, force: InForce, there: Today, few: int) -> None:
     """Leave the best of each group, with all that their sentences need: read at once for all."""
     groups = [there.overdue, *there.due.values(), there.acted]
     for group in groups:
+        group.least(few)
+        group.settle()
         # What a colleague gave to whoever asks is not to be lost among all that is of the branch.
         group.touchpoints.sort(
             key=lambda one: (one.handed_by is None, -one.aum_fen, one.day, _PLACE[one.key.rule])
         )
         del group.touchpoints[few:]
+    there.ahead.settle()
     there.ahead.touchpoints.sort(key=finding.order)
     del there.ahead.touchpoints[few:]
     groups.append(there.ahead)
@@ -109,6 +136,7 @@ def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, th
     last = day + timedelta(days=AHEAD) if rule.kind in _GREETED else _last_standing_by(question, rule, day)
     back = rule.lapses_after
     wide = question.until(last) if back is None else question.between(day - timedelta(days=back), last)
+    wide = replace(wide, standing_by=day)
     since = resting.not_late_since(question.work, day)
     before = resting.last_due(question.work, day) if rule.shift > 0 else since - timedelta(days=1)
     late: list[Due] = []
@@ -123,40 +151,30 @@ def _sort_out(session: Session, rule: Dated, question: Question, acted: bool, th
                 standing.append((one, on))
             elif rule.kind in _GREETED:
                 ahead.append(one)
-        if rule.supersedes and standing:
-            # Of the same thing only the latest reminder, also once somebody acted upon it.
-            standing = [max(standing, key=lambda one: one[0].day)]
         values = rule.values(question, mark) if standing else ()
         for one, on in standing:
             (late if rule.late_after(values, on) < since else due).append(one)
     groups = {"late": there.overdue, "due": there.due.setdefault(rule.kind, Group()), "ahead": there.ahead}
     slots = {"late": late, "due": due, "ahead": ahead}
-    least = {name: _least(groups[name], few) for name in ("late", "due")}  # the week ahead is by its days
+    # The week ahead is by its days.
+    least = {name: groups[name].least(few) for name in ("late", "due")}
     best = rule.best(session, wide, slots, few, acted=acted, least=least)
+
+    def since_when(row: Row) -> date:
+        """The day that what is late, or lies ahead, is told of."""
+        return rule.late_after(row.values, rule.stands_on(question, row.due_on))
+
+    def present(_row: Row) -> date:
+        return day
+
     for name, group in groups.items():
-        count, amount = (sum(getattr(one, field) for one in slots[name]) for field in ("count", "amount_fen"))
-        placed = [
-            rule.touchpoint(row, day if name == "due" else _late_since(rule, question, row))
-            for row in best.get(name, ())
-            if row.aum_fen >= least.get(name, _ANYTHING)
-        ]
-        group.put(placed, count, amount)
-
-
-def _late_since(rule: Dated, question: Question, row: Row) -> date:
-    """The day that what is late, or lies ahead, is told of."""
-    return rule.late_after(row.values, rule.stands_on(question, row.due_on))
+        stands_on = present if name == "due" else since_when
+        group.rows += [(rule, row, stands_on) for row in best.get(name, ())]
+        group.put((), sum([one.count for one in slots[name]]), sum([one.amount_fen for one in slots[name]]))
 
 
 def _counted_alone(rule: Rule) -> bool:
     return isinstance(rule, Dated) and rule.counted_alone
-
-
-def _least(group: Group, few: int) -> int:
-    """What the customer is worth at least of one who may still be among the most valuable `few`, in fen."""
-    if not 0 < few <= len(group.touchpoints):
-        return _ANYTHING
-    return sorted([one.aum_fen for one in group.touchpoints])[-few]
 
 
 def _last_standing_by(question: Question, rule: Rule, day: date) -> date:

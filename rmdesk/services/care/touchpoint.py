@@ -78,11 +78,18 @@ class Touchpoint:
 
     def told(self, values: tuple[Any, ...]) -> Touchpoint:
         """The same with what its sentence is made of."""
+        return self._changed(self.day, values)
+
+    def on(self, day: date) -> Touchpoint:
+        """The same on another day."""
+        return self._changed(day, self.values)
+
+    def _changed(self, day: date, values: tuple[Any, ...]) -> Touchpoint:
         # Hundreds of times for each list: `dataclasses.replace` takes four times as long.
         return Touchpoint(
             self.key,
             self.kind,
-            self.day,
+            day,
             self.aum_fen,
             self.amount_fen,
             self.state,

@@ -15,7 +15,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Channel, Customer, DailyLogItem, Interaction, TouchpointAct
-from rmdesk.services import aliases, contacts, interactions, masks, planned_items, roles, tasks, working_days
+from rmdesk.services import (
+    aliases,
+    collecting,
+    contacts,
+    interactions,
+    masks,
+    planned_items,
+    roles,
+    tasks,
+    working_days,
+)
 from rmdesk.services.actor import acting
 from rmdesk.services.care import acting as acts
 from rmdesk.services.care import cases, escalating, finding, holders, resting, standing
@@ -198,6 +208,7 @@ class Worklist:
     customers: bool = True  # whether there are any at all whom whoever reads may see
 
 
+@collecting.seldom()
 def load_worklist(session: Session, asked: Asked, *, few: int = SHOWN, with_cases: bool = True) -> Worklist:
     """The worklist of `asked.first`; of each section the most valuable `few`. Raises NotAllowed."""
     roles.require(session, Permission.READ_WORK, accepting=())
@@ -424,7 +435,7 @@ def _lines(session: Session, shown: Mapping[Section, list[Touchpoint]]) -> dict[
 def line(one: Touchpoint, person: Person | None, said: Said | None) -> Line:
     amount: int | str | None = one.amount_fen
     if person is not None and not person.is_ours:
-        amount = None if amount is None else masks.masked("assets_fen", amount)
+        amount = None if one.amount_fen is None else masks.band_of_fen(one.amount_fen)
         one = person.masked_touchpoint(one)
         words = "" if said is None else person.masked_in(said.words) or ""
         if said is not None and words != said.words:

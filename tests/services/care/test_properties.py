@@ -286,7 +286,7 @@ def test_a_contact_and_what_it_answers_are_one_change(branch: Branch, people: li
 
 @pytest.mark.parametrize(
     ("read_at_once", "dearer", "newcomers"),
-    [(800, 6, 20_000), (2, 6, 20_000), (2, 0, 0)],
+    [(800, 1, 20_000), (2, 1, 20_000), (2, 0, 0)],
 )
 def test_what_is_counted_is_what_is_listed(
     branch: Branch,

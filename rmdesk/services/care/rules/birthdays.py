@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     FromClause,
+    Integer,
     Select,
     and_,
     case,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     tuple_,
     union_all,
 )
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, ImportantDate
@@ -44,6 +46,7 @@ ROUND_FROM = 50
 MOURNING = number("mourning_days", 365, 0, 1100)  # in which nobody is congratulated
 _DATE = ImportantDate.__table__.c
 _DAY = (_DATE.is_lunar, _DATE.month, _DATE.day)
+_NUMBER = sql_cast(_DATE.is_lunar, Integer) * LUNAR + _DATE.month * 100 + _DATE.day  # the same as one
 _BORN = Query(
     select(Customer.id, *(getattr(Customer, name) for name in days.columns(None, "birth_"))).where(
         Customer.id.in_(listed("ids"))
@@ -182,12 +185,15 @@ class FamilyDate(Greeted):
         long_begun = and_(_DATE.yearly, _DATE.year <= given("begun"))
         year = case((long_begun, null()), else_=_DATE.year)
         # Of each of a manager's customers all days are looked at, not one day after the other looked up.
-        day = _DAY if fact is FACTS else tuple(unindexed(one) for one in _DAY)
+        if fact is FACTS:
+            within = tuple_(*_DAY).in_(several("keys", len(_DAY)))
+        else:
+            within = _NUMBER.in_(listed("numbers"))
         return Parts(
             ImportantDate.__table__.join(fact, fact.c.customer_id == _DATE.customer_id),
             _DATE.uid,
             (_DATE.is_lunar, _DATE.month, _DATE.day, _DATE.is_leap_month, year, _DATE.yearly),
-            tuple_(*day).in_(several("keys", len(_DAY))),
+            within,
             _DAY,
             alone=_DATE.customer_id,
             **self.begins(fact),
@@ -199,7 +205,12 @@ class FamilyDate(Greeted):
         keys = {(int(key >= LUNAR), key % LUNAR // 100, key % 100) for key in due}
         # A lunar year begins in the Gregorian one of its number.
         begun = question.asked.first.year - 1
-        return super().span(question) | {"keys": json.dumps(sorted(keys)), "begun": begun}
+        numbers = [is_lunar * LUNAR + month * 100 + day for is_lunar, month, day in keys]
+        return super().span(question) | {
+            "keys": json.dumps(sorted(keys)),
+            "numbers": json.dumps(sorted(numbers)),
+            "begun": begun,
+        }
 
     def told(self, marks: Iterable[Mark]) -> list[Any]:
         return sorted({mark[:3] for mark in marks})

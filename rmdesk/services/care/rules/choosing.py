@@ -11,7 +11,12 @@ from typing import TypeVar
 
 Slot = TypeVar("Slot", bound=Hashable)
 
-_DEARER = 6  # times as long as a row of a slot takes a customer, by whom its rows are looked up
+# So many times as long as a row of a slot, with the facts of its customer, takes a customer, by whom rows of
+# the slot are looked up.
+_DEARER = 1
+# How much of that it takes where the index of those worth most says itself what is due, or of nearly
+# everybody that nothing is.
+TOLD = 1 / 4
 _MOST_TOGETHER = 1000  # rows of several slots that are read together for the best of each
 
 
@@ -20,7 +25,7 @@ def wanted_among(few: int) -> int:
     return few + 2 * math.isqrt(few) + 3
 
 
-def worth_looking_at(sizes: Sequence[int], few: int, customers: int) -> int:
+def worth_looking_at(sizes: Sequence[int], few: int, customers: int, share: float = 1) -> int:
     """How many of the most valuable customers to look at, to find the best `few` of slots of these sizes.
 
     0 if that would take longer than to look at all that is in the slots: so it is where they are thin.
@@ -31,8 +36,9 @@ def worth_looking_at(sizes: Sequence[int], few: int, customers: int) -> int:
             break
         saved += size
         looked_at = wanted_among(few) * customers // size + 1
-        if saved - _DEARER * looked_at > best:
-            best, richest = saved - _DEARER * looked_at, looked_at
+        left = saved - _DEARER * share * looked_at
+        if left > best:
+            best, richest = left, looked_at
     return richest
 
 
@@ -41,9 +47,9 @@ def is_dense(size: int, richest: int, few: int, customers: int) -> bool:
     return size * richest >= customers * few
 
 
-def pays(size: int, richest: int) -> bool:
+def pays(size: int, richest: int, share: float = 1) -> bool:
     """Whether to look at so many customers takes less time than to look at a slot of this size."""
-    return size > _DEARER * richest
+    return size > _DEARER * share * richest
 
 
 def read_together(sizes: Mapping[Slot, int], few: int) -> tuple[list[Slot], int]:

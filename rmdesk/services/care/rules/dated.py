@@ -69,7 +69,11 @@ class Dated(Rule):
 
     @functools.cached_property
     def _acting(self) -> Statement:
-        return Statement(self.statements.acting())
+        return Statement(self.statements.acting(of_all=False))
+
+    @functools.cached_property
+    def _acting_upon_all(self) -> Statement:
+        return Statement(self.statements.acting(of_all=True))
 
     @functools.cached_property
     def _naming(self) -> Statement:
@@ -246,8 +250,9 @@ class Dated(Rule):
             return {}
         asking = _Asking(self, session, question, slots, few, acted, least or {})
         found: dict[Slot, list[Row]] = {}
-        if sum(sizes.values()) > _ALL_READ:
+        if sum(sizes.values()) > few:
             found = self._best_of_the_richest(asking, sizes)
+        if sum(size for slot, size in sizes.items() if slot not in found) > _ALL_READ:
             left = {slot: size for slot, size in sizes.items() if slot not in found}
             together, limit = choosing.read_together(left, few)
             if len(together) > 1:
@@ -277,25 +282,26 @@ class Dated(Rule):
         if not shape.is_everybody:
             return {}
         rich = shape.of_the_richest()
+        parts = self.statements.of_everybody
+        share = choosing.TOLD if parts.alone is None or parts.narrow else 1
         found: dict[Slot, list[Row]] = {}
         for slot, worth in asking.least.items():
             if worth <= 0 or slot not in sizes:
                 continue
             ((richest,),) = _WORTH.read(asking.session, least=worth)
-            if choosing.pays(sizes[slot], richest):
+            if choosing.pays(sizes[slot], richest, share):
                 found |= asking.of_these([slot], shape=rich, worth=worth, whole=True)
         ((customers,),) = _HOW_MANY.read(asking.session)
         others = {slot: size for slot, size in sizes.items() if slot not in found}
-        richest = choosing.worth_looking_at(list(others.values()), asking.few, customers or 0)
+        richest = choosing.worth_looking_at(list(others.values()), asking.few, customers or 0, share)
         if not richest:
             return found
         dense = [
             slot for slot, size in others.items() if choosing.is_dense(size, richest, asking.few, customers)
         ]
-        if not dense:
-            return found
-        last = _NTH_WORTH.read(asking.session, place=richest - 1)
-        return found | asking.of_these(dense, shape=rich, worth=last[0][0] if last else 1)
+        if dense:
+            found |= asking.of_these(dense, shape=rich, worth=_worth_of_nth(asking.session, richest))
+        return found
 
     def named(
         self, session: Session, ids: Collection[int | None]
@@ -313,6 +319,14 @@ class Dated(Rule):
         days = _days(question)
         return set(self._acting.read(session, customers=json.dumps(sorted(customers)), **days))
 
+    def acts_known(self, session: Session, question: Question) -> set[tuple[int, str, str]] | None:
+        """The same of everybody, where that tells whom to pass over without looking at rows of the rule; None
+        where it does not, or where there may be acts of many years.
+        """
+        if question.ever or self.statements.of_everybody.alone is not None:
+            return None
+        return set(self._acting_upon_all.read(session, **_days(question)))
+
 
 @dataclass
 class _Asking(Generic[Slot]):
@@ -325,6 +339,10 @@ class _Asking(Generic[Slot]):
     few: int
     acted: bool
     least: Mapping[Slot, int]
+
+    @functools.cached_property
+    def _known(self) -> set[tuple[int, str, str]] | None:
+        return self.rule.acts_known(self.session, self.question) if self.acted else set()
 
     def of_these(
         self,
@@ -359,7 +377,7 @@ class _Asking(Generic[Slot]):
         room: dict[Slot, int] = {}
         for slot in slots:
             dues = self.slots[slot]
-            room[slot] = self.few + sum(due.absent for due in dues) if self.acted else self.few
+            room[slot] = self.few + (sum(due.absent for due in dues) if self._known is None else 0)
             for due in dues:
                 if due.count:
                     places.setdefault(due.mark, []).append((slot, due.day, due.day.isoformat()))
@@ -367,6 +385,7 @@ class _Asking(Generic[Slot]):
         ranked = self.rule.ranked(self.session, self.question, shape, marks=marks, few=limit, least=least)
         chosen: dict[Slot, list[_Chosen]] = {slot: [] for slot in slots}
         unfilled = sum(left > 0 for left in room.values())
+        gone = self._known or ()
         every = 0
         for row in ranked:
             every += 1
@@ -375,6 +394,8 @@ class _Asking(Generic[Slot]):
             for slot, day, text in places.get(mark, ()):
                 # They come in their order, so of each slot the first are the best.
                 if room[slot] and (starts is None or starts <= text):
+                    if gone and (customer_id, "", text) in gone:
+                        continue
                     room[slot] -= 1
                     unfilled -= not room[slot]
                     chosen[slot].append((row_id, customer_id, aum_fen, day, text, mark))
@@ -388,7 +409,9 @@ class _Asking(Generic[Slot]):
         if not every:
             return {}
         named = self.rule.named(self.session, {one[0] for one in every})
-        gone = self.rule.acts_of(self.session, self.question, {one[1] for one in every}) if self.acted else ()
+        gone = self._known
+        if gone is None:
+            gone = self.rule.acts_of(self.session, self.question, {one[1] for one in every})
         found: dict[Slot, list[Row]] = {}
         for slot, some in chosen.items():
             rows = found[slot] = []
@@ -398,6 +421,12 @@ class _Asking(Generic[Slot]):
                     values = self.rule.values(self.question, mark)
                     rows.append(Row(customer_id, subject, day, aum_fen, amount_fen, values))
         return found
+
+
+def _worth_of_nth(session: Session, place: int) -> int:
+    """What the customer is worth, in fen, of whom so many are worth as much at least."""
+    found = _NTH_WORTH.read(session, place=place - 1)
+    return found[0][0] if found else 1
 
 
 def _worth(row: tuple[Any, ...]) -> tuple[int, int]:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from rmdesk.models import ActedHolding, Holding, ProductKind
 from rmdesk.services import acted_holdings, settings
-from rmdesk.services.care.asked import FACT, Shape, there
+from rmdesk.services.care.asked import Shape
 from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.complaints import complaining
 from rmdesk.services.care.rules.dated import Dated
@@ -70,15 +70,10 @@ class _OfHoldings(Statements):
             .group_by(column.due_on, column.falls_on)
         )
         if shape.is_everybody:
-            known = select(FACT.known_since).where(FACT.customer_id == column.customer_id).correlate(_ACTED)
-            # Nearly all were known long before: only of the others it is looked up since when.
-            was_known = known.scalar_subquery() <= column.due_on
-            begun = or_(column.customer_id.not_in(self._newcomers()), was_known)
-            return found.where(*there(column.customer_id), begun)
+            return found
         fact = shape.facts()
-        known_since = fact.c.known_since
         return found.join_from(_ACTED, fact, fact.c.customer_id == column.customer_id).where(
-            *shape.conditions(fact), or_(known_since.is_(None), known_since <= column.due_on)
+            *shape.conditions(fact)
         )
 
 
@@ -94,7 +89,6 @@ class Falling(Dated):
     kind = Kind.MATURITY
     lapses_after = 30
     shift = -1
-    supersedes = True
     counted_alone = True
 
     def falls_on(self) -> KeyedColumnElement[date]:
@@ -138,6 +132,7 @@ class Falling(Dated):
 
     def due_days(self, question: Question) -> Callable[[Mark], Collection[date]]:
         first, last, ahead = question.asked.first, question.asked.last, self._ahead(question)
+        by = question.standing_by
 
         @functools.cache
         def days(mark: Mark) -> list[date]:
@@ -147,7 +142,11 @@ class Falling(Dated):
             for lead in ahead:
                 one = falls_on - timedelta(days=lead)
                 due.setdefault(self.stands_on(question, one), one)
-            return [one for one in due.values() if first <= one <= last]
+            found = [one for one in due.values() if first <= one <= last]
+            if by is None:
+                return found
+            # Also once somebody acted upon it.
+            return sorted(one for one in found if self.stands_on(question, one) <= by)[-1:]
 
         return days
 
@@ -261,7 +260,7 @@ class PremiumDue(Falling):
         return _HELD.premium_due_on
 
     def narrow(self, fact: FromClause) -> tuple[ColumnElement[bool], ...]:
-        return ()
+        return (fact.c.next_premium_on <= given("last"),)
 
     def which(self, held: FromClause) -> list[ColumnElement[bool]]:
         return []

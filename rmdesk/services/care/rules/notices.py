@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
@@ -11,16 +12,37 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact, Notice, NoticeRecipient, TouchpointAct
 from rmdesk.services import driver_rows, notices
-from rmdesk.services.care.asked import FACT
+from rmdesk.services.care.asked import FACT, Shape
 from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 from rmdesk.services.driver_rows import Statement
+from rmdesk.services.queries import given
 
 _NOTICE = Notice.__table__.c
 _TO = NoticeRecipient.__table__.c
 _DUE = func.coalesce(_NOTICE.due_on, _NOTICE.raised_on)
 _ANY = Statement(select(_NOTICE.id).where(_NOTICE.closed_on.is_(None)).limit(1))
+
+
+@functools.cache
+def _waiting(shape: Shape) -> Statement:
+    """Notices that are due on some days, and how many of those asked about were not told yet."""
+    fact = shape.facts()
+    acts = select(TouchpointAct.id).where(
+        TouchpointAct.customer_id == _TO.customer_id,
+        TouchpointAct.rule == NoticeToTell.id,
+        TouchpointAct.subject == _NOTICE.uid,
+    )
+    return Statement(
+        select(_NOTICE.uid, _NOTICE.title, _DUE, func.count())
+        .select_from(NoticeRecipient)
+        .join(Notice, _NOTICE.id == _TO.notice_id)
+        .join(fact, fact.c.customer_id == _TO.customer_id)
+        .where(_TO.told_on.is_(None), _NOTICE.closed_on.is_(None), ~acts.exists())
+        .where(_DUE.between(given("since"), given("until")), *shape.conditions(fact))
+        .group_by(_NOTICE.id)
+    )
 
 
 class NoticeToTell(Collective):
@@ -51,22 +73,10 @@ class NoticeToTell(Collective):
             return []
         asked = question.asked
         earliest = date.min if asked.first <= asked.today <= asked.last else asked.first
-        acts = select(TouchpointAct.id).where(
-            TouchpointAct.customer_id == _TO.customer_id,
-            TouchpointAct.rule == self.id,
-            TouchpointAct.subject == _NOTICE.uid,
-        )
-        found = (
-            select(_NOTICE.uid, _NOTICE.title, _DUE, func.count())
-            .select_from(NoticeRecipient)
-            .join(Notice, _NOTICE.id == _TO.notice_id)
-            .join(CustomerFact, FACT.customer_id == _TO.customer_id)
-            .where(_TO.told_on.is_(None), _NOTICE.closed_on.is_(None), ~acts.exists())
-            .where(_DUE.between(earliest, asked.last), *question.reached(session))
-            .group_by(_NOTICE.id)
-        )
+        whose = question.whose(session)
+        days = {"since": earliest.isoformat(), "until": asked.last.isoformat()}
         touchpoints = []
-        for uid, title, due_on, count in driver_rows.read(session, found):
+        for uid, title, due_on, count in _waiting(whose.shape).read(session, **whose.values, **days):
             due = date.fromisoformat(due_on)
             day = max(due, asked.today)
             if asked.first <= day <= asked.last:

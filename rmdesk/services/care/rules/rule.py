@@ -24,6 +24,7 @@ class Question:
     """What a rule is asked: the days, its own settings, the working days, the tiers it is off for, as ids.
 
     Without `sums`, amounts need not be added up. `ever`: also what was due before, however long ago.
+    `standing_by`: of several touchpoints of the same thing only the last that stands there by that day.
     `readings` keeps what several rules read together, for as long as the question is answered.
     """
 
@@ -33,6 +34,7 @@ class Question:
     off_for: Collection[int] = ()
     sums: bool = True
     ever: bool = False
+    standing_by: date | None = None
     readings: dict[Hashable, list[tuple[Any, ...]]] = field(default_factory=dict, compare=False)
 
     @property
@@ -63,7 +65,8 @@ class Rule(ABC):
     `lapses_after`: so many days after its due day it is no longer worth doing (None: it stays until it is
     done). `shift` says where one goes that is due on a day of rest: to the working day before or after.
     Where a later touchpoint of the same subject stands there, an earlier one is no longer due
-    (`supersedes`); one that was put off onto or past the day of the next is covered by that (`covered_by`).
+    (`Question.standing_by`); one that was put off onto or past the day of the next is covered by that
+    (`covered_by`).
     """
 
     id: ClassVar[str]
@@ -71,7 +74,6 @@ class Rule(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     lapses_after: ClassVar[int | None] = None
     shift: ClassVar[int] = 0  # -1, 0, 1
-    supersedes: ClassVar[bool] = False
 
     @abstractmethod
     def find(self, session: Session, question: Question) -> Iterable[Row]:

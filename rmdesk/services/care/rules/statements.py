@@ -7,8 +7,9 @@ which on something is due (or nothing), and the mark.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, null, or_, select, tuple_
@@ -22,6 +23,7 @@ from rmdesk.services.queries import given, listed
 from rmdesk.services.store.sql import often, unindexed
 
 AUM, AMOUNT, STARTS, MARK = 2, 3, 4, 5  # places in the rows that are read
+_customer = itemgetter(1)  # of the rows of `ranked`
 FEW_NEWCOMERS = 20_000  # of so many it takes less time to look each up than to look at all facts
 NO_LIMIT = -1
 ANYTHING = -(10**18)  # fen: nobody has so many debts
@@ -51,8 +53,11 @@ class Statements:
         return self._statement(make, shape, sums).read(session, **values)
 
     def best(self, session: Session, shape: Shape, values: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-        """The rows of `ranked`, one after the other for as long as more are wanted."""
-        return self._statement(type(self).ranked, shape, False).each(session, **values)
+        """The rows of `ranked`, one after the other for as long as more are wanted: the most valuable first,
+        of those who are worth the same who came first.
+        """
+        rows = self._statement(type(self).ranked, shape, False).each(session, **values)
+        return _turned_round(rows) if shape.begins_at_richest else rows
 
     def _statement(
         self: _S, make: Callable[[_S, Shape, bool], Select[Any]], shape: Shape, sums: bool
@@ -98,12 +103,15 @@ class Statements:
         elif shape.begins_at_customers or not parts.keys:
             found = found.where(parts.within)
         found = found.where(*_picked(parts, shape))
-        return found.order_by(worth.desc(), fact.c.customer_id).limit(given("few"))
+        customer_id = fact.c.customer_id
+        # Of the former an index is walked backwards: `best` turns those round who are worth the same.
+        found = found.order_by(worth.desc(), customer_id.desc() if rich else customer_id)
+        return found.limit(given("few"))
 
-    def acting(self) -> Select[Any]:
-        """What was done about the `customers` of what is due on the days asked for."""
-        found = select(_ACT.customer_id, _ACT.subject, _ACT.due_on)
-        return found.where(*self._acts(), _ACT.customer_id.in_(listed("customers")))
+    def acting(self, *, of_all: bool) -> Select[Any]:
+        """What was done about all, or about the `customers`, of what is due on the days asked for."""
+        found = select(_ACT.customer_id, _ACT.subject, _ACT.due_on).where(*self._acts())
+        return found if of_all else found.where(_ACT.customer_id.in_(listed("customers")))
 
     def naming(self) -> Select[Any]:
         """Subjects and amounts of the rule's own rows by their `ids`."""
@@ -186,6 +194,17 @@ class Statements:
         if self._put_off_only:
             found.append(_ACT.state == ActState.POSTPONED.value)
         return found
+
+
+def _turned_round(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The customers of the same worth the other way round."""
+    same: list[tuple[Any, ...]] = []
+    for row in rows:
+        if same and same[0][AUM] != row[AUM]:
+            yield from sorted(same, key=_customer)
+            same = []
+        same.append(row)
+    yield from sorted(same, key=_customer)
 
 
 def summed(cells: Sequence[int]) -> int:
