@@ -39,7 +39,7 @@ from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
 from rmdesk.services.queries import Query, given, listed
-from rmdesk.services.store.sql import days_after, latest, unindexed
+from rmdesk.services.store.sql import days_after, latest
 
 LEAP_DAY = choice("leap_day", LeapDay.FEBRUARY_28, *LeapDay)
 ROUND_FROM = 50
