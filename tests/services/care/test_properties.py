@@ -6,6 +6,7 @@ import random
 import time
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,7 +30,8 @@ from rmdesk.services import (
 )
 from rmdesk.services import settings as branch_settings
 from rmdesk.services.care import Asked, Key, Kind, Touchpoint
-from rmdesk.services.care.rules import choosing, dated
+from rmdesk.services.care.asked import whose
+from rmdesk.services.care.rules import RULES, choosing, dated
 from rmdesk.services.days import Day
 from rmdesk.services.errors import UserError
 from tests.support.branches import Branch
@@ -402,3 +404,19 @@ def test_a_festival_counts_whom_its_list_names(branch: Branch, people: list[int]
                     counted[one.key.subject] += one.count or 0
     assert len({counted[name] for name in ("womens_day", "teachers_day", "mid_autumn")}) == 3
     assert all(counted.values())
+
+
+def test_the_best_of_many_are_found_by_the_index_of_those_worth_most(branch: Branch) -> None:
+    """Whatever other indexes there are: to begin anywhere else looks at all that is due."""
+    asked = Asked(TODAY, TODAY, TODAY)
+    with branch.store.read() as session:
+        connection = session.connection()
+        rich = whose(session, asked).shape.of_the_richest()
+        for rule in (one for one in RULES if isinstance(one, dated.Dated)):
+            compiled: Any = rule.statements.ranked(rich, False).compile(
+                dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
+            )
+            values = tuple(compiled.params[name] for name in compiled.positiontup)
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values).all()
+            assert "ix_customer_fact_worth" in plan[0][3], (rule.id, plan)
+            assert not any("ORDER BY" in row[3] for row in plan), (rule.id, plan)

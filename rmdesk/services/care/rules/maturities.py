@@ -24,6 +24,7 @@ from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
 from rmdesk.services.queries import Query, given, listed
+from rmdesk.services.store.sql import unindexed
 
 _HOLDING: FromClause = Holding.__table__
 _HELD = _HOLDING.c
@@ -219,7 +220,8 @@ class OwnMaturity(_Maturing):
     sort = "own"
 
     def which(self, held: FromClause) -> list[ColumnElement[bool]]:
-        return [held.c.bank == "", held.c.kind.not_in(_DEBTS)]
+        # Of our own products there is an index for goals, which is no way in here.
+        return [unindexed(held.c.bank) == "", held.c.kind.not_in(_DEBTS)]
 
 
 class OtherMaturity(_Maturing):
