@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rmdesk import choices, words
 from rmdesk.models import Measure, PeriodKind
 from rmdesk.services import amounts
+from rmdesk.services.goals import periods
 from rmdesk.services.goals.reading import GoalRow, Target
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
 
@@ -13,16 +16,24 @@ _WAN = 10_000 * 100  # fen
 
 def period(goal: GoalRow) -> str:
     """2026年, 2026年三季度, 2026年9月; a campaign's own name."""
-    match goal.kind:
+    return goal.name if goal.kind == PeriodKind.CAMPAIGN else _written(goal.kind, goal.first)
+
+
+def named(name: str) -> str:
+    """The same of a goal of which only the name is known."""
+    found = periods.read(name)
+    return name if found is None or found.name != name else _written(found.kind, found.first)
+
+
+def _written(kind: str, first: date) -> str:
+    match kind:
         case PeriodKind.YEAR:
-            return translate("goals", "{year}", year=goal.first.year)
+            return translate("goals", "{year}", year=first.year)
         case PeriodKind.QUARTER:
-            number = (goal.first.month - 1) // 3 + 1
-            return translate("goals", "Q{quarter} {year}", quarter=number, year=goal.first.year)
-        case PeriodKind.MONTH:
-            name = translate("goals", MONTHS[goal.first.month - 1])
-            return translate("goals", "{month} {year}", month=name, year=goal.first.year)
-    return goal.name
+            number = (first.month - 1) // 3 + 1
+            return translate("goals", "Q{quarter} {year}", quarter=number, year=first.year)
+    month = translate("goals", MONTHS[first.month - 1])
+    return translate("goals", "{month} {year}", month=month, year=first.year)
 
 
 def measure(target: Target) -> str:

@@ -180,6 +180,7 @@ def _target(
     if hidden:  # what the others have together, so that the rest is true
         listed.append(Share("", "", hidden, None, False))
     start = baseline or 0
+    step = keeping.YUAN if row.measure in measures.MONEY else 1  # it is an estimate
     elapsed = _elapsed(goal, counting.today)
     return Target(
         row.uid,
@@ -192,7 +193,7 @@ def _target(
         row.measure in measures.MONEY,
         row.target,
         actual,
-        round(start + (row.target - start) * elapsed),
+        round((start + (row.target - start) * elapsed) / step) * step,
         baseline,
         _months(session, goal, row),
         tuple(listed),

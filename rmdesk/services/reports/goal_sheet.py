@@ -33,11 +33,11 @@ def story(data: GoalSheet) -> Iterable[blocks.Block]:
     yield blocks.Heading(translate("goal sheet", "Targets"))
     yield blocks.Table(
         [
-            blocks.Column(translate("goal sheet", "What is counted"), 2.6),
-            blocks.Column(translate("goal sheet", "Target"), 1.4, right=True),
-            blocks.Column(translate("goal sheet", "Reached"), 1.4, right=True),
-            blocks.Column(translate("goal sheet", "Share"), 0.8, right=True),
-            blocks.Column(translate("goal sheet", "Due by now"), 1.4, right=True),
+            blocks.Column(translate("goal sheet", "What is counted"), 2.0),
+            blocks.Column(translate("goal sheet", "Target"), 1.5, right=True),
+            blocks.Column(translate("goal sheet", "Reached"), 1.8, right=True),
+            blocks.Column(translate("goal sheet", "Share"), 0.7, right=True),
+            blocks.Column(translate("goal sheet", "Due by now"), 1.6, right=True),
             blocks.Column(translate("goal sheet", "Not split"), 1.4, right=True),
         ],
         [

@@ -34,6 +34,7 @@ def burn_chart(progress: Progress) -> charts.Chart:
         ),
         unit=translate("plan reports", "contacts"),
         empty=translate("plan reports", "There are no contacts yet."),
+        height=34,  # so that what belongs together stays on one page
     )
 
 
@@ -65,7 +66,7 @@ def about(sheet: PlanSheet) -> blocks.Facts:
         (translate("plan reports", "Manager"), row.owner),
         (translate("plan reports", "Period"), f"{told.day(row.first)} – {told.day(row.last)}"),
         (translate("plan reports", "State"), action_plan_labels.standing(row.standing)),
-        (translate("plan reports", "Goal"), sheet.goal or ""),
+        (translate("plan reports", "Goal"), goal_labels.named(sheet.goal or "")),
         (translate("plan reports", "To be agreed by"), sheet.supervisor or ""),
         (translate("plan reports", "Version"), f"{row.revision}"),
         (translate("plan reports", "Minutes a day"), f"{sheet.minutes_a_day}"),

@@ -123,6 +123,9 @@ def test_targets_are_followed_by_what_the_archive_tells(branch: Branch) -> None:
     words.use("zh_CN")
     assert [goal_labels.measure(one) for one in found.targets[1:3]] == ["金卡以上客户数", "基金销售额"]
     assert goal_labels.number(found.targets[0].target, is_money=True) == "400万元"
+    assert found.targets[0].expected % 100 == 0  # nobody needs an estimate to the fen
+    told = [goal_labels.named(one) for one in ("2026", "2026-Q3", "2026-09", "开门红", "2026年9月活动")]
+    assert told == ["2026年", "2026年3季度", "2026年9月", "开门红", "2026年9月活动"]
 
 
 def test_the_past_is_told_by_what_was_known_then(branch: Branch) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rmdesk import action_plan_labels, labels
+from rmdesk import action_plan_labels, goal_labels, labels
 from rmdesk.services import roles
 from rmdesk.services.plans import PlanSheet
 from rmdesk.services.roles import Permission
@@ -81,7 +81,7 @@ class PlanHead(QWidget):
         if not row.is_own:
             told.append(row.owner)
         if sheet.goal:
-            told.append(self.tr("goal {name}").format(name=sheet.goal))
+            told.append(self.tr("goal {name}").format(name=goal_labels.named(sheet.goal)))
         if row.revision > 1:
             words = self.tr("version {number} begun")
             same = self.tr("version {number}")
