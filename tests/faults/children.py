@@ -33,6 +33,7 @@ class Heard:
     refused: str | None = None  # the code of the sentence
     crashed: str | None = None
     killed: bool = False
+    signal: int = 0  # that ended it
     hung: bool = False
 
     def take(self, line: str) -> None:
@@ -102,10 +103,13 @@ class Child:
     def kill(self) -> None:
         """With all it started; what it had said before is heard."""
         if self.pid:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)  # it may have ended by itself
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.pid, signal.SIGKILL)
-            _, status = os.waitpid(self.pid, 0)
-            self.heard.killed = os.WIFSIGNALED(status)
+            if not pid:
+                _, status = os.waitpid(self.pid, 0)
+            self.heard.signal = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+            self.heard.killed = self.heard.signal == signal.SIGKILL
             self.pid = 0
             while self._read():
                 pass

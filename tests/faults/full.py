@@ -23,7 +23,7 @@ from tests.faults.operations import OPERATIONS, Operation
 from tests.faults.turns import turns
 from tests.support.limits import no_file_grows_beyond
 
-_SIZE = 96  # MB of the small disk; a vault and what is made of it take a tenth
+_SIZE = 32  # MB of the small disk; a vault and what is made of it take a few
 _KNOWN = {"disk.full", "disk.io", "disk.read_only", "folder.read_only", "export.not_written"}
 
 Limit = Callable[[int], contextlib.AbstractContextManager[None]]

@@ -135,7 +135,7 @@ def _question(key: str, column: AnswerColumn) -> Question:
     heading = unicodedata.normalize("NFKC", column.heading).strip()
     told = " ".join(_BRACKETS.findall(heading)).lower()
     asked = _ORDER.sub("", _BRACKETS.sub("", heading), count=1).strip() or heading
-    text = Words(asked[:LONGEST_TEXT]) if _is_chinese(asked) else Words("", asked[:LONGEST_TEXT])
+    text = _words(asked, LONGEST_TEXT)
     required = column.blank == 0
     texts = [_plain(cells.as_text(one)) for one in column.values]
     numbers = [_whole(one) for one in texts]
@@ -197,7 +197,7 @@ def _options(counted: Counter[str]) -> tuple[Option, ...]:
     """The values as options, the frequent ones first."""
     listed = [one for one, _count in counted.most_common(MOST_OPTIONS)]
     return tuple(
-        Option(str(place), _words(one[:LONGEST_LABEL]), other=one in ("其他", "其它", "Other"))
+        Option(str(place), _words(one, LONGEST_LABEL), other=one in ("其他", "其它", "Other"))
         for place, one in enumerate(listed, 1)
     )
 
@@ -230,8 +230,9 @@ def _whole(written: str) -> int | None:
     return int(float(plain)) if re.fullmatch(r"-?[0-9]{1,6}(?:\.0+)?", plain) else None
 
 
-def _words(written: str) -> Words:
-    return Words(written) if _is_chinese(written) else Words("", written)
+def _words(written: str, longest: int) -> Words:
+    kept = written[:longest].strip()
+    return Words(kept) if _is_chinese(kept) else Words("", kept)
 
 
 def _is_chinese(written: str) -> bool:

@@ -209,6 +209,14 @@ def test_places_beyond_all_sheets(book: Path):
         assert _code(_changed(book, SHEET, b'r="D5"', b'r="' + place + b'"'))[0] == code, place
 
 
+def test_counts_nobody_could_have_written(book: Path):
+    """The reader would make room for so many before it has seen one."""
+    for part, old in (("xl/sharedStrings.xml", b"<sst"), ("xl/styles.xml", b"<cellXfs")):
+        for count in (b"4294967295", b"1" * 5000):
+            said = old + b' uniqueCount="' + count + b'"'
+            assert _code(_changed(book, part, old, said))[0] == "import.damaged"
+
+
 def test_workbooks_by_any_name(book: Path, tmp_path: Path):
     wanted = _rows(book)
     for name in ("a.xlsm", "a.csv", "a"):

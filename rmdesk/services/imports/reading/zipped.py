@@ -40,6 +40,8 @@ _USUAL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^/>]*(/?)>')
 _TOKEN = re.compile(rb"<(?:\w+:)?(row|c)((?:\s[^>]*)?)>")
 # However far away: a place that were overlooked here, the reader would make room for.
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
+# What is said to follow: the reader makes room for so many before it has seen one of them.
+_COUNT = re.compile(rb"""[cC]ount\s*=\s*["']([0-9]+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class Workbook:
             for piece in self._pieces(name, limits[name]):
                 if _UNSAFE.search(piece):
                     raise UserError("import.unsafe", where=name)
+                if any(len(one) > _DIGITS or int(one) > MOST_CELLS for one in _COUNT.findall(piece)):
+                    raise UserError("import.damaged", where=name)
 
     def close(self) -> None:
         self._zip.close()
