@@ -87,6 +87,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Change one of them so that together they are 100 %."),
     ),
+    "settings.steps_not_rising": Entry(
+        QT_TRANSLATE_NOOP("messages", "{what}: {stars} stars would need no more than one star less."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Enter more than {above} for {stars} stars."),
+    ),
     "settings.step_after_decision": Entry(
         QT_TRANSLATE_NOOP("messages", "{what} would be due after the complaint is to be decided."),
         UNCHANGED,

@@ -6,7 +6,8 @@ five; the branch says how much each weighs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,16 +17,14 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, CustomerFact, Holding, Interaction, Relation, RelationKind, Tier
 from rmdesk.models.interaction import NOT_REACHED
-from rmdesk.services import bulk, changes, settings, values
+from rmdesk.services import bulk, changes, roles, settings, values
 from rmdesk.services.customers import access, upkeep
 from rmdesk.services.facts import DEBTS
-from rmdesk.services.settings import GRADE_WEIGHTS
+from rmdesk.services.roles import Permission
+from rmdesk.services.settings import GRADE_STEPS, GRADE_WEIGHTS
 
 LEAST, MOST = 1, 5
 DAYS = 365  # of dealings that count
-# From how many on a score is two, three, four, five.
-DEALINGS = (1, 4, 8, 12)
-INFLUENCE = (1, 2, 4, 6)
 _CHUNK = 5000
 
 
@@ -49,7 +48,26 @@ class Proposal:
     relations: int
 
 
-def score(count: int, steps: tuple[int, ...]) -> int:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What stars are called for by: weights in per cent, and from how many on a score is two, three, four,
+    five.
+    """
+
+    weights: Mapping[str, int]
+    steps: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How many customers other rules call `to` stars for instead of `from_`."""
+
+    from_: int
+    to: int
+    customers: int
+
+
+def score(count: int, steps: Sequence[int]) -> int:
     """One to five: how many of the steps a count reaches."""
     return LEAST + sum(count >= one for one in steps)
 
@@ -71,22 +89,16 @@ def propose(session: Session, today: date) -> list[Proposal]:
 
     Raises NotAllowed.
     """
-    weights: dict[str, int] = settings.get(session, GRADE_WEIGHTS)
-    tiers = {id: (name, rank) for id, name, rank in session.execute(select(Tier.id, Tier.name, Tier.rank))}
+    rules = in_force(session)
     present = dict(
         session.execute(
             select(Customer.id, Customer.grade).where(access.listed(session, by_fact=False))
         ).all()
     )
     found: list[tuple[int, int, Proposal]] = []
-    for row in session.execute(_counted(session, today)):
-        name, rank = tiers.get(row.tier_id, (None, None))
-        scores = {
-            "frequency": score(row.contacts + row.purchases, DEALINGS),
-            "amount": score_of_rank(rank, len(tiers)),
-            "influence": score(row.referrals + row.relations, INFLUENCE),
-        }
-        grade = weighed(scores, weights)
+    for row, name, rank, tiers in _counts(session, today):
+        scores = _scores(row, rank, tiers, rules)
+        grade = weighed(scores, rules.weights)
         former = present.get(row.id)
         if grade == former:
             continue
@@ -104,6 +116,26 @@ def propose(session: Session, today: date) -> list[Proposal]:
         )
         found.append((-step, -(row.aum_fen or 0), one))
     return [one for _, _, one in sorted(found, key=lambda each: (each[0], each[1], each[2].customer_id))]
+
+
+def in_force(session: Session) -> Rules:
+    return Rules(settings.get(session, GRADE_WEIGHTS), settings.get(session, GRADE_STEPS))
+
+
+def preview(session: Session, today: date, wanted: Rules) -> list[Move]:
+    """For how many of all customers other stars would be called for than by the rules in force, most first.
+
+    Nobody's stars change by it. Raises NotAllowed.
+    """
+    roles.require(session, Permission.SET_RULES)
+    present = in_force(session)
+    moves: Counter[tuple[int, int]] = Counter()
+    for row, _name, rank, tiers in _counts(session, today):
+        stars = [weighed(_scores(row, rank, tiers, rules), rules.weights) for rules in (present, wanted)]
+        if stars[0] != stars[1]:
+            moves[stars[0], stars[1]] += 1
+    ordered = sorted(moves.items(), key=lambda one: (-one[1], one[0]))
+    return [Move(*stars, customers) for stars, customers in ordered]
 
 
 def confirm(session: Session, wanted: Mapping[int, tuple[int | None, int]]) -> int:
@@ -125,6 +157,21 @@ def confirm(session: Session, wanted: Mapping[int, tuple[int | None, int]]) -> i
         bulk.update(session, Customer, changing, ["grade"])
         upkeep.touched(session, [row["id"] for row in changing], revalued=False)
     return len(changing)
+
+
+def _counts(session: Session, today: date) -> Iterator[tuple[Any, str | None, int | None, int]]:
+    """What each one's scores are counted from, the tier with its rank, and how many tiers there are."""
+    tiers = {id: (name, rank) for id, name, rank in session.execute(select(Tier.id, Tier.name, Tier.rank))}
+    for row in session.execute(_counted(session, today)):
+        yield row, *tiers.get(row.tier_id, (None, None)), len(tiers)
+
+
+def _scores(row: Any, rank: int | None, tiers: int, rules: Rules) -> dict[str, int]:
+    return {
+        "frequency": score(row.contacts + row.purchases, rules.steps["frequency"]),
+        "amount": score_of_rank(rank, tiers),
+        "influence": score(row.referrals + row.relations, rules.steps["influence"]),
+    }
 
 
 def _counted(session: Session, today: date) -> Select[*tuple[Any, ...]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ FOLDER_LONGEST = 400
 BACKUP_GB = range(1, 2001)
 GRADE_WEIGHTS = "grades.weights"
 GRADE_PARTS = ("frequency", "amount", "influence")
+GRADE_STEPS = "grades.steps"
+GRADE_COUNTED = ("frequency", "influence")  # what has steps of its own; the amount goes by the tier
+GRADE_STARS = (2, 3, 4, 5)
+_MOST_COUNTED = 999
 COMPLAINT_DAYS = "complaints.days"
 # Until the first call, until it is known what happened, until it is agreed how it is put right, until it is
 # decided; from then on until the customer is told.
@@ -87,6 +92,32 @@ def _grade_weights(value: object) -> dict[str, int]:
     if sum(found.values()) != 100:
         raise UserError("settings.weights_not_whole", total=sum(found.values()))
     return found
+
+
+def _grade_steps(value: object) -> dict[str, list[int]]:
+    if not isinstance(value, dict) or value.keys() != dict.fromkeys(GRADE_COUNTED).keys():
+        raise UserError("value.not_a_choice", what=GRADE_STEPS)
+    found = {}
+    for one in GRADE_COUNTED:
+        if not isinstance(value[one], list) or len(value[one]) != len(GRADE_STARS):
+            raise UserError("value.not_a_choice", what=GRADE_STEPS)
+        found[one] = [grade_step(one, step) for step in value[one]]
+        check_grade_order(one, found[one])
+    return found
+
+
+def grade_step(part: str, value: object) -> int:
+    """From how many on there is a star more. Raises UserError `value.out_of_range`."""
+    return values.whole(value, f"{GRADE_STEPS}.{part}", 1, _MOST_COUNTED)
+
+
+def check_grade_order(part: str, steps: Sequence[int]) -> None:
+    """Raises UserError `settings.steps_not_rising`."""
+    for stars, (lower, higher) in zip(GRADE_STARS[1:], pairwise(steps), strict=True):
+        if higher <= lower:
+            raise UserError(
+                "settings.steps_not_rising", what=f"{GRADE_STEPS}.{part}", stars=stars, above=lower
+            )
 
 
 def _complaint_days(value: object) -> dict[str, dict[str, int]]:
@@ -181,6 +212,13 @@ DEFINITIONS = {
             GRADE_WEIGHTS,
             {"frequency": 30, "amount": 50, "influence": 20},
             _grade_weights,
+            Permission.SET_RULES,
+        ),
+        # From how many dealings, and relations, on there are two, three, four, five.
+        Definition(
+            GRADE_STEPS,
+            {"frequency": [1, 4, 8, 12], "influence": [1, 2, 4, 6]},
+            _grade_steps,
             Permission.SET_RULES,
         ),
         # By when what is done about a complaint, in working days, by how serious it is.

@@ -11,7 +11,7 @@ from rmdesk.models import ContactKind, Customer
 from rmdesk.services import figures, grades, interactions, relations, settings, tier_moves
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.grades import Proposal
-from rmdesk.services.settings import GRADE_WEIGHTS
+from rmdesk.services.settings import GRADE_STEPS, GRADE_WEIGHTS
 from rmdesk.services.tier_moves import TierMove
 from tests.support.branches import Branch
 
@@ -39,7 +39,8 @@ def met(branch: Branch, customer: Customer, days_ago: int, **given: object) -> N
 
 
 def test_scores_are_even_steps() -> None:
-    assert [grades.score(one, grades.DEALINGS) for one in (0, 1, 3, 4, 8, 12, 99)] == [1, 2, 2, 3, 4, 5, 5]
+    steps = (1, 4, 8, 12)
+    assert [grades.score(one, steps) for one in (0, 1, 3, 4, 8, 12, 99)] == [1, 2, 2, 3, 4, 5, 5]
     assert [grades.score_of_rank(one, 5) for one in (None, 1, 2, 3, 4, 5)] == [1, 1, 2, 3, 4, 5]
     assert [grades.score_of_rank(one, 2) for one in (1, 2)] == [1, 5]
     assert grades.score_of_rank(1, 1) == 1
@@ -118,6 +119,36 @@ def test_the_branch_weighs_and_weights_are_a_whole(branch: Branch) -> None:
         assert caught.value.code == code
     branch.write(settings.set, GRADE_WEIGHTS, {"frequency": 0, "amount": 100, "influence": 0}, version=0)
     assert proposed(branch)[rich.id].grade == 5
+
+
+def test_the_branch_sets_the_steps_and_is_told_what_they_would_change(branch: Branch) -> None:
+    branch.act("manager")
+    often, seldom = branch.add("陈静怡"), branch.add("王磊")
+    for days in range(4):
+        met(branch, often, days)
+    met(branch, seldom, 1)
+    weights = {"frequency": 100, "amount": 0, "influence": 0}
+    with pytest.raises(NotAllowed):
+        branch.read(grades.preview, TODAY, branch.read(grades.in_force))
+    branch.act("head")
+    branch.write(settings.set, GRADE_WEIGHTS, weights, version=0)
+    assert branch.read(grades.preview, TODAY, branch.read(grades.in_force)) == []
+    steps = {"frequency": [1, 2, 3, 4], "influence": [1, 2, 4, 6]}
+    assert branch.read(grades.preview, TODAY, grades.Rules(weights, steps)) == [grades.Move(3, 5, 1)]
+    assert proposed(branch)[often.id].grade == 3  # nothing was kept
+    for wrong, code in (
+        ({"frequency": [1, 4, 4, 8]}, "settings.steps_not_rising"),
+        ({"frequency": [4, 3, 8, 9]}, "settings.steps_not_rising"),
+        ({"frequency": [0, 1, 2, 3]}, "value.out_of_range"),
+        ({"frequency": [1, 2, 3, 1000]}, "value.out_of_range"),
+        ({"frequency": [1, 2, 3]}, "value.not_a_choice"),
+        ({"frequency": "viele"}, "value.not_a_choice"),
+    ):
+        with pytest.raises(UserError) as caught:
+            branch.write(settings.set, GRADE_STEPS, steps | wrong, version=0)
+        assert caught.value.code == code
+    branch.write(settings.set, GRADE_STEPS, steps, version=0)
+    assert (proposed(branch)[often.id].grade, proposed(branch)[seldom.id].grade) == (5, 2)
 
 
 def test_who_moved_and_who_is_about_to_are_told_with_their_contacts(branch: Branch) -> None:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from rmdesk.models import Customer
-from rmdesk.services import changes, customers, figures, settings, undoing
-from rmdesk.services.settings import GRADE_WEIGHTS
+from rmdesk.services import changes, customers, figures, holdings, settings, undoing
+from rmdesk.services.settings import GRADE_STEPS, GRADE_WEIGHTS
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.plans.grades_part import DOWN, FIRST, TIERS, UP, GradesPart
 from rmdesk.ui.panes.plans.pane import PlansPane
@@ -114,7 +114,7 @@ def test_weights_that_are_no_whole_stay_in_their_fields_with_what_is_wrong(
     assert not page.check()
     page.fields["frequency"].setText("40")
     assert not page.check()  # 110 % together
-    assert "110" in page.form.rows[-1].error
+    assert any("110" in row.error for row in page.form.rows)
     assert page.fields["frequency"].text() == "40"
     page.fields["influence"].setText("10")
     assert page.check()
@@ -123,3 +123,40 @@ def test_weights_that_are_no_whole_stay_in_their_fields_with_what_is_wrong(
     settle(qtbot, context)
     with context.store.read() as session:
         assert settings.get(session, GRADE_WEIGHTS) == {"frequency": 40, "amount": 50, "influence": 10}
+
+
+def test_steps_that_do_not_rise_stay_in_their_fields_and_what_steps_change_is_told_before(
+    qtbot: QtBot, context: Context
+) -> None:
+    with context.store.write() as session:
+        one = customers.add_customer(session, {"name": "陈静怡"})
+        for days in range(4):
+            bought = date.today() - timedelta(days=days)
+            given = {"kind": "fund", "amount_fen": WAN, "starts_on": bought.isoformat()}
+            holdings.add_holding(session, one.uid, given)
+    page = GradesPage(context)
+    qtbot.addWidget(page)
+    page.load()
+    page.show()
+    second = page.steps["frequency"][1]
+    second.setText("1")
+    assert not page.check()
+    assert "more than 1 for 3 stars" in second.error
+    with qtbot.waitSignal(page.previewed, timeout=WAIT):
+        page.preview()
+    assert "more than 1" in page.consequence.text()
+    for field, step in zip(page.steps["frequency"], ("1", "2", "3", "4"), strict=True):
+        field.setText(step)
+    page.fields["frequency"].setText("100")
+    page.fields["amount"].setText("0")
+    page.fields["influence"].setText("0")
+    assert page.check()
+    with qtbot.waitSignal(page.previewed, timeout=WAIT):
+        page.preview()
+    assert page.consequence.text() == "1 customers: 5 stars instead of 2 would be proposed"
+    with qtbot.waitSignal(page.saved, timeout=WAIT):
+        page.save()
+    settle(qtbot, context)
+    with context.store.read() as session:
+        assert settings.get(session, GRADE_STEPS)["frequency"] == [1, 2, 3, 4]
+    assert page.consequence.text() == "Nobody is proposed other stars by it."
