@@ -18724,7 +18724,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Steps of the relationship grade</source>
         <translation>关系星级的分档</translation>
     </message>
-    </context><context><name>log</name><message>
+</context><context><name>log</name><message>
         <source>(deleted)</source>
         <translation>（已删除）</translation>
     </message>
@@ -22504,7 +22504,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Enter more than {above} for {stars} stars.</source>
         <translation>{stars}星请填大于 {above} 的数。</translation>
     </message>
-    </context><context><name>morning page</name><message>
+</context><context><name>morning page</name><message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>

@@ -34,7 +34,7 @@ class HandOverPlan(FormDialog):
         self.to = Combo()
         with context.store.read() as session:
             for uid, name in plans.successors_of(session, sheet.row.uid):
-                self.to.add(name, uid, avatar=name)
+                self.to.add(name, uid, avatar=name[:1])
         self.verb_button.setEnabled(bool(self.to.count()))
         form = Form()
         form.add(labels.field("plan", "owner_id"), self.to)
