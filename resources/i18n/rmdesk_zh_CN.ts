@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN" sourcelanguage="en"><context><name>AboutDialog</name><message>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
         <source>About rmdesk</source>
         <translation>关于 rmdesk</translation>
     </message>
@@ -17,7 +20,7 @@
         <translation>复制以上版本和文件夹信息</translation>
     </message>
     <message>
-        <source>Folder of the program's data</source>
+        <source>Folder of the program&apos;s data</source>
         <translation>程序数据文件夹</translation>
     </message>
     <message>
@@ -48,7 +51,10 @@
         <source>What rmdesk is made of</source>
         <translation>rmdesk 的组成部分</translation>
     </message>
-</context><context><name>AboutPart</name><message>
+</context>
+<context>
+    <name>AboutPart</name>
+    <message>
         <source>All customers</source>
         <translation>全部客户</translation>
     </message>
@@ -80,7 +86,10 @@
         <source>{count} questions, version {number}</source>
         <translation>{count} 题，第 {number} 版</translation>
     </message>
-</context><context><name>AboutView</name><message>
+</context>
+<context>
+    <name>AboutView</name>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
@@ -120,7 +129,10 @@
         <source>Open the survey</source>
         <translation>打开反馈调研</translation>
     </message>
-</context><context><name>AccountPage</name><message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
         <source>  with a one-use password</source>
         <translation>  一次性密码</translation>
     </message>
@@ -180,7 +192,10 @@
         <source>Your Windows session on this computer can open the vault without the password.</source>
         <translation>在这台电脑上已可凭 Windows 登录解锁，不必输密码。</translation>
     </message>
-</context><context><name>ActionPart</name><message>
+</context>
+<context>
+    <name>ActionPart</name>
+    <message>
         <source>New plan</source>
         <translation>新建计划</translation>
     </message>
@@ -360,7 +375,10 @@
         <source>Add a contact by hand…</source>
         <translation>手工添加联系…</translation>
     </message>
-</context><context><name>ActivitiesPart</name><message>
+</context>
+<context>
+    <name>ActivitiesPart</name>
+    <message>
         <source>Activities</source>
         <translation>交流活动</translation>
     </message>
@@ -472,7 +490,10 @@
         <source>There is no activity yet: a salon, a lecture, a group visit, an exhibition.</source>
         <translation>还没有活动。沙龙、讲座、参观走访、展览都可以在这里办。</translation>
     </message>
-</context><context><name>ActivityDeeds</name><message>
+</context>
+<context>
+    <name>ActivityDeeds</name>
+    <message>
         <source>Submitting an activity</source>
         <translation>正在提交活动</translation>
     </message>
@@ -556,7 +577,10 @@
         <source>Evaluation</source>
         <translation>活动评估</translation>
     </message>
-</context><context><name>ActivityPage</name><message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
         <source>About it</source>
         <translation>概况</translation>
     </message>
@@ -660,7 +684,10 @@
         <source>From the last one: {told}</source>
         <translation>上次的经验：{told}</translation>
     </message>
-</context><context><name>AddAppointment</name><message>
+</context>
+<context>
+    <name>AddAppointment</name>
+    <message>
         <source>New appointment</source>
         <translation>新建预约</translation>
     </message>
@@ -676,7 +703,10 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-</context><context><name>AddCustomer</name><message>
+</context>
+<context>
+    <name>AddCustomer</name>
+    <message>
         <source>A name is enough to begin with.</source>
         <translation>先填姓名即可，其余以后再补。</translation>
     </message>
@@ -732,7 +762,10 @@
         <source>{name} ({owner})</source>
         <translation>{name}（{owner}）</translation>
     </message>
-</context><context><name>AddLogNews</name><message>
+</context>
+<context>
+    <name>AddLogNews</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -745,7 +778,7 @@
         <translation>当日资讯</translation>
     </message>
     <message>
-        <source>Part of the product's name</source>
+        <source>Part of the product&apos;s name</source>
         <translation>产品名称包含</translation>
     </message>
     <message>
@@ -796,7 +829,10 @@
         <source>with or without a tag</source>
         <translation>不限标签</translation>
     </message>
-</context><context><name>AddStaff</name><message>
+</context>
+<context>
+    <name>AddStaff</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -836,7 +872,10 @@
         <source>They sign in with their name and the password you hand them.</source>
         <translation>员工用姓名和当面交付的密码登录。</translation>
     </message>
-</context><context><name>AfterView</name><message>
+</context>
+<context>
+    <name>AfterView</name>
+    <message>
         <source>Thank those who came…</source>
         <translation>感谢到场客户…</translation>
     </message>
@@ -884,7 +923,10 @@
         <source>Products begun</source>
         <translation>新办产品</translation>
     </message>
-</context><context><name>AllowWindowsSession</name><message>
+</context>
+<context>
+    <name>AllowWindowsSession</name>
+    <message>
         <source>Asking the keyring</source>
         <translation>正在访问系统凭据库</translation>
     </message>
@@ -916,11 +958,17 @@
         <source>Your password stays valid, here and on every other computer.</source>
         <translation>密码仍然有效，在本机和其他电脑上都能用。</translation>
     </message>
-</context><context><name>AnswerTask</name><message>
+</context>
+<context>
+    <name>AnswerTask</name>
+    <message>
         <source>Task for {whom}</source>
         <translation>交办{whom}的协办事项</translation>
     </message>
-</context><context><name>AnswersImport</name><message>
+</context>
+<context>
+    <name>AnswersImport</name>
+    <message>
         <source>Answers to {title}</source>
         <translation>导入答卷：{title}</translation>
     </message>
@@ -936,7 +984,10 @@
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
-</context><context><name>AppearancePage</name><message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -957,7 +1008,7 @@
         <translation>对使用这个 Windows 账户的所有人有效。</translation>
     </message>
     <message>
-        <source>How much the day asks for, in the system's tray. It holds counts, never names.</source>
+        <source>How much the day asks for, in the system&apos;s tray. It holds counts, never names.</source>
         <translation>在系统托盘提示今天有多少待办，只有数量，没有姓名。</translation>
     </message>
     <message>
@@ -984,7 +1035,10 @@
         <source>The window is built anew; what is open stays open.</source>
         <translation>窗口会重新生成，打开的内容不变。</translation>
     </message>
-</context><context><name>ApprovalsPane</name><message>
+</context>
+<context>
+    <name>ApprovalsPane</name>
+    <message>
         <source>Approvals</source>
         <translation>待审批</translation>
     </message>
@@ -1024,7 +1078,10 @@
         <source>{count} waiting</source>
         <translation>{count} 项待审批</translation>
     </message>
-</context><context><name>AskedPart</name><message>
+</context>
+<context>
+    <name>AskedPart</name>
+    <message>
         <source>Anonymous: who answered is marked {count} or more at once.</source>
         <translation>匿名调研：每次至少标记 {count} 位已答客户。</translation>
     </message>
@@ -1076,7 +1133,10 @@
         <source>Nobody of these needs to be reminded.</source>
         <translation>所选客户都无需提醒。</translation>
     </message>
-</context><context><name>AssignTask</name><message>
+</context>
+<context>
+    <name>AssignTask</name>
+    <message>
         <source>A department</source>
         <translation>其他部门</translation>
     </message>
@@ -1120,7 +1180,10 @@
         <source>tomorrow, Friday, 25 Sep</source>
         <translation>明天、周五、9月25日</translation>
     </message>
-</context><context><name>AuditPane</name><message>
+</context>
+<context>
+    <name>AuditPane</name>
+    <message>
         <source>About</source>
         <translation>对象</translation>
     </message>
@@ -1216,7 +1279,10 @@
         <source>… and {count} more</source>
         <translation>……另有 {count} 处</translation>
     </message>
-</context><context><name>BackupRow</name><message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
         <source>Bring back: {backup}</source>
         <translation>恢复：{backup}</translation>
     </message>
@@ -1224,7 +1290,10 @@
         <source>Bring back…</source>
         <translation>恢复…</translation>
     </message>
-</context><context><name>BackupView</name><message>
+</context>
+<context>
+    <name>BackupView</name>
+    <message>
         <source>Look into a backup</source>
         <translation>查看备份</translation>
     </message>
@@ -1284,11 +1353,17 @@
         <source>Bringing a customer back</source>
         <translation>恢复客户</translation>
     </message>
-</context><context><name>BackupWatch</name><message>
+</context>
+<context>
+    <name>BackupWatch</name>
+    <message>
         <source>Backing up</source>
         <translation>正在备份</translation>
     </message>
-</context><context><name>BackupsPage</name><message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -1372,7 +1447,10 @@
         <source>{what}: {then} then, {now} now</source>
         <translation>{what}：当时 {then}，现在 {now}</translation>
     </message>
-</context><context><name>BeginningPage</name><message>
+</context>
+<context>
+    <name>BeginningPage</name>
+    <message>
         <source>How would you like to begin?</source>
         <translation>从哪里开始？</translation>
     </message>
@@ -1380,7 +1458,10 @@
         <source>Your vault is ready</source>
         <translation>档案库已建好</translation>
     </message>
-</context><context><name>BinView</name><message>
+</context>
+<context>
+    <name>BinView</name>
+    <message>
         <source>By</source>
         <translation>删除人</translation>
     </message>
@@ -1436,7 +1517,10 @@
         <source>Look into a backup</source>
         <translation>查看备份</translation>
     </message>
-</context><context><name>BranchPage</name><message>
+</context>
+<context>
+    <name>BranchPage</name>
+    <message>
         <source>Change…</source>
         <translation>更改…</translation>
     </message>
@@ -1445,7 +1529,7 @@
         <translation>为档案库选择其他文件夹</translation>
     </message>
     <message>
-        <source>Empty for the program's own word.</source>
+        <source>Empty for the program&apos;s own word.</source>
         <translation>留空则用“客户经理”。</translation>
     </message>
     <message>
@@ -1484,7 +1568,10 @@
         <source>rmdesk keeps the customers of your branch in one encrypted vault on this computer. It works without internet. A few questions, and it is ready.</source>
         <translation>rmdesk 把本网点的客户资料存放在这台电脑上的一个加密档案库里，不需要联网。回答几个问题即可使用。</translation>
     </message>
-</context><context><name>Builder</name><message>
+</context>
+<context>
+    <name>Builder</name>
+    <message>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
@@ -1508,7 +1595,10 @@
         <source>remove</source>
         <translation>删除</translation>
     </message>
-</context><context><name>CadencesPage</name><message>
+</context>
+<context>
+    <name>CadencesPage</name>
+    <message>
         <source>Days between two contacts; leave a place empty for none. A visit counts as a meeting and as a call. Who has no strategy counts as passive, who has no tier as one of the lowest.</source>
         <translation>两次联系之间相隔的天数；留空表示不安排。面访同时算作面谈和电话。没有维护策略的客户按被动维护，没有层级的按最低层级。</translation>
     </message>
@@ -1536,7 +1626,10 @@
         <source>never</source>
         <translation>不安排</translation>
     </message>
-</context><context><name>CalendarHead</name><message>
+</context>
+<context>
+    <name>CalendarHead</name>
+    <message>
         <source>Calendar</source>
         <translation>维护日历</translation>
     </message>
@@ -1576,7 +1669,10 @@
         <source>{days}, week {week}</source>
         <translation>{days}，第 {week} 周</translation>
     </message>
-</context><context><name>CalendarPane</name><message>
+</context>
+<context>
+    <name>CalendarPane</name>
+    <message>
         <source>Calendar</source>
         <translation>维护日历</translation>
     </message>
@@ -1625,7 +1721,7 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Nobody's customers</source>
+        <source>Nobody&apos;s customers</source>
         <translation>未分配的客户</translation>
     </message>
     <message>
@@ -1668,7 +1764,10 @@
         <source>{day}, {count} people</source>
         <translation>{day}，{count} 位</translation>
     </message>
-</context><context><name>CaptureBlock</name><message>
+</context>
+<context>
+    <name>CaptureBlock</name>
+    <message>
         <source>A guess: please check</source>
         <translation>推测，请核对</translation>
     </message>
@@ -1684,7 +1783,10 @@
         <source>ours</source>
         <translation>本行</translation>
     </message>
-</context><context><name>CaptureLine</name><message>
+</context>
+<context>
+    <name>CaptureLine</name>
+    <message>
         <source>Record in one line</source>
         <translation>一句话记一笔</translation>
     </message>
@@ -1692,7 +1794,10 @@
         <source>Record in one line: Zhao Min, call, satisfied, again next Wednesday</source>
         <translation>一句话记一笔：赵敏 电话 满意 下周三再联系</translation>
     </message>
-</context><context><name>CareRulesPage</name><message>
+</context>
+<context>
+    <name>CareRulesPage</name>
+    <message>
         <source>Products to offer at maturity</source>
         <translation>到期推荐续作的产品</translation>
     </message>
@@ -1708,11 +1813,17 @@
         <source>What stands in the reason and in greetings when a product of this kind matures.</source>
         <translation>某类产品到期时，写入事由和祝福语的推荐产品。</translation>
     </message>
-</context><context><name>CellEditor</name><message>
+</context>
+<context>
+    <name>CellEditor</name>
+    <message>
         <source>{key} saves, Enter begins a new line</source>
         <translation>{key} 保存，回车换行</translation>
     </message>
-</context><context><name>ChangePassword</name><message>
+</context>
+<context>
+    <name>ChangePassword</name>
+    <message>
         <source>Backups made before still open with the old password.</source>
         <translation>此前的备份仍要用旧密码打开。</translation>
     </message>
@@ -1744,15 +1855,24 @@
         <source>This is not your current password.</source>
         <translation>当前密码不正确。</translation>
     </message>
-</context><context><name>Chip</name><message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
         <source>Delete takes this filter away</source>
         <translation>按 Delete 移除此条件</translation>
     </message>
-</context><context><name>CodeGroups</name><message>
+</context>
+<context>
+    <name>CodeGroups</name>
+    <message>
         <source>Recovery code</source>
         <translation>恢复码</translation>
     </message>
-</context><context><name>CodeSteps</name><message>
+</context>
+<context>
+    <name>CodeSteps</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1776,7 +1896,10 @@
         <source>The recovery code</source>
         <translation>恢复码</translation>
     </message>
-</context><context><name>ColumnsPage</name><message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
         <source>Also given to “{column}”: choose one</source>
         <translation>“{column}”也对应此字段，请保留一个</translation>
     </message>
@@ -1852,7 +1975,10 @@
         <source>{used} of {all} columns are used; * is needed. Enter or a click changes a field.</source>
         <translation>共 {all} 栏，导入 {used} 栏；* 为必填。按回车或单击可更改字段。</translation>
     </message>
-</context><context><name>ComparisonCard</name><message>
+</context>
+<context>
+    <name>ComparisonCard</name>
+    <message>
         <source>Added up</source>
         <translation>相加</translation>
     </message>
@@ -1904,7 +2030,10 @@
         <source>{score} of 100: {reason}</source>
         <translation>可能性 {score}（满分 100）：{reason}</translation>
     </message>
-</context><context><name>ComplaintPage</name><message>
+</context>
+<context>
+    <name>ComplaintPage</name>
+    <message>
         <source>Decide…</source>
         <translation>作出处理决定…</translation>
     </message>
@@ -1992,7 +2121,10 @@
         <source>A step of a complaint</source>
         <translation>正在保存处理步骤</translation>
     </message>
-</context><context><name>ComplaintsPage</name><message>
+</context>
+<context>
+    <name>ComplaintsPage</name>
+    <message>
         <source>Working days from the day a complaint was heard. What is open keeps its days; a case that is taken down, made more serious or opened again follows these.</source>
         <translation>均为从受理日起的工作日。在办的投诉时限不变；新登记、改为更严重或重新打开的投诉按此执行。</translation>
     </message>
@@ -2008,11 +2140,17 @@
         <source>0: at once. Whoever is in charge has it in their own day all the same.</source>
         <translation>填 0 表示超期当日即提示。负责人自己的“今日”里照样会有。</translation>
     </message>
-</context><context><name>ComplaintsPane</name><message>
+</context>
+<context>
+    <name>ComplaintsPane</name>
+    <message>
         <source>Complaints</source>
         <translation>投诉及异议</translation>
     </message>
-</context><context><name>ComplaintsView</name><message>
+</context>
+<context>
+    <name>ComplaintsView</name>
+    <message>
         <source>Not answered</source>
         <translation>待处理</translation>
     </message>
@@ -2088,7 +2226,10 @@
         <source>satisfied {share}</source>
         <translation>客户满意 {share}</translation>
     </message>
-</context><context><name>Completion</name><message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -2120,11 +2261,17 @@
         <source>Why not?</source>
         <translation>为什么未完成？</translation>
     </message>
-</context><context><name>ConditionTree</name><message>
+</context>
+<context>
+    <name>ConditionTree</name>
+    <message>
         <source>Conditions</source>
         <translation>条件</translation>
     </message>
-</context><context><name>ConflictCard</name><message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
         <source>Keep theirs</source>
         <translation>保留对方的</translation>
     </message>
@@ -2154,7 +2301,10 @@ Mine: {mine}</source>
         <translation>对方：{theirs}
 本人：{mine}</translation>
     </message>
-</context><context><name>ContactsPage</name><message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
         <source>Cost or gift above which a reason is asked for</source>
         <translation>单次费用或礼品超过此金额须说明理由</translation>
     </message>
@@ -2170,7 +2320,10 @@ Mine: {mine}</source>
         <source>yuan</source>
         <translation>元</translation>
     </message>
-</context><context><name>CrashDialog</name><message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
         <source>An error in the program</source>
         <translation>程序出错</translation>
     </message>
@@ -2198,7 +2351,10 @@ You can carry on. If it happens again, close the program, start it again and giv
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
     </message>
-</context><context><name>CustomerList</name><message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
         <source>1 customer</source>
         <translation>1 位</translation>
     </message>
@@ -2258,7 +2414,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{customers}, {amount} together</source>
         <translation>{customers}，共 {amount}</translation>
     </message>
-</context><context><name>CustomerPage</name><message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
         <source>Add a document…</source>
         <translation>添加附件…</translation>
     </message>
@@ -2326,7 +2485,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Not in the list as it is now. Esc leads back to it.</source>
         <translation>该客户不在当前列表中，按 Esc 返回列表。</translation>
     </message>
-</context><context><name>CustomersPane</name><message>
+</context>
+<context>
+    <name>CustomersPane</name>
+    <message>
         <source>Add a condition…</source>
         <translation>添加条件…</translation>
     </message>
@@ -2454,7 +2616,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Print all that is kept about the customer…</source>
         <translation>打印该客户的全部留存信息…</translation>
     </message>
-</context><context><name>DamageHelp</name><message>
+</context>
+<context>
+    <name>DamageHelp</name>
+    <message>
         <source>Looking at the damage</source>
         <translation>正在查看损坏情况</translation>
     </message>
@@ -2518,15 +2683,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Salvaging</source>
         <translation>正在抢救</translation>
     </message>
-</context><context><name>DayList</name><message>
+</context>
+<context>
+    <name>DayList</name>
+    <message>
         <source>Unplanned</source>
         <translation>计划外</translation>
     </message>
-</context><context><name>DayModel</name><message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
         <source>Unplanned</source>
         <translation>计划外</translation>
     </message>
-</context><context><name>DayPainter</name><message>
+</context>
+<context>
+    <name>DayPainter</name>
+    <message>
         <source>Unplanned</source>
         <translation>计划外</translation>
     </message>
@@ -2542,7 +2716,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>from the contact records</source>
         <translation>来自联系记录</translation>
     </message>
-</context><context><name>DayPanel</name><message>
+</context>
+<context>
+    <name>DayPanel</name>
+    <message>
         <source>Back to the day</source>
         <translation>返回当日</translation>
     </message>
@@ -2610,7 +2787,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show everything</source>
         <translation>显示全部</translation>
     </message>
-</context><context><name>Deeds</name><message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
         <source>Add to this log</source>
         <translation>写补记</translation>
     </message>
@@ -2679,7 +2859,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在改期</translation>
     </message>
     <message>
-        <source>Name a stand-in in the customer's record, then hand it over.</source>
+        <source>Name a stand-in in the customer&apos;s record, then hand it over.</source>
         <translation>请先在客户档案中指定代管人，再转交。</translation>
     </message>
     <message>
@@ -2794,7 +2974,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaint</source>
         <translation>投诉</translation>
     </message>
-</context><context><name>Desk</name><message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
     </message>
@@ -2802,7 +2985,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Somebody else removed this meanwhile.</source>
         <translation>其间已被他人删除。</translation>
     </message>
-</context><context><name>DoorView</name><message>
+</context>
+<context>
+    <name>DoorView</name>
+    <message>
         <source>To come</source>
         <translation>未到</translation>
     </message>
@@ -2902,11 +3088,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The check-in was taken back.</source>
         <translation>已撤回签到。</translation>
     </message>
-</context><context><name>DraftWatch</name><message>
+</context>
+<context>
+    <name>DraftWatch</name>
+    <message>
         <source>Keeping what is half-written</source>
         <translation>保留没写完的内容</translation>
     </message>
-</context><context><name>DuplicatesView</name><message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -3014,7 +3206,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>customers were changed since the search</source>
         <translation>查找之后客户有改动</translation>
     </message>
-</context><context><name>EditActivity</name><message>
+</context>
+<context>
+    <name>EditActivity</name>
+    <message>
         <source>New activity</source>
         <translation>新建活动</translation>
     </message>
@@ -3050,7 +3245,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving an activity</source>
         <translation>正在保存活动</translation>
     </message>
-</context><context><name>EditComplaint</name><message>
+</context>
+<context>
+    <name>EditComplaint</name>
+    <message>
         <source>New complaint</source>
         <translation>登记投诉或异议</translation>
     </message>
@@ -3090,7 +3288,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving a complaint</source>
         <translation>正在保存投诉</translation>
     </message>
-</context><context><name>EditCustomers</name><message>
+</context>
+<context>
+    <name>EditCustomers</name>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -3174,7 +3375,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>“{tag}” will be removed from the chosen customers ({count}) who have it.</source>
         <translation>所选 {count} 位客户中，有标签“{tag}”的将被取消。</translation>
     </message>
-</context><context><name>EditGoal</name><message>
+</context>
+<context>
+    <name>EditGoal</name>
+    <message>
         <source>Begin</source>
         <translation>建立</translation>
     </message>
@@ -3214,7 +3418,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Year, quarter or month</source>
         <translation>年、季或月</translation>
     </message>
-</context><context><name>EditGreeting</name><message>
+</context>
+<context>
+    <name>EditGreeting</name>
+    <message>
         <source>What a customer gets</source>
         <translation>客户看到的内容</translation>
     </message>
@@ -3223,10 +3430,13 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不限方式</translation>
     </message>
     <message>
-        <source>anybody's</source>
+        <source>anybody&apos;s</source>
         <translation>不限</translation>
     </message>
-</context><context><name>EditLine</name><message>
+</context>
+<context>
+    <name>EditLine</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -3242,11 +3452,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving a line</source>
         <translation>正在保存一行</translation>
     </message>
-</context><context><name>EditNeed</name><message>
+</context>
+<context>
+    <name>EditNeed</name>
+    <message>
         <source>nobody yet</source>
         <translation>暂未指定</translation>
     </message>
-</context><context><name>EditNotice</name><message>
+</context>
+<context>
+    <name>EditNotice</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -3275,7 +3491,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建告知事项</translation>
     </message>
     <message>
-        <source>Part of the product's name</source>
+        <source>Part of the product&apos;s name</source>
         <translation>产品名称包含</translation>
     </message>
     <message>
@@ -3318,7 +3534,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>today</source>
         <translation>今天</translation>
     </message>
-</context><context><name>EditOrganisation</name><message>
+</context>
+<context>
+    <name>EditOrganisation</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -3338,7 +3557,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-</context><context><name>EditPlan</name><message>
+</context>
+<context>
+    <name>EditPlan</name>
+    <message>
         <source>New plan</source>
         <translation>新建计划</translation>
     </message>
@@ -3374,7 +3596,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving a plan</source>
         <translation>正在保存计划</translation>
     </message>
-</context><context><name>EditQuestion</name><message>
+</context>
+<context>
+    <name>EditQuestion</name>
+    <message>
         <source>The answer is promised by</source>
         <translation>答应答复的日期</translation>
     </message>
@@ -3382,7 +3607,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Answer to: {question}</source>
         <translation>答复：{question}</translation>
     </message>
-</context><context><name>EditScript</name><message>
+</context>
+<context>
+    <name>EditScript</name>
+    <message>
         <source>How it sounds</source>
         <translation>说出来是这样</translation>
     </message>
@@ -3390,7 +3618,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>every customer</source>
         <translation>所有客户</translation>
     </message>
-</context><context><name>EditSurvey</name><message>
+</context>
+<context>
+    <name>EditSurvey</name>
+    <message>
         <source>About this survey</source>
         <translation>调研说明</translation>
     </message>
@@ -3434,7 +3665,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Drawn when it opens</source>
         <translation>开始调研时随机产生</translation>
     </message>
-</context><context><name>EditTarget</name><message>
+</context>
+<context>
+    <name>EditTarget</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -3470,7 +3704,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>for example 12,000,000</source>
         <translation>例如 1200万</translation>
     </message>
-</context><context><name>EditText</name><message>
+</context>
+<context>
+    <name>EditText</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -3498,7 +3735,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>every tier</source>
         <translation>所有层级</translation>
     </message>
-</context><context><name>EntryDetail</name><message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message>
         <source>After</source>
         <translation>改后</translation>
     </message>
@@ -3530,7 +3770,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{kind}: {about}</source>
         <translation>{kind}：{about}</translation>
     </message>
-</context><context><name>EntryPart</name><message>
+</context>
+<context>
+    <name>EntryPart</name>
+    <message>
         <source>Answers are entered once the survey is opened.</source>
         <translation>开始调研以后才能录入答卷。</translation>
     </message>
@@ -3578,7 +3821,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The form is saved.</source>
         <translation>答卷已保存。</translation>
     </message>
-</context><context><name>EvaluateActivity</name><message>
+</context>
+<context>
+    <name>EvaluateActivity</name>
+    <message>
         <source>Evaluate “{name}”</source>
         <translation>评估“{name}”</translation>
     </message>
@@ -3598,7 +3844,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{asked} were invited, {came} came, {heads} people in all. The activity is closed and stays as it is; {left} thanks that were not said are dropped.</source>
         <translation>邀请 {asked} 户，到场 {came} 户，共 {heads} 人。评估后活动结束，不再改动；未表达的 {left} 条感谢作废。</translation>
     </message>
-</context><context><name>EvaluatePlan</name><message>
+</context>
+<context>
+    <name>EvaluatePlan</name>
+    <message>
         <source>Evaluate “{plan}”</source>
         <translation>评估“{plan}”</translation>
     </message>
@@ -3618,7 +3867,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving an evaluation</source>
         <translation>正在保存评估</translation>
     </message>
-</context><context><name>ExportCalendar</name><message>
+</context>
+<context>
+    <name>ExportCalendar</name>
+    <message>
         <source>Calendar</source>
         <translation>维护日历</translation>
     </message>
@@ -3670,7 +3922,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Without a reason, names stay masked. The export is recorded in the audit trail.</source>
         <translation>不填原因则姓名保持脱敏。导出会记入审计日志。</translation>
     </message>
-</context><context><name>ExportList</name><message>
+</context>
+<context>
+    <name>ExportList</name>
+    <message>
         <source>All ({count})</source>
         <translation>全部（{count}）</translation>
     </message>
@@ -3774,7 +4029,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{rows} rows saved as {path}</source>
         <translation>已导出 {rows} 行到 {path}</translation>
     </message>
-</context><context><name>FamilyGraph</name><message>
+</context>
+<context>
+    <name>FamilyGraph</name>
+    <message>
         <source>Enter goes to this customer</source>
         <translation>按 Enter 转到该客户</translation>
     </message>
@@ -3786,7 +4044,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>self</source>
         <translation>本人</translation>
     </message>
-</context><context><name>Figures</name><message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
         <source>All rows with any cell filled; each of them is in exactly one of the others.</source>
         <translation>文件中有内容的全部行；每一行只计入右边的一项。</translation>
     </message>
@@ -3794,7 +4055,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Rows of the file</source>
         <translation>文件行数</translation>
     </message>
-</context><context><name>FileCard</name><message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
         <source>As you said: {target}.</source>
         <translation>按您的指定：{target}。</translation>
     </message>
@@ -3846,7 +4110,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{rows} rows, {columns} columns</source>
         <translation>{rows} 行，{columns} 栏</translation>
     </message>
-</context><context><name>FilesPage</name><message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
@@ -3858,7 +4125,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>More files…</source>
         <translation>添加文件…</translation>
     </message>
-</context><context><name>FilterButton</name><message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -3870,7 +4140,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
-</context><context><name>FilterRow</name><message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
         <source>Apply</source>
         <translation>确定</translation>
     </message>
@@ -3902,7 +4175,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Time</source>
         <translation>时间</translation>
     </message>
-</context><context><name>FindBar</name><message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
         <source>Close the search</source>
         <translation>关闭查找</translation>
     </message>
@@ -3930,7 +4206,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{number} of {count}</source>
         <translation>第 {number} 处，共 {count} 处</translation>
     </message>
-</context><context><name>FirstStartWindow</name><message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
         <source>Back</source>
         <translation>上一步</translation>
     </message>
@@ -3974,7 +4253,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The vault is not finished. Nothing of it is kept, and the code opens nothing.</source>
         <translation>档案库还没有建好。停止后不保留任何内容，这个恢复码也打不开任何东西。</translation>
     </message>
-</context><context><name>FoldHead</name><message>
+</context>
+<context>
+    <name>FoldHead</name>
+    <message>
         <source>folded</source>
         <translation>已折叠</translation>
     </message>
@@ -3982,7 +4264,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>open</source>
         <translation>已展开</translation>
     </message>
-</context><context><name>FormDialog</name><message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -4002,7 +4287,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Go on writing</source>
         <translation>继续填写</translation>
     </message>
-</context><context><name>FormPreview</name><message>
+</context>
+<context>
+    <name>FormPreview</name>
+    <message>
         <source>Language of the preview</source>
         <translation>预览语言</translation>
     </message>
@@ -4010,7 +4298,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Preview</source>
         <translation>预览</translation>
     </message>
-</context><context><name>FormRow</name><message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
         <source>Caps Lock is on</source>
         <translation>大写锁定已打开</translation>
     </message>
@@ -4022,7 +4313,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Required</source>
         <translation>必填</translation>
     </message>
-</context><context><name>FrameCommands</name><message>
+</context>
+<context>
+    <name>FrameCommands</name>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -4082,7 +4376,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-</context><context><name>GoToDay</name><message>
+</context>
+<context>
+    <name>GoToDay</name>
+    <message>
         <source>9.25, next Friday, Lunar 8-15</source>
         <translation>9.25、下周五、农历八月十五</translation>
     </message>
@@ -4098,7 +4395,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Go to a day</source>
         <translation>转到某天</translation>
     </message>
-</context><context><name>GoalsPart</name><message>
+</context>
+<context>
+    <name>GoalsPart</name>
+    <message>
         <source>Add a target</source>
         <translation>添加指标</translation>
     </message>
@@ -4222,7 +4522,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{days}, {elapsed} of the time is over</source>
         <translation>{days}，时间已过 {elapsed}</translation>
     </message>
-</context><context><name>GoingOut</name><message>
+</context>
+<context>
+    <name>GoingOut</name>
+    <message>
         <source>Calendar file</source>
         <translation>日历文件</translation>
     </message>
@@ -4234,8 +4537,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} events saved as {path}</source>
         <translation>{count} 件事项已保存为 {path}</translation>
     </message>
-</context><context><name>GradesPage</name><message>
-        <source>The customer's place among the tiers: five stars in the highest.</source>
+</context>
+<context>
+    <name>GradesPage</name>
+    <message>
+        <source>The customer&apos;s place among the tiers: five stars in the highest.</source>
         <translation>客户所在的层级：最高层级计五星。</translation>
     </message>
     <message>
@@ -4270,7 +4576,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Nobody is proposed other stars by it.</source>
         <translation>没有客户的建议星级因此改变。</translation>
     </message>
-</context><context><name>GradesPart</name><message>
+</context>
+<context>
+    <name>GradesPart</name>
+    <message>
         <source>More stars</source>
         <translation>升星</translation>
     </message>
@@ -4390,7 +4699,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Counting…</source>
         <translation>正在计算…</translation>
     </message>
-</context><context><name>GreetingBox</name><message>
+</context>
+<context>
+    <name>GreetingBox</name>
+    <message>
         <source>Another</source>
         <translation>换一条</translation>
     </message>
@@ -4430,16 +4742,22 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Sent on {day} by {name}</source>
         <translation>{name}已于{day}发送</translation>
     </message>
-</context><context><name>GreetingsPage</name><message>
+</context>
+<context>
+    <name>GreetingsPage</name>
+    <message>
         <source>A text that was used for a customer is not offered again for them for two years. Your own texts are offered first, then the more special ones.</source>
         <translation>对某位客户用过的祝福语，两年内不再向其推荐。优先推荐您自己的，其次是更有针对性的。</translation>
     </message>
-</context><context><name>Grid</name><message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
         <source>Day off: {holiday}</source>
         <translation>放假：{holiday}</translation>
     </message>
     <message>
-        <source>The year's arrangement of holidays is not known yet: weekends are a guess</source>
+        <source>The year&apos;s arrangement of holidays is not known yet: weekends are a guess</source>
         <translation>该年放假安排尚未公布，周末仅为推测</translation>
     </message>
     <message>
@@ -4458,11 +4776,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} more</source>
         <translation>另 {count} 件</translation>
     </message>
-</context><context><name>GridSection</name><message>
+</context>
+<context>
+    <name>GridSection</name>
+    <message>
         <source>Removing</source>
         <translation>正在删除</translation>
     </message>
-</context><context><name>GuestsView</name><message>
+</context>
+<context>
+    <name>GuestsView</name>
+    <message>
         <source>Which guests</source>
         <translation>显示哪些人</translation>
     </message>
@@ -4578,7 +4902,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Open the customer</source>
         <translation>打开客户档案</translation>
     </message>
-</context><context><name>HalfHeads</name><message>
+</context>
+<context>
+    <name>HalfHeads</name>
+    <message>
         <source>Completion</source>
         <translation>完成情况</translation>
     </message>
@@ -4606,7 +4933,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} unplanned, listed by themselves</source>
         <translation>计划外 {count} 件自动列入</translation>
     </message>
-</context><context><name>HandOver</name><message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
         <source>It is shown only now. Tell it to {name} in person, not by message.</source>
         <translation>密码只在此时显示。请当面告诉 {name}，不要用短信或微信发送。</translation>
     </message>
@@ -4614,12 +4944,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} signs in with this password once:</source>
         <translation>{name} 用此密码登录一次：</translation>
     </message>
-</context><context><name>HandOverActivity</name><message>
+</context>
+<context>
+    <name>HandOverActivity</name>
+    <message>
         <source>Hand “{name}” over?</source>
         <translation>移交“{name}”？</translation>
     </message>
     <message>
-        <source>Somebody else leads it from now on. Invitations stay those of the customers' managers.</source>
+        <source>Somebody else leads it from now on. Invitations stay those of the customers&apos; managers.</source>
         <translation>今后由别人负责。邀请仍由各客户的经理去做。</translation>
     </message>
     <message>
@@ -4634,7 +4967,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Handing an activity over</source>
         <translation>正在移交活动</translation>
     </message>
-</context><context><name>HandOverPlan</name><message>
+</context>
+<context>
+    <name>HandOverPlan</name>
+    <message>
         <source>Hand “{plan}” over?</source>
         <translation>移交“{plan}”？</translation>
     </message>
@@ -4654,7 +4990,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Handing a plan over</source>
         <translation>正在移交计划</translation>
     </message>
-</context><context><name>HandOverTo</name><message>
+</context>
+<context>
+    <name>HandOverTo</name>
+    <message>
         <source>Hand over</source>
         <translation>转交</translation>
     </message>
@@ -4666,7 +5005,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Hand {count} over to</source>
         <translation>{count} 项转交给</translation>
     </message>
-</context><context><name>Header</name><message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
         <source>1 kind</source>
         <translation>1 种</translation>
     </message>
@@ -4718,7 +5060,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} kinds</source>
         <translation>{count} 种</translation>
     </message>
-</context><context><name>HoldActivity</name><message>
+</context>
+<context>
+    <name>HoldActivity</name>
+    <message>
         <source>{came} customers came, {heads} people in all. For each customer a contact is recorded; invitations that nobody made are dropped.</source>
         <translation>到场 {came} 户，共 {heads} 人。每户记一条联系记录；未发出的邀请作废。</translation>
     </message>
@@ -4754,7 +5099,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving an activity</source>
         <translation>正在保存活动</translation>
     </message>
-</context><context><name>ImportFrame</name><message>
+</context>
+<context>
+    <name>ImportFrame</name>
+    <message>
         <source>Back</source>
         <translation>上一步</translation>
     </message>
@@ -4794,7 +5142,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Table</source>
         <translation>表格</translation>
     </message>
-</context><context><name>ImportView</name><message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -4886,7 +5237,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Backup before an import</source>
         <translation>导入前备份</translation>
     </message>
-</context><context><name>Inspector</name><message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
         <source>About the segment</source>
         <translation>关于此客群</translation>
     </message>
@@ -4962,12 +5316,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>customers now</source>
         <translation>位客户（当前）</translation>
     </message>
-</context><context><name>InviteGuests</name><message>
+</context>
+<context>
+    <name>InviteGuests</name>
+    <message>
         <source>Invite to “{name}”</source>
         <translation>邀请参加“{name}”</translation>
     </message>
     <message>
-        <source>Each invitation stands in Today of the customer's manager on its day, around other contacts.</source>
+        <source>Each invitation stands in Today of the customer&apos;s manager on its day, around other contacts.</source>
         <translation>每条邀请到日子列入客户经理的今日事项，并避开其他联系。</translation>
     </message>
     <message>
@@ -5038,7 +5395,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Putting customers on the list</source>
         <translation>正在列入名单</translation>
     </message>
-</context><context><name>JudgeWork</name><message>
+</context>
+<context>
+    <name>JudgeWork</name>
+    <message>
         <source>Refuse</source>
         <translation>不批准</translation>
     </message>
@@ -5062,7 +5422,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Send this visit back?</source>
         <translation>退回该拜访计划？</translation>
     </message>
-</context><context><name>JumpList</name><message>
+</context>
+<context>
+    <name>JumpList</name>
+    <message>
         <source>End of the questionnaire</source>
         <translation>结束问卷</translation>
     </message>
@@ -5090,7 +5453,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>to</source>
         <translation>至</translation>
     </message>
-</context><context><name>KeptTextsPage</name><message>
+</context>
+<context>
+    <name>KeptTextsPage</name>
+    <message>
         <source>Branch</source>
         <translation>网点</translation>
     </message>
@@ -5134,7 +5500,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>from {tier} on</source>
         <translation>{tier}及以上</translation>
     </message>
-</context><context><name>LineHeads</name><message>
+</context>
+<context>
+    <name>LineHeads</name>
+    <message>
         <source>First day</source>
         <translation>开始日</translation>
     </message>
@@ -5146,7 +5515,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Name</source>
         <translation>名称</translation>
     </message>
-</context><context><name>LineList</name><message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
         <source>{count} more</source>
         <translation>另 {count} 件</translation>
     </message>
@@ -5170,7 +5542,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Take out (Del)</source>
         <translation>删除（Del）</translation>
     </message>
-</context><context><name>LineRow</name><message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
         <source>First day</source>
         <translation>开始日</translation>
     </message>
@@ -5202,7 +5577,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>the same day</source>
         <translation>同一天</translation>
     </message>
-</context><context><name>ListAndPage</name><message>
+</context>
+<context>
+    <name>ListAndPage</name>
+    <message>
         <source>Columns</source>
         <translation>显示的列</translation>
     </message>
@@ -5210,7 +5588,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Copy the row</source>
         <translation>复制此行</translation>
     </message>
-</context><context><name>LogPane</name><message>
+</context>
+<context>
+    <name>LogPane</name>
+    <message>
         <source>Add an item…</source>
         <translation>加一项…</translation>
     </message>
@@ -5342,7 +5723,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Write beside the log…</source>
         <translation>写批语或补记…</translation>
     </message>
-</context><context><name>LogParts</name><message>
+</context>
+<context>
+    <name>LogParts</name>
+    <message>
         <source>About this day</source>
         <translation>当日概况</translation>
     </message>
@@ -5426,11 +5810,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Whose log</source>
         <translation>谁的日志</translation>
     </message>
-</context><context><name>Looking</name><message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
         <source>Reading a file</source>
         <translation>读取文件</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>Close</source>
         <translation>退出程序</translation>
     </message>
@@ -5474,7 +5864,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Understood</source>
         <translation>知道了</translation>
     </message>
-</context><context><name>MakeContacts</name><message>
+</context>
+<context>
+    <name>MakeContacts</name>
+    <message>
         <source>Make the contacts</source>
         <translation>生成联系</translation>
     </message>
@@ -5562,15 +5955,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Contacts that do not fit: {contacts}. Customers left out: {customers}.</source>
         <translation>{customers} 位客户的 {contacts} 次联系排不下：</translation>
     </message>
-</context><context><name>MakingPage</name><message>
-        <source>Keys are being made, and the password's check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
+</context>
+<context>
+    <name>MakingPage</name>
+    <message>
+        <source>Keys are being made, and the password&apos;s check is tuned to this computer, so that guessing is slow. This takes a few seconds.</source>
         <translation>正在生成密钥，并按这台电脑的速度调整密码校验，防止密码被猜中。需要几秒。</translation>
     </message>
     <message>
         <source>Making the vault</source>
         <translation>正在建立档案库</translation>
     </message>
-</context><context><name>ManagerBox</name><message>
+</context>
+<context>
+    <name>ManagerBox</name>
+    <message>
         <source>All managers</source>
         <translation>全部经理</translation>
     </message>
@@ -5578,7 +5977,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Manager</source>
         <translation>客户经理</translation>
     </message>
-</context><context><name>MaskedValue</name><message>
+</context>
+<context>
+    <name>MaskedValue</name>
+    <message>
         <source>Hide again</source>
         <translation>重新隐藏</translation>
     </message>
@@ -5594,7 +5996,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Showing a masked field</source>
         <translation>正在查看脱敏信息</translation>
     </message>
-</context><context><name>MeasureList</name><message>
+</context>
+<context>
+    <name>MeasureList</name>
+    <message>
         <source>Measures</source>
         <translation>改进措施</translation>
     </message>
@@ -5634,7 +6039,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Taking a measure out</source>
         <translation>正在移除措施</translation>
     </message>
-</context><context><name>MoveContacts</name><message>
+</context>
+<context>
+    <name>MoveContacts</name>
+    <message>
         <source>Another day for {count} contacts</source>
         <translation>{count} 次联系改期</translation>
     </message>
@@ -5654,7 +6062,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Moving contacts</source>
         <translation>正在改期</translation>
     </message>
-</context><context><name>NamePopover</name><message>
+</context>
+<context>
+    <name>NamePopover</name>
+    <message>
         <source>For everybody at the branch</source>
         <translation>全网点共用</translation>
     </message>
@@ -5662,7 +6073,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Name</source>
         <translation>名称</translation>
     </message>
-</context><context><name>NewPassword</name><message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
         <source>At least {shortest} characters. A short sentence is easy to keep in mind.</source>
         <translation>至少 {shortest} 个字符。用一句短话，好记。</translation>
     </message>
@@ -5694,7 +6108,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Weak: easily guessed. Add a few words.</source>
         <translation>弱：容易被猜中，请再加几个词。</translation>
     </message>
-</context><context><name>NodeEditor</name><message>
+</context>
+<context>
+    <name>NodeEditor</name>
+    <message>
         <source>Comparison</source>
         <translation>比较方式</translation>
     </message>
@@ -5706,7 +6123,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} parts</source>
         <translation>{count} 项</translation>
     </message>
-</context><context><name>NodeForm</name><message>
+</context>
+<context>
+    <name>NodeForm</name>
+    <message>
         <source>Title of the section</source>
         <translation>分部标题</translation>
     </message>
@@ -5790,11 +6210,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{contacts} contacts, {done} done, {late} late</source>
         <translation>共 {contacts} 次联系，完成 {done} 次，逾期 {late} 次</translation>
     </message>
-</context><context><name>NoticeBar</name><message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
         <source>Dismiss</source>
         <translation>不再显示</translation>
     </message>
-</context><context><name>NoticesView</name><message>
+</context>
+<context>
+    <name>NoticesView</name>
+    <message>
         <source>Change the notice</source>
         <translation>修改告知事项</translation>
     </message>
@@ -5874,7 +6300,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{to_tell} to tell, {told} told</source>
         <translation>待告知 {to_tell}，已告知 {told}</translation>
     </message>
-</context><context><name>OneUsePassword</name><message>
+</context>
+<context>
+    <name>OneUsePassword</name>
+    <message>
         <source>One-use password</source>
         <translation>一次性密码</translation>
     </message>
@@ -5886,7 +6315,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Tell it to the person. At their first sign-in they choose their own.</source>
         <translation>请告诉本人。首次登录时须另设自己的密码。</translation>
     </message>
-</context><context><name>OptionList</name><message>
+</context>
+<context>
+    <name>OptionList</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -5902,7 +6334,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Further up</source>
         <translation>上移</translation>
     </message>
-</context><context><name>OptionsPage</name><message>
+</context>
+<context>
+    <name>OptionsPage</name>
+    <message>
         <source>An addition</source>
         <translation>补充</translation>
     </message>
@@ -5974,7 +6409,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>What this file is</source>
         <translation>文件性质</translation>
     </message>
-</context><context><name>OrganisationsView</name><message>
+</context>
+<context>
+    <name>OrganisationsView</name>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -6003,7 +6441,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>新建单位</translation>
     </message>
     <message>
-        <source>No organisations yet. One is added when you enter a customer's employer.</source>
+        <source>No organisations yet. One is added when you enter a customer&apos;s employer.</source>
         <translation>还没有单位。填写客户的工作单位时会自动添加。</translation>
     </message>
     <message>
@@ -6038,7 +6476,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Find an organisation</source>
         <translation>查找单位</translation>
     </message>
-</context><context><name>Outline</name><message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
         <source>Sections and questions</source>
         <translation>分部和题目</translation>
     </message>
@@ -6050,7 +6491,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Nothing is asked yet</source>
         <translation>（尚未填写题目）</translation>
     </message>
-</context><context><name>OverviewPart</name><message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
         <source>Without contact for</source>
         <translation>未联系天数</translation>
     </message>
@@ -6182,7 +6626,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints not answered: {count}, late: {late}</source>
         <translation>未办结投诉 {count}，其中逾期 {late}</translation>
     </message>
-</context><context><name>Palette</name><message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -6198,7 +6645,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Type a command or a place</source>
         <translation>输入命令或页面名称</translation>
     </message>
-</context><context><name>ParameterForm</name><message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -6214,11 +6664,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>None</source>
         <translation>不选</translation>
     </message>
-</context><context><name>PartForm</name><message>
+</context>
+<context>
+    <name>PartForm</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-</context><context><name>PasswordField</name><message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
         <source>Hide the password</source>
         <translation>隐藏密码</translation>
     </message>
@@ -6226,7 +6682,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show the password</source>
         <translation>显示密码</translation>
     </message>
-</context><context><name>PastImports</name><message>
+</context>
+<context>
+    <name>PastImports</name>
+    <message>
         <source>By</source>
         <translation>操作人</translation>
     </message>
@@ -6274,7 +6733,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} in all</source>
         <translation>共 {count} 次</translation>
     </message>
-</context><context><name>PdfView</name><message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
         <source>Page {number} of {pages}</source>
         <translation>第 {number} 页，共 {pages} 页</translation>
     </message>
@@ -6286,7 +6748,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Showing pages</source>
         <translation>正在显示页面</translation>
     </message>
-</context><context><name>PersonDetail</name><message>
+</context>
+<context>
+    <name>PersonDetail</name>
+    <message>
         <source>Active</source>
         <translation>启用</translation>
     </message>
@@ -6390,7 +6855,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{field}: {before} → {after} ({when})</source>
         <translation>{field}：{before} → {after}（{when}）</translation>
     </message>
-</context><context><name>PersonPage</name><message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
@@ -6410,7 +6878,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Your name</source>
         <translation>姓名</translation>
     </message>
-</context><context><name>PersonPanel</name><message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
         <source>12 months</source>
         <translation>近 12 个月</translation>
     </message>
@@ -6446,7 +6917,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{change} on last month</source>
         <translation>较上月 {change}</translation>
     </message>
-</context><context><name>PlanContact</name><message>
+</context>
+<context>
+    <name>PlanContact</name>
+    <message>
         <source>Add a contact to “{name}”</source>
         <translation>为“{name}”添加联系</translation>
     </message>
@@ -6466,7 +6940,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Adding a contact</source>
         <translation>正在添加联系</translation>
     </message>
-</context><context><name>PlanEvaluation</name><message>
+</context>
+<context>
+    <name>PlanEvaluation</name>
+    <message>
         <source>Evaluate and close…</source>
         <translation>评估并结束…</translation>
     </message>
@@ -6494,7 +6971,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{done} of {items} contacts done ({share})</source>
         <translation>共 {items} 次联系，完成 {done} 次（{share}）</translation>
     </message>
-</context><context><name>PlanHead</name><message>
+</context>
+<context>
+    <name>PlanHead</name>
+    <message>
         <source>Sub-plan</source>
         <translation>子计划</translation>
     </message>
@@ -6554,7 +7034,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>version {number} begun</source>
         <translation>第 {number} 版编写中</translation>
     </message>
-</context><context><name>PlanItem</name><message>
+</context>
+<context>
+    <name>PlanItem</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -6586,7 +7069,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>not said</source>
         <translation>不限</translation>
     </message>
-</context><context><name>PlanItems</name><message>
+</context>
+<context>
+    <name>PlanItems</name>
+    <message>
         <source>Contacts</source>
         <translation>联系</translation>
     </message>
@@ -6622,7 +7108,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Remove</source>
         <translation>移出</translation>
     </message>
-</context><context><name>PlanList</name><message>
+</context>
+<context>
+    <name>PlanList</name>
+    <message>
         <source>Plan</source>
         <translation>计划</translation>
     </message>
@@ -6642,7 +7131,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>New plan</source>
         <translation>新建计划</translation>
     </message>
-</context><context><name>PlanNewsContacts</name><message>
+</context>
+<context>
+    <name>PlanNewsContacts</name>
+    <message>
         <source>Check the customers whom you want to contact.</source>
         <translation>请勾选要联系的客户。</translation>
     </message>
@@ -6678,7 +7170,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{customer}  planned for {day}</source>
         <translation>{customer}  已安排在{day}</translation>
     </message>
-</context><context><name>PlanProgress</name><message>
+</context>
+<context>
+    <name>PlanProgress</name>
+    <message>
         <source>Contacts</source>
         <translation>联系</translation>
     </message>
@@ -6726,7 +7221,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Goal, own part</source>
         <translation>目标完成（本人）</translation>
     </message>
-</context><context><name>PlanSide</name><message>
+</context>
+<context>
+    <name>PlanSide</name>
+    <message>
         <source>Sub-plan</source>
         <translation>子计划</translation>
     </message>
@@ -6750,7 +7248,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>About the plan</source>
         <translation>计划详情</translation>
     </message>
-</context><context><name>PlanTree</name><message>
+</context>
+<context>
+    <name>PlanTree</name>
+    <message>
         <source>Sub-plans</source>
         <translation>子计划</translation>
     </message>
@@ -6758,7 +7259,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Cost</source>
         <translation>预算费用</translation>
     </message>
-</context><context><name>PlanVersions</name><message>
+</context>
+<context>
+    <name>PlanVersions</name>
+    <message>
         <source>Version</source>
         <translation>版本</translation>
     </message>
@@ -6782,7 +7286,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Nothing; the plan is as it was agreed.</source>
         <translation>没有差异，与审定时一致。</translation>
     </message>
-</context><context><name>PlansPane</name><message>
+</context>
+<context>
+    <name>PlansPane</name>
+    <message>
         <source>Part</source>
         <translation>部分</translation>
     </message>
@@ -6794,7 +7301,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Plans: {part}</source>
         <translation>计划：{part}</translation>
     </message>
-</context><context><name>PostponeTo</name><message>
+</context>
+<context>
+    <name>PostponeTo</name>
+    <message>
         <source>Postpone</source>
         <translation>改期</translation>
     </message>
@@ -6818,7 +7328,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{day} is a day of rest. Enter again if it is meant.</source>
         <translation>{day}是休息日。确要改到这一天，请再按一次回车。</translation>
     </message>
-</context><context><name>PrepareVisit</name><message>
+</context>
+<context>
+    <name>PrepareVisit</name>
+    <message>
         <source>Cancel the visit</source>
         <translation>取消拜访</translation>
     </message>
@@ -6886,7 +7399,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Fri: send the offer</source>
         <translation>周五 给方案</translation>
     </message>
-</context><context><name>Preview</name><message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -6982,7 +7498,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>of {pages}</source>
         <translation>共 {pages} 页</translation>
     </message>
-</context><context><name>PreviewPage</name><message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
         <source>Look at the file again</source>
         <translation>重新读取文件</translation>
     </message>
@@ -7002,7 +7521,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The import was cancelled and nothing of it was kept: the archive is as it was before. It can be started again from here.</source>
         <translation>已取消导入，没有写入任何内容，档案与导入前相同。可在此重新开始。</translation>
     </message>
-</context><context><name>PreviewReport</name><message>
+</context>
+<context>
+    <name>PreviewReport</name>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -7010,7 +7532,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Print preview</source>
         <translation>打印预览</translation>
     </message>
-</context><context><name>PrintGreetings</name><message>
+</context>
+<context>
+    <name>PrintGreetings</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -7044,7 +7569,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Print greetings</source>
         <translation>打印祝福语</translation>
     </message>
-</context><context><name>PurgeCustomers</name><message>
+</context>
+<context>
+    <name>PurgeCustomers</name>
+    <message>
         <source>A second person has to agree: {role}.</source>
         <translation>须由另一人共同确认：{role}。</translation>
     </message>
@@ -7084,7 +7612,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{names} and {count} more</source>
         <translation>{names} 及另外 {count} 位</translation>
     </message>
-</context><context><name>QueryTable</name><message>
+</context>
+<context>
+    <name>QueryTable</name>
+    <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
@@ -7092,7 +7623,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Try again</source>
         <translation>重试</translation>
     </message>
-</context><context><name>Question</name><message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
         <source>Copy the details</source>
         <translation>复制详情</translation>
     </message>
@@ -7100,7 +7634,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Details</source>
         <translation>详情</translation>
     </message>
-</context><context><name>QuestionnaireEditor</name><message>
+</context>
+<context>
+    <name>QuestionnaireEditor</name>
+    <message>
         <source>Questions of {title}</source>
         <translation>编写题目：{title}</translation>
     </message>
@@ -7180,7 +7717,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>A further question below the current one  Ins</source>
         <translation>在当前题目之后增加一题  Ins</translation>
     </message>
-</context><context><name>QuestionsView</name><message>
+</context>
+<context>
+    <name>QuestionsView</name>
+    <message>
         <source>Asked on site</source>
         <translation>现场提问</translation>
     </message>
@@ -7192,7 +7732,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Nothing was taken down: add what customers ask, and by when the answer is promised.</source>
         <translation>还没有记录：请记下客户的提问，以及答应答复的日期。</translation>
     </message>
-</context><context><name>QuickEntry</name><message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
         <source>All fields…</source>
         <translation>全部字段…</translation>
     </message>
@@ -7236,7 +7779,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>What was said, in a few words</source>
         <translation>简要记下沟通内容</translation>
     </message>
-</context><context><name>Rail</name><message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
     </message>
@@ -7260,7 +7806,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Settings</source>
         <translation>设置</translation>
     </message>
-</context><context><name>RangeEditor</name><message>
+</context>
+<context>
+    <name>RangeEditor</name>
+    <message>
         <source>From</source>
         <translation>从</translation>
     </message>
@@ -7268,7 +7817,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>To</source>
         <translation>到</translation>
     </message>
-</context><context><name>Readings</name><message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
         <source>Contacts</source>
         <translation>联系</translation>
     </message>
@@ -7348,7 +7900,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>, </source>
         <translation>、</translation>
     </message>
-</context><context><name>RecordContact</name><message>
+</context>
+<context>
+    <name>RecordContact</name>
+    <message>
         <source>Contact with {name}</source>
         <translation>联系记录：{name}</translation>
     </message>
@@ -7400,7 +7955,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Say behind the day what was promised.</source>
         <translation>请在日期后写明承诺内容。</translation>
     </message>
-</context><context><name>RecoverVault</name><message>
+</context>
+<context>
+    <name>RecoverVault</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -7452,7 +8010,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{given} of {wanted} characters</source>
         <translation>已输 {given} 个字符，共 {wanted} 个</translation>
     </message>
-</context><context><name>RemarkOnLog</name><message>
+</context>
+<context>
+    <name>RemarkOnLog</name>
+    <message>
         <source>Saving a remark</source>
         <translation>正在保存</translation>
     </message>
@@ -7460,7 +8021,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-</context><context><name>ReportPart</name><message>
+</context>
+<context>
+    <name>ReportPart</name>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -7533,7 +8097,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请先保存文字，使签发的报告与这里一致。</translation>
     </message>
     <message>
-        <source>Keeping the report's texts</source>
+        <source>Keeping the report&apos;s texts</source>
         <translation>正在保存报告文字</translation>
     </message>
     <message>
@@ -7625,7 +8189,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>行数</translation>
     </message>
     <message>
-        <source>Rows that are none of the table's</source>
+        <source>Rows that are none of the table&apos;s</source>
         <translation>非数据行</translation>
     </message>
     <message>
@@ -7744,7 +8308,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show the signed version {number} of {day}…</source>
         <translation>查看 {day} 签发的第 {number} 版…</translation>
     </message>
-</context><context><name>ReportsPane</name><message>
+</context>
+<context>
+    <name>ReportsPane</name>
+    <message>
         <source>Choose a report, say what it is about, and show its pages. They are printed from there.</source>
         <translation>选择一份报表，填好参数，先看页面，再打印或保存。</translation>
     </message>
@@ -7756,7 +8323,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Show the pages</source>
         <translation>生成页面</translation>
     </message>
-</context><context><name>ResetPassword</name><message>
+</context>
+<context>
+    <name>ResetPassword</name>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -7777,7 +8347,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>重置</translation>
     </message>
     <message>
-        <source>Reset {name}'s password</source>
+        <source>Reset {name}&apos;s password</source>
         <translation>重置 {name} 的密码</translation>
     </message>
     <message>
@@ -7792,7 +8362,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Their roles and their work are as they were. They get a new password.</source>
         <translation>角色和工作记录不变，密码换新。</translation>
     </message>
-</context><context><name>ResultPage</name><message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
         <source>Imported as entry {number} of the audit trail. It can be taken back here and in the list of imports, as long as nothing of it was changed since.</source>
         <translation>已导入，审计记录第 {number} 条。只要这些记录之后没有改动，就可以在这里或导入记录中整批撤销。</translation>
     </message>
@@ -7816,7 +8389,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The import was taken back: the archive is as it was before.</source>
         <translation>本次导入已撤销，档案恢复到导入之前。</translation>
     </message>
-</context><context><name>ResultsPart</name><message>
+</context>
+<context>
+    <name>ResultsPart</name>
+    <message>
         <source>95 % interval</source>
         <translation>95% 区间</translation>
     </message>
@@ -7956,11 +8532,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>No segment has been kept yet: make one under Plans.</source>
         <translation>还没有保存过客群，请先在“计划”中建立。</translation>
     </message>
-</context><context><name>Revealer</name><message>
+</context>
+<context>
+    <name>Revealer</name>
+    <message>
         <source>Showing a masked field</source>
         <translation>正在查看脱敏信息</translation>
     </message>
-</context><context><name>ReviewCapture</name><message>
+</context>
+<context>
+    <name>ReviewCapture</name>
+    <message>
         <source>A customer has this number already</source>
         <translation>已有客户使用这个号码</translation>
     </message>
@@ -8012,27 +8594,42 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The line may mean several customers: please check</source>
         <translation>可能指几位客户，请核对</translation>
     </message>
-</context><context><name>RoleBoxes</name><message>
+</context>
+<context>
+    <name>RoleBoxes</name>
+    <message>
         <source>Tick at least one role.</source>
         <translation>请至少勾选一个角色。</translation>
     </message>
-</context><context><name>RowsSection</name><message>
+</context>
+<context>
+    <name>RowsSection</name>
+    <message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
     </message>
-</context><context><name>RuleBox</name><message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
         <source>For customers of these tiers</source>
         <translation>适用于以下层级的客户</translation>
     </message>
-</context><context><name>ScriptsPage</name><message>
-        <source>Beside each touchpoint stands what helps in that conversation: first your own texts, then the branch's for this occasion and this kind of customer.</source>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message>
+        <source>Beside each touchpoint stands what helps in that conversation: first your own texts, then the branch&apos;s for this occasion and this kind of customer.</source>
         <translation>每个维护事项旁边会列出这次沟通用得上的话术：先是您自己的，再是网点为这种场合、这类客户准备的。</translation>
     </message>
     <message>
         <source>Part of the conversation</source>
         <translation>话术类别</translation>
     </message>
-</context><context><name>SecurityPage</name><message>
+</context>
+<context>
+    <name>SecurityPage</name>
+    <message>
         <source>A person may let their Windows session open the vault</source>
         <translation>允许员工凭 Windows 登录解锁</translation>
     </message>
@@ -8104,7 +8701,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Renewing the master key</source>
         <translation>正在更换主密钥</translation>
     </message>
-</context><context><name>SegmentForm</name><message>
+</context>
+<context>
+    <name>SegmentForm</name>
+    <message>
         <source>Discard</source>
         <translation>放弃修改</translation>
     </message>
@@ -8136,7 +8736,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>finish the conditions</source>
         <translation>请把条件填写完整</translation>
     </message>
-</context><context><name>SegmentList</name><message>
+</context>
+<context>
+    <name>SegmentList</name>
+    <message>
         <source>A segment is a saved combination of conditions. Plans, lists and exports use it.</source>
         <translation>客群是保存下来的一组条件，计划、名单和导出都可以使用。</translation>
     </message>
@@ -8176,7 +8779,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>faulty</source>
         <translation>有误</translation>
     </message>
-</context><context><name>SegmentsPart</name><message>
+</context>
+<context>
+    <name>SegmentsPart</name>
+    <message>
         <source>Add a condition…</source>
         <translation>添加条件…</translation>
     </message>
@@ -8260,7 +8866,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
     </message>
-</context><context><name>SendInvitations</name><message>
+</context>
+<context>
+    <name>SendInvitations</name>
+    <message>
         <source>Invitations were sent</source>
         <translation>邀请已发出</translation>
     </message>
@@ -8288,7 +8897,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{left} were left as they are: invited already, left in peace, or of another manager.</source>
         <translation>{left} 户未变：已经邀请、不宜打扰，或属其他客户经理。</translation>
     </message>
-</context><context><name>Session</name><message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
         <source>Preparing the demonstration</source>
         <translation>正在准备示范网点</translation>
     </message>
@@ -8296,7 +8908,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Unlocking</source>
         <translation>正在解锁</translation>
     </message>
-</context><context><name>SettingsView</name><message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
         <source>Discard changes</source>
         <translation>放弃更改</translation>
     </message>
@@ -8316,7 +8931,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Settings</source>
         <translation>设置</translation>
     </message>
-</context><context><name>SettleComplaint</name><message>
+</context>
+<context>
+    <name>SettleComplaint</name>
+    <message>
         <source>What was decided about {number}?</source>
         <translation>{number} 的处理决定</translation>
     </message>
@@ -8380,7 +8998,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving a complaint</source>
         <translation>正在保存投诉</translation>
     </message>
-</context><context><name>Shares</name><message>
+</context>
+<context>
+    <name>Shares</name>
+    <message>
         <source>By last result</source>
         <translation>按上期业绩</translation>
     </message>
@@ -8456,7 +9077,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{rest} not split yet</source>
         <translation>还有 {rest} 未分解</translation>
     </message>
-</context><context><name>SheetView</name><message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
         <source>Materials, equipment, people</source>
         <translation>物料、设备与人员</translation>
     </message>
@@ -8488,7 +9112,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{spent} of {planned} estimated</source>
         <translation>已用 {spent}，预算 {planned}</translation>
     </message>
-</context><context><name>ShowCode</name><message>
+</context>
+<context>
+    <name>ShowCode</name>
+    <message>
         <source>If nobody can sign in any more, this code opens the vault, on any computer. Without a password and without this code nobody can, not even the makers of the program.</source>
         <translation>所有人都无法登录时，用这个恢复码可以在任何电脑上打开档案库。没有密码又没有恢复码，谁也打不开，程序的制作者也不行。</translation>
     </message>
@@ -8512,7 +9139,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
     </message>
-</context><context><name>Side</name><message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -8597,7 +9227,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划写于{at}</translation>
     </message>
     <message>
-        <source>the computer's clock said {at}</source>
+        <source>the computer&apos;s clock said {at}</source>
         <translation>电脑时钟当时为 {at}</translation>
     </message>
     <message>
@@ -8624,11 +9254,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name}, {at}</source>
         <translation>{name} {at}</translation>
     </message>
-</context><context><name>SideView</name><message>
+</context>
+<context>
+    <name>SideView</name>
+    <message>
         <source>Back to the customers</source>
         <translation>返回客户档案</translation>
     </message>
-</context><context><name>SignInWindow</name><message>
+</context>
+<context>
+    <name>SignInWindow</name>
+    <message>
         <source>A copy of the key file</source>
         <translation>密钥文件的副本</translation>
     </message>
@@ -8724,7 +9360,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{wrong} {advice}</source>
         <translation>{wrong}{advice}</translation>
     </message>
-</context><context><name>SkipBecause</name><message>
+</context>
+<context>
+    <name>SkipBecause</name>
+    <message>
         <source>Reason, for whoever reads it later</source>
         <translation>原因，供日后查看</translation>
     </message>
@@ -8740,7 +9379,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Skip, because</source>
         <translation>跳过的原因</translation>
     </message>
-</context><context><name>Sparkline</name><message>
+</context>
+<context>
+    <name>Sparkline</name>
+    <message>
         <source>Assets over twelve months</source>
         <translation>近 12 个月资产规模</translation>
     </message>
@@ -8748,7 +9390,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>From {before} on {first} to {after} on {last}</source>
         <translation>{first} {before} → {last} {after}</translation>
     </message>
-</context><context><name>StaffPane</name><message>
+</context>
+<context>
+    <name>StaffPane</name>
+    <message>
         <source>Active</source>
         <translation>启用</translation>
     </message>
@@ -8876,7 +9521,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} in all</source>
         <translation>共 {count} 人</translation>
     </message>
-</context><context><name>StatusBar</name><message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -8920,7 +9568,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{title} and {count} more</source>
         <translation>{title}等 {count} 项</translation>
     </message>
-</context><context><name>StepField</name><message>
+</context>
+<context>
+    <name>StepField</name>
+    <message>
         <source>Contact</source>
         <translation>联系</translation>
     </message>
@@ -8928,11 +9579,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Say behind the day what was promised.</source>
         <translation>请在日期后写明承诺内容。</translation>
     </message>
-</context><context><name>StepsBar</name><message>
+</context>
+<context>
+    <name>StepsBar</name>
+    <message>
         <source>current step</source>
         <translation>当前步骤</translation>
     </message>
-</context><context><name>Strip</name><message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
         <source>Maturing in 90 days</source>
         <translation>90 天到期</translation>
     </message>
@@ -8976,7 +9633,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} products, own {own}, other banks {other}</source>
         <translation>{count} 笔，本行 {own}，他行 {other}</translation>
     </message>
-</context><context><name>SummaryPage</name><message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
         <source>Contacts</source>
         <translation>联系</translation>
     </message>
@@ -9044,7 +9704,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Time in contacts</source>
         <translation>联系时长</translation>
     </message>
-</context><context><name>SurveyDeeds</name><message>
+</context>
+<context>
+    <name>SurveyDeeds</name>
+    <message>
         <source>Open survey {number}?</source>
         <translation>开始调研 {number}？</translation>
     </message>
@@ -9112,7 +9775,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Taking questions from a file</source>
         <translation>正在导入题目</translation>
     </message>
-</context><context><name>SurveyPage</name><message>
+</context>
+<context>
+    <name>SurveyPage</name>
+    <message>
         <source>About it</source>
         <translation>调研说明</translation>
     </message>
@@ -9144,7 +9810,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Open answers</source>
         <translation>意见归类</translation>
     </message>
-</context><context><name>SurveysPane</name><message>
+</context>
+<context>
+    <name>SurveysPane</name>
+    <message>
         <source>Change what is said about this survey…</source>
         <translation>编辑此项调研的说明…</translation>
     </message>
@@ -9288,7 +9957,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaint found…</source>
         <translation>登记发现的投诉…</translation>
     </message>
-</context><context><name>TableHeader</name><message>
+</context>
+<context>
+    <name>TableHeader</name>
+    <message>
         <source>Columns as they were</source>
         <translation>恢复默认列</translation>
     </message>
@@ -9296,7 +9968,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Ctrl+↑ and Ctrl+↓ move a column</source>
         <translation>Ctrl+↑、Ctrl+↓ 移动列</translation>
     </message>
-</context><context><name>TablePage</name><message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
         <source>Delimiter</source>
         <translation>分隔符</translation>
     </message>
@@ -9348,7 +10023,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>… {count} more rows …</source>
         <translation>……还有 {count} 行……</translation>
     </message>
-</context><context><name>TagsSection</name><message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
     </message>
@@ -9364,7 +10042,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Removing a tag</source>
         <translation>正在取消标签</translation>
     </message>
-</context><context><name>TakenUp</name><message>
+</context>
+<context>
+    <name>TakenUp</name>
+    <message>
         <source>Copy what was written</source>
         <translation>复制已填写的内容</translation>
     </message>
@@ -9380,7 +10061,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>“{title}” was half-written when the window was left and cannot be opened again.</source>
         <translation>离开窗口时“{title}”尚未填写完，现在无法再打开。</translation>
     </message>
-</context><context><name>TaskAnswer</name><message>
+</context>
+<context>
+    <name>TaskAnswer</name>
+    <message>
         <source>Done</source>
         <translation>已办结</translation>
     </message>
@@ -9412,7 +10096,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Say why you give it back.</source>
         <translation>请写明退回原因。</translation>
     </message>
-</context><context><name>TaskDetail</name><message>
+</context>
+<context>
+    <name>TaskDetail</name>
+    <message>
         <source>Edit…</source>
         <translation>修改…</translation>
     </message>
@@ -9424,7 +10111,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Given back</source>
         <translation>退回原因</translation>
     </message>
-</context><context><name>TasksPane</name><message>
+</context>
+<context>
+    <name>TasksPane</name>
+    <message>
         <source>Assign a task</source>
         <translation>交办事项</translation>
     </message>
@@ -9560,7 +10250,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Give this task back…</source>
         <translation>退回这件协办事项…</translation>
     </message>
-</context><context><name>TextCard</name><message>
+</context>
+<context>
+    <name>TextCard</name>
+    <message>
         <source>Change this text</source>
         <translation>修改</translation>
     </message>
@@ -9576,7 +10269,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Use this text no more</source>
         <translation>停用</translation>
     </message>
-</context><context><name>ThemesPart</name><message>
+</context>
+<context>
+    <name>ThemesPart</name>
+    <message>
         <source>Open question</source>
         <translation>开放题</translation>
     </message>
@@ -9640,7 +10336,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Marking answers</source>
         <translation>正在标记引用</translation>
     </message>
-</context><context><name>ThenAndNowCard</name><message>
+</context>
+<context>
+    <name>ThenAndNowCard</name>
+    <message>
         <source>Bring back</source>
         <translation>恢复</translation>
     </message>
@@ -9668,7 +10367,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Choose the value to keep of each field. What was added or changed since then beside the customer stays.</source>
         <translation>请逐项选择保留哪个值。此后新增或改动的其他记录保持不变。</translation>
     </message>
-</context><context><name>TiersPage</name><message>
+</context>
+<context>
+    <name>TiersPage</name>
+    <message>
         <source>A customer is in the highest tier that the newest figure of assets reaches. Where there is no figure of that basis, the newest of the other one counts.</source>
         <translation>客户归入其最新资产规模达到的最高层级。没有该口径的数据时，按另一口径的最新数据判定。</translation>
     </message>
@@ -9708,7 +10410,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>for example 500,000</source>
         <translation>例如 50万</translation>
     </message>
-</context><context><name>TodayPane</name><message>
+</context>
+<context>
+    <name>TodayPane</name>
+    <message>
         <source>All done</source>
         <translation>全部完成</translation>
     </message>
@@ -9741,7 +10446,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>筛选…</translation>
     </message>
     <message>
-        <source>Find in today's list</source>
+        <source>Find in today&apos;s list</source>
         <translation>在今日名单中查找</translation>
     </message>
     <message>
@@ -9824,7 +10529,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Prepare a visit…</source>
         <translation>拜访准备…</translation>
     </message>
-</context><context><name>TroublePage</name><message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
         <source>Back to sign-in</source>
         <translation>返回登录</translation>
     </message>
@@ -9888,7 +10596,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Open it all the same</source>
         <translation>仍然打开</translation>
     </message>
-</context><context><name>TypeBack</name><message>
+</context>
+<context>
+    <name>TypeBack</name>
+    <message>
         <source>Group {number}</source>
         <translation>第 {number} 组</translation>
     </message>
@@ -9900,7 +10611,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>That is not group {number} of the code. Please look at your sheet again.</source>
         <translation>与恢复码第 {number} 组不符，请再核对恢复码单。</translation>
     </message>
-</context><context><name>UndoBar</name><message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -9908,7 +10622,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
-</context><context><name>UndoStack</name><message>
+</context>
+<context>
+    <name>UndoStack</name>
+    <message>
         <source>Redoing</source>
         <translation>正在重做</translation>
     </message>
@@ -9920,7 +10637,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{what} ({count})</source>
         <translation>{what}（{count} 项）</translation>
     </message>
-</context><context><name>UnlockSide</name><message>
+</context>
+<context>
+    <name>UnlockSide</name>
+    <message>
         <source>Last backup today {time}</source>
         <translation>今天 {time} 备份</translation>
     </message>
@@ -9929,7 +10649,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{time} 备份</translation>
     </message>
     <message>
-        <source>Relationship managers' desk</source>
+        <source>Relationship managers&apos; desk</source>
         <translation>客户经理工作台</translation>
     </message>
     <message>
@@ -9940,7 +10660,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Works offline</source>
         <translation>离线运行</translation>
     </message>
-</context><context><name>ValueEditor</name><message>
+</context>
+<context>
+    <name>ValueEditor</name>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -9952,7 +10675,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Yes</source>
         <translation>是</translation>
     </message>
-</context><context><name>ValueGrid</name><message>
+</context>
+<context>
+    <name>ValueGrid</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -9964,7 +10690,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>not known</source>
         <translation>未知</translation>
     </message>
-</context><context><name>VaultPage</name><message>
+</context>
+<context>
+    <name>VaultPage</name>
+    <message>
         <source>Saving the settings</source>
         <translation>正在保存设置</translation>
     </message>
@@ -9976,7 +10705,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Your roles do not permit changing this.</source>
         <translation>当前角色不能更改此项。</translation>
     </message>
-</context><context><name>ViewBox</name><message>
+</context>
+<context>
+    <name>ViewBox</name>
+    <message>
         <source>Begin with this view</source>
         <translation>默认打开该视图</translation>
     </message>
@@ -10032,7 +10764,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Views of the branch</source>
         <translation>网点视图</translation>
     </message>
-</context><context><name>VoiceSection</name><message>
+</context>
+<context>
+    <name>VoiceSection</name>
+    <message>
         <source>Take a complaint down…</source>
         <translation>登记投诉…</translation>
     </message>
@@ -10052,7 +10787,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} not answered</source>
         <translation>{count} 件未办结</translation>
     </message>
-</context><context><name>Waiting</name><message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -10064,7 +10802,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{percent}% of {total} rows</source>
         <translation>共 {total} 行，已完成 {percent}%</translation>
     </message>
-</context><context><name>WalkIn</name><message>
+</context>
+<context>
+    <name>WalkIn</name>
+    <message>
         <source>A customer brought a guest</source>
         <translation>客户带来客人</translation>
     </message>
@@ -10096,11 +10837,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} is checked in.</source>
         <translation>{name}已签到。</translation>
     </message>
-</context><context><name>WeekStrip</name><message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message>
         <source>day of rest</source>
         <translation>休息</translation>
     </message>
-</context><context><name>WhatToSayBox</name><message>
+</context>
+<context>
+    <name>WhatToSayBox</name>
+    <message>
         <source>Another opening</source>
         <translation>换一句开场白</translation>
     </message>
@@ -10120,12 +10867,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>What to say</source>
         <translation>怎么说</translation>
     </message>
-</context><context><name>WordsEditor</name><message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
         <source>Contains</source>
         <translation>包含</translation>
     </message>
-</context><context><name>WorkingDaysPage</name><message>
-        <source>A table (.xlsx, .csv, …) or the text of the State Council's notice (.txt)</source>
+</context>
+<context>
+    <name>WorkingDaysPage</name>
+    <message>
+        <source>A table (.xlsx, .csv, …) or the text of the State Council&apos;s notice (.txt)</source>
         <translation>表格（.xlsx、.csv 等）或国务院办公厅放假通知正文（.txt）</translation>
     </message>
     <message>
@@ -10212,7 +10965,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} lines were not taken over, the first is line {number}: {why}</source>
         <translation>有 {count} 行没有采用，第一处在第 {number} 行：{why}</translation>
     </message>
-</context><context><name>YesNoEditor</name><message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
         <source>No</source>
         <translation>否</translation>
     </message>
@@ -10220,15 +10976,24 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Yes</source>
         <translation>是</translation>
     </message>
-</context><context><name>_Cells</name><message>
-        <source>all of the manager's</source>
+</context>
+<context>
+    <name>_Cells</name>
+    <message>
+        <source>all of the manager&apos;s</source>
         <translation>名下全部客户</translation>
     </message>
-</context><context><name>_OrUnknown</name><message>
+</context>
+<context>
+    <name>_OrUnknown</name>
+    <message>
         <source>Nothing entered</source>
         <translation>未填写</translation>
     </message>
-</context><context><name>_Side</name><message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -10236,7 +11001,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Step {number} of {steps}: {name}</source>
         <translation>第 {number} 步，共 {steps} 步：{name}</translation>
     </message>
-</context><context><name>activity reports</name><message>
+</context>
+<context>
+    <name>activity reports</name>
+    <message>
         <source>Check-in list</source>
         <translation>签到表</translation>
     </message>
@@ -10424,7 +11192,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Learnt from “{name}”</source>
         <translation>“{name}”的经验</translation>
     </message>
-</context><context><name>activity texts</name><message>
+</context>
+<context>
+    <name>activity texts</name>
+    <message>
         <source>Came to: {name}</source>
         <translation>参加活动：{name}</translation>
     </message>
@@ -10460,7 +11231,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Invited to: {name}</source>
         <translation>邀请参加：{name}</translation>
     </message>
-</context><context><name>activity words</name><message>
+</context>
+<context>
+    <name>activity words</name>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -10520,7 +11294,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>is contacted within those days anyway</source>
         <translation>间隔期内另有联系</translation>
     </message>
-</context><context><name>ask</name><message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -10532,7 +11309,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>This could not be done</source>
         <translation>未能完成</translation>
     </message>
-</context><context><name>assets</name><message>
+</context>
+<context>
+    <name>assets</name>
+    <message>
         <source>Assets and tiers</source>
         <translation>资产与层级</translation>
     </message>
@@ -10548,7 +11328,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{tier} since {day}</source>
         <translation>{tier}，{day}起</translation>
     </message>
-</context><context><name>audit</name><message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
         <source>, </source>
         <translation>，</translation>
     </message>
@@ -10640,7 +11423,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{field}: {value}</source>
         <translation>{field}：{value}</translation>
     </message>
-</context><context><name>audit filters</name><message>
+</context>
+<context>
+    <name>audit filters</name>
+    <message>
         <source>Changes undone</source>
         <translation>撤销改动</translation>
     </message>
@@ -10696,7 +11482,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Today</source>
         <translation>今天</translation>
     </message>
-</context><context><name>backups</name><message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
         <source>before an import</source>
         <translation>导入前</translation>
     </message>
@@ -10728,7 +11517,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>salvaged from damage</source>
         <translation>从损坏文件抢救</translation>
     </message>
-</context><context><name>birthday list</name><message>
+</context>
+<context>
+    <name>birthday list</name>
+    <message>
         <source>Birthday</source>
         <translation>生日</translation>
     </message>
@@ -10772,7 +11564,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} in all</source>
         <translation>共 {count} 位</translation>
     </message>
-</context><context><name>calendar</name><message>
+</context>
+<context>
+    <name>calendar</name>
+    <message>
         <source>Arbor Day</source>
         <translation>植树节</translation>
     </message>
@@ -10793,7 +11588,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>清明</translation>
     </message>
     <message>
-        <source>Children's Day</source>
+        <source>Children&apos;s Day</source>
         <translation>儿童节</translation>
     </message>
     <message>
@@ -10821,7 +11616,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>芒种</translation>
     </message>
     <message>
-        <source>Doctors' Day</source>
+        <source>Doctors&apos; Day</source>
         <translation>医师节</translation>
     </message>
     <message>
@@ -10853,7 +11648,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>处暑</translation>
     </message>
     <message>
-        <source>Father's Day</source>
+        <source>Father&apos;s Day</source>
         <translation>父亲节</translation>
     </message>
     <message>
@@ -10889,7 +11684,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>惊蛰</translation>
     </message>
     <message>
-        <source>Journalists' Day</source>
+        <source>Journalists&apos; Day</source>
         <translation>记者节</translation>
     </message>
     <message>
@@ -10917,7 +11712,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>南方小年</translation>
     </message>
     <message>
-        <source>Lunar New Year's Eve</source>
+        <source>Lunar New Year&apos;s Eve</source>
         <translation>除夕</translation>
     </message>
     <message>
@@ -10937,7 +11732,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>猴</translation>
     </message>
     <message>
-        <source>Mother's Day</source>
+        <source>Mother&apos;s Day</source>
         <translation>母亲节</translation>
     </message>
     <message>
@@ -10945,11 +11740,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>国庆节</translation>
     </message>
     <message>
-        <source>New Year's Day</source>
+        <source>New Year&apos;s Day</source>
         <translation>元旦</translation>
     </message>
     <message>
-        <source>Nurses' Day</source>
+        <source>Nurses&apos; Day</source>
         <translation>护士节</translation>
     </message>
     <message>
@@ -11009,7 +11804,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>夏至</translation>
     </message>
     <message>
-        <source>Teachers' Day</source>
+        <source>Teachers&apos; Day</source>
         <translation>教师节</translation>
     </message>
     <message>
@@ -11017,7 +11812,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>虎</translation>
     </message>
     <message>
-        <source>Valentine's Day</source>
+        <source>Valentine&apos;s Day</source>
         <translation>情人节</translation>
     </message>
     <message>
@@ -11045,14 +11840,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>冬至节</translation>
     </message>
     <message>
-        <source>Women's Day</source>
+        <source>Women&apos;s Day</source>
         <translation>妇女节</translation>
     </message>
     <message>
         <source>Youth Day</source>
         <translation>青年节</translation>
     </message>
-</context><context><name>capture</name><message>
+</context>
+<context>
+    <name>capture</name>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -11156,11 +11954,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Words</source>
         <translation>内容</translation>
     </message>
-</context><context><name>capture line</name><message>
+</context>
+<context>
+    <name>capture line</name>
+    <message>
         <source>Note: {words}</source>
         <translation>记一笔：{words}</translation>
     </message>
-</context><context><name>care</name><message>
+</context>
+<context>
+    <name>care</name>
+    <message>
         <source>Appointment</source>
         <translation>预约</translation>
     </message>
@@ -11217,7 +12021,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>保险续期缴费</translation>
     </message>
     <message>
-        <source>Leaders' visit</source>
+        <source>Leaders&apos; visit</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -11420,7 +12224,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Invite to “{name}”</source>
         <translation>邀请参加“{name}”</translation>
     </message>
-</context><context><name>care calendar</name><message>
+</context>
+<context>
+    <name>care calendar</name>
+    <message>
         <source>Agenda</source>
         <translation>议程</translation>
     </message>
@@ -11472,7 +12279,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Year of the {animal}, lunar months {first} to {last}</source>
         <translation>{animal}年，农历{first}月至{last}月</translation>
     </message>
-</context><context><name>care month</name><message>
+</context>
+<context>
+    <name>care month</name>
+    <message>
         <source>off</source>
         <translation>休</translation>
     </message>
@@ -11484,7 +12294,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} more</source>
         <translation>另 {count} 件</translation>
     </message>
-</context><context><name>care reports</name><message>
+</context>
+<context>
+    <name>care reports</name>
+    <message>
         <source>Amount (CNY)</source>
         <translation>金额（元）</translation>
     </message>
@@ -11584,7 +12397,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Not yet contacted</source>
         <translation>尚未联系</translation>
     </message>
-</context><context><name>choices</name><message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
         <source>1 star</source>
         <translation>1 星</translation>
     </message>
@@ -11825,7 +12641,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>女</translation>
     </message>
     <message>
-        <source>Foreigner's permanent residence card</source>
+        <source>Foreigner&apos;s permanent residence card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
@@ -12488,7 +13304,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>To be done</source>
         <translation>待办</translation>
     </message>
-</context><context><name>cli</name><message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
         <source>A day as 2026-09-10 is needed.</source>
         <translation>请写成 2026-09-10 这样的日期。</translation>
     </message>
@@ -12796,7 +13615,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{asked} of {invited} invited, {yes} accepted, {came} came</source>
         <translation>已邀请 {asked}/{invited} 户，答应 {yes} 户，到场 {came} 户</translation>
     </message>
-</context><context><name>complaint record</name><message>
+</context>
+<context>
+    <name>complaint record</name>
+    <message>
         <source>Record of a complaint or objection</source>
         <translation>投诉及异议处理记录</translation>
     </message>
@@ -12836,7 +13658,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>No</source>
         <translation>否</translation>
     </message>
-</context><context><name>complaints</name><message>
+</context>
+<context>
+    <name>complaints</name>
+    <message>
         <source>Call the customer: listen, apologise, say who will see to it</source>
         <translation>致电客户：倾听、致歉、说明由谁处理</translation>
     </message>
@@ -12848,7 +13673,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Agree with the customer how it is put right</source>
         <translation>与客户商定解决办法</translation>
     </message>
-</context><context><name>condition tree</name><message>
+</context>
+<context>
+    <name>condition tree</name>
+    <message>
         <source>All of these</source>
         <translation>全部满足</translation>
     </message>
@@ -12880,7 +13708,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{field} {operator} …</source>
         <translation>{field} {operator} …</translation>
     </message>
-</context><context><name>conditions</name><message>
+</context>
+<context>
+    <name>conditions</name>
+    <message>
         <source>April</source>
         <translation>4月</translation>
     </message>
@@ -13008,7 +13839,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{span}, or never</source>
         <translation>{span}，或从未</translation>
     </message>
-</context><context><name>contacts</name><message>
+</context>
+<context>
+    <name>contacts</name>
+    <message>
         <source>Appointment</source>
         <translation>预约</translation>
     </message>
@@ -13044,7 +13878,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{what}: {words}</source>
         <translation>{what}：{words}</translation>
     </message>
-</context><context><name>customer card</name><message>
+</context>
+<context>
+    <name>customer card</name>
+    <message>
         <source>Amount (CNY)</source>
         <translation>金额（元）</translation>
     </message>
@@ -13168,7 +14005,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} kinds of product</source>
         <translation>{count} 类产品</translation>
     </message>
-</context><context><name>customer columns</name><message>
+</context>
+<context>
+    <name>customer columns</name>
+    <message>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
     </message>
@@ -13188,7 +14028,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
     </message>
-</context><context><name>customer field</name><message>
+</context>
+<context>
+    <name>customer field</name>
+    <message>
         <source>Choose the customer from the list, or leave it empty.</source>
         <translation>请从列表中选择客户，或留空。</translation>
     </message>
@@ -13208,7 +14051,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>customer</source>
         <translation>客户</translation>
     </message>
-</context><context><name>customer list</name><message>
+</context>
+<context>
+    <name>customer list</name>
+    <message>
         <source>Customer list</source>
         <translation>客户名单</translation>
     </message>
@@ -13228,7 +14074,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} customers, assets together CNY {sum}</source>
         <translation>{count} 位客户，资产合计 {sum} 元</translation>
     </message>
-</context><context><name>customer page</name><message>
+</context>
+<context>
+    <name>customer page</name>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -13352,7 +14201,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>nothing is due any more</source>
         <translation>不再安排维护事项</translation>
     </message>
-</context><context><name>daily log</name><message>
+</context>
+<context>
+    <name>daily log</name>
+    <message>
         <source>Audit trail up to entry {number}: {digest}</source>
         <translation>审计记录截至第 {number} 条：{digest}</translation>
     </message>
@@ -13489,7 +14341,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>内容</translation>
     </message>
     <message>
-        <source>The computer's clock said</source>
+        <source>The computer&apos;s clock said</source>
         <translation>电脑时钟显示</translation>
     </message>
     <message>
@@ -13552,7 +14404,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} otherwise</source>
         <translation>其他 {count} 项</translation>
     </message>
-</context><context><name>damage</name><message>
+</context>
+<context>
+    <name>damage</name>
+    <message>
         <source>Part of the vault is damaged</source>
         <translation>档案库有部分损坏</translation>
     </message>
@@ -13588,7 +14443,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The newest verified backup is of {moment}; changes saved since, which it lacks: {count}.</source>
         <translation>最新的已校验备份是 {moment} 的；此后保存的 {count} 项变更不在其中。</translation>
     </message>
-</context><context><name>dates</name><message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -13628,7 +14486,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>once</source>
         <translation>仅一次</translation>
     </message>
-</context><context><name>documents</name><message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
         <source>Add a document</source>
         <translation>添加附件</translation>
     </message>
@@ -13684,7 +14545,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>or drop it here</source>
         <translation>或拖放到此处</translation>
     </message>
-</context><context><name>duplicates</name><message>
+</context>
+<context>
+    <name>duplicates</name>
+    <message>
         <source>different birthdays</source>
         <translation>生日不同</translation>
     </message>
@@ -13736,7 +14600,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{reasons}; but {against}</source>
         <translation>{reasons}；但{against}</translation>
     </message>
-</context><context><name>export</name><message>
+</context>
+<context>
+    <name>export</name>
+    <message>
         <source>About</source>
         <translation>对象</translation>
     </message>
@@ -13876,7 +14743,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{field} {side}</source>
         <translation>{field} {side}</translation>
     </message>
-</context><context><name>figures</name><message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -13908,7 +14778,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Saving a figure</source>
         <translation>正在保存资产规模</translation>
     </message>
-</context><context><name>files</name><message>
+</context>
+<context>
+    <name>files</name>
+    <message>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -13936,7 +14809,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>the name is too long</source>
         <translation>文件名太长</translation>
     </message>
-</context><context><name>first_start</name><message>
+</context>
+<context>
+    <name>first_start</name>
+    <message>
         <source>Add the people of the branch, so that they can sign in themselves.</source>
         <translation>添加本网点员工，让他们用自己的密码登录。</translation>
     </message>
@@ -13949,7 +14825,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>从文件导入客户</translation>
     </message>
     <message>
-        <source>Invented people in a vault of their own. Nothing you try there touches your branch's vault.</source>
+        <source>Invented people in a vault of their own. Nothing you try there touches your branch&apos;s vault.</source>
         <translation>独立的档案库，人物均为虚构，怎么试都不影响本网点的档案库。</translation>
     </message>
     <message>
@@ -13960,7 +14836,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Tables that other systems of the bank export. You see what becomes of every row first.</source>
         <translation>导入行内其他系统导出的表格；写入前可以看到每一行的结果。</translation>
     </message>
-</context><context><name>formats</name><message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
         <source>Today {time}</source>
         <translation>今天 {time}</translation>
     </message>
@@ -13976,7 +14855,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>about {seconds} s left</source>
         <translation>约剩 {seconds} 秒</translation>
     </message>
-</context><context><name>goal sheet</name><message>
+</context>
+<context>
+    <name>goal sheet</name>
+    <message>
         <source>Goal sheet</source>
         <translation>目标表</translation>
     </message>
@@ -14032,7 +14914,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>the others</source>
         <translation>其他人</translation>
     </message>
-</context><context><name>goals</name><message>
+</context>
+<context>
+    <name>goals</name>
+    <message>
         <source>April</source>
         <translation>4月</translation>
     </message>
@@ -14104,7 +14989,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{year}</source>
         <translation>{year}年</translation>
     </message>
-</context><context><name>grades</name><message>
+</context>
+<context>
+    <name>grades</name>
+    <message>
         <source>calls</source>
         <translation>电话</translation>
     </message>
@@ -14113,7 +15001,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>面访</translation>
     </message>
     <message>
-        <source>leaders' visits</source>
+        <source>leaders&apos; visits</source>
         <translation>领导拜访</translation>
     </message>
     <message>
@@ -14144,11 +15032,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>contacts as before</source>
         <translation>维护频率不变</translation>
     </message>
-</context><context><name>greeting letters</name><message>
+</context>
+<context>
+    <name>greeting letters</name>
+    <message>
         <source>Greetings</source>
         <translation>祝福语</translation>
     </message>
-</context><context><name>greetings</name><message>
+</context>
+<context>
+    <name>greetings</name>
+    <message>
         <source>A loan falls due</source>
         <translation>贷款到期</translation>
     </message>
@@ -14301,7 +15195,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>两年内所有文本都已用过</translation>
     </message>
     <message>
-        <source>in a colleague's charge</source>
+        <source>in a colleague&apos;s charge</source>
         <translation>由同事管户</translation>
     </message>
     <message>
@@ -14328,7 +15222,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Visit</source>
         <translation>拜访</translation>
     </message>
-</context><context><name>help</name><message>
+</context>
+<context>
+    <name>help</name>
+    <message>
         <source>2026, 2026-Q3 or 2026-09, or the name of a campaign</source>
         <translation>2026、2026-Q3 或 2026-09，或专项活动名称</translation>
     </message>
@@ -14365,7 +15262,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>UTF-8 文件，第一行是恢复码</translation>
     </message>
     <message>
-        <source>a customer's contacts, the newest first, and what is owed to them</source>
+        <source>a customer&apos;s contacts, the newest first, and what is owed to them</source>
         <translation>客户的联系记录（最新的在前）及未兑现的事项</translation>
     </message>
     <message>
@@ -14377,7 +15274,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>存放恢复码的新文件；请勿留在本机</translation>
     </message>
     <message>
-        <source>a period's targets, what was reached, and each manager's part</source>
+        <source>a period&apos;s targets, what was reached, and each manager&apos;s part</source>
         <translation>一个期间的指标、完成情况和各客户经理的分解数</translation>
     </message>
     <message>
@@ -14413,7 +15310,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>.xlsx、.xlsm、.xls、.csv 或 .tsv 文件</translation>
     </message>
     <message>
-        <source>an entry of one's own: its purpose</source>
+        <source>an entry of one&apos;s own: its purpose</source>
         <translation>自拟事项：写明目的</translation>
     </message>
     <message>
@@ -14429,8 +15326,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>与搜索框的查找方式相同</translation>
     </message>
     <message>
-        <source>at this bank ("" for ours)</source>
-        <translation>所在银行（"" 表示本行）</translation>
+        <source>at this bank (&quot;&quot; for ours)</source>
+        <translation>所在银行（&quot;&quot; 表示本行）</translation>
     </message>
     <message>
         <source>backups of the vault</source>
@@ -14441,7 +15338,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>将其他系统的文件导入档案</translation>
     </message>
     <message>
-        <source>change one's own password</source>
+        <source>change one&apos;s own password</source>
         <translation>修改自己的密码</translation>
     </message>
     <message>
@@ -14589,7 +15486,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>列出所有人，包括已停用的</translation>
     </message>
     <message>
-        <source>list the backups in the vault's folder, the newest first</source>
+        <source>list the backups in the vault&apos;s folder, the newest first</source>
         <translation>列出档案库文件夹中的备份，最新的在前</translation>
     </message>
     <message>
@@ -14625,7 +15522,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>CSV 的编码（默认 utf-8）</translation>
     </message>
     <message>
-        <source>of customers in this person's charge only</source>
+        <source>of customers in this person&apos;s charge only</source>
         <translation>只要此人负责的客户</translation>
     </message>
     <message>
@@ -14653,7 +15550,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>某位客户经理的某一天</translation>
     </message>
     <message>
-        <source>only customers of this kind; may be given several times. VALUE: some of a field's values (a,b), a part of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known</source>
+        <source>only customers of this kind; may be given several times. VALUE: some of a field&apos;s values (a,b), a part of a text, from..to of amounts (yuan), numbers and days, yes or no; empty for those not known</source>
         <translation>只要符合条件的客户；可多次给出。VALUE：字段的若干取值（a,b）、文字的一部分、金额（元）、数字和日期的范围（起..止）、yes 或 no；留空表示未知</translation>
     </message>
     <message>
@@ -14765,7 +15662,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户调研：问卷、开展、结果</translation>
     </message>
     <message>
-        <source>take a person's sign-in away; their work stays</source>
+        <source>take a person&apos;s sign-in away; their work stays</source>
         <translation>停用员工的登录；其工作记录保留</translation>
     </message>
     <message>
@@ -14777,7 +15674,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>审计记录</translation>
     </message>
     <message>
-        <source>the branch's name</source>
+        <source>the branch&apos;s name</source>
         <translation>网点名称</translation>
     </message>
     <message>
@@ -14785,7 +15682,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>将维护日历导出为其他日历程序可用的文件，并记入审计记录</translation>
     </message>
     <message>
-        <source>the customer number, or the record's uid</source>
+        <source>the customer number, or the record&apos;s uid</source>
         <translation>客户编号，或档案的 uid</translation>
     </message>
     <message>
@@ -14857,11 +15754,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>要写入的文件</translation>
     </message>
     <message>
-        <source>the first person's sign-in name</source>
+        <source>the first person&apos;s sign-in name</source>
         <translation>第一位员工的登录姓名</translation>
     </message>
     <message>
-        <source>the kind of file; else the file's name says it</source>
+        <source>the kind of file; else the file&apos;s name says it</source>
         <translation>文件类型；不写则按文件名判断</translation>
     </message>
     <message>
@@ -14901,7 +15798,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>登录使用的员工</translation>
     </message>
     <message>
-        <source>the person's sign-in name</source>
+        <source>the person&apos;s sign-in name</source>
         <translation>员工的登录姓名</translation>
     </message>
     <message>
@@ -14933,7 +15830,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>要换上这些题目的调研；不写则新建草稿</translation>
     </message>
     <message>
-        <source>the survey's number or uid</source>
+        <source>the survey&apos;s number or uid</source>
         <translation>调研编号或 uid</translation>
     </message>
     <message>
@@ -14949,7 +15846,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>所涉事项的 uid</translation>
     </message>
     <message>
-        <source>the vault's folder</source>
+        <source>the vault&apos;s folder</source>
         <translation>档案库所在的文件夹</translation>
     </message>
     <message>
@@ -15073,7 +15970,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>需要完整姓名的理由；仅限有权导出者</translation>
     </message>
     <message>
-        <source>why so much, above the branch's limit</source>
+        <source>why so much, above the branch&apos;s limit</source>
         <translation>超出网点限额的理由</translation>
     </message>
     <message>
@@ -15093,7 +15990,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>对象：客户编号或 uid</translation>
     </message>
     <message>
-        <source>write beside somebody's log or plan</source>
+        <source>write beside somebody&apos;s log or plan</source>
         <translation>在他人的日志或计划旁批注</translation>
     </message>
     <message>
@@ -15125,7 +16022,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>有权查看的计划，待处理的在前</translation>
     </message>
     <message>
-        <source>a plan's name, its id or the beginning of the id</source>
+        <source>a plan&apos;s name, its id or the beginning of the id</source>
         <translation>计划名称、编号或编号开头</translation>
     </message>
     <message>
@@ -15221,7 +16118,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>协办人</translation>
     </message>
     <message>
-        <source>the complaint's number or uid</source>
+        <source>the complaint&apos;s number or uid</source>
         <translation>投诉编号或 uid</translation>
     </message>
     <message>
@@ -15325,18 +16222,21 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>一个活动的筹备、流程、费用、名单与后续成效</translation>
     </message>
     <message>
-        <source>an activity's name, its id or the beginning of the id</source>
+        <source>an activity&apos;s name, its id or the beginning of the id</source>
         <translation>活动名称、编号或编号开头</translation>
     </message>
     <message>
-        <source>a new draft, or a draft's new questions, from a file</source>
+        <source>a new draft, or a draft&apos;s new questions, from a file</source>
         <translation>从文件新建调研草稿，或更换草稿的题目</translation>
     </message>
     <message>
         <source>a questionnaire (docs/command-line.md says how it is written), or a table of answers</source>
         <translation>问卷文件（写法见 docs/command-line.md）或答卷表格</translation>
     </message>
-</context><context><name>holdings</name><message>
+</context>
+<context>
+    <name>holdings</name>
+    <message>
         <source>1 day</source>
         <translation>1 天</translation>
     </message>
@@ -15432,7 +16332,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} days</source>
         <translation>{count} 天</translation>
     </message>
-</context><context><name>importing</name><message>
+</context>
+<context>
+    <name>importing</name>
+    <message>
         <source>Assets</source>
         <translation>资产规模</translation>
     </message>
@@ -15712,7 +16615,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Columns, managers and rule are those of {name} now.</source>
         <translation>已采用 {name} 中的栏目对应关系、客户经理和处理规则。</translation>
     </message>
-</context><context><name>imports</name><message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
         <source>Data date: {day}</source>
         <translation>数据日期：{day}</translation>
     </message>
@@ -15748,7 +16654,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Questions that everybody answers stand in no column: {numbers}. Look whether these are the answers to another survey.</source>
         <translation>表格里没有第 {numbers} 题的栏目，而这些是必答题。请确认这是不是另一项调研的答卷。</translation>
     </message>
-</context><context><name>labels</name><message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -16645,7 +17554,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件所载负责人</translation>
     </message>
     <message>
-        <source>Manager's part of a target</source>
+        <source>Manager&apos;s part of a target</source>
         <translation>客户经理的分解数</translation>
     </message>
     <message>
@@ -17229,7 +18138,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>导入列对应关系</translation>
     </message>
     <message>
-        <source>Renew the vault's master key</source>
+        <source>Renew the vault&apos;s master key</source>
         <translation>更换档案库主密钥</translation>
     </message>
     <message>
@@ -17841,7 +18750,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本网点对客户经理的称呼</translation>
     </message>
     <message>
-        <source>What the computer's clock said</source>
+        <source>What the computer&apos;s clock said</source>
         <translation>电脑时钟当时显示</translation>
     </message>
     <message>
@@ -17929,7 +18838,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>脱敏</translation>
     </message>
     <message>
-        <source>not one's own</source>
+        <source>not one&apos;s own</source>
         <translation>本人的除外</translation>
     </message>
     <message>
@@ -17949,7 +18858,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>本人及代管</translation>
     </message>
     <message>
-        <source>reads the day's</source>
+        <source>reads the day&apos;s</source>
         <translation>仅查看当日</translation>
     </message>
     <message>
@@ -18473,31 +19382,31 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>移交活动</translation>
     </message>
     <message>
-        <source>Line added to an activity's sheet</source>
+        <source>Line added to an activity&apos;s sheet</source>
         <translation>添加筹备事项</translation>
     </message>
     <message>
-        <source>Line of an activity's sheet changed</source>
+        <source>Line of an activity&apos;s sheet changed</source>
         <translation>修改筹备事项</translation>
     </message>
     <message>
-        <source>Line taken off an activity's sheet</source>
+        <source>Line taken off an activity&apos;s sheet</source>
         <translation>删除筹备事项</translation>
     </message>
     <message>
-        <source>Line of an activity's sheet ticked</source>
+        <source>Line of an activity&apos;s sheet ticked</source>
         <translation>勾选筹备事项</translation>
     </message>
     <message>
-        <source>Point added to an activity's run</source>
+        <source>Point added to an activity&apos;s run</source>
         <translation>添加流程环节</translation>
     </message>
     <message>
-        <source>Point of an activity's run changed</source>
+        <source>Point of an activity&apos;s run changed</source>
         <translation>修改流程环节</translation>
     </message>
     <message>
-        <source>Point of an activity's run removed</source>
+        <source>Point of an activity&apos;s run removed</source>
         <translation>删除流程环节</translation>
     </message>
     <message>
@@ -18525,11 +19434,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除现场提问</translation>
     </message>
     <message>
-        <source>Customers put on an activity's list</source>
+        <source>Customers put on an activity&apos;s list</source>
         <translation>客户列入活动名单</translation>
     </message>
     <message>
-        <source>Customers taken off an activity's list</source>
+        <source>Customers taken off an activity&apos;s list</source>
         <translation>客户移出活动名单</translation>
     </message>
     <message>
@@ -18573,11 +19482,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>交流活动</translation>
     </message>
     <message>
-        <source>Line of an activity's sheet</source>
+        <source>Line of an activity&apos;s sheet</source>
         <translation>筹备事项</translation>
     </message>
     <message>
-        <source>Point of an activity's run</source>
+        <source>Point of an activity&apos;s run</source>
         <translation>流程环节</translation>
     </message>
     <message>
@@ -18712,7 +19621,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>What was asked</source>
         <translation>提问内容</translation>
     </message>
-<message>
+    <message>
         <source>Steps of frequency</source>
         <translation>往来频率的分档</translation>
     </message>
@@ -18724,7 +19633,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Steps of the relationship grade</source>
         <translation>关系星级的分档</translation>
     </message>
-</context><context><name>log</name><message>
+</context>
+<context>
+    <name>log</name>
+    <message>
         <source>(deleted)</source>
         <translation>（已删除）</translation>
     </message>
@@ -18808,7 +19720,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{name} (has left)</source>
         <translation>{name}（已离岗）</translation>
     </message>
-</context><context><name>log summary</name><message>
+</context>
+<context>
+    <name>log summary</name>
+    <message>
         <source>(has left)</source>
         <translation>（已离岗）</translation>
     </message>
@@ -18972,7 +19887,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} working days</source>
         <translation>{count} 个工作日</translation>
     </message>
-</context><context><name>maturity list</name><message>
+</context>
+<context>
+    <name>maturity list</name>
+    <message>
         <source>Amount (CNY)</source>
         <translation>金额（元）</translation>
     </message>
@@ -19036,7 +19954,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>not told</source>
         <translation>不显示</translation>
     </message>
-</context><context><name>messages</name><message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
         <source>A brace is open, closed too often or stands inside another.</source>
         <translation>花括号没有成对，或者互相嵌套。</translation>
     </message>
@@ -19105,7 +20026,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>恢复码共 {wanted} 个字符，现在是 {given} 个。</translation>
     </message>
     <message>
-        <source>A relation needs one other: a customer, an organisation or somebody's name.</source>
+        <source>A relation needs one other: a customer, an organisation or somebody&apos;s name.</source>
         <translation>请指明与谁的关系：客户、单位或其他人的姓名。</translation>
     </message>
     <message>
@@ -19357,7 +20278,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请换一个长一些的，用一句短话，好记。</translation>
     </message>
     <message>
-        <source>Choose a role; to take someone's access away, disable them.</source>
+        <source>Choose a role; to take someone&apos;s access away, disable them.</source>
         <translation>请选择角色；如要取消登录，请停用该员工。</translation>
     </message>
     <message>
@@ -19469,7 +20390,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择这个档案库备份中的 vault.keys 文件。</translation>
     </message>
     <message>
-        <source>Choose the vault's folder, or make a new vault there.</source>
+        <source>Choose the vault&apos;s folder, or make a new vault there.</source>
         <translation>请选择档案库所在的文件夹，或在此新建档案库。</translation>
     </message>
     <message>
@@ -19501,7 +20422,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>文件中没有一列能对应本次调研的题目。</translation>
     </message>
     <message>
-        <source>Say which ones are, or check whether the file is another survey's.</source>
+        <source>Say which ones are, or check whether the file is another survey&apos;s.</source>
         <translation>请指定哪些列是题目，或核对文件是否属于另一次调研。</translation>
     </message>
     <message>
@@ -19525,7 +20446,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请选择以题目为表头的表格。</translation>
     </message>
     <message>
-        <source>This customer's answers were entered as form {number} already.</source>
+        <source>This customer&apos;s answers were entered as form {number} already.</source>
         <translation>该客户的答卷已录入，编号为 {number}。</translation>
     </message>
     <message>
@@ -19657,7 +20578,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>不要删除任何文件，请把同一个档案库的数据库和密钥文件放在一起。</translation>
     </message>
     <message>
-        <source>Do not delete anything. Show this message to the branch's technician.</source>
+        <source>Do not delete anything. Show this message to the branch&apos;s technician.</source>
         <translation>不要删除任何文件，请把这条提示给技术人员看。</translation>
     </message>
     <message>
@@ -19733,7 +20654,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已保存的内容都在。</translation>
     </message>
     <message>
-        <source>Export fewer days, one kind or one manager's customers.</source>
+        <source>Export fewer days, one kind or one manager&apos;s customers.</source>
         <translation>请缩短日期范围，或只导出一类事项、一位客户经理的客户。</translation>
     </message>
     <message>
@@ -19869,7 +20790,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>如果情况不符，请告诉系统管理员。</translation>
     </message>
     <message>
-        <source>Import into the branch's own vault.</source>
+        <source>Import into the branch&apos;s own vault.</source>
         <translation>请导入到本网点自己的档案库。</translation>
     </message>
     <message>
@@ -19905,7 +20826,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>副本完好，已用副本恢复。</translation>
     </message>
     <message>
-        <source>Its database is sound and opens with the vault's own key file.</source>
+        <source>Its database is sound and opens with the vault&apos;s own key file.</source>
         <translation>其数据库完好，可用档案库自己的密钥文件打开。</translation>
     </message>
     <message>
@@ -20177,7 +21098,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>其中有客户不接受短信和微信。</translation>
     </message>
     <message>
-        <source>One's own password is changed, not reset.</source>
+        <source>One&apos;s own password is changed, not reset.</source>
         <translation>本人的密码只能修改，不能重置。</translation>
     </message>
     <message>
@@ -20197,7 +21118,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>只能删除草稿，本次调研已经开展。</translation>
     </message>
     <message>
-        <source>Only the last days of the year before may stand in a year's table.</source>
+        <source>Only the last days of the year before may stand in a year&apos;s table.</source>
         <translation>一年的安排里只能带上上一年的最后几天。</translation>
     </message>
     <message>
@@ -20477,7 +21398,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>备份未能复制到第二个文件夹 {path}。</translation>
     </message>
     <message>
-        <source>The backup in the vault's own folder was made and verified.</source>
+        <source>The backup in the vault&apos;s own folder was made and verified.</source>
         <translation>档案库文件夹内的备份已完成并通过校验。</translation>
     </message>
     <message>
@@ -20493,7 +21414,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>备份 {name} 属于另一个档案库。</translation>
     </message>
     <message>
-        <source>The birthday is not the one of the identity number; the file's was kept.</source>
+        <source>The birthday is not the one of the identity number; the file&apos;s was kept.</source>
         <translation>生日与身份证号码不一致；已保留文件中的生日。</translation>
     </message>
     <message>
@@ -20637,7 +21558,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} is an unencrypted database, not this vault's.</source>
+        <source>The file {path} is an unencrypted database, not this vault&apos;s.</source>
         <translation>文件 {path} 是未加密的数据库，不属于这个档案库。</translation>
     </message>
     <message>
@@ -20661,7 +21582,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>编号 {number} 的答卷已经录入过。</translation>
     </message>
     <message>
-        <source>The gender is not the one of the identity number; the file's was kept.</source>
+        <source>The gender is not the one of the identity number; the file&apos;s was kept.</source>
         <translation>性别与身份证号码不一致；已保留文件中的性别。</translation>
     </message>
     <message>
@@ -20901,11 +21822,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>系统不允许 rmdesk 读取 {path}。</translation>
     </message>
     <message>
-        <source>The system's keyring does not let rmdesk in.</source>
+        <source>The system&apos;s keyring does not let rmdesk in.</source>
         <translation>系统凭据库拒绝 rmdesk 访问。</translation>
     </message>
     <message>
-        <source>The system's keyring holds nothing for this vault.</source>
+        <source>The system&apos;s keyring holds nothing for this vault.</source>
         <translation>系统凭据库里没有这个档案库的凭据。</translation>
     </message>
     <message>
@@ -21117,11 +22038,11 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这台电脑没有 rmdesk 可用的系统凭据库。</translation>
     </message>
     <message>
-        <source>This computer's clock says {today}, but the last entry was made on {last}.</source>
+        <source>This computer&apos;s clock says {today}, but the last entry was made on {last}.</source>
         <translation>电脑日期是 {today}，而最近一次记录在 {last}。</translation>
     </message>
     <message>
-        <source>This computer's clock says {today}; nothing has been entered since {last}.</source>
+        <source>This computer&apos;s clock says {today}; nothing has been entered since {last}.</source>
         <translation>电脑日期是 {today}，自 {last} 起没有任何记录。</translation>
     </message>
     <message>
@@ -21225,7 +22146,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>这份报表没有“{name}”这一参数。</translation>
     </message>
     <message>
-        <source>This segment is another person's own.</source>
+        <source>This segment is another person&apos;s own.</source>
         <translation>这是他人自己的客群。</translation>
     </message>
     <message>
@@ -21409,7 +22330,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>它的依据刚才有了变动，请重新看一下列表。</translation>
     </message>
     <message>
-        <source>What the system's keyring holds does not open this vault.</source>
+        <source>What the system&apos;s keyring holds does not open this vault.</source>
         <translation>系统凭据库里的凭据打不开这个档案库。</translation>
     </message>
     <message>
@@ -21525,7 +22446,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>rmdesk 窗口</translation>
     </message>
     <message>
-        <source>{by} refused a promise of yours on {at}. The reason stands on the customer's page.</source>
+        <source>{by} refused a promise of yours on {at}. The reason stands on the customer&apos;s page.</source>
         <translation>{by} 于 {at} 驳回了您的一项承诺，原因见客户页面。</translation>
     </message>
     <message>
@@ -21713,7 +22634,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>{what}：不在可选范围内。</translation>
     </message>
     <message>
-        <source>{what}: this looks like a password or a card's check value.</source>
+        <source>{what}: this looks like a password or a card&apos;s check value.</source>
         <translation>{what}：看起来像密码或卡背安全码。</translation>
     </message>
     <message>
@@ -22189,7 +23110,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>用 `complaint show` 查看有哪些步骤。</translation>
     </message>
     <message>
-        <source>This setting is made for this computer by the bank's IT.</source>
+        <source>This setting is made for this computer by the bank&apos;s IT.</source>
         <translation>这项设置由本行科技部门为这台电脑统一设定。</translation>
     </message>
     <message>
@@ -22217,7 +23138,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>请联系科技部门。</translation>
     </message>
     <message>
-        <source>{path}, where the bank's IT says what holds for this computer, cannot be read.</source>
+        <source>{path}, where the bank&apos;s IT says what holds for this computer, cannot be read.</source>
         <translation>科技部门为这台电脑统一设定的文件 {path} 读不出来。</translation>
     </message>
     <message>
@@ -22401,7 +23322,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>已经答应过答复。</translation>
     </message>
     <message>
-        <source>The promise stands on the customer's page.</source>
+        <source>The promise stands on the customer&apos;s page.</source>
         <translation>承诺在客户页面上。</translation>
     </message>
     <message>
@@ -22496,7 +23417,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>It ends before it begins.</source>
         <translation>结束早于开始。</translation>
     </message>
-<message>
+    <message>
         <source>{what}: {stars} stars would need no more than one star less.</source>
         <translation>{what}：{stars}星的起点没有高过低一星的起点。</translation>
     </message>
@@ -22504,7 +23425,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Enter more than {above} for {stars} stars.</source>
         <translation>{stars}星请填大于 {above} 的数。</translation>
     </message>
-</context><context><name>morning page</name><message>
+</context>
+<context>
+    <name>morning page</name>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -22576,7 +23500,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{reason} ({count} customers)</source>
         <translation>{reason}（{count} 位客户）</translation>
     </message>
-</context><context><name>owed</name><message>
+</context>
+<context>
+    <name>owed</name>
+    <message>
         <source>1 day late</source>
         <translation>逾期 1 天</translation>
     </message>
@@ -22664,11 +23591,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{days} days late</source>
         <translation>逾期 {days} 天</translation>
     </message>
-</context><context><name>page</name><message>
+</context>
+<context>
+    <name>page</name>
+    <message>
         <source>This is not saved yet. Esc again gives it up.</source>
         <translation>尚未保存。再按一次 Esc 放弃。</translation>
     </message>
-</context><context><name>panes</name><message>
+</context>
+<context>
+    <name>panes</name>
+    <message>
         <source>Approvals</source>
         <translation>待审批</translation>
     </message>
@@ -22716,12 +23649,15 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Today</source>
         <translation>今日</translation>
     </message>
-</context><context><name>personal data</name><message>
+</context>
+<context>
+    <name>personal data</name>
+    <message>
         <source>All that is kept about a person</source>
         <translation>个人信息留存清单</translation>
     </message>
     <message>
-        <source>Every record that is kept about this person in this branch's rmdesk, with exact values.</source>
+        <source>Every record that is kept about this person in this branch&apos;s rmdesk, with exact values.</source>
         <translation>本行 rmdesk 中留存的该客户全部记录，均为未脱敏的原值。</translation>
     </message>
     <message>
@@ -22752,7 +23688,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Reading all of a record</source>
         <translation>读取全部记录</translation>
     </message>
-</context><context><name>plan reports</name><message>
+</context>
+<context>
+    <name>plan reports</name>
+    <message>
         <source>Action plan</source>
         <translation>行动计划</translation>
     </message>
@@ -22968,7 +23907,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Share</source>
         <translation>完成率</translation>
     </message>
-</context><context><name>plan words</name><message>
+</context>
+<context>
+    <name>plan words</name>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -23036,7 +23978,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{times}× {period}</source>
         <translation>{period}{times}次</translation>
     </message>
-</context><context><name>plans</name><message>
+</context>
+<context>
+    <name>plans</name>
+    <message>
         <source>Goals</source>
         <translation>目标</translation>
     </message>
@@ -23060,7 +24005,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Activities</source>
         <translation>交流活动</translation>
     </message>
-</context><context><name>relations</name><message>
+</context>
+<context>
+    <name>relations</name>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -23096,7 +24044,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Who is related to this customer?</source>
         <translation>与该客户有何关系？</translation>
     </message>
-</context><context><name>reports</name><message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
         <source>About</source>
         <translation>对象</translation>
     </message>
@@ -23228,7 +24179,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} entries. The trail ends with entry {number}; its seal begins {seal}.</source>
         <translation>共 {count} 条。审计记录止于第 {number} 条，其校验码以 {seal} 开头。</translation>
     </message>
-</context><context><name>rules</name><message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
         <source>A call is due again. How often: Contact intervals, by tier and strategy.</source>
         <translation>该打电话了。多久一次见“联系频率”，按层级和策略设定。</translation>
     </message>
@@ -23269,7 +24223,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>风险测评到期：没有有效测评不得销售有风险的产品。</translation>
     </message>
     <message>
-        <source>A visit of the branch's leaders is due again. How often: Contact intervals.</source>
+        <source>A visit of the branch&apos;s leaders is due again. How often: Contact intervals.</source>
         <translation>该由网点领导拜访了。多久一次见“联系频率”。</translation>
     </message>
     <message>
@@ -23305,7 +24259,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>整寿按</translation>
     </message>
     <message>
-        <source>The customer's birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
+        <source>The customer&apos;s birthday, solar or lunar as they keep it; round ones and those in the year of their own animal are marked.</source>
         <translation>客户的生日，按其所过的公历或农历；整寿和本命年会标明。</translation>
     </message>
     <message>
@@ -23344,7 +24298,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Somebody is to be invited to an activity, or thanked for having come; nobody in mourning, who wants no marketing, or who waits for an answer to a complaint.</source>
         <translation>邀请客户参加活动，或感谢已到场的客户；家中有丧事、不接受营销、投诉未答复的客户不打扰。</translation>
     </message>
-</context><context><name>salvage</name><message>
+</context>
+<context>
+    <name>salvage</name>
+    <message>
         <source>What was salvaged of a damaged vault</source>
         <translation>损坏档案库抢救报告</translation>
     </message>
@@ -23420,11 +24377,17 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Records that pointed to lost ones and no longer do: {count}.</source>
         <translation>原来指向已丢失记录、现已解除关联的记录：{count} 条。</translation>
     </message>
-</context><context><name>satisfaction</name><message>
+</context>
+<context>
+    <name>satisfaction</name>
+    <message>
         <source>The branch head calls: satisfaction fell from {before} to {now} (survey {number})</source>
         <translation>请网点负责人致电：满意度由 {before} 降至 {now}（调研 {number}）</translation>
     </message>
-</context><context><name>scripts</name><message>
+</context>
+<context>
+    <name>scripts</name>
+    <message>
         <source>A loan falls due</source>
         <translation>贷款到期</translation>
     </message>
@@ -23492,7 +24455,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Visit</source>
         <translation>拜访</translation>
     </message>
-</context><context><name>segments</name><message>
+</context>
+<context>
+    <name>segments</name>
+    <message>
         <source> at other banks</source>
         <translation>在他行</translation>
     </message>
@@ -23732,7 +24698,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{value} and below</source>
         <translation>{value}以下</translation>
     </message>
-</context><context><name>settings</name><message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -23796,7 +24765,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Set for this computer by your IT. Only they can change it.</source>
         <translation>由科技部门为这台电脑统一设定，只有他们能改。</translation>
     </message>
-</context><context><name>staff</name><message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
         <source>No password</source>
         <translation>没有密码</translation>
     </message>
@@ -23808,7 +24780,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Own password</source>
         <translation>自设密码</translation>
     </message>
-</context><context><name>survey form</name><message>
+</context>
+<context>
+    <name>survey form</name>
+    <message>
         <source> (if you like)</source>
         <translation>（选答）</translation>
     </message>
@@ -23858,13 +24833,16 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>Thank you. {branch}</source>
-        <translation>感谢您的支持！　{branch}</translation>
+        <translation>感谢您的支持！&#x3000;{branch}</translation>
     </message>
     <message>
         <source>This survey is anonymous: please do not write your name on it.</source>
         <translation>本次调研为匿名调研，请不要在问卷上写姓名。</translation>
     </message>
-</context><context><name>survey summary</name><message>
+</context>
+<context>
+    <name>survey summary</name>
+    <message>
         <source>95 % interval</source>
         <translation>95% 区间</translation>
     </message>
@@ -24101,7 +25079,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>条</translation>
     </message>
     <message>
-        <source>n: forms that answered the question. Intervals are of 95 %: of shares by Wilson, of means by Student's t, of NPS by the normal distribution.</source>
+        <source>n: forms that answered the question. Intervals are of 95 %: of shares by Wilson, of means by Student&apos;s t, of NPS by the normal distribution.</source>
         <translation>n 为回答该题的答卷数。区间均为 95% 置信区间：占比用 Wilson 法，均值用 t 分布，NPS 用正态近似。</translation>
     </message>
     <message>
@@ -24156,7 +25134,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{low} and {high}: {share}</source>
         <translation>{low}–{high} 分占 {share}</translation>
     </message>
-</context><context><name>survey words</name><message>
+</context>
+<context>
+    <name>survey words</name>
+    <message>
         <source>, which is more than chance.</source>
         <translation>，差异显著。</translation>
     </message>
@@ -24232,7 +25213,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} forms name nobody who was asked: they count among the answers, not in the response rate.</source>
         <translation>另有 {count} 份答卷未对应到调研对象，计入答题统计，不计入回收率。</translation>
     </message>
-</context><context><name>surveys</name><message>
+</context>
+<context>
+    <name>surveys</name>
+    <message>
         <source>Assurance</source>
         <translation>保证性</translation>
     </message>
@@ -24308,7 +25292,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Remind of survey {number}: {title}</source>
         <translation>提醒参加调研 {number}：{title}</translation>
     </message>
-</context><context><name>tasks</name><message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
         <source>1 day late</source>
         <translation>逾期 1 天</translation>
     </message>
@@ -24324,7 +25311,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Given back</source>
         <translation>已退回</translation>
     </message>
-</context><context><name>tiers</name><message>
+</context>
+<context>
+    <name>tiers</name>
+    <message>
         <source>no tier</source>
         <translation>无层级</translation>
     </message>
@@ -24332,7 +25322,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{count} from {former} to {next}</source>
         <translation>{count} 位由{former}变为{next}</translation>
     </message>
-</context><context><name>timeline</name><message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -24368,7 +25361,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{what}: {fields}</source>
         <translation>{what}：{fields}</translation>
     </message>
-</context><context><name>today</name><message>
+</context>
+<context>
+    <name>today</name>
+    <message>
         <source>1 day late</source>
         <translation>逾期 1 天</translation>
     </message>
@@ -24560,7 +25556,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Complaints in your charge</source>
         <translation>由您负责的投诉</translation>
     </message>
-</context><context><name>traits</name><message>
+</context>
+<context>
+    <name>traits</name>
+    <message>
         <source>Assets</source>
         <translation>资产规模</translation>
     </message>
@@ -24609,7 +25608,7 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>上次联系</translation>
     </message>
     <message>
-        <source>Next leaders' visit</source>
+        <source>Next leaders&apos; visit</source>
         <translation>下次领导拜访</translation>
     </message>
     <message>
@@ -24652,7 +25651,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Came to activity</source>
         <translation>参加过活动</translation>
     </message>
-</context><context><name>unlock</name><message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
         <source>{time} backup brought back</source>
         <translation>{time} 已恢复备份</translation>
     </message>
@@ -24684,7 +25686,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{time} closed, damage was found</source>
         <translation>{time} 因发现损坏而关闭</translation>
     </message>
-</context><context><name>usage</name><message>
+</context>
+<context>
+    <name>usage</name>
+    <message>
         <source>%(argument_name)s: %(message)s</source>
         <translation>%(argument_name)s：%(message)s</translation>
     </message>
@@ -24756,7 +25761,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>usage: </source>
         <translation>用法：</translation>
     </message>
-</context><context><name>value editors</name><message>
+</context>
+<context>
+    <name>value editors</name>
+    <message>
         <source>CNY</source>
         <translation>元</translation>
     </message>
@@ -24820,4 +25828,5 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>yes</source>
         <translation>是</translation>
     </message>
-</context></TS>
+</context>
+</TS>
