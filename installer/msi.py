@@ -12,6 +12,7 @@ from installer.freezing import PUBLISHER, TITLE, numbers
 from installer.plan import UNSIGNED_TEST, Build, BuildError, call, clean, files_in
 
 # One for all versions: by it a newer one finds the older. A test package is another product.
+_NEWER_IS_THERE = "这台电脑上已有更新的版本。A newer version is already installed."
 _RELEASE = uuid.UUID("4c2f4c0e-6a5b-5f0b-9d0c-3f0a7e5d9b11")
 _TRIAL = uuid.UUID("9a1d2b37-52c8-5d64-8f52-0f7b1c6d2e44")
 
@@ -20,13 +21,32 @@ def make_msi(build: Build) -> Path:
     folder = clean(build.work / "msi")
     out = build.out / f"rmdesk-{build.version}-x64{build.mark}.msi"
     written = folder / "rmdesk.wxs"
-    written.write_text(source(build), "utf-8")
     if os.name == "nt":
+        written.write_text(source(build, title_of(build), _NEWER_IS_THERE), "utf-8")
         _by_wix(written, out, build)
     else:
-        # wixl reads files relative to the folder it runs in.
-        call("wixl", "-a", "x64", "-o", out, written, cwd=build.tree)
+        _by_wixl(written, out, build)
     return out
+
+
+def title_of(build: Build) -> str:
+    return f"{TITLE} {UNSIGNED_TEST}" if build.mark else TITLE
+
+
+def _by_wixl(written: Path, out: Path, build: Build) -> None:
+    """It knows no code pages and loses what is not ASCII: such words are put into the package afterwards."""
+    written.write_text(source(build, f"rmdesk {UNSIGNED_TEST}", "newer"), "utf-8")
+    # wixl reads files relative to the folder it runs in.
+    call("wixl", "-a", "x64", "-o", out, written, cwd=build.tree)
+    pages = written.with_name("_ForceCodepage.idt")
+    pages.write_bytes(b"\r\n\r\n65001\t_ForceCodepage\r\n")
+    call("msibuild", out, "-i", pages)
+    for change in (
+        f"UPDATE Shortcut SET Name='{title_of(build)}' WHERE Shortcut='menu'",
+        f"UPDATE Property SET Value='{title_of(build)}' WHERE Property='ProductName'",
+        f"UPDATE LaunchCondition SET Description='{_NEWER_IS_THERE}' WHERE Description='newer'",
+    ):
+        call("msibuild", out, "-q", change)
 
 
 def _by_wix(source: Path, out: Path, build: Build) -> None:
@@ -42,11 +62,10 @@ def _by_wix(source: Path, out: Path, build: Build) -> None:
     call(light, "-nologo", "-sval", "-spdb", "-out", out, built, cwd=build.tree)
 
 
-def source(build: Build) -> str:
+def source(build: Build, title: str, newer_is_there: str) -> str:
     """The package as WiX describes it: a component for each file of the tree."""
     family = _TRIAL if build.mark else _RELEASE
     window, _ = build.programs
-    title = f"{TITLE} {UNSIGNED_TEST}" if build.mark else TITLE
     components: list[str] = []
     files = files_in(build.tree)
     layout = _layout(files, Path(), components, family, window, title)
@@ -61,7 +80,7 @@ def source(build: Build) -> str:
    Version="{version}" Manufacturer={made_by} Language="2052" Codepage="936">
   <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Languages="2052"
     SummaryCodepage="936" Description={quoteattr(f"{title} {build.version}")} Manufacturer={made_by}/>
-  <MajorUpgrade DowngradeErrorMessage="这台电脑上已有更新的版本。A newer version is already installed."/>
+  <MajorUpgrade DowngradeErrorMessage={quoteattr(newer_is_there)}/>
   <Media Id="1" Cabinet="rmdesk.cab" EmbedCab="yes" CompressionLevel="high"/>
   <Icon Id="rmdesk.ico" SourceFile={quoteattr(icon)}/>
   <Property Id="ARPPRODUCTICON" Value="rmdesk.ico"/>

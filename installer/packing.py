@@ -12,7 +12,7 @@ from installer.plan import Build, BuildError, clean, files_in, megabytes, say, s
 
 MOST = 60_000_000  # bytes of the set-up
 PORTABLE = "portable"  # beside the program: settings and vault are kept in the folder `data` there
-_COMPILERS = {"makensis": "nsis", "wixl": "wixl"}
+_COMPILERS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 
 
 def package(build: Build) -> None:

@@ -29,6 +29,8 @@ _FOREIGN = (
 def verify(build: Build) -> None:
     files = files_in(build.tree)
     faults = [*_missing(build, files), *_foreign(files), *_metadata(build)]
+    # wixl would lose their names.
+    faults += [f"not ASCII: {file.as_posix()}" for file in files if not file.as_posix().isascii()]
     if build.for_windows:
         faults += _unknown_binaries(build, files)
         faults += _doubles(build, files)

@@ -118,7 +118,7 @@ def make_runtime(build: Build) -> None:
     need_programs(NEEDED, "the Windows bundle is tried under wine")
     _unpack_python(build)
     _make_doubles(build)
-    _make_prefix(build)
+    make_prefix(build)
 
 
 def _unpack_python(build: Build) -> None:
@@ -153,7 +153,8 @@ def _make_doubles(build: Build) -> None:
         call("x86_64-w64-mingw32-gcc", "-shared", "-O1", "-s", "-o", folder / name, source, "-ladvapi32")
 
 
-def _make_prefix(build: Build) -> None:
+def make_prefix(build: Build) -> None:
+    """A computer on which nothing was installed yet."""
     if prefix(build).exists():
         stop(build)
         shutil.rmtree(prefix(build))

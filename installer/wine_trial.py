@@ -43,6 +43,7 @@ def try_everything(build: Build) -> None:
     if build.version == TRIAL_VERSIONS[0]:
         say("tried together with the next version")
         return
+    wine.make_prefix(build)
     trial = _Trial(build)
     for kind in (_Setup(trial, "/AllUsers"), _Setup(trial, "/CurrentUser"), _Msi(trial)):
         kind.run()
@@ -57,6 +58,9 @@ class _Trial:
         self.drive = wine.drive(build)
         (self.profile,) = (one for one in (self.drive / "users").iterdir() if (one / "AppData").is_dir())
         self.vault = self.profile / "AppData" / "Local" / "rmdesk" / "vault"
+        programs = Path("Microsoft", "Windows", "Start Menu", "Programs")
+        self.everybodys_menu = self.drive / "ProgramData" / programs
+        self.own_menu = self.profile / "AppData" / "Roaming" / programs
         self.results = clean(build.work / "self-test")
         self.lines: list[str] = []
 
@@ -187,7 +191,7 @@ class _Installer:
     name: str
     besides: tuple[str, ...] = ()
     folder: Path
-    menu: Path
+    menus: tuple[Path, ...]
     root: str
 
     def __init__(self, trial: _Trial) -> None:
@@ -234,7 +238,8 @@ class _Installer:
         trial.note(f"{build.version}: in the start menu and in the list of programs")
 
     def shortcuts(self) -> list[Path]:
-        return sorted(one for one in self.menu.rglob("*.lnk") if "rmdesk" in one.name)
+        links = (one for menu in self.menus for one in menu.rglob("*.lnk"))
+        return sorted(one for one in links if "rmdesk" in one.name)
 
     def entries(self) -> str:
         """What the list of programs holds."""
@@ -251,15 +256,14 @@ class _Setup(_Installer):
         super().__init__(trial)
         self.mode = mode
         self.name = f"The set-up, {mode}"
-        programs = Path("Microsoft", "Windows", "Start Menu", "Programs")
         if mode == "/AllUsers":
             self.root = "HKLM"
             self.folder = trial.drive / "Program Files" / "rmdesk"
-            self.menu = trial.drive / "ProgramData" / programs
+            self.menus = (trial.everybodys_menu,)
         else:
             self.root = "HKCU"
             self.folder = trial.profile / "AppData" / "Local" / "Programs" / "rmdesk"
-            self.menu = trial.profile / "AppData" / "Roaming" / programs
+            self.menus = (trial.own_menu,)
 
     def install(self, build: Build) -> None:
         (setup,) = build.out.glob("*setup*.exe")
@@ -278,7 +282,8 @@ class _Msi(_Installer):
     def __init__(self, trial: _Trial) -> None:
         super().__init__(trial)
         self.folder = trial.drive / "Program Files" / "rmdesk"
-        self.menu = trial.drive / "ProgramData" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+        # wine takes the person's menu where Windows takes everybody's.
+        self.menus = (trial.everybodys_menu, trial.own_menu)
 
     def install(self, build: Build) -> None:
         self.trial.start("msiexec", "/i", wine.path(self._package(build)), "/qn")

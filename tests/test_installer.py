@@ -92,6 +92,7 @@ def test_a_tree_of_known_files_passes(build: Build) -> None:
     ("file", "content", "said"),
     [
         ("_internal/PySide6/Qt6Gui.dll", b"changed", "from nowhere: _internal/PySide6/Qt6Gui.dll"),
+        ("_internal/资源.txt", b"", "not ASCII: _internal/资源.txt"),
         ("_internal/icuuc.dll", b"wheel", "a test double: _internal/icuuc.dll"),
         ("_internal/pytest/__init__.py", b"", "not for a branch: _internal/pytest/__init__.py"),
         ("_internal/evil-1.0.dist-info/METADATA", b"", "evil is 1.0, the lock says nothing"),
@@ -171,8 +172,8 @@ def test_the_set_up_removes_exactly_what_it_installs(build: Build) -> None:
 def test_a_newer_package_takes_the_place_of_the_older(build: Build) -> None:
     for name in ("icons/rmdesk.ico",):
         _write(build.source / "resources" / name, b"icon")
-    older = ElementTree.fromstring(msi.source(build))
-    newer = ElementTree.fromstring(msi.source(dataclasses.replace(build, version="1.2.4", place=build.place)))
+    older = ElementTree.fromstring(msi.source(build, "rmdesk", "newer"))
+    newer = ElementTree.fromstring(msi.source(dataclasses.replace(build, version="1.2.4"), "rmdesk", "newer"))
     space = {"w": "http://schemas.microsoft.com/wix/2006/wi"}
     products = [one.find("w:Product", space) for one in (older, newer)]
     assert products[0] is not None
