@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -31,7 +32,14 @@ DOUBLES = ("bcryptprimitives.dll", "icuuc.dll", "mscms.dll")
 # Under wine it does not return; Python does without.
 _LEFT_OUT = ("_wmi.pyd",)
 # What Qt reads from the person's environment: it does not get all of this process's variables.
-_QT = {"QT_QPA_PLATFORM": "windows:dpiawareness=1", "QT_OPENGL": "software"}
+_QT = {"QT_QPA_PLATFORM": "windows", "QT_OPENGL": "software"}
+
+
+def is_its_own(warning: str) -> bool:
+    """Whether Qt warns of what wine 8 lacks and Windows has: frames of windows at another scale."""
+    return bool(
+        re.fullmatch(r"WARNING qt: EnableNonClientDpiScaling\(\) failed .*not implemented.*", warning)
+    )
 
 
 def need_programs(programs: dict[str, str], why: str) -> None:

@@ -111,7 +111,8 @@ class _Trial:
         self.note(
             f"self-test of the installed program: {len(seen['opened']['en'])} windows in each language on a "
             f"new encrypted vault, customer added and found, PDF printed, "
-            f"Chinese in {seen['fonts']['family']}, scale {seen['scale']}, {seen['seconds']} s, no warning"
+            f"Chinese in {seen['fonts']['family']}, scale {seen['scale']}, {seen['seconds']} s, "
+            "no warning but those of wine"
         )
 
     def version_of(self, console: Path) -> str:

@@ -144,6 +144,19 @@ def test_a_self_test_that_saw_too_little_is_refused(build: Build, tmp_path: Path
         for name in windows:
             _write(result / language / f"{name}.png", b"picture")
     assert self_test.judge(build, result) == seen
+    of_wine = "WARNING qt: EnableNonClientDpiScaling() failed for HWND 0x400a2 (120) (Call not implemented.)"
+    for warnings, said in (([of_wine], ""), ([of_wine, "ERROR rmdesk: broken"], "ERROR rmdesk: broken")):
+        told = seen | {"ok": False, "warnings": warnings}
+        _write(result / "self-test.json", json.dumps(told).encode())
+        if said:
+            with pytest.raises(BuildError, match=said):
+                self_test.judge(build, result)
+        else:
+            assert self_test.judge(build, result) == told
+    _write(result / "self-test.json", json.dumps(seen | {"ok": False, "warnings": [of_wine]}).encode())
+    with pytest.raises(BuildError, match="EnableNonClientDpiScaling"):
+        self_test.judge(dataclasses.replace(build, target=Target.LINUX), result)
+    _write(result / "self-test.json", json.dumps(seen).encode())
     (result / "en" / "pane-7.png").unlink()
     with pytest.raises(BuildError, match=r"no picture pane-7\.png"):
         self_test.judge(build, result)
