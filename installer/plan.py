@@ -175,7 +175,12 @@ def environment(**added: str) -> dict[str, str]:
 
 def pinned(lock: Path) -> dict[str, str]:
     """Name and version of what a lock file holds."""
-    lines = (line.split(" ")[0] for line in lock.read_text("utf-8").splitlines())
+    return pins(lock.read_text("utf-8"))
+
+
+def pins(text: str) -> dict[str, str]:
+    """The same of the text of one."""
+    lines = (line.split(" ")[0] for line in text.splitlines())
     return dict(line.split("==") for line in lines if "==" in line)
 
 
