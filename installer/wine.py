@@ -31,7 +31,7 @@ PATIENCE = 1800.0  # seconds for one program; freezing under wine takes minutes
 DOUBLES = ("bcryptprimitives.dll", "icuuc.dll", "mscms.dll")
 # Under wine it does not return; Python does without.
 _LEFT_OUT = ("_wmi.pyd",)
-# What Qt reads from the person's environment: it does not get all of this process's variables.
+# What Qt reads from the person's environment.
 _QT = {"QT_QPA_PLATFORM": "windows", "QT_OPENGL": "software"}
 
 
@@ -122,6 +122,11 @@ def _server() -> str:
     return shutil.which("wineserver") or "/usr/lib/wine/wineserver64"
 
 
+def set_variable(build: Build, name: str, value: str) -> None:
+    """For all programs of the prefix; those that Qt reads are not handed on from outside."""
+    run(build, "reg", "add", r"HKCU\Environment", "/v", name, "/d", value, "/f")
+
+
 def make_runtime(build: Build) -> None:
     need_programs(NEEDED, "the Windows bundle is tried under wine")
     _unpack_python(build)
@@ -173,7 +178,7 @@ def make_prefix(build: Build) -> None:
     for double in doubles(build):
         shutil.copy(double, drive(build) / "windows" / "system32" / double.name)
     for name, value in _QT.items():
-        run(build, "reg", "add", r"HKCU\Environment", "/v", name, "/d", value, "/f")
+        set_variable(build, name, value)
     settle(build)
     version = call("wine", "--version", env=environment()).strip()
     say(f"{version}, a prefix with the stand-ins {', '.join(DOUBLES)}")

@@ -13,6 +13,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from installer import wine
 from installer.freezing import TITLE
@@ -75,10 +76,10 @@ class _Trial:
         """A place on the drive of the prefix as its programs call it."""
         return "C:\\" + str(path.relative_to(self.drive)).replace("/", "\\")
 
-    def start(self, *command: str, **added: str) -> None:
+    def start(self, *command: str) -> None:
         """To its end, whatever it returns: what became of it is seen in the files."""
         try:
-            wine.run(self.build, *command, log=self.build.work / "wine.log", added=added)
+            wine.run(self.build, *command, log=self.build.work / "wine.log")
         except BuildError as error:
             say(f"(returned: {str(error).splitlines()[0]})")
         wine.settle(self.build)
@@ -104,9 +105,9 @@ class _Trial:
             left = [one.as_posix() for one in files_in(folder)]
             raise BuildError(f"{folder} is still there: {', '.join(left[:8]) or 'empty folders'}")
 
-    def self_test(self, program: Path, name: str, **added: str) -> None:
+    def self_test(self, program: Path, name: str) -> dict[str, Any]:
         folder = self.results / name
-        self.start(self.windows(program), "--self-test", wine.path(folder), **added)
+        self.start(self.windows(program), "--self-test", wine.path(folder))
         seen = judge(self.build, folder)
         self.note(
             f"self-test of the installed program: {len(seen['opened']['en'])} windows in each language on a "
@@ -114,6 +115,7 @@ class _Trial:
             f"Chinese in {seen['fonts']['family']}, scale {seen['scale']}, {seen['seconds']} s, "
             "no warning but those of wine"
         )
+        return seen
 
     def version_of(self, console: Path) -> str:
         return wine.run(self.build, self.windows(console), "--version").strip()
@@ -163,7 +165,10 @@ class _Trial:
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(folder)
         (place,) = folder.iterdir()
-        self.self_test(place / "rmdesk.exe", "portable", QT_SCALE_FACTOR="1.5")
+        wine.set_variable(self.build, "QT_SCALE_FACTOR", "1.5")
+        seen = self.self_test(place / "rmdesk.exe", "portable")
+        if seen["scale"] != 1.5:
+            raise BuildError(f"it was drawn at {seen['scale']}")
         if not (place / "data").is_dir():
             raise BuildError("the copy that runs from a folder keeps its settings elsewhere")
         self.note("its settings lie in the folder data beside it")
