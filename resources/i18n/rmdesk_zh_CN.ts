@@ -1279,6 +1279,10 @@
         <source>… and {count} more</source>
         <translation>……另有 {count} 处</translation>
     </message>
+    <message>
+        <source>Only what is about this: {what}</source>
+        <translation>只看该对象：{what}</translation>
+    </message>
 </context>
 <context>
     <name>BackupRow</name>
@@ -2616,6 +2620,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Print all that is kept about the customer…</source>
         <translation>打印该客户的全部留存信息…</translation>
     </message>
+    <message>
+        <source>Delete at the customer&apos;s request…</source>
+        <translation>应客户要求删除…</translation>
+    </message>
 </context>
 <context>
     <name>DamageHelp</name>
@@ -2682,6 +2690,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Salvaging</source>
         <translation>正在抢救</translation>
+    </message>
+    <message>
+        <source>audit trail, search and inner tables</source>
+        <translation>审计记录、检索等内部数据</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +3835,53 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>EraseCustomer</name>
+    <message>
+        <source>Delete at the customer&apos;s request?</source>
+        <translation>应客户要求删除？</translation>
+    </message>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Keep products and figures of assets under the customer number alone</source>
+        <translation>仅以客户号保留持有产品和资产数据</translation>
+    </message>
+    <message>
+        <source>The law makes a bank keep records of dealings ten years (反洗钱法, article 34). Without the tick they go as well: only where the bank keeps them elsewhere.</source>
+        <translation>法律要求银行保存交易记录十年（反洗钱法第三十四条）。不勾选则一并删除，仅适用于银行另有保存的情形。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Backups hold it until they are thinned out, at most two years.</source>
+        <translation>此操作不可撤销。备份中的内容会随备份清理而消失，最长两年。</translation>
+    </message>
+    <message>
+        <source>Deleted: {what}</source>
+        <translation>删除：{what}</translation>
+    </message>
+    <message>
+        <source>Kept: {what}</source>
+        <translation>保留：{what}</translation>
+    </message>
+    <message>
+        <source>the record itself</source>
+        <translation>档案本身</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>Deleting at a customer&apos;s request</source>
+        <translation>正在应客户要求删除</translation>
+    </message>
+</context>
+<context>
     <name>EvaluateActivity</name>
     <message>
         <source>Evaluate “{name}”</source>
@@ -3866,6 +3925,65 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Saving an evaluation</source>
         <translation>正在保存评估</translation>
+    </message>
+</context>
+<context>
+    <name>ExpireDue</name>
+    <message>
+        <source>Delete what is due?</source>
+        <translation>删除到期内容？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>It is deleted for good, in the records of changes too; that it was is recorded. Backups hold it until they are thinned out, at most two years.</source>
+        <translation>将彻底删除，变更记录中的内容也一并删除；删除这件事本身会留痕。备份中的内容会随备份清理而消失，最长两年。</translation>
+    </message>
+    <message>
+        <source>{count} customers with whom nothing was had since {day}</source>
+        <translation>{count} 位客户，自 {day} 以前起再无往来</translation>
+    </message>
+    <message>
+        <source>{count} records of contacts of before {day}</source>
+        <translation>{count} 条 {day} 以前的联系记录</translation>
+    </message>
+    <message>
+        <source>{count} documents of before {day}</source>
+        <translation>{count} 份 {day} 以前的附件</translation>
+    </message>
+    <message>
+        <source>{count} entries of the audit trail of before {day}</source>
+        <translation>{count} 条 {day} 以前的审计记录</translation>
+    </message>
+    <message>
+        <source>Lost with everything beside them: {names}</source>
+        <translation>连同其全部资料一并删除：{names}</translation>
+    </message>
+    <message>
+        <source>What came of them (promises, tasks, next steps) stays.</source>
+        <translation>由此产生的承诺、协办和后续事项保留。</translation>
+    </message>
+    <message>
+        <source>Their files are deleted from the vault&apos;s folder as well.</source>
+        <translation>档案库文件夹中的附件文件也会删除。</translation>
+    </message>
+    <message>
+        <source>What is left can be verified as before; nothing of before can be undone or looked up.</source>
+        <translation>余下部分仍可校验；此前的操作不能再撤销或查询。</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>Letting the audit trail&apos;s beginning go</source>
+        <translation>正在清理到期的审计记录</translation>
+    </message>
+    <message>
+        <source>Deleting what is due</source>
+        <translation>正在删除到期内容</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4292,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>About: {what}</source>
+        <translation>对象：{what}</translation>
     </message>
 </context>
 <context>
@@ -7573,14 +7695,6 @@ You can carry on. If it happens again, close the program, start it again and giv
 <context>
     <name>PurgeCustomers</name>
     <message>
-        <source>A second person has to agree: {role}.</source>
-        <translation>须由另一人共同确认：{role}。</translation>
-    </message>
-    <message>
-        <source>Checking the password</source>
-        <translation>正在核对密码</translation>
-    </message>
-    <message>
         <source>Checking the password…</source>
         <translation>正在核对密码…</translation>
     </message>
@@ -7599,14 +7713,6 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Everything kept about them is deleted, in the audit trail too; only the deletion itself stays recorded. This cannot be undone.</source>
         <translation>其全部资料都会删除，审计记录中的内容也会清空，只记录曾经删除。此操作不能撤销。</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -8534,6 +8640,69 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>RetentionPage</name>
+    <message>
+        <source>From when they were lost or deleted; never before the last contact, figure or product. What identifies a customer: ten years from the end of the relationship (反洗钱法, article 34).</source>
+        <translation>自流失或删除之日起算，且不早于最后一次联系、资产数据或产品到期。客户身份资料自业务关系结束起至少保存十年（反洗钱法第三十四条）。</translation>
+    </message>
+    <message>
+        <source>Contacts with customers who are still here too.</source>
+        <translation>仍在档的客户的联系记录也按此计算。</translation>
+    </message>
+    <message>
+        <source>From the day they were added.</source>
+        <translation>自添加之日起算。</translation>
+    </message>
+    <message>
+        <source>What is left can still be verified. 网络安全法: at least six months.</source>
+        <translation>余下部分仍可校验。网络安全法要求至少六个月。</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Delete what is due…</source>
+        <translation>删除到期内容…</translation>
+    </message>
+    <message>
+        <source>What is older than it is kept</source>
+        <translation>已超过保存期限的内容</translation>
+    </message>
+    <message>
+        <source>Nothing goes by itself. An administrator and a branch head decide together; what is shown here counts by the years that are saved.</source>
+        <translation>不会自动删除，由系统管理员和网点负责人共同决定；此处按已保存的年限计算。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>{what}: {count}, the oldest of {day}</source>
+        <translation>{what}：{count}，最早 {day}</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>没有到期的内容。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Records of contacts</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Entries of the audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+</context>
+<context>
     <name>Revealer</name>
     <message>
         <source>Showing a masked field</source>
@@ -8603,6 +8772,21 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>RotationProposal</name>
+    <message>
+        <source>People who could open the vault and left since the master key was last renewed ({day}): {count}. What is written from now on is out of their reach once it is renewed.</source>
+        <translation>上次更换主密钥（{day}）以来，已有 {count} 位能打开档案库的人离岗。更换后，此后写入的内容他们就读不到了。</translation>
+    </message>
+    <message>
+        <source>The master key is that of {day}. It should be renewed from time to time.</source>
+        <translation>主密钥还是 {day} 的，建议定期更换。</translation>
+    </message>
+    <message>
+        <source>Renew it in the settings</source>
+        <translation>到设置中更换</translation>
+    </message>
+</context>
+<context>
     <name>RowsSection</name>
     <message>
         <source>Not saved yet.</source>
@@ -8625,6 +8809,25 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Part of the conversation</source>
         <translation>话术类别</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>A second person has to agree: {role}.</source>
+        <translation>须由另一人共同确认：{role}。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Checking the password</source>
+        <translation>正在核对密码</translation>
     </message>
 </context>
 <context>
@@ -8700,6 +8903,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Renewing the master key</source>
         <translation>正在更换主密钥</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Propose to renew the master key after</source>
+        <translation>提醒更换主密钥的间隔</translation>
+    </message>
+    <message>
+        <source>And once somebody was disabled. 0: never.</source>
+        <translation>有人停用后也会提醒。填 0 则不提醒。</translation>
     </message>
 </context>
 <context>
@@ -10061,6 +10276,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>“{title}” was half-written when the window was left and cannot be opened again.</source>
         <translation>离开窗口时“{title}”尚未填写完，现在无法再打开。</translation>
     </message>
+    <message>
+        <source>“{title}” was not finished when the window was left, and nothing of it was kept. What was saved before it is there.</source>
+        <translation>离开窗口时“{title}”尚未完成，已取消，未保留任何部分；此前保存的内容都在。</translation>
+    </message>
 </context>
 <context>
     <name>TaskAnswer</name>
@@ -10595,6 +10814,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Open it all the same</source>
         <translation>仍然打开</translation>
+    </message>
+    <message>
+        <source>Part of the vault is damaged</source>
+        <translation>档案库有部分损坏</translation>
     </message>
 </context>
 <context>
@@ -13615,6 +13838,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{asked} of {invited} invited, {yes} accepted, {came} came</source>
         <translation>已邀请 {asked}/{invited} 户，答应 {yes} 户，到场 {came} 户</translation>
     </message>
+    <message>
+        <source>The customer is today as they were then.</source>
+        <translation>该客户现在与当时相同。</translation>
+    </message>
+    <message>
+        <source>Differs: {field}</source>
+        <translation>不同：{field}</translation>
+    </message>
+    <message>
+        <source>Not there any more: {table}, {count}</source>
+        <translation>现已没有：{table} {count} 条</translation>
+    </message>
+    <message>
+        <source>The customer was brought back.</source>
+        <translation>已恢复该客户。</translation>
+    </message>
+    <message>
+        <source>The master key was exchanged; passwords and the recovery code stay. What was before is kept as {kept}.</source>
+        <translation>主密钥已更换，密码和恢复码不变。更换前的状态已保存为 {kept}。</translation>
+    </message>
 </context>
 <context>
     <name>complaint record</name>
@@ -14599,6 +14842,73 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{reasons}; but {against}</source>
         <translation>{reasons}；但{against}</translation>
+    </message>
+</context>
+<context>
+    <name>erasure</name>
+    <message>
+        <source>Certificate of deletion of personal data</source>
+        <translation>个人信息删除证明</translation>
+    </message>
+    <message>
+        <source>At the person&apos;s own request (个人信息保护法, article 47), in this branch&apos;s rmdesk. Backups hold it until they are thinned out, at most two years.</source>
+        <translation>应本人要求（个人信息保护法第四十七条），在本网点 rmdesk 中删除。备份中的内容会随备份清理而消失，最长两年。</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户号</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Agreed to by</source>
+        <translation>共同确认人</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>已彻底删除</translation>
+    </message>
+    <message>
+        <source>Name and everything that describes the person</source>
+        <translation>姓名及所有描述本人的内容</translation>
+    </message>
+    <message>
+        <source>Kept under the customer number alone</source>
+        <translation>仅以客户号保留</translation>
+    </message>
+    <message>
+        <source>Kept because the bank must keep records of dealings (反洗钱法, article 34); at most {years} years from now. They are not used for anything else.</source>
+        <translation>因银行须保存交易记录（反洗钱法第三十四条）而保留，自今日起最长 {years} 年，不作其他用途。</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Branch head</source>
+        <translation>网点负责人</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>条数</translation>
     </message>
 </context>
 <context>
@@ -16232,6 +16542,30 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>a questionnaire (docs/command-line.md says how it is written), or a table of answers</source>
         <translation>问卷文件（写法见 docs/command-line.md）或答卷表格</translation>
+    </message>
+    <message>
+        <source>find customers in a backup, as `search` does in the vault</source>
+        <translation>在备份中查找客户，与 `search` 相同</translation>
+    </message>
+    <message>
+        <source>what is looked for; else all, the largest assets first</source>
+        <translation>要找的内容；不填则列出全部，资产最多的在前</translation>
+    </message>
+    <message>
+        <source>bring a single customer back from a backup; what was added since stays</source>
+        <translation>从备份中恢复单个客户，此后新增的内容保留</translation>
+    </message>
+    <message>
+        <source>fields that get their former value again; `all` for every one</source>
+        <translation>要恢复原值的字段；`all` 表示全部</translation>
+    </message>
+    <message>
+        <source>only tell what differs and what is missing now</source>
+        <translation>只说明哪些不同、现在缺什么</translation>
+    </message>
+    <message>
+        <source>exchange the master key: somebody left, a suspicion, or a year has gone by</source>
+        <translation>更换主密钥：有人离岗、有疑虑或已满一年</translation>
     </message>
 </context>
 <context>
@@ -19632,6 +19966,42 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Steps of the relationship grade</source>
         <translation>关系星级的分档</translation>
+    </message>
+    <message>
+        <source>What was due was deleted for good</source>
+        <translation>到期内容彻底删除</translation>
+    </message>
+    <message>
+        <source>Beginning of the audit trail expired</source>
+        <translation>审计记录到期清理</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>保存期限</translation>
+    </message>
+    <message>
+        <source>Customers who are lost or deleted (years)</source>
+        <translation>已流失或已删除的客户（年）</translation>
+    </message>
+    <message>
+        <source>Records of contacts (years)</source>
+        <translation>联系记录（年）</translation>
+    </message>
+    <message>
+        <source>Documents (years)</source>
+        <translation>附件（年）</translation>
+    </message>
+    <message>
+        <source>Audit trail (years)</source>
+        <translation>审计记录（年）</translation>
+    </message>
+    <message>
+        <source>Years until renewing the master key is proposed</source>
+        <translation>提醒更换主密钥的年数</translation>
+    </message>
+    <message>
+        <source>Customer deleted at their request</source>
+        <translation>应客户要求删除客户</translation>
     </message>
 </context>
 <context>
@@ -23425,6 +23795,26 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Enter more than {above} for {stars} stars.</source>
         <translation>{stars}星请填大于 {above} 的数。</translation>
     </message>
+    <message>
+        <source>{field} is no field in which the customer differs from then.</source>
+        <translation>客户的 {field} 与当时并无不同。</translation>
+    </message>
+    <message>
+        <source>Look at what differs with --dry-run.</source>
+        <translation>请用 --dry-run 查看有哪些不同。</translation>
+    </message>
+    <message>
+        <source>Nothing is written to it.</source>
+        <translation>不会对它写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Meanwhile not the same is due any more as was shown.</source>
+        <translation>到期的内容与刚才显示的已不同。</translation>
+    </message>
+    <message>
+        <source>Look at what is due again, then decide.</source>
+        <translation>请重新查看到期内容再决定。</translation>
+    </message>
 </context>
 <context>
     <name>morning page</name>
@@ -24377,6 +24767,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Records that pointed to lost ones and no longer do: {count}.</source>
         <translation>原来指向已丢失记录、现已解除关联的记录：{count} 条。</translation>
     </message>
+    <message>
+        <source>Audit trail: entries</source>
+        <translation>审计记录：条目</translation>
+    </message>
+    <message>
+        <source>Audit trail: changes</source>
+        <translation>审计记录：变更明细</translation>
+    </message>
 </context>
 <context>
     <name>satisfaction</name>
@@ -24764,6 +25162,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Set for this computer by your IT. Only they can change it.</source>
         <translation>由科技部门为这台电脑统一设定，只有他们能改。</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>保存期限</translation>
     </message>
 </context>
 <context>

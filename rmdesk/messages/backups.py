@@ -86,6 +86,11 @@ ENTRIES: dict[str, Entry] = {
             "Bring the newest backup back, then look into this copy for what is missing in it.",
         ),
     ),
+    "retention.not_as_seen": Entry(
+        QT_TRANSLATE_NOOP("messages", "Meanwhile not the same is due any more as was shown."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at what is due again, then decide."),
+    ),
     "backup.second_folder": Entry(
         QT_TRANSLATE_NOOP("messages", "The backup could not be copied to the second folder {path}."),
         _BACKED_UP,

@@ -190,6 +190,11 @@ ENTRIES: dict[str, Entry] = {
         "",
         QT_TRANSLATE_NOOP("messages", "Write: duplicates merge NO_A NO_B."),
     ),
+    "usage.field_does_not_differ": Entry(
+        QT_TRANSLATE_NOOP("messages", "{field} is no field in which the customer differs from then."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Look at what differs with --dry-run."),
+    ),
     "usage.years_backwards": Entry(
         QT_TRANSLATE_NOOP("messages", "The years {first} to {last} are the wrong way round."),
         "",
@@ -304,7 +309,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "db.damaged": Entry(
         QT_TRANSLATE_NOOP("messages", "The database {path} is damaged."),
-        VAULT_UNTOUCHED,
+        QT_TRANSLATE_NOOP("messages", "Nothing is written to it."),
         KEEP_AND_RESTORE,
     ),
     "db.busy": Entry(

@@ -162,11 +162,17 @@ def purge_customers(session: Session, uids: Collection[str], consent: Consent | 
     Takes an administrator and a branch head: whoever acts, and `consent` unless they are both. Raises
     NotAllowed, UserError `bin.second_person`, `bin.not_deleted`, `row.gone`.
     """
-    _require_both(session, consent)
+    require_both(session, consent)
     people = [rows.load(session, Customer, uid) for uid in dict.fromkeys(uids)]
     if any(one.deleted_at is None for one in people):
         raise UserError("bin.not_deleted")
     _describe(session, consent, len(people), kind="customer.purged")
+    remove_for_good(session, people)
+    return len(people)
+
+
+def remove_for_good(session: Session, people: Sequence[Customer]) -> None:
+    """Delete customers with every row beside them and what the records hold of them; asks for no role."""
     ids = [one.id for one in people]
     upkeep.leaving(session, ids)
     from rmdesk.services.daily_logs import leaving  # the first window does without
@@ -174,12 +180,26 @@ def purge_customers(session: Session, uids: Collection[str], consent: Consent | 
     lines = leaving.lines_of_nobody(session, ids)
     _purge(session, Customer, ids, [one.uid for one in people])
     bulk.insert(session, DailyLogItem, lines)
-    return len(people)
+
+
+def remove_beside(session: Session, customer: Customer, *, spare: Collection[str]) -> None:
+    """Delete the rows beside a customer, but for the tables spared, and what the records hold of them."""
+    from rmdesk.services.daily_logs import leaving
+
+    lines = leaving.lines_of_nobody(session, [customer.id])
+    session.flush()
+    gone = _uids_deleted_before(session, Customer, [customer.id])
+    for table, columns in pointing(codec.business_tables()[_name(Customer)]):
+        for column in columns:
+            if table.name not in spare:
+                gone += _delete_pointing(session, table, column, [customer.id])
+    changes.erase(session, gone)
+    bulk.insert(session, DailyLogItem, lines)
 
 
 def purge_organisations(session: Session, uids: Collection[str], consent: Consent | None = None) -> int:
     """The same for organisations; customers lose them as their employer."""
-    _require_both(session, consent)
+    require_both(session, consent)
     gone = [rows.load(session, Organisation, uid) for uid in dict.fromkeys(uids)]
     if any(one.deleted_at is None for one in gone):
         raise UserError("bin.not_deleted")
@@ -192,7 +212,8 @@ def purge_organisations(session: Session, uids: Collection[str], consent: Consen
     return len(gone)
 
 
-def _require_both(session: Session, consent: Consent | None) -> None:
+def require_both(session: Session, consent: Consent | None) -> None:
+    """Raise unless an administrator and a branch head agree: whoever acts, and `consent` if needed."""
     scope = roles.require(session, Permission.PURGE_DELETED)
     together = set(acting(session).roles)
     if consent is not None:
@@ -213,7 +234,7 @@ def _purge(session: Session, model: type[Business], ids: list[int], uids: list[s
     """Delete rows and all that belong to them; the contents of their records go too."""
     session.flush()
     gone = [*uids, *_uids_deleted_before(session, model, ids)]
-    for table, columns in _pointing(codec.business_tables()[_name(model)]):
+    for table, columns in pointing(codec.business_tables()[_name(model)]):
         for column in columns:
             gone += _delete_pointing(session, table, column, ids)
     bulk.delete(session, model, ids)
@@ -230,7 +251,7 @@ def _delete_pointing(session: Session, table: Table, column: Column[Any], ids: l
         if not found:
             continue
         rows = [row.id for row in found]
-        for other, pointers in _pointing(table):
+        for other, pointers in pointing(table):
             for pointer in pointers:
                 if not pointer.nullable:
                     gone += _delete_pointing(session, other, pointer, rows)
@@ -239,7 +260,7 @@ def _delete_pointing(session: Session, table: Table, column: Column[Any], ids: l
     return gone
 
 
-def _pointing(target: Table) -> list[tuple[Table, list[Column[Any]]]]:
+def pointing(target: Table) -> list[tuple[Table, list[Column[Any]]]]:
     """The tables of business rows that point to rows of `target`, with the columns that do.
 
     Those that point to others of them come first, as they have to go first.
@@ -258,7 +279,7 @@ def _pointing(target: Table) -> list[tuple[Table, list[Column[Any]]]]:
 def _uids_deleted_before(session: Session, model: type[Business], ids: list[int]) -> list[str]:
     """Rows that belonged to these and were removed earlier: their records hold all they held."""
     uids: list[str] = []
-    for table, columns in _pointing(codec.business_tables()[_name(model)]):
+    for table, columns in pointing(codec.business_tables()[_name(model)]):
         removed = select(ChangeRecord.row_uid, ChangeRecord.before).where(
             ChangeRecord.table_name == table.name,
             ChangeRecord.change == "d",

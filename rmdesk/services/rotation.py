@@ -10,8 +10,14 @@ from __future__ import annotations
 import contextlib
 import shutil
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from rmdesk.services import backups, changes, copies, roles
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from rmdesk.models import ChangeSet, Staff, VaultState
+from rmdesk.services import backups, changes, copies, roles, settings
+from rmdesk.services.actor import acting
 from rmdesk.services.backups import Kind, Made
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.errors import UserError
@@ -89,6 +95,30 @@ class PreparedRotation:
     def close(self) -> None:
         """May be called twice."""
         shutil.rmtree(self.place.root, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Why the key should be exchanged: it is that of `since`, and so many people `left` meanwhile."""
+
+    since: datetime
+    left: int
+
+
+def propose(session: Session, now: datetime) -> Proposal | None:
+    """Whether to exchange the key: after the years that are set (`keys.renew_years`, 0 for never), or because
+    somebody was disabled since. Only for those who may; never in a demonstration.
+    """
+    if not roles.allowed(acting(session), Permission.ROTATE_KEYS):
+        return None
+    years = settings.get(session, "keys.renew_years")
+    if not years or settings.get(session, "vault.disposable"):
+        return None
+    rotated = session.scalar(select(func.max(ChangeSet.at)).where(ChangeSet.kind == ROTATED))
+    since = rotated or session.get_one(VaultState, 1).created_at
+    left = session.scalar(select(func.count()).select_from(Staff).where(Staff.disabled_at > since)) or 0
+    is_old = now - since >= timedelta(days=years * 365)
+    return Proposal(since, left) if left or is_old else None
 
 
 def prepare_rotation(vault: Vault, *, progress: Progress | None = None) -> PreparedRotation:

@@ -26,7 +26,12 @@ IDLE_SECONDS = range(60, 3601)
 _VALUE = Query(select(Setting.value).where(Setting.name == given("name")))
 FOLDER_LONGEST = 400
 BACKUP_GB = range(1, 2001)
+RENEW_YEARS = range(0, 11)
 GRADE_WEIGHTS = "grades.weights"
+RETENTION = "retention.years"
+# How long what is kept stays, in years: what an administrator and a branch head let go is in `retention.py`.
+RETENTION_KINDS = ("customers", "interactions", "attachments", "audit")
+RETENTION_YEARS = range(1, 51)
 GRADE_PARTS = ("frequency", "amount", "influence")
 GRADE_STEPS = "grades.steps"
 GRADE_COUNTED = ("frequency", "influence")  # what has steps of its own; the amount goes by the tier
@@ -159,6 +164,15 @@ def _complaint_escalation(value: object) -> dict[str, Any]:
     return {"roles": [one for one in ESCALATED_TO if one in given], "after": after}
 
 
+def _retention_years(value: object) -> dict[str, int]:
+    if not isinstance(value, dict) or value.keys() != dict.fromkeys(RETENTION_KINDS).keys():
+        raise UserError("value.not_a_choice", what=RETENTION)
+    return {
+        one: values.whole(value[one], f"{RETENTION}.{one}", RETENTION_YEARS[0], RETENTION_YEARS[-1])
+        for one in RETENTION_KINDS
+    }
+
+
 def _backup_folder(value: object) -> str:
     if value == "":
         return ""
@@ -172,6 +186,10 @@ def _backup_most_gb(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in BACKUP_GB:
         raise UserError("settings.backup_most_gb", least=BACKUP_GB[0], most=BACKUP_GB[-1])
     return value
+
+
+def _renew_years(value: object) -> int:
+    return values.whole(value, "keys.renew_years", RENEW_YEARS[0], RENEW_YEARS[-1])
 
 
 def _flag(value: object) -> bool:
@@ -239,6 +257,8 @@ DEFINITIONS = {
             _complaint_escalation,
             Permission.SET_RULES,
         ),
+        # After how many years it is proposed to exchange the master key, or once somebody left; 0: never.
+        Definition("keys.renew_years", 1, _renew_years, Permission.ROTATE_KEYS),
         Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),
@@ -246,6 +266,7 @@ DEFINITIONS = {
         Definition("backup.folder", "", _backup_folder, Permission.MANAGE_BACKUPS),
         # How large the backups in one folder may become, in GB (10⁹ bytes).
         Definition("backup.most_gb", 50, _backup_most_gb, Permission.MANAGE_BACKUPS),
+        Definition(RETENTION, dict.fromkeys(RETENTION_KINDS, 10), _retention_years, Permission.PURGE_DELETED),
         Definition("vault.demonstration", False, _flag, None),
         # The program's own demonstration, made anew at will: nothing of anybody's may go into it.
         Definition("vault.disposable", False, _flag, None),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rmdesk.services import backups
 from rmdesk.services.errors import UserError
 from rmdesk.ui import ask, formats
-from rmdesk.ui.widgets import Variant
 from rmdesk.words import translate
 
 if TYPE_CHECKING:
@@ -36,9 +35,10 @@ def tell_damage(window: MainWindow, *, then: Callable[[], object]) -> None:
                 "Close the vault now to see what is damaged, to bring the backup back, or to salvage what "
                 "can be read. What stands half-written is kept. The damaged file is never overwritten.",
             ),
+            # It comes unasked: a key that was meant for something else must not close the vault.
             choices=[
                 ask.Choice("later", translate("damage", "Go on for now")),
-                ask.Choice("close", translate("damage", "Close and look"), Variant.PRIMARY),
+                ask.Choice("close", translate("damage", "Close and look")),
             ],
             way_out="later",
             then=lambda answer: then() if answer == "close" else None,

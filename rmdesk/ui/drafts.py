@@ -7,6 +7,7 @@ told of, with what was written in it to copy.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from rmdesk.ui.window import MainWindow
 
 
-def collect(window: MainWindow) -> dict[str, Any]:
-    """All that would be lost with this window, as JSON values; empty if there is nothing."""
+def collect(window: MainWindow, cancelled: Sequence[str] = ()) -> dict[str, Any]:
+    """All that would be lost with this window, as JSON values; empty if there is nothing.
+
+    `cancelled` are the titles of work that ended with it, which is told.
+    """
     taken_up = window.taken_up
     panes = dict(taken_up.panes) if taken_up is not None else {}
     panes |= {id: pane.typed() for id, pane in window.panes.items()}
@@ -36,6 +40,7 @@ def collect(window: MainWindow) -> dict[str, Any]:
     forms += taken_up.refused if taken_up is not None else []
     pages = window.settings.typed() if window.settings is not None else {}
     found = {"panes": {id: kept for id, kept in panes.items() if kept}, "pages": pages, "forms": forms}
+    found |= {"cancelled": list(cancelled)}
     return found | {"version": __version__} if any(found.values()) else {}
 
 
@@ -54,6 +59,8 @@ class TakenUp(QObject):
             window.settings_view().retype(kept["pages"])
         self._forms: list[dict[str, Any]] = list(kept.get("forms", []))
         self.refused: list[dict[str, Any]] = []  # told of and not yet acknowledged
+        for title in kept.get("cancelled", ()):
+            self._tell_cancelled(title)
         if not same:
             self._tell_all(kept)
 
@@ -93,6 +100,15 @@ class TakenUp(QObject):
         forms, self._forms = self._forms, []
         for one in forms:
             self._tell(one)
+
+    def _tell_cancelled(self, title: str) -> None:
+        self._window.add_notice(
+            self.tr(
+                "“{title}” was not finished when the window was left, and nothing of it was kept. What was "
+                "saved before it is there."
+            ).format(title=title),
+            self.settled.emit,
+        )
 
     def _tell(self, kept: dict[str, Any]) -> None:
         words = words_of(_texts(kept["typed"]))

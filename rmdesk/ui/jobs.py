@@ -182,6 +182,7 @@ class Jobs(QObject):
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
         self._workers = Workers()
         self._closed = False
+        self.given_up: list[str] = []  # after `close`: titles of what was to be written or made, and was not
         # One thread writes: SQLite has one writer anyway, and the order of saves stays the order of clicks.
         self._lanes = {
             # Two: while a search that nobody waits for any more still runs, the next one begins.
@@ -337,10 +338,24 @@ class Jobs(QObject):
             if task.future is not None:
                 task.future.cancel()
         futures.wait([*late, *others], grace / 2)
+        self.given_up = [
+            self._jobs[number][0].title
+            for number, task in sorted(self._tasks.items())
+            if number in self._jobs and self._is_given_up(task)
+        ]
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
         return cancelled
+
+    @staticmethod
+    def _is_given_up(task: _Task) -> bool:
+        """Whether work came to nothing because all ended: not begun, stopped, or ending with the process."""
+        if task.future is None or task.lane is _Lane.READ:
+            return False
+        if task.lane is _Lane.BACKGROUND and not task.reports_progress:  # it waited for something
+            return False
+        return task.future.cancelled() or not task.future.done() or isinstance(task.error, Cancelled)
 
     def _start(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 _FIRST_SIZE = (1366, 768)
 _SEEN = 48  # px of the title bar that must lie on a screen, or the window could not be moved
@@ -28,3 +29,11 @@ def fitting_area(kept: Any, screens: Sequence[QRect]) -> QRect:
         area.setSize(area.size().boundedTo(QRect(0, 0, width, height).size()))
         area.moveCenter(main.center())
     return area
+
+
+def keep_above_the_edge(window: QWidget) -> None:
+    """Move a window that has grown up, so that its buttons stay on the screen."""
+    frame, room = window.frameGeometry(), window.screen().availableGeometry()
+    below = frame.bottom() - room.bottom()
+    if below > 0 and window.isVisible():
+        window.move(frame.left(), max(room.top(), frame.top() - below))

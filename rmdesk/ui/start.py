@@ -332,12 +332,16 @@ class Session(QObject):
             print(f"painted {seconds:.3f} derive {self._derived:.3f}", file=sys.stderr, flush=True)
         if self._over or self.window is None:
             return
+        from rmdesk.ui.rotation_proposal import RotationProposal
+
         self.window.count_panes()
         if self._draft_watch is None:
             from rmdesk.ui.draft_watch import DraftWatch
 
             self._draft_watch = DraftWatch(self.window)
             self._draft_watch.start()
+        if not self._options.demo:
+            RotationProposal(self.window)
         if self._backup_watch is None and not self._options.demo:
             from rmdesk.ui.backup_watch import BackupWatch
 
@@ -474,6 +478,8 @@ class Session(QObject):
         cancelled = self._jobs.close()
         if cancelled:
             log.info("%d tasks were cancelled by %s", cancelled, "the lock" if locked else "closing")
+        if self._jobs.given_up:
+            self._keep_drafts(cancelled=self._jobs.given_up)  # whoever comes back is told
         if self._bus is not None:
             self._bus.close()
         if self._instance is not None:
@@ -495,8 +501,10 @@ class Session(QObject):
             return successor
         return [*successor[: successor.index("--locked")], "--locked", f"not_{self._prepared.cause}"]
 
-    def _keep_drafts(self) -> None:
-        """What stands half-written stays in the vault, for the same person to go on with."""
+    def _keep_drafts(self, *, cancelled: Sequence[str] = ()) -> None:
+        """What stands half-written stays in the vault, for the same person to go on with, and which work that
+        they had begun was `cancelled`.
+        """
         from rmdesk.services import drafts
 
         if self._draft_watch is not None:
@@ -504,7 +512,8 @@ class Session(QObject):
         # What was typed belongs to the state that a backup replaces.
         is_replaced = self._prepared is not None and self._prepared.cause == "restored"
         if self.window is not None and self._vault is not None and not is_replaced:
-            drafts.keep(self._vault, self.window.context.actor.staff_uid, self.window.drafts())
+            found = self.window.drafts(cancelled=cancelled)
+            drafts.keep(self._vault, self.window.context.actor.staff_uid, found)
 
     def _close_vault(self, *, locked: bool) -> bool:
         """Whether all that was to be done before was done."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rmdesk.services import accounts, staff
@@ -24,6 +24,7 @@ from rmdesk.services.vault.throttle import Throttle
 from rmdesk.ui import icons
 from rmdesk.ui.account.new_password import NewPassword
 from rmdesk.ui.messages import beside_field
+from rmdesk.ui.placement import keep_above_the_edge
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.unlock_damage import DamageHelp
 from rmdesk.ui.unlock_side import UnlockSide
@@ -559,6 +560,10 @@ class SignInWindow(QWidget):
             self.own_password.refuse(beside_field(error))
 
     # --- leaving ---------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_above_the_edge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (

@@ -127,8 +127,11 @@ class DamageHelp(QObject):
         )
         if not found.tables:
             return words
-        named = [labels.table(one) for one in found.tables[:_FEW]]
-        more = self.tr("and others") if len(found.tables) > _FEW else ""
+        known = [one for one in found.tables if one in labels.TABLES]
+        named = list(dict.fromkeys(labels.table(one) for one in known[:_FEW]))
+        if len(known) < len(found.tables):
+            named.append(self.tr("audit trail, search and inner tables"))
+        more = self.tr("and others") if len(known) > _FEW else ""
         return self.tr("{words} They belong to: {tables}.").format(
             words=words, tables=labels.listed([*named, *([more] if more else [])])
         )

@@ -132,6 +132,12 @@ class TroublePage(QWidget):
     def tell(self, error: Exception, offer: str = "", before: tuple[Way, ...] = ()) -> None:
         """`offer` says what could be done besides, by the ways `before`, of which the first is the best."""
         ways = (*before, *ways_out(error))
+        opens = Way.OPEN_DAMAGED in ways
+        if opens:  # that is what trying again would do
+            ways = tuple(way for way in ways if way is not Way.AGAIN)
+        self._title.setText(
+            self.tr("Part of the vault is damaged") if opens else self.tr("The vault does not open")
+        )
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
         self._sentence.setPlainText(sentence_of(error))

@@ -281,11 +281,11 @@ class MainWindow(QMainWindow):
 
     # --- what stands half-written
 
-    def drafts(self) -> dict[str, Any]:
+    def drafts(self, *, cancelled: Sequence[str] = ()) -> dict[str, Any]:
         """All that would be lost with this window; to be kept, and given to `take_up` of the next."""
         from rmdesk.ui.drafts import collect
 
-        return collect(self)
+        return collect(self, cancelled)
 
     def take_up(self, kept: Mapping[str, Any]) -> None:
         """Put back what `drafts` gave; the forms once the window is shown."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rmdesk.services import backups, customers
 from rmdesk.services.vault import VaultFolder
 from tests.cli.conftest import Run
+from tests.support.vaults import OpenAgain
 
 
 def test_made_listed_verified_and_brought_back(run_as_admin: Run, vault_folder: VaultFolder) -> None:
@@ -87,3 +89,31 @@ def test_a_damaged_vault_is_salvaged(run_as_admin: Run, vault_folder: VaultFolde
     assert report.read_bytes().startswith(b"%PDF-")
     assert vault_folder.database.read_bytes() == raw
     assert told.data["name"] in run_as_admin("backup", "list").answer
+
+
+def test_a_single_customer_is_found_and_brought_back(run_as_admin: Run, open_again: OpenAgain) -> None:
+    vault = open_again()
+    with vault.store.write() as session:
+        person = customers.add_customer(session, {"name": "张晓敏", "number": "77", "notes": "从前"})
+    name = backups.make(vault).backup.name.text
+    with vault.store.write() as session:
+        customers.edit_customer(session, person.uid, {"notes": "现在"}, version=person.version)
+    vault.close()
+    found = run_as_admin("--json", "backup", "find", name, "张")
+    assert [one["no"] for one in found.data["customers"]] == ["77"]
+    assert run_as_admin("--json", "backup", "find", name, "李").data == {"total": 0, "customers": []}
+    told = run_as_admin("--json", "backup", "bring-back", name, "77", "--dry-run").data
+    assert (told["differing"], told["missing"], told["brought_back"]) == (["notes"], {}, False)
+    refused = run_as_admin("--json", "backup", "bring-back", name, "77", "--take", "wechat")
+    assert (refused.status, refused.code) == (2, "usage.field_does_not_differ")
+    brought = run_as_admin("--json", "backup", "bring-back", name, "77", "--take", "all")
+    assert (brought.status, brought.data["brought_back"], brought.data["taken"]) == (0, True, ["notes"])
+    assert "as they were then" in run_as_admin("backup", "bring-back", name, "77", "--dry-run").answer
+
+
+def test_the_master_key_is_exchanged(run_as_admin: Run) -> None:
+    told = run_as_admin("--json", "rotate")
+    assert (told.status, told.data["problems"]) == (0, [])
+    assert told.data["kept"].startswith("before-rotation-")
+    assert run_as_admin("check").status == 0
+    assert run_as_admin("backup", "verify", told.data["kept"]).status == 0

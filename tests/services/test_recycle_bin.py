@@ -273,7 +273,7 @@ def test_agreement_is_by_password(vault: Vault) -> None:
 
 def test_every_row_that_may_point_to_a_customer_goes_along() -> None:
     """The bin finds them by the tables' references: none may point to a customer in another way."""
-    pointing = {table.name for table, _ in recycle_bin._pointing(codec.business_tables()["customer"])}
+    pointing = {table.name for table, _ in recycle_bin.pointing(codec.business_tables()["customer"])}
     named = {
         table.name
         for table in codec.business_tables().values()

@@ -95,6 +95,32 @@ def test_esc_asks_before_what_was_typed_is_given_up(qtbot: QtBot, entered: Run) 
     assert not dialogs(entered.window)
 
 
+def test_what_was_cancelled_by_a_lock_is_told_to_whoever_comes_back(
+    qtbot: QtBot, entered: Run, again: Any
+) -> None:
+    began: list[int] = []
+
+    def endless(session: Any, progress: Any) -> None:
+        changes.note(session, "test.begun")
+        while True:
+            began.append(1)
+            progress(1, 10)
+
+    context = entered.window.context
+    head = context.store.head()
+    context.jobs.write("Undoing", endless)
+    qtbot.waitUntil(lambda: bool(began), timeout=WAIT)
+    entered.session.lock(lock_watch.BY_IDLE)
+    window = again()
+    assert [bar for bar in window.bars if "“Undoing” was not finished" in bar.text]
+    with window.context.store.read() as session:
+        numbers = changes.find_numbers(session)
+        assert "test.begun" not in {one.kind for one in changes.load_sets(session, numbers)}
+    assert window.context.store.head().number > head.number
+    lock(window)
+    assert not [bar for bar in again().bars if "Undoing" in bar.text]
+
+
 def test_a_form_comes_again_with_what_was_typed(
     qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder
 ) -> None:

@@ -19,6 +19,7 @@ from rmdesk.models import (
     Attachment,
     Business,
     ChangeRecord,
+    ChangeSet,
     Customer,
     DailyLogItem,
     DailyLogNewsCustomer,
@@ -39,6 +40,7 @@ from rmdesk.services.customers.beside import Beside, rows_beside
 from rmdesk.services.customers.fields import FIELDS, Field
 from rmdesk.services.customers.record import CustomerRecord, Shown, get_customer
 from rmdesk.services.duplicates.merging import same_keys
+from rmdesk.services.erasure import ERASED
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 from rmdesk.services.store import faults
@@ -140,7 +142,7 @@ def bring_customer_back(session: Session, look: Look, uid: str, take: Collection
         present = session.scalars(select(Customer).where(Customer.uid == uid)).one_or_none()
         if present is not None:
             access.require(session, present, Permission.RESTORE_DELETED)
-        elif _is_erased(session, uid):
+        if (present is None and _is_erased(session, uid)) or _asked_to_be(session, uid):
             raise UserError("backup.customer_erased", name=customer.name)
         _check_number(session, customer, present, take)
         changes.describe(session, BROUGHT_BACK, subject=("customer", uid), backup=look.backup.name.text)
@@ -179,6 +181,12 @@ def _is_erased(session: Session, uid: str) -> bool:
         ChangeRecord.row_uid == uid, ChangeRecord.erased_by.is_not(None)
     )
     return session.scalar(erased.limit(1)) is not None
+
+
+def _asked_to_be(session: Session, uid: str) -> bool:
+    """Whether somebody was deleted at their own request, even if something under their number is kept."""
+    asked = select(ChangeSet.number).where(ChangeSet.subject_uid == uid, ChangeSet.kind == ERASED)
+    return session.scalar(asked.limit(1)) is not None
 
 
 def _columns(customer: Customer, field: Field, session: Session) -> tuple[Any, ...]:

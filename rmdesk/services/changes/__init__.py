@@ -5,6 +5,7 @@ One record serves the audit trail, the timeline of a row, the display of conflic
 
 from rmdesk.services.changes.chain import Verdict, verify
 from rmdesk.services.changes.commitments import Head
+from rmdesk.services.changes.expiring import find_boundary
 from rmdesk.services.changes.history import (
     FieldChange,
     Moment,
@@ -31,6 +32,7 @@ __all__ = [
     "add_detail",
     "describe",
     "erase",
+    "find_boundary",
     "find_numbers",
     "is_undoable",
     "load_sets",

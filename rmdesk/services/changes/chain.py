@@ -23,6 +23,7 @@ from sqlalchemy.types import NullType
 from rmdesk.models import ChangeRecord, ChangeSet, VaultState
 from rmdesk.services.changes import rows
 from rmdesk.services.changes.commitments import Head, commitment, genesis, set_digest
+from rmdesk.services.changes.expiring import read_start
 from rmdesk.services.changes.record import ERASED
 from rmdesk.services.changes.rows import Problem
 
@@ -57,8 +58,9 @@ def verify(session: Session, audit_key: bytes, anchor: Head | None = None) -> Ve
     `changes.head_differs`, `changes.anchor_differs`, and those of `rows.check`.
     """
     state = session.execute(select(_STATE)).one()
-    chain = _Chain(audit_key, genesis(audit_key, state.vault_uid), _unread_records(session))
-    anchored = anchor is None or anchor.number == 0
+    start = read_start(session, genesis(audit_key, state.vault_uid))
+    chain = _Chain(audit_key, start.head, _unread_records(session), expired=start.erased)
+    anchored = anchor is None or anchor.number <= start.head.number
     for one in _unread(session, _SETS, _SETS.c.number):
         chain.check(one)
         anchored = anchored or chain.head == anchor
@@ -70,7 +72,8 @@ def verify(session: Session, audit_key: bytes, anchor: Head | None = None) -> Ve
         problems.append(Problem("changes.head_differs", state.head_number))
     if not anchored and anchor is not None:
         problems.append(Problem("changes.anchor_differs", anchor.number))
-    problems.extend(islice(rows.check(session, audit_key), _MOST_PROBLEMS))
+    found = rows.check(session, audit_key, has_expired=start.head.number > 0)
+    problems.extend(islice(found, _MOST_PROBLEMS))
     return Verdict(chain.sets, chain.records, chain.head, tuple(problems[:_MOST_PROBLEMS]))
 
 
@@ -81,6 +84,7 @@ class _Chain:
     audit_key: bytes
     head: Head
     stream: Iterator[Any]
+    expired: Counter[int] = field(default_factory=Counter)  # records that went since a set erased them
     sets: int = 0
     records: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -116,7 +120,7 @@ class _Chain:
             self._stray()
         for eraser, count in self._erased.items():
             number, position = self._first[eraser]
-            if eraser <= number or self._said.get(eraser) != count:
+            if eraser <= number or self._said.get(eraser) != count + self.expired[eraser]:
                 self.problems.append(Problem("changes.record_erased", number, position))
 
     def _stray(self) -> None:

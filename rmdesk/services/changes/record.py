@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapper, ORMExecuteState, Session, SessionTransaction,
 from rmdesk.models import Business, Change, ChangeSet, VaultState
 from rmdesk.models.base import utc_now
 from rmdesk.services.changes import codec, erasing
-from rmdesk.services.changes.commitments import Head
+from rmdesk.services.changes.commitments import Head, row_seal
 from rmdesk.services.changes.writing import Act, Created, RowChange, SetWriter
 
 Detail: TypeAlias = str | int | Sequence[str] | Sequence[int] | None
@@ -164,6 +164,11 @@ class Recorder:
                 self.deleted(table, uid, version, codec.row_from_text(text))
             else:
                 self._rows[table, uid] = RowChange(Change.DELETED, version, row=text)
+
+    def sealed(self, table: str, uid: str, version: int, text: str) -> None:
+        """A row whose first records go is sealed as it stands; `text` as `codec.whole_row_texts` gives it."""
+        seal = row_seal(self.audit_key, uid, text)
+        self._rows[table, uid] = RowChange(Change.UPDATED, version, is_followed=False, seal=seal)
 
     def touched(self, tables: Collection[str]) -> Iterator[Touched]:
         """The rows of these tables that were changed, net, since records were last settled."""

@@ -49,13 +49,15 @@ class _Record(NamedTuple):
     table: str
     version: int
     change: str
-    field: str
+    field: str | None  # None of the creation, the end and the sealing anew of a row
     before: str | None
     after: str | None
 
 
-def check(session: Session, audit_key: bytes) -> Iterator[Problem]:
+def check(session: Session, audit_key: bytes, *, has_expired: bool = False) -> Iterator[Problem]:
     """Compare every business row with its records; a row edited by other hands than ours is found.
+
+    Where the first records of the chain `has_expired`, a row begins where it was sealed anew then.
 
     Problems: `changes.row_unrecorded` (a row, or its beginning, without record), `changes.row_missing`,
     `changes.row_altered`.
@@ -74,7 +76,7 @@ def check(session: Session, audit_key: bytes) -> Iterator[Problem]:
             mine, row = row, next(present, None)
         records = list(group)
         try:
-            problem = _replay(audit_key, uid, mine, records)
+            problem = _replay(audit_key, uid, mine, records, has_expired)
         except TypeError:  # a value of a type that we never store
             problem = _problem("changes.row_altered", records[-1])
         if problem is not None:
@@ -84,7 +86,9 @@ def check(session: Session, audit_key: bytes) -> Iterator[Problem]:
         row = next(present, None)
 
 
-def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Record]) -> Problem | None:
+def _replay(
+    audit_key: bytes, uid: str, row: _Present | None, records: list[_Record], has_expired: bool
+) -> Problem | None:
     """Walk a row's records backwards to its creation, whose seal must fit what is then left."""
     last = records[-1]
     table = last.table
@@ -93,6 +97,7 @@ def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Rec
         return _problem("changes.row_altered", last)
     unknown: set[str] = set()  # fields whose former value was lawfully erased
     all_unknown = False
+    is_begun = row is None  # of one that is gone its last record tells all it was
     for record in reversed(records):
         _uid, _number, _position, recorded_table, _version, change, field, before, after = record
         if recorded_table != table:
@@ -111,6 +116,11 @@ def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Rec
             if after is not None and known and not is_row_sealed(audit_key, uid, state, after):
                 return _problem("changes.row_altered", record)
             state = None
+        elif field is None:  # sealed as it stood
+            known = not unknown and not all_unknown
+            if after is not None and known and not is_row_sealed(audit_key, uid, state, after):
+                return _problem("changes.row_altered", record)
+            is_begun = True
         elif before is None or after is None:
             unknown.add(field)
         else:
@@ -120,7 +130,9 @@ def _replay(audit_key: bytes, uid: str, row: _Present | None, records: list[_Rec
             state.pop(field, None)
             if before != codec.NULL:
                 state[field] = before
-    return _problem("changes.row_unrecorded", records[0]) if state is not None else None
+    if state is None or (has_expired and is_begun):
+        return None
+    return _problem("changes.row_unrecorded", records[0])
 
 
 def _problem(code: str, record: _Record) -> Problem:

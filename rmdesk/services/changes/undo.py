@@ -36,6 +36,7 @@ NOT_UNDOABLE = frozenset(
         "staff.disabled",
         "staff.enabled",
         "staff.notices_read",
+        "customer.erased",
         "customer.purged",
         "organisation.purged",
         "commitment.approved",  # what somebody judged is corrected by another act, never taken back
@@ -58,7 +59,7 @@ NOT_UNDOABLE = frozenset(
         "tiers.set",  # names and ranks are unique: going back step by step, they would collide
     }
 )
-_NOT_UNDOABLE_AREAS = ("auth.", "branch.", "vault.", "staff.password_", "changes.", "demo.")
+_NOT_UNDOABLE_AREAS = ("auth.", "branch.", "vault.", "staff.password_", "changes.", "demo.", "retention.")
 
 _SETS = cast(Table, ChangeSet.__table__)
 _RECORDS = cast(Table, ChangeRecord.__table__)

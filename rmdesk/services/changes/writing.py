@@ -47,6 +47,7 @@ class RowChange:
     row: str = "{}"  # of a created or deleted row: its values, see `codec.row_text`
     fields: dict[str, tuple[str, str]] | None = None  # of an updated one: before, after
     is_followed: bool = True  # the index of customers has yet to follow it
+    seal: str | None = None  # of a row that is only sealed anew, see `expiring`
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,9 @@ class SetWriter:
         for (table, uid), row in rows.items():
             self.rows += 1
             self.tables.add(table)
-            if row.fields is not None:
+            if row.seal is not None:
+                contents = [(None, None, row.seal)]
+            elif row.fields is not None:
                 contents = _contents(row.fields)
             elif row.change is Change.CREATED:
                 contents = [(None, None, row_seal(self._audit_key, uid, row.row))]

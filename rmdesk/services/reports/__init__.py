@@ -55,6 +55,7 @@ REPORTS = (
     "greeting_letters",
     "audit_extract",
     "salvage",
+    "erasure",
     "recovery_sheet",
 )
 

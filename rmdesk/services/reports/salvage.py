@@ -34,6 +34,18 @@ class Data:
     newer: tuple[tuple[str, int], ...]
 
 
+_INNER = frozenset({"alembic_version", "origin", "vault_state"})  # of the vault itself
+
+
+def _named(table: str) -> str:
+    match table:
+        case "change_set":
+            return translate("salvage", "Audit trail: entries")
+        case "change_record":
+            return translate("salvage", "Audit trail: changes")
+    return labels.table(table)
+
+
 def title() -> str:
     return translate("salvage", "What was salvaged of a damaged vault")
 
@@ -75,7 +87,7 @@ def story(data: Data) -> Iterable[blocks.Block]:
     yield blocks.Facts(facts)
     yield blocks.Heading(translate("salvage", "Records by kind"))
     newer = dict(data.newer)
-    listed = [one for one in data.tables if one.read or one.lost != 0]
+    listed = [one for one in data.tables if (one.read or one.lost != 0) and one.name not in _INNER]
     yield blocks.Table(
         [
             blocks.Column(translate("salvage", "Kind"), 5),
@@ -86,7 +98,7 @@ def story(data: Data) -> Iterable[blocks.Block]:
         ],
         [
             [
-                labels.table(one.name),
+                _named(one.name),
                 f"{one.read:,}",
                 translate("salvage", "not known") if one.lost is None else f"{one.lost:,}",
                 f"{one.lost_pages:,}" if one.lost_pages else "",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.ui import ask, tab_order
 from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.placement import keep_above_the_edge
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, FormRow, Label, NoticeBar, Variant
 
@@ -94,10 +95,7 @@ class FormDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A form that grows goes up, so that its buttons stay on the screen."""
         super().resizeEvent(event)
-        frame, room = self.frameGeometry(), self.screen().availableGeometry()
-        below = frame.bottom() - room.bottom()
-        if below > 0 and self.isVisible():
-            self.move(frame.left(), max(room.top(), frame.top() - below))
+        keep_above_the_edge(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

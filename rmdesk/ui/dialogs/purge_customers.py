@@ -9,14 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk import labels
-from rmdesk.models import Role
 from rmdesk.services import attachments, recycle_bin
-from rmdesk.services.errors import UserError
 from rmdesk.services.recycle_bin import BinRow, Consent
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.messages import beside_field, sentence_of
-from rmdesk.ui.widgets import Form, Label, LineField, PasswordField, Variant
+from rmdesk.ui.dialogs.second_person import SecondPerson
+from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.widgets import Label, Variant
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 _NAMES_SHOWN = 5
-_BOTH = (Role.ADMINISTRATOR, Role.BRANCH_HEAD)
 
 
 class PurgeCustomers(FormDialog):
@@ -49,19 +47,10 @@ class PurgeCustomers(FormDialog):
                 wrap=True,
             )
         )
-        missing = [role for role in _BOTH if role not in context.actor.roles]
-        self.name, self.password = LineField(), PasswordField(name=self.tr("Password"))
-        self._form: Form | None = None
-        if missing:
-            self._form = form = Form()
-            wanted = labels.listed(labels.role(role) for role in missing)
-            self.body.addWidget(Label(self.tr("A second person has to agree: {role}.").format(role=wanted)))
-            form.add(self.tr("Name"), self.name, required=True)
-            self._password_row = form.add(self.tr("Password"), self.password, required=True)
-            self.body.addWidget(form)
-            self.name.setFocus()
-        else:
-            self.cancel_button.setFocus()
+        self.second = SecondPerson(context)
+        self.body.addWidget(self.second)
+        self.name, self.password = self.second.name, self.second.password
+        (self.name if self.second.is_needed else self.cancel_button).setFocus()
 
     def _names(self) -> str:
         names = labels.listed(f"{one.name} {one.number or ''}".strip() for one in self._rows[:_NAMES_SHOWN])
@@ -71,20 +60,10 @@ class PurgeCustomers(FormDialog):
         return names
 
     def submit(self) -> None:
-        if self._form is None:
-            self.set_busy(True)
-            self._purge(None)
+        if not self.second.check():
             return
-        if not self._form.check():
-            return
-        vault, name, password = self._context.vault, self.name.text(), self.password.text()
-        self.set_busy(True, self.tr("Checking the password…"))
-        self._context.jobs.background(
-            self.tr("Checking the password"),
-            lambda _progress: recycle_bin.prepare_consent(vault, name, password),
-            done=self._purge,
-            failed=self._on_refused,
-        )
+        self.set_busy(True, self.tr("Checking the password…") if self.second.is_needed else "")
+        self.second.ask(self._purge, lambda: self.set_busy(False))
 
     def _purge(self, consent: Consent | None) -> None:
         uids = [one.uid for one in self._rows]
@@ -105,12 +84,6 @@ class PurgeCustomers(FormDialog):
         """Their documents go too; a file that cannot be deleted now goes after the next purge."""
         vault = self._context.vault
         self._context.jobs.read(lambda session: attachments.sweep(session, vault), done=lambda _count: None)
-
-    def _on_refused(self, error: Exception) -> None:
-        self.set_busy(False)
-        if isinstance(error, UserError):
-            self._password_row.set_error(beside_field(error))
-            self.password.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)

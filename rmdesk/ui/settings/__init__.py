@@ -113,6 +113,12 @@ def _backups(context: Context) -> SettingsPage:
     return BackupsPage(context)
 
 
+def _retention(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.retention import RetentionPage
+
+    return RetentionPage(context)
+
+
 def _working_days(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.working_days import WorkingDaysPage
 
@@ -219,6 +225,14 @@ PAGES: tuple[PageSpec, ...] = (
         _backups,
         Permission.MANAGE_BACKUPS,
         keywords=("beifen", "bf", "huifu", "hf"),
+    ),
+    PageSpec(
+        "retention",
+        QT_TRANSLATE_NOOP("settings", "How long it is kept"),
+        "calendar-clock",
+        _retention,
+        Permission.PURGE_DELETED,
+        keywords=("baocunqixian", "bcqx", "daoqi", "dq"),
     ),
     PageSpec(
         "working_days",

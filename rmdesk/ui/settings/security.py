@@ -53,6 +53,18 @@ class SecurityPage(VaultPage):
                 ),
             ),
         )
+        self.renewing = LineField()
+        self.renewing.set_hint(self.tr("years"))
+        self.renewing.setMaximumWidth(160)
+        self.add_setting(
+            "keys.renew_years",
+            self.form.add(
+                self.tr("Propose to renew the master key after"),
+                self.renewing,
+                required=True,
+                note=self.tr("And once somebody was disabled. 0: never."),
+            ),
+        )
         self._ways_in = Label("", wrap=True)
         self._folder = Label("", ink="secondary", wrap=True, selectable=True)
         show = Button(self.tr("Show the folder"), icon="folder-open", variant=Variant.LINK, height=20)
@@ -160,11 +172,14 @@ class SecurityPage(VaultPage):
 
     def entered(self) -> dict[str, Any]:
         typed = self.idle.text().strip()
+        years = self.renewing.text().strip()
         return {
             "lock.idle_seconds": int(typed) if typed.isdecimal() else typed,
+            "keys.renew_years": int(years) if years.isdecimal() and len(years) < 4 else years,
             "keyring.allowed": self.keyring.isChecked(),
         }
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         self.idle.setText(str(values["lock.idle_seconds"]))
         self.keyring.setChecked(values["keyring.allowed"])
+        self.renewing.setText(str(values["keys.renew_years"]))

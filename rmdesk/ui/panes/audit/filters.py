@@ -1,4 +1,4 @@
-"""The filters of the audit trail, as chips: person, kind, time span."""
+"""The filters of the audit trail, as chips: person, kind, time span, what entries are about."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ GROUPS: tuple[KindGroup, ...] = (
         ("survey.", "complaint."),
     ),
     KindGroup(
-        "vault", QT_TRANSLATE_NOOP("audit filters", "The vault itself"), ("vault.", "changes.", "demo.")
+        "vault",
+        QT_TRANSLATE_NOOP("audit filters", "The vault itself"),
+        ("vault.", "changes.", "demo.", "retention."),
     ),
     KindGroup("undo", QT_TRANSLATE_NOOP("audit filters", "Changes undone"), ("change.",)),
 )
@@ -160,6 +162,10 @@ class FilterRow(Ground):
 
     def choose_span(self, days: int) -> None:
         self._set("time", translate("audit filters", SPANS[days]), from_=span_start(days, date.today()))
+
+    def choose_subject(self, uid: str, words: str) -> None:
+        """Only what is mainly about one row, such as a customer."""
+        self._set("subject", self.tr("About: {what}").format(what=words), subject_uid=uid)
 
     def clear(self) -> None:
         for name in list(self.chips):

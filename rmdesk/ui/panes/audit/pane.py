@@ -258,6 +258,12 @@ class AuditPane(Pane):
                 self.tr("Only what {name} did").format(name=self._names.by_uid[uid]),
                 lambda: self._filters.choose_person(uid),
             )
+        if entry.subject_uid is not None and entry.subject_table is not None:
+            subject, words = entry.subject_uid, labels.table(entry.subject_table)
+            menu.addAction(
+                self.tr("Only what is about this: {what}").format(what=words),
+                lambda: self._filters.choose_subject(subject, words),
+            )
         menu.addAction(self.tr("Copy"), self._table.copy)
         menu.popup(self._table.viewport().mapToGlobal(at))
 

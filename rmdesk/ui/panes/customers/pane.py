@@ -138,6 +138,13 @@ class CustomersPane(Pane):
                 "",
                 "printer",
             ),
+            (
+                "delete at request",
+                self.tr("Delete at the customer's request…"),
+                self.erase_customer,
+                "",
+                "trash-2",
+            ),
             ("organisations", self.tr("Organisations"), self.show_organisations, "", "building-2"),
             ("notices", self.tr("Notices"), self.show_notices, "", "megaphone"),
             ("new notice", self.tr("New notice…"), self.new_notice, "", "megaphone"),
@@ -286,6 +293,14 @@ class CustomersPane(Pane):
         current = self.list.current
         if self._stack.currentWidget() is self.list and current is not None:
             show_personal_data(self.context, current.uid, self.window())
+
+    def erase_customer(self) -> None:
+        """Delete the current customer as they asked for."""
+        from rmdesk.ui.panes.customers.personal_data import ask_to_erase
+
+        current = self.list.current
+        if self._stack.currentWidget() is self.list and current is not None:
+            ask_to_erase(self.context, current, self.window())
 
     def show_import(self) -> ImportView:
         """Where an import was left, or its beginning."""
@@ -463,7 +478,7 @@ class CustomersPane(Pane):
             menu, "export list", "print customers", "print customer card", "print personal data"
         )
         menu.addSeparator()
-        self._add_commands(menu, "delete customers")
+        self._add_commands(menu, "delete customers", "delete at request")
         menu.popup(at)
 
     def _add_commands(self, menu: QMenu, *names: str) -> None:
