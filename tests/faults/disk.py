@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _SECTOR = 512
+_LONGEST = 64 << 20  # bytes of one write
 _CALLS = (
     "openat,write,pwrite64,lseek,ftruncate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,"
     "mkdir,mkdirat,rmdir,sendfile,copy_file_range,fallocate"
@@ -44,7 +45,7 @@ class Call:
 def traced(pid: int, go: Callable[[], object], done: Callable[[], object]) -> list[Call]:
     """The calls of a process that waits for `go`, in order, until `done` returns."""
     with tempfile.NamedTemporaryFile() as log:
-        options = ["-f", "-y", "-xx", "-s", "1000000", "-e", f"trace={_CALLS}", "-o", log.name]
+        options = ["-f", "-y", "-xx", "-s", str(_LONGEST), "-e", f"trace={_CALLS}", "-o", log.name]
         with subprocess.Popen(["strace", *options, "-p", str(pid)], stderr=subprocess.PIPE) as strace:
             assert strace.stderr is not None
             assert b"attached" in strace.stderr.readline()
@@ -172,13 +173,13 @@ class Disk:
         file = self._file(call, 0)
         if file is not None:
             place = self._open[call.files[0][0]][1]
-            file.write(place, call.texts[-1][: call.result])
+            file.write(place, _written(call))
             self._open[call.files[0][0]] = (file, place + call.result)
 
     def _on_pwrite(self, call: Call) -> None:
         file = self._file(call, 0)
         if file is not None:
-            file.write(int(call.rest.rsplit(",", 1)[1]), call.texts[-1][: call.result])
+            file.write(int(call.rest.rsplit(",", 1)[1]), _written(call))
 
     def _on_lseek(self, call: Call) -> None:
         file = self._file(call, 0)
@@ -271,6 +272,12 @@ class Disk:
         else:
             for one in [one for one in names if one == path or one.startswith(f"{path}/")]:
                 names[str(change[2]) + one[len(path) :]] = names.pop(one)
+
+
+def _written(call: Call) -> bytes:
+    data = call.texts[-1]
+    assert len(data) >= call.result, "longer than what is traced of it"
+    return data[: call.result]
 
 
 def _is_in(change: tuple[object, ...], folder: str) -> bool:
