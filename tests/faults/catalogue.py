@@ -72,7 +72,9 @@ def _files(_count: int, _seconds: float | None, *, paths: tuple[str, ...]) -> di
     )
     last = ran.stdout.splitlines()[-1] if ran.stdout else ""
     counted = {word: int(number) for number, word in re.findall(r"(\d+) (passed|failed|error)", last)}
-    return {"passed": counted.get("passed", 0), "failed": counted.get("failed", 0) + counted.get("error", 0)}
+    failed = counted.get("failed", 0) + counted.get("error", 0)
+    # Neither passed nor failed: they did not even begin.
+    return {"passed": counted.get("passed", 0), "failed": failed or int(ran.returncode != 0)}
 
 
 def _suite(name: str, promise: str, *paths: str) -> Fault:
@@ -115,6 +117,7 @@ FAULTS: tuple[Fault, ...] = (
         for what, count, seconds in (("key file", 1_500, 90), ("backup", 2_000, 180), ("document", 1_500, 60))
     ),
     Fault("pages", _TOLD, damage.sweep, 1, 60, ("undetected", "harmless", "wrong values"), ""),
+    Fault("replayed", _TOLD, damage.replayed, 1, 10, ("undetected", "harmless"), ""),
     Fault("journal", _TOLD, journals.run, 500, 90, ("undetected",), ""),
     Fault(
         "restored",

@@ -120,9 +120,12 @@ def _check(store: Store, anchor: Head, outcome: Outcome) -> None:
         outcome.reported.append(error.code)
 
 
-def tally(outcomes: list[Outcome]) -> dict[str, int]:
+def tally(outcomes: list[Outcome], *, earlier: bool = False) -> dict[str, int]:
+    """How often which; with `earlier`, what was put in place is of this vault itself at some earlier time: no
+    seal tells that, and it is shown until the check tells of it.
+    """
     counted = Counter(outcome.verdict for outcome in outcomes)
     return {name: counted[name] for name in ("refused", "reported", "harmless", "undetected")} | {
         # Shown at all, even if a check would have told of it afterwards.
-        "wrong values": sum(bool(outcome.wrong) for outcome in outcomes)
+        "earlier state, told" if earlier else "wrong values": sum(bool(one.wrong) for one in outcomes)
     }

@@ -148,7 +148,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "lock during an edit": ("ui/test_drafts.py::test_editors_on_the_page_come_again",),
     "lock during a dialog": (
         "ui/test_drafts.py::test_a_form_comes_again_with_what_was_typed",
-        "ui/window/test_frame.py::test_a_dialog_does_not_keep_the_lock_away",
+        "ui/window/test_frame.py::TestKeys::test_a_dialog_does_not_keep_the_lock_away",
     ),
     "lock during a print preview": ("ui/test_locking.py::test_during_a_print_preview",),
     "lock during an export": ("ui/test_locking.py::test_during_an_export",),

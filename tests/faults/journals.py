@@ -72,7 +72,7 @@ def run(count: int, seconds: float | None = None, seed: int = 20260301) -> dict[
             if kind == "rubbish index" or chance.random() < 0.2:
                 index.write_bytes(chance.randbytes(chance.choice((0, 1, 100, 32768))))
             outcomes.append(examine(killed.folder, killed.kept, killed.anchor))
-    return tally(outcomes)
+    return tally(outcomes, earlier=True)
 
 
 _KINDS = (
