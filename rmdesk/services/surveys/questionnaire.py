@@ -406,6 +406,7 @@ def _question(document: Any, where: str) -> Question:
     given = _mapping(document, where, *_QUESTION_FIELDS)
     kind = _choice(given.get("kind"), QuestionKind, where)
     low, high = _scale(given, kind, where)
+    least, most = _limits(given, kind, where)
     options = _listed(given.get("options", []), where, MOST_OPTIONS)
     return Question(
         key=_key(given.get("key"), where),
@@ -417,8 +418,8 @@ def _question(document: Any, where: str) -> Question:
         rows=tuple(_option(one, where) for one in _listed(given.get("rows", []), where, MOST_OPTIONS))
         if kind is QuestionKind.MATRIX
         else (),
-        least=_whole(given.get("least", 0), 0, MOST_OPTIONS, where),
-        most=_whole(given.get("most", 0), 0, MOST_OPTIONS, where),
+        least=least,
+        most=most,
         low=low,
         high=high,
         low_label=_words(given.get("low_label"), where, LONGEST_LABEL),
@@ -435,6 +436,13 @@ def _scale(given: Mapping[str, Any], kind: QuestionKind, where: str) -> tuple[in
     if kind not in SCALED:
         return 0, 0
     return _whole(given.get("low", 1), *SCALE, where), _whole(given.get("high", 5), *SCALE, where)
+
+
+def _limits(given: Mapping[str, Any], kind: QuestionKind, where: str) -> tuple[int, int]:
+    if kind is not QuestionKind.MULTIPLE:
+        return 0, 0
+    least = _whole(given.get("least", 0), 0, MOST_OPTIONS, where)
+    return least, _whole(given.get("most", 0), 0, MOST_OPTIONS, where)
 
 
 def _option(document: Any, where: str) -> Option:

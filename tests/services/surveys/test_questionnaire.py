@@ -87,6 +87,8 @@ def test_a_questionnaire_is_written_as_it_was_read() -> None:
     assert found.by_key["q3"].scale == range(11)
     assert found.by_key["q2"].text == Words("哪些方面需要改进？")
     assert found.by_key["q2"].text.in_("en") == "哪些方面需要改进？"
+    of_another_kind = read(q5={"least": 1, "most": 2})  # they say nothing there
+    assert questionnaire.parse(of_another_kind.dumps()) == of_another_kind
 
 
 def test_answers_lead_from_question_to_question() -> None:
