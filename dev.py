@@ -230,7 +230,7 @@ def screens(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """the long fault runs: kills while saving, full disks, planted values"""
+    """the promises of the vault, tried for an hour: kills, full disks, power cuts, damage, hostile files"""
     return tool("tests.faults", arguments)
 
 

@@ -44,7 +44,12 @@ class Fault:
     missing: Callable[[], str | None] = lambda: None  # why it cannot be tried here
 
     def tried_of(self, figures: Figures) -> int:
-        return figures[self.tried] if self.tried in figures else sum(figures.values())
+        if self.tried in figures:
+            return figures[self.tried]
+        # What was shown before it was told is counted beside what became of it.
+        return sum(
+            value for name, value in figures.items() if name not in ("wrong values", "earlier state, told")
+        )
 
 
 _SAVED = "saved means saved"
