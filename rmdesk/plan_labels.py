@@ -103,7 +103,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("plan_version", "agreed_at"): QT_TRANSLATE_NOOP("labels", "Agreed at"),
     ("plan_version", "document"): QT_TRANSLATE_NOOP("labels", "The plan as it was agreed"),
     ("goal", "kind"): QT_TRANSLATE_NOOP("labels", "Kind of period"),
-    ("goal", "name"): QT_TRANSLATE_NOOP("labels", "Name"),
+    ("goal", "name"): QT_TRANSLATE_NOOP("labels", "Name of the campaign"),
     ("goal", "first_on"): QT_TRANSLATE_NOOP("labels", "From day"),
     ("goal", "last_on"): QT_TRANSLATE_NOOP("labels", "To day"),
     ("goal", "parent_id"): QT_TRANSLATE_NOOP("labels", "Made from"),

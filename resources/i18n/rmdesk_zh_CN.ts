@@ -20003,6 +20003,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Customer deleted at their request</source>
         <translation>应客户要求删除客户</translation>
     </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>专项活动名称</translation>
+    </message>
 </context>
 <context>
     <name>log</name>

@@ -81,7 +81,8 @@ class Job(QObject):
         return self.state in (State.FINISHED, State.FAILED, State.CANCELLED)
 
     def cancel(self) -> None:
-        """Ask it to stop; what it had begun is rolled back. It may still finish if it was nearly done."""
+        """Ask it to stop; what it had begun is rolled back. It may still finish if it was nearly done, except
+        what only reads: its answer is no longer wanted and never delivered."""
         if not self.is_over:
             self._cancel()
 
@@ -458,6 +459,9 @@ class Jobs(QObject):
             return
         task = self._tasks.pop(number)
         job, done, failed = self._jobs.pop(number)
+        if task.lane is _Lane.READ and task.cancelled.is_set():
+            # It was through before it heard: a list that asked anew must not be given the former answer.
+            task.error = Cancelled()
         try:
             if task.error is None:
                 job.state = State.FINISHED

@@ -288,6 +288,26 @@ class TestReading:
         assert job.state is State.CANCELLED
         assert saving.read(lambda session: 1, within=20).is_over
 
+    def test_a_cancelled_reading_that_was_through_answers_nothing(self, saving: Jobs, qtbot: QtBot) -> None:
+        """Whoever asks anew must not be given the former answer, least of all after the newer one."""
+        heard: list[str] = []
+        go_on, began = threading.Event(), threading.Event()
+
+        def slow(_session: Session) -> str:  # runs no statement that cancelling could end
+            began.set()
+            assert go_on.wait(20)
+            return "former"
+
+        former = saving.read(slow, done=heard.append)
+        assert began.wait(20)
+        former.cancel()
+        newer = saving.read(lambda _session: "newer", done=heard.append)
+        qtbot.waitUntil(lambda: newer.is_over, timeout=20_000)
+        go_on.set()
+        qtbot.waitUntil(lambda: former.is_over, timeout=20_000)
+        assert heard == ["newer"]
+        assert former.state is State.CANCELLED
+
 
 class TestTimeLeft:
     def test_nothing_is_said_in_the_first_second(self) -> None:
