@@ -16,6 +16,10 @@ Row = tuple[int, Sequence[Cell]]
 _Filled = tuple[int, list[str], Sequence[Cell]]  # number, plain texts, cells
 
 _HEADING_LONGEST = 60  # characters
+_QUESTION_LONGEST = 500  # a column of answers is headed by the whole question
+_QUESTION = re.compile(
+    r"(?:第|[Qq])?\s*[0-9]{1,3}\s*题?\s*[.、:：．)）]|.*[?？]\s*(?:[(（\[【][^()（）]*[)）\]】])?$"
+)
 _DEEPEST = 3  # rows of one heading
 _BELOW = 25  # rows that are compared with what may be their heading
 
@@ -334,7 +338,9 @@ def _is_label(cell: Cell, text: str) -> bool:
     """Whether it could stand in a heading: short words, hardly a figure."""
     if isinstance(cell, bool | int | float | date | datetime | time | timedelta):
         return False
-    if len(text) > _HEADING_LONGEST or text[0] in "¥￥$+-=@#":
+    if len(text) > _HEADING_LONGEST and (len(text) > _QUESTION_LONGEST or not _QUESTION.match(text)):
+        return False
+    if text[0] in "¥￥$+-=@#":
         return False
     without = re.sub(r"^\d{1,3}[.、]|[（(].*[）)]", "", text)  # the number of a question, a unit
     digits = sum(one.isdigit() for one in without)

@@ -27,6 +27,7 @@ _THEMES = 12
 _ROW = 7.5  # mm of a bar that lies
 _SIGNED, _LINE = 62, 9  # mm: what stands below the measures, and one of them
 _FEW_MEASURES = 12
+_CHART_LABEL = 32  # halves of a Chinese character that a chart has room for beside its bars
 _TOGETHER = 5  # ratings of one section, from which on they stand in one table
 _PARTS = {
     Part.PRODUCT: QT_TRANSLATE_NOOP("survey summary", "Products"),
@@ -232,7 +233,7 @@ def _results(data: Summary) -> Iterator[blocks.Block]:
 def _one(data: Summary, question: Question, result: QuestionResult, language: str) -> Iterator[blocks.Block]:
     match question.kind:
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
-            yield shares_chart(question, result, language)
+            yield _shares(question, result, language)
         case QuestionKind.RANKING:
             yield _places(question, result, language)
         case QuestionKind.RATING | QuestionKind.NPS:
@@ -265,6 +266,37 @@ def shares_chart(question: Question, result: QuestionResult, language: str) -> c
         unit="%",
         height=_ROW * len(counted) + 6,
     )
+
+
+def _shares(question: Question, result: QuestionResult, language: str) -> blocks.Block:
+    """A chart, or a table where the options are sentences that a chart would cut."""
+    names = {one.code: one.text.in_(language) for one in question.options}
+    if max((_room(name) for name in names.values()), default=0) <= _CHART_LABEL:
+        return shares_chart(question, result, language)
+    counted = sorted(result.options, key=lambda one: -one.count)
+    return blocks.Table(
+        [
+            blocks.Column(translate("survey summary", "Answer"), 11),
+            blocks.Column(translate("survey summary", "Forms"), 2, right=True),
+            blocks.Column("%", 2, right=True),
+            blocks.Column(translate("survey summary", "95 % interval"), 4, right=True),
+        ],
+        [
+            [
+                names[one.code],
+                f"{one.count:,}",
+                percent(one.share),
+                survey_words.between(one.ci, percent),
+            ]
+            for one in counted
+        ],
+        "",
+    )
+
+
+def _room(name: str) -> int:
+    """How wide a name is, in halves of a Chinese character."""
+    return sum(1 if one.isascii() else 2 for one in name)
 
 
 def _places(question: Question, result: QuestionResult, language: str) -> blocks.Block:

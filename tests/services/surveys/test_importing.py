@@ -272,6 +272,27 @@ def test_the_file_of_another_survey_is_refused(branch: Branch, survey: Survey, t
     assert refused(branch, take, survey, path) == "import.no_question"
 
 
+def test_a_column_is_headed_by_a_whole_question_however_long(branch: Branch, tmp_path: Path) -> None:
+    long = (
+        "您对我行网点在节假日及代发工资高峰时段为老年客户等特殊群体提供的优先叫号、"
+        "专人引导、上门办理等便民服务措施的"
+    )
+    kinds = {"q1": "rating", "q2": "text"}
+    texts = {"q1": f"{long}总体满意程度如何？", "q2": f"{long}意见和建议"}
+    asked = [
+        {"key": key, "kind": kind, "text": texts[key], "low": 1, "high": 10, "required": False}
+        for key, kind in kinds.items()
+    ]
+    form = questionnaire.read({"version": 1, "sections": [{"key": "s1", "title": "", "questions": asked}]})
+    branch.act("head")
+    survey = branch.write(surveys.add_survey, {"title": "长题目"}, form)
+    branch.add("客户一", number="C1")
+    branch.write(surveys.open_survey, survey.uid, version=survey.version)
+    heading = ["问卷编号", *(f"{place}. {text}" for place, text in enumerate(texts.values(), 1))]
+    report = take(branch, survey, file(tmp_path, [["1", "8", "好"], ["7", "9", "很好"]], heading))
+    assert counts(report)[0] == 2
+
+
 def test_a_file_that_lacks_questions_may_be_another_surveys(
     branch: Branch, survey: Survey, tmp_path: Path
 ) -> None:
