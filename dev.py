@@ -229,6 +229,11 @@ def screens(arguments: list[str]) -> int:
     return tool("tests.screens", arguments)
 
 
+def manual(arguments: list[str]) -> int:
+    """the pages of the manual from docs/manual; `--pictures` draws its pictures, `--pdf FOLDER` prints it"""
+    return tool("tests.manual", arguments)
+
+
 def faults(arguments: list[str]) -> int:
     """the promises of the vault, tried for an hour: kills, full disks, power cuts, damage, hostile files"""
     return tool("tests.faults", arguments)
@@ -256,7 +261,7 @@ def lock(arguments: list[str]) -> int:
     return status
 
 
-COMMANDS = (run, test, bundle, bench, screens, translate, faults, lock)
+COMMANDS = (run, test, bundle, bench, screens, manual, translate, faults, lock)
 
 
 def main() -> int:

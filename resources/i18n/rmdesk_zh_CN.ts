@@ -4375,6 +4375,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The vault is not finished. Nothing of it is kept, and the code opens nothing.</source>
         <translation>档案库还没有建好。停止后不保留任何内容，这个恢复码也打不开任何东西。</translation>
     </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
 </context>
 <context>
     <name>FoldHead</name>
@@ -4408,6 +4412,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Go on writing</source>
         <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4505,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
     </message>
 </context>
 <context>
@@ -6098,6 +6110,33 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Manager</source>
         <translation>客户经理</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>手册目录</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>手册内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Nothing in the manual has these words.</source>
+        <translation>手册里没有这些字。</translation>
     </message>
 </context>
 <context>
@@ -9574,6 +9613,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{wrong} {advice}</source>
         <translation>{wrong}{advice}</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
     </message>
 </context>
 <context>
@@ -25539,6 +25582,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{low} and {high}: {share}</source>
         <translation>{low}–{high} 分占 {share}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
     </message>
 </context>
 <context>

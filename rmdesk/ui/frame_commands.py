@@ -65,6 +65,9 @@ class FrameCommands(QObject):
         )
         self.lock = self._action("lock", self.tr("Lock"), window.lock, key="Ctrl+L", icon="lock")
         lock_watch.LockKey(self.lock, window)
+        self._manual = self._action(
+            "manual help", self.tr("Manual"), window.show_manual, key="F1", icon="circle-help"
+        )
         self._about = self._action(
             "about versions licences", self.tr("About rmdesk"), window.show_about, icon="info"
         )
@@ -87,6 +90,7 @@ class FrameCommands(QObject):
             self._reload,
             self._settings,
             self.lock,
+            self._manual,
             self._about,
             self._close,
         ):
@@ -95,7 +99,7 @@ class FrameCommands(QObject):
     def of_person(self) -> list[QAction]:
         """What stands under the name of who is signed in."""
         account = [action for action in self._pages if action.objectName() == "My account"]
-        return [*account, self.lock, self._about, self._close]
+        return [*account, self.lock, self._manual, self._about, self._close]
 
     def toggle_menus(self) -> None:
         """Show the menu bar, or hide it again: Alt alone."""
@@ -133,7 +137,7 @@ class FrameCommands(QObject):
         self._here = bar.addMenu(self.tr("He&re"))
         self._here.aboutToShow.connect(self._fill_here)
         about = bar.addMenu(self.tr("&Help"))
-        about.addAction(self._about)
+        about.addActions([self._manual, self._about])
         bar.hide()
 
     def _of_shown(self) -> list[QAction]:

@@ -24,6 +24,7 @@ from rmdesk.services.vault.throttle import Throttle
 from rmdesk.ui import icons
 from rmdesk.ui.account.new_password import NewPassword
 from rmdesk.ui.messages import beside_field
+from rmdesk.ui.pane import command
 from rmdesk.ui.placement import keep_above_the_edge
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.unlock_damage import DamageHelp
@@ -100,8 +101,15 @@ class SignInWindow(QWidget):
         self.setWindowIcon(icons.app_icon())
         # A fixed size on every platform: the window asks two things and needs no more room.
         self.setFixedSize(WIDTH, HEIGHT)
+        command(self, "manual help", self.tr("Manual"), self.show_manual, key="F1")
         self._build()
         self.use_folder(self._path)
+
+    def show_manual(self) -> None:
+        from rmdesk.ui.manual import show_manual
+
+        in_trouble = self._stack.currentWidget() is self.trouble
+        show_manual("backup#damage" if in_trouble else "first-day#sign-in", self)
 
     # --- parts -----------------------------------------------------------------------------------
 

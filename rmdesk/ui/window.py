@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from rmdesk import labels, messages
 from rmdesk.services import roles, settings, staff
 from rmdesk.services.roles import Permission, Reach
-from rmdesk.ui import ask, icons, lock_watch
+from rmdesk.ui import ask, icons, lock_watch, manual_topics
 from rmdesk.ui.frame_commands import FrameCommands, pane_key
 from rmdesk.ui.pane import Pane
 from rmdesk.ui.panes import PANES, PaneSpec
@@ -246,6 +246,20 @@ class MainWindow(QMainWindow):
 
     def _open_customer(self, id: int) -> None:
         self.show_pane("customers").go_to(id)
+
+    @property
+    def manual_place(self) -> str:
+        """What the manual says of what is shown."""
+        shown = self._current
+        if shown is None and self.settings is not None:
+            shown = f"settings/{self.settings.page_id}"
+        return manual_topics.PLACES.get(shown or "", manual_topics.START)
+
+    @Slot()
+    def show_manual(self) -> QWidget:
+        from rmdesk.ui.manual import show_manual
+
+        return show_manual(self.manual_place, self)
 
     @Slot()
     def show_about(self) -> QWidget:

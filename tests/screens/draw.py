@@ -27,11 +27,11 @@ from tests.screens import (
 from tests.screens.stage import Stage
 
 LANGUAGES = ("zh_CN", "en")
-APPEARANCES = ("light", "dark")
 
 
 def main() -> None:
     out, only, scale = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    appearances = sys.argv[4].split(",")
     favour_the_window()
     whole = scale == "1"
     # 1920×1080 at 150 % leaves 1280×720.
@@ -46,7 +46,7 @@ def main() -> None:
     )
     vault.close()
     for language in LANGUAGES:
-        for appearance in APPEARANCES:
+        for appearance in appearances:
             stage.use(language, appearance)
             before_window.first_start(stage, folder)
             before_window.sign_in(stage, folder, folder / "vault", code)
@@ -57,7 +57,7 @@ def main() -> None:
         stage.set_prefix(prefix)
         session = stage.enter(options)
         for language in LANGUAGES:
-            for appearance in APPEARANCES:
+            for appearance in appearances:
                 stage.use(language, appearance)
                 window = stage.window_of(session)
                 in_window.everywhere(stage, window)
@@ -73,11 +73,11 @@ def main() -> None:
                 else:
                     importing.importing(stage, window, folder / "files")
         session.close()
-    _customers(stage, folder)
+    _customers(stage, folder, appearances)
     stage.jobs.close()
 
 
-def _customers(stage: Stage, folder: Path) -> None:
+def _customers(stage: Stage, folder: Path, appearances: list[str]) -> None:
     """The demonstration as one of its managers works in it."""
     password = folder / "password-of-the-demonstration"
     password.write_text(opening.PASSWORD + "\n", "utf-8")
@@ -85,7 +85,7 @@ def _customers(stage: Stage, folder: Path) -> None:
     own = Options(vault=config.demo_vault_folder(), user="林晓雯", password_file=password)
     session = stage.enter(own)
     for language in LANGUAGES:
-        for appearance in APPEARANCES:
+        for appearance in appearances:
             stage.use(language, appearance)
             window = stage.window_of(session)
             customers.everything(stage, window)

@@ -18,7 +18,7 @@ from rmdesk.ui.start import Session, make_application
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.window import MainWindow
 
-_PATIENCE = 60.0  # seconds for one step; a step that takes longer has failed
+_PATIENCE = 240.0  # seconds for one step; a step that takes longer has failed
 _QUIET = 0.2  # seconds without any task until a window counts as filled
 
 

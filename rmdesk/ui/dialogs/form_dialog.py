@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services.errors import Conflict, UserError
-from rmdesk.ui import ask, tab_order
+from rmdesk.ui import ask, manual_topics, tab_order
 from rmdesk.ui.messages import beside_field, sentence_of
+from rmdesk.ui.pane import command
 from rmdesk.ui.placement import keep_above_the_edge
 from rmdesk.ui.tokens import SPACE, TYPE
 from rmdesk.ui.widgets import Button, FormRow, Label, NoticeBar, Variant
@@ -52,6 +53,7 @@ class FormDialog(QDialog):
         self._foot.addStretch(1)
         self._foot.addWidget(self.cancel_button)
         self._foot.addWidget(self.verb_button)
+        command(self, "manual help", self.tr("Manual"), self.show_manual, key="F1")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.huge, 20, SPACE.huge, 20)
         column.setSpacing(SPACE.large)
@@ -62,6 +64,19 @@ class FormDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self.trouble)
         column.addLayout(self._foot)
+
+    @property
+    def manual_place(self) -> str:
+        """What the manual says of this form, or else of what it stands over."""
+        below = self.parentWidget()
+        place = "" if below is None else getattr(below.window(), "manual_place", "")
+        return manual_topics.DIALOGS.get(type(self).__name__) or place or manual_topics.START
+
+    @Slot()
+    def show_manual(self) -> QWidget:
+        from rmdesk.ui.manual import show_manual
+
+        return show_manual(self.manual_place, self)
 
     # --- over a lock -------------------------------------------------------------------------------
 

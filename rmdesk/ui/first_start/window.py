@@ -20,6 +20,7 @@ from rmdesk.ui import ask, icons, theme
 from rmdesk.ui.dialogs.show_recovery_code import CodeKeeper, CodeSteps
 from rmdesk.ui.first_start.pages import BeginningPage, BranchPage, MakingPage, Page, PersonPage
 from rmdesk.ui.messages import sentence_of
+from rmdesk.ui.pane import command
 from rmdesk.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, Ground, Hairline, Label, Segments, Variant, paint
 
@@ -62,10 +63,16 @@ class FirstStartWindow(QWidget):
         self.setWindowTitle("rmdesk")
         self.setWindowIcon(icons.app_icon())
         self.setFixedSize(WIDTH, HEIGHT)
+        command(self, "manual help", self.tr("Manual"), self.show_manual, key="F1")
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._root: QWidget | None = None
         self._build(folder)
+
+    def show_manual(self) -> None:
+        from rmdesk.ui.manual import show_manual
+
+        show_manual("first-day#vault", self)
 
     # --- parts -----------------------------------------------------------------------------------
 

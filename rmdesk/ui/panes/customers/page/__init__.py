@@ -3,6 +3,8 @@
 # What the page is made of, each with little that those before it did not bring. Loaded all at once, they keep
 # the window from answering for a tenth of a second.
 MODULES = (
+    "rmdesk.ui.manual_topics",
+    "rmdesk.ui.dialogs.form_dialog",
     "rmdesk.ui.dialogs.record_contact",
     "rmdesk.ui.panes.customers.page.saving",
     "rmdesk.ui.panes.customers.page.desk",

@@ -1,0 +1,72 @@
+"""Which place of the manual belongs to a pane, a page of the settings or a dialog: what F1 opens there."""
+
+from __future__ import annotations
+
+START = "first-day"
+
+# By id of a pane, or by `settings/` and the id of a page of the settings.
+PLACES = {
+    "today": "manager-day#today",
+    "customers": "customers",
+    "calendar": "manager-day#calendar",
+    "log": "manager-day#log",
+    "plans": "plans",
+    "tasks": "manager-day#tasks",
+    "approvals": "supervisor-week#approvals",
+    "surveys": "survey",
+    "complaints": "complaints",
+    "reports": "printing",
+    "staff": "first-day#staff",
+    "audit": "privacy#audit",
+    "settings/account": "first-day#password",
+    "settings/appearance": "keys",
+    "settings/branch": "first-day#settings",
+    "settings/tiers": "supervisor-week#rules",
+    "settings/grades": "plans#grades",
+    "settings/care_rules": "supervisor-week#rules",
+    "settings/cadences": "supervisor-week#rules",
+    "settings/greetings": "manager-day#greetings",
+    "settings/scripts": "manager-day#greetings",
+    "settings/contacts": "supervisor-week#rules",
+    "settings/complaints": "complaints#steps",
+    "settings/security": "privacy#lock",
+    "settings/backups": "backup",
+    "settings/retention": "privacy#retention",
+    "settings/working_days": "supervisor-week#working-days",
+}
+
+# By the name of a dialog's class; a dialog without one has the place of what it stands over.
+DIALOGS = {
+    "RecordContact": "manager-day#record",
+    "PrepareVisit": "manager-day#visits",
+    "AddAppointment": "manager-day#calendar",
+    "AssignTask": "manager-day#tasks",
+    "AddLogNews": "manager-day#log",
+    "ReviewCapture": "manager-day#record",
+    "AddCustomer": "customers#add",
+    "EditCustomers": "customers#many",
+    "EditNotice": "customers#notices",
+    "ExportList": "printing#export",
+    "ExportCalendar": "printing#export",
+    "PreviewReport": "printing",
+    "AddStaff": "first-day#staff",
+    "ResetPassword": "first-day#staff",
+    "OneUsePassword": "first-day#staff",
+    "ChangePassword": "first-day#password",
+    "RecoverVault": "backup#recovery-code",
+    "AllowWindowsSession": "first-day#password",
+    "JudgeWork": "supervisor-week#approvals",
+    "RemarkOnLog": "supervisor-week#logs",
+    "EditGoal": "plans#goals",
+    "EditTarget": "plans#goals",
+    "EditPlan": "plans#action-plans",
+    "PlanItem": "plans#action-plans",
+    "MakeContacts": "plans#action-plans",
+    "EvaluatePlan": "plans#follow",
+    "EditSurvey": "survey#begin",
+    "EditComplaint": "complaints#enter",
+    "SettleComplaint": "complaints#settle",
+    "PurgeCustomers": "privacy#delete",
+    "EraseCustomer": "privacy#delete",
+    "ExpireDue": "privacy#retention",
+}
