@@ -220,6 +220,10 @@ def test_contacts_are_shown_before_they_are_made_and_agreed_by_somebody_else(
     with qtbot.waitSignal(dialog.made, timeout=WAIT):
         dialog.submit()
     qtbot.waitUntil(lambda: part.side.items.model.rowCount() == 3, timeout=WAIT)
+    # A plan of next year, made in December: the day is read whole, its year too.
+    listed = part.side.items.table
+    day = next(place for place, one in enumerate(part.side.items.model.columns) if one.id == "day")
+    assert listed.columnWidth(day) > listed.fontMetrics().horizontalAdvance("2027年12月31日")
     assert part.over.buttons["submit"].isVisible()
     assert not part.over.buttons["agree"].isVisible()
     part.submit()

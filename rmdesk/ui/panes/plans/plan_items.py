@@ -49,7 +49,7 @@ class PlanItems(Ground):
                     "day",
                     day,
                     attrgetter("day"),
-                    width=76,
+                    width=116,  # the year too: January is planned in December
                     sort="day",
                     text=formats.day,
                     tooltip=formats.full_day,
