@@ -453,7 +453,7 @@ SAMPLINGS: dict[str | int, str] = {
 INVITATION_STATES: dict[str | int, str] = {
     InvitationState.PENDING: QT_TRANSLATE_NOOP("choices", "To be asked"),
     InvitationState.ANSWERED: QT_TRANSLATE_NOOP("choices", "Answered"),
-    InvitationState.REFUSED: QT_TRANSLATE_NOOP("choices", "Refused"),
+    InvitationState.REFUSED: QT_TRANSLATE_NOOP("choices", "Would not answer"),
     InvitationState.UNREACHED: QT_TRANSLATE_NOOP("choices", "Not reached"),
 }
 

@@ -73,7 +73,7 @@ FIELDS: dict[tuple[str, str], str] = {
     ("survey_invitation", "customer_id"): _CUSTOMER,
     ("survey_invitation", "form_number"): _FORM_NUMBER,
     ("survey_invitation", "state"): _STATE,
-    ("survey_invitation", "settled_on"): QT_TRANSLATE_NOOP("labels", "Since"),
+    ("survey_invitation", "settled_on"): QT_TRANSLATE_NOOP("labels", "Marked on"),
     ("survey_response", "survey_id"): _SURVEY,
     ("survey_response", "version_id"): QT_TRANSLATE_NOOP("labels", "Questionnaire"),
     ("survey_response", "is_anonymous"): QT_TRANSLATE_NOOP("labels", "Anonymous"),

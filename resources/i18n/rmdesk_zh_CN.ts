@@ -13570,6 +13570,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>To be done</source>
         <translation>待办</translation>
     </message>
+    <message>
+        <source>Would not answer</source>
+        <translation>拒答</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -20050,6 +20054,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Name of the campaign</source>
         <translation>专项活动名称</translation>
     </message>
+    <message>
+        <source>Marked on</source>
+        <translation>登记日期</translation>
+    </message>
 </context>
 <context>
     <name>log</name>
@@ -25665,6 +25673,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} forms name nobody who was asked: they count among the answers, not in the response rate.</source>
         <translation>另有 {count} 份答卷未对应到调研对象，计入答题统计，不计入回收率。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet: there is nothing to be found.</source>
+        <translation>尚无答卷，暂无发现。</translation>
     </message>
 </context>
 <context>

@@ -211,6 +211,8 @@ def _part(question: Question, value: float) -> float:
 
 def findings(results: Results, themes: Sequence[tuple[str, int]]) -> str:
     """What stands out as long as nobody wrote it: what is rated lowest, and what answers are about."""
+    if not results.response.forms:
+        return translate("survey words", "Nobody has answered yet: there is nothing to be found.")
     language = words.language()
     rated: list[tuple[float, str, float]] = []
     for one in results.questions:

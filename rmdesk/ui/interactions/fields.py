@@ -26,6 +26,11 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines * TYPE.body.line + 12)
 
+    def setPlaceholderText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Qt paints a placeholder when it begins or ceases to be shown, not when it changes."""
+        super().setPlaceholderText(text)
+        self.viewport().update()
+
 
 def pick(table: str, field: str, chosen: str | None, *, empty: str | None = None) -> Combo:
     """A list of a field's values; with `empty` there may be none."""
