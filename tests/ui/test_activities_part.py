@@ -177,6 +177,13 @@ def test_customers_are_invited_and_answer_by_digits(
     accepted(qtbot, dialog, dialog.submit)
     guests = part.page.guests
     until(qtbot, lambda: len(names(guests)) == 4)
+    # What lies in another year is read whole in both lists.
+    for listed, model, id in (
+        (part.list.table, part.list.model, "first"),
+        (guests.table, guests.model, "invite_on"),
+    ):
+        day = next(place for place, one in enumerate(model.columns) if one.id == id)
+        assert listed.columnWidth(day) > listed.fontMetrics().horizontalAdvance("2027年12月31日")
     guests.table.go_to(guests.model.id_at(0))
     guests.companions.setText("1")
     QTest.keyClick(guests.table, Qt.Key.Key_1)

@@ -110,7 +110,7 @@ class ActivitiesPart(Part):
                 "first",
                 self.tr("Day"),
                 attrgetter("first"),
-                width=76,
+                width=116,
                 sort="first",
                 text=formats.day,
                 tooltip=formats.full_day,

@@ -111,7 +111,7 @@ class GuestsView(View):
                     "invite_on",
                     self.tr("Invite on"),
                     attrgetter("invite_on"),
-                    width=80,
+                    width=116,
                     sort="invite_on",
                     text=formats.day,
                     tooltip=formats.full_day,
