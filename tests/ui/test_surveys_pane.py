@@ -372,3 +372,22 @@ def test_the_report_is_written_signed_sent_and_revised(
     loaded(qtbot, context, again)
     qtbot.waitUntil(lambda: again.survey is not None and again.survey.state == "closed", timeout=WAIT)
     assert part.texts[reporting.Part.FINDINGS].toPlainText() == "尚未保存的话"
+
+
+def test_a_long_question_takes_several_lines(qtbot: QtBot, context: Context, pane: SurveysPane) -> None:
+    form = json.loads(json.dumps(FORM))
+    form["sections"][0]["questions"][1]["text"] = {"en": "Why do you come to us and to nobody else? " * 6}
+    with context.store.write() as session:
+        survey = surveys.add_survey(session, {"title": "Long"}, questionnaire.parse(json.dumps(form)))
+        surveys.open_survey(session, survey.uid, version=survey.version, seed=1)
+        uid, given = survey.uid, {"nps": 9, "why": "near", "used": ["loan"]}
+        surveys.enter_response(session, uid, given, surveys.From(form_number="1"))
+    pane.reload()
+    loaded(qtbot, context, pane)
+    qtbot.waitUntil(lambda: pane.survey is not None and pane.survey.uid == uid, timeout=WAIT)
+    pane.show_part("results")
+    qtbot.waitUntil(lambda: results_of(pane).results is not None, timeout=WAIT)
+    assert results_of(pane).area.horizontalScrollBar().maximum() == 0
+    pane.show_part("entry")
+    loaded(qtbot, context, pane)
+    assert pane.page.entry.area.horizontalScrollBar().maximum() == 0

@@ -25,6 +25,7 @@ Check = Callable[[], str]
 class FormRow(QWidget):
     """A field with its label above and, when there is something to say, a sentence below.
 
+    The label of what `wraps`, a question say, may take several lines.
     `check` returns the sentence of what is wrong, or nothing; it is asked when the field is left.
     """
 
@@ -36,6 +37,7 @@ class FormRow(QWidget):
         required: bool = False,
         note: str = "",
         check: Check | None = None,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,16 +47,17 @@ class FormRow(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE.tiny)
-        self._title = Label(label, style=TYPE.secondary, ink="secondary")
+        self._title = Label(label, style=TYPE.secondary, ink="secondary", wrap=wraps)
         self._title.setBuddy(field)
         if not label:  # shown before it stands in the form, it would be a window of its own
             self._title.hide()
-        head.addWidget(self._title)
+        head.addWidget(self._title, 1 if wraps else 0)
         if required:
             mark = Label("*", style=TYPE.secondary, ink="warning")
             mark.setToolTip(self.tr("Required"))
-            head.addWidget(mark)
-        head.addStretch(1)
+            head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        if not wraps:
+            head.addStretch(1)
         self._sign = IconLabel(
             "circle-alert", role="warning", size=SIZE.icon_status, line=TYPE.secondary.line + 2
         )

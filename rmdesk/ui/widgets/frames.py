@@ -117,14 +117,17 @@ class PaneHead(Ground):
 
 
 class Section(QWidget):
-    """A bold title, perhaps a fact at the right, and below it whatever is added to `body`."""
+    """A bold title of perhaps several lines, perhaps a fact at the right, and below it whatever is added to
+    `body`.
+    """
 
-    def __init__(self, title: str, *, fact: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, fact: str = "", wraps: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._fact = Label(fact, style=TYPE.secondary, ink="secondary")
         head = QHBoxLayout()
-        head.addWidget(Label(title, style=TYPE.section))
-        head.addStretch(1)
+        head.addWidget(Label(title, style=TYPE.section, wrap=wraps), 1)
         head.addWidget(self._fact)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.medium)

@@ -49,6 +49,9 @@ def _find_forms(session: Session, *, survey: str | None = None, **_order: Any) -
     return surveys.find_responses(session, survey)
 
 
+_LONG = 30  # characters: a question that may not fit into one line
+
+
 class EntryPart(Part):
     """Ctrl+Enter saves and begins the next form; the list at the right takes one up again by Enter."""
 
@@ -233,7 +236,8 @@ class EntryPart(Part):
         for one in form.questions:
             field = answer_fields.make(one)
             field.setAccessibleName(one.text.in_(language()))
-            row = FormRow(f"{form.number(one.key)}. {one.text.in_(language())}", field, required=one.required)
+            asked = f"{form.number(one.key)}. {one.text.in_(language())}"
+            row = FormRow(asked, field, required=one.required, wraps=len(asked) > _LONG)
             self.fields[one.key], self.rows[one.key] = field, row
             field.changed.connect(self._on_changed)
             field.settled.connect(lambda key=one.key: self._go(key, +1))

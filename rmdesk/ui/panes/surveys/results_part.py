@@ -160,7 +160,8 @@ class ResultsPart(Part):
 
     def _question(self, results: Results, one: QuestionResult) -> QWidget:
         question = results.form.by_key[one.key]
-        part = Section(f"{one.number}. {question.text.in_(language())}", fact=f"n = {formats.count(one.n)}")
+        title = f"{one.number}. {question.text.in_(language())}"
+        part = Section(title, fact=f"n = {formats.count(one.n)}", wraps=True)
         if one.hidden:
             part.body.addWidget(
                 Label(
