@@ -103,7 +103,7 @@ class GuestsView(View):
         self.model = QueryModel(
             [
                 Column(
-                    "name", guest("customer_id"), wording.name, CellKind.NAME, 104, stretch=True, sort="name"
+                    "name", guest("customer_id"), wording.name, CellKind.NAME, 96, stretch=True, sort="name"
                 ),
                 Column("owner", self.tr("Manager"), attrgetter("owner"), CellKind.QUIET, 72, sort="owner"),
                 Column("channel", self.tr("Way"), self._way, CellKind.QUIET, 64),
@@ -116,12 +116,12 @@ class GuestsView(View):
                     text=formats.day,
                     tooltip=formats.full_day,
                 ),
-                Column("invitation", self.tr("Invitation"), wording.invitation, CellKind.TAG, 104),
+                Column("invitation", self.tr("Invitation"), wording.invitation, CellKind.TAG, 92),
                 Column("answer", guest("answer"), wording.answer, CellKind.TAG, 104, sort="answer"),
                 Column("companions", self.tr("Along"), _along, CellKind.NUMBER, 48),
                 Column("came", self.tr("Came"), self._came, width=64, sort="came"),
                 Column(
-                    "note", guest("note"), attrgetter("note"), CellKind.QUIET, 90, gives_way=1, tooltip=str
+                    "note", guest("note"), attrgetter("note"), CellKind.QUIET, 80, gives_way=1, tooltip=str
                 ),
             ],
             Source(activities.find_guests, self._load),
