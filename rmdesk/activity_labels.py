@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
-
-if TYPE_CHECKING:
-    from rmdesk.services.activities import ActivityRow
 
 KINDS: dict[str, str] = {
     "activity.added": QT_TRANSLATE_NOOP("labels", "Activity begun"),
@@ -180,7 +177,20 @@ def clock(minute: int | None) -> str:
     return "" if minute is None else f"{minute // 60:02}:{minute % 60:02}"
 
 
-def when(one: ActivityRow) -> str:
+class Timed(Protocol):
+    """Days, and minutes of them where they are known: an activity as it is listed."""
+
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+    @property
+    def start_minute(self) -> int | None: ...
+    @property
+    def end_minute(self) -> int | None: ...
+
+
+def when(one: Timed) -> str:
     """2026-12-05 14:00–16:00, over several days 2026-12-05 09:00 – 2026-12-06 17:00."""
     start, end = clock(one.start_minute), clock(one.end_minute)
     if one.first == one.last:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rmdesk.services import computer_values
 from rmdesk.services.errors import UserError
 
 FILE = "policy.json"
@@ -22,6 +23,10 @@ VARIABLE = "RMDESK_POLICY"
 SAMPLE = ("templates", "policy.sample.json")
 # What may be set for settings of the vault: the name in the file, and the setting that it stands in for.
 SETTINGS = {"lock_idle_seconds": "lock.idle_seconds", "backup_folder": "backup.folder"}
+_CHECKS: Mapping[str, Callable[[object], Any]] = {
+    "lock.idle_seconds": computer_values.idle_seconds,
+    "backup.folder": computer_values.folder,
+}
 _LARGEST = 100_000  # bytes; a file beyond that is no policy
 _LONGEST_NAME = 60
 
@@ -89,9 +94,6 @@ def _read(place: Path) -> Policy:
 
 def _checked(name: str, value: object) -> Any:
     """KeyError for a name that there is not, ValueError or UserError for a value."""
-    # Late: most computers have no policy, and the settings bring the models with them.
-    from rmdesk.services import settings
-
     if name == "set_by":
         if not isinstance(value, str) or len(value) > _LONGEST_NAME or not value.isprintable():
             raise ValueError
@@ -104,8 +106,8 @@ def _checked(name: str, value: object) -> Any:
         # %USERNAME% and the like: one file serves all who use the computer.
         value = os.path.expandvars(value)
     if name == "vault_folder":
-        found = settings.DEFINITIONS["backup.folder"].check(value)
+        found = computer_values.folder(value)
         if not found:
             raise ValueError
         return found
-    return settings.DEFINITIONS[SETTINGS[name]].check(value)
+    return _CHECKS[SETTINGS[name]](value)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk import policies
 from rmdesk.models import ProductKind, Role, Seriousness, Setting
-from rmdesk.services import amounts, changes, roles, text, values
+from rmdesk.services import amounts, changes, computer_values, roles, text, values
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.queries import Query, given
 from rmdesk.services.roles import Permission
@@ -22,9 +21,7 @@ from rmdesk.services.roles import Permission
 BRANCH_NAME_LONGEST = 100
 LABEL_LONGEST = 20
 SUCCESSOR_LONGEST = 60
-IDLE_SECONDS = range(60, 3601)
 _VALUE = Query(select(Setting.value).where(Setting.name == given("name")))
-FOLDER_LONGEST = 400
 BACKUP_GB = range(1, 2001)
 RENEW_YEARS = range(0, 11)
 GRADE_WEIGHTS = "grades.weights"
@@ -54,12 +51,6 @@ def _branch_name(value: object) -> str:
 
 def _label(value: object) -> str:
     return "" if value == "" else text.line(value, "branch.manager_label", longest=LABEL_LONGEST)
-
-
-def _idle_seconds(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value not in IDLE_SECONDS:
-        raise UserError("settings.idle_seconds", least=IDLE_SECONDS[0], most=IDLE_SECONDS[-1])
-    return value
 
 
 def _cost_limit(value: object) -> int:
@@ -173,15 +164,6 @@ def _retention_years(value: object) -> dict[str, int]:
     }
 
 
-def _backup_folder(value: object) -> str:
-    if value == "":
-        return ""
-    found = text.line(value, "backup.folder", longest=FOLDER_LONGEST)
-    if not Path(found).is_absolute():
-        raise UserError("settings.folder_not_whole")
-    return found
-
-
 def _backup_most_gb(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in BACKUP_GB:
         raise UserError("settings.backup_most_gb", least=BACKUP_GB[0], most=BACKUP_GB[-1])
@@ -259,11 +241,11 @@ DEFINITIONS = {
         ),
         # After how many years it is proposed to exchange the master key, or once somebody left; 0: never.
         Definition("keys.renew_years", 1, _renew_years, Permission.ROTATE_KEYS),
-        Definition("lock.idle_seconds", 300, _idle_seconds, Permission.SET_TECHNICAL),
+        Definition("lock.idle_seconds", 300, computer_values.idle_seconds, Permission.SET_TECHNICAL),
         # Whether a person may let their Windows session open the vault.
         Definition("keyring.allowed", True, _flag, Permission.SET_TECHNICAL),
         # A second folder for backups, on another disk or a share; "" for none.
-        Definition("backup.folder", "", _backup_folder, Permission.MANAGE_BACKUPS),
+        Definition("backup.folder", "", computer_values.folder, Permission.MANAGE_BACKUPS),
         # How large the backups in one folder may become, in GB (10⁹ bytes).
         Definition("backup.most_gb", 50, _backup_most_gb, Permission.MANAGE_BACKUPS),
         Definition(RETENTION, dict.fromkeys(RETENTION_KINDS, 10), _retention_years, Permission.PURGE_DELETED),

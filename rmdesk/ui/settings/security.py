@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 
 from rmdesk import policies
 from rmdesk.services import roles, rotation
+from rmdesk.services.computer_values import IDLE_SECONDS
 from rmdesk.services.roles import Permission
-from rmdesk.services.settings import IDLE_SECONDS
 from rmdesk.services.vault.keyfile import PASSWORD
 from rmdesk.ui import ask
 from rmdesk.ui.context import Context
