@@ -46,7 +46,7 @@ def page(language: str, id: str) -> Page:
         raise ValueError(f"{language}/{id}: needs a title first, and an anchor for {nameless}")
     pictures = []
     for image in tree.iter("img"):
-        name = image.attrib["src"]
+        name = Path(image.attrib["src"]).stem
         if not image.get("alt"):
             raise ValueError(f"{language}/{id}: the picture {name} needs words")
         pictures.append(name)
@@ -54,7 +54,8 @@ def page(language: str, id: str) -> Page:
     sections = tuple((one.attrib["id"], "".join(one.itertext())) for one in heads[1:] if one.tag == "h2")
     # Qt goes to anchors by name; 680 px are what the window of the manual has beside its list.
     body = _ANCHOR.sub(r'<\1><a name="\2"></a>', body)
-    body = re.sub(r'src="([^"]+)"', rf'src="../pictures/{language}/\1.png" width="680"', body)
+    body = re.sub(r'src="[^"]*/(pictures/[^"]+)"', r'src="../\1" width="680"', body)
+    body = re.sub(r'href="([a-z-]+)\.md', r'href="\1.html', body)
     # The space between lines is a share of their height: a picture's would be half of it.
     body = body.replace("<p><img", '<p style="line-height: 100%"><img')
     body = body.replace("<table>", '<table border="1" cellspacing="0" cellpadding="5">')
