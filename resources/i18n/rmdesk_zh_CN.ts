@@ -24102,6 +24102,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>个人信息留存清单</translation>
     </message>
     <message>
+        <source>Printed by those who run surveys</source>
+        <translation>由组织调研的人员打印</translation>
+    </message>
+    <message>
         <source>Every record that is kept about this person in this branch&apos;s rmdesk, with exact values.</source>
         <translation>本行 rmdesk 中留存的该客户全部记录，均为未脱敏的原值。</translation>
     </message>

@@ -43,7 +43,7 @@ DIALOGS = {
     "AssignTask": "manager-day#tasks",
     "AddLogNews": "manager-day#log",
     "ReviewCapture": "manager-day#record",
-    "AddCustomer": "customers#add",
+    "AddCustomer": "customers#new",
     "EditCustomers": "customers#many",
     "EditNotice": "customers#notices",
     "ExportList": "printing#export",

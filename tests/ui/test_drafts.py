@@ -17,7 +17,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import changes, complaints, customers, drafts, goals, organisations, plans, staff, tasks
+from rmdesk.services import (
+    activities,
+    changes,
+    complaints,
+    customers,
+    drafts,
+    goals,
+    organisations,
+    plans,
+    staff,
+    tasks,
+)
 from rmdesk.services.customers.record import get_customer
 from rmdesk.services.goals import periods
 from rmdesk.services.imports import OnDuplicate
@@ -420,6 +431,9 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     with context.store.write() as session:
         given = {"work": "核对", "due_on": "2026-09-30", "department": "国际部"}
         task = tasks.add_task(session, None, given).uid
+    with context.store.write() as session:
+        salon = {"name": "养老沙龙", "kind": "salon", "first_on": "2026-09-30"}
+        activity = activities.add_activity(session, salon).uid
     with context.store.read() as session:
         version = complaints.load_complaint(session, case).row.version
     about = {
@@ -437,6 +451,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "edit_script": {"part": "objection", "occasion": "birthday", "language": "en", "kept": None},
         "target": {"goal": goal, "target": None},
         "evaluate_plan": {"plan": plan},
+        "evaluate_activity": {"activity": activity},
     }.get(form, {})
     window = MainWindow(context)
     qtbot.addWidget(window)

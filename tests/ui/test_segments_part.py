@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rmdesk import segment_labels
-from rmdesk.services import customers, segments, tags
+from rmdesk.models import Role
+from rmdesk.services import activities, customers, segments, tags
 from rmdesk.services.figures import add_figure
 from rmdesk.services.segments import FIELDS, Op, Shape
 from rmdesk.ui.ask import Question
@@ -241,6 +243,9 @@ def test_members_are_fixed_as_they_are_saved(qtbot: QtBot, context: Context, pan
 
 
 def test_every_value_is_edited_as_it_is_kept(qtbot: QtBot, context: Context, people: dict[str, str]) -> None:
+    context.store.actor = replace(context.actor, roles=frozenset(Role))
+    with context.store.write() as session:
+        activities.add_activity(session, {"name": "养老沙龙", "kind": "salon", "first_on": date.today()})
     with context.store.read() as session:
         names = segments.Names(session).load_all()
     values: dict[Shape, Any] = {

@@ -7,6 +7,7 @@ exact values, and how often the records of changes speak of them.
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,8 +17,9 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
 from rmdesk import choices, labels
-from rmdesk.models import ChangeRecord, ChangeSet, Customer
+from rmdesk.models import ChangeRecord, ChangeSet, Customer, SurveyResponse, SurveyVersion
 from rmdesk.services import roles
+from rmdesk.services.actor import acting
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access
 from rmdesk.services.customers.beside import rows_beside
@@ -25,8 +27,10 @@ from rmdesk.services.reports import blocks, told
 from rmdesk.services.reports.blocks import Fact
 from rmdesk.services.reports.definition import Report
 from rmdesk.services.reports.parameters import Parameter, Type
-from rmdesk.services.roles import Permission
-from rmdesk.words import translate
+from rmdesk.services.roles import Permission, Reach
+from rmdesk.services.surveys import answers, questionnaire
+from rmdesk.services.surveys.questionnaire import Aspect
+from rmdesk.words import language, translate
 
 # What the program works with beside what a field says: sort keys and digests tell nothing of the person.
 _INNER = frozenset({"id", "uid", "version", "origin_id", "position", "name_key", "digest"})
@@ -77,6 +81,8 @@ def gather(session: Session, *, customer: str) -> PersonalData:
     for one in rows_beside(session, person.id):
         uids.append(one.row.uid)
         rows.append(_kept(session, one.table, one.row, one.column))
+        if str(one.table.name) == SurveyResponse.__tablename__:
+            rows[-1] = _answered(session, rows[-1], one.row.version_id)
     recorded = select(func.count(), func.min(ChangeRecord.set_number), func.max(ChangeRecord.set_number))
     count, first, last = session.execute(recorded.where(ChangeRecord.row_uid.in_(uids))).one()
     moments: dict[int, datetime] = dict(
@@ -112,6 +118,29 @@ def _kept(session: Session, table: Table, row: Any, pointing: str = "") -> Kept:
             value = _named(session, table, name, value)
         fields.append((name, value))
     return Kept(str(table.name), tuple(fields))
+
+
+def _answered(session: Session, kept: Kept, version_id: int) -> Kept:
+    """A form with its questions and answers in words. What it says of the manager is for those who run
+    surveys: for others there stands that it was asked.
+    """
+    form = questionnaire.parse(
+        session.execute(
+            select(SurveyVersion.questionnaire).where(SurveyVersion.id == version_id)
+        ).scalar_one()
+    )
+    sees_managers = roles.allowed(acting(session), Permission.RUN_SURVEYS).reach() >= Reach.ALL
+    fields = [(name, value) for name, value in kept.fields if name != "answers"]
+    given = json.loads(dict(kept.fields).get("answers") or "{}")
+    for key, value in given.items():
+        question = form.by_key[
+            key.partition(".")[0]
+        ]  # behind the point is an option that has words beside it
+        words = answers.in_words(question, value) if key == question.key else str(value)
+        if question.aspect is Aspect.MANAGER and not sees_managers:
+            words = translate("personal data", "Printed by those who run surveys")
+        fields.append((question.text.in_(language()), words))
+    return Kept(kept.table, tuple(fields))
 
 
 def _named(session: Session, table: Table, column: str, id: int) -> str:

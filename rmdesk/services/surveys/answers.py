@@ -17,6 +17,7 @@ from typing import Any
 from rmdesk.services import text, typed_days
 from rmdesk.services.errors import UserError
 from rmdesk.services.surveys.questionnaire import Question, QuestionKind, Questionnaire
+from rmdesk.words import language
 
 Answers = dict[str, Any]
 
@@ -88,6 +89,20 @@ def check_one(question: Question, value: Any) -> Any:
     if value is None or value in ("", [], {}):
         return None
     return _CHECKS[question.kind](question, value)
+
+
+def in_words(question: Question, value: Any) -> str:
+    """An answer as it stands on the form, in the language in use."""
+    if isinstance(value, Mapping):
+        rows = {one.code: one.text.in_(language()) for one in question.rows}
+        return "; ".join(f"{rows.get(str(code), code)} {mark}" for code, mark in value.items())
+    if question.options:
+        listed = value if isinstance(value, list) else [value]
+        return "; ".join(
+            option.text.in_(language()) if (option := question.option(str(one))) else str(one)
+            for one in listed
+        )
+    return str(value)
 
 
 def read_cell(question: Question, cell: Any) -> Any:

@@ -59,10 +59,10 @@ class EditText(FormDialog):
             self._ladder = [(one.uid, one.name) for one in tiers.list_tiers(session)]
         self._form = Form()
         self.text = TextArea("" if kept is None else greeting_labels.shown(kept.text), lines=_TEXT_LINES)
-        self.text.textChanged.connect(self._on_typed)
         self.text_row = self._form.add(
             labels.field(table, "text"), self.text, required=True, check=self._refusal
         )
+        self.text.textChanged.connect(self._on_typed)  # after the row, which clears what it says at each key
         self.fields = Flow(line=SIZE.chip + SPACE.tiny)
         for place, name in enumerate(fields):
             chip = Chip(greeting_labels.written(name), removable=False, active=False)

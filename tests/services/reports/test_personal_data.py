@@ -7,11 +7,22 @@ from datetime import date
 import pytest
 
 from rmdesk.models import Customer
-from rmdesk.services import dates, documents, figures, holdings, interactions, phones, relations, tags
+from rmdesk.services import (
+    dates,
+    documents,
+    figures,
+    holdings,
+    interactions,
+    phones,
+    relations,
+    surveys,
+    tags,
+)
 from rmdesk.services.customers.beside import rows_beside
 from rmdesk.services.days import Day
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.reports import personal_data
+from rmdesk.services.surveys import From, questionnaire
 from tests.support.branches import Branch
 from tests.support.printing import print_report
 
@@ -56,3 +67,33 @@ def test_only_for_those_who_may_reveal_it(branch: Branch, customer: Customer) ->
     branch.act("teller")
     with pytest.raises((NotAllowed, UserError)):
         print_report(branch, "personal_data", "zh_CN", customer=customer.uid)
+
+
+@pytest.mark.parametrize(("who", "sees"), [("manager", False), ("head", True)])
+def test_answers_stand_in_words_and_what_is_said_of_the_manager_for_those_who_run_surveys(
+    branch: Branch, customer: Customer, who: str, sees: bool
+) -> None:
+    asked = [
+        {"key": "all", "kind": "rating", "text": "总体是否满意", "low": 1, "high": 10, "aspect": "overall"},
+        {"key": "his", "kind": "rating", "text": "客户经理如何", "low": 1, "high": 10, "aspect": "manager"},
+        {
+            "key": "way",
+            "kind": "single",
+            "text": "常用渠道",
+            "options": [{"code": "1", "text": "柜面"}, {"code": "9", "text": "其他", "other": True}],
+        },
+    ]
+    form = {"version": 1, "sections": [{"key": "s", "title": {}, "questions": asked}]}
+    branch.act("head")
+    survey = branch.write(surveys.add_survey, {"title": "满意度"}, questionnaire.read(form))
+    branch.write(surveys.open_survey, survey.uid, version=1, seed=7)
+    given = {"all": 8, "his": 3, "way": "9", "way.9": "电话银行"}
+    branch.write(surveys.enter_response, survey.uid, given, From(customer_uid=customer.uid))
+    branch.act(who)
+    data = branch.read(personal_data.gather, customer=customer.uid)
+    [kept] = [row for row in data.rows if row.table == "survey_response"]
+    told = [value for name, value in kept.fields if name == "客户经理如何"]
+    assert ("总体是否满意", "8") in kept.fields
+    assert {("常用渠道", "其他"), ("常用渠道", "电话银行")} <= set(kept.fields)
+    assert (told == ["3"]) is sees
+    assert len(told) == 1
