@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rmdesk import activity_labels, goal_labels, labels
 from rmdesk.models.activity import ACTIVITY_NAME_LONGEST
@@ -46,7 +46,7 @@ class EditActivity(FormDialog):
         sheet: ActivitySheet | None = None,
         *,
         copying: bool = False,
-        parent: object = None,
+        parent: QWidget | None = None,
     ) -> None:
         title = self.tr("New activity") if sheet is None else self.tr("Change this activity")
         super().__init__(
@@ -54,7 +54,7 @@ class EditActivity(FormDialog):
             self.tr("Sheet, run and estimates are copied, guests are invited anew.") if copying else "",
             verb=self.tr("Begin") if sheet is None or copying else self.tr("Save"),
             width=680,
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet, self._copying = context, sheet, copying
         self.fields: dict[str, Any] = {

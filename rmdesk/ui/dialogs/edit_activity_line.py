@@ -18,6 +18,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, LineField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -32,12 +33,14 @@ class EditLine(FormDialog):
     add: ClassVar[Callable[..., Any]]
     edit: ClassVar[Callable[..., Any]]
 
-    def __init__(self, context: Context, sheet: ActivitySheet, row: Any, *, parent: object = None) -> None:
+    def __init__(
+        self, context: Context, sheet: ActivitySheet, row: Any, *, parent: QWidget | None = None
+    ) -> None:
         words = labels.table(self.table)
         super().__init__(
             words,
             verb=self.tr("Add") if row is None else self.tr("Save"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self.context, self.sheet, self.row = context, sheet, row
         self.form = Form(spacing=SPACE.medium)

@@ -19,6 +19,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, LineField, Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -33,12 +34,14 @@ class EditGoal(FormDialog):
 
     saved = Signal(str)
 
-    def __init__(self, context: Context, goal: GoalRow | None = None, *, parent: object = None) -> None:
+    def __init__(
+        self, context: Context, goal: GoalRow | None = None, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             self.tr("New goal") if goal is None else self.tr("Change this campaign"),
             self.tr("Its targets are added next."),
             verb=self.tr("Begin") if goal is None else self.tr("Save"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._goal = context, goal
         self.which = Segments(

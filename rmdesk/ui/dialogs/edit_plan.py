@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk import goal_labels, labels
 from rmdesk.models.plan import PLAN_NAME_LONGEST
@@ -44,7 +44,7 @@ class EditPlan(FormDialog):
         sheet: PlanSheet | None = None,
         *,
         copying: bool = False,
-        parent: object = None,
+        parent: QWidget | None = None,
     ) -> None:
         title = self.tr("New plan") if sheet is None else self.tr("Change this plan")
         super().__init__(
@@ -52,7 +52,7 @@ class EditPlan(FormDialog):
             self.tr("All sub-plans are copied; contacts are made anew.") if copying else "",
             verb=self.tr("Begin") if sheet is None or copying else self.tr("Save"),
             width=520,
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet, self._copying = context, sheet, copying
         self.name = LineField()

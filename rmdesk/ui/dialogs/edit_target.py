@@ -18,6 +18,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Combo, Form, LineField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -50,12 +51,12 @@ class EditTarget(FormDialog):
     saved = Signal(str)
 
     def __init__(
-        self, context: Context, goal: GoalRow, target: Target | None = None, *, parent: object = None
+        self, context: Context, goal: GoalRow, target: Target | None = None, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             self.tr("Add a target") if target is None else self.tr("Change this target"),
             verb=self.tr("Add") if target is None else self.tr("Save"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._goal, self._target = context, goal, target
         self.measure = pick(_TABLE, "measure", None if target is None else target.measure)

@@ -17,6 +17,7 @@ from rmdesk.ui.told_evaluation import FIELDS
 from rmdesk.ui.widgets import Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -28,7 +29,7 @@ class EvaluateActivity(FormDialog):
 
     saved = Signal()
 
-    def __init__(self, context: Context, sheet: ActivitySheet, *, parent: object = None) -> None:
+    def __init__(self, context: Context, sheet: ActivitySheet, *, parent: QWidget | None = None) -> None:
         turnout = sheet.row.turnout
         super().__init__(
             self.tr("Evaluate “{name}”").format(name=sheet.row.name),
@@ -43,7 +44,7 @@ class EvaluateActivity(FormDialog):
             ),
             verb=self.tr("Evaluate and close"),
             width=520,
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet = context, sheet
         self.fields = {name: TextArea("", lines=3) for name in FIELDS}

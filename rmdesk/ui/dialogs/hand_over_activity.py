@@ -13,6 +13,7 @@ from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.widgets import Combo, Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -24,12 +25,12 @@ class HandOverActivity(FormDialog):
 
     saved = Signal()
 
-    def __init__(self, context: Context, sheet: ActivitySheet, *, parent: object = None) -> None:
+    def __init__(self, context: Context, sheet: ActivitySheet, *, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Hand “{name}” over?").format(name=sheet.row.name),
             self.tr("Somebody else leads it from now on. Invitations stay those of the customers' managers."),
             verb=self.tr("Hand over"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet = context, sheet
         self.to = Combo()

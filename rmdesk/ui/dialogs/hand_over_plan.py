@@ -13,6 +13,7 @@ from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.widgets import Combo, Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -23,12 +24,12 @@ class HandOverPlan(FormDialog):
 
     saved = Signal()
 
-    def __init__(self, context: Context, sheet: PlanSheet, *, parent: object = None) -> None:
+    def __init__(self, context: Context, sheet: PlanSheet, *, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Hand “{plan}” over?").format(plan=sheet.row.name),
             self.tr("It goes to another manager with its contacts. Customers stay whose they are."),
             verb=self.tr("Hand over"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet = context, sheet
         self.to = Combo()

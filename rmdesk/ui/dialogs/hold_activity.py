@@ -16,6 +16,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import CheckBox, Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -33,7 +34,7 @@ class HoldActivity(FormDialog):
         sheet: ActivitySheet,
         *,
         only_thank: bool = False,
-        parent: object = None,
+        parent: QWidget | None = None,
     ) -> None:
         turnout = sheet.row.turnout
         told = self.tr(
@@ -46,7 +47,7 @@ class HoldActivity(FormDialog):
             else self.tr("Was “{name}” held?").format(name=sheet.row.name),
             "" if only_thank else told,
             verb=self.tr("Plan the thanks") if only_thank else self.tr("It was held"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet, self._only_thank = context, sheet, only_thank
         self.thanks = CheckBox(self.tr("Thank those who came on the three working days after it"))

@@ -37,7 +37,7 @@ class InviteGuests(FormDialog):
 
     saved = Signal()
 
-    def __init__(self, context: Context, sheet: ActivitySheet, *, parent: object = None) -> None:
+    def __init__(self, context: Context, sheet: ActivitySheet, *, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Invite to “{name}”").format(name=sheet.row.name),
             self.tr(
@@ -46,7 +46,7 @@ class InviteGuests(FormDialog):
             + ("" if sheet.row.state == "open" else " " + self.tr("They fall due once inviting is begun.")),
             verb=self.tr("Put on the list"),
             width=620,
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet = context, sheet
         self._picked: dict[int, str] = {}  # single customers, by id

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk.services import archive, plans
 from rmdesk.services.errors import UserError
@@ -35,12 +35,12 @@ class MakeContacts(FormDialog):
 
     made = Signal()
 
-    def __init__(self, context: Context, sheet: PlanSheet, *, parent: object = None) -> None:
+    def __init__(self, context: Context, sheet: PlanSheet, *, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Make the contacts"),
             verb=self.tr("Make them"),
             width=640,
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet = context, sheet
         self.proposal: Proposal | None = None

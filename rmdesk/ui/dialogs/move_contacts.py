@@ -17,6 +17,7 @@ from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.widgets import Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -27,12 +28,14 @@ class MoveContacts(FormDialog):
 
     moved = Signal()
 
-    def __init__(self, context: Context, sheet: PlanSheet, ids: list[int], *, parent: object = None) -> None:
+    def __init__(
+        self, context: Context, sheet: PlanSheet, ids: list[int], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             self.tr("Another day for {count} contacts").format(count=formats.count(len(ids))),
             self.tr("Making the contacts again leaves them on this day."),
             verb=self.tr("Move"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet, self._ids = context, sheet, ids
         with context.store.read() as session:

@@ -18,6 +18,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -28,7 +29,7 @@ class PlanContact(FormDialog):
 
     saved = Signal()
 
-    def __init__(self, context: Context, node: NodeRow, *, parent: object = None) -> None:
+    def __init__(self, context: Context, node: NodeRow, *, parent: QWidget | None = None) -> None:
         first, last = node.span
         super().__init__(
             self.tr("Add a contact to “{name}”").format(name=node.name),
@@ -36,7 +37,7 @@ class PlanContact(FormDialog):
                 first=formats.full_day(first), last=formats.full_day(last)
             ),
             verb=self.tr("Add"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._node = context, node
         with context.store.read() as session:

@@ -16,6 +16,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -28,7 +29,7 @@ class SendInvitations(FormDialog):
     saved = Signal()
 
     def __init__(
-        self, context: Context, sheet: ActivitySheet, ids: list[int], *, parent: object = None
+        self, context: Context, sheet: ActivitySheet, ids: list[int], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             self.tr("Invitations were sent"),
@@ -38,7 +39,7 @@ class SendInvitations(FormDialog):
             ).format(count=formats.count(len(ids))),
             verb=self.tr("Record"),
             width=480,
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet, self._ids = context, sheet, ids
         self.channel = pick("activity_contact", "channel", "wechat")

@@ -15,6 +15,7 @@ from rmdesk.ui.tokens import SPACE
 from rmdesk.ui.widgets import Form, LineField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
     from rmdesk.ui.context import Context
@@ -27,7 +28,13 @@ class WalkIn(FormDialog):
     came = Signal(str)
 
     def __init__(
-        self, context: Context, sheet: ActivitySheet, typed: str, *, bringing: bool, parent: object = None
+        self,
+        context: Context,
+        sheet: ActivitySheet,
+        typed: str,
+        *,
+        bringing: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             self.tr("A customer brought a guest") if bringing else self.tr("Somebody came uninvited"),
@@ -35,7 +42,7 @@ class WalkIn(FormDialog):
             if bringing
             else self.tr("A customer of the archive who stands on no list."),
             verb=self.tr("Check in"),
-            parent=parent,  # type: ignore[arg-type]
+            parent=parent,
         )
         self._context, self._sheet, self._bringing = context, sheet, bringing
         self.customer = CustomerField(context)
