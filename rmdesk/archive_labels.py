@@ -49,6 +49,7 @@ KINDS: dict[str, str] = {
     "import.mapping_kept": QT_TRANSLATE_NOOP("labels", "Columns of an import remembered"),
     "import.mapping_forgotten": QT_TRANSLATE_NOOP("labels", "Columns of an import forgotten"),
     "tag.renamed": QT_TRANSLATE_NOOP("labels", "Tag renamed"),
+    "tag.merged": QT_TRANSLATE_NOOP("labels", "Tags put together"),
     "tag.deleted": QT_TRANSLATE_NOOP("labels", "Tag deleted"),
     "tiers.set": QT_TRANSLATE_NOOP("labels", "Customer tiers set"),
     "view.saved": QT_TRANSLATE_NOOP("labels", "View saved"),

@@ -10283,6 +10283,89 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
 </context>
 <context>
+    <name>TagsPage</name>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No such tag.</source>
+        <translation>没有这样的标签。</translation>
+    </message>
+    <message>
+        <source>Part of a tag</source>
+        <translation>标签的一部分</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename the tag…</source>
+        <translation>重命名标签…</translation>
+    </message>
+    <message>
+        <source>Remove the tag</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>A tag is made by its first use. Views and segments that ask for it follow its name; one renamed to another that there is already is put together with it.</source>
+        <translation>标签第一次使用时自动建立。用到它的视图和客群会跟着改名；改成已有的名字，就和那个标签合并。</translation>
+    </message>
+    <message>
+        <source>Rename the tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Renaming a tag</source>
+        <translation>正在重命名标签</translation>
+    </message>
+    <message>
+        <source>Put “{tag}” and “{other}” together?</source>
+        <translation>把“{tag}”并入“{other}”？</translation>
+    </message>
+    <message>
+        <source>There is a tag “{other}” already. Whoever bears “{tag}” bears “{other}” instead.</source>
+        <translation>已有标签“{other}”。带“{tag}”的客户改带“{other}”。</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Putting tags together</source>
+        <translation>正在合并标签</translation>
+    </message>
+    <message>
+        <source>{count} customers bear it. Segments that ask for it will say that it is gone.</source>
+        <translation>有 {count} 位客户带这个标签。用到它的客群会提示标签已删除。</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{tag}”?</source>
+        <translation>删除标签“{tag}”？</translation>
+    </message>
+    <message>
+        <source>Removing a tag</source>
+        <translation>正在删除标签</translation>
+    </message>
+</context>
+<context>
     <name>TagsSection</name>
     <message>
         <source>Add a tag</source>
@@ -19515,6 +19598,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>登记投诉</translation>
     </message>
     <message>
+        <source>Tags put together</source>
+        <translation>合并标签</translation>
+    </message>
+    <message>
         <source>Complaint changed</source>
         <translation>修改投诉</translation>
     </message>
@@ -23827,6 +23914,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>若两位都要登记，请再按一次回车；否则请先移除原来的一位。</translation>
     </message>
     <message>
+        <source>There is no tag “{name}”.</source>
+        <translation>没有“{name}”这个标签。</translation>
+    </message>
+    <message>
         <source>More than {most} customers are asked: so many forms are not printed.</source>
         <translation>调研对象超过 {most} 位，不能一次打印这么多份。</translation>
     </message>
@@ -25169,6 +25260,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Branch</source>
         <translation>网点</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Care calendar</source>

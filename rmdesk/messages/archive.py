@@ -261,6 +261,7 @@ ENTRIES: dict[str, Entry] = {
     "tag.name_taken": Entry(
         QT_TRANSLATE_NOOP("messages", "There is a tag “{name}” already."), UNCHANGED, OTHER_NAME
     ),
+    "tag.unknown": Entry(QT_TRANSLATE_NOOP("messages", "There is no tag “{name}”."), UNCHANGED, OTHER_NAME),
     "tier.none": Entry(QT_TRANSLATE_NOOP("messages", "There must be at least one tier."), UNCHANGED, ""),
     "tier.too_many": Entry(
         QT_TRANSLATE_NOOP("messages", "There can be at most {most} tiers."), UNCHANGED, ""

@@ -94,6 +94,19 @@ def remove_view(session: Session, uid: str, *, version: int) -> None:
     changes.describe(session, "view.removed", subject=("saved_view", uid))
 
 
+def replace_word(session: Session, trait: str, former: str, word: str) -> None:
+    """Let conditions on this trait, in whosever view, name `word` where they named `former`."""
+    for row in session.scalars(
+        select(SavedView).where(SavedView.definition.contains(former, autoescape=True))
+    ):
+        definition = json.loads(row.definition)
+        for one in definition.get("conditions") or ():
+            if one.get("trait") == trait and former in (one.get("value") or ()):
+                named = [word if value == former else value for value in one["value"]]
+                one["value"] = list(dict.fromkeys(named))
+        row.definition = _encoded(definition)
+
+
 def _owner(session: Session, shared: bool) -> int | None:
     if not shared:
         return acting(session).staff_id

@@ -22,6 +22,7 @@ PLACES = {
     "settings/appearance": "keys",
     "settings/branch": "first-day#settings",
     "settings/tiers": "supervisor-week#rules",
+    "settings/tags": "supervisor-week#rules",
     "settings/grades": "plans#grades",
     "settings/care_rules": "supervisor-week#rules",
     "settings/cadences": "supervisor-week#rules",

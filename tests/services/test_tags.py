@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from rmdesk.services import search, tags, views
+import pytest
+from sqlalchemy import select
+
+from rmdesk.models import SavedView
+from rmdesk.services import search, segments, tags, views
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from tests.support.branches import Branch
 
 
 def names(branch: Branch) -> list[tuple[str, int]]:
-    return [(tag.name, count) for tag, count in branch.read(tags.list_tags)]
+    rows = branch.read(tags.load_tags, branch.read(tags.find_tags))
+    return [(row.name, row.customers) for row in rows]
 
 
 def test_put_on_and_taken_off(branch: Branch) -> None:
@@ -62,12 +67,14 @@ def test_renamed_and_deleted(branch: Branch) -> None:
     customer = branch.add()
     branch.write(tags.add_tag, customer.uid, "企业主")
     branch.write(tags.add_tag, customer.uid, "老师")
-    tag, _ = branch.read(tags.list_tags)[0]
+    tag = branch.read(tags.list_tags)[0]
     with pytest.raises(UserError) as caught:
         branch.write(tags.rename_tag, tag.uid, "老师", version=tag.version)
     assert caught.value.code == "tag.name_taken"
+    branch.write(views.save_view, "customers", "业主", conditions("企业主"))
     branch.write(tags.rename_tag, tag.uid, "老板", version=tag.version)
     assert branch.record(customer).tags == ("老师", "老板")
+    assert branch.read(views.list_views, "customers")[0].definition == conditions("老板")
     assert branch.read(search.find, "老板") == [customer.id]
     with pytest.raises(Conflict):
         branch.write(tags.delete_tag, tag.uid, version=tag.version)
@@ -78,6 +85,54 @@ def test_renamed_and_deleted(branch: Branch) -> None:
     branch.act("manager")
     with pytest.raises(NotAllowed):
         branch.write(tags.delete_tag, tag.uid, version=branch.version(tag))
+
+
+def test_put_together(branch: Branch) -> None:
+    both, one = branch.add("客户甲"), branch.add("客户乙")
+    for customer, name in ((both, "企业主"), (both, "老板"), (one, "老板")):
+        branch.write(tags.add_tag, customer.uid, name)
+    branch.act("manager")
+    view = branch.write(views.save_view, "customers", "老板们", conditions("老板", "企业主"))
+    branch.act("head")
+    asked = {"version": 1, "all": [{"field": "tag", "op": "one_of", "value": ["老板"]}]}
+    with branch.store.read() as session:
+        expression = segments.read(session, asked)
+    segment = branch.write(segments.save_segment, "老板", expression)
+    boss = branch.read(tags.load_tags, branch.read(tags.find_tags, search="老"))[0]
+    with pytest.raises(UserError) as caught:
+        branch.write(tags.merge_tags, boss.uid, "老板", version=boss.version)  # with itself
+    assert caught.value.code == "tag.unknown"
+    branch.write(tags.merge_tags, boss.uid, "企业主", version=boss.version)
+    assert names(branch) == [("企业主", 2)]
+    assert branch.record(both).tags == branch.record(one).tags == ("企业主",)
+    with branch.store.read() as session:
+        kept = segments.load_segment(session, segment.uid).expression
+        assert kept is not None
+        assert sorted(segments.find_members(session, kept)) == sorted([both.id, one.id])
+        held = session.scalars(select(SavedView.definition).where(SavedView.uid == view.uid)).one()
+    assert json.loads(held) == conditions("企业主")
+    branch.undo()
+    assert names(branch) == [("企业主", 1), ("老板", 2)]
+    assert branch.is_sound()
+
+
+def test_listed_by_name_and_by_number(branch: Branch) -> None:
+    people = [branch.add(f"客户{place}") for place in range(3)]
+    branch.write(tags.tag_many, [one.id for one in people], "沙龙")
+    branch.write(tags.add_tag, people[0].uid, "企业主")
+
+    def listed(**asked: object) -> list[str]:
+        return [one.name for one in branch.read(tags.load_tags, branch.read(tags.find_tags, **asked))]
+
+    assert listed() == ["企业主", "沙龙"]
+    assert listed(descending=True) == ["沙龙", "企业主"]
+    assert listed(sort="customers", descending=True) == ["沙龙", "企业主"]
+    assert listed(search=" 企 ") == ["企业主"]
+    assert listed(search="没有的") == []
+
+
+def conditions(*words: str) -> dict[str, list[dict[str, object]]]:
+    return {"conditions": [{"trait": "tag", "value": list(words)}]}
 
 
 # --- views -----------------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ def test_a_deleted_tag_is_told_where_it_stands_and_the_rest_is_kept(
     tag = {"field": "tag", "op": "one_of", "value": ["企业主"]}
     uid = save(context, "A", {"field": "aum", "op": "at_least", "value": "50万"}, tag)
     with context.store.write() as session:
-        row = next(one for one, _count in tags.list_tags(session) if one.name == "企业主")
+        row = next(one for one in tags.list_tags(session) if one.name == "企业主")
         tags.delete_tag(session, row.uid, version=row.version)
     part = opened(qtbot, pane, uid)
     builder = part.form.builder

@@ -41,6 +41,7 @@ from rmdesk.services.segments.keeping import (
     load_segments,
     of_customer,
     remove_segment,
+    replace_named,
     save_segment,
 )
 from rmdesk.services.segments.named import Named, Names
@@ -87,6 +88,7 @@ __all__ = [
     "read",
     "read_with",
     "remove_segment",
+    "replace_named",
     "save_segment",
     "statement",
 ]

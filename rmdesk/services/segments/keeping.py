@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.roles import Permission
 from rmdesk.services.segments import finding
-from rmdesk.services.segments.expression import LONGEST, Expression, parse, read
+from rmdesk.services.segments.expression import LONGEST, Expression, How, parse, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,35 @@ def remove_segment(session: Session, uid: str, *, version: int) -> None:
     bulk.delete(session, SegmentSnapshot, session.scalars(fixed).all())
     session.delete(row)
     session.flush()
+
+
+def replace_named(session: Session, field: str, uid: str, other: tuple[str, str]) -> None:
+    """Let conditions on this field, in whosever segment, name another (uid, name) instead of `uid`.
+
+    What was fixed of a segment stays as it was then.
+    """
+    for row in session.scalars(select(Segment).where(Segment.expression.contains(uid))):
+        document = json.loads(row.expression)
+        for test in _tests_in(document):
+            value = test.get("value")
+            if test.get("field") == field and isinstance(value, list):
+                test["value"] = _renamed(value, uid, other)
+        row.expression = json.dumps(document, ensure_ascii=False)
+
+
+def _tests_in(given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every condition of a stored expression."""
+    if "field" in given:
+        yield given
+    for how in How:
+        for one in given.get(how.value, ()):
+            yield from _tests_in(one)
+
+
+def _renamed(value: list[dict[str, str]], uid: str, other: tuple[str, str]) -> list[dict[str, str]]:
+    there = any(one["uid"] == other[0] for one in value)
+    new = {"uid": other[0], "name": other[1]}
+    return [new if one["uid"] == uid else one for one in value if not (there and one["uid"] == uid)]
 
 
 def fix_members(session: Session, uid: str, today: date | None = None) -> SegmentSnapshot:

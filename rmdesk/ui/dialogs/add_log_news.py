@@ -57,7 +57,7 @@ class AddLogNews(FormDialog):
         self.filter.add(self.tr("no filter"), None)
         self._filters: list[list[archive.Condition]] = []
         with context.store.read() as session:
-            for one_tag, _count in tags.list_tags(session):
+            for one_tag in tags.list_tags(session):
                 self.tag.add(one_tag.name, one_tag.name)
             for segment in segments.list_segments(session):
                 named = self.tr("Segment: {name}").format(name=segment.name)

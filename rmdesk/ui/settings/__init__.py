@@ -59,6 +59,12 @@ def _tiers(context: Context) -> SettingsPage:
     return TiersPage(context)
 
 
+def _tags(context: Context) -> SettingsPage:
+    from rmdesk.ui.settings.tags import TagsPage
+
+    return TagsPage(context)
+
+
 def _grades(context: Context) -> SettingsPage:
     from rmdesk.ui.settings.grades import GradesPage
 
@@ -154,6 +160,14 @@ PAGES: tuple[PageSpec, ...] = (
         _tiers,
         Permission.SET_RULES,
         keywords=("kehucengji", "khcj", "cengji"),
+    ),
+    PageSpec(
+        "tags",
+        QT_TRANSLATE_NOOP("settings", "Tags"),
+        "bookmark",
+        _tags,
+        Permission.SET_RULES,
+        keywords=("biaoqian", "bq"),
     ),
     PageSpec(
         "grades",

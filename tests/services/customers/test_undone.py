@@ -144,7 +144,7 @@ def test_organisations_tags_and_views(branch: Branch) -> None:
     assert branch.read(organisations.find_organisations) == [row.id]
     customer = branch.add()
     branch.write(tags.add_tag, customer.uid, "企业主")
-    [(tag, _)] = branch.read(tags.list_tags)
+    [tag] = branch.read(tags.list_tags)
     branch.write(tags.rename_tag, tag.uid, "老板", version=tag.version)
     branch.act("manager")
     with pytest.raises(NotAllowed):

@@ -179,7 +179,7 @@ def test_a_segment_that_names_a_deleted_tag_says_so_and_hinders_no_other(branch:
     broken = save(branch, "企业主", {"field": "tag", "op": "one_of", "value": ["企业主"]})
     save(branch, "重点")
     with branch.store.read() as session:
-        tag = tags.list_tags(session)[0][0]
+        tag = tags.list_tags(session)[0]
     branch.write(tags.delete_tag, tag.uid, version=tag.version)
     kept = branch.read(segments.load_segment, broken.uid)
     assert (kept.expression, kept.fault and kept.fault.code) == (None, "segment.unknown_name")

@@ -60,7 +60,7 @@ class Book:
         with context.store.read() as session:
             self._people = [(one.name, one.uid) for one in customers.managers(session)]
             self._tiers = [(one.name, one.uid) for one in reversed(tiers.list_tiers(session))]
-            self._tags = [(tag.name, tag.name) for tag, _count in tags.list_tags(session)]
+            self._tags = [(tag.name, tag.name) for tag in tags.list_tags(session)]
 
     @cached_property
     def _segments(self) -> list[tuple[str, str]]:

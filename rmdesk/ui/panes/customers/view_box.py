@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from rmdesk.services import roles, text, views
+from rmdesk.services import roles, views
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 from rmdesk.services.views import View
 from rmdesk.ui import ask, icons
-from rmdesk.ui.messages import beside_field
-from rmdesk.ui.popover import Popover, open_menu
-from rmdesk.ui.widgets import Button, CheckBox, FormRow, LineField
+from rmdesk.ui.name_popover import NamePopover
+from rmdesk.ui.popover import open_menu
+from rmdesk.ui.widgets import Button
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,31 +25,6 @@ if TYPE_CHECKING:
     from rmdesk.ui.workers import Progress
 
 _SHOWN_MOST = 18  # characters of a name on the button
-
-
-class NamePopover(Popover):
-    """Asks for the name of a view."""
-
-    def __init__(self, title: str, name: str, *, verb: str, may_share: bool, parent: QWidget) -> None:
-        super().__init__(title, verb=verb, parent=parent)
-        self.name = LineField(name)
-        self.name.setMinimumWidth(240)
-        self.name.selectAll()
-        self._row = FormRow(self.tr("Name"), self.name)
-        self.shared = CheckBox(self.tr("For everybody at the branch"))
-        self.shared.setVisible(may_share)
-        self.body.addWidget(self._row)
-        self.body.addWidget(self.shared)
-        self.name.setFocus()
-
-    def is_right(self) -> bool:
-        try:
-            text.line(self.name.text(), "saved_view.name", longest=views.NAME_LONGEST)
-        except UserError as error:
-            self._row.set_error(beside_field(error))
-            self.adjustSize()
-            return False
-        return True
 
 
 class ViewBox(Button):
@@ -167,16 +142,21 @@ class ViewBox(Button):
 
     def save_as(self) -> NamePopover:
         """Ask for a name and keep what is shown under it."""
-        popover = NamePopover(
-            self.tr("Save as a view"),
-            "",
-            verb=self.tr("Save"),
-            may_share=self._may_share,
-            parent=self,
-        )
+        popover = self._ask_name(self.tr("Save as a view"), "", self.tr("Save"), may_share=self._may_share)
         popover.accepted.connect(lambda: self._save_new(popover.name.text(), popover.shared.isChecked()))
         popover.open_below(self)
         return popover
+
+    def _ask_name(self, title: str, name: str, verb: str, *, may_share: bool = False) -> NamePopover:
+        return NamePopover(
+            title,
+            name,
+            what="saved_view.name",
+            longest=views.NAME_LONGEST,
+            verb=verb,
+            may_share=may_share,
+            parent=self,
+        )
 
     def _save_new(self, name: str, shared: bool) -> None:
         definition, pane = dict(self._define()), self._pane
@@ -194,9 +174,7 @@ class ViewBox(Button):
         view = self.current
         if view is None:
             return None
-        popover = NamePopover(
-            self.tr("Rename the view"), view.name, verb=self.tr("Rename"), may_share=False, parent=self
-        )
+        popover = self._ask_name(self.tr("Rename the view"), view.name, self.tr("Rename"))
         popover.accepted.connect(lambda: self._change(name=popover.name.text()))
         popover.open_below(self)
         return popover

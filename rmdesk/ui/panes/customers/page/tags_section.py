@@ -65,7 +65,7 @@ class TagsSection(QWidget):
                 self.chips[name] = chip
                 self._flow.insert(place, chip)
         with self._desk.context.store.read() as session:
-            self._names.setStringList([tag.name for tag, _ in tags.list_tags(session)])
+            self._names.setStringList([tag.name for tag in tags.list_tags(session)])
 
     def show_data(self, data: PageData) -> None:
         self.show_record(data.record)
