@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -14,6 +12,7 @@ from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.name_popover import NamePopover
 from rmdesk.ui.settings.tags import TagsPage
+from tests.conftest import ExpectedLogs
 from tests.support.frames import settle
 
 WAIT = 60_000  # ms: a limit, not a measure
