@@ -10313,6 +10313,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>删除</translation>
     </message>
     <message>
+        <source>Find a tag</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
         <source>Rename the tag…</source>
         <translation>重命名标签…</translation>
     </message>

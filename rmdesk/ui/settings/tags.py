@@ -69,6 +69,7 @@ class TagsPage(SettingsPage):
         self.rename_button.clicked.connect(self.rename)
         self.remove_button = Button(self.tr("Remove"), icon="trash-2", key="Del")
         self.remove_button.clicked.connect(self.remove)
+        command(self, "find tag", self.tr("Find a tag"), self.search.setFocus, key="Ctrl+F", icon="search")
         command(self, "rename tag", self.tr("Rename the tag…"), self.rename, key="F2", icon="pencil")
         command(self, "remove tag", self.tr("Remove the tag"), self.remove, icon="trash-2")
         command(self.table, "remove tag row", self.tr("Remove the tag"), self.remove, key="Del")
@@ -93,7 +94,7 @@ class TagsPage(SettingsPage):
         )
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        self.model.loaded.connect(self._on_current)
+        self.model.loaded.connect(self._on_loaded)
         context.bus.watch(self, _WATCHED, self.model.refresh)
 
     @property
@@ -172,6 +173,11 @@ class TagsPage(SettingsPage):
         )
 
     # --- following ---------------------------------------------------------------------------------
+
+    def _on_loaded(self) -> None:
+        if self.table.current_id is None and self.model.rowCount():
+            self.table.go_to(self.model.id_at(0))
+        self._on_current()
 
     def _on_current(self) -> None:
         for button in (self.rename_button, self.remove_button):
