@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import random
+import resource
 import signal
 import tempfile
 import time
@@ -25,7 +26,7 @@ from rmdesk.services.imports.mapping_files import Saved
 from rmdesk.services.surveys import deriving, questionnaire
 from rmdesk.services.vault import keyfile as keyfiles
 from rmdesk.services.vault import unlock, unlock_with_recovery
-from tests.faults import damaged_imports, tables
+from tests.faults import damaged_imports, segment_files, tables
 from tests.faults.children import Child, Say
 from tests.faults.mutating import mutate
 from tests.faults.operations import Saving
@@ -36,35 +37,60 @@ from tests.support.vaults import ADMIN, PASSWORD
 FILES_FROM = "RMDESK_FUZZ_FILES"
 SECONDS = 10.0  # of the processor, for one file
 _HANGS = 600.0  # by the clock, however busy the machine is
+_LONGER = 1.5  # by the clock, than the time of the processor that is wanted
+_OVER = "over"  # says a child whose time is over
 
 Trial = Callable[[random.Random], str]  # tries one file; what became of it
 Kind = Callable[[Path, "Path | None"], contextlib.AbstractContextManager[Trial]]
 
 READ, REFUSED = "read", "refused"
 WRONG = ("crashes", "half", "miscounted", "over 10 s", "over 500 MB")
+PROCESSOR = "processor s"  # for how long they were tried, besides what became of them
 
 
 def run(name: str, count: int, seconds: float | None = None, *, first: int = 0) -> dict[str, int]:
-    """Try files of this kind, each told by its number, until there were `count` or `seconds` are over.
+    """Try files of this kind, each told by its number, until there were `count`, or `seconds` of the
+    processor are used up; where others want it too, no longer than half as long again.
 
     The variable `FILES_FROM` may name a folder of real ones to begin from, besides our own.
     """
     figures: Counter[str] = Counter(dict.fromkeys((READ, REFUSED, *WRONG), 0))
     folder = os.environ.get(FILES_FROM)
     files = Path(folder) if folder else None
-    until = None if seconds is None else time.monotonic() + seconds
+    until = time.monotonic() + _LONGER * (float("inf") if seconds is None else seconds)
+    left = float("inf") if seconds is None else seconds
     with tempfile.TemporaryDirectory() as place, KINDS[name](Path(place), files) as trial:
-        number, last = first, first + count
-        while number < last and not (number > first and until is not None and time.monotonic() > until):
-            number = _some(trial, number, last, until, figures, name)
-    return dict(figures)
+        number, last, begun = first, first + count, _used()
+        while number < last and not (number > first and (left <= 0 or time.monotonic() > until)):
+            before = _used()
+            number = _some(trial, number, last, left, until, figures, name)
+            left -= _used() - before
+        used = _used() - begun
+    return dict(figures) | {PROCESSOR: round(used)}
 
 
-def _some(trial: Trial, number: int, last: int, until: float | None, figures: Counter[str], name: str) -> int:
+def _used() -> float:
+    """Seconds of the processor that children took which have ended."""
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found.ru_utime + found.ru_stime
+
+
+def _some(
+    trial: Trial,
+    number: int,
+    last: int,
+    seconds: float,
+    until: float,
+    figures: Counter[str],
+    name: str,
+) -> int:
     """Let a child try them from `number` on; the number to go on with."""
 
     def work(say: Say) -> None:
         for one in range(number, last):
+            if one > number and time.process_time() > seconds:
+                say(_OVER)
+                return
             # The system ends who takes longer, whatever it is doing.
             signal.setitimer(signal.ITIMER_PROF, SECONDS)
             said = _tried(trial, one)
@@ -74,6 +100,8 @@ def _some(trial: Trial, number: int, last: int, until: float | None, figures: Co
     with Child(work) as child:
         while True:
             outcome = child.line(time.monotonic() + _HANGS)
+            if outcome == _OVER:
+                return number
             if outcome is None:
                 child.kill()
                 is_slow = child.heard.signal in (signal.SIGPROF, signal.SIGKILL)
@@ -86,7 +114,7 @@ def _some(trial: Trial, number: int, last: int, until: float | None, figures: Co
                 outcome = "crashes"
             figures[outcome] += 1
             number += 1
-            if number == last or (until is not None and time.monotonic() > until):
+            if number == last or time.monotonic() > until:
                 return number
 
 
@@ -245,6 +273,7 @@ KINDS: dict[str, Kind] = {
     "questionnaires": _questionnaires,
     "answers": _answers,
     "mappings": _mappings,
+    "segments": segment_files.trials,
     "holidays": _holidays,
     "policies": _policies,
     "key files": _key_files,

@@ -44,7 +44,8 @@ class Condition:
     def of_view(cls, definition: object) -> list[Condition]:
         """Those a saved view of the customers keeps, without what this program does not know."""
         kept = definition.get("conditions") if isinstance(definition, Mapping) else None
-        found = (cls.restored(one) for one in kept or () if isinstance(one, Mapping))
+        listed = kept if isinstance(kept, list) else ()
+        found = (cls.restored(one) for one in listed if isinstance(one, Mapping))
         return [one for one in found if one is not None]
 
 

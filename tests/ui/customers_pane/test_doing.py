@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role, Staff
-from rmdesk.services import archive, recycle_bin, tags
+from rmdesk.services import archive, interactions, recycle_bin, tags
 from rmdesk.services.archive import Condition
 from rmdesk.services.customers import edit_customer
 from rmdesk.services.customers.record import get_customer
@@ -56,6 +57,18 @@ class TestDoing:
         assert pane.list.current is not None
         assert pane.list.current.gender == "male"
         settle(qtbot, context)
+
+    def test_a_contact_recorded_elsewhere_is_the_last_one_in_the_list(
+        self, qtbot: QtBot, make: Make, context: Context, archive_of_twelve: Mapping[str, str]
+    ) -> None:
+        pane = make()
+        first = pane.list.model.row_at(0)
+        assert first.last_contact_on is None
+        told = {"held_on": date.today(), "channel": "call", "content": "谈了到期", "purpose": "care"}
+        context.store.actor = replace(context.store.actor, roles=frozenset({Role.RELATIONSHIP_MANAGER}))
+        with context.store.write() as session:
+            interactions.add_interaction(session, archive_of_twelve[first.name], told)
+        qtbot.waitUntil(lambda: pane.list.model.row_at(0).last_contact_on == date.today(), timeout=WAIT)
 
     def test_what_is_wrong_stands_beside_its_field(self, qtbot: QtBot, make: Make) -> None:
         dialog = make().add_customer()

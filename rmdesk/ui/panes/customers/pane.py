@@ -47,6 +47,7 @@ _WATCHED = (
     "identity_document",
     "holding",
     "aum_figure",
+    "interaction",
     "tier",
     "tag",
     "segment",
