@@ -1080,6 +1080,60 @@
     </message>
 </context>
 <context>
+    <name>AskCustomer</name>
+    <message>
+        <source>Entries about a customer</source>
+        <translation>某位客户的记录</translation>
+    </message>
+    <message>
+        <source>What was changed, shown or printed of them, and of what stands or stood beside them.</source>
+        <translation>该客户及名下各项资料（含已删除的）的修改、查看和打印。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Customer number, or name</source>
+        <translation>客户号或姓名</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>AskDays</name>
+    <message>
+        <source>Entries of some days</source>
+        <translation>某段日期的记录</translation>
+    </message>
+    <message>
+        <source>Both days are included; leave one empty for no limit.</source>
+        <translation>首尾两天都包括在内；一头不限就留空。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Fill in at least one of the two.</source>
+        <translation>两个日期至少填一个。</translation>
+    </message>
+    <message>
+        <source>This is before the first day.</source>
+        <translation>这一天早于起始日期。</translation>
+    </message>
+</context>
+<context>
     <name>AskedPart</name>
     <message>
         <source>Anonymous: who answered is marked {count} or more at once.</source>
@@ -1240,14 +1294,6 @@
         <translation>清除条件</translation>
     </message>
     <message>
-        <source>The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}.</source>
-        <translation>审计记录完好：共 {entries} 条、{changes} 处改动，截至第 {number} 条。</translation>
-    </message>
-    <message>
-        <source>The audit trail was tampered with or is damaged (places: {count}). Tell the technician.</source>
-        <translation>审计记录被篡改或已损坏，共 {count} 处。请告诉技术人员。</translation>
-    </message>
-    <message>
         <source>Verify</source>
         <translation>校验</translation>
     </message>
@@ -1282,6 +1328,22 @@
     <message>
         <source>Only what is about this: {what}</source>
         <translation>只看该对象：{what}</translation>
+    </message>
+    <message>
+        <source>Compare a print</source>
+        <translation>核对打印件</translation>
+    </message>
+    <message>
+        <source>Compare a printed head…</source>
+        <translation>核对打印的链头…</translation>
+    </message>
+    <message>
+        <source>Only this kind: {kind}</source>
+        <translation>只看此类操作：{kind}</translation>
+    </message>
+    <message>
+        <source>The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}. Its head: {digits}</source>
+        <translation>审计记录完好：共 {entries} 条、{changes} 处改动，截至第 {number} 条。链头：{digits}</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2040,37 @@
     <message>
         <source>{used} of {all} columns are used; * is needed. Enter or a click changes a field.</source>
         <translation>共 {all} 栏，导入 {used} 栏；* 为必填。按回车或单击可更改字段。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareHead</name>
+    <message>
+        <source>Compare a printed head</source>
+        <translation>核对打印的链头</translation>
+    </message>
+    <message>
+        <source>At the end of each printed daily log stands “Audit trail up to entry …”. If this vault has the same head, everything up to that entry is as it was on the day of the print.</source>
+        <translation>每份打印的日志末尾都有“审计记录截至第 … 条：…”。档案库里的链头和纸上的一样，就说明到这一条为止，全部记录都还是打印那天的样子。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Number of entry</source>
+        <translation>第几条</translation>
+    </message>
+    <message>
+        <source>Printed head</source>
+        <translation>打印的链头</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Comparing a printed head</source>
+        <translation>核对打印的链头</translation>
     </message>
 </context>
 <context>
@@ -4296,6 +4389,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>About: {what}</source>
         <translation>对象：{what}</translation>
+    </message>
+    <message>
+        <source>Customer…</source>
+        <translation>客户…</translation>
+    </message>
+    <message>
+        <source>Days…</source>
+        <translation>指定日期…</translation>
+    </message>
+    <message>
+        <source>Customer: {name}</source>
+        <translation>客户：{name}</translation>
+    </message>
+    <message>
+        <source>Days: {first} to {last}</source>
+        <translation>日期：{first} 至 {last}</translation>
     </message>
 </context>
 <context>
@@ -13753,10 +13862,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>调研 {number} 已结束。</translation>
     </message>
     <message>
-        <source>The audit trail is sound: {sets} entries, {records} changes; the last is number {number}.</source>
-        <translation>审计记录完好：共 {sets} 条、{records} 处改动，最后一条为第 {number} 条。</translation>
-    </message>
-    <message>
         <source>The backup {name} was brought back. What was there before is kept as {kept}.</source>
         <translation>已恢复备份 {name}。恢复前的内容保留在 {kept}。</translation>
     </message>
@@ -13991,6 +14096,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The master key was exchanged; passwords and the recovery code stay. What was before is kept as {kept}.</source>
         <translation>主密钥已更换，密码和恢复码不变。更换前的状态已保存为 {kept}。</translation>
+    </message>
+    <message>
+        <source>The audit trail is sound: {sets} entries, {records} changes; up to entry {number}: {digits}</source>
+        <translation>审计记录完好：共 {sets} 条、{records} 处改动；截至第 {number} 条：{digits}</translation>
     </message>
 </context>
 <context>
@@ -16700,6 +16809,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>exchange the master key: somebody left, a suspicion, or a year has gone by</source>
         <translation>更换主密钥：有人离岗、有疑虑或已满一年</translation>
+    </message>
+    <message>
+        <source>compare a head printed on a daily log with the vault: whether all up to there is as it was</source>
+        <translation>把日志上打印的链头与档案库核对：到那一条为止是否都是原样</translation>
+    </message>
+    <message>
+        <source>the number of the entry, as printed</source>
+        <translation>打印的是第几条</translation>
+    </message>
+    <message>
+        <source>the head as printed, spaces or not; at least 16 characters</source>
+        <translation>打印的链头，有无空格均可；至少 16 个字符</translation>
     </message>
 </context>
 <context>
@@ -23965,6 +24086,78 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Look at what is due again, then decide.</source>
         <translation>请重新查看到期内容再决定。</translation>
     </message>
+    <message>
+        <source>Stop working in this vault and delete nothing. Tell the auditor and the technician; the heads printed on the daily logs tell up to which day all is as it was.</source>
+        <translation>请停止在此档案库中工作，不要删除任何文件，并告诉审计员和技术人员；用日志上打印的链头可以查出到哪一天为止都是原样。</translation>
+    </message>
+    <message>
+        <source>Found: entry {number} ({at}) is as it was printed, and so is everything up to it. The entries after it, {later} in all, are whole too.</source>
+        <translation>相符：第 {number} 条（{at}）与打印的一致，到这一条为止全部是原样。其后的 {later} 条也完好。</translation>
+    </message>
+    <message>
+        <source>The audit trail is whole, but what it records was altered past it; in all: {count}.</source>
+        <translation>审计记录本身完整，但有资料绕过记录被改动，共 {count} 处。</translation>
+    </message>
+    <message>
+        <source>Found: entry {number} is as it was printed. Yet not all is as it is recorded; in all: {count}.</source>
+        <translation>链头相符：第 {number} 条与打印的一致。但档案库中有与记录不符之处，共 {count} 处。</translation>
+    </message>
+    <message>
+        <source>Not the same: the head of entry {number} is another in this vault ({digits}).</source>
+        <translation>不符：档案库中第 {number} 条的链头是另一个（{digits}）。</translation>
+    </message>
+    <message>
+        <source>First make sure that it was typed as it is printed, in this branch.</source>
+        <translation>请先对照纸面，确认没有输错，且这张纸是本网点打印的。</translation>
+    </message>
+    <message>
+        <source>If so, the trail was rewritten after the print. Keep the paper, stop working in this vault, and tell the auditor and the technician.</source>
+        <translation>如果没有输错，说明打印之后记录被改写过。请保存好这张纸，停止在此档案库中工作，并告诉审计员和技术人员。</translation>
+    </message>
+    <message>
+        <source>Not found: this vault ends with entry {last}, before the printed entry {number}.</source>
+        <translation>找不到：档案库只到第 {last} 条，还没有打印的第 {number} 条。</translation>
+    </message>
+    <message>
+        <source>First make sure that the number was typed as it is printed.</source>
+        <translation>请先对照纸面，确认条号没有输错。</translation>
+    </message>
+    <message>
+        <source>If so, entries are gone since the print, unless an older backup was put in place of the vault. Keep the paper, and tell the auditor and the technician.</source>
+        <translation>如果没有输错，说明打印之后有记录不见了，除非恢复过更早的备份。请保存好这张纸，并告诉审计员和技术人员。</translation>
+    </message>
+    <message>
+        <source>Entry {number} has expired: what is kept of the trail begins with entry {first}.</source>
+        <translation>第 {number} 条已按保存期限删除，现存的审计记录从第 {first} 条开始。</translation>
+    </message>
+    <message>
+        <source>Compare a head that was printed later.</source>
+        <translation>请核对更晚打印的链头。</translation>
+    </message>
+    <message>
+        <source>This is no number of an entry.</source>
+        <translation>这不是条号。</translation>
+    </message>
+    <message>
+        <source>Type the number as it is printed, such as 1234.</source>
+        <translation>请照纸上打印的输入，例如 1234。</translation>
+    </message>
+    <message>
+        <source>A head has only the digits 0 to 9 and the letters a to f.</source>
+        <translation>链头只有数字 0 到 9 和字母 a 到 f。</translation>
+    </message>
+    <message>
+        <source>Type it as it is printed, with or without the spaces.</source>
+        <translation>请照纸上打印的输入，有无空格均可。</translation>
+    </message>
+    <message>
+        <source>This is too short to prove anything.</source>
+        <translation>位数太少，证明不了什么。</translation>
+    </message>
+    <message>
+        <source>Type at least the first {least} characters of the printed head.</source>
+        <translation>请至少输入链头的前 {least} 位。</translation>
+    </message>
 </context>
 <context>
     <name>morning page</name>
@@ -24720,8 +24913,8 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>启用 {active} 人，共 {all} 人</translation>
     </message>
     <message>
-        <source>{count} entries. The trail ends with entry {number}; its seal begins {seal}.</source>
-        <translation>共 {count} 条。审计记录止于第 {number} 条，其校验码以 {seal} 开头。</translation>
+        <source>{count} entries. Audit trail up to entry {number}: {digest}</source>
+        <translation>共 {count} 条。审计记录截至第 {number} 条：{digest}</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     passwords.Passwd(),
     passwords.Recover(),
     audit.Verify(),
+    audit.Compare(),
     check.Check(),
     backup.BackupMake(),
     backup.BackupList(),

@@ -16,6 +16,7 @@ from rmdesk import labels, words
 from rmdesk.messages import (
     activities,
     archive,
+    audit,
     backups,
     care,
     complaints,
@@ -37,13 +38,14 @@ from rmdesk.words import translate
 
 if TYPE_CHECKING:
     from rmdesk.services.accounts import Notice
-    from rmdesk.services.changes import Problem
+    from rmdesk.services.changes import Comparison, Problem
     from rmdesk.services.vault import Finding
 
 ENTRIES: dict[str, Entry] = {
     **places.ENTRIES,
     **people.ENTRIES,
     **archive.ENTRIES,
+    **audit.ENTRIES,
     **segments.ENTRIES,
     **imports.ENTRIES,
     **care.ENTRIES,
@@ -103,6 +105,14 @@ def problem(found: Problem) -> str:
     table = labels.table(found.table) if found.table else ""
     return translate("messages", notices.PROBLEMS[found.code]).format(
         number=found.number, position=found.position, table=table, uid=found.uid
+    )
+
+
+def as_printed(found: Comparison) -> str:
+    """For a printed head that is the vault's own, with all of the trail sound."""
+    at = "" if found.at is None else moment(found.at)
+    return translate("messages", audit.AS_PRINTED).format(
+        number=found.number, at=at, later=max(0, found.verdict.head.number - found.number)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rmdesk.messages.entry import (
-    CALL_TECHNICIAN,
     KEEP_AND_RESTORE,
     NOT_SAVED,
     TRY_AGAIN,
@@ -235,15 +234,6 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "What was done has been changed again since."),
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Change it by hand to what it should be."),
-    ),
-    "audit.broken": Entry(
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "The audit trail is not whole: what differs from the record, in all: {count}; the first at "
-            "entry {number}.",
-        ),
-        VAULT_UNTOUCHED,
-        CALL_TECHNICIAN,
     ),
     "check.no_room": Entry(
         QT_TRANSLATE_NOOP("messages", "The encrypted copy that is checked could not be made in {path}."),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import Role, Staff, StaffRole, VaultState
-from rmdesk.services import changes, roles
+from rmdesk.models import Customer, Role, Staff, StaffRole, VaultState
+from rmdesk.services import archive, changes, roles, search
 from rmdesk.services.actor import acting
+from rmdesk.services.customers.beside import pointing, rows_beside
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 
 
@@ -38,12 +40,16 @@ def find_entries(
     staff_uid: str | None = None,
     kinds: Collection[str] = (),
     subject_uid: str | None = None,
+    customer_uid: str | None = None,
     from_: datetime | None = None,
     to: datetime | None = None,
     order: str = "number",
     descending: bool = True,
 ) -> list[int]:
-    """Numbers of the entries that match and may be read, as `changes.find_numbers` gives them."""
+    """Numbers of the entries that match and may be read, as `changes.find_numbers` gives them.
+
+    `customer_uid`: those that changed a customer or what stands or stood beside them, or were about it.
+    """
     people = readable_people(session)
     if people is not None and staff_uid is not None:
         people &= {staff_uid}
@@ -53,11 +59,53 @@ def find_entries(
         staff_uids=wanted,
         kinds=kinds,
         subject_uid=subject_uid,
+        row_uids=None if customer_uid is None else _rows_of(session, customer_uid),
         from_=from_,
         to=to,
         order=order,
         descending=descending,
     )
+
+
+def _rows_of(session: Session, customer_uid: str) -> set[str]:
+    id = session.scalar(select(Customer.id).where(Customer.uid == customer_uid))
+    if id is None:  # deleted for good: what is left is told by the uid
+        return {customer_uid}
+    beside = {one.row.uid for one in rows_beside(session, id)}
+    return {customer_uid} | beside | changes.deleted_pointing(session, id, pointing())
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFound:
+    """A customer whose entries may be asked for.
+
+    `name` is "" for who may not see customers, else as masked as in the archive.
+    """
+
+    uid: str
+    number: str
+    name: str
+
+
+def find_customers(session: Session, words: str, *, limit: int) -> list[CustomerFound]:
+    """Customers by the whole number, those in the recycle bin too, or by whatever the archive finds them by.
+
+    Raises NotAllowed("role.not_permitted").
+    """
+    require_reading(session)
+    wanted = words.strip()
+    if not wanted:
+        return []
+    numbered = session.execute(
+        select(Customer.id, Customer.uid, Customer.number).where(Customer.number == wanted).limit(limit)
+    ).all()
+    names: dict[int, archive.CustomerRow] = {}
+    if roles.allowed(acting(session), Permission.SEE_CUSTOMERS).reach() > Reach.NONE:
+        ids = [*(row.id for row in numbered), *search.find(session, wanted, limit=limit)]
+        names = {row.id: row for row in archive.load_customers(session, list(dict.fromkeys(ids)))}
+    found = {row.uid: CustomerFound(row.uid, row.number, "") for row in numbered}
+    found |= {row.uid: CustomerFound(row.uid, row.number or "", row.name) for row in names.values()}
+    return list(found.values())[:limit]
 
 
 def load_entries(session: Session, numbers: Sequence[int]) -> list[changes.SetRow]:

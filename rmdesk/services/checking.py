@@ -59,10 +59,9 @@ def check(unlocked: Unlocked, *, program: str, keyring: Keyring | None = None) -
                 with store.read() as session:
                     problems += _state_problems(session, unlocked, anchor)
                     verdict = changes.verify(session, keys.audit)
-    if not verdict.sound:
-        problems.append(
-            Damaged("audit.broken", count=len(verdict.problems), number=verdict.problems[0].number)
-        )
+    broken = changes.broken(verdict)
+    if broken is not None:
+        problems.append(broken)
     return Report(
         people=len(unlocked.keyfile.names()),
         sets=verdict.sets,

@@ -70,4 +70,5 @@ DIALOGS = {
     "PurgeCustomers": "privacy#delete",
     "EraseCustomer": "privacy#delete",
     "ExpireDue": "privacy#retention",
+    "CompareHead": "privacy#audit",
 }

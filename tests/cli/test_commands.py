@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.models import Role
-from rmdesk.services import settings
+from rmdesk.services import changes, settings
 from rmdesk.services.vault import VaultFolder, read_code, unlock
 from tests.cli.conftest import Run, Secret
 from tests.support.vaults import ADMIN, PASSWORD, OpenAgain
@@ -182,6 +182,21 @@ def test_audit_verify_finds_what_was_tampered_with(run_as_admin: Run, open_again
     assert f"Entry {number} was altered." in ran.rest
     ran = run_as_admin("check", "--json")
     assert (ran.status, ran.code) == (3, "audit.broken")
+
+
+def test_audit_compare_tells_whether_a_print_is_the_vaults(run_as_admin: Run):
+    head = run_as_admin("audit", "verify", "--json").data["head"]
+    digits = changes.grouped(head["digest"][:32])
+    ran = run_as_admin("audit", "compare", f"{head['number']}", *digits.split(), "--json")
+    assert (ran.status, ran.data["stand"], ran.data["digits"]) == (0, "as_printed", head["digest"][:32])
+    other = head["digest"][:31] + ("0" if head["digest"][31] != "0" else "1")
+    ran = run_as_admin("audit", "compare", f"{head['number']}", other, "--json")
+    assert (ran.status, ran.code) == (3, "audit.head_different")
+    ran = run_as_admin("audit", "compare", "99999", other, "--json")
+    assert (ran.status, ran.code) == (3, "audit.head_beyond")
+    for typed, code in ((("x", other), "audit.number_wrong"), (("1", "zz"), "audit.digits_wrong")):
+        ran = run_as_admin("audit", "compare", *typed, "--json")
+        assert (ran.status, ran.code) == (1, code)
 
 
 def test_check(run_as_admin: Run, vault_folder: VaultFolder):

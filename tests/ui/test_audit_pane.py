@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from rmdesk import labels
 from rmdesk.models import Role, Staff
-from rmdesk.services import changes, people, reading, staff
+from rmdesk.services import changes, customers, people, phones, reading, staff
 from rmdesk.services.changes import SetRow
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.audit import wording
@@ -122,6 +122,71 @@ def test_filters_narrow_down_and_are_taken_away(qtbot: QtBot, make: Any, lin: St
     assert list(pane.filters.chips) == ["person", "time"]
     pane.filters.clear()
     qtbot.waitUntil(lambda: len(pane.table.query.ids) == everything, timeout=WAIT)
+
+
+def test_days_and_one_kind_narrow_down(qtbot: QtBot, make: Any, lin: Staff) -> None:
+    pane = make()
+    everything = len(entries(pane))
+    today = date.today()
+    dialog = pane.filters.ask_days()
+    dialog.first.setText("昨天")
+    dialog.last.setText("乱写")
+    dialog.submit()
+    assert dialog.rows["last"].error
+    dialog.last.setText("前天")
+    dialog.submit()
+    assert dialog.rows["last"].error
+    dialog.first.setText("")
+    dialog.submit()
+    qtbot.waitUntil(lambda: len(pane.table.query.ids) == 0, timeout=WAIT)
+    pane.filters.choose_days(today, today)
+    qtbot.waitUntil(lambda: len(pane.table.query.ids) == everything, timeout=WAIT)
+    pane.filters.choose_span(7)  # does not keep the last day
+    pane.filters.choose_kind("field.revealed")
+    qtbot.waitUntil(lambda: {one.kind for one in entries(pane)} == {"field.revealed"}, timeout=WAIT)
+    assert list(pane.filters.chips) == ["time", "kind"]
+
+
+def test_a_customer_is_asked_for_by_number_with_what_stood_beside_them(
+    qtbot: QtBot, make: Any, context: Context, lin: Staff
+) -> None:
+    context.store.actor = replace(context.actor, roles=frozenset({*context.actor.roles, Role.SUPERVISOR}))
+    with context.store.write() as session:
+        uid = customers.add_customer(session, {"name": "张晓敏", "number": "8800123"}).uid
+    with context.store.write() as session:
+        phone = phones.add_phone(session, uid, "13912345678").uid
+    with context.store.write() as session:
+        phones.remove_phone(session, phone, version=1)
+    pane = make()
+    dialog = pane.filters.ask_customer()
+    dialog.customer.setText("999999")
+    dialog.submit()
+    assert dialog.rows["customer"].error
+    dialog.customer.setText("8800123")
+    dialog.customer.suggest("8800123")
+    dialog.submit()
+    qtbot.waitUntil(lambda: 0 < len(pane.table.query.ids) < 10, timeout=WAIT)
+    assert {one.kind for one in entries(pane)} >= {"customer.added", "phone.added", "phone.removed"}
+
+
+def test_a_printed_head_is_compared(qtbot: QtBot, make: Any, context: Context, lin: Staff) -> None:
+    pane = make()
+    with context.store.read() as session:
+        head = changes.read_head(session)
+    dialog = pane.compare_head()
+    dialog.submit()
+    assert dialog.rows["number"].error
+    assert dialog.rows["digits"].error
+    dialog.number.setText(str(head.number))
+    dialog.digits.setText("0" * 32)
+    dialog.submit()
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=WAIT)
+    assert changes.printed(head) in dialog.trouble.text
+    assert not dialog.trouble.isHidden()
+    dialog.digits.setText(changes.printed(head))
+    dialog.submit()
+    qtbot.waitUntil(pane.verdict.isVisible, timeout=WAIT)
+    assert str(head.number) in pane.verdict.text
 
 
 def test_spans_begin_at_midnight_and_count_today() -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, or_, select
+from sqlalchemy import Row, Table, func, or_, select
 from sqlalchemy.orm import Session
 
-from rmdesk.models import ChangeRecord, ChangeSet
+from rmdesk.models import Change, ChangeRecord, ChangeSet
 from rmdesk.services.changes import codec
 
 _SETS = cast(Table, ChangeSet.__table__)
@@ -91,6 +91,7 @@ def find_numbers(
     staff_uids: Collection[str] | None = None,
     kinds: Collection[str] = (),
     subject_uid: str | None = None,
+    row_uids: Collection[str] | None = None,
     from_: datetime | None = None,
     to: datetime | None = None,
     order: str = "number",
@@ -98,7 +99,8 @@ def find_numbers(
 ) -> list[int]:
     """Numbers of the change sets that match, in order (`number`, `staff` or `kind`); `to` is excluded.
 
-    `staff_uids` None means everybody's, an empty collection nobody's.
+    `staff_uids` None means everybody's, an empty collection nobody's. `row_uids`: those that changed one of
+    these rows or were mainly about one.
     """
     statement = select(_SETS.c.number)
     if staff_uids is not None:
@@ -107,6 +109,11 @@ def find_numbers(
         statement = statement.where(_SETS.c.kind.in_(sorted(kinds)))
     if subject_uid is not None:
         statement = statement.where(_SETS.c.subject_uid == subject_uid)
+    if row_uids is not None:
+        listed = sorted(row_uids)
+        changed = select(_RECORDS.c.set_number).where(_RECORDS.c.row_uid.in_(listed))
+        about = select(_SETS.c.number).where(_SETS.c.subject_uid.in_(listed))
+        statement = statement.where(_SETS.c.number.in_(changed.union(about)))
     if from_ is not None:
         statement = statement.where(_SETS.c.at >= from_)
     if to is not None:
@@ -148,6 +155,20 @@ def records_of(session: Session, number: int) -> list[RecordRow]:
     """The records of one change set, in order."""
     statement = select(_RECORDS).where(_RECORDS.c.set_number == number, _TELLS)
     return [_record_row(row) for row in session.execute(statement.order_by(_RECORDS.c.position))]
+
+
+def deleted_pointing(session: Session, id: int, columns: Mapping[str, Collection[str]]) -> set[str]:
+    """The uids of deleted rows that pointed to the row `id` by one of `columns`, which are told by table.
+
+    Walks all records: seconds for millions.
+    """
+    deleted = select(_RECORDS.c.row_uid).where(_RECORDS.c.change == Change.DELETED.value)
+    pointed = [
+        (_RECORDS.c.table_name == name) & (func.json_extract(_RECORDS.c.before, f"$.{column}") == id)
+        for name, those in columns.items()
+        for column in those
+    ]
+    return set(session.scalars(deleted.where(or_(*pointed))))
 
 
 def since(session: Session, table: str, uid: str, version: int) -> list[FieldChange]:

@@ -20,6 +20,16 @@ class Beside(NamedTuple):
     row: Any
 
 
+def pointing() -> dict[str, list[str]]:
+    """The columns by which recorded tables point to customers, by the table's name."""
+    customers = codec.business_tables()[Customer.__tablename__]
+    found = {
+        str(table.name): [str(key.parent.name) for key in table.foreign_keys if key.column.table is customers]
+        for table in codec.business_tables().values()
+    }
+    return {name: sorted(columns) for name, columns in found.items() if columns}
+
+
 def rows_beside(session: Session, customer_id: int) -> Iterator[Beside]:
     """Every recorded row that points to a customer, each once; tables that others point to come first."""
     customers = codec.business_tables()[Customer.__tablename__]

@@ -81,10 +81,10 @@ def story(data: Extract) -> Iterable[blocks.Block]:
     yield blocks.quiet(
         translate(
             "reports",
-            "{count} entries. The trail ends with entry {number}; its seal begins {seal}.",
+            "{count} entries. Audit trail up to entry {number}: {digest}",
             count=len(rows),
             number=data.head.number,
-            seal=data.head.digest.hex()[:16],
+            digest=changes.printed(data.head),
         )
     )
     yield blocks.Table(

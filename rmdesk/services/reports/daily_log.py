@@ -19,8 +19,6 @@ from rmdesk.services.reports.parameters import Parameter, Type
 from rmdesk.services.roles import Permission
 from rmdesk.words import translate
 
-_DIGITS = 32  # of a digest: enough to compare by eye what nobody can make alike
-
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -261,9 +259,9 @@ def _remarks(log: DayLog) -> blocks.Table:
 
 
 def _head(head: Head) -> str:
-    digest = head.digest.hex()[:_DIGITS]
+    digits = changes.printed(head)
     return translate(
-        "daily log", "Audit trail up to entry {number}: {digest}", number=head.number, digest=digest
+        "daily log", "Audit trail up to entry {number}: {digest}", number=head.number, digest=digits
     )
 
 

@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from rmdesk import labels
+from rmdesk.ui import formats
+from rmdesk.ui.panes.audit.asking import AskCustomer, AskDays
+from rmdesk.ui.popover import open_menu
 from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Chip, Ground
 from rmdesk.words import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from rmdesk.ui.context import Context
 
 
 @dataclass(frozen=True)
@@ -106,9 +112,14 @@ SPANS: dict[int, str] = {
 }
 
 
+def midnight(day: date) -> datetime:
+    """The beginning of a day in this computer's time zone."""
+    return datetime.combine(day, datetime.min.time()).astimezone()
+
+
 def span_start(days: int, today: date) -> datetime:
     """When a span of `days` begins: midnight of its first day in this computer's time zone."""
-    return datetime.combine(today - timedelta(days=days - 1), datetime.min.time()).astimezone()
+    return midnight(today - timedelta(days=days - 1))
 
 
 class FilterRow(Ground):
@@ -118,12 +129,13 @@ class FilterRow(Ground):
 
     changed = Signal(dict)
 
-    def __init__(self, people: Mapping[str, str], *, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, people: Mapping[str, str], *, parent: QWidget | None = None) -> None:
         """`people`: sign-in names by uid, those whose entries may be read."""
         super().__init__("surface", parent=parent)
         self.setFixedHeight(SIZE.filter_row)
-        self.people = people
+        self._context, self.people = context, people
         self._chosen: dict[str, Any] = {}
+        self._days: tuple[date | None, date | None] = (None, None)
         self.chips: dict[str, Chip] = {}
         self.add_chip = Chip(self.tr("Condition"), removable=False, active=False, icon="plus")
         self.add_chip.clicked.connect(self.open_menu)
@@ -142,15 +154,29 @@ class FilterRow(Ground):
         person = menu.addMenu(self.tr("Person"))
         for uid, name in sorted(self.people.items(), key=lambda pair: pair[1]):
             person.addAction(name, partial(self.choose_person, uid))
+        menu.addAction(self.tr("Customer…"), self.ask_customer)
         kind = menu.addMenu(self.tr("Kind"))
         for group in GROUPS:
             kind.addAction(group.label, partial(self.choose_group, group.id))
         span = menu.addMenu(self.tr("Time"))
         for days, words in SPANS.items():
             span.addAction(translate("audit filters", words), partial(self.choose_span, days))
+        span.addAction(self.tr("Days…"), self.ask_days)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height() + 2)))
+        open_menu(menu, self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height() + 2)))
         return menu
+
+    def ask_customer(self) -> AskCustomer:
+        dialog = AskCustomer(self._context, parent=self)
+        dialog.chosen.connect(self.choose_customer)
+        dialog.open()
+        return dialog
+
+    def ask_days(self) -> AskDays:
+        dialog = AskDays(*self._days, parent=self)
+        dialog.chosen.connect(self.choose_days)
+        dialog.open()
+        return dialog
 
     def choose_person(self, uid: str) -> None:
         name = self.people.get(uid, "")
@@ -160,8 +186,28 @@ class FilterRow(Ground):
         group = next(one for one in GROUPS if one.id == id)
         self._set("kind", self.tr("Kind: {kind}").format(kind=group.label), kinds=group.kinds)
 
+    def choose_kind(self, kind: str) -> None:
+        """Only one kind, narrower than its group."""
+        self._set("kind", self.tr("Kind: {kind}").format(kind=labels.kind(kind)), kinds=(kind,))
+
+    def choose_customer(self, uid: str, name: str) -> None:
+        self._set("customer", self.tr("Customer: {name}").format(name=name), customer_uid=uid)
+
     def choose_span(self, days: int) -> None:
-        self._set("time", translate("audit filters", SPANS[days]), from_=span_start(days, date.today()))
+        self._days = (None, None)
+        start = span_start(days, date.today())
+        self._set("time", translate("audit filters", SPANS[days]), from_=start, to=None)
+
+    def choose_days(self, first: date | None, last: date | None) -> None:
+        """The days from `first` to `last`, both included."""
+        self._days = (first, last)
+        words = [formats.full_day(one) if one else "" for one in (first, last)]
+        self._set(
+            "time",
+            self.tr("Days: {first} to {last}").format(first=words[0], last=words[1]).strip(),
+            from_=None if first is None else midnight(first),
+            to=None if last is None else midnight(last + timedelta(days=1)),
+        )
 
     def choose_subject(self, uid: str, words: str) -> None:
         """Only what is mainly about one row, such as a customer."""

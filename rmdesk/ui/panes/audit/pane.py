@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from rmdesk import labels, messages
 from rmdesk.services import audit, changes, people, roles
-from rmdesk.services.changes import SetRow, Verdict
+from rmdesk.services.changes import Comparison, SetRow, Verdict
 from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
@@ -37,6 +37,7 @@ from rmdesk.ui.widgets import (
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rmdesk.ui.dialogs.compare_head import CompareHead
     from rmdesk.ui.dialogs.export_list import ExportList
     from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.workers import Progress
@@ -58,7 +59,7 @@ class AuditPane(Pane):
         readable = self._load_names()
         self._build_table()
         self._build_head()
-        self._filters = FilterRow(readable)
+        self._filters = FilterRow(context, readable)
         self._count = Label("", style=TYPE.secondary, ink="secondary")
         self._filters.add_right(self._count)
         self._filters.add_right(self._columns)
@@ -159,10 +160,12 @@ class AuditPane(Pane):
         self._columns = IconButton("columns-3", self.tr("Columns"))
         self._print = Button(self.tr("Print extract"), icon="printer", key="Ctrl+P")
         self.verify_button = Button(self.tr("Verify"), icon="shield-check", variant=Variant.PRIMARY, key="F9")
+        self._compare = Button(self.tr("Compare a print"), icon="badge-check", key="Shift+F9")
         self._export = IconButton("upload", self.tr("Export…"), key="Ctrl+Shift+E")
         self._export.setVisible(bool(roles.allowed(self.context.actor, Permission.EXPORT_AUDIT)))
         self._head.add_right(self._export)
         self._head.add_right(self._print)
+        self._head.add_right(self._compare)
         self._head.add_right(self.verify_button)
         self._verdict = NoticeBar("", dismissable=True, edge=True)
         self._verdict.hide()
@@ -189,6 +192,13 @@ class AuditPane(Pane):
             icon="shield-check",
         )
         self.add_command(
+            "compare printed head",
+            self.tr("Compare a printed head…"),
+            self.compare_head,
+            key="Shift+F9",
+            icon="badge-check",
+        )
+        self.add_command(
             "filter audit trail",
             self.tr("Add a condition…"),
             self._open_conditions,
@@ -207,6 +217,7 @@ class AuditPane(Pane):
                 "export list", self.tr("Export…"), self.export, key="Ctrl+Shift+E", icon="upload"
             )
         self.verify_button.clicked.connect(self.verify)
+        self._compare.clicked.connect(self.compare_head)
         self._print.clicked.connect(self.print_extract)
         self._export.clicked.connect(self.export)
         self._columns.clicked.connect(self._on_columns)
@@ -258,6 +269,11 @@ class AuditPane(Pane):
                 self.tr("Only what {name} did").format(name=self._names.by_uid[uid]),
                 lambda: self._filters.choose_person(uid),
             )
+        kind = entry.kind
+        menu.addAction(
+            self.tr("Only this kind: {kind}").format(kind=labels.kind(kind)),
+            lambda: self._filters.choose_kind(kind),
+        )
         if entry.subject_uid is not None and entry.subject_table is not None:
             subject, words = entry.subject_uid, labels.table(entry.subject_table)
             menu.addAction(
@@ -287,25 +303,26 @@ class AuditPane(Pane):
         job.ended.connect(lambda: self.verify_button.setEnabled(True))
 
     def _on_verified(self, verdict: Verdict) -> None:
-        if verdict.sound:
+        trouble = changes.broken(verdict)
+        if trouble is None:
             words = self.tr(
-                "The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}."
+                "The audit trail is sound: {entries} entries and {changes} changes, up to entry {number}. "
+                "Its head: {digits}"
             ).format(
                 entries=formats.count(verdict.sets),
                 changes=formats.count(verdict.records),
                 number=verdict.head.number,
+                digits=changes.printed(verdict.head),
             )
             self._verdict.set_text(words, tone="good")
         else:
-            self._verdict.set_text(self._problem_words(verdict), tone="warning")
+            self._verdict.set_text(self._problem_words(verdict, trouble), tone="warning")
         self._verdict.show()
 
-    def _problem_words(self, verdict: Verdict) -> str:
+    def _problem_words(self, verdict: Verdict, trouble: UserError) -> str:
         found = verdict.problems
         lines = [
-            self.tr(
-                "The audit trail was tampered with or is damaged (places: {count}). Tell the technician."
-            ).format(count=formats.count(len(found))),
+            sentence_of(trouble),
             *(messages.problem(one) for one in found[:_PROBLEMS_TOLD]),
         ]
         if len(found) > _PROBLEMS_TOLD:
@@ -318,6 +335,19 @@ class AuditPane(Pane):
         if isinstance(error, UserError):
             self._verdict.set_text(sentence_of(error), tone="warning")
             self._verdict.show()
+
+    def compare_head(self) -> CompareHead:
+        """A head that was printed, against the vault; that all is as it was stands under the filters."""
+        from rmdesk.ui.dialogs.compare_head import CompareHead
+
+        dialog = CompareHead(self.context, parent=self)
+        dialog.proved.connect(self._on_proved)
+        dialog.open()
+        return dialog
+
+    def _on_proved(self, found: Comparison) -> None:
+        self._verdict.set_text(messages.as_printed(found), tone="good")
+        self._verdict.show()
 
     # --- paper -----------------------------------------------------------------------------------
 
