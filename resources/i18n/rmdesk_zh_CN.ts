@@ -375,6 +375,14 @@
         <source>Add a contact by hand…</source>
         <translation>手工添加联系…</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print this plan…</source>
+        <translation>打印这份计划…</translation>
+    </message>
 </context>
 <context>
     <name>ActivitiesPart</name>
@@ -4764,6 +4772,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{days}, {elapsed} of the time is over</source>
         <translation>{days}，时间已过 {elapsed}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print this goal…</source>
+        <translation>打印这个目标…</translation>
     </message>
 </context>
 <context>

@@ -13,10 +13,14 @@ from rmdesk.services.actor import Actor
 from rmdesk.services.vault import Vault
 from rmdesk.ui.bus import Bus
 from rmdesk.ui.context import ConfigHolder, Context
+from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.jobs import Jobs
 from rmdesk.ui.theme import Theme
 from tests.support.branches import PEOPLE
+from tests.support.printing import Printed, read_pdf
 from tests.support.vaults import add_person
+
+_WAIT = 60_000  # ms: a limit, not a measure
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +65,13 @@ def set_setting(context: Context, name: str, value: object) -> None:
     """Change a setting of the branch as the person signed in, on this thread."""
     with context.store.write() as session:
         settings.set(session, name, value, version=settings.load(session)[name].version)
+
+
+def printed(qtbot: QtBot, preview: PreviewReport | None) -> Printed:
+    """What a preview that was opened shows, once it is drawn; it is closed."""
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=_WAIT)
+    assert preview.pdf is not None
+    found = read_pdf(preview.pdf.content)
+    preview.reject()
+    return found

@@ -21,10 +21,11 @@ from rmdesk.ui.dialogs.edit_plan import EditPlan
 from rmdesk.ui.dialogs.evaluate_plan import EvaluatePlan
 from rmdesk.ui.dialogs.hand_over_plan import HandOverPlan
 from rmdesk.ui.dialogs.make_contacts import MakeContacts
+from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.panes.plans import plan_tree
 from rmdesk.ui.panes.plans.action_part import ActionPart
 from rmdesk.ui.panes.plans.pane import PlansPane
-from tests.support.frames import settle
+from tests.support.frames import printed, settle
 from tests.support.vaults import add_person
 
 WAIT = 30_000  # ms: a limit, not a measure
@@ -269,6 +270,7 @@ def test_the_evaluation_closes_a_plan_and_the_next_begins_with_it(
     part.show_view("progress")
     assert part.side.progress.figures["items"].text() == "3"
     assert part.side.progress.chart.chart is not None
+    assert printed(qtbot, part.print()).has("Progress of an action plan")
     dialog = part.evaluate()
     assert isinstance(dialog, EvaluatePlan)
     dialog.submit()
@@ -278,6 +280,12 @@ def test_the_evaluation_closes_a_plan_and_the_next_begins_with_it(
     with qtbot.waitSignal(dialog.saved, timeout=WAIT):
         dialog.submit()
     qtbot.waitUntil(lambda: part.sheet is not None and part.sheet.row.state == "closed", timeout=WAIT)
+    part.show_view("evaluation")
+    assert printed(qtbot, part.print()).has("提前约访")
+    part.show_view("node")
+    part.print_button.click()
+    preview = part.window().findChild(PreviewReport)
+    assert printed(qtbot, preview).has("Contacts")
     copying = part.copy()
     assert isinstance(copying, EditPlan)
     copying.name.setText("下一期")

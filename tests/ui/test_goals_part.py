@@ -17,7 +17,7 @@ from rmdesk.services.goals import periods
 from rmdesk.ui.context import Context
 from rmdesk.ui.panes.plans.goals_part import GoalsPart
 from rmdesk.ui.panes.plans.pane import PlansPane
-from tests.support.frames import settle
+from tests.support.frames import printed, settle
 from tests.support.vaults import add_person
 
 WAIT = 30_000  # ms: a limit, not a measure
@@ -137,6 +137,7 @@ def test_a_target_is_split_by_portfolio_and_by_hand_and_the_rest_is_shown(
     with context.store.read() as session:
         sheet = goals.load_goal(session, goals.find_goal(session, str(YEAR)).uid)
     assert sheet.targets[0].rest == -50_0000_00
+    assert printed(qtbot, part.print()).has("4,000,000")
     again = made(qtbot, context, goals=kept)
     qtbot.waitUntil(lambda: bool(again.shares.rows), timeout=WAIT)
     assert again.shares.typed() == next(iter(kept.values()))  # over a lock

@@ -9,10 +9,8 @@ from pytestqt.qtbot import QtBot
 from rmdesk.services import customers
 from rmdesk.services.export import LISTINGS
 from rmdesk.ui.context import Context
-from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.panes.customers.pane import CustomersPane
-from tests.support.frames import settle
-from tests.support.printing import Printed, read_pdf
+from tests.support.frames import printed, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 NAMES = ("陈静怡", "王志强", "欧阳雪梅")
@@ -33,19 +31,10 @@ def pane(qtbot: QtBot, context: Context) -> CustomersPane:
     return made
 
 
-def read(qtbot: QtBot, preview: PreviewReport | None) -> Printed:
-    assert preview is not None
-    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=WAIT)
-    assert preview.pdf is not None
-    found = read_pdf(preview.pdf.content)
-    preview.reject()
-    return found
-
-
 def test_what_is_listed_is_printed_in_its_order_with_its_columns(qtbot: QtBot, pane: CustomersPane) -> None:
     pane.list.model.sort_by("number", True)
     settle(qtbot, pane.context)
-    made = read(qtbot, pane.print())
+    made = printed(qtbot, pane.print())
     assert sorted(NAMES, key=made.text.index) == list(reversed(NAMES))
     shown = pane.list.table.shown_columns()
     for column in LISTINGS["customers"].columns:
@@ -58,7 +47,7 @@ def test_only_marked_ones_are_printed_if_any_are(qtbot: QtBot, pane: CustomersPa
     qtbot.keyClick(pane.list.table, Qt.Key.Key_Space)
     (marked,) = pane.list.model.marked_ids()
     row = pane.list.model.row_at(list(pane.list.model.ids).index(marked))
-    made = read(qtbot, pane.print())
+    made = printed(qtbot, pane.print())
     assert [name for name in NAMES if name in made.text] == [row.name]
 
 
@@ -66,7 +55,7 @@ def test_the_card_of_the_current_customer(qtbot: QtBot, pane: CustomersPane) -> 
     pane.list.table.go_to(pane.list.model.ids[1])
     current = pane.list.current
     assert current is not None
-    made = read(qtbot, pane.print_card())
+    made = printed(qtbot, pane.print_card())
     assert made.has(current.name)
     assert made.has("Customer card")
 
@@ -77,4 +66,4 @@ def test_on_the_page_its_card_is_what_is_printed(qtbot: QtBot, pane: CustomersPa
     settle(qtbot, pane.context)
     pane.list.page.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.waitUntil(lambda: pane.list.is_page_used, timeout=WAIT)
-    assert read(qtbot, pane.print()).has("Customer card")
+    assert printed(qtbot, pane.print()).has("Customer card")

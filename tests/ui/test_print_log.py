@@ -17,8 +17,7 @@ from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.panes.log.pane import MONTH, ONE_DAY, WEEK, LogPane
 from rmdesk.ui.panes.log.readings import READING
 from rmdesk.ui.panes.today.pane import TodayPane
-from tests.support.frames import add_people, settle
-from tests.support.printing import Printed, read_pdf
+from tests.support.frames import add_people, printed, settle
 
 WAIT = 60_000  # ms: a limit, not a measure
 TODAY = date.today()
@@ -47,24 +46,15 @@ def log(qtbot: QtBot, context: Context, people: dict[str, Actor]) -> Iterator[Lo
     settle(qtbot, context)
 
 
-def read(qtbot: QtBot, preview: PreviewReport | None) -> Printed:
-    assert preview is not None
-    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=WAIT)
-    assert preview.pdf is not None
-    found = read_pdf(preview.pdf.content)
-    preview.reject()
-    return found
-
-
 def test_the_day_the_week_and_the_month_that_are_shown(qtbot: QtBot, log: LogPane) -> None:
-    made = read(qtbot, log.out.print())
+    made = printed(qtbot, log.out.print())
     assert made.has("Daily log")
     assert made.has("谈国债")
     assert made.has(TODAY.isoformat())
     for view in (WEEK, MONTH):
         log.show_view(view)
         settle(qtbot, log.context)
-        made = read(qtbot, log.out.print())
+        made = printed(qtbot, log.out.print())
         assert made.has("Summary of the daily log")
         assert made.has(f"{log.span[0].isoformat()} – {log.span[1].isoformat()}")
 
@@ -74,15 +64,15 @@ def test_the_button_and_the_palette_print_and_another_day_is_another_page(qtbot:
     log.go_to_day(TODAY - timedelta(days=400))
     qtbot.mouseClick(log.print_button, Qt.MouseButton.LeftButton)
     (preview,) = log.window().findChildren(PreviewReport)
-    assert read(qtbot, preview).has((TODAY - timedelta(days=400)).isoformat())
+    assert printed(qtbot, preview).has((TODAY - timedelta(days=400)).isoformat())
 
 
 def test_the_morning_page_is_of_the_day_shown_and_never_of_a_past_one(qtbot: QtBot, log: LogPane) -> None:
-    made = read(qtbot, log.out.print_morning())
+    made = printed(qtbot, log.out.print_morning())
     assert made.has("谈国债")
     assert made.has(PHONE)
     log.go_to_day(TODAY - timedelta(days=3))
-    assert read(qtbot, log.out.print_morning()).has(TODAY.isoformat())
+    assert printed(qtbot, log.out.print_morning()).has(TODAY.isoformat())
 
 
 def test_a_supervisor_prints_the_week_of_the_branch_and_anybodys_day(
@@ -94,15 +84,15 @@ def test_a_supervisor_prints_the_week_of_the_branch_and_anybodys_day(
     pane.show()
     pane.show_view(READING)
     settle(qtbot, context)
-    made = read(qtbot, pane.out.print())
+    made = printed(qtbot, pane.out.print())
     assert made.has("The whole branch")
     assert made.has("林晓雯")
     assert pane.out.print_morning() is None
     pane.read_log(people["manager"].staff_uid, TODAY)
     settle(qtbot, context)
     assert pane.view == ONE_DAY
-    assert read(qtbot, pane.out.print()).has("谈国债")
-    assert not read(qtbot, pane.out.print_morning()).has(PHONE)
+    assert printed(qtbot, pane.out.print()).has("谈国债")
+    assert not printed(qtbot, pane.out.print_morning()).has(PHONE)
     settle(qtbot, context)
 
 
@@ -111,7 +101,7 @@ def test_today_prints_the_morning_page(qtbot: QtBot, context: Context, people: d
     qtbot.addWidget(pane)
     pane.show()
     qtbot.waitUntil(lambda: pane.worklist is not None, timeout=WAIT)
-    made = read(qtbot, pane.print())
+    made = printed(qtbot, pane.print())
     assert made.has("Morning page")
     assert made.has("谈国债")
     settle(qtbot, context)
@@ -130,5 +120,5 @@ def test_a_supervisor_says_first_whose_morning_page(
     question.reject()
     assert pane.managers is not None
     pane.managers.choose(people["manager"].staff_id)
-    assert read(qtbot, pane.print()).has("谈国债")
+    assert printed(qtbot, pane.print()).has("谈国债")
     settle(qtbot, context)

@@ -26,6 +26,7 @@ from rmdesk.ui.widgets import (
     EmptyState,
     Ground,
     Hairline,
+    IconButton,
     ListAndDetail,
     Variant,
 )
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from rmdesk.ui.context import Context
     from rmdesk.ui.dialogs.form_dialog import FormDialog
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
 
 _SIDE_WIDTH, _SIDE_LEAST, _TREE_LEAST = 400, 360, 420
 _WATCHED = ("plan", "plan_node", "plan_item", "plan_version", "segment", "staff", "goal", "interaction")
@@ -57,7 +59,8 @@ class ActionPart(Part):
         self.side = PlanSide(context)
         self.over = PlanHead(context)
         self.new_button = Button(self.tr("New plan"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        self.head = [self.new_button] if self.may_write else []
+        self.print_button = IconButton("printer", self.tr("Print"), key="Ctrl+P")
+        self.head = [self.print_button, self.new_button] if self.may_write else [self.print_button]
         self._build_layout()
         self._offer()
         self._connect()
@@ -133,6 +136,7 @@ class ActionPart(Part):
                 ("return plan", self.tr("Return this plan…"), self.return_plan, "", "corner-down-left"),
                 ("hand over plan", self.tr("Hand this plan over…"), self.hand_over, "", "user-check"),
             ]
+        offered.append(("print plan", self.tr("Print this plan…"), self.print, "Ctrl+P", "printer"))
         for number, (view, words) in enumerate(
             (
                 (NODE, self.tr("Sub-plan: fields")),
@@ -149,6 +153,7 @@ class ActionPart(Part):
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.add)
+        self.print_button.clicked.connect(self.print)
         self.list.add_wanted.connect(self.add)
         self.list.current_changed.connect(lambda _uid: self._read())
         self.list.table.opened.connect(lambda _uid: self.tree.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -237,6 +242,19 @@ class ActionPart(Part):
     def show_view(self, view: str) -> None:
         self.halves.open_detail()
         self.side.show_view(view)
+
+    def print(self) -> PreviewReport | None:
+        """The plan with its contacts; its progress or evaluation where that is what stands beside it."""
+        sheet, view = self.sheet, self.side.view
+        if sheet is None:
+            return None
+        if view == PROGRESS:
+            return self.preview_report("plan_progress", plan=sheet.row.uid)
+        if view == EVALUATION and sheet.evaluation is not None:
+            return self.preview_report("plan_evaluation", plan=sheet.row.uid)
+        return self.preview_report(
+            "action_plan", plan=sheet.row.uid, with_contacts=bool(sheet.row.tally.items)
+        )
 
     def go_to(self, uid: str) -> None:
         self.list.go_to(uid)

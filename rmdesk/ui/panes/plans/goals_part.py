@@ -29,6 +29,7 @@ from rmdesk.ui.widgets import (
     EmptyState,
     Ground,
     Hairline,
+    IconButton,
     Label,
     ListAndDetail,
     Variant,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.context import Context
     from rmdesk.ui.dialogs.edit_goal import EditGoal
     from rmdesk.ui.dialogs.edit_target import EditTarget
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
     from rmdesk.ui.jobs import Job
 
 _SHARES_WIDTH, _SHARES_LEAST, _LIST_LEAST = 440, 380, 480
@@ -66,7 +68,10 @@ class GoalsPart(Part):
         self.period = Combo(name=self.tr("Goal"))
         self.period.setMinimumWidth(180)
         self.new_button = Button(self.tr("New goal"), icon="plus", variant=Variant.PRIMARY, key="Ctrl+N")
-        self.head = [self.period, self.new_button] if self.may_edit else [self.period]
+        self.print_button = IconButton("printer", self.tr("Print"), key="Ctrl+P")
+        self.head = [self.period, self.print_button]
+        if self.may_edit:
+            self.head.append(self.new_button)
         self._build_table()
         self.shares = Shares()
         self._build_layout()
@@ -186,6 +191,7 @@ class GoalsPart(Part):
                 ("make months", self.tr("Make the months"), self.make_months, "", "calendar-days"),
             ):
                 command(self, name, words, run, key=key, icon=icon)
+        command(self, "print goal", self.tr("Print this goal…"), self.print, key="Ctrl+P", icon="printer")
         for name, words, by, key, icon in (
             ("earlier goal", self.tr("Goal below in the list"), 1, "Alt+Down", "arrow-down"),
             ("later goal", self.tr("Goal above in the list"), -1, "Alt+Up", "arrow-up"),
@@ -204,6 +210,7 @@ class GoalsPart(Part):
     def _connect(self) -> None:
         self.period.activated.connect(lambda _place: self._on_period())
         self.new_button.clicked.connect(self.add)
+        self.print_button.clicked.connect(self.print)
         self.add_button.clicked.connect(self.add_target)
         self.months_button.clicked.connect(self.make_months)
         self.empty.acted.connect(self._on_empty)
@@ -241,6 +248,11 @@ class GoalsPart(Part):
             self.period.choose(wanted)
         self.period.setVisible(bool(self._goals) and self.isVisible())
         self._read_sheet()
+
+    def print(self) -> PreviewReport | None:
+        """The goal with its targets, what was reached of them, and how they are split."""
+        goal = self.goal
+        return None if goal is None else self.preview_report("goal_sheet", goal=goal.uid)
 
     def _hint(self, goal: GoalRow) -> str:
         return self.tr("campaign") if goal.kind == PeriodKind.CAMPAIGN else ""

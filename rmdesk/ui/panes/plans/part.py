@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from rmdesk.ui.context import Context
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
 
 
 class Part(QWidget):
@@ -31,6 +32,14 @@ class Part(QWidget):
 
     def go_to(self, uid: str) -> None:
         """Make a row current."""
+
+    def preview_report(self, report: str, **values: Any) -> PreviewReport:
+        """Show a report of what this part is about as it would be printed."""
+        from rmdesk.ui.dialogs.preview_report import preview_report  # loads what draws PDF
+
+        preview = preview_report(self.context, report, parent=self.window(), **values)
+        preview.open()
+        return preview
 
     def save_state(self) -> dict[str, Any]:
         """What to come back to after a lock or restart, as `Pane.save_state`."""
