@@ -6159,6 +6159,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>计划需要 {asked} 小时，工作日共有 {had} 小时。</translation>
     </message>
     <message>
+        <source>Public holidays of {year} are not known yet: only weekends are kept free. Once they are imported (settings, working days), make the contacts anew.</source>
+        <translation>{year}年的节假日安排还不知道：目前只避开周末。在“设置 › 工作日”导入以后，请重新生成联系。</translation>
+    </message>
+    <message>
         <source>Sub-plan</source>
         <translation>子计划</translation>
     </message>

@@ -218,6 +218,7 @@ def test_contacts_are_shown_before_they_are_made_and_agreed_by_somebody_else(
     qtbot.waitUntil(lambda: dialog.proposal is not None, timeout=WAIT)
     assert dialog.proposal is not None
     assert len(dialog.proposal.placed) == 3
+    assert dialog.guessed.isVisible() == bool(dialog.proposal.guessed)
     with qtbot.waitSignal(dialog.made, timeout=WAIT):
         dialog.submit()
     qtbot.waitUntil(lambda: part.side.items.model.rowCount() == 3, timeout=WAIT)

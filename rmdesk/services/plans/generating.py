@@ -39,6 +39,7 @@ class Proposal:
     """What generating would do. `had`: the minutes the manager has on the working days that are left;
     `asked`: what all contacts of the plan ask of them. `replaced`: contacts of an earlier generation that
     go; `kept` those that stay, since they were made, are past or were put where they are by hand.
+    `guessed`: the years of days of the plan of which the holidays are not known yet.
     """
 
     plan_uid: str
@@ -51,6 +52,7 @@ class Proposal:
     asked: int
     replaced: int
     kept: int
+    guessed: tuple[int, ...]
 
 
 def propose_items(session: Session, plan_uid: str, today: date | None = None) -> Proposal:
@@ -139,6 +141,7 @@ def _propose(session: Session, plan: Plan, today: date) -> tuple[Proposal, list[
         sum(one.minutes for one in wanted) + sum(one.wanted.minutes for one in lost),
         len(gone),
         sum(kept.values()),
+        tuple(sorted({day.year for day in days if work.is_guess(day)})),
     )
     return proposal, gone
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from rmdesk import labels
 from rmdesk.services import archive, plans
 from rmdesk.services.errors import UserError
 from rmdesk.services.plans import PlanSheet, Proposal
@@ -47,6 +48,8 @@ class MakeContacts(FormDialog):
         self.words = Label(self.tr("Counting…"), wrap=True)
         self.capacity = NoticeBar("", tone="info")
         self.capacity.hide()
+        self.guessed = NoticeBar("", tone="caution")
+        self.guessed.hide()
         self.chart = ChartView()
         self.chart.setFixedHeight(150)
         self.chart.setAccessibleName(self.tr("Minutes planned by day"))
@@ -73,6 +76,7 @@ class MakeContacts(FormDialog):
         self.body.setSpacing(SPACE.medium)
         self.body.addWidget(self.words)
         self.body.addWidget(self.capacity)
+        self.body.addWidget(self.guessed)
         self.body.addLayout(self._grid)
         self.body.addWidget(self.chart)
         self.body.addWidget(self.left_words)
@@ -102,6 +106,12 @@ class MakeContacts(FormDialog):
         )
         self.capacity.set_text(hours, tone="warning" if found.asked > found.had else "info")
         self.capacity.show()
+        guessed = self.tr(
+            "Public holidays of {year} are not known yet: only weekends are kept free. "
+            "Once they are imported (settings, working days), make the contacts anew."
+        )
+        self.guessed.set_text(guessed.format(year=labels.listed(map(str, found.guessed))), tone="caution")
+        self.guessed.setVisible(bool(found.guessed))
         self._show_nodes(found)
         self.chart.show_chart(plan_parts.load_chart(found, self._sheet.minutes_a_day))
         self.chart.setVisible(bool(found.by_day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -138,6 +138,17 @@ def test_who_agrees_is_never_the_manager(branch: Branch) -> None:
 
 
 # --- contacts made of it -------------------------------------------------------------------------------
+
+
+def test_days_of_a_year_whose_holidays_are_not_known_are_told(branch: Branch) -> None:
+    far = {"first_on": date(2031, 1, 2), "last_on": date(2031, 1, 31)}
+    plan, _nodes = begin(branch, {"channels": {"call": 100}, "times": 1}, **far)
+    assert branch.read(plans.propose_items, plan.uid, START).guessed == (2031,)
+    branch.act("head")
+    new_year = working_days.Line("元旦", date(2031, 1, 1), date(2031, 1, 1))
+    branch.write(working_days.set_year, 2031, [new_year], versions={})
+    branch.act("manager")
+    assert branch.read(plans.propose_items, plan.uid, START).guessed == ()
 
 
 def test_contacts_are_spread_over_working_days_within_the_time_there_is(branch: Branch) -> None:
