@@ -10539,6 +10539,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>“{title}” was not finished when the window was left, and nothing of it was kept. What was saved before it is there.</source>
         <translation>离开窗口时“{title}”尚未完成，已取消，未保留任何部分；此前保存的内容都在。</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>rmdesk ended unexpectedly. What was not saved yet is back where it stood: {places}.</source>
+        <translation>程序上次意外退出。尚未保存的内容已放回原处：{places}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>TaskAnswer</name>

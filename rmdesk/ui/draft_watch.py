@@ -54,7 +54,7 @@ class DraftWatch(QObject):
         context = self._window.context
         if context.store.actor is None:  # the window has gone meanwhile, and what it left was kept
             return
-        content = self._window.drafts()
+        content = self._window.drafts(is_working=True)
         if content == self._content:
             return
         self._content = content

@@ -1,8 +1,8 @@
 """What stood half-written when the window was left, by a lock or otherwise, and how it comes back.
 
 Panes put back what is theirs (`Pane.retype`). A form says by `FormDialog.comes_again` which entry of
-`reopening.FORMS` makes it; what was typed is then put into its fields. A form that cannot come again is
-told of, with what was written in it to copy.
+`reopening.FORMS` makes it; what was typed is then put into its fields. A form that cannot come again, or
+never does, is told of, with what was written in it to copy.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from rmdesk.ui.window import MainWindow
 
 
-def collect(window: MainWindow, cancelled: Sequence[str] = ()) -> dict[str, Any]:
+def collect(window: MainWindow, cancelled: Sequence[str] = (), *, is_working: bool = False) -> dict[str, Any]:
     """All that would be lost with this window, as JSON values; empty if there is nothing.
 
-    `cancelled` are the titles of work that ended with it, which is told.
+    `cancelled` are the titles of work that ended with it, which is told. `is_working`: the window goes on; if
+    this is what is found, it ended without being left, and what went back where is told.
     """
     taken_up = window.taken_up
     panes = dict(taken_up.panes) if taken_up is not None else {}
@@ -37,11 +38,18 @@ def collect(window: MainWindow, cancelled: Sequence[str] = ()) -> dict[str, Any]
         for one in window.findChildren(FormDialog)
         if (typed := one.typed()) is not None
     ]
+    forms += [
+        {"form": "", "about": {}, "title": one.windowTitle(), "typed": words}
+        for one in window.findChildren(FormDialog)
+        if (words := one.half_written()) is not None
+    ]
     forms += taken_up.refused if taken_up is not None else []
     pages = window.settings.typed() if window.settings is not None else {}
     found = {"panes": {id: kept for id, kept in panes.items() if kept}, "pages": pages, "forms": forms}
     found |= {"cancelled": list(cancelled)}
-    return found | {"version": __version__} if any(found.values()) else {}
+    if not any(found.values()):
+        return {}
+    return found | {"version": __version__, "is_working": is_working}
 
 
 class TakenUp(QObject):
@@ -59,6 +67,8 @@ class TakenUp(QObject):
             window.settings_view().retype(kept["pages"])
         self._forms: list[dict[str, Any]] = list(kept.get("forms", []))
         self.refused: list[dict[str, Any]] = []  # told of and not yet acknowledged
+        if same and kept.get("is_working") and (self.panes or kept.get("pages")):
+            self._tell_back(bool(kept.get("pages")))
         for title in kept.get("cancelled", ()):
             self._tell_cancelled(title)
         if not same:
@@ -89,6 +99,16 @@ class TakenUp(QObject):
                 self.tr("This stood here when the window was left. It is not saved yet."), tone="info"
             )
             dialog.finished.connect(lambda _result: self.settled.emit())
+
+    def _tell_back(self, has_pages: bool) -> None:
+        places = [self._window.title_of(one) for one in self.panes]
+        places += [self.tr("Settings")] if has_pages else []
+        self._window.add_notice(
+            self.tr(
+                "rmdesk ended unexpectedly. What was not saved yet is back where it stood: {places}."
+            ).format(places=self.tr(", ").join(places)),
+            lambda: None,
+        )
 
     # --- what can no longer be put back ------------------------------------------------------------
 

@@ -102,6 +102,27 @@ def _answer_task(window: MainWindow, about: About) -> FormDialog | None:
     return None if task is None else AnswerTask(window.context, task, parent=window)
 
 
+def _plan_item(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.plan_item import PlanItem
+
+    return PlanItem(window.context, date.fromisoformat(about["day"]), parent=window)
+
+
+def _add_log_news(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.ui.dialogs.add_log_news import AddLogNews
+
+    return AddLogNews(window.context, date.fromisoformat(about["day"]), parent=window)
+
+
+def _plan_contact(window: MainWindow, about: About) -> FormDialog:
+    from rmdesk.services import plans  # the first window does without
+    from rmdesk.ui.dialogs.plan_contact import PlanContact
+
+    with window.context.store.read() as session:
+        sheet = plans.load_plan(session, about["plan"])
+    return PlanContact(window.context, about["plan"], _only(sheet.nodes, uid=about["node"]), parent=window)
+
+
 def _edit_survey(window: MainWindow, about: About) -> FormDialog:
     from rmdesk.ui.dialogs.edit_survey import EditSurvey
 
@@ -216,6 +237,9 @@ FORMS: dict[str, Callable[[MainWindow, About], FormDialog | None]] = {
     "record_contact": _record_contact,
     "prepare_visit": _prepare_visit,
     "add_appointment": _add_appointment,
+    "plan_item": _plan_item,
+    "plan_contact": _plan_contact,
+    "add_log_news": _add_log_news,
     "assign_task": _assign_task,
     "answer_task": _answer_task,
     "edit_notice": _edit_notice,

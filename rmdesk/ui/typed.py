@@ -30,6 +30,17 @@ def typed(form: QWidget) -> list[Any]:
     return [_content(one) for one in fields_of(form)]
 
 
+def written(form: QWidget) -> list[str]:
+    """What was written in its fields of lines and texts."""
+    found: list[str] = []
+    for one in fields_of(form):
+        if isinstance(one, QLineEdit):
+            found.append(one.text())
+        elif isinstance(one, QPlainTextEdit):
+            found.append(one.toPlainText())
+    return found
+
+
 def retype(form: QWidget, contents: Sequence[Any]) -> bool:
     """Put back what `typed` gave; whether the form has the same fields. Otherwise nothing is put anywhere."""
     fields = fields_of(form)

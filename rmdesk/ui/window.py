@@ -154,6 +154,10 @@ class MainWindow(QMainWindow):
                 self.taken_up.give(pane_id)
         return pane
 
+    def title_of(self, pane_id: str) -> str:
+        """What a pane is called; its id, if this person has it no more."""
+        return self._specs[pane_id].label if pane_id in self._specs else pane_id
+
     def count_panes(self) -> None:
         """Read the numbers on the rail: after the first sight, which does not wait for them."""
         self._counts.read()
@@ -295,11 +299,11 @@ class MainWindow(QMainWindow):
 
     # --- what stands half-written
 
-    def drafts(self, *, cancelled: Sequence[str] = ()) -> dict[str, Any]:
+    def drafts(self, *, cancelled: Sequence[str] = (), is_working: bool = False) -> dict[str, Any]:
         """All that would be lost with this window; to be kept, and given to `take_up` of the next."""
         from rmdesk.ui.drafts import collect
 
-        return collect(self, cancelled)
+        return collect(self, cancelled, is_working=is_working)
 
     def take_up(self, kept: Mapping[str, Any]) -> None:
         """Put back what `drafts` gave; the forms once the window is shown."""

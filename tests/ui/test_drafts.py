@@ -36,10 +36,12 @@ from rmdesk.services.vault import Vault, VaultFolder
 from rmdesk.ui import lock_watch
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
+from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.add_staff import AddStaff
 from rmdesk.ui.dialogs.edit_organisation import EditOrganisation
 from rmdesk.ui.dialogs.form_dialog import FormDialog
+from rmdesk.ui.dialogs.remark_on_log import RemarkOnLog
 from rmdesk.ui.dialogs.settle_complaint import SettleComplaint, Settling
 from rmdesk.ui.draft_watch import DraftWatch
 from rmdesk.ui.interactions.quick_entry import QuickEntry
@@ -426,6 +428,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     with context.store.write() as session:
         days = {"first_on": "2026-09-01", "last_on": "2026-09-30"}
         plan = plans.add_plan(session, {"name": "九月回访"} | days).uid
+        node = plans.add_node(session, plan, {"name": "老客户"}).uid
     with context.store.write() as session:
         case = complaints.add_complaint(session, {"kind": "fee", "content": "收费不明"}, customer_uid=uid).uid
     with context.store.write() as session:
@@ -440,6 +443,9 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
         "record_contact": {"customer_uid": uid, "customer": "陈静怡", "row": None},
         "prepare_visit": {"customer_uid": uid, "customer": "陈静怡", "visit": None},
         "add_appointment": {"day": "2026-09-25", "customer": [uid, "陈静怡"]},
+        "plan_item": {"day": "2026-09-25"},
+        "plan_contact": {"plan": plan, "node": node},
+        "add_log_news": {"day": "2026-09-25"},
         "assign_task": {"row": None},
         "answer_task": {"row": [task, 1]},
         "edit_notice": {"ids": [1], "notice": None},
@@ -460,7 +466,7 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     assert dialog is not None
     assert dialog.typed() is None
     for field in fields_of(dialog):
-        if type(field) is LineField and not field.text():
+        if type(field) in (LineField, DateField) and not field.text():
             field.setText("12")
         elif isinstance(field, QPlainTextEdit):
             field.setPlainText("what was said")
@@ -476,6 +482,52 @@ def test_every_form_opens_again(qtbot: QtBot, context: Context, form: str) -> No
     assert second.retype(json.loads(json.dumps(typed)))
     assert second.typed() == typed
     second.reject()
+
+
+def test_what_was_written_in_a_form_that_does_not_come_again_can_be_copied(
+    qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder
+) -> None:
+    def remark(window: MainWindow) -> RemarkOnLog:
+        dialog = RemarkOnLog(
+            window.context, "Comment", "Zhou", lambda *_: None, verb="Add", field="Words", parent=window
+        )
+        dialog.open()
+        return dialog
+
+    remark(entered.window).reject()
+    assert entered.window.drafts() == {}
+    remark(entered.window).words.setPlainText(NAME)
+    lock(entered)
+    window = again()
+    [bar] = [one for one in window.bars if "Comment" in one.text]
+    assert dialogs(window) == []
+    bar.acted.emit()
+    assert QApplication.clipboard().text() == NAME
+    QApplication.clipboard().clear()
+    qtbot.waitUntil(lambda: not kept_files(vault_folder), timeout=WAIT)
+
+
+def test_what_a_crash_left_in_the_panes_is_told_once(
+    qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder
+) -> None:
+    entered.window.show_pane("today").line.field.setText("赵敏 电话")  # type: ignore[attr-defined]
+    entered.window.findChild(DraftWatch).look()
+    qtbot.waitUntil(lambda: bool(kept_files(vault_folder)), timeout=WAIT)
+    kept = drafts.load(entered.window.context.vault, entered.window.context.actor.staff_uid)
+    window = MainWindow(entered.window.context)
+    qtbot.addWidget(window)
+    window.take_up(kept)
+    window.show()
+    today: Any = window.show_pane("today")
+    assert today.line.field.text() == "赵敏 电话"
+    [bar] = [one for one in window.bars if "ended unexpectedly" in one.text]
+    assert "Today" in bar.text
+    bar.acted.emit()
+    assert not bar.isVisible()
+    entered.window.show_pane("today").line.field.clear()  # type: ignore[attr-defined]
+    assert "is_working" in window.drafts(is_working=True)
+    lock(entered)
+    assert not [one for one in again().bars if "unexpectedly" in one.text]
 
 
 class TestKept:

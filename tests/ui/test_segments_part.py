@@ -353,3 +353,22 @@ def test_the_window_leads_from_a_segment_to_the_archive_and_back(
     qtbot.waitUntil(lambda: chip.text() == "Segment: ?", timeout=WAIT)
     customers_pane.list.show_all()
     qtbot.waitUntil(lambda: customers_pane.list.model.rowCount() == 3, timeout=WAIT)
+
+
+def test_a_new_one_that_was_begun_is_shown_again_beside_those_that_are_kept(
+    qtbot: QtBot, context: Context, people: dict[str, str]
+) -> None:
+    uid = save(context, "重点", {"field": "grade", "op": "at_least", "value": 4})
+    first = made(qtbot, context)
+    part_of(first).add()
+    part_of(first).form.name.setText("半截客群")
+    kept_of_it = first.typed()
+    second = made(qtbot, context, kept_of_it)
+    part = part_of(second)
+    qtbot.waitUntil(lambda: part.list.model.ids == [uid], timeout=WAIT)
+    assert part.form.name.text() == "半截客群"
+    part.list.table.setFocus()
+    part.list.go_to(uid)
+    qtbot.waitUntil(lambda: part.form.name.text() == "重点", timeout=WAIT)
+    assert second.typed() == kept_of_it
+    settle(qtbot, context)

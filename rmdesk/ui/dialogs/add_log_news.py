@@ -93,6 +93,7 @@ class AddLogNews(FormDialog):
             combo.activated.connect(lambda _place: self._count())
         self._count()
         self.headline.setFocus()
+        self.comes_again("add_log_news", day=day.isoformat())
 
     def _offer(self, name: str, conditions: list[archive.Condition]) -> None:
         self.filter.add(name, len(self._filters))

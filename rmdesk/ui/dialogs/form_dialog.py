@@ -21,7 +21,7 @@ class FormDialog(QDialog):
     """Fields are added to `body`, the layout of `inside`; `submit` is what the primary button, Enter and
     Ctrl+Enter do. Nothing is lost when saving fails: the fields stay, and what went wrong stands beside the
     field it is about, where that has a row in `rows`, else above the buttons. Nor at a lock, for a form that
-    `comes_again`.
+    `comes_again`; of another what was written can be copied afterwards.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class FormDialog(QDialog):
         self.about: dict[str, Any] = {}
         self._drafted: QWidget = self
         self._opened_with: list[Any] | None = None  # what stood in the fields when it opened
+        self._written_at_first: list[str] | None = None  # the same of one that does not come again
         self.inside = QWidget()
         self.body = QVBoxLayout(self.inside)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,15 @@ class FormDialog(QDialog):
         found = typed(self._drafted)
         return None if found == self._opened_with else found
 
+    def half_written(self) -> list[str] | None:
+        """What was written in a form that does not come again; None if nothing of it would be lost."""
+        from rmdesk.ui.typed import written
+
+        if self.form_id is not None or self._written_at_first is None:
+            return None
+        left = [one for one in written(self) if one.strip() and one not in self._written_at_first]
+        return left or None
+
     def retype(self, contents: list[Any]) -> bool:
         """Put back what was typed; whether the fields are still the same."""
         from rmdesk.ui.typed import retype
@@ -118,6 +128,14 @@ class FormDialog(QDialog):
             from rmdesk.ui.typed import typed
 
             self._opened_with = typed(self._drafted)
+        elif self._written_at_first is None and self._opened_with is None:
+            from rmdesk.ui.typed import written
+
+            self._written_at_first = written(self)
+            self.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self._written_at_first = None
 
     # --- saving ------------------------------------------------------------------------------------
 

@@ -29,7 +29,9 @@ class PlanContact(FormDialog):
 
     saved = Signal()
 
-    def __init__(self, context: Context, node: NodeRow, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, plan_uid: str, node: NodeRow, *, parent: QWidget | None = None
+    ) -> None:
         first, last = node.span
         super().__init__(
             self.tr("Add a contact to “{name}”").format(name=node.name),
@@ -61,6 +63,7 @@ class PlanContact(FormDialog):
         self.form.add(labels.field("plan_item", "channel"), self.channel)
         self.body.addWidget(self.form)
         self.customer.setFocus()
+        self.comes_again("plan_contact", plan=plan_uid, node=node.uid)
 
     def submit(self) -> None:
         if not self.form.check():

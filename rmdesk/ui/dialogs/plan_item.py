@@ -73,6 +73,8 @@ class PlanItem(FormDialog):
         )
         self.body.addWidget(self.form)
         (self.purpose if self.customer is None else self.customer).setFocus()
+        if item is None:
+            self.comes_again("plan_item", day=day.isoformat())
 
     def submit(self) -> None:
         if not self.form.check():

@@ -423,6 +423,13 @@ class LogPane(LogParts):
         self._goes_to_proposals = True
         self.show_view(ONE_DAY)
 
+    def typed(self) -> dict[str, Any]:
+        typed = self.line.field.text().strip()
+        return {"line": typed} if typed else {}
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        self.line.field.setText(kept.get("line", ""))
+
     def record_line(self) -> None:
         """Write down in one line what there was today: it is listed at once as what was not planned."""
         if self.line.isHidden() or self.view != ONE_DAY:

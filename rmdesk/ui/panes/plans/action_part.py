@@ -405,7 +405,7 @@ class ActionPart(Part):
         sheet, node = self.sheet, self.tree.current
         if sheet is None or node is None or not sheet.may_edit:
             return None
-        dialog = PlanContact(self.context, node, parent=self)
+        dialog = PlanContact(self.context, sheet.row.uid, node, parent=self)
         dialog.saved.connect(self._on_made)
         dialog.open()
         return dialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk.services import segments
@@ -44,6 +44,7 @@ class SegmentsPart(Part):
         super().__init__(context)
         self._drafts: dict[str, dict[str, Any]] = {}  # built and not kept, as the form gives it
         self._shown: str | None = None  # the uid of what the form shows, _NEW, or None at first
+        self._is_new_back = False  # a new one that had been begun is shown again while the list is loading
         self.list = SegmentList(context, lambda uid: uid in self._drafts)
         self.form = SegmentForm(context)
         self.inspector = Inspector(context)
@@ -134,6 +135,8 @@ class SegmentsPart(Part):
         self.meta_changed.emit(
             self.tr("{count} segments").format(count=formats.count(count)) if count else ""
         )
+        if self._is_new_back:
+            QTimer.singleShot(0, self, self._on_settled)
         uid = self.list.current
         if uid is None and self._shown is None and count:
             self.list.table.go_to(self.list.model.id_at(0))
@@ -149,8 +152,13 @@ class SegmentsPart(Part):
                 self._show(uid)
 
     def _on_current(self, uid: str | None) -> None:
-        if uid is not None and uid != self._shown:
+        if self._is_new_back:  # the list goes to a row by itself as it is loaded
+            self.list.table.selectionModel().clear()
+        elif uid is not None and uid != self._shown:
             self._show(uid)
+
+    def _on_settled(self) -> None:
+        self._is_new_back = False
 
     def _show(self, uid: str) -> None:
         """Show a kept segment, or what was built of it and is not kept."""
@@ -192,6 +200,7 @@ class SegmentsPart(Part):
         self._show_found()
 
     def go_to(self, uid: str) -> None:
+        self._is_new_back = False
         self.list.go_to(uid)
 
     # --- what is done ------------------------------------------------------------------------------
@@ -200,7 +209,7 @@ class SegmentsPart(Part):
         """Begin a new segment; one that was begun comes again."""
         self._stow()
         self._put(_NEW, None)
-        self.list.table.clearSelection()
+        self.list.table.selectionModel().clear()
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy(self) -> None:
@@ -353,4 +362,5 @@ class SegmentsPart(Part):
     def retype(self, kept: dict[str, Any]) -> None:
         self._drafts = {uid: draft for uid, draft in kept.items() if isinstance(draft, dict)}
         if _NEW in self._drafts:
+            self._is_new_back = True
             self._put(_NEW, None)

@@ -557,11 +557,14 @@ class TodayPane(Pane):
         return {"folded": self.model.folded}
 
     def typed(self) -> dict[str, Any]:
-        return {} if self.panel.entry is None else self.panel.entry.typed()
+        entries = {} if self.panel.entry is None else self.panel.entry.typed()
+        found = {"entries": entries, "line": self.line.field.text().strip()}
+        return {name: typed for name, typed in found.items() if typed}
 
     def retype(self, kept: dict[str, Any]) -> None:
         if self.panel.entry is not None:
-            self.panel.entry.retype(kept)
+            self.panel.entry.retype(kept.get("entries", {}))
+        self.line.field.setText(kept.get("line", ""))
 
     def restore_state(self, state: dict[str, Any]) -> None:
         folded = state.get("folded")
