@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Activity, ActivityState
 from rmdesk.services import roles, rows
 from rmdesk.services.actor import acting
-from rmdesk.services.errors import Conflict, NotAllowed, UserError
+from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.roles import Permission
 
 BEING_WRITTEN = (ActivityState.DRAFT.value, ActivityState.RETURNED.value)
@@ -45,7 +45,7 @@ def load_led(session: Session, uid: str, version: int | None = None) -> Activity
     activity = rows.load(session, Activity, uid)
     if activity.owner_id != acting(session).staff_id:
         raise NotAllowed("activity.not_led")
-    check_version(activity, version)
+    rows.check_seen(activity, version)
     return activity
 
 
@@ -73,7 +73,7 @@ def load_to_judge(session: Session, uid: str, version: int) -> Activity:
     roles.require(session, Permission.APPROVE_WORK)
     if acting(session).staff_id in (activity.owner_id, activity.submitted_by_id):
         raise NotAllowed("activity.own")
-    check_version(activity, version)
+    rows.check_seen(activity, version)
     if activity.state != ActivityState.SUBMITTED.value:
         raise UserError("activity.not_submitted")
     return activity
@@ -91,12 +91,6 @@ def check_state(activity: Activity, *states: ActivityState) -> None:
     """Raise UserError `activity.wrong_state` unless it stands in one of these."""
     if activity.state not in [one.value for one in states]:
         raise UserError("activity.wrong_state")
-
-
-def check_version(activity: Activity, version: int | None) -> None:
-    if version is not None and activity.version != version:
-        table = Activity.__tablename__
-        raise Conflict("row.changed", table=table, uid=activity.uid, seen=version, present=activity.version)
 
 
 def standing(activity: Activity, today: date) -> str:

@@ -287,7 +287,7 @@ def hand_over_activity(session: Session, uid: str, staff_uid: str, *, version: i
     """
     roles.require(session, Permission.APPROVE_WORK)
     activity = rows.load(session, Activity, uid)
-    access.check_version(activity, version)
+    rows.check_seen(activity, version)
     if activity.owner_id == acting(session).staff_id:
         raise NotAllowed("activity.own")
     if activity.state in access.OVER:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import Activity, ActivityState
 from rmdesk.models.base import utc_now
-from rmdesk.services import changes, roles, surveys, values
+from rmdesk.services import changes, roles, rows, surveys, values
 from rmdesk.services.activities import access, agreeing, following
 from rmdesk.services.activities.following import Turnout
 from rmdesk.services.errors import UserError
@@ -53,7 +53,7 @@ def ask_for_feedback(session: Session, uid: str, *, version: int) -> str:
     """
     roles.require(session, Permission.RUN_SURVEYS)
     activity = access.load(session, uid)
-    access.check_version(activity, version)
+    rows.check_seen(activity, version)
     access.check_state(activity, ActivityState.OPEN, ActivityState.HELD)
     if activity.survey_id is not None:
         raise UserError("activity.has_survey")

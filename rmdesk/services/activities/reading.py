@@ -25,12 +25,11 @@ from rmdesk.models import (
     Task,
     TaskState,
 )
-from rmdesk.services import roles
+from rmdesk.services import roles, rows
 from rmdesk.services.activities import access, agreeing, evaluating
 from rmdesk.services.activities.following import Outcome, Turnout, load_outcomes
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access as customers_access
-from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission
 
 _PLACES = {name: place for place, name in enumerate(
@@ -211,16 +210,7 @@ def find_activity(session: Session, typed: str, today: date | None = None) -> Ac
     """The activity with this id or its beginning (six signs at least), or with this name; raises UserError
     `activity.unknown`, `activity.ambiguous` if several are meant.
     """
-    wanted = typed.strip()
-    rows = list_activities(session, today)
-    found = [one for one in rows if one.uid == wanted] or [one for one in rows if one.name == wanted]
-    if not found and len(wanted) >= 6:
-        found = [one for one in rows if one.uid.startswith(wanted.lower())]
-    if not found:
-        raise UserError("activity.unknown", activity=wanted[:60])
-    if len(found) > 1:
-        raise UserError("activity.ambiguous", activity=wanted[:60], count=len(found))
-    return found[0]
+    return rows.pick_typed(list_activities(session, today), typed, "activity")
 
 
 def load_activity(session: Session, uid: str, today: date | None = None) -> ActivitySheet:

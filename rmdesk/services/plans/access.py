@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import Plan, PlanNode, PlanState
 from rmdesk.services import roles, rows
 from rmdesk.services.actor import acting
-from rmdesk.services.errors import Conflict, NotAllowed, UserError
+from rmdesk.services.errors import NotAllowed, UserError
 from rmdesk.services.roles import Permission, Reach
 
 BEING_WRITTEN = (PlanState.DRAFT.value, PlanState.RETURNED.value)
@@ -38,7 +38,7 @@ def load_own(session: Session, uid: str, version: int | None = None) -> Plan:
     plan = rows.load(session, Plan, uid)
     if plan.owner_id != acting(session).staff_id:
         raise NotAllowed("plan.not_own")
-    check_version(plan, version)
+    rows.check_seen(plan, version)
     return plan
 
 
@@ -70,7 +70,7 @@ def load_to_judge(session: Session, uid: str, version: int) -> Plan:
     roles.require(session, Permission.APPROVE_WORK)
     if acting(session).staff_id in (plan.owner_id, plan.submitted_by_id):
         raise NotAllowed("plan.own")
-    check_version(plan, version)
+    rows.check_seen(plan, version)
     if plan.state != PlanState.SUBMITTED.value:
         raise UserError("plan.not_submitted")
     return plan
@@ -84,13 +84,6 @@ def load_node(session: Session, uid: str, version: int | None = None) -> tuple[P
         node = rows.load_seen(session, PlanNode, uid, version)
     plan = session.get_one(Plan, node.plan_id)
     return node, load_written(session, plan.uid)
-
-
-def check_version(plan: Plan, version: int | None) -> None:
-    if version is not None and plan.version != version:
-        raise Conflict(
-            "row.changed", table=Plan.__tablename__, uid=plan.uid, seen=version, present=plan.version
-        )
 
 
 def standing(plan: Plan, today: date) -> str:

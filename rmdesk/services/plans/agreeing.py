@@ -126,7 +126,7 @@ def hand_over(session: Session, uid: str, staff_uid: str, *, version: int) -> No
     """
     roles.require(session, Permission.APPROVE_WORK)
     plan = rows.load(session, Plan, uid)
-    access.check_version(plan, version)
+    rows.check_seen(plan, version)
     if plan.owner_id == acting(session).staff_id:
         raise NotAllowed("plan.own")
     if plan.state == PlanState.CLOSED.value:

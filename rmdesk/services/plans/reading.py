@@ -10,9 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Goal, Plan, PlanNode, PlanState, Segment, Staff
-from rmdesk.services import roles
+from rmdesk.services import roles, rows
 from rmdesk.services.actor import acting
-from rmdesk.services.errors import UserError
 from rmdesk.services.plan_tallies import Tally, of_many
 from rmdesk.services.plans import access, channels, evaluating, keeping, progress
 from rmdesk.services.plans.channels import Mix
@@ -125,16 +124,7 @@ def find_plan(session: Session, typed: str, today: date | None = None) -> PlanRo
     """The plan with this id or its beginning (six signs at least), or with this name; raises UserError
     `plan.unknown`, `plan.ambiguous` if several are meant.
     """
-    wanted = typed.strip()
-    rows = list_plans(session, today)
-    found = [one for one in rows if one.uid == wanted] or [one for one in rows if one.name == wanted]
-    if not found and len(wanted) >= 6:
-        found = [one for one in rows if one.uid.startswith(wanted.lower())]
-    if not found:
-        raise UserError("plan.unknown", plan=wanted[:60])
-    if len(found) > 1:
-        raise UserError("plan.ambiguous", plan=wanted[:60], count=len(found))
-    return found[0]
+    return rows.pick_typed(list_plans(session, today), typed, "plan")
 
 
 def load_plan(session: Session, uid: str, today: date | None = None) -> PlanSheet:

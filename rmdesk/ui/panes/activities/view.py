@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from rmdesk.services.activities import ActivitySheet
-from rmdesk.services.errors import UserError
-from rmdesk.ui import ask
+from rmdesk.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from PySide6.QtWidgets import QWidget
 
     from rmdesk.ui.context import Context
 
 
-class View(QWidget):
-    """Base of all; `sheet` is the activity shown. `changed` asks for it to be read again."""
-
-    changed = Signal()
+class View(WritingView):
+    """Base of all; `sheet` is the activity shown."""
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent=parent)
         self.sheet: ActivitySheet | None = None
 
     def show_sheet(self, sheet: ActivitySheet | None) -> None:
         """Show this one, or the same one read again."""
         raise NotImplementedError
-
-    def write(
-        self, title: str, use_case: Callable[[Session], Any], done: Callable[[Any], None] | None = None
-    ) -> None:
-        """Run a use case as one change; a refusal is told, and all is read again either way."""
-
-        def finished(answer: Any) -> None:
-            if done is not None:
-                done(answer)
-            self.changed.emit()
-
-        self.context.jobs.write(
-            title, lambda session, _progress: use_case(session), done=finished, failed=self.refuse
-        )
-
-    def refuse(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            ask.tell_error(self.window(), error)
-        self.changed.emit()
