@@ -27,7 +27,7 @@ def fields_of(form: QWidget) -> list[QWidget]:
 
 def typed(form: QWidget) -> list[Any]:
     """What stands in the fields of `form`."""
-    return [_content(one) for one in fields_of(form)]
+    return [content_of(one) for one in fields_of(form)]
 
 
 def written(form: QWidget) -> list[str]:
@@ -47,8 +47,8 @@ def retype(form: QWidget, contents: Sequence[Any]) -> bool:
     if len(fields) != len(contents):
         return False
     for field, content in zip(fields, contents, strict=True):
-        if content != _content(field):
-            _fill(field, content)
+        if content != content_of(field):
+            fill(field, content)
     return True
 
 
@@ -57,7 +57,8 @@ def words_of(contents: Sequence[Any]) -> str:
     return "\n".join(one for one in contents if isinstance(one, str) and one.strip())
 
 
-def _content(field: QWidget) -> Any:
+def content_of(field: QWidget) -> Any:
+    """What stands in one field, as a JSON value."""
     match field:
         case CustomerField():
             return [field.text(), field.customer_uid]
@@ -75,7 +76,8 @@ def _content(field: QWidget) -> Any:
     raise TypeError(type(field).__name__)
 
 
-def _fill(field: QWidget, content: Any) -> None:
+def fill(field: QWidget, content: Any) -> None:
+    """Put what `content_of` gave into a field."""
     match field:
         case CustomerField():
             text, uid = content

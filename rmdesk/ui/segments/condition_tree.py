@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -18,15 +17,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
 from rmdesk import segment_labels, trait_labels
 from rmdesk.services.errors import UserError
 from rmdesk.services.segments import FIELDS, How, Op, Place, Test
-from rmdesk.ui import icons, theme
+from rmdesk.ui import icons
 from rmdesk.ui.messages import beside_field
+from rmdesk.ui.row_tree import AnyIndex, RowTree
 from rmdesk.ui.segments.draft import Draft, Node
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import paint
@@ -36,7 +35,6 @@ _NODE = Qt.ItemDataRole.UserRole + 1
 _TROUBLE = Qt.ItemDataRole.UserRole + 2  # why this one cannot be asked; "" if it can
 _JOINER = Qt.ItemDataRole.UserRole + 3
 _INDENT = 24
-_BAR = 3  # the mark of the current row
 
 HOWS: dict[str, str] = {
     How.ALL: QT_TRANSLATE_NOOP("condition tree", "All of these"),
@@ -50,14 +48,12 @@ _JOINERS: dict[str, str] = {
 }
 _LETTERS = {Qt.Key.Key_A: How.ALL, Qt.Key.Key_O: How.ANY, Qt.Key.Key_X: How.NONE}
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
 
 def how_words(how: str) -> str:
     return translate("condition tree", HOWS[how])
 
 
-class ConditionTree(QTreeView):
+class ConditionTree(RowTree):
     """Shows a draft. What keys ask for is told: `edited` after the tree itself changed the draft,
     `edit_wanted` to go to the editor of the current node, `current_changed` with the current Node.
     """
@@ -67,23 +63,16 @@ class ConditionTree(QTreeView):
     edited = Signal()
 
     def __init__(self, draft: Draft, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(indent=_INDENT, parent=parent)
         self.draft = draft
         self._model = QStandardItemModel(self)
         self._places: dict[Place, QStandardItem] = {}
         self._is_filling = False
         self.setAccessibleName(self.tr("Conditions"))
         self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(_INDENT)
-        self.setUniformRowHeights(True)
-        self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
         # A Chinese input method would swallow the letters.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setItemDelegate(_RowDelegate(self))
@@ -223,31 +212,6 @@ class ConditionTree(QTreeView):
     def _after(self, current: Node) -> None:
         self.show_draft(current)
         self.edited.emit()
-
-    # --- painting ----------------------------------------------------------------------------------
-
-    def drawRow(  # noqa: N802 - Qt's name
-        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> None:
-        row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
-        if index == self.currentIndex():
-            painter.fillRect(row, theme.colour("selection" if self.hasFocus() else "selection_idle"))
-            if self.hasFocus():
-                painter.fillRect(QRect(0, row.top(), _BAR, row.height()), theme.colour("accent"))
-        super().drawRow(painter, option, index)
-
-    def drawBranches(  # noqa: N802 - Qt's name
-        self, painter: QPainter, rect: QRect, index: AnyIndex
-    ) -> None:
-        """Lines would say nothing that the indentation does not."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 class _RowDelegate(QStyledItemDelegate):

@@ -10,14 +10,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -34,23 +32,22 @@ from rmdesk.models.plan import PLAN_NAME_LONGEST
 from rmdesk.services import amounts, text
 from rmdesk.services.errors import UserError
 from rmdesk.services.plans import NodeRow
-from rmdesk.ui import formats, theme
+from rmdesk.ui import formats
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.panes.customers import columns
+from rmdesk.ui.row_tree import AnyIndex, RowTree
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Combo, LineField, paint
 
 _NODE = Qt.ItemDataRole.UserRole + 1
 _INDENT = 20
-_BAR = 3  # the mark of the current row
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 NAME, SEGMENT, CHANNELS, TIMES, CONTACTS, COST = range(6)
 _EDITED = frozenset({NAME, SEGMENT, CHANNELS, TIMES, COST})
 _WIDTHS = {SEGMENT: 100, CHANNELS: 120, TIMES: 100, CONTACTS: 68, COST: 72}
 
 
-class PlanTree(QTreeView):
+class PlanTree(RowTree):
     """Shows sub-plans. It changes nothing itself: `edited` carries the uid and the fields, `moved` the uid,
     the parent's and the one before which it goes (None: at the end); `sibling_wanted` and `child_wanted`
     are about the current one.
@@ -65,7 +62,7 @@ class PlanTree(QTreeView):
     refused = Signal(str)  # why what was typed cannot be kept; empty once it can
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(indent=_INDENT, parent=parent)
         self.nodes: Sequence[NodeRow] = ()
         self.segments: list[tuple[str, str]] = []  # uid and name of those one may use
         self._items: dict[str, QStandardItem] = {}
@@ -74,17 +71,10 @@ class PlanTree(QTreeView):
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Sub-plans"))
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setIndentation(_INDENT)
-        self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(False)
-        self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -316,32 +306,6 @@ class PlanTree(QTreeView):
             column += by
         if by and NAME <= column <= COST:
             self.edit_cell(column)
-
-    # --- painting ----------------------------------------------------------------------------------------
-
-    def drawRow(  # noqa: N802 - Qt's name
-        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> None:
-        row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
-        current = self.currentIndex()
-        if current.isValid() and index.row() == current.row() and index.parent() == current.parent():
-            painter.fillRect(row, theme.colour("selection" if self.hasFocus() else "selection_idle"))
-            if self.hasFocus():
-                painter.fillRect(QRect(0, row.top(), _BAR, row.height()), theme.colour("accent"))
-        super().drawRow(painter, option, index)
-
-    def drawBranches(  # noqa: N802 - Qt's name
-        self, painter: QPainter, rect: QRect, index: AnyIndex
-    ) -> None:
-        """Lines would say nothing that the indentation does not."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 def _words(one: NodeRow) -> list[str]:

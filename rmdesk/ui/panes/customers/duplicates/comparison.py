@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk import labels
 from rmdesk.services.customers.record import CustomerRecord
@@ -14,89 +13,45 @@ from rmdesk.services.duplicates import Comparison, Figures, PairRow, reason
 from rmdesk.ui import formats
 from rmdesk.ui.panes.customers.duplicates.choice_row import LABEL_WIDTH, ChoiceRow, GroupHead
 from rmdesk.ui.panes.customers.page import wording
+from rmdesk.ui.panes.customers.side_by_side import SideBySide
 from rmdesk.ui.tokens import SPACE, TYPE
-from rmdesk.ui.widgets import Button, Ground, Label, NoticeBar, Segments, Variant
+from rmdesk.ui.widgets import Button, Label, Segments, Variant
 
 
-class ComparisonCard(Ground):
+class ComparisonCard(SideBySide):
     """`merge_wanted`, `apart_wanted`, `later_wanted`: what the three buttons at the foot ask for."""
 
     merge_wanted = Signal()
     apart_wanted = Signal()
     later_wanted = Signal()
-    left = Signal()  # Esc
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", parent=parent)
-        self.comparison: Comparison | None = None
-        self.rows: dict[str, ChoiceRow] = {}
-        self.stays: ChoiceRow | None = None
-        self.figures: Segments | None = None
-        self.title = Label("", style=TYPE.section, wrap=True)
-        self.why = Label("", style=TYPE.secondary, ink="secondary", wrap=True)
-        self.trouble = NoticeBar("", tone="warning", dismissable=True)
-        self.trouble.hide()
-        self.trouble.dismissed.connect(self.trouble.hide)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.merge_button = Button(self.tr("Merge"), icon="check", variant=Variant.PRIMARY, key="Ctrl+Return")
         self.apart_button = Button(self.tr("Different people"), key="Ctrl+D")
         self.later_button = Button(self.tr("Later"), key="Ctrl+J")
+        super().__init__((self.merge_button, self.apart_button, self.later_button), parent=parent)
+        self.comparison: Comparison | None = None
+        self.stays: ChoiceRow | None = None
+        self.figures: Segments | None = None
         for button, signal in (
             (self.merge_button, self.merge_wanted),
             (self.apart_button, self.apart_wanted),
             (self.later_button, self.later_wanted),
         ):
             button.clicked.connect(signal)
-        self._build_layout()
-
-    def _build_layout(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(SPACE.pane, SPACE.medium, SPACE.pane, SPACE.small)
-        head.setSpacing(SPACE.tiny)
-        head.addWidget(self.title)
-        head.addWidget(self.why)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE.pane, SPACE.small, SPACE.pane, SPACE.medium)
-        foot.setSpacing(SPACE.small)
-        foot.addWidget(self.merge_button)
-        foot.addWidget(self.apart_button)
-        foot.addWidget(self.later_button)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(foot)
 
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_pair(self, pair: PairRow | None, comparison: Comparison | None) -> None:
         """Show two records as they are now; None shows nothing."""
         self.comparison = comparison
-        self.rows, self.stays, self.figures = {}, None, None
-        self.trouble.hide()
-        for button in (self.merge_button, self.apart_button, self.later_button):
-            button.setEnabled(comparison is not None)
-        body = Ground("surface")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, SPACE.small)
-        column.setSpacing(0)
+        self.stays, self.figures = None, None
         if pair is None or comparison is None:
-            self.title.setText("")
-            self.why.setText("")
-        else:
-            self.title.setText(self.tr("One person or two?"))
-            told = self.tr("{score} of 100: {reason}")
-            self.why.setText(told.format(score=pair.pair.score, reason=reason(pair.pair.reasons)))
-            self._fill(column, comparison)
-        column.addStretch(1)
-        self._scroll.setWidget(body)
+            self.lay("", "")
+            return
+        told = self.tr("{score} of 100: {reason}")
+        why = told.format(score=pair.pair.score, reason=reason(pair.pair.reasons))
+        self.lay(self.tr("One person or two?"), why, self._lines(comparison))
 
     def shows(self, comparison: Comparison) -> bool:
         """Whether these two records stand here already, as they are now."""
@@ -107,31 +62,31 @@ class ComparisonCard(Ground):
         )
         return here == there
 
-    def _fill(self, column: QVBoxLayout, comparison: Comparison) -> None:
+    def _lines(self, comparison: Comparison) -> Iterator[QWidget]:
         a, b = comparison.records
         self.stays = ChoiceRow(self.tr("Stays"), (_who(a), _who(b)), chosen=comparison.survivor)
-        column.addWidget(self.stays)
+        yield self.stays
         differing = [one for one in comparison.choices if one.differs]
-        column.addWidget(self._heading(self.tr("Differing fields"), len(differing)))
+        yield self._heading(self.tr("Differing fields"), len(differing))
         for one in differing:
             values = (wording.value(one.field, one.values[0]), wording.value(one.field, one.values[1]))
             row = ChoiceRow(wording.field_label(one.field), values, chosen=one.proposed)
             self.rows[one.field.name] = row
-            column.addWidget(row)
+            yield row
         if comparison.colliding:
-            column.addWidget(self._figures(comparison.colliding))
+            yield self._figures(comparison.colliding)
         beside = _beside(a, b)
-        column.addWidget(self._heading(self.tr("Kept of both"), len(beside)))
+        yield self._heading(self.tr("Kept of both"), len(beside))
         for label, values in beside:
-            column.addWidget(ChoiceRow(label, values, chosen=None))
+            yield ChoiceRow(label, values, chosen=None)
         same = [
             (one, words)
             for one in comparison.choices
             if not one.differs and (words := wording.value(one.field, one.values[0]))
         ]
-        column.addWidget(self._heading(self.tr("Same in both"), len(same)))
+        yield self._heading(self.tr("Same in both"), len(same))
         for one, words in same:
-            column.addWidget(ChoiceRow(wording.field_label(one.field), (words, words), chosen=None))
+            yield ChoiceRow(wording.field_label(one.field), (words, words), chosen=None)
 
     def _heading(self, title: str, count: int) -> QWidget:
         head = GroupHead(title, formats.count(count))
@@ -178,20 +133,9 @@ class ComparisonCard(Ground):
     def figures_chosen(self) -> str:
         return Figures.SURVIVOR if self.figures is None else self.figures.current or Figures.SURVIVOR
 
-    def tell(self, sentence: str) -> None:
-        """Say above the buttons what went wrong."""
-        self.trouble.set_text(sentence)
-        self.trouble.show()
-
     def go_to_first(self) -> None:
         if self.stays is not None:
             self.stays.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _who(record: CustomerRecord) -> str:

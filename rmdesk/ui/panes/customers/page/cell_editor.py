@@ -24,6 +24,7 @@ from rmdesk.services.errors import UserError
 from rmdesk.ui import formats
 from rmdesk.ui.messages import beside_field
 from rmdesk.ui.tokens import SIZE, SPACE, TYPE
+from rmdesk.ui.typed import content_of, fill
 from rmdesk.ui.widgets import Combo, IconLabel, Label, LineField, key_words
 from rmdesk.words import translate
 
@@ -171,11 +172,11 @@ class CellEditor(QWidget):
 
     def typed(self) -> list[Any]:
         """What stands in the fields, to be put back by `retype`."""
-        return [_content(field) for field in self._fields]
+        return [content_of(field) for field in self._fields]
 
     def retype(self, typed: Sequence[Any]) -> None:
         for field, content in zip(self._fields, typed, strict=True):
-            _fill(field, content)
+            fill(field, content)
 
     @property
     def is_changed(self) -> bool:
@@ -266,24 +267,3 @@ class CellEditor(QWidget):
 def losing() -> str:
     """What is said before something typed is given up."""
     return translate("page", "This is not saved yet. Esc again gives it up.")
-
-
-def _content(field: QWidget) -> Any:
-    match field:
-        case QLineEdit():
-            return field.text()
-        case QPlainTextEdit():
-            return field.toPlainText()
-        case QComboBox():
-            return field.currentData()
-    raise TypeError(type(field).__name__)
-
-
-def _fill(field: QWidget, content: Any) -> None:
-    match field:
-        case QLineEdit():
-            field.setText(content)
-        case QPlainTextEdit():
-            field.setPlainText(content)
-        case Combo():
-            field.choose(content)

@@ -15,6 +15,7 @@ from rmdesk.ui import theme
 from rmdesk.ui.messages import beside_field, sentence_of
 from rmdesk.ui.panes.customers.page.cell_editor import losing
 from rmdesk.ui.tokens import SPACE, TYPE
+from rmdesk.ui.typed import content_of, fill
 from rmdesk.ui.widgets import Button, CheckBox, Combo, FormRow, Label, Variant, paint
 
 
@@ -126,11 +127,11 @@ class PartForm(QWidget):
 
     def typed(self) -> list[Any]:
         """What stands in the fields, to be put back by `retype`."""
-        return [_content(one.widget) for one in self._fields.values()]
+        return [content_of(one.widget) for one in self._fields.values()]
 
     def retype(self, typed: Sequence[Any]) -> None:
         for one, content in zip(self._fields.values(), typed, strict=True):
-            _fill(one.widget, content)
+            fill(one.widget, content)
 
     @property
     def is_changed(self) -> bool:
@@ -217,24 +218,3 @@ class PartForm(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("sunken"))
         paint.edge(painter, self.rect(), Qt.Edge.TopEdge)
-
-
-def _content(widget: QWidget) -> Any:
-    match widget:
-        case QLineEdit():
-            return widget.text()
-        case Combo():
-            return widget.currentData()
-        case CheckBox():
-            return widget.isChecked()
-    raise TypeError(type(widget).__name__)
-
-
-def _fill(widget: QWidget, content: Any) -> None:
-    match widget:
-        case QLineEdit():
-            widget.setText(content)
-        case Combo():
-            widget.choose(content)
-        case CheckBox():
-            widget.setChecked(content)
