@@ -24190,6 +24190,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Type at least the first {least} characters of the printed head.</source>
         <translation>请至少输入链头的前 {least} 位。</translation>
     </message>
+    <message>
+        <source>The database {path} is damaged: part of it is older than the rest, as after a power cut on a disk that had not written everything yet.</source>
+        <translation>数据库 {path} 已损坏：有一部分比其余部分旧，例如断电时磁盘还没写完。</translation>
+    </message>
 </context>
 <context>
     <name>morning page</name>

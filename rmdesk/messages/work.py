@@ -302,6 +302,15 @@ ENTRIES: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("messages", "Nothing is written to it."),
         KEEP_AND_RESTORE,
     ),
+    "db.torn": Entry(
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The database {path} is damaged: part of it is older than the rest, as after a power cut on a "
+            "disk that had not written everything yet.",
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing is written to it."),
+        KEEP_AND_RESTORE,
+    ),
     "db.busy": Entry(
         QT_TRANSLATE_NOOP("messages", "Another program is holding the database {path}."),
         NOT_SAVED,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from rmdesk.models import Customer, Role, Staff, StaffRole, VaultState
 from rmdesk.services import archive, changes, roles, search
 from rmdesk.services.actor import acting
+from rmdesk.services.changes import codec
 from rmdesk.services.customers.beside import pointing, rows_beside
 from rmdesk.services.roles import Limit, Permission, Reach, Scope
 
@@ -111,7 +112,30 @@ def find_customers(session: Session, words: str, *, limit: int) -> list[Customer
 def load_entries(session: Session, numbers: Sequence[int]) -> list[changes.SetRow]:
     """The entries with these numbers, in that order; those that may not be read are left out."""
     people = readable_people(session)
-    return [one for one in changes.load_sets(session, numbers) if people is None or one.staff_uid in people]
+    found = [one for one in changes.load_sets(session, numbers) if people is None or one.staff_uid in people]
+    customers = _customers_of(session, found)
+    return [replace(one, customer=customers.get(one.subject_uid or "", "")) for one in found]
+
+
+def _customers_of(session: Session, entries: Sequence[changes.SetRow]) -> dict[str, str]:
+    """The numbers of the customers whom entries are about, or whose rows, by the uid of those."""
+    about: dict[str, set[str]] = {}
+    for one in entries:
+        if one.subject_table and one.subject_uid:
+            about.setdefault(one.subject_table, set()).add(one.subject_uid)
+    found: dict[str, str] = {}
+    beside = pointing()
+    for name, uids in about.items():
+        table = codec.business_tables().get(name)
+        if table is None or (name not in beside and name != Customer.__tablename__):
+            continue
+        id = table.c[beside[name][0]] if name in beside else table.c.id
+        # Through an alias, since the table may be that of the customers.
+        whose = aliased(Customer)
+        statement = select(table.c.uid, whose.number).join_from(table, whose, whose.id == id)
+        some = table.c.uid.in_(sorted(uids)) & whose.number.is_not(None)
+        found.update((row.uid, row.number) for row in session.execute(statement.where(some)))
+    return found
 
 
 def staff_names(session: Session) -> dict[str, str]:

@@ -158,6 +158,7 @@ class TroublePage(QWidget):
             self._links.addWidget(self.buttons[way], 0, Qt.AlignmentFlag.AlignLeft)
         self._on_agreed()
         self.setAccessibleName(self._sentence.toPlainText())
+        self.buttons[ways[0]].show()  # on a page that is seen already, only what is shown can have the keys
         self.buttons[ways[0]].setFocus()
 
     def _button(self, way: Way, *, primary: bool) -> Button:

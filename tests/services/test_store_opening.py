@@ -32,7 +32,7 @@ def _files(root: Path) -> dict[str, bytes]:
 
 
 def change_header(folder: VaultFolder, statement: str) -> None:
-    with contextlib.closing(Connector(folder.database, KEYS.database).open()) as connection:
+    with contextlib.closing(Connector(folder.database, KEYS.database).open(foreign_keys=False)) as connection:
         connection.execute(statement)
 
 
@@ -91,6 +91,38 @@ def test_a_database_without_its_own_row_is_damaged(store_folder: VaultFolder) ->
     assert refusal(store_folder).code == "db.damaged"
     change_header(store_folder, "DROP TABLE vault_state")
     assert refusal(store_folder).code == "db.damaged"
+
+
+def test_a_database_whose_state_is_older_than_its_entries_is_torn(store_folder: VaultFolder) -> None:
+    """As a power cut leaves it on a disk that flushes nothing: whole pages, of different moments."""
+    store = open_again(store_folder)
+    set_value(store, "1")
+    store.close()
+    change_header(
+        store_folder,
+        "UPDATE vault_state SET head_number = head_number - 1, "
+        "head_digest = (SELECT digest FROM change_set ORDER BY number DESC LIMIT 1 OFFSET 1)",
+    )
+    error = refusal(store_folder)
+    assert (error.code, type(error)) == ("db.torn", Damaged)
+
+
+def test_a_number_that_is_taken_by_a_stray_record_is_told_as_damage(store_folder: VaultFolder) -> None:
+    store = open_again(store_folder)
+    set_value(store, "1")
+    number = store.head().number
+    store.close()
+    change_header(
+        store_folder,
+        "INSERT INTO change_record SELECT set_number + 1, position, table_name, row_uid, row_version, "
+        f"change, field, before, after, commitment, erased_by FROM change_record WHERE set_number = {number}",
+    )
+    store = open_again(store_folder)
+    with contextlib.closing(store):
+        with pytest.raises(Damaged) as caught:
+            set_value(store, "2")
+        assert caught.value.code == "db.torn"
+        assert value_of(store) == "1"
 
 
 def test_a_database_that_is_a_folder_is_refused(store_folder: VaultFolder) -> None:

@@ -503,6 +503,20 @@ def test_a_damaged_vault_is_brought_back_with_one_press(
     assert (kept / "vault.db").read_bytes() == b""
 
 
+def test_a_vault_torn_by_a_power_cut_is_damage_and_brought_back_by_enter(
+    qtbot: QtBot, sign_in: Any, vault_folder: VaultFolder, open_again: OpenAgain
+) -> None:
+    with contextlib.closing(open_again()) as vault:
+        backups.make(vault)
+    with contextlib.closing(Connector(vault_folder.database, vault.keys.database).open()) as connection:
+        connection.execute("UPDATE vault_state SET head_number = head_number - 1")
+    window, entered = sign_in()
+    type_password(qtbot, window, PASSWORD)
+    qtbot.waitUntil(lambda: "Nothing was done" in window.trouble.offer, timeout=WAIT)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entered.vault is not None, timeout=WAIT)
+
+
 def test_if_that_backup_is_damaged_too_the_one_before_is_offered(
     qtbot: QtBot, sign_in: Any, vault_folder: VaultFolder, open_again: OpenAgain
 ) -> None:

@@ -45,6 +45,7 @@ class SetRow:
     records: int
     undo_of: int | None
     undone_by: int | None
+    customer: str = ""  # the number of the customer it is mainly about, where who loads it looks that up
 
 
 @dataclass(frozen=True, slots=True)

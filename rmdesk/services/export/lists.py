@@ -278,7 +278,9 @@ def _about(row: tuple[SetRow, dict[str, str]]) -> str | None:
     entry, names = row
     if entry.subject_table == "staff" and entry.subject_uid:
         return names.get(entry.subject_uid)
-    return labels.table(entry.subject_table) if entry.subject_table else None
+    if not entry.subject_table:
+        return None
+    return " ".join(part for part in (labels.table(entry.subject_table), entry.customer) if part)
 
 
 AUDIT = Listing(

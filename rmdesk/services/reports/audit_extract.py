@@ -54,7 +54,7 @@ def gather(session: Session, *, numbers: Sequence[int]) -> Extract:
                 names.get(one.staff_uid or "", ""),
                 one.kind,
                 one.subject_table,
-                names.get(one.subject_uid or "", "") if one.subject_table == "staff" else "",
+                names.get(one.subject_uid or "", "") if one.subject_table == "staff" else one.customer,
                 one.records,
             )
             for one in audit.load_entries(session, numbers)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2
@@ -170,7 +170,7 @@ class Store:
             session.flush()
             follower.gather(session.connection(), recorder)
             follower.finish(session, recorder)
-            written = recorder.write(session.connection())
+            written = self._recorded(session, recorder)
             session.commit()
             return written
         except BaseException as error:
@@ -191,6 +191,13 @@ class Store:
             raise
         finally:
             _narrow(session)
+
+    def _recorded(self, session: Session, recorder: Recorder) -> Written | None:
+        """Write the change records. That their number is taken already tells of a file torn apart."""
+        try:
+            return recorder.write(session.connection())
+        except IntegrityError as error:
+            raise Damaged("db.torn", path=str(self.path)) from error
 
     @contextlib.contextmanager
     def _noticing(self, engine: Engine) -> Iterator[None]:

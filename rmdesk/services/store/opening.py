@@ -90,10 +90,11 @@ def open_store(
 ) -> Store:
     """Open the database of a vault, and bring an older one to this program's revision (a copy first).
 
-    Nothing is made or changed unless everything fits. Raises Damaged `db.missing`, `db.empty`,
-    `db.plain` (not encrypted), `db.damaged`, `db.foreign_journal` (a -wal file of another database or
-    another time lies beside it), `db.foreign_application`, `db.other_vault`; UserError `db.newer`
-    (`found`, `known`) for one that a newer program wrote, and `disk.…`, `copy.not_sound`.
+    Nothing is made or changed unless everything fits. Raises Damaged `db.missing`, `db.empty`, `db.plain`
+    (not encrypted), `db.damaged`, `db.torn` (parts of it are of different moments), `db.foreign_journal` (a
+    -wal file of another database or another time lies beside it), `db.foreign_application`,
+    `db.other_vault`; UserError `db.newer` (`found`, `known`) for one that a newer program wrote, and
+    `disk.…`, `copy.not_sound`.
     """
     path = folder.database
     _check_file(path)
@@ -147,6 +148,10 @@ def _check_contents(connector: Connector, vault_uid: str, chain: Chain) -> int:
             raise Damaged("db.damaged", path=name) from error  # the table is not there
         if state.vault_uid != vault_uid:
             raise Damaged("db.other_vault", path=name)
+        if state.newest is not None and state.newest[0] > state.head_number:
+            # Both were written by one transaction: what was flushed of the file is of different moments, and
+            # nothing could be saved, since the next entry's number is taken.
+            raise Damaged("db.torn", path=name)
         return version
 
 

@@ -56,6 +56,7 @@ class CompareHead(FormDialog):
             ),
         }
         self.body.addWidget(form)
+        self.number.setFocus()
 
     def submit(self) -> None:
         if not self.check():

@@ -55,7 +55,7 @@ class FormDialog(QDialog):
         self._foot.addWidget(self.cancel_button)
         self._foot.addWidget(self.verb_button)
         command(self, "manual help", self.tr("Manual"), self.show_manual, key="F1")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.huge, 20, SPACE.huge, 20)
         column.setSpacing(SPACE.large)
         column.addWidget(Label(title, style=TYPE.section, wrap=True))
@@ -182,6 +182,11 @@ class FormDialog(QDialog):
         """Say above the buttons what went wrong, or, in another tone, what is to be known."""
         self.trouble.set_text(sentence, tone=tone)
         self.trouble.show()
+        # The window grows for a long sentence; else the fields would give way to it.
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _on_verb(self) -> None:
         if not self._is_busy:

@@ -27,7 +27,7 @@ class AuditedCustomer(CustomerField):
     def matches(self, words: str) -> dict[str, str]:
         with self._context.store.read(for_window=True) as session:
             found = audit.find_customers(session, words, limit=SUGGESTED)
-        return {"  ".join(part for part in (one.name, one.number) if part): one.uid for one in found}
+        return {" ".join(part for part in (one.name, one.number) if part): one.uid for one in found}
 
 
 class AskCustomer(FormDialog):
@@ -49,6 +49,7 @@ class AskCustomer(FormDialog):
             self.tr("Customer"), self.customer, check=lambda: self.customer.refusal(required=True)
         )
         self.body.addWidget(form)
+        self.customer.setFocus()
 
     def submit(self) -> None:
         if self.check():
@@ -75,6 +76,7 @@ class AskDays(FormDialog):
         self.rows["first"] = form.add(self.tr("From"), self.first, check=lambda: refusal(self.first.read))
         self.rows["last"] = form.add(self.tr("To"), self.last, check=self._check_last)
         self.body.addWidget(form)
+        self.first.setFocus()
 
     def submit(self) -> None:
         if not self.check():

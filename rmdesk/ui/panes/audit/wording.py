@@ -75,7 +75,9 @@ def about(entry: SetRow, names: Names) -> str:
 
         what = str(entry.detail.get("what"))
         return export.title(what) if what in export.LISTINGS or what == "calendar" else what
-    return labels.table(entry.subject_table) if entry.subject_table else ""
+    if not entry.subject_table:
+        return ""
+    return " ".join(part for part in (labels.table(entry.subject_table), entry.customer) if part)
 
 
 def details(entry: SetRow) -> str:
