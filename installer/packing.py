@@ -20,6 +20,7 @@ def package(build: Build) -> None:
         wine.need_programs(_COMPILERS, "the installers are compiled")
     clean(build.out)
     papers.write_papers(build)
+    papers.write_manual(build)
     signing.sign(build.sign, *(build.tree / program for program in build.programs))
     papers.write_hashes(build)
     package, setup = msi.make_msi(build), nsis.make_setup(build)

@@ -13,11 +13,25 @@ from email import message_from_string
 from pathlib import Path
 from typing import Any
 
-from installer.plan import ROOT, UNSIGNED_TEST, Build, BuildError, files_in, sha256
+from installer.locking import interpreter
+from installer.plan import (
+    ROOT,
+    UNSIGNED_TEST,
+    Build,
+    BuildError,
+    call,
+    clean,
+    environment,
+    files_in,
+    megabytes,
+    sha256,
+)
 
 HASHES = "files.sha256"
 SBOM = "sbom.cdx.json"
 LICENCES = "licences"
+MANUAL = "manual"
+MANUAL_MOST = 5_000_000  # bytes of one PDF
 _LAUNCHER_LICENCE = "GPL-2.0-or-later WITH Bootloader-exception"
 _WARNING = (
     "Made to test the building, on a computer that is not the bank's and with parts that are no release. "
@@ -35,6 +49,19 @@ def write_papers(build: Build) -> None:
     (build.tree / SBOM).write_text(bill + "\n", "utf-8")
     if build.mark:
         (build.tree / f"{UNSIGNED_TEST}-{build.version}.txt").write_text(_WARNING, "utf-8")
+
+
+def write_manual(build: Build) -> None:
+    """The manual and its quick card as PDF, in each language, made by the source that was staged."""
+    # On Windows nothing but the wheels of the lock is there to make them with.
+    path, alone = ([build.source, build.site], ["-S"]) if os.name == "nt" else ([build.source], [])
+    code = "import sys, pathlib; from rmdesk.ui import manual_paper as m; m.write(pathlib.Path(sys.argv[1]))"
+    variables = {"PYTHONPATH": os.pathsep.join(map(str, path)), "QT_QPA_PLATFORM": "offscreen"}
+    folder = clean(build.tree / MANUAL)
+    call(interpreter(), *alone, "-c", code, folder, env=environment(**variables), cwd=build.work)
+    for file in files_in(folder):
+        if (size := (folder / file).stat().st_size) > MANUAL_MOST:
+            raise BuildError(f"{file} has {megabytes(size)}, {megabytes(MANUAL_MOST)} are allowed")
 
 
 def write_hashes(build: Build) -> None:

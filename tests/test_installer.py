@@ -114,6 +114,16 @@ def test_a_tree_that_lacks_something_or_holds_too_much_of_qt_is_refused(build: B
         verifying.verify(build)
 
 
+def test_the_manual_lies_beside_the_program(tmp_path: Path) -> None:
+    build = Build(Target.LINUX, "1.2.3", "3.11", place=tmp_path)
+    build.work.mkdir(parents=True)
+    staging._copy_source(build)
+    papers.write_manual(build)
+    named = {f"rmdesk-{what}-{language}.pdf" for what in ("manual", "card") for language in ("zh_CN", "en")}
+    assert {one.name for one in (build.tree / papers.MANUAL).iterdir()} == named
+    assert all(one.read_bytes().startswith(b"%PDF") for one in (build.tree / papers.MANUAL).iterdir())
+
+
 def test_the_list_of_hashes_names_every_file_once(build: Build) -> None:
     papers.write_hashes(build)
     listed = dict(

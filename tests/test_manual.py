@@ -6,16 +6,26 @@ import importlib
 import pkgutil
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 
 from rmdesk import resources, words
-from rmdesk.ui import dialogs, manual, manual_topics
+from rmdesk.ui import dialogs, manual, manual_paper, manual_topics
 from rmdesk.ui.panes import PANES
 from rmdesk.ui.settings import PAGES
 from tests.manual import pages
 
 LINK = re.compile(r'href="([^"]+)"')
+QUOTED = re.compile("“([^”]+)”")
+# What people write themselves, and what the system or the set-up says.
+EXAMPLES = {
+    *("下个工作日", "周五", "周六 回电", "周五 给方案", "赵敏 电话 满意 下周三再联系", "李经理", "单"),
+    *("白金以上，60天未联系，30天内有到期", "邀请某人", "只为我自己安装", "客户经理工作台 rmdesk", "…"),
+    *("next working day", "Friday", "Sat call back", "Fri send an offer", "Invite …", "Install just for me"),
+    "platinum or above, not contacted for 60 days, something maturing within 30",
+}
 
 
 def places(language: str) -> set[str]:
@@ -80,3 +90,43 @@ def test_the_program_finds_the_pages_in_the_language_in_use(language: str) -> No
     assert [one.id for one in found] == pages.order()
     assert all(one.title in one.text for one in found)
     assert resources.path("manual", language, f"{found[0].id}.html").is_file()
+
+
+def _plain(words: str) -> str:
+    """Without spaces, and without what is put in when it is said."""
+    return re.sub(r"\{\w+\}|[\s…&:：]", "", words)
+
+
+def _shown(language: str) -> set[str]:
+    """All that the program says in a language."""
+    said = set()
+    for message in ElementTree.parse(resources.path("i18n", "rmdesk_zh_CN.ts")).iter("message"):
+        told = message.find("translation")
+        if language == "en":
+            said.add(message.findtext("source") or "")
+        elif told is not None:
+            said |= {told.text or "", *(one.text or "" for one in told.iter("numerusform"))}
+    return {_plain(one) for one in said}
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_the_words_that_are_quoted_stand_in_the_window(language: str) -> None:
+    shown = _shown(language)
+    for id in pages.order():
+        for quoted in QUOTED.findall((pages.SOURCE / language / f"{id}.md").read_text("utf-8")):
+            lacking = [one for one in quoted.split(" › ") if _plain(one) not in shown]
+            assert quoted in EXAMPLES or not lacking, (id, quoted)
+
+
+@pytest.mark.parametrize("what", list(manual_paper.PRINTED))
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_it_is_printed_whole_and_the_card_on_one_sheet(what: str, language: str, qapp: object) -> None:
+    document = pypdfium2.PdfDocument(manual_paper.PRINTED[what](language))
+    read = "".join(document[place].get_textpage().get_text_range() for place in range(len(document)))
+    ids = [manual_paper.CARD] if what == "card" else pages.order()
+    titles = {page.title for id in ids if (page := pages.page(language, id))}
+    titles |= {title for id in ids for _anchor, title in pages.page(language, id).sections}
+    assert {one for one in titles if _plain(one) not in _plain(read)} == set()
+    assert (len(document) == 1) is (what == "card")
+    width, height = document[0].get_size()
+    assert (round(width), round(height)) == (595, 842)  # A4

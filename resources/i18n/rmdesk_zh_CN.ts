@@ -1642,6 +1642,10 @@
         <source>rmdesk keeps the customers of your branch in one encrypted vault on this computer. It works without internet. A few questions, and it is ready.</source>
         <translation>rmdesk 把本网点的客户资料存放在这台电脑上的一个加密档案库里，不需要联网。回答几个问题即可使用。</translation>
     </message>
+    <message>
+        <source>Only look around in the demonstration branch</source>
+        <translation>只看看示范网点</translation>
+    </message>
 </context>
 <context>
     <name>Builder</name>
@@ -4627,6 +4631,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Manual</source>
         <translation>使用手册</translation>
     </message>
+    <message>
+        <source>Print the quick card…</source>
+        <translation>打印快捷卡片…</translation>
+    </message>
+    <message>
+        <source>Print the manual…</source>
+        <translation>打印使用手册…</translation>
+    </message>
 </context>
 <context>
     <name>GoToDay</name>
@@ -6266,6 +6278,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Nothing in the manual has these words.</source>
         <translation>手册里没有这些字。</translation>
+    </message>
+    <message>
+        <source>Print the quick card…</source>
+        <translation>打印快捷卡片…</translation>
+    </message>
+    <message>
+        <source>Print the manual…</source>
+        <translation>打印使用手册…</translation>
+    </message>
+    <message>
+        <source>Quick card</source>
+        <translation>快捷卡片</translation>
     </message>
 </context>
 <context>
@@ -8399,10 +8423,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>客户经理</translation>
     </message>
     <message>
-        <source>Managers in the file who are nobody here: {names} ({rows} rows); their names are kept as text.</source>
-        <translation>文件中有 {names} 位客户经理不在本网点员工中（{rows} 行），姓名按文字保留。</translation>
-    </message>
-    <message>
         <source>Managers in the file: {count}</source>
         <translation>文件中的客户经理 {count}</translation>
     </message>
@@ -8581,6 +8601,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Show the signed version {number} of {day}…</source>
         <translation>查看 {day} 签发的第 {number} 版…</translation>
+    </message>
+    <message>
+        <source>Managers in the file who are nobody here: {names} ({rows} rows); unless you say who they are, their names are kept as text and nobody has these rows.</source>
+        <translation>文件中有 {names} 位客户经理不在本网点员工中（{rows} 行）；不选出是谁的，姓名按文字保留，不归任何人。</translation>
     </message>
 </context>
 <context>
@@ -11494,6 +11518,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Step {number} of {steps}: {name}</source>
         <translation>第 {number} 步，共 {steps} 步：{name}</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
     </message>
 </context>
 <context>

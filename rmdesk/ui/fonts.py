@@ -42,6 +42,11 @@ def install(app: QApplication) -> str:
 def _family() -> str:
     if QFontDatabase.hasFamily(SYSTEM_FAMILY):
         return SYSTEM_FAMILY
+    return shipped()
+
+
+def shipped() -> str:
+    """The family that is ours, loaded: a file that is given on may hold it."""
     if not QFontDatabase.hasFamily(SHIPPED_FAMILY):
         for name in _SHIPPED_FILES:
             QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))

@@ -68,6 +68,20 @@ class FrameCommands(QObject):
         self._manual = self._action(
             "manual help", self.tr("Manual"), window.show_manual, key="F1", icon="circle-help"
         )
+        self._papers = [
+            self._action(
+                "print quick card keys",
+                self.tr("Print the quick card…"),
+                partial(window.print_manual, "card"),
+                icon="printer",
+            ),
+            self._action(
+                "print manual pdf",
+                self.tr("Print the manual…"),
+                partial(window.print_manual, "manual"),
+                icon="printer",
+            ),
+        ]
         self._about = self._action(
             "about versions licences", self.tr("About rmdesk"), window.show_about, icon="info"
         )
@@ -91,6 +105,7 @@ class FrameCommands(QObject):
             self._settings,
             self.lock,
             self._manual,
+            *self._papers,
             self._about,
             self._close,
         ):
@@ -99,7 +114,7 @@ class FrameCommands(QObject):
     def of_person(self) -> list[QAction]:
         """What stands under the name of who is signed in."""
         account = [action for action in self._pages if action.objectName() == "My account"]
-        return [*account, self.lock, self._manual, self._about, self._close]
+        return [*account, self.lock, self._manual, *self._papers, self._about, self._close]
 
     def toggle_menus(self) -> None:
         """Show the menu bar, or hide it again: Alt alone."""
@@ -137,7 +152,7 @@ class FrameCommands(QObject):
         self._here = bar.addMenu(self.tr("He&re"))
         self._here.aboutToShow.connect(self._fill_here)
         about = bar.addMenu(self.tr("&Help"))
-        about.addActions([self._manual, self._about])
+        about.addActions([self._manual, *self._papers, self._about])
         bar.hide()
 
     def _of_shown(self) -> list[QAction]:

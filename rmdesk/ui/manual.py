@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -28,9 +30,13 @@ from PySide6.QtWidgets import (
 from rmdesk import resources
 from rmdesk.ui import icons, theme
 from rmdesk.ui.pane import command
-from rmdesk.ui.tokens import SPACE, TYPE, Palette
-from rmdesk.ui.widgets import Ground, Hairline, IconButton, Label, SearchField
+from rmdesk.ui.tokens import SIZE, SPACE, TYPE, Palette
+from rmdesk.ui.widgets import Button, Ground, Hairline, IconButton, Label, SearchField, Variant
 from rmdesk.words import language
+
+if TYPE_CHECKING:
+    from rmdesk.ui.dialogs.preview_report import PreviewReport
+    from rmdesk.ui.jobs import Jobs
 
 _LIST = 272  # px of width
 _TAG = re.compile(r"<[^>]+>")
@@ -121,6 +127,12 @@ class Manual(QWidget):
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
+        self._jobs: Jobs | None = None  # only whoever prints needs any
+        for what, told in self._papers().items():
+            button = Button(told, icon="printer", variant=Variant.LINK, height=SIZE.control)
+            button.clicked.connect(lambda _checked=False, what=what: self.print(what))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            command(self, f"print {what}", told, partial(self.print, what), icon="printer")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -143,6 +155,31 @@ class Manual(QWidget):
         if section:
             url.setFragment(section)
         self.view.setSource(url)
+
+    def _papers(self) -> dict[str, str]:
+        """What can be printed, by its name in `manual_paper.PRINTED`."""
+        return {"card": self.tr("Print the quick card…"), "manual": self.tr("Print the manual…")}
+
+    def print(self, what: str) -> PreviewReport:
+        """The card or all of the manual as it comes out of a printer, in the language in use."""
+        from rmdesk.ui import manual_paper
+        from rmdesk.ui.dialogs.preview_report import PreviewReport
+        from rmdesk.ui.jobs import Jobs
+        from rmdesk.ui.preview import Leaflet
+
+        if self._jobs is None:
+            self._jobs = Jobs(parent=self)
+        title = {"card": self.tr("Quick card"), "manual": self.tr("Manual")}[what]
+        make, used = manual_paper.PRINTED[what], language()
+        preview = PreviewReport(self._jobs, lambda: Leaflet(title, make(used)), parent=self)
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+        return preview
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._jobs is not None:
+            self._jobs.close()
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

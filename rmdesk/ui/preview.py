@@ -6,6 +6,7 @@ Whoever prints or saves leaves a record first; if that cannot be written, nothin
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,7 +45,16 @@ if TYPE_CHECKING:
     from rmdesk.ui.jobs import Job, Jobs
     from rmdesk.ui.workers import Progress
 
-Made = Printout | KeptPages
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """Pages that no vault has to do with, such as the manual's."""
+
+    title: str
+    pdf: bytes
+
+
+Made = Printout | KeptPages | Leaflet
 Record = Callable[[Made, int], None]  # called on a background thread, before a copy leaves
 
 _PAGE_FIELD = 48  # px
@@ -54,6 +64,8 @@ def recording(context: Context) -> Record:
     """What writes down in the audit trail that a print-out of the open vault leaves."""
 
     def record(made: Made, pages: int) -> None:
+        if isinstance(made, Leaflet):
+            return
         with context.store.write() as session:
             reports.note_print(session, made, pages)
 
@@ -275,7 +287,7 @@ class Preview(QWidget):
     def _on_prepared(self, made: Made) -> None:
         self._printout = made
         self.languages.setVisible(isinstance(made, Printout))
-        if isinstance(made, KeptPages):
+        if not isinstance(made, Printout):
             self._show_pdf(Pdf(made.pdf))
             return
         self._follow(

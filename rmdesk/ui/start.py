@@ -216,6 +216,7 @@ class Session(QObject):
         window = FirstStartWindow(Path(folder), self._jobs, self._config, self._languages)
         window.finished.connect(self._on_made)
         window.sign_in_wanted.connect(self._ask_to_sign_in)
+        window.demonstration_wanted.connect(self._show_demonstration)
         window.quit.connect(self.close)
         self._show_waiting(window)
 
@@ -265,7 +266,7 @@ class Session(QObject):
         """A new vault was made; the person chose what to begin with."""
         if first_step == "demonstration":
             self._vault = vault
-            self._finish(0, ["--demo"])
+            self._show_demonstration()
             return
         self._enter(vault, signed_in)
         if self.window is None:
@@ -274,6 +275,11 @@ class Session(QObject):
             self.window.start_import()
         elif "staff" in self.window.pane_ids:
             self.window.show_pane("staff")
+
+    @Slot()
+    def _show_demonstration(self) -> None:
+        """In a process of its own: its vault is another one."""
+        self._finish(0, ["--demo", *(("--lang", self._options.lang) if self._options.lang else ())])
 
     @Slot(object, object)
     def _enter(self, vault: Vault, signed_in: SignedIn) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCollator, QLocale, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -143,6 +143,7 @@ class SignInWindow(QWidget):
         self.names = Combo(name=self.tr("Person"), height=SIZE.control_sign_in, mark="chevrons-up-down")
         self.names.currentIndexChanged.connect(self._on_name)
         self.password = PasswordField(name=self.tr("Password"), height=SIZE.control_sign_in)
+        self.names.list_closed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self.sign_in)
         self._password_row = FormRow(self.tr("Password"), self.password, check=lambda: self._standing)
         self._standing = ""
@@ -268,7 +269,7 @@ class SignInWindow(QWidget):
         self._keyfile = loaded.keyfile
         self._side.tell(loaded.keyfile.branch, self._folder.last_copied())
         self.names.clear()
-        for name in loaded.keyfile.names():
+        for name in sorted(loaded.keyfile.names(), key=QCollator(QLocale("zh_CN")).sortKey):
             self.names.add(name, name, avatar=paint.initials(name))
         self.names.choose(self._wanted_name or self._config.value.last_name)
         self._free_at = time.time() + Throttle(loaded.keyfile.vault).delay(time.time())

@@ -265,6 +265,12 @@ class MainWindow(QMainWindow):
 
         return show_manual(self.manual_place, self)
 
+    def print_manual(self, what: str) -> QWidget:
+        """The quick card or all of the manual, over the page of the manual that it is made of."""
+        from rmdesk.ui.manual import show_manual
+
+        return show_manual("keys" if what == "card" else manual_topics.START, self).print(what)
+
     @Slot()
     def show_about(self) -> QWidget:
         from rmdesk.ui.dialogs.about import AboutDialog
@@ -289,6 +295,7 @@ class MainWindow(QMainWindow):
             {
                 "area": [area.x(), area.y(), area.width(), area.height()],
                 "maximized": self.isMaximized(),
+                "person": self.context.actor.staff_uid,
                 "pane": self._current,
                 "settings": self.settings.page_id if self.settings is not None else None,
             },
@@ -528,6 +535,8 @@ class MainWindow(QMainWindow):
         if kept.get("maximized") is True:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         pane_id, page_id = kept.get("pane"), kept.get("settings")
+        if kept.get("person", self.context.actor.staff_uid) != self.context.actor.staff_uid:
+            pane_id = page_id = None  # somebody else stood there
         if isinstance(pane_id, str) and pane_id in self._specs:
             self.show_pane(pane_id)
         elif isinstance(page_id, str) and pane_id is None:

@@ -7,7 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.manual import pages, paper
+from rmdesk.ui import manual_paper
+from tests.manual import pages
 from tests.screens.__main__ import draw, keep_small
 
 
@@ -29,7 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py manual", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--pictures", action="store_true", help="draw its pictures anew (some minutes)")
     parser.add_argument("--drawn", type=Path, metavar="FOLDER", help="take those that `screens` drew there")
-    parser.add_argument("--pdf", type=Path, metavar="FOLDER", help="also print it there")
+    parser.add_argument("--pdf", type=Path, metavar="FOLDER", help="also print it and the quick card there")
     chosen = parser.parse_args()
     if chosen.drawn is not None:
         renew_pictures(chosen.drawn)
@@ -39,7 +40,7 @@ def main() -> int:
             renew_pictures(Path(name))
     print(f"{len(pages.write())} files in {pages.SHIPPED}")
     if chosen.pdf is not None:
-        for path in paper.write(chosen.pdf):
+        for path in manual_paper.write(chosen.pdf):
             print(path)
     return 0
 

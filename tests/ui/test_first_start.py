@@ -173,6 +173,26 @@ def test_saving_the_sheet_is_recorded_in_the_new_vault(qtbot: QtBot, start: Star
         assert changes.load_sets(session, [number])[0].detail["report"] == "recovery_sheet"
 
 
+def test_the_manual_opens_where_it_is_about_the_step(qtbot: QtBot, start: Start) -> None:
+    window = start.window
+    assert window.manual_place == "first-day#vault"
+    start.answer()
+    code = wait_for_code(qtbot, start)
+    assert window.manual_place == "first-day#recovery-code"
+    type_back(start, code)
+    qtbot.waitUntil(window.beginning_page.isVisible, timeout=WAIT)
+    assert window.manual_place == "first-day#begin"
+    window.close()
+
+
+def test_the_demonstration_can_be_seen_before_there_is_a_vault(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(start.window.demonstration_wanted):
+        start.window.branch_page.demonstration.click()
+    assert list(tmp_path.glob("new vault*/*.db")) == []
+
+
 def test_missing_and_wrong_answers_are_marked(start: Start) -> None:
     window = start.window
     window.go_on()

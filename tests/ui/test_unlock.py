@@ -29,6 +29,7 @@ from rmdesk.ui.theme import Theme
 from rmdesk.ui.unlock import HEIGHT, WIDTH, SignInWindow
 from rmdesk.ui.unlock_side import lock_reason
 from rmdesk.ui.unlock_trouble import Way, ways_out
+from tests.conftest import ExpectedLogs
 from tests.support.vaults import ADMIN, BRANCH, PASSWORD, OpenAgain, add_person
 
 WAIT = 60_000  # ms: a limit, not a measure
@@ -103,6 +104,26 @@ def test_the_window_tells_only_what_lies_outside_the_encryption(
     assert (window.width(), window.height()) == (WIDTH, HEIGHT)
     assert window.branch == BRANCH
     assert [window.names.itemText(n) for n in range(window.names.count())] == [ADMIN]
+
+
+def test_names_keep_their_order_and_one_that_is_chosen_leads_to_the_password(
+    qtbot: QtBot, sign_in: Any, vault: Vault, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("grabbing the keyboard")  # what the offscreen platform says of every popup
+    for name in ("Zhao", "Chen"):  # as their slots came
+        add_person(vault, name, "one use only", [Role.RELATIONSHIP_MANAGER])
+    vault.close()
+    window, _ = sign_in()
+    names = [window.names.itemText(place) for place in range(window.names.count())]
+    assert sorted(names) == sorted([ADMIN, "Zhao", "Chen"])
+    assert names.index("Chen") < names.index("Zhao")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.names.setFocus()
+    window.names.showPopup()
+    qtbot.keyClick(window.names.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(window.names.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(window.password.hasFocus)
 
 
 def test_password_and_enter_open_the_vault(qtbot: QtBot, sign_in: Any) -> None:

@@ -46,6 +46,7 @@ class BranchPage(Page):
     """The branch's name, and where its vault lies."""
 
     sign_in_wanted = Signal(object)  # Path: there is a vault already
+    demonstration_wanted = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
@@ -76,6 +77,14 @@ class BranchPage(Page):
         self.refusal.hide()
         self.body.addWidget(self.refusal)
         self.body.addStretch(1)
+        self.demonstration = Button(
+            self.tr("Only look around in the demonstration branch"),
+            icon="flask-conical",
+            variant=Variant.LINK,
+            height=SIZE.control,
+        )
+        self.demonstration.clicked.connect(self.demonstration_wanted)
+        self.body.addWidget(self.demonstration, 0, Qt.AlignmentFlag.AlignLeft)
         self.use_folder(folder)
 
     @property

@@ -42,6 +42,7 @@ class FirstStartWindow(QWidget):
         object, object, str
     )  # Vault, SignedIn, FirstStep.id: whoever takes them closes the vault
     sign_in_wanted = Signal(object)  # Path: there is a vault already
+    demonstration_wanted = Signal()  # before there is a vault
     quit = Signal()
 
     def __init__(
@@ -69,10 +70,17 @@ class FirstStartWindow(QWidget):
         self._root: QWidget | None = None
         self._build(folder)
 
+    @property
+    def manual_place(self) -> str:
+        """What the manual says of the step that is shown."""
+        if self.code_steps is not None:
+            return "first-day#recovery-code"
+        return "first-day#begin" if self._stack.currentWidget() is self.beginning_page else "first-day#vault"
+
     def show_manual(self) -> None:
         from rmdesk.ui.manual import show_manual
 
-        show_manual("first-day#vault", self)
+        show_manual(self.manual_place, self)
 
     # --- parts -----------------------------------------------------------------------------------
 
@@ -81,6 +89,7 @@ class FirstStartWindow(QWidget):
         former, self._root = self._root, QWidget()
         self.branch_page = BranchPage(folder)
         self.branch_page.sign_in_wanted.connect(self._on_sign_in_wanted)
+        self.branch_page.demonstration_wanted.connect(self.demonstration_wanted)
         self.person_page = PersonPage()
         self.making_page = MakingPage()
         self.beginning_page = BeginningPage()
@@ -93,6 +102,7 @@ class FirstStartWindow(QWidget):
             self._languages.language,
         )
         self._side.languages.chosen.connect(self._on_language)
+        self._side.manual.clicked.connect(self.show_manual)
         self.back_button = Button(self.tr("Back"), icon="arrow-left", height=SIZE.control_sign_in)
         self.back_button.clicked.connect(self._on_back)
         self.next_button = Button(self.tr("Continue"), variant=Variant.PRIMARY, height=SIZE.control_sign_in)
@@ -327,6 +337,9 @@ class _Side(QWidget):
         column.setContentsMargins(SPACE.huge, SPACE.huge + 52, SPACE.huge, SPACE.huge)
         column.addWidget(Label("rmdesk", style=TYPE.section))
         column.addStretch(1)
+        self.manual = Button(self.tr("Manual"), icon="circle-help", variant=Variant.LINK, key="F1", height=20)
+        column.addWidget(self.manual, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(SPACE.medium)
         column.addWidget(self.languages)
 
     def mark(self, step: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QWidget
 
@@ -16,6 +16,8 @@ AVATAR_ROLE = Qt.ItemDataRole.UserRole + 2
 
 class Combo(QComboBox):
     """A drop-down list whose entries may carry an icon or an avatar before and a hint after their words."""
+
+    list_closed = Signal()  # with or without another choice
 
     def __init__(
         self,
@@ -56,6 +58,12 @@ class Combo(QComboBox):
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * SPACE.medium)
         super().showPopup()
+
+    def hidePopup(self) -> None:
+        was_open = self.view().isVisible()
+        super().hidePopup()
+        if was_open:
+            self.list_closed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Rolling over a form must scroll it, not change what it says.

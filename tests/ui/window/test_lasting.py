@@ -196,6 +196,17 @@ class TestComingBack:
         assert again.current_pane is None
         assert again.show_settings().page_id == "technical"
 
+    def test_somebody_else_begins_with_their_first_pane(
+        self, make_window: MakeWindow, context: Context
+    ) -> None:
+        window = make_window()
+        window.show_settings("technical")
+        window.close()
+        config = ConfigHolder()
+        config.remember("frame", config.remembered("frame") | {"person": "of somebody else"})
+        again = make_window(context=dataclasses.replace(context, config=config))
+        assert again.rail.items()["notes"].isChecked()
+
     @pytest.mark.parametrize(
         "kept",
         [None, [], "?", {"area": "?"}, {"area": [1, 2, 3]}, {"area": [1, 2, "3", 4]}, {"pane": "gone"}],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk.ui.context import Context
 from rmdesk.ui.dialogs.change_password import ChangePassword
+from rmdesk.ui.dialogs.preview_report import PreviewReport
 from rmdesk.ui.manual import Manual, show_manual
 from tests.ui.window.conftest import MakeWindow
 
@@ -102,3 +104,30 @@ def test_a_search_narrows_the_pages_and_enter_goes_from_hit_to_hit(qtbot: QtBot,
     manual.search.search_now()
     assert manual.list.topLevelItemCount() == 0
     assert not manual.isHidden()
+
+
+def test_the_card_is_seen_as_it_is_printed_and_saved(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    (action,) = [one for one in window.commands.of_person() if "Print the quick card" in one.text()]
+    action.trigger()
+    assert shown().place == "keys"
+    preview = shown().findChild(PreviewReport)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.pdf is not None)
+    assert preview.pdf is not None
+    assert preview.pdf.pages == 1
+    with qtbot.waitSignal(preview.saved):
+        preview.save_to(tmp_path / "card")
+    assert (tmp_path / "card.pdf").read_bytes() == preview.pdf.content
+    preview.reject()
+    shown().close()
+
+
+def test_the_whole_manual_is_printed_from_its_window(qtbot: QtBot, manual: Manual) -> None:
+    preview = manual.print("manual")
+    qtbot.waitUntil(lambda: preview.pdf is not None, timeout=60_000)
+    assert preview.pdf is not None
+    assert preview.pdf.pages > len(manual._pages)
+    preview.reject()

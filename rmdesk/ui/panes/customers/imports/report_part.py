@@ -166,7 +166,7 @@ class ReportPart(QWidget):
             rows = sum(report.managers.values())
             told = self.tr(
                 "Managers in the file who are nobody here: {names} ({rows} rows); "
-                "their names are kept as text."
+                "unless you say who they are, their names are kept as text and nobody has these rows."
             )
             said.append(told.format(names=formats.count(len(report.managers)), rows=formats.count(rows)))
         if said in ([], [caution]) and not report.rejected_rows:
