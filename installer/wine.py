@@ -107,6 +107,11 @@ def python(build: Build, *words: str, log: Path, **added: str) -> str:
     return run(build, build.runtime / "python.exe", *words, log=log, added=added)
 
 
+def version() -> str:
+    """The wine of this computer; what Debian says above it, of programs of 32 bits, is no part of it."""
+    return call("wine", "--version", env=environment()).strip().splitlines()[-1]
+
+
 def settle(build: Build) -> None:
     """Wait until everything that runs in the prefix has ended."""
     call(_server(), "-w", env=variables(build))
@@ -180,5 +185,4 @@ def make_prefix(build: Build) -> None:
     for name, value in _QT.items():
         set_variable(build, name, value)
     settle(build)
-    version = call("wine", "--version", env=environment()).strip()
-    say(f"{version}, a prefix with the stand-ins {', '.join(DOUBLES)}")
+    say(f"{version()}, a prefix with the stand-ins {', '.join(DOUBLES)}")

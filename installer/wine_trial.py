@@ -23,9 +23,7 @@ from installer.plan import (
     UNSIGNED_TEST,
     Build,
     BuildError,
-    call,
     clean,
-    environment,
     files_in,
     megabytes,
     say,
@@ -181,7 +179,7 @@ class _Trial:
             "Written by `python build_installer.py --wine`. Its outputs are named so; none is a release.",
             "",
             f"- {time.strftime('%Y-%m-%d %H:%M UTC', time.gmtime())}, "
-            f"{call('wine', '--version', env=environment()).strip()}, CPython {self.build.python}",
+            f"{wine.version()}, CPython {self.build.python}",
             *(
                 f"- `{one.name}`: {megabytes(one.stat().st_size)}"
                 for one in sorted(self.build.out.iterdir())
