@@ -81,6 +81,7 @@ TABLES: dict[str, str] = {
     "segment_member": QT_TRANSLATE_NOOP("labels", "Member of a segment"),
     "saved_view": QT_TRANSLATE_NOOP("labels", "Saved view"),
     "import_mapping": QT_TRANSLATE_NOOP("labels", "Remembered columns of an import"),
+    "refusal": QT_TRANSLATE_NOOP("labels", "Refusal of somebody who left"),
 }
 
 _CUSTOMER = QT_TRANSLATE_NOOP("labels", "Customer")
@@ -223,6 +224,13 @@ FIELDS: dict[tuple[str, str], str] = {
     ("tag", "name"): QT_TRANSLATE_NOOP("labels", "Tag"),
     ("customer_tag", "customer_id"): _CUSTOMER,
     ("customer_tag", "tag_id"): QT_TRANSLATE_NOOP("labels", "Tag"),
+    ("refusal", "mark"): QT_TRANSLATE_NOOP("labels", "Code of a number"),
+    ("refusal", "kept_on"): QT_TRANSLATE_NOOP("labels", "Left the archive on"),
+    ("refusal", "no_calls"): QT_TRANSLATE_NOOP("labels", "No calls"),
+    ("refusal", "no_messages"): QT_TRANSLATE_NOOP("labels", "No messages"),
+    ("refusal", "no_visits"): QT_TRANSLATE_NOOP("labels", "No visits"),
+    ("refusal", "no_greetings"): QT_TRANSLATE_NOOP("labels", "No greetings"),
+    ("refusal", "no_marketing"): QT_TRANSLATE_NOOP("labels", "No marketing"),
     ("import_mapping", "target"): QT_TRANSLATE_NOOP("labels", "Kind of import"),
     ("import_mapping", "shape"): QT_TRANSLATE_NOOP("labels", "Shape of the file"),
     ("import_mapping", "definition"): QT_TRANSLATE_NOOP("labels", "Columns and choices"),

@@ -201,6 +201,7 @@ TYPED: dict[str, str] = {
     "retention.years.customers": QT_TRANSLATE_NOOP("labels", "Customers who are lost or deleted (years)"),
     "retention.years.interactions": QT_TRANSLATE_NOOP("labels", "Records of contacts (years)"),
     "retention.years.attachments": QT_TRANSLATE_NOOP("labels", "Documents (years)"),
+    "retention.years.refusals": QT_TRANSLATE_NOOP("labels", "What people refused who left (years)"),
     "retention.years.audit": QT_TRANSLATE_NOOP("labels", "Audit trail (years)"),
     "grades.weights.frequency": QT_TRANSLATE_NOOP("labels", "Frequency of dealings (%)"),
     "grades.weights.amount": QT_TRANSLATE_NOOP("labels", "Amount of assets (%)"),

@@ -3985,6 +3985,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>Deleting at a customer&apos;s request</source>
         <translation>正在应客户要求删除</translation>
     </message>
+    <message>
+        <source>What they refused stays {years} years, known by a code of their numbers only: whoever comes back is not called against their word.</source>
+        <translation>其拒绝联系的意愿保存 {years} 年，仅以号码的编码识别，以后再建档也不会违背其意愿去联系。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluateActivity</name>
@@ -4089,6 +4093,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Deleting what is due</source>
         <translation>正在删除到期内容</translation>
+    </message>
+    <message>
+        <source>{count} refusals of people who left before {day}</source>
+        <translation>{day}前离开者的拒绝联系记录 {count} 条</translation>
+    </message>
+    <message>
+        <source>Whoever comes back by an import is then called like anybody else.</source>
+        <translation>删除后，如再随导入文件进来，将按普通客户联系。</translation>
     </message>
 </context>
 <context>
@@ -7903,12 +7915,12 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>正在彻底删除</translation>
     </message>
     <message>
-        <source>Everything kept about them is deleted, in the audit trail too; only the deletion itself stays recorded. This cannot be undone.</source>
-        <translation>其全部资料都会删除，审计记录中的内容也会清空，只记录曾经删除。此操作不能撤销。</translation>
-    </message>
-    <message>
         <source>{names} and {count} more</source>
         <translation>{names} 及另外 {count} 位</translation>
+    </message>
+    <message>
+        <source>Everything kept about them is deleted, in the audit trail too; only the deletion itself stays recorded, and what they refused, by a code of their numbers. This cannot be undone.</source>
+        <translation>其全部资料都会删除，审计记录中的内容也会清空；只记录曾经删除，并以号码的编码留下其拒绝联系的意愿。此操作不能撤销。</translation>
     </message>
 </context>
 <context>
@@ -8846,10 +8858,6 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>自添加之日起算。</translation>
     </message>
     <message>
-        <source>What is left can still be verified. 网络安全法: at least six months.</source>
-        <translation>余下部分仍可校验。网络安全法要求至少六个月。</translation>
-    </message>
-    <message>
         <source>years</source>
         <translation>年</translation>
     </message>
@@ -8892,6 +8900,18 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Entries of the audit trail</source>
         <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Who did not want to be called, written to or sold to, known by a code of phone and document numbers only. They outlive the customer&apos;s data, so that nobody who comes back by an import is called against their word (个人信息保护法, article 44; 消费者权益保护法, article 29).</source>
+        <translation>拒绝来电、信息、上门、祝福或营销的人，只存电话和证件号码的编码。要比客户资料留得更久：资料删除后再随导入进来，也不会违背其意愿去联系（《个人信息保护法》第四十四条、《消费者权益保护法》第二十九条）。</translation>
+    </message>
+    <message>
+        <source>What is left can still be verified. At least six months (网络安全法, article 23).</source>
+        <translation>余下的仍可校验。至少六个月（《网络安全法》第二十三条）。</translation>
+    </message>
+    <message>
+        <source>What people refused</source>
+        <translation>拒绝联系的记录</translation>
     </message>
 </context>
 <context>
@@ -14161,6 +14181,14 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>The audit trail is sound: {sets} entries, {records} changes; up to entry {number}: {digits}</source>
         <translation>审计记录完好：共 {sets} 条、{records} 处改动；截至第 {number} 条：{digits}</translation>
     </message>
+    <message>
+        <source>{what}: {years}; {count} from before {day}</source>
+        <translation>{what}：{years}；{day}以前的 {count} 条</translation>
+    </message>
+    <message>
+        <source>{what}: {count} deleted</source>
+        <translation>{what}：已删除 {count} 条</translation>
+    </message>
 </context>
 <context>
     <name>complaint record</name>
@@ -15212,6 +15240,10 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Records</source>
         <translation>条数</translation>
+    </message>
+    <message>
+        <source>That they did not want to be contacted is kept for {years} years, known by a code of their phone and document numbers only, so that nobody calls or writes to them against their word (个人信息保护法, article 44; 消费者权益保护法, article 29).</source>
+        <translation>其拒绝联系的意愿保存 {years} 年，仅以电话和证件号码的编码识别，以免违背其意愿去电、发信息或营销（《个人信息保护法》第四十四条、《消费者权益保护法》第二十九条）。</translation>
     </message>
 </context>
 <context>
@@ -16881,6 +16913,26 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>the head as printed, spaces or not; at least 16 characters</source>
         <translation>打印的链头，有无空格均可；至少 16 个字符</translation>
+    </message>
+    <message>
+        <source>how long things are kept, and what is due to go</source>
+        <translation>各类内容的保存期限和到期情况</translation>
+    </message>
+    <message>
+        <source>list what is older than the branch keeps it</source>
+        <translation>列出已超过保存期限的内容</translation>
+    </message>
+    <message>
+        <source>delete for good what is due of these kinds; an administrator and a branch head agree</source>
+        <translation>彻底删除这些类别中到期的内容；须系统管理员和网点负责人共同同意</translation>
+    </message>
+    <message>
+        <source>who agrees besides</source>
+        <translation>共同同意的另一人</translation>
+    </message>
+    <message>
+        <source>UTF-8 file whose first line is the second person&apos;s password</source>
+        <translation>UTF-8 文件，第一行是另一人的密码</translation>
     </message>
 </context>
 <context>
@@ -20329,6 +20381,22 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Marked on</source>
         <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Refusal of somebody who left</source>
+        <translation>离开者的拒绝联系记录</translation>
+    </message>
+    <message>
+        <source>Code of a number</source>
+        <translation>号码的编码</translation>
+    </message>
+    <message>
+        <source>Left the archive on</source>
+        <translation>移出档案日期</translation>
+    </message>
+    <message>
+        <source>What people refused who left (years)</source>
+        <translation>离开者拒绝联系的记录（年）</translation>
     </message>
 </context>
 <context>
@@ -24221,6 +24289,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>The database {path} is damaged: part of it is older than the rest, as after a power cut on a disk that had not written everything yet.</source>
         <translation>数据库 {path} 已损坏：有一部分比其余部分旧，例如断电时磁盘还没写完。</translation>
+    </message>
+    <message>
+        <source>What people refused would go before their data do.</source>
+        <translation>拒绝联系的记录会先于客户资料到期。</translation>
+    </message>
+    <message>
+        <source>Enter {least} years or more there, or fewer for the customers.</source>
+        <translation>请填 {least} 年或以上，或缩短客户资料的年限。</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,11 @@ ENTRIES: dict[str, Entry] = {
         UNCHANGED,
         QT_TRANSLATE_NOOP("messages", "Enter {most} days or fewer there, or more until the decision."),
     ),
+    "settings.refusals_shorter": Entry(
+        QT_TRANSLATE_NOOP("messages", "What people refused would go before their data do."),
+        UNCHANGED,
+        QT_TRANSLATE_NOOP("messages", "Enter {least} years or more there, or fewer for the customers."),
+    ),
     "settings.escalated_to_nobody": Entry(
         QT_TRANSLATE_NOOP("messages", "Nobody would hear of a complaint that is late."),
         UNCHANGED,

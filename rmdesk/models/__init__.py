@@ -88,6 +88,7 @@ from rmdesk.models.promise import (
     Task,
     TaskState,
 )
+from rmdesk.models.refusal import Refusal
 from rmdesk.models.relation import DateKind, ImportantDate, Relation, RelationKind
 from rmdesk.models.script import Script, ScriptPart
 from rmdesk.models.segment import Segment, SegmentMember, SegmentSnapshot
@@ -203,6 +204,7 @@ __all__ = [
     "PlanState",
     "PlanVersion",
     "ProductKind",
+    "Refusal",
     "Relation",
     "RelationKind",
     "RemarkKind",

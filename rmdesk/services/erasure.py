@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from rmdesk.models import AumFigure, Customer, Holding, Staff
 from rmdesk.models.base import utc_now
 from rmdesk.models.customer import Stage
-from rmdesk.services import bulk, changes, names, recycle_bin, settings
+from rmdesk.services import bulk, changes, names, recycle_bin, refusals, settings
 from rmdesk.services.actor import acting
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access, upkeep
@@ -48,6 +48,8 @@ class Erased:
     deleted: tuple[tuple[str, int], ...]
     kept: tuple[tuple[str, int], ...]
     years: int
+    refused: int = 0  # codes of numbers, by which what they refused is known (`refusals.py`)
+    refusal_years: int = 0
 
 
 def preview(session: Session, uid: str, *, keep: bool) -> Erased:
@@ -100,7 +102,7 @@ def erase(session: Session, uid: str, *, version: int, keep: bool, consent: Cons
 def _told(
     session: Session, customer: Customer, counts: Counter[str], kept: set[str], consent: Consent | None
 ) -> Erased:
-    agreed = None
+    agreed, years = None, settings.get(session, settings.RETENTION)
     if consent is not None:
         agreed = session.scalar(select(Staff.name).where(Staff.uid == consent.staff_uid))
     return Erased(
@@ -111,7 +113,9 @@ def _told(
         agreed,
         tuple(sorted((name, count) for name, count in counts.items() if name not in kept)),
         tuple(sorted((name, count) for name, count in counts.items() if name in kept)),
-        settings.get(session, settings.RETENTION)["customers"],
+        years["customers"],
+        refusals.count_of(session, customer.id),
+        years["refusals"],
     )
 
 

@@ -26,7 +26,7 @@ from rmdesk.models import (
     Tier,
 )
 from rmdesk.models.base import utc_now
-from rmdesk.services import bulk, changes, masks, roles, rows
+from rmdesk.services import bulk, changes, masks, refusals, roles, rows
 from rmdesk.services.actor import acting
 from rmdesk.services.changes import codec
 from rmdesk.services.customers import access, upkeep
@@ -174,6 +174,7 @@ def purge_customers(session: Session, uids: Collection[str], consent: Consent | 
 def remove_for_good(session: Session, people: Sequence[Customer]) -> None:
     """Delete customers with every row beside them and what the records hold of them; asks for no role."""
     ids = [one.id for one in people]
+    refusals.keep(session, ids)
     upkeep.leaving(session, ids)
     from rmdesk.services.daily_logs import leaving  # the first window does without
 
@@ -186,6 +187,7 @@ def remove_beside(session: Session, customer: Customer, *, spare: Collection[str
     """Delete the rows beside a customer, but for the tables spared, and what the records hold of them."""
     from rmdesk.services.daily_logs import leaving
 
+    refusals.keep(session, [customer.id])
     lines = leaving.lines_of_nobody(session, [customer.id])
     session.flush()
     gone = _uids_deleted_before(session, Customer, [customer.id])

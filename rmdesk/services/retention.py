@@ -2,8 +2,9 @@
 
 The branch sets the years of each kind (setting `retention.years`). 个人信息保护法, article 19: no longer
 than its purpose needs; 反洗钱法 (in force since 2025), article 34: what identifies a customer at least ten
-years from the end of the relationship, records of dealings at least ten years from the dealing. Nothing goes
-by itself: an administrator and a branch head see what is due and agree.
+years from the end of the relationship, records of dealings at least ten years from the dealing. What people
+refused outlives them (`refusals.py`). Nothing goes by itself: an administrator and a branch head see what is
+due and agree.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from rmdesk.models import (
     Customer,
     Holding,
     Interaction,
+    Refusal,
     Visit,
 )
 from rmdesk.models.customer import Stage
@@ -35,8 +37,9 @@ from rmdesk.services.recycle_bin import Consent
 from rmdesk.services.roles import Permission
 
 CUSTOMERS, INTERACTIONS, ATTACHMENTS, AUDIT = "customers", "interactions", "attachments", "audit"
+REFUSALS = "refusals"
 # In the order in which they go; the audit trail last, so that it tells of the others.
-KINDS = (ATTACHMENTS, INTERACTIONS, CUSTOMERS, AUDIT)
+KINDS = (ATTACHMENTS, INTERACTIONS, CUSTOMERS, REFUSALS, AUDIT)
 _CHUNK = 500
 
 
@@ -138,7 +141,11 @@ def expire_audit(
 
 
 def _count_ids(session: Session, kind: str, years: int, before: date) -> Due:
-    day = {INTERACTIONS: Interaction.held_on, ATTACHMENTS: Attachment.added_on}[kind]
+    day = {
+        INTERACTIONS: Interaction.held_on,
+        ATTACHMENTS: Attachment.added_on,
+        REFUSALS: Refusal.kept_on,
+    }[kind]
     count, oldest = session.execute(select(func.count(), func.min(day)).where(day < before)).one()
     return Due(kind, years, before, count, oldest)
 
@@ -253,6 +260,12 @@ def _remove_interactions(session: Session, ids: list[int]) -> None:
     facts.refresh_contacts(session, customers)
 
 
+def _remove_refusals(session: Session, ids: list[int]) -> None:
+    uids = list(session.scalars(select(Refusal.uid).where(Refusal.id.in_(ids))))
+    bulk.delete(session, Refusal, ids)
+    changes.erase(session, uids)
+
+
 def _remove_customers(session: Session, ids: list[int]) -> None:
     recycle_bin.remove_for_good(session, session.scalars(select(Customer).where(Customer.id.in_(ids))).all())
 
@@ -261,15 +274,18 @@ _COUNTING: Mapping[str, Callable[[Session, str, int, date], Due]] = {
     ATTACHMENTS: _count_ids,
     INTERACTIONS: _count_ids,
     CUSTOMERS: _count_customers,
+    REFUSALS: _count_ids,
     AUDIT: _count_audit,
 }
 _FINDING: Mapping[str, Callable[[Session, date], list[int]]] = {
     ATTACHMENTS: _ids_before(Attachment.id, Attachment.added_on),
     INTERACTIONS: _ids_before(Interaction.id, Interaction.held_on),
     CUSTOMERS: _customer_ids,
+    REFUSALS: _ids_before(Refusal.id, Refusal.kept_on),
 }
 _REMOVING: Mapping[str, Callable[[Session, list[int]], None]] = {
     ATTACHMENTS: _remove_attachments,
     INTERACTIONS: _remove_interactions,
     CUSTOMERS: _remove_customers,
+    REFUSALS: _remove_refusals,
 }

@@ -27,8 +27,9 @@ RENEW_YEARS = range(0, 11)
 GRADE_WEIGHTS = "grades.weights"
 RETENTION = "retention.years"
 # How long what is kept stays, in years: what an administrator and a branch head let go is in `retention.py`.
-RETENTION_KINDS = ("customers", "interactions", "attachments", "audit")
+RETENTION_KINDS = ("customers", "interactions", "attachments", "refusals", "audit")
 RETENTION_YEARS = range(1, 51)
+_RETENTION = {"customers": 10, "interactions": 10, "attachments": 10, "refusals": 20, "audit": 10}
 GRADE_PARTS = ("frequency", "amount", "influence")
 GRADE_STEPS = "grades.steps"
 GRADE_COUNTED = ("frequency", "influence")  # what has steps of its own; the amount goes by the tier
@@ -158,10 +159,14 @@ def _complaint_escalation(value: object) -> dict[str, Any]:
 def _retention_years(value: object) -> dict[str, int]:
     if not isinstance(value, dict) or value.keys() != dict.fromkeys(RETENTION_KINDS).keys():
         raise UserError("value.not_a_choice", what=RETENTION)
-    return {
+    found = {
         one: values.whole(value[one], f"{RETENTION}.{one}", RETENTION_YEARS[0], RETENTION_YEARS[-1])
         for one in RETENTION_KINDS
     }
+    if found["refusals"] < found["customers"]:
+        what = f"{RETENTION}.refusals"
+        raise UserError("settings.refusals_shorter", what=what, least=found["customers"])
+    return found
 
 
 def _backup_most_gb(value: object) -> int:
@@ -184,13 +189,20 @@ def _flag(value: object) -> bool:
 class Definition:
     """One setting. `check` returns the value to store or raises UserError.
 
-    Without a `permission` it is fixed when the vault is made.
+    Without a `permission` it is fixed when the vault is made. One that `grew` has parts by name: what was
+    stored before there was one of them has its default.
     """
 
     name: str
     default: Any
     check: Callable[[object], Any]
     permission: Permission | None
+    grew: bool = False
+
+    def read(self, stored: str) -> Any:
+        """The value of what is stored."""
+        value = json.loads(stored)
+        return self.default | value if self.grew else value
 
 
 DEFINITIONS = {
@@ -248,7 +260,7 @@ DEFINITIONS = {
         Definition("backup.folder", "", computer_values.folder, Permission.MANAGE_BACKUPS),
         # How large the backups in one folder may become, in GB (10⁹ bytes).
         Definition("backup.most_gb", 50, _backup_most_gb, Permission.MANAGE_BACKUPS),
-        Definition(RETENTION, dict.fromkeys(RETENTION_KINDS, 10), _retention_years, Permission.PURGE_DELETED),
+        Definition(RETENTION, _RETENTION, _retention_years, Permission.PURGE_DELETED, grew=True),
         Definition("vault.demonstration", False, _flag, None),
         # The program's own demonstration, made anew at will: nothing of anybody's may go into it.
         Definition("vault.disposable", False, _flag, None),
@@ -268,7 +280,7 @@ def load(session: Session) -> dict[str, Stored]:
     """Every setting by name, with the value that is in force on this computer."""
     rows = {row.name: row for row in session.scalars(select(Setting))}
     found = {
-        name: Stored(json.loads(rows[name].value), rows[name].version)
+        name: Stored(definition.read(rows[name].value), rows[name].version)
         if name in rows
         else Stored(definition.default, 0)
         for name, definition in DEFINITIONS.items()
@@ -297,7 +309,7 @@ def get(session: Session, name: str) -> Any:
         if name in imposed:
             return imposed[name]
     rows = _VALUE.read(session, name=name)
-    return json.loads(rows[0].value) if rows else definition.default
+    return definition.read(rows[0].value) if rows else definition.default
 
 
 def set(session: Session, name: str, value: object, *, version: int) -> None:

@@ -56,6 +56,7 @@ def test_nothing_is_due_before_its_years_are_over(branch: Branch, people: dict[s
         "attachments": 0,
         "interactions": 2,
         "customers": 2,
+        "refusals": 0,
     }
     assert found["audit"].count == branch.newest().number
     assert found["customers"].years == 10
@@ -104,11 +105,13 @@ def test_what_was_not_shown_does_not_go(branch: Branch, people: dict[str, Custom
 
 
 def test_the_branch_sets_the_years(branch: Branch) -> None:
-    years = {"customers": 5, "interactions": 3, "attachments": 3, "audit": 6}
+    years = {"customers": 5, "interactions": 3, "attachments": 3, "refusals": 8, "audit": 6}
     branch.write(settings.set, settings.RETENTION, years, version=0)
     assert {one.kind: one.years for one in due(branch).values()} == years
     with pytest.raises(UserError, match=r"value\.out_of_range"):
         branch.write(settings.set, settings.RETENTION, years | {"audit": 0}, version=1)
+    with pytest.raises(UserError, match=r"settings\.refusals_shorter"):
+        branch.write(settings.set, settings.RETENTION, years | {"refusals": 4}, version=1)
     branch.act("supervisor")
     with pytest.raises(NotAllowed):
         branch.write(settings.set, settings.RETENTION, years, version=1)

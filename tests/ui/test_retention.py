@@ -33,7 +33,12 @@ def test_years_are_set_and_checked(qtbot: QtBot, context: Context) -> None:
     page = RetentionPage(context)
     qtbot.addWidget(page)
     page.load()
-    assert {field.text() for field in page.fields.values()} == {"10"}
+    assert {field.text() for field in page.fields.values()} == {"10", "20"}
+    assert not page.is_changed
+    page.fields["refusals"].setText("9")
+    assert not page.check()
+    assert "10 years or more" in page._rows[settings.RETENTION].error
+    page.fields["refusals"].setText("20")
     page.fields["audit"].setText("0")
     assert not page.check()
     page.fields["audit"].setText("6")

@@ -17,4 +17,4 @@ class Chain:
     newest: int
 
 
-CURRENT = Chain(Path(__file__).parent, 26)
+CURRENT = Chain(Path(__file__).parent, 27)

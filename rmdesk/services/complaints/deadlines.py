@@ -1,7 +1,7 @@
 """By when a complaint has to be answered: working days, by how serious it is, as the branch sets them.
 
-The bank's own rules have the last word; those of the regulator allow fifteen days for a clear case
-(银行业保险业消费投诉处理管理办法, 2020, article 22), so what a branch begins with keeps within that.
+The bank's own rules have the last word; those of the regulator allow fifteen days for a clear case, thirty
+for another (银行业保险业消费投诉处理管理办法, 2020), so what a branch begins with keeps within that.
 """
 
 from __future__ import annotations

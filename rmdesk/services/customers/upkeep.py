@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from rmdesk.services import facts, tiers
+from rmdesk.services import facts, refusals, tiers
 
 
 def touched(session: Session, ids: Collection[int], *, revalued: bool = True) -> None:
@@ -15,6 +15,7 @@ def touched(session: Session, ids: Collection[int], *, revalued: bool = True) ->
     `revalued`: their assets may have changed, and with them the tier.
     """
     session.flush()
+    refusals.recognise(session, ids)
     if revalued:
         tiers.recompute(session, ids)
     facts.refresh(session, ids)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import Customer, VaultState
-from rmdesk.services import changes, collecting, customers, facts, roles, settings, tiers
+from rmdesk.services import changes, collecting, customers, facts, refusals, roles, settings, tiers
 from rmdesk.services.errors import UserError
 from rmdesk.services.imports import mapping, mapping_files
 from rmdesk.services.imports.feed import Feed
@@ -188,5 +188,6 @@ def _follow_up(session: Session, writer: Writer) -> None:
     last = session.scalar(select(Customer.id).order_by(Customer.id.desc()).limit(1)) or 0
     tiers.recompute(session, writer.touched)
     if concerned:
+        refusals.recognise(session, writer.touched.union(*writer.made))
         few = sorted(writer.touched.union(*writer.made)) if concerned * _FEW < last else None
         facts.refresh(session, few)

@@ -57,6 +57,16 @@ def story(data: Erased) -> Iterable[blocks.Block]:
         )
     else:
         yield blocks.Text(translate("erasure", "Nothing."))
+    if data.refused:
+        yield blocks.Text(
+            translate(
+                "erasure",
+                "That they did not want to be contacted is kept for {years} years, known by a code of their "
+                "phone and document numbers only, so that nobody calls or writes to them against their word "
+                "(个人信息保护法, article 44; 消费者权益保护法, article 29).",
+                years=data.refusal_years,
+            )
+        )
     yield blocks.Space(10)
     yield blocks.Signatures(
         [

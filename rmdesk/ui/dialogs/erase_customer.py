@@ -83,6 +83,13 @@ class EraseCustomer(FormDialog):
         lines = [self.tr("Deleted: {what}").format(what=self._listed(found.deleted))]
         if found.kept:
             lines.append(self.tr("Kept: {what}").format(what=self._listed(found.kept)))
+        if found.refused:
+            lines.append(
+                self.tr(
+                    "What they refused stays {years} years, known by a code of their numbers only: whoever "
+                    "comes back is not called against their word."
+                ).format(years=found.refusal_years)
+            )
         self._told.setText("\n".join(lines))
 
     def _listed(self, counts: tuple[tuple[str, int], ...]) -> str:

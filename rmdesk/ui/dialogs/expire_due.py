@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from rmdesk.services import attachments, retention
 from rmdesk.services.recycle_bin import Consent
-from rmdesk.services.retention import ATTACHMENTS, AUDIT, CUSTOMERS, INTERACTIONS, Due, Ended
+from rmdesk.services.retention import ATTACHMENTS, AUDIT, CUSTOMERS, INTERACTIONS, REFUSALS, Due, Ended
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.form_dialog import FormDialog
 from rmdesk.ui.dialogs.second_person import SecondPerson
@@ -72,6 +72,7 @@ class ExpireDue(FormDialog):
             CUSTOMERS: self.tr("{count} customers with whom nothing was had since {day}"),
             INTERACTIONS: self.tr("{count} records of contacts of before {day}"),
             ATTACHMENTS: self.tr("{count} documents of before {day}"),
+            REFUSALS: self.tr("{count} refusals of people who left before {day}"),
             AUDIT: self.tr("{count} entries of the audit trail of before {day}"),
         }[one.kind].format(count=count, day=day)
 
@@ -84,6 +85,8 @@ class ExpireDue(FormDialog):
                 return self.tr("Lost with everything beside them: {names}").format(names="、".join(named))
             case "interactions":
                 return self.tr("What came of them (promises, tasks, next steps) stays.")
+            case "refusals":
+                return self.tr("Whoever comes back by an import is then called like anybody else.")
             case "attachments":
                 return self.tr("Their files are deleted from the vault's folder as well.")
         return self.tr(

@@ -41,7 +41,8 @@ class PurgeCustomers(FormDialog):
             Label(
                 self.tr(
                     "Everything kept about them is deleted, in the audit trail too; only the deletion itself "
-                    "stays recorded. This cannot be undone."
+                    "stays recorded, and what they refused, by a code of their numbers. This cannot be "
+                    "undone."
                 ),
                 ink="secondary",
                 wrap=True,

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from rmdesk import labels
 from rmdesk.services import retention, values
-from rmdesk.services.retention import AUDIT, CUSTOMERS, Due, Ended
+from rmdesk.services.retention import AUDIT, CUSTOMERS, REFUSALS, Due, Ended
 from rmdesk.services.settings import RETENTION, RETENTION_KINDS, RETENTION_YEARS
 from rmdesk.ui import formats
 from rmdesk.ui.context import Context
@@ -36,7 +36,14 @@ class RetentionPage(VaultPage):
             ),
             "interactions": self.tr("Contacts with customers who are still here too."),
             "attachments": self.tr("From the day they were added."),
-            "audit": self.tr("What is left can still be verified. 网络安全法: at least six months."),
+            "refusals": self.tr(
+                "Who did not want to be called, written to or sold to, known by a code of phone and document "
+                "numbers only. They outlive the customer's data, so that nobody who comes back by an import "
+                "is called against their word (个人信息保护法, article 44; 消费者权益保护法, article 29)."
+            ),
+            "audit": self.tr(
+                "What is left can still be verified. At least six months (网络安全法, article 23)."
+            ),
         }
         self.fields: dict[str, LineField] = {}
         self._parts: list[FormRow] = []
@@ -52,9 +59,10 @@ class RetentionPage(VaultPage):
                 check=partial(refusal, partial(self._years, name)),
             )
             self._parts.append(row)
-        self.add_setting(RETENTION, self._parts[-1])
+        # What may be wrong with them together is about how long refusals stay.
+        self.add_setting(RETENTION, self._parts[RETENTION_KINDS.index(REFUSALS)])
         for field in self.fields.values():
-            field.setEnabled(self.fields[RETENTION_KINDS[-1]].isEnabled())
+            field.setEnabled(self.fields[REFUSALS].isEnabled())
         self.due: dict[str, Due] = {}
         self._customers: list[Ended] = []
         self.state = Label("", wrap=True)
@@ -137,6 +145,7 @@ class RetentionPage(VaultPage):
             "customers": self.tr("Customers"),
             "interactions": self.tr("Records of contacts"),
             "attachments": self.tr("Documents"),
+            "refusals": self.tr("What people refused"),
             AUDIT: self.tr("Entries of the audit trail"),
         }[kind]
 

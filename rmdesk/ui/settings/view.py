@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from rmdesk.ui.typed import retype, typed
 from rmdesk.ui.widgets import Button, Ground, Hairline, PaneHead, Variant
 
 _LIST_WIDTH = 208
+_LOOK = 150  # ms
 _PAGE_WIDTH = 560  # lines of explanation stay readable on a wide screen
 
 
@@ -86,6 +87,9 @@ class SettingsView(QWidget):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addLayout(body, 1)
+        # Pages have fields of every kind, and more of them as one goes on: what was typed is looked at.
+        self._look = QTimer(self, interval=_LOOK)
+        self._look.timeout.connect(self._offer)
         if self._specs:
             self.list.setCurrentRow(0)
 
@@ -137,6 +141,22 @@ class SettingsView(QWidget):
             if not page.is_changed:
                 page.load()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._offer()
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look.stop()
+
+    @Slot()
+    def _offer(self) -> None:
+        """There is something to save, or to discard, once something was typed into the page."""
+        changed = self.page is not None and self.page.is_changed
+        for button in (self.discard_button, self.save_button):
+            button.setEnabled(changed)
+
     @Slot()
     def save(self) -> None:
         page = self.page
@@ -148,6 +168,7 @@ class SettingsView(QWidget):
         page = self.page
         if page is not None:
             page.load()
+            self._offer()
 
     @Slot(int)
     def _on_row(self, row: int) -> None:
@@ -170,6 +191,7 @@ class SettingsView(QWidget):
         self.addActions(self._of_page)
         for button in (self.discard_button, self.save_button):
             button.setVisible(self._pages[spec.id].saves)
+        self._offer()
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -21,6 +21,7 @@ from rmdesk.models import (
     DailyLogRemark,
     ImportMapping,
     Interaction,
+    Refusal,
     Setting,
     Staff,
     StaffRole,
@@ -204,6 +205,7 @@ def main() -> None:
             session.add(ActivityGuest(activity_id=activity.id, customer_id=first.id))
             asked = {"purpose": "invitation", "due_on": date(2026, 9, 11), "channel": "call"}
             session.add(ActivityContact(activity_id=activity.id, customer_id=first.id, **asked))
+            session.add(Refusal(mark="0" * 64, kept_on=date(2026, 9, 12), no_calls=True))
         store.close()
         target.write_bytes(folder.database.read_bytes())
 

@@ -23,6 +23,8 @@ from rmdesk.ui.window import MainWindow
 from tests.support.frames import settle
 from tests.ui.window.conftest import MakeWindow, Names, Notes
 
+WAIT = 60_000  # ms: a limit, not a measure
+
 
 class TestStatus:
     def test_a_long_task_is_shown_and_cancelled(self, qtbot: QtBot, context: Context) -> None:
@@ -102,13 +104,17 @@ class TestSettings:
         page = view.page
         assert isinstance(page, Names)
         assert page.field.text() == "in force"
+        assert not view.save_button.isEnabled()
         page.field.setText("")
+        qtbot.waitUntil(view.save_button.isEnabled, timeout=WAIT)
         qtbot.mouseClick(view.save_button, Qt.MouseButton.LeftButton)
         assert page.kept == []
         page.field.setText("new")
         qtbot.mouseClick(view.save_button, Qt.MouseButton.LeftButton)
         assert page.kept == ["new"]
+        qtbot.waitUntil(lambda: not view.save_button.isEnabled(), timeout=WAIT)
         page.field.setText("typed")
+        qtbot.waitUntil(view.discard_button.isEnabled, timeout=WAIT)
         qtbot.mouseClick(view.discard_button, Qt.MouseButton.LeftButton)
         assert page.field.text() == "new"
 

@@ -17,7 +17,8 @@ from rmdesk.words import translate
 # What a person looks for first, before the other fields of the registry.
 _FIRST = ("birthday", "gender", "occupation", "position", "employer", "preferred_time", "taboos")
 _LAST = ("name", "number")  # both stand in the head of the page, too
-# A risk assessment counts for a year (商业银行理财业务监督管理办法 asks for a new one after that).
+# A risk assessment counts for a year: 商业银行理财业务监督管理办法 (2018) asks for a new one after that, and
+# 金融机构产品适当性管理办法 (in force since 2026-02-01) for one that is still valid.
 _ASSESSED_FOR = timedelta(days=365)
 
 
