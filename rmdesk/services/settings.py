@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from rmdesk import policies
 from rmdesk.models import ProductKind, Role, Seriousness, Setting
-from rmdesk.services import amounts, changes, computer_values, roles, text, values
+from rmdesk.services import amounts, care_options, changes, computer_values, roles, text, values
+from rmdesk.services.care_options import RULES_SETTING
 from rmdesk.services.errors import Conflict, UserError
 from rmdesk.services.queries import Query, given
 from rmdesk.services.roles import Permission
@@ -59,13 +60,6 @@ def _cost_limit(value: object) -> int:
     if found < 0:
         raise UserError("amount.not_an_amount", what="contacts.cost_limit_fen")
     return found
-
-
-def _care_rules(value: object) -> Any:
-    # Late: the rules stand above the settings they read.
-    from rmdesk.services.care.rules import checked
-
-    return checked(value)
 
 
 def _successors(value: object) -> dict[str, str]:
@@ -213,8 +207,8 @@ DEFINITIONS = {
         Definition("branch.manager_label", "", _label, Permission.SET_RULES),
         # Above it, what was spent on a contact needs a reason: fen.
         Definition("contacts.cost_limit_fen", 20_000, _cost_limit, Permission.SET_RULES),
-        # What may be set of the rules of the care calendar; see `care/options.py`.
-        Definition("care.rules", {}, _care_rules, Permission.SET_RULES),
+        # What may be set of the rules of the care calendar; see `care_options.py`.
+        Definition(RULES_SETTING, {}, care_options.checked, Permission.SET_RULES),
         # What to offer when a product matures, by its kind.
         Definition("care.successors", {}, _successors, Permission.SET_RULES),
         # When the branch closes: the plan of the next working day is on time until then. In minutes.

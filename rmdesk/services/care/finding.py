@@ -20,9 +20,9 @@ from rmdesk.services import driver_rows, settings, working_days
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import FACT, LONGEST, Asked, reached, whose
 from rmdesk.services.care.holders import Giving, Holders
-from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules import BY_ID, RULES, Cadence, Collective, Dated, Due, Question, Rule
 from rmdesk.services.care.touchpoint import ORDER, Key, Kind, State, Touchpoint
+from rmdesk.services.care_options import Chosen
 from rmdesk.services.driver_rows import Statement
 from rmdesk.services.queries import given
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from rmdesk import care_labels, choices, rule_labels
 from rmdesk.models import ProductKind
 from rmdesk.services import settings, tiers
-from rmdesk.services.care.options import RULES_SETTING, Option
-from rmdesk.services.care.rules import RULES, Rule, checked
+from rmdesk.services.care.rules import RULES, Rule
+from rmdesk.services.care_options import RULES_SETTING, Option, checked
 from rmdesk.services.errors import UserError
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import beside_field

@@ -24,6 +24,8 @@ from rmdesk.services import (
 )
 from rmdesk.services import settings as branch_settings
 from rmdesk.services.care import Asked, Kind
+from rmdesk.services.care.rules import BY_ID
+from rmdesk.services.care_options import OPTIONS
 from rmdesk.services.days import Day
 from tests.support.branches import Branch
 
@@ -266,3 +268,7 @@ def test_a_range_is_the_union_of_its_days(branch: Branch, start: int, length: in
     assert sum(row.count for rows in counted.values() for row in rows if row.kind != Kind.FESTIVAL) == len(
         singles
     )
+
+
+def test_each_rule_has_its_options_and_nothing_else_has() -> None:
+    assert set(OPTIONS) == set(BY_ID)

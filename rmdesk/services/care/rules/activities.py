@@ -18,11 +18,11 @@ from rmdesk.models import (
     Interaction,
     TouchpointAct,
 )
-from rmdesk.services.care.rules.birthdays import MOURNING
 from rmdesk.services.care.rules.complaints import complaining
 from rmdesk.services.care.rules.promises import Agreed
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care_options import MOURNING
 from rmdesk.services.queries import Query, given, listed
 from rmdesk.services.store.sql import days_after
 
@@ -38,7 +38,6 @@ class ActivityContactDue(Agreed):
 
     id = "activity_contact"
     kind = Kind.ACTIVITY
-    options = (MOURNING,)
     model = ActivityContact
     open_state = ActivityContactState.OPEN.value
     sentence = ("channel",)

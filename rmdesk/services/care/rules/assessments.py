@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import FromClause, literal, or_
 from sqlalchemy.orm import Session
 
-from rmdesk.services.care.options import Chosen, number
 from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care_options import Chosen
 from rmdesk.services.queries import given
 from rmdesk.services.store.sql import days_after
 
@@ -28,7 +28,6 @@ class AssessmentExpiring(Dated):
 
     id = "assessment"
     kind = Kind.ASSESSMENT
-    options = (number("valid_days", 365, 30, 1100), number("lead_day", 14, 0, 180))
     lapses_after = None
     shift = 1
 

@@ -30,20 +30,18 @@ from rmdesk.models import Customer, ImportantDate
 from rmdesk.services import ages, almanac, anniversaries, days
 from rmdesk.services.anniversaries import LeapDay
 from rmdesk.services.care.asked import FACTS, Shape, there
-from rmdesk.services.care.options import Chosen, choice, number
 from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts, several
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care_options import MOURNING, Chosen
 from rmdesk.services.day_keys import LEAP, LUNAR
 from rmdesk.services.days import Day
 from rmdesk.services.queries import Query, given, listed
 from rmdesk.services.store.sql import days_after, latest
 
-LEAP_DAY = choice("leap_day", LeapDay.FEBRUARY_28, *LeapDay)
 ROUND_FROM = 50
-MOURNING = number("mourning_days", 365, 0, 1100)  # in which nobody is congratulated
 _DATE = ImportantDate.__table__.c
 _DAY = (_DATE.is_lunar, _DATE.month, _DATE.day)
 _NUMBER = sql_cast(_DATE.is_lunar, Integer) * LUNAR + _DATE.month * 100 + _DATE.day  # the same as one
@@ -100,7 +98,6 @@ class Birthday(Greeted):
 
     id = "birthday"
     kind = Kind.BIRTHDAY
-    options = (LEAP_DAY, choice("round_by", "nominal", "nominal", "full"), MOURNING)
     lapses_after = 3
 
     def parts(self, fact: FromClause) -> Parts:
@@ -175,7 +172,6 @@ class FamilyDate(Greeted):
 
     id = "family_date"
     kind = Kind.FAMILY_DATE
-    options = (LEAP_DAY, MOURNING)
     lapses_after = 3
     counted_alone = True
     statements_made = _OfFamilies

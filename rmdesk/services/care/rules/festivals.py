@@ -16,26 +16,13 @@ from rmdesk.services import almanac
 from rmdesk.services.almanac import Festival
 from rmdesk.services.callings import CALLINGS
 from rmdesk.services.care.asked import FACT, FACTS, Shape
-from rmdesk.services.care.options import several
-from rmdesk.services.care.rules.birthdays import MOURNING, Greeted
+from rmdesk.services.care.rules.birthdays import Greeted
 from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
 
 _KEPT: FromClause = CustomerCount.__table__
-
-# What a branch begins with; every festival of the almanac may be switched on.
-DEFAULTS = (
-    Festival.NEW_YEARS_DAY,
-    Festival.SPRING_FESTIVAL,
-    Festival.LANTERN_FESTIVAL,
-    Festival.WOMENS_DAY,
-    Festival.DRAGON_BOAT,
-    Festival.MID_AUTUMN,
-    Festival.NATIONAL_DAY,
-    *CALLINGS,
-)
 
 
 class _OfKept(Statements):
@@ -121,10 +108,6 @@ class FestivalDay(Collective):
 
     id = "festival"
     kind = Kind.FESTIVAL
-    options = (
-        several("festivals", tuple(one.value for one in DEFAULTS), tuple(one.value for one in Festival)),
-        MOURNING,
-    )
     lapses_after = 3
 
     def stands(self, question: Question) -> bool:

@@ -16,13 +16,13 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from rmdesk.models import ActedHolding, Holding, ProductKind
 from rmdesk.services import acted_holdings, settings
 from rmdesk.services.care.asked import Shape
-from rmdesk.services.care.options import Chosen, leads
 from rmdesk.services.care.rules.complaints import complaining
 from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.rules.statements import Statements
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care_options import Chosen
 from rmdesk.services.queries import Query, given, listed
 from rmdesk.services.store.sql import unindexed
 
@@ -216,7 +216,6 @@ class OwnMaturity(_Maturing):
     """A product of ours matures: offer a successor before the money leaves."""
 
     id = "own_maturity"
-    options = (leads("lead_days", 30, 7, 1),)
     sort = "own"
 
     def which(self, held: FromClause) -> list[ColumnElement[bool]]:
@@ -230,7 +229,6 @@ class OtherMaturity(_Maturing):
     """
 
     id = "other_maturity"
-    options = (leads("lead_days", 7),)
     sort = "other"
 
     def which(self, held: FromClause) -> list[ColumnElement[bool]]:
@@ -245,7 +243,6 @@ class LoanMaturity(_Maturing):
     """A loan falls due."""
 
     id = "loan_maturity"
-    options = (leads("lead_days", 30, 7),)
     sort = "debt"
 
     def which(self, held: FromClause) -> list[ColumnElement[bool]]:
@@ -256,7 +253,6 @@ class PremiumDue(Falling):
     """A premium of an insurance is to be paid."""
 
     id = acted_holdings.PREMIUM
-    options = (leads("lead_days", 7),)
 
     def falls_on(self) -> KeyedColumnElement[date]:
         return _HELD.premium_due_on

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from rmdesk.models import CustomerFact, Notice, NoticeRecipient, TouchpointAct
 from rmdesk.services import driver_rows, notices
 from rmdesk.services.care.asked import FACT, Shape
-from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.rule import Collective, Question
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
+from rmdesk.services.care_options import Chosen
 from rmdesk.services.driver_rows import Statement
 from rmdesk.services.queries import given
 

@@ -20,11 +20,11 @@ from rmdesk.models import (
 )
 from rmdesk.services import appointments, commitments, follow_ups
 from rmdesk.services.care.asked import FACTS
-from rmdesk.services.care.options import Chosen
 from rmdesk.services.care.rules.dated import Dated
 from rmdesk.services.care.rules.parts import Mark, Parts, own_day
 from rmdesk.services.care.rules.rule import Question
 from rmdesk.services.care.touchpoint import Kind, Touchpoint
+from rmdesk.services.care_options import Chosen
 from rmdesk.services.queries import Query, given, listed
 from rmdesk.services.store.sql import often
 

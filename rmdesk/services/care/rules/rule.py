@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from rmdesk.models import TouchpointAct
 from rmdesk.services.care import resting
 from rmdesk.services.care.asked import Asked, Whose, reached, whose
-from rmdesk.services.care.options import Chosen, Option
 from rmdesk.services.care.touchpoint import Key, Kind, Row, Touchpoint
+from rmdesk.services.care_options import OPTIONS, Chosen, Option
 from rmdesk.services.working_days import WorkCalendar
 
 
@@ -71,9 +71,13 @@ class Rule(ABC):
 
     id: ClassVar[str]
     kind: ClassVar[Kind]
-    options: ClassVar[tuple[Option, ...]] = ()
     lapses_after: ClassVar[int | None] = None
     shift: ClassVar[int] = 0  # -1, 0, 1
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What the branch may set of it."""
+        return OPTIONS[self.id]
 
     @abstractmethod
     def find(self, session: Session, question: Question) -> Iterable[Row]:
