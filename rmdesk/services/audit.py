@@ -138,11 +138,6 @@ def _customers_of(session: Session, entries: Sequence[changes.SetRow]) -> dict[s
     return found
 
 
-def staff_names(session: Session) -> dict[str, str]:
-    """Sign-in names by uid, of everybody who ever was here."""
-    return dict(session.execute(select(Staff.uid, Staff.name)).all())
-
-
 def head(session: Session) -> changes.Head:
     """The newest change set of all: its number and digest."""
     return changes.Head(*session.execute(select(VaultState.head_number, VaultState.head_digest)).one())

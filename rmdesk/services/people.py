@@ -77,6 +77,11 @@ def own_sign_ins(session: Session, *, limit: int = 20) -> list[changes.SetRow]:
     return changes.load_sets(session, list(session.scalars(newest)))
 
 
+def names_by_uid(session: Session) -> dict[str, str]:
+    """Sign-in names by uid, of everybody who ever was here."""
+    return dict(session.execute(select(Staff.uid, Staff.name)).all())
+
+
 def names_by_id(session: Session) -> dict[int, str]:
     """Sign-in names by id, of everybody who ever was here."""
     return dict(session.execute(select(Staff.id, Staff.name)).all())

@@ -266,7 +266,7 @@ STAFF = Listing(
 def _audit(session: Session, _reason: str | None) -> tuple[Load, bool]:
     """Entries tell that something changed, not what it was: there is nothing to mask."""
     roles.require(session, Permission.EXPORT_AUDIT)
-    names = audit.staff_names(session)
+    names = people.names_by_uid(session)
 
     def load(session: Session, ids: Sequence[int]) -> list[Any]:
         return [(one, names) for one in audit.load_entries(session, ids)]

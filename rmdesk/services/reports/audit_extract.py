@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from rmdesk import labels
-from rmdesk.services import audit, changes
+from rmdesk.services import audit, changes, people
 from rmdesk.services.reports import blocks
 from rmdesk.services.reports.definition import Report
 from rmdesk.words import translate
@@ -45,7 +45,7 @@ def title() -> str:
 
 def gather(session: Session, *, numbers: Sequence[int]) -> Extract:
     """The change sets with these numbers. Raises NotAllowed("role.not_permitted")."""
-    names = audit.staff_names(session)
+    names = people.names_by_uid(session)
     return Extract(
         tuple(
             Line(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.models import CustomerFact, PlanNode, Segment, SegmentMember, SegmentSnapshot
 from rmdesk.models.segment import SEGMENT_NAME_LONGEST
-from rmdesk.services import audit, bulk, changes, roles, rows, text
+from rmdesk.services import bulk, changes, people, roles, rows, text
 from rmdesk.services.actor import acting
 from rmdesk.services.customers import access
 from rmdesk.services.errors import NotAllowed, UserError
@@ -261,7 +261,7 @@ def among(session: Session, uids: Sequence[str], today: date | None = None) -> C
 def history(session: Session, uid: str) -> list[Version]:
     """What became of a segment, the newest first: its name and conditions after each change."""
     row = _own_or_shared(session, uid)
-    names = audit.staff_names(session)
+    names = people.names_by_uid(session)
     now = {"name": row.name, "expression": row.expression}
     found = []
     for moment in changes.timeline(session, uid):

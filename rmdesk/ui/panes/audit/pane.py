@@ -92,7 +92,7 @@ class AuditPane(Pane):
     def _load_names(self) -> dict[str, str]:
         """Names for showing; returns those whose entries may be read."""
         with self.context.store.read() as session:
-            self._names = Names(audit.staff_names(session), people.names_by_id(session))
+            self._names = Names(people.names_by_uid(session), people.names_by_id(session))
             readable = audit.readable_people(session)
         return {uid: name for uid, name in self._names.by_uid.items() if readable is None or uid in readable}
 
