@@ -9999,6 +9999,18 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{title} and {count} more</source>
         <translation>{title}等 {count} 项</translation>
     </message>
+    <message>
+        <source>The last backup is {days} days old. Make one in the settings.</source>
+        <translation>上次备份已是 {days} 天前，请到设置中立即备份。</translation>
+    </message>
+    <message>
+        <source>{last}, {days} days ago</source>
+        <translation>{last}，{days} 天前</translation>
+    </message>
+    <message>
+        <source>{last}; the second folder lacks it</source>
+        <translation>{last}；第二个文件夹中没有</translation>
+    </message>
 </context>
 <context>
     <name>StepField</name>
@@ -11951,7 +11963,7 @@ You can carry on. If it happens again, close the program, start it again and giv
     </message>
     <message>
         <source>With a one-use password</source>
-        <translation>设一次性密码</translation>
+        <translation>用一次性密码</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -24297,6 +24309,14 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>Enter {least} years or more there, or fewer for the customers.</source>
         <translation>请填 {least} 年或以上，或缩短客户资料的年限。</translation>
+    </message>
+    <message>
+        <source>customer number {number}</source>
+        <translation>客户号 {number}</translation>
+    </message>
+    <message>
+        <source>Verifying changed nothing.</source>
+        <translation>校验本身没有改动任何内容。</translation>
     </message>
 </context>
 <context>

@@ -100,11 +100,12 @@ def finding(found: Finding) -> Message:
     return _worded(FINDINGS[found.code], found.params)
 
 
-def problem(found: Problem) -> str:
-    """One thing that is wrong with the audit trail."""
+def problem(found: Problem, customer: str = "") -> str:
+    """One thing that is wrong with the audit trail; `customer` is the number of whom the row belongs to."""
     table = labels.table(found.table) if found.table else ""
+    whose = translate("messages", "customer number {number}", number=customer) if customer else found.uid
     return translate("messages", notices.PROBLEMS[found.code]).format(
-        number=found.number, position=found.position, table=table, uid=found.uid
+        number=found.number, position=found.position, table=table, uid=whose
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rmdesk.messages.entry import UNCHANGED, VAULT_UNTOUCHED, Entry
+from rmdesk.messages.entry import UNCHANGED, Entry
 from rmdesk.words import QT_TRANSLATE_NOOP
 
+_ONLY_READ = QT_TRANSLATE_NOOP("messages", "Verifying changed nothing.")
 _STOP = QT_TRANSLATE_NOOP(
     "messages",
     "Stop working in this vault and delete nothing. Tell the auditor and the technician; the heads printed "
@@ -24,14 +25,14 @@ ENTRIES: dict[str, Entry] = {
             "The audit trail is not whole: what differs from the record, in all: {count}; the first at "
             "entry {number}.",
         ),
-        VAULT_UNTOUCHED,
+        _ONLY_READ,
         _STOP,
     ),
     "audit.broken_in_rows": Entry(
         QT_TRANSLATE_NOOP(
             "messages", "The audit trail is whole, but what it records was altered past it; in all: {count}."
         ),
-        VAULT_UNTOUCHED,
+        _ONLY_READ,
         _STOP,
     ),
     "audit.head_kept": Entry(
@@ -39,7 +40,7 @@ ENTRIES: dict[str, Entry] = {
             "messages",
             "Found: entry {number} is as it was printed. Yet not all is as it is recorded; in all: {count}.",
         ),
-        VAULT_UNTOUCHED,
+        _ONLY_READ,
         _STOP,
     ),
     "audit.head_different": Entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -113,16 +113,16 @@ def load_entries(session: Session, numbers: Sequence[int]) -> list[changes.SetRo
     """The entries with these numbers, in that order; those that may not be read are left out."""
     people = readable_people(session)
     found = [one for one in changes.load_sets(session, numbers) if people is None or one.staff_uid in people]
-    customers = _customers_of(session, found)
+    customers = customers_of(session, ((one.subject_table, one.subject_uid) for one in found))
     return [replace(one, customer=customers.get(one.subject_uid or "", "")) for one in found]
 
 
-def _customers_of(session: Session, entries: Sequence[changes.SetRow]) -> dict[str, str]:
-    """The numbers of the customers whom entries are about, or whose rows, by the uid of those."""
+def customers_of(session: Session, rows: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
+    """The numbers of the customers to whom rows, given by table and uid, belong; by the uid of the row."""
     about: dict[str, set[str]] = {}
-    for one in entries:
-        if one.subject_table and one.subject_uid:
-            about.setdefault(one.subject_table, set()).add(one.subject_uid)
+    for row_table, uid in rows:
+        if row_table and uid:
+            about.setdefault(row_table, set()).add(uid)
     found: dict[str, str] = {}
     beside = pointing()
     for name, uids in about.items():

@@ -12,6 +12,8 @@ from rmdesk.services.errors import UserError
 from rmdesk.ui.messages import sentence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rmdesk.services.backups import Made
     from rmdesk.services.vault import Vault
     from rmdesk.ui.context import Context
@@ -30,10 +32,18 @@ def _make_if_due(vault: Vault, progress: Progress) -> Made | None:
     return quietly(lambda report: backups.make_if_due(vault, progress=report), progress)
 
 
-class BackupWatch(QObject):
-    """`stands` carries "" once the newest backup is up to date, else a sentence about what went wrong."""
+def standing(problems: Sequence[UserError]) -> tuple[str, bool]:
+    """What to tell of a backup that was made with these problems, as `BackupWatch.stands` carries it."""
+    is_made = all(one.code == "backup.second_folder" for one in problems)
+    return " ".join(sentence_of(one) for one in problems), is_made
 
-    stands = Signal(str)
+
+class BackupWatch(QObject):
+    """`stands` carries "" once the newest backup is up to date, else a sentence about what went wrong; and
+    whether a backup was made all the same, which only the second folder lacks.
+    """
+
+    stands = Signal(str, bool)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +76,9 @@ class BackupWatch(QObject):
         self._job = None
 
     def _on_made(self, made: Made | None) -> None:
-        self.stands.emit(" ".join(sentence_of(one) for one in made.problems) if made is not None else "")
+        self.stands.emit(*standing(() if made is None else made.problems))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             log.error("a backup failed", exc_info=error)
-        self.stands.emit(sentence_of(error))
+        self.stands.emit(sentence_of(error), False)

@@ -363,10 +363,10 @@ class Session(QObject):
             self.watch.lock_requested.connect(self.lock)
             self.watch.start(self.window)
 
-    @Slot(str)
-    def _on_backup(self, trouble: str) -> None:
+    @Slot(str, bool)
+    def _on_backup(self, trouble: str, is_made: bool) -> None:
         if self.window is not None and not self._over:
-            self.window.show_backup(trouble)
+            self.window.show_backup(trouble, is_made)
 
     @Slot(object)
     def _on_facts(self, facts: Facts) -> None:

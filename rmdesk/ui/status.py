@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from rmdesk.ui import formats, theme
@@ -17,6 +18,7 @@ from rmdesk.ui.widgets import Button, IconLabel, Label, ProgressLine, Variant, p
 _SHOWN_AFTER = 400  # ms
 
 _BAR_WIDTH = 120
+_OLD_DAYS = 3  # a backup older than that stands out
 
 
 class StatusBar(QWidget):
@@ -81,12 +83,20 @@ class StatusBar(QWidget):
             )
         self.vault.set_text(text)
 
-    def set_backup(self, at: datetime | None, today: date, *, trouble: str = "") -> None:
+    def set_backup(
+        self, at: datetime | None, today: date, *, trouble: str = "", is_made: bool = False
+    ) -> None:
         """When the newest verified backup was made, in local time; None while there is none. `trouble`: why
-        there is no newer one.
+        there is no newer one, or, where `is_made`, none in the second folder.
         """
         self.backup.setVisible(at is not None or bool(trouble))
-        self.backup.set_caution(trouble)
+        days = 0 if at is None else (today - at.date()).days
+        if not trouble and days > _OLD_DAYS:
+            self.backup.set_caution(
+                self.tr("The last backup is {days} days old. Make one in the settings.").format(days=days)
+            )
+        else:
+            self.backup.set_caution(trouble)
         if at is None:
             self.backup.set_text(self.tr("No backup"))
             return
@@ -95,9 +105,18 @@ class StatusBar(QWidget):
             text = self.tr("Last backup today {time}, verified").format(time=moment)
         else:
             text = self.tr("Last backup {time}, verified").format(time=moment)
-        if trouble:
+        if days > _OLD_DAYS:
+            text = self.tr("{last}, {days} days ago").format(last=text, days=days)
+        if trouble and is_made:
+            text = self.tr("{last}; the second folder lacks it").format(last=text)
+        elif trouble:
             text = self.tr("{last}; the newest changes are not in it").format(last=text)
         self.backup.set_text(text)
+
+    def let_backup_lead(self, further: Callable[[], object]) -> None:
+        """Where a press on the words about the backup leads."""
+        self.backup.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.backup.pressed.connect(further)
 
     def set_branch(self, name: str) -> None:
         self.branch.setText(name)
@@ -156,7 +175,9 @@ class StatusBar(QWidget):
 
 
 class _Fact(QWidget):
-    """A small icon and a few words."""
+    """A small icon and a few words; `pressed` leads further, where something listens and the hand says so."""
+
+    pressed = Signal()
 
     def __init__(self, icon: str, text: str) -> None:
         super().__init__()
@@ -174,6 +195,10 @@ class _Fact(QWidget):
     @property
     def text(self) -> str:
         return self._label.text()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def set_caution(self, why: str) -> None:
         """Stand out, and say why under the mouse; "" for no longer."""

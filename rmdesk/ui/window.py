@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._current: str | None = None
         self._alone = False  # Alt was pressed and nothing since
         self._may_close = False  # the person said so, whatever is lost
-        self._backup_trouble = ""
+        self._backup_trouble, self._backup_is_made = "", True
         self.facts = self._load_facts()
 
         self.setWindowIcon(icons.app_icon())
@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar()
         self.undo_stack = UndoStack(context, self)
         self.status = StatusBar(context.jobs)
+        if any(one.id == "backups" and one.allowed(context.actor) for one in pages):
+            self.status.let_backup_lead(lambda: self.show_settings("backups"))
         self.tray = TrayNotice(self)
         self.tray.pressed.connect(self._on_tray_pressed)
         self.bars: list[NoticeBar] = []
@@ -219,6 +221,7 @@ class MainWindow(QMainWindow):
 
             self.settings = SettingsView(self.context, self._pages)
             self.settings.restart_wanted.connect(self.restart_wanted)
+            self.settings.backed_up.connect(self.show_backup)
             self.stack.addWidget(self.settings)
         return self.settings
 
@@ -413,13 +416,18 @@ class MainWindow(QMainWindow):
 
     def _show_backup(self) -> None:
         self.status.set_backup(
-            self.context.vault.folder.last_copied(), date.today(), trouble=self._backup_trouble
+            self.context.vault.folder.last_copied(),
+            date.today(),
+            trouble=self._backup_trouble,
+            is_made=self._backup_is_made,
         )
 
-    @Slot(str)
-    def show_backup(self, trouble: str) -> None:
-        """How it stands with the newest backup: "", or what went wrong."""
-        self._backup_trouble = trouble
+    @Slot(str, bool)
+    def show_backup(self, trouble: str, is_made: bool) -> None:
+        """How it stands with the newest backup: "", or what went wrong; `is_made` though the second folder
+        lacks it.
+        """
+        self._backup_trouble, self._backup_is_made = trouble, is_made
         self._show_backup()
 
     # --- slots

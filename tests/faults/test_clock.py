@@ -11,7 +11,7 @@ import pytest
 from rmdesk.services import accounts, changes
 from rmdesk.services.accounts import clock_findings
 from rmdesk.services.backups import Kind
-from rmdesk.services.backups.names import name_at, read_name
+from rmdesk.services.vault.backup_names import name_at, read_name
 from tests.support.vaults import OpenAgain
 
 

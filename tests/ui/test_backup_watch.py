@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
-from rmdesk.services import backups
+from rmdesk.services import backups, settings
 from rmdesk.services.backups.quiet import quietly
 from rmdesk.services.errors import Cancelled
 from rmdesk.services.vault import Vault
@@ -22,12 +23,17 @@ WAIT = 60_000  # ms: a limit, not a measure
 
 def look(qtbot: QtBot, watch: BackupWatch) -> str:
     """Looks once; what is told when it is over."""
-    told: list[str] = []
-    watch.stands.connect(told.append)
-    watch.look()
-    qtbot.waitUntil(lambda: bool(told) and watch.is_idle, timeout=WAIT)
-    watch.stands.disconnect(told.append)
-    return told[-1]
+    told, _is_made = stand(qtbot, watch)
+    return told
+
+
+def stand(qtbot: QtBot, watch: BackupWatch) -> tuple[str, bool]:
+    """Looks once; what is told when it is over, and whether a backup was made all the same."""
+    with qtbot.waitSignal(watch.stands, timeout=WAIT) as told:
+        watch.look()
+    qtbot.waitUntil(lambda: watch.is_idle, timeout=WAIT)
+    words, is_made = told.args
+    return words, is_made
 
 
 def names(vault: Vault) -> list[str]:
@@ -54,6 +60,21 @@ def test_what_went_wrong_is_told_and_the_next_one_that_goes_well_ends_it(
     assert str(vault.folder.backups) in look(qtbot, watch)
     vault.folder.backups.unlink()
     assert look(qtbot, watch) == ""
+    assert len(names(vault)) == 1
+
+
+def test_a_second_folder_that_is_gone_is_told_beside_the_backup_that_was_made(
+    qtbot: QtBot, context: Context, tmp_path: Path, expected_logs: Callable[..., None]
+) -> None:
+    expected_logs("second folder")
+    vault, watch = context.vault, BackupWatch(context)
+    (tmp_path / "share").write_bytes(b"no folder")
+    with context.store.write() as session:
+        version = settings.load(session)["backup.folder"].version
+        settings.set(session, "backup.folder", str(tmp_path / "share"), version=version)
+    told, is_made = stand(qtbot, watch)
+    assert str(tmp_path / "share") in told
+    assert is_made
     assert len(names(vault)) == 1
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
 from rmdesk.services import backups, settings
-from rmdesk.services.backups.names import Name
 from rmdesk.services.vault import Vault
+from rmdesk.services.vault.backup_names import Name
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.settings.backups import BackupsPage

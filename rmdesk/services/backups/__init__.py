@@ -11,7 +11,6 @@ from rmdesk.services.backups.customers import (
 from rmdesk.services.backups.listing import Backup, find, list_backups, newest_verified, verify
 from rmdesk.services.backups.looking import Look, look_into
 from rmdesk.services.backups.making import Made, is_due, keep_salvaged, make, make_by_hand, make_if_due
-from rmdesk.services.backups.names import Kind
 from rmdesk.services.backups.restoring import (
     Comparison,
     Difference,
@@ -23,6 +22,7 @@ from rmdesk.services.backups.restoring import (
     restore,
     restore_damaged,
 )
+from rmdesk.services.vault.backup_names import Kind
 
 __all__ = [
     "Backup",

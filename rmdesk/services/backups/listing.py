@@ -8,12 +8,12 @@ from pathlib import Path
 
 from rmdesk.services import copies, files
 from rmdesk.services.backups.facts import Facts, opened, sealed
-from rmdesk.services.backups.names import DATABASE, FACTS, KEYS, Kind, Name, read_name
 from rmdesk.services.copies import Contents
 from rmdesk.services.errors import Damaged, UserError
 from rmdesk.services.store import faults, integrity
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import keyfile as keyfiles
+from rmdesk.services.vault.backup_names import DATABASE, FACTS, KEYS, Kind, Name, read_name
 from rmdesk.services.vault.keys import Keys
 
 ATTACHMENTS = "attachments"  # the store of documents beside the backups, each there once for all of them

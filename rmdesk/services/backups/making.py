@@ -28,7 +28,6 @@ from rmdesk.services.backups.listing import (
     list_backups,
     newest_verified,
 )
-from rmdesk.services.backups.names import DATABASE, FACTS, KEYS, Kind, name_at, read_name
 from rmdesk.services.backups.thinning import superfluous
 from rmdesk.services.copies import Contents
 from rmdesk.services.errors import Damaged, UserError
@@ -37,6 +36,7 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.store import faults
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import KeyFile, Keys, Vault, VaultFolder
+from rmdesk.services.vault.backup_names import DATABASE, FACTS, KEYS, Kind, name_at, read_name
 
 _log = logging.getLogger(__name__)
 _PART = ".part"
@@ -221,8 +221,12 @@ def _copy_to_second(vault: Vault, backup: Backup, folder: Path, today: date, mos
         source = backup.path.parent / ATTACHMENTS
         for path in source.glob(f"*{SEALED}") if source.is_dir() else ():
             _copy_file(path, place / ATTACHMENTS / path.name)
-        for ending in (KEYS, FACTS, DATABASE):  # the database last: with it, it is a backup
-            _copy_file(backup.beside(ending), place / f"{backup.name.text}{ending}")
+        try:
+            for ending in (KEYS, FACTS, DATABASE):  # the database last: with it, it is a backup
+                _copy_file(backup.beside(ending), place / f"{backup.name.text}{ending}")
+        except BaseException:
+            _remove_files(place / f"{backup.name.text}{DATABASE}")
+            raise
     _thin(vault, place, today, most)
 
 

@@ -25,7 +25,6 @@ from rmdesk.services.backups.listing import (
     find,
     read_verified,
 )
-from rmdesk.services.backups.names import Kind
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.errors import UserError
 from rmdesk.services.progress import Progress
@@ -42,6 +41,7 @@ from rmdesk.services.vault import (
     load_keyfile,
 )
 from rmdesk.services.vault.anchor import AnchorFile
+from rmdesk.services.vault.backup_names import Kind
 from rmdesk.services.vault.process_lock import ProcessLock
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rmdesk.services.backups.listing import Backup
-from rmdesk.services.backups.names import Kind
+from rmdesk.services.vault.backup_names import Kind
 
 DAYS = 31  # one of each day that is no longer ago
 MONTHS = 24  # one of each month that is no longer ago

@@ -13,12 +13,12 @@ from pathlib import Path, PurePosixPath
 
 from rmdesk.services import files
 from rmdesk.services.errors import UserError
+from rmdesk.services.vault.backup_names import Kind, read_name
 
 # SQLite on Unix opens no file whose path has more than 504 bytes; on Windows it stops near 1,040 bytes
 # of UTF-8 whatever the system allows. The longest name we put into the folder takes some 60 of them.
 LONGEST = {"posix": 440, "nt": 900}  # bytes of UTF-8 in the folder's path
 
-SALVAGED = "salvaged"  # how names of copies begin that hold what was read of a damaged database
 
 # From this length on, Windows wants the prefix that lifts its old limit of 260 characters.
 _WINDOWS_SHORT = 180
@@ -146,17 +146,16 @@ class VaultFolder:
     def last_copied(self) -> datetime | None:
         """When the newest verified backup was made (local time); None if there is none.
 
-        Without a key: what says of a backup that it was verified lies beside it, sealed.
+        Without a key: what says of a backup that it was verified lies beside it, sealed. By its name: a file
+        that was copied has the time of that.
         """
         try:
-            made = [
-                one.stat().st_mtime
-                for one in self.backups.glob("*.db")
-                if one.with_suffix(".facts").is_file() and not one.name.startswith(SALVAGED)
-            ]
+            verified = [one for one in self.backups.glob("*.db") if one.with_suffix(".facts").is_file()]
         except OSError:
             return None
-        return datetime.fromtimestamp(max(made)).astimezone() if made else None
+        found = (read_name(one.stem) for one in verified)
+        made = [one.made_at for one in found if one is not None and one.kind is not Kind.SALVAGED]
+        return max(made).astimezone() if made else None
 
     def holds_vault(self) -> bool:
         """Whether a vault, or any part of one that somebody may still need, lies here."""

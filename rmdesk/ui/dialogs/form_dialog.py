@@ -31,7 +31,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setFixedWidth(width)
-        self._verb, self._is_busy = verb, False
+        self._verb, self._is_busy, self._keys_back = verb, False, False
         self.rows: dict[str, FormRow] = {}  # by the name of the field, as errors name it behind the table
         self.form_id: str | None = None
         self.about: dict[str, Any] = {}
@@ -171,9 +171,15 @@ class FormDialog(QDialog):
 
     def set_busy(self, busy: bool, words: str = "") -> None:
         """While it is being done: the fields rest and the button says so."""
+        had_keys = self.verb_button.hasFocus()
         self._is_busy = busy
         self.inside.setEnabled(not busy)
         self.verb_button.setEnabled(not busy)
+        if busy and had_keys:  # they went on to Cancel: after a refusal, Enter is not to give the form up
+            self._keys_back = True
+        elif not busy and self._keys_back and self.cancel_button.hasFocus():
+            self._keys_back = False
+            self.verb_button.setFocus()
         self.verb_button.setText(words if busy and words else self._verb)
         if busy:
             self.trouble.hide()

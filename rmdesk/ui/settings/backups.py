@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmdesk import labels
@@ -13,6 +12,7 @@ from rmdesk.services import backups, settings
 from rmdesk.services.backups import Backup, Comparison
 from rmdesk.services.backups.quiet import quietly
 from rmdesk.ui import ask, formats
+from rmdesk.ui.backup_watch import standing
 from rmdesk.ui.backup_words import backup_words
 from rmdesk.ui.context import Context
 from rmdesk.ui.messages import sentence_of
@@ -47,8 +47,6 @@ class BackupRow(QWidget):
 
 class BackupsPage(VaultPage):
     """For administrators. `made` after one by hand."""
-
-    made = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -160,8 +158,9 @@ class BackupsPage(VaultPage):
     def _on_made(self, made: Made) -> None:
         vault = self.context.vault
         self._show(backups.list_backups(vault.folder.backups, vault.keys, vault.uid))
-        self._tell(" ".join(sentence_of(one) for one in made.problems))
-        self.made.emit()
+        trouble, is_made = standing(made.problems)
+        self._tell(trouble)
+        self.backed_up.emit(trouble, is_made)
 
     def _on_failed(self, error: Exception) -> None:
         self._tell(sentence_of(error))

@@ -37,6 +37,7 @@ class SettingsPage(QWidget):
     refused = Signal(object)  # the error
 
     restart_wanted = Signal(object)  # what is to take the place of the vault: Prepared, PreparedRotation
+    backed_up = Signal(str, bool)  # how it stands with the newest backup now, as `BackupWatch.stands`
 
     saves = True  # whether there is anything for the Save button to do
 

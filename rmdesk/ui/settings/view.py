@@ -38,6 +38,7 @@ class SettingsView(QWidget):
     """
 
     restart_wanted = Signal(object)  # of a page
+    backed_up = Signal(str, bool)  # of a page
 
     def __init__(self, context: Context, pages: Sequence[PageSpec] = PAGES) -> None:
         super().__init__()
@@ -180,6 +181,7 @@ class SettingsView(QWidget):
             page.setMaximumWidth(_PAGE_WIDTH)
             page.load()
             page.restart_wanted.connect(self.restart_wanted)
+            page.backed_up.connect(self.backed_up)
             self._pages[spec.id] = page
             self._areas[spec.id] = _scrolling(page)
             self._stack.addWidget(self._areas[spec.id])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rmdesk.services.backups import Backup, Kind
 from rmdesk.services.backups.facts import Facts
-from rmdesk.services.backups.names import name_at, read_name
 from rmdesk.services.backups.thinning import superfluous
 from rmdesk.services.vault import derive_keys
+from rmdesk.services.vault.backup_names import name_at, read_name
 
 TODAY = date(2026, 9, 10)
 PLENTY = 10**15

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from rmdesk.ui import formats
+from rmdesk.ui import formats, settings
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.panes import PANES, PaneSpec
@@ -96,6 +96,27 @@ class TestStatus:
         assert status.backup.text == "No backup"
         status.set_backup(made, date(2026, 9, 10))
         assert status.backup.toolTip() == ""
+
+    def test_one_that_only_the_second_folder_lacks_is_told_so(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        made = datetime(2026, 9, 10, 8, 31)
+        status.set_backup(made, made.date(), trouble="The share is gone.", is_made=True)
+        assert "second folder" in status.backup.text
+        assert "newest changes" not in status.backup.text
+
+    def test_an_old_backup_stands_out(self, qtbot: QtBot, context: Context) -> None:
+        status = StatusBar(context.jobs)
+        status.set_backup(datetime(2026, 9, 1, 17, 5), date(2026, 9, 10))
+        assert "9 days ago" in status.backup.text
+        assert "9 days old" in status.backup.toolTip()
+
+    def test_the_words_about_the_backup_lead_to_the_backups(
+        self, qtbot: QtBot, make_window: MakeWindow
+    ) -> None:
+        window = make_window(pages=settings.PAGES)
+        qtbot.mouseClick(window.status.backup, Qt.MouseButton.LeftButton)
+        assert window.settings is not None
+        assert window.settings.page_id == "backups"
 
 
 class TestSettings:

@@ -69,7 +69,7 @@ class AskDays(FormDialog):
             verb=self.tr("Apply"),
             parent=parent,
         )
-        self.first, self.last = DateField("audit.first"), DateField("audit.last")
+        self.first, self.last = DateField("calendar.first"), DateField("calendar.last")
         for field, day in ((self.first, first), (self.last, last)):
             field.setText("" if day is None else formats.full_day(day))
         form = Form()

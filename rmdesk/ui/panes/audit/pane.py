@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -291,18 +291,21 @@ class AuditPane(Pane):
         self.verify_button.setEnabled(False)
         self._verdict.hide()
 
-        def check(progress: Progress) -> Verdict:
+        def check(progress: Progress) -> tuple[Verdict, dict[str, str]]:
             progress(0, 1)
             with store.read() as session:
                 audit.require_reading(session)
-                return changes.verify(session, vault.keys.audit)
+                verdict = changes.verify(session, vault.keys.audit)
+                told = verdict.problems[:_PROBLEMS_TOLD]
+                return verdict, audit.customers_of(session, ((one.table, one.uid) for one in told))
 
         job = self.context.jobs.background(
             self.tr("Verifying the audit trail"), check, done=self._on_verified, failed=self._on_not_verified
         )
         job.ended.connect(lambda: self.verify_button.setEnabled(True))
 
-    def _on_verified(self, verdict: Verdict) -> None:
+    def _on_verified(self, found: tuple[Verdict, dict[str, str]]) -> None:
+        verdict, customers = found
         trouble = changes.broken(verdict)
         if trouble is None:
             words = self.tr(
@@ -316,14 +319,14 @@ class AuditPane(Pane):
             )
             self._verdict.set_text(words, tone="good")
         else:
-            self._verdict.set_text(self._problem_words(verdict, trouble), tone="warning")
+            self._verdict.set_text(self._problem_words(verdict, trouble, customers), tone="warning")
         self._verdict.show()
 
-    def _problem_words(self, verdict: Verdict, trouble: UserError) -> str:
+    def _problem_words(self, verdict: Verdict, trouble: UserError, customers: Mapping[str, str]) -> str:
         found = verdict.problems
         lines = [
             sentence_of(trouble),
-            *(messages.problem(one) for one in found[:_PROBLEMS_TOLD]),
+            *(messages.problem(one, customers.get(one.uid or "", "")) for one in found[:_PROBLEMS_TOLD]),
         ]
         if len(found) > _PROBLEMS_TOLD:
             lines.append(
