@@ -2453,10 +2453,10 @@ Mine: {mine}</source>
         <translation>错误详情</translation>
     </message>
     <message>
-        <source>The last step did not work because of an error in the program. What was saved before is safe.
+        <source>The last step did not work because of an error in the program. What was saved before is safe. What is not saved yet stays where it stands, and is back there if you close the program and come again.
 
 You can carry on. If it happens again, close the program, start it again and give the details below to the people who look after it. They hold no customer data.</source>
-        <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在。
+        <translation>因程序出错，刚才的操作没有完成。此前保存的内容都在；尚未保存的内容还在原处，关闭程序再登录也会恢复。
 
 可以继续使用。如果再次出现，请关闭程序重新打开，并把下面的详情交给技术人员。详情中不含客户资料。</translation>
     </message>

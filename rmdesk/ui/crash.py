@@ -174,7 +174,8 @@ class CrashDialog(QDialog):
         text = QLabel(
             self.tr(
                 "The last step did not work because of an error in the program. "
-                "What was saved before is safe.\n\n"
+                "What was saved before is safe. What is not saved yet stays where it stands, and is back "
+                "there if you close the program and come again.\n\n"
                 "You can carry on. If it happens again, close the program, start it again and give the "
                 "details below to the people who look after it. They hold no customer data."
             )

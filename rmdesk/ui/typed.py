@@ -14,12 +14,15 @@ _PLAIN = (str, int, float, bool, type(None))
 
 
 def fields_of(form: QWidget) -> list[QWidget]:
-    """The fields in the order in which they were made; never those of passwords."""
+    """The fields in the order in which they were made; never those of passwords, nor those of another window
+    that stands over the form, as a question or the report of a fault does.
+    """
     kinds = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, Segments)
     return [
         one
         for one in form.findChildren(QWidget)
         if isinstance(one, kinds)
+        and one.window() is form.window()
         and not isinstance(one, PasswordField)
         and not isinstance(one.parent(), QComboBox | QAbstractSpinBox)
     ]

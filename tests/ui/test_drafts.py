@@ -36,6 +36,7 @@ from rmdesk.services.vault import Vault, VaultFolder
 from rmdesk.ui import lock_watch
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
+from rmdesk.ui.crash import CrashDialog
 from rmdesk.ui.date_field import DateField
 from rmdesk.ui.dialogs.add_customer import AddCustomer
 from rmdesk.ui.dialogs.add_staff import AddStaff
@@ -52,6 +53,7 @@ from rmdesk.ui.widgets import LineField
 from rmdesk.ui.window import MainWindow
 from tests.conftest import ExpectedLogs
 from tests.support.files_in import write_csv
+from tests.support.frames import settle
 from tests.support.sessions import Begin, Run
 from tests.support.vaults import ADMIN, OpenAgain, add_person
 
@@ -507,27 +509,42 @@ def test_what_was_written_in_a_form_that_does_not_come_again_can_be_copied(
     qtbot.waitUntil(lambda: not kept_files(vault_folder), timeout=WAIT)
 
 
-def test_what_a_crash_left_in_the_panes_is_told_once(
+def test_a_form_under_the_report_of_a_fault_comes_again(
     qtbot: QtBot, entered: Run, again: Any, vault_folder: VaultFolder
 ) -> None:
-    entered.window.show_pane("today").line.field.setText("赵敏 电话")  # type: ignore[attr-defined]
-    entered.window.findChild(DraftWatch).look()
-    qtbot.waitUntil(lambda: bool(kept_files(vault_folder)), timeout=WAIT)
-    kept = drafts.load(entered.window.context.vault, entered.window.context.actor.staff_uid)
-    window = MainWindow(entered.window.context)
-    qtbot.addWidget(window)
-    window.take_up(kept)
-    window.show()
-    today: Any = window.show_pane("today")
-    assert today.line.field.text() == "赵敏 电话"
-    [bar] = [one for one in window.bars if "ended unexpectedly" in one.text]
-    assert "Today" in bar.text
-    bar.acted.emit()
-    assert not bar.isVisible()
-    entered.window.show_pane("today").line.field.clear()  # type: ignore[attr-defined]
-    assert "is_working" in window.drafts(is_working=True)
+    form = entered.window.show_pane("customers").add_customer()  # type: ignore[attr-defined]
+    form.name.setText(NAME)
+    report = CrashDialog("a trace", form)
+    report.open()
     lock(entered)
-    assert not [one for one in again().bars if "unexpectedly" in one.text]
+    [form] = dialogs(again())
+    assert form.name.text() == NAME  # type: ignore[attr-defined]
+
+
+def test_what_a_crash_left_in_the_panes_is_told_once(qtbot: QtBot, context: Context) -> None:
+    """And what a lock left is not: it is where one comes back to."""
+    context.store.actor = replace(context.actor, roles=frozenset(Role))
+
+    def make(kept: dict[str, Any]) -> Any:
+        window = MainWindow(context)
+        qtbot.addWidget(window)
+        window.take_up(kept)
+        window.show()
+        return window
+
+    first = make({})
+    first.show_pane("today").line.field.setText("赵敏 电话")
+    for is_working in (True, False):
+        kept = json.loads(json.dumps(first.drafts(is_working=is_working)))
+        window = make(kept)
+        assert window.show_pane("today").line.field.text() == "赵敏 电话"
+        told = [one for one in window.bars if "ended unexpectedly" in one.text]
+        assert len(told) == is_working
+        for bar in told:
+            assert "Today" in bar.text
+            bar.acted.emit()
+            assert not bar.isVisible()
+        settle(qtbot, context)
 
 
 class TestKept:
