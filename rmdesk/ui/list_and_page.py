@@ -147,7 +147,9 @@ class ListAndPage(ListAndDetail):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if isinstance(state.get("current"), int):
-            self._target = state["current"]
+            self.go_to(state["current"])
+            if self.model.is_loaded:
+                self._target = None  # one that is gone is not waited for
 
     def setFocus(self, *_reason: object) -> None:  # noqa: N802 - Qt's name
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

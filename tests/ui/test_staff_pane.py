@@ -389,3 +389,18 @@ def test_the_list_is_printed(qtbot: QtBot, make: Any) -> None:
     preview = pane.print_list()
     qtbot.waitUntil(lambda: preview.pdf is not None, timeout=WAIT)
     preview.reject()
+
+
+def test_the_place_comes_back_and_is_left_alone_by_later_changes(
+    qtbot: QtBot, make: Any, context: Context, lin: Staff
+) -> None:
+    pane = make()
+    former = row_of(context, "林晓雯")
+    pane.restore_state({"current": former.id})  # the list was there already
+    assert pane.current is not None
+    assert pane.current.name == "林晓雯"
+    go_to(qtbot, pane, ADMIN)
+    pane.restore_state({"current": 999_999})
+    with qtbot.waitSignal(pane.list.listed, timeout=WAIT):
+        pane.reload()
+    assert pane.current.name == ADMIN
