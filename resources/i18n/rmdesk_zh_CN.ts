@@ -1521,6 +1521,10 @@
         <source>{what}: {then} then, {now} now</source>
         <translation>{what}：当时 {then}，现在 {now}</translation>
     </message>
+    <message>
+        <source>Cancelled. The vault is as it was.</source>
+        <translation>已取消，档案库没有改动。</translation>
+    </message>
 </context>
 <context>
     <name>BeginningPage</name>
@@ -9128,6 +9132,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>And once somebody was disabled. 0: never.</source>
         <translation>有人停用后也会提醒。填 0 则不提醒。</translation>
     </message>
+    <message>
+        <source>Cancelled. The master key is as it was.</source>
+        <translation>已取消，主密钥没有更换。</translation>
+    </message>
 </context>
 <context>
     <name>SegmentForm</name>
@@ -11336,6 +11344,17 @@ You can carry on. If it happens again, close the program, start it again and giv
     <message>
         <source>{count} not answered</source>
         <translation>{count} 件未办结</translation>
+    </message>
+</context>
+<context>
+    <name>WaitAlone</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
     </message>
 </context>
 <context>

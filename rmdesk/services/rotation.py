@@ -56,6 +56,8 @@ class PreparedRotation:
         )
         try:
             self._copied, self._head = self._copy(portion(progress, _PARTS, 0.5, 1))
+            if progress is not None:  # the last moment to break it off
+                progress(_PARTS, _PARTS)
         except BaseException:
             self.close()
             raise

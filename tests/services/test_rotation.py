@@ -18,7 +18,16 @@ from rmdesk.services.errors import NotAllowed
 from rmdesk.services.rotation import PreparedRotation
 from rmdesk.services.store import integrity
 from rmdesk.services.store.connection import Connector
-from rmdesk.services.vault import Keys, Unlocked, Vault, open_vault, rotating, unlock, unlock_with_recovery
+from rmdesk.services.vault import (
+    Keys,
+    Unlocked,
+    Vault,
+    VaultFolder,
+    open_vault,
+    rotating,
+    unlock,
+    unlock_with_recovery,
+)
 from rmdesk.services.vault.sealing import bound
 from tests.support.vaults import ADMIN, PASSWORD, add_person
 
@@ -197,3 +206,10 @@ def test_no_key_stands_in_what_is_shown(vault: Vault) -> None:
         for master in unlocked.masters.values():
             assert master.hex() not in shown
             assert repr(master) not in shown
+
+
+def test_what_a_kill_left_half_ready_goes_at_the_next_opening(vault_folder: VaultFolder) -> None:
+    vault_folder.restoring.mkdir()
+    (vault_folder.restoring / "vault.db").write_bytes(b"half of it")
+    open_vault(unlock(vault_folder, ADMIN, PASSWORD)).close()
+    assert not vault_folder.restoring.exists()

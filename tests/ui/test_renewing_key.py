@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from rmdesk.models import Role
+from rmdesk.services import changes
 from rmdesk.services.actor import Actor
 from rmdesk.services.vault import open_vault, unlock
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.wait_alone import WaitAlone
 from rmdesk.ui.settings.security import SecurityPage
 from tests.support.vaults import ADMIN, PASSWORD, add_person
 
@@ -40,6 +42,20 @@ def test_it_is_asked_for_made_ready_and_finished(qtbot: QtBot, context: Context)
     again.close()
     assert again.keys.master != former
     assert again.keys.former[0].master == former
+
+
+def test_it_is_broken_off_and_the_vault_is_as_it_was(qtbot: QtBot, context: Context) -> None:
+    page = shown(qtbot, context)
+    before = sorted(one.name for one in context.vault.folder.root.iterdir())
+    page.renew()
+    [waiting] = [one for one in page.findChildren(WaitAlone) if one.isVisible()]
+    assert not page.isEnabled()
+    qtbot.keyClick(waiting, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.isEnabled, timeout=WAIT)
+    qtbot.waitUntil(lambda: "Cancelled" in page.trouble.text, timeout=WAIT)
+    assert sorted(one.name for one in context.vault.folder.root.iterdir()) == before
+    with context.store.write() as session:
+        changes.note(session, "data.printed", report="staff_list", rows=0, pages=0)
 
 
 def test_without_the_permission_it_rests(qtbot: QtBot, context: Context) -> None:

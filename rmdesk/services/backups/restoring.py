@@ -173,6 +173,8 @@ def prepare_restore(vault: Vault, name: str, *, progress: Progress | None = None
     prepared = Prepared(vault, backup)
     try:
         prepared.keep_present(progress)
+        if progress is not None:  # the last moment to break it off
+            progress(1, 1)
     except BaseException:
         prepared.close()
         raise

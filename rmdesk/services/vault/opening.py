@@ -196,6 +196,8 @@ def _mend(folder: VaultFolder, loaded: Loaded) -> None:
     with contextlib.suppress(OSError):
         if folder.unfinished.exists():  # killed right after the vault was made
             shutil.rmtree(folder.unfinished)
+        # Killed while a backup was made ready, or the vault under its next key: nobody wants that any more.
+        shutil.rmtree(folder.restoring, ignore_errors=True)
         if loaded.from_backup:
             if folder.keyfile.exists():
                 stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")

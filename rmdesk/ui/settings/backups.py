@@ -15,6 +15,7 @@ from rmdesk.ui import ask, formats
 from rmdesk.ui.backup_watch import standing
 from rmdesk.ui.backup_words import backup_words
 from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.wait_alone import WaitAlone
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.settings.vault_page import VaultPage
@@ -159,15 +160,11 @@ class BackupsPage(VaultPage):
         vault = self.context.vault
         self._show(backups.list_backups(vault.folder.backups, vault.keys, vault.uid))
         trouble, is_made = standing(made.problems)
-        self._tell(trouble)
+        self.tell(trouble)
         self.backed_up.emit(trouble, is_made)
 
     def _on_failed(self, error: Exception) -> None:
-        self._tell(sentence_of(error))
-
-    def _tell(self, trouble: str) -> None:
-        self.trouble.set_text(trouble)
-        self.trouble.setVisible(bool(trouble))
+        self.tell(sentence_of(error))
 
     # --- bringing back
 
@@ -213,17 +210,12 @@ class BackupsPage(VaultPage):
 
     def bring_back(self, backup: Backup) -> None:
         """Put it in place of the vault. Nobody may work meanwhile: it would not be in it."""
-        vault, window = self.context.vault, self.window()
-        window.setEnabled(False)
-
-        def failed(error: Exception) -> None:
-            window.setEnabled(True)
-            self._on_failed(error)
-
+        vault = self.context.vault
         job = self.context.jobs.background(
             self.tr("Bringing the backup back"),
             lambda progress: backups.prepare_restore(vault, backup.name.text, progress=progress),
             done=self.restart_wanted.emit,
-            failed=failed,
+            failed=self._on_failed,
         )
-        job.cancelled.connect(lambda: window.setEnabled(True))
+        job.cancelled.connect(lambda: self.tell(self.tr("Cancelled. The vault is as it was."), "info"))
+        WaitAlone(job, self.window()).open()

@@ -71,16 +71,17 @@ class SettingsPage(QWidget):
             failed=self._on_refused,
         )
 
+    def tell(self, sentence: str, tone: str = "warning") -> None:
+        """Say above the fields what went wrong, or in another tone what is to be known; "" for nothing."""
+        self.trouble.set_text(sentence, tone=tone)
+        self.trouble.setVisible(bool(sentence))
+
     def meet_conflict(self, error: Conflict) -> str:
         """Somebody else saved meanwhile: what was entered stays, and saving again puts it in force knowingly.
 
         Returns the sentence that says so.
         """
         return sentence_of(error)
-
-    def tell(self, sentence: str) -> None:
-        self.trouble.set_text(sentence)
-        self.trouble.show()
 
     def _on_saved(self) -> None:
         self.load()

@@ -15,6 +15,7 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.vault.keyfile import PASSWORD
 from rmdesk.ui import ask
 from rmdesk.ui.context import Context
+from rmdesk.ui.dialogs.wait_alone import WaitAlone
 from rmdesk.ui.messages import sentence_of
 from rmdesk.ui.pane import command
 from rmdesk.ui.settings.page import imposed_note
@@ -135,21 +136,15 @@ class SecurityPage(VaultPage):
 
     def renew(self) -> None:
         """Make the vault ready under the next key. Nobody may work meanwhile."""
-        vault, window = self.context.vault, self.window()
-        window.setEnabled(False)
-
-        def failed(error: Exception) -> None:
-            window.setEnabled(True)
-            self.trouble.set_text(sentence_of(error))
-            self.trouble.show()
-
+        vault = self.context.vault
         job = self.context.jobs.background(
             self.tr("Renewing the master key"),
             lambda progress: rotation.prepare_rotation(vault, progress=progress),
             done=self.restart_wanted.emit,
-            failed=failed,
+            failed=lambda error: self.tell(sentence_of(error)),
         )
-        job.cancelled.connect(lambda: window.setEnabled(True))
+        job.cancelled.connect(lambda: self.tell(self.tr("Cancelled. The master key is as it was."), "info"))
+        WaitAlone(job, self.window()).open()
 
     @property
     def folder_words(self) -> str:
