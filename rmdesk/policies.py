@@ -29,6 +29,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = {
 }
 _LARGEST = 100_000  # bytes; a file beyond that is no policy
 _LONGEST_NAME = 60
+_MOST_TOLD = 8
 
 
 @dataclass(frozen=True)
@@ -77,18 +78,20 @@ def _read(place: Path) -> Policy:
     except (OSError, ValueError, RecursionError):
         return Policy(problems=(UserError("policy.unreadable", path=str(place)),))
     good: dict[str, Any] = {}
-    problems: list[UserError] = []
+    wrong: list[str] = []
     for name, value in written.items():
         try:
             good[name] = _checked(name, value)
         except (UserError, KeyError, ValueError):
-            problems.append(UserError("policy.wrong", path=str(place), name=str(name)[:40]))
+            wrong.append(str(name)[:40])
+    # Told together: whoever signs in cannot mend any of them.
+    told = ", ".join(wrong[:_MOST_TOLD]) + (" …" if len(wrong) > _MOST_TOLD else "")
     return Policy(
         set_by=good.get("set_by", ""),
         vault=good.get("vault_folder"),
         language=good.get("language"),
         settings={setting: good[name] for name, setting in SETTINGS.items() if name in good},
-        problems=tuple(problems),
+        problems=(UserError("policy.wrong", path=str(place), name=told),) if wrong else (),
     )
 
 

@@ -22,9 +22,16 @@ QUOTED = re.compile("“([^”]+)”")
 # What people write themselves, and what the system or the set-up says.
 EXAMPLES = {
     *("下个工作日", "周五", "周六 回电", "周五 给方案", "赵敏 电话 满意 下周三再联系", "李经理", "单"),
-    *("白金以上，60天未联系，30天内有到期", "邀请某人", "只为我自己安装", "客户经理工作台 rmdesk", "…"),
+    *(
+        "白金以上，60天未联系，30天内有到期",
+        "邀请某人",
+        "只为我自己安装",
+        "客户经理工作台 rmdesk",
+        "信息科技部",
+        "…",
+    ),
     *("next working day", "Friday", "Sat call back", "Fri send an offer", "Invite …", "Install just for me"),
-    "platinum or above, not contacted for 60 days, something maturing within 30",
+    *("platinum or above, not contacted for 60 days, something maturing within 30", "Information Technology"),
 }
 
 
