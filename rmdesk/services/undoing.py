@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from rmdesk.services import changes, roles, settings, staff
 from rmdesk.services.actor import acting
+from rmdesk.services.changes import SetRow
 from rmdesk.services.customers import undone
 from rmdesk.services.errors import UserError
 from rmdesk.services.progress import Progress, portion
@@ -13,7 +14,37 @@ from rmdesk.services.roles import Permission
 from rmdesk.services.store import expect_many_rows
 
 _MANY = 20_000  # records
+_WALK = 200  # change sets to look at for what can be taken back after a lock
 _READ, _TAKEN_BACK = 0.05, 0.9  # of the whole work: whom it is about is known; the rows are as before
+
+
+def find_walk(session: Session, staff_uid: str) -> tuple[list[SetRow], list[SetRow]]:
+    """What this person did and can take back, and what they took back and can do again, newest last: since
+    they signed in, over any locks in between. Nothing, if they did not come back from a lock.
+    """
+    found: list[SetRow] = []
+    since = iter(changes.load_sets(session, changes.find_last(session, staff_uid, _WALK)))
+    for one in since:
+        if one.kind == "auth.signed_in":
+            before = next(since, None)
+            if before is None or before.kind != "auth.locked":
+                break
+        elif changes.is_undoable(one.kind, one.records):
+            found.append(one)
+    done: list[SetRow] = []
+    taken_back: list[SetRow] = []
+    for one in reversed(found):
+        if one.undo_of is None:
+            done.append(one)
+            taken_back.clear()
+            continue
+        for come_from, go_to in ((done, taken_back), (taken_back, done)):
+            taken = [each for each in come_from if each.number == one.undo_of]
+            if taken:
+                come_from.remove(taken[0])
+                go_to.append(one)
+                break
+    return done, taken_back
 
 
 def undo(session: Session, number: int, progress: Progress | None = None) -> int:

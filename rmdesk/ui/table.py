@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -60,6 +61,7 @@ class QueryTable(QTableView):
         self._told: Any = None
         self._kept: tuple[Any, int, Any, int] | None = None
         self._starts_over = False
+        self._wanted_place: int | None = None  # of the scroll bar, to be shown first
         self._empty: EmptyState | None = None
         self.setAccessibleName(name)
         self._build_header()
@@ -171,6 +173,22 @@ class QueryTable(QTableView):
         self._go(row)
         return True
 
+    def scroll_to(self, place: int) -> None:
+        """Show what stood there (the scroll bar's value), with the current row in sight; once the table has
+        its height, if it has not been shown yet.
+        """
+        self._wanted_place = None if self.isVisible() else place
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(place)
+        row = self.currentIndex().row()
+        if row >= 0:
+            self._see(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted_place is not None:
+            self.scroll_to(self._wanted_place)
+
     def _go(self, row: int) -> None:
         count = self._query.rowCount()
         if not count:
@@ -201,6 +219,12 @@ class QueryTable(QTableView):
     def start_over(self) -> None:
         """What is listed next begins at the top, with its first row current: another question was asked."""
         self._starts_over = True
+        QTimer.singleShot(0, self, self._forget_unasked)
+
+    def _forget_unasked(self) -> None:
+        """It was the same question, and nothing is asked: what comes next stays where it is."""
+        if not self._query.is_busy:
+            self._starts_over = False
 
     def _keep_place(self) -> None:
         bar = self.verticalScrollBar().value()

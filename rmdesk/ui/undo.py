@@ -1,4 +1,7 @@
-"""Undo: for ten seconds after each change a strip offers it; Ctrl+Z and Ctrl+Y walk the session's changes."""
+"""Undo: for ten seconds after each change a strip offers it; Ctrl+Z and Ctrl+Y walk the session's changes.
+
+A lock does not end the walk: `UndoStack.take_up` reads it from the change records.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from rmdesk.ui.tokens import SIZE, SPACE, TYPE
 from rmdesk.ui.widgets import Button, IconLabel, KeyCap, Label, Variant, key_words, paint
 
 if TYPE_CHECKING:
+    from rmdesk.services.changes import SetRow
     from rmdesk.services.store import Commit
     from rmdesk.ui.context import Context
 
@@ -28,7 +32,7 @@ _BY_THE_WAY = frozenset({"import.mapping_kept"})
 
 
 class UndoStack(QObject):
-    """The change sets this person made since they signed in, newest last, and those taken back.
+    """The change sets this person made since they signed in, over locks, newest last, and those taken back.
 
     Taking back is a change set of its own, so doing again is taking that one back. A refusal (somebody
     changed the rows since) drops the change set from the walk: it would be refused again. What is still
@@ -50,6 +54,29 @@ class UndoStack(QObject):
         self._meanwhile: list[Commit] = []
         context.bus.committed.connect(self._on_committed)
         context.jobs.ended.connect(self._go_on)
+
+    def take_up(self) -> None:
+        """Go on with what this person did before the lock they came back from, if they did."""
+        self._context.jobs.read(
+            lambda session: undoing.find_walk(session, self._staff_uid), done=self._on_walk_found
+        )
+
+    def _on_walk_found(self, found: tuple[list[SetRow], list[SetRow]]) -> None:
+        if not isValid(self) or self._walking or not any(found):
+            return
+        known = {number for number, _words in (*self._done, *self._undone)}
+        done, undone = (
+            [
+                (one.number, labels.kind(one.kind))
+                for one in part
+                if one.number not in known and one.kind not in _BY_THE_WAY
+            ]
+            for part in found
+        )
+        if not self._done:  # what was done since comes after it, and ends what could be done again
+            self._undone = undone
+        self._done = done + self._done
+        self.changed.emit()
 
     @property
     def can_undo(self) -> bool:

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
     def count_panes(self) -> None:
         """Read the numbers on the rail: after the first sight, which does not wait for them."""
         self._counts.read()
+        self.undo_stack.take_up()
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:

@@ -9,12 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from rmdesk.services import settings
+from rmdesk.services import accounts, settings
 from rmdesk.services.errors import UserError
 from rmdesk.ui.context import Context
 from rmdesk.ui.undo import UndoBar, UndoStack
 from rmdesk.ui.workers import Progress
 from tests.support.frames import set_setting, settle
+
+WAIT = 3_000  # ms: a limit, not a measure
 
 
 @pytest.fixture
@@ -140,6 +142,33 @@ def _rename_as_nobody(context: Context, name: str) -> None:
         row.value = f'"{name}"'
         session.flush()
         changes.describe(session, "setting.changed", subject=row, setting="branch.name")
+
+
+def test_the_walk_goes_on_after_a_lock_and_not_after_leaving(
+    qtbot: QtBot, context: Context, stack: UndoStack
+) -> None:
+    def again(*, locked: bool) -> UndoStack:
+        accounts.sign_out(context.vault, locked=locked)
+        accounts.sign_in(context.vault)
+        found = UndoStack(context)
+        with qtbot.waitSignal(found.changed, timeout=WAIT, raising=locked):
+            found.take_up()
+        return found
+
+    for name in ("一", "二", "三"):
+        change(qtbot, context, stack, "branch.name", name)
+    step(qtbot, context, stack, back=True)
+    after = again(locked=True)
+    assert (after.can_undo, after.can_redo) == (True, True)
+    step(qtbot, context, after, back=False)
+    assert get(context, "branch.name") == "三"
+    after = again(locked=True)
+    for name in ("二", "一", "滨江支行"):
+        step(qtbot, context, after, back=True)
+        assert get(context, "branch.name") == name
+    assert not after.can_undo
+    change(qtbot, context, after, "branch.name", "四")
+    assert not again(locked=False).can_undo
 
 
 def test_what_cannot_be_taken_back_is_not_offered(qtbot: QtBot, context: Context, stack: UndoStack) -> None:

@@ -124,6 +124,12 @@ def find_numbers(
     return list(session.scalars(statement))
 
 
+def find_last(session: Session, staff_uid: str, most: int) -> list[int]:
+    """Numbers of the last change sets of a person, the newest first."""
+    found = select(_SETS.c.number).where(_SETS.c.staff_uid == staff_uid)
+    return list(session.scalars(found.order_by(_SETS.c.number.desc()).limit(most)))
+
+
 def load_sets(session: Session, numbers: Sequence[int]) -> list[SetRow]:
     """The change sets with these numbers, in the order of `numbers`; unknown numbers are left out."""
     found: dict[int, Row[Any]] = {}

@@ -70,6 +70,29 @@ class TestDoing:
             interactions.add_interaction(session, archive_of_twelve[first.name], told)
         qtbot.waitUntil(lambda: pane.list.model.row_at(0).last_contact_on == date.today(), timeout=WAIT)
 
+    def test_the_list_stands_where_it_stood(
+        self, qtbot: QtBot, make: Make, context: Context, archive_of_twelve: Mapping[str, str]
+    ) -> None:
+        pane = make(height=260)
+        pane.list.table.go_to(pane.list.model.id_at(6))
+        bar = pane.list.table.verticalScrollBar()
+        bar.setValue(bar.value() + 37)
+        state, place = pane.save_state(), bar.value()
+        assert place > 0
+        again = CustomersPane(context)
+        again.restore_state(state)
+        qtbot.addWidget(again)
+        again.resize(1294, 260)
+        again.show()
+        answered(qtbot, again)
+        assert again.list.table.verticalScrollBar().value() == place
+        assert again.list.current == pane.list.current
+        again.list._on_conditions()  # the same once more, as by views that are loaded later
+        QApplication.processEvents()
+        with qtbot.waitSignal(again.list.model.loaded, timeout=WAIT):
+            again.list.reload()
+        assert again.list.table.verticalScrollBar().value() == place
+
     def test_what_is_wrong_stands_beside_its_field(self, qtbot: QtBot, make: Make) -> None:
         dialog = make().add_customer()
         dialog.name.setText("王")

@@ -51,6 +51,7 @@ class CustomerList(QWidget):
         self._order: tuple[str | None, bool] | None = None  # the one to come back to after searching
         self._sum_asked: Job | None = None
         self._wanted: int | None = None  # to be made current when next it is listed
+        self._scroll: int | None = None  # where the list stood then
         self._opens = False  # and to have its page opened then
         self._aside: tuple[int, str] | None = None  # whose page is shown though another row is current
         self._is_asked_anew = False
@@ -257,6 +258,7 @@ class CustomerList(QWidget):
         self._stay_with_page()
         if self._wanted is not None and self._go(self._wanted):
             self._wanted = None
+            self._scroll_back()
             if self._opens:
                 self.open_page()
         if self.table.current_id is None and self.model.rowCount():
@@ -516,6 +518,7 @@ class CustomerList(QWidget):
         view = self.views.current
         return {
             "current": self.table.current_id,
+            "scroll": self.table.verticalScrollBar().value(),
             "view": None if view is None else view.uid,
             "conditions": self.filters.stored(words=False),
             "order": list(self._order or (self.model.sort_key, self.model.is_descending)),
@@ -529,6 +532,16 @@ class CustomerList(QWidget):
             self._on_conditions()
         if isinstance(order, list) and len(order) == 2 and order[0] in archive.SORTS:
             self.model.sort_by(str(order[0]), bool(order[1]))
-        wanted = state.get("current")
-        if isinstance(wanted, int) and not self.table.go_to(wanted):
-            self._wanted = wanted
+        wanted, scroll = state.get("current"), state.get("scroll")
+        self._scroll = scroll if isinstance(scroll, int) else None
+        if isinstance(wanted, int):
+            if self.table.go_to(wanted):
+                self._scroll_back()
+            else:
+                self._wanted = wanted
+
+    def _scroll_back(self) -> None:
+        """To where the list stood; the current row stays in sight, whatever came or went above it."""
+        if self._scroll is not None:
+            self.table.scroll_to(self._scroll)
+            self._scroll = None
