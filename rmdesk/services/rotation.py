@@ -10,17 +10,12 @@ from __future__ import annotations
 import contextlib
 import shutil
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
-from rmdesk.models import ChangeSet, Staff, VaultState
-from rmdesk.services import backups, changes, copies, roles, settings
-from rmdesk.services.actor import acting
+from rmdesk.services import backups, changes, copies, roles
 from rmdesk.services.backups import Kind, Made
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.errors import UserError
+from rmdesk.services.key_age import ROTATED
 from rmdesk.services.progress import Progress, portion
 from rmdesk.services.roles import Permission
 from rmdesk.services.store import faults, open_store
@@ -28,7 +23,6 @@ from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import Vault, VaultFolder, derive_keys
 from rmdesk.services.vault.keys import new_master
 
-ROTATED = "vault.key_rotated"
 _PARTS = 1000  # of which progress tells
 
 
@@ -97,30 +91,6 @@ class PreparedRotation:
     def close(self) -> None:
         """May be called twice."""
         shutil.rmtree(self.place.root, ignore_errors=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Why the key should be exchanged: it is that of `since`, and so many people `left` meanwhile."""
-
-    since: datetime
-    left: int
-
-
-def propose(session: Session, now: datetime) -> Proposal | None:
-    """Whether to exchange the key: after the years that are set (`keys.renew_years`, 0 for never), or because
-    somebody was disabled since. Only for those who may; never in a demonstration.
-    """
-    if not roles.allowed(acting(session), Permission.ROTATE_KEYS):
-        return None
-    years = settings.get(session, "keys.renew_years")
-    if not years or settings.get(session, "vault.disposable"):
-        return None
-    rotated = session.scalar(select(func.max(ChangeSet.at)).where(ChangeSet.kind == ROTATED))
-    since = rotated or session.get_one(VaultState, 1).created_at
-    left = session.scalar(select(func.count()).select_from(Staff).where(Staff.disabled_at > since)) or 0
-    is_old = now - since >= timedelta(days=years * 365)
-    return Proposal(since, left) if left or is_old else None
 
 
 def prepare_rotation(vault: Vault, *, progress: Progress | None = None) -> PreparedRotation:

@@ -17,10 +17,9 @@ from rmdesk import __version__
 from rmdesk.services.errors import UserError
 from rmdesk.ui import clipboard
 from rmdesk.ui.dialogs.form_dialog import FormDialog
-from rmdesk.ui.reopening import About, open_form
-from rmdesk.ui.typed import words_of
 
 if TYPE_CHECKING:
+    from rmdesk.ui.reopening import About
     from rmdesk.ui.window import MainWindow
 
 
@@ -82,6 +81,8 @@ class TakenUp(QObject):
 
     def open_forms(self) -> None:
         """Open the forms again that stood open, in their order."""
+        from rmdesk.ui.reopening import open_form  # brings what the forms are about
+
         forms, self._forms = self._forms, []
         for kept in forms:
             try:
@@ -131,6 +132,8 @@ class TakenUp(QObject):
         )
 
     def _tell(self, kept: dict[str, Any]) -> None:
+        from rmdesk.ui.typed import words_of  # brings the fields of all forms
+
         words = words_of(_texts(kept["typed"]))
         if not words:
             return

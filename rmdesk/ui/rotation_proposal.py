@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from rmdesk.services import roles, rotation
+from rmdesk.services import key_age, roles
 from rmdesk.services.roles import Permission
 from rmdesk.ui import formats
 
 if TYPE_CHECKING:
-    from rmdesk.services.rotation import Proposal
+    from rmdesk.services.key_age import Proposal
     from rmdesk.services.store import Commit
     from rmdesk.ui.window import MainWindow
 
@@ -33,7 +33,7 @@ class RotationProposal(QObject):
     @Slot()
     def look(self) -> None:
         now = datetime.now(UTC)
-        self._window.context.jobs.read(lambda session: rotation.propose(session, now), done=self._tell)
+        self._window.context.jobs.read(lambda session: key_age.propose(session, now), done=self._tell)
 
     def _on_committed(self, commit: Commit) -> None:
         if commit.kind in _ASKS_ANEW and not self._is_told:

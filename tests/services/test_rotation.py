@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select
 
 from rmdesk.models import Attachment, ChangeSet, Customer, Role
-from rmdesk.services import accounts, attachments, backups, changes, customers, drafts, rotation
+from rmdesk.services import accounts, attachments, backups, changes, customers, drafts, key_age, rotation
 from rmdesk.services.actor import Actor
 from rmdesk.services.errors import NotAllowed
 from rmdesk.services.rotation import PreparedRotation
@@ -74,7 +74,7 @@ def test_the_old_key_opens_nothing_and_everything_is_there(vault: Vault) -> None
         with again.store.read() as session:
             assert changes.verify(session, again.keys.audit).sound
             told = session.scalars(select(ChangeSet.kind).where(ChangeSet.number > number)).all()
-        assert rotation.ROTATED in told
+        assert key_age.ROTATED in told
     assert not (vault.folder.root / "restoring").exists()
 
 

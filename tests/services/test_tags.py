@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from rmdesk.models import SavedView
-from rmdesk.services import search, segments, tags, views
+from rmdesk.services import search, segments, tag_upkeep, tags, views
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from tests.support.branches import Branch
 
 
 def names(branch: Branch) -> list[tuple[str, int]]:
-    rows = branch.read(tags.load_tags, branch.read(tags.find_tags))
+    rows = branch.read(tag_upkeep.load_tags, branch.read(tag_upkeep.find_tags))
     return [(row.name, row.customers) for row in rows]
 
 
@@ -69,22 +69,22 @@ def test_renamed_and_deleted(branch: Branch) -> None:
     branch.write(tags.add_tag, customer.uid, "老师")
     tag = branch.read(tags.list_tags)[0]
     with pytest.raises(UserError) as caught:
-        branch.write(tags.rename_tag, tag.uid, "老师", version=tag.version)
+        branch.write(tag_upkeep.rename_tag, tag.uid, "老师", version=tag.version)
     assert caught.value.code == "tag.name_taken"
     branch.write(views.save_view, "customers", "业主", conditions("企业主"))
-    branch.write(tags.rename_tag, tag.uid, "老板", version=tag.version)
+    branch.write(tag_upkeep.rename_tag, tag.uid, "老板", version=tag.version)
     assert branch.record(customer).tags == ("老师", "老板")
     assert branch.read(views.list_views, "customers")[0].definition == conditions("老板")
     assert branch.read(search.find, "老板") == [customer.id]
     with pytest.raises(Conflict):
-        branch.write(tags.delete_tag, tag.uid, version=tag.version)
-    branch.write(tags.delete_tag, tag.uid, version=branch.version(tag))
+        branch.write(tag_upkeep.delete_tag, tag.uid, version=tag.version)
+    branch.write(tag_upkeep.delete_tag, tag.uid, version=branch.version(tag))
     assert branch.record(customer).tags == ("老师",)
     branch.undo()
     assert branch.record(customer).tags == ("老师", "老板")
     branch.act("manager")
     with pytest.raises(NotAllowed):
-        branch.write(tags.delete_tag, tag.uid, version=branch.version(tag))
+        branch.write(tag_upkeep.delete_tag, tag.uid, version=branch.version(tag))
 
 
 def test_put_together(branch: Branch) -> None:
@@ -98,11 +98,11 @@ def test_put_together(branch: Branch) -> None:
     with branch.store.read() as session:
         expression = segments.read(session, asked)
     segment = branch.write(segments.save_segment, "老板", expression)
-    boss = branch.read(tags.load_tags, branch.read(tags.find_tags, search="老"))[0]
+    boss = branch.read(tag_upkeep.load_tags, branch.read(tag_upkeep.find_tags, search="老"))[0]
     with pytest.raises(UserError) as caught:
-        branch.write(tags.merge_tags, boss.uid, "老板", version=boss.version)  # with itself
+        branch.write(tag_upkeep.merge_tags, boss.uid, "老板", version=boss.version)  # with itself
     assert caught.value.code == "tag.unknown"
-    branch.write(tags.merge_tags, boss.uid, "企业主", version=boss.version)
+    branch.write(tag_upkeep.merge_tags, boss.uid, "企业主", version=boss.version)
     assert names(branch) == [("企业主", 2)]
     assert branch.record(both).tags == branch.record(one).tags == ("企业主",)
     with branch.store.read() as session:
@@ -122,7 +122,9 @@ def test_listed_by_name_and_by_number(branch: Branch) -> None:
     branch.write(tags.add_tag, people[0].uid, "企业主")
 
     def listed(**asked: object) -> list[str]:
-        return [one.name for one in branch.read(tags.load_tags, branch.read(tags.find_tags, **asked))]
+        return [
+            one.name for one in branch.read(tag_upkeep.load_tags, branch.read(tag_upkeep.find_tags, **asked))
+        ]
 
     assert listed() == ["企业主", "沙龙"]
     assert listed(descending=True) == ["沙龙", "企业主"]

@@ -76,6 +76,22 @@ def test_what_nobody_asked_for_is_not_loaded(vault_folder: VaultFolder, tmp_path
     assert not packages & LATER
 
 
+def test_what_watches_the_window_brings_no_package_of_its_own() -> None:
+    """It begins some seconds after the window was painted, which the test above does not wait for."""
+    watching = "rmdesk.ui.backup_watch, rmdesk.ui.draft_watch, rmdesk.ui.drafts, rmdesk.ui.rotation_proposal"
+    code = f"import sys, rmdesk.late_imports, {watching}, rmdesk.services.tags; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(said.stdout.split())
+    assert "rmdesk.ui.dialogs.form_dialog" in loaded
+    assert not loaded & {
+        "rmdesk.services.archive",
+        "rmdesk.services.backups",
+        "rmdesk.services.segments",
+        "rmdesk.services.surveys",
+        "rmdesk.ui.reopening",
+    }
+
+
 def test_digests_come_without_openssl() -> None:
     """Of hmac as well; what they say is what OpenSSL says, which this process has loaded."""
     code = (

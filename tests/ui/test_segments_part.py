@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from rmdesk import segment_labels
 from rmdesk.models import Role
-from rmdesk.services import activities, customers, segments, tags
+from rmdesk.services import activities, customers, segments, tag_upkeep, tags
 from rmdesk.services.figures import add_figure
 from rmdesk.services.segments import FIELDS, Op, Shape
 from rmdesk.ui.ask import Question
@@ -209,7 +209,7 @@ def test_a_deleted_tag_is_told_where_it_stands_and_the_rest_is_kept(
     uid = save(context, "A", {"field": "aum", "op": "at_least", "value": "50万"}, tag)
     with context.store.write() as session:
         row = next(one for one in tags.list_tags(session) if one.name == "企业主")
-        tags.delete_tag(session, row.uid, version=row.version)
+        tag_upkeep.delete_tag(session, row.uid, version=row.version)
     part = opened(qtbot, pane, uid)
     builder = part.form.builder
     builder.tree.go_to((1,))

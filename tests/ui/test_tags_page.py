@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rmdesk.services import customers, tags
+from rmdesk.services import customers, tag_upkeep, tags
 from rmdesk.ui.ask import Question
 from rmdesk.ui.context import Context
 from rmdesk.ui.name_popover import NamePopover
@@ -117,7 +117,7 @@ def test_somebody_else_was_first(qtbot: QtBot, page: TagsPage, context: Context)
     popover = name_asked(page)
     with context.store.write() as session:
         row = next(one for one in tags.list_tags(session) if one.name == "沙龙")
-        tags.delete_tag(session, row.uid, version=row.version)
+        tag_upkeep.delete_tag(session, row.uid, version=row.version)
     popover.name.setText("春季沙龙")
     popover.accept()
     qtbot.waitUntil(page.trouble.isVisible, timeout=WAIT)

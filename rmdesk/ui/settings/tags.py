@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from rmdesk.services import tags
+from rmdesk.services import tag_upkeep, tags
 from rmdesk.services.errors import UserError
-from rmdesk.services.tags import TagRow
+from rmdesk.services.tag_upkeep import TagRow
 from rmdesk.ui import ask, formats
 from rmdesk.ui.context import Context
 from rmdesk.ui.name_popover import NamePopover
@@ -49,7 +49,7 @@ class TagsPage(SettingsPage):
                     text=formats.count,
                 ),
             ],
-            Source(tags.find_tags, tags.load_tags),
+            Source(tag_upkeep.find_tags, tag_upkeep.load_tags),
             context.store,
             context.jobs,
             sort="name",
@@ -129,7 +129,7 @@ class TagsPage(SettingsPage):
     def _rename(self, row: TagRow, name: str) -> None:
         self.context.jobs.write(
             self.tr("Renaming a tag"),
-            lambda session, _progress: tags.rename_tag(session, row.uid, name, version=row.version),
+            lambda session, _progress: tag_upkeep.rename_tag(session, row.uid, name, version=row.version),
             done=lambda _nothing: self._on_saved(),
             failed=partial(self._on_not_renamed, row),
         )
@@ -150,7 +150,7 @@ class TagsPage(SettingsPage):
             verb=self.tr("Put together"),
             then=lambda: self.keep(
                 self.tr("Putting tags together"),
-                lambda session: tags.merge_tags(session, row.uid, other, version=row.version),
+                lambda session: tag_upkeep.merge_tags(session, row.uid, other, version=row.version),
             ),
         )
 
@@ -168,7 +168,7 @@ class TagsPage(SettingsPage):
             danger=True,
             then=lambda: self.keep(
                 self.tr("Removing a tag"),
-                lambda session: tags.delete_tag(session, row.uid, version=row.version),
+                lambda session: tag_upkeep.delete_tag(session, row.uid, version=row.version),
             ),
         )
 

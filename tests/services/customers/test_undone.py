@@ -18,6 +18,7 @@ from rmdesk.services import (
     phones,
     recycle_bin,
     relations,
+    tag_upkeep,
     tags,
     undoing,
     views,
@@ -145,7 +146,7 @@ def test_organisations_tags_and_views(branch: Branch) -> None:
     customer = branch.add()
     branch.write(tags.add_tag, customer.uid, "企业主")
     [tag] = branch.read(tags.list_tags)
-    branch.write(tags.rename_tag, tag.uid, "老板", version=tag.version)
+    branch.write(tag_upkeep.rename_tag, tag.uid, "老板", version=tag.version)
     branch.act("manager")
     with pytest.raises(NotAllowed):
         branch.undo()

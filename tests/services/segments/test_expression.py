@@ -21,6 +21,7 @@ from rmdesk.services import (
     interactions,
     recycle_bin,
     segments,
+    tag_upkeep,
     tags,
 )
 from rmdesk.services.archive import load_customers
@@ -253,7 +254,7 @@ def test_what_is_kept_says_the_same_and_names_whom_it_means(branch: Branch, peop
     tag = next(one["value"] for one in kept["any"] if one["field"] == "tag")
     assert [one["name"] for one in tag] == ["企业主"]
     branch.act("head")
-    branch.write(tags.rename_tag, tag[0]["uid"], "老板", version=1)
+    branch.write(tag_upkeep.rename_tag, tag[0]["uid"], "老板", version=1)
     branch.act("manager")
     assert members(branch, of("tag", "one_of", tag)) == {people["王芳"]}
     assert said(branch, of("tag", "one_of", tag)) == "Tag: 老板"
@@ -264,7 +265,7 @@ def test_a_deleted_tag_is_told_by_its_name(branch: Branch, people: dict[str, int
         read = segments.read(session, {"version": 1, "all": [of("tag", "one_of", ["企业主"])]})
     tag = read.stored()["all"][0]["value"]
     branch.act("head")
-    branch.write(tags.delete_tag, tag[0]["uid"], version=1)
+    branch.write(tag_upkeep.delete_tag, tag[0]["uid"], version=1)
     for given in (["企业主"], tag):
         with pytest.raises(UserError) as caught:
             members(branch, of("tag", "one_of", given))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, select
 
 from rmdesk.models import Segment, SegmentMember, SegmentSnapshot
-from rmdesk.services import archive, changes, duplicates, recycle_bin, segments, tags
+from rmdesk.services import archive, changes, duplicates, recycle_bin, segments, tag_upkeep, tags
 from rmdesk.services.archive import typed as typed_conditions
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from tests.support.branches import Branch
@@ -180,7 +180,7 @@ def test_a_segment_that_names_a_deleted_tag_says_so_and_hinders_no_other(branch:
     save(branch, "重点")
     with branch.store.read() as session:
         tag = tags.list_tags(session)[0]
-    branch.write(tags.delete_tag, tag.uid, version=tag.version)
+    branch.write(tag_upkeep.delete_tag, tag.uid, version=tag.version)
     kept = branch.read(segments.load_segment, broken.uid)
     assert (kept.expression, kept.fault and kept.fault.code) == (None, "segment.unknown_name")
     assert [one.name for one in branch.read(segments.of_customer, customer.uid)] == ["重点"]
