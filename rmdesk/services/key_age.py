@@ -1,4 +1,4 @@
-"""Whether the master key should be exchanged. Exchanging it is `rotation`, which brings backups along."""
+"""When the master key was exchanged, and whether it should be; `rotation` does it, and brings backups along."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rmdesk.models import ChangeSet, Staff, VaultState
-from rmdesk.services import roles, settings
+from rmdesk.services import changes, roles, settings
 from rmdesk.services.actor import acting
 from rmdesk.services.roles import Permission
 
 ROTATED = "vault.key_rotated"
+
+
+def note_rotation(session: Session, *, epoch: int) -> None:
+    """Record that the key of this number takes the place of the one before."""
+    changes.note(session, ROTATED, epoch=epoch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ import contextlib
 import shutil
 from dataclasses import dataclass
 
-from rmdesk.services import backups, changes, copies, roles
+from rmdesk.services import backups, copies, key_age, roles
 from rmdesk.services.backups import Kind, Made
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.errors import UserError
-from rmdesk.services.key_age import ROTATED
 from rmdesk.services.progress import Progress, portion
 from rmdesk.services.roles import Permission
 from rmdesk.services.store import faults, open_store
@@ -72,7 +71,7 @@ class PreparedRotation:
             copied = store.head()
             store.actor = vault.store.actor
             with store.write() as session:
-                changes.note(session, ROTATED, epoch=vault.keyfile.current + 1)
+                key_age.note_rotation(session, epoch=vault.keyfile.current + 1)
             head = store.head()
             store.checkpoint()
         return copied, head
