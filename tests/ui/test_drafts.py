@@ -545,6 +545,8 @@ def test_what_a_crash_left_in_the_panes_is_told_once(qtbot: QtBot, context: Cont
             bar.acted.emit()
             assert not bar.isVisible()
         settle(qtbot, context)
+        window.close()
+    first.close()
 
 
 class TestKept:
