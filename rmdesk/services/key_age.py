@@ -1,4 +1,4 @@
-"""When the master key was exchanged, and whether it should be; `rotation` does it, and brings backups along."""
+"""When the master key was exchanged, and whether it should be; `rotation` exchanges it."""
 
 from __future__ import annotations
 
