@@ -15045,6 +15045,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <translation>最新的已校验备份是 {moment} 的。</translation>
     </message>
     <message>
+        <source>The newest verified backup is of {moment}; nothing was saved since.</source>
+        <translation>最新的已校验备份是 {moment} 的；此后没有保存过变更。</translation>
+    </message>
+    <message>
         <source>The newest verified backup is of {moment}; changes saved since, which it lacks: {count}.</source>
         <translation>最新的已校验备份是 {moment} 的；此后保存的 {count} 项变更不在其中。</translation>
     </message>

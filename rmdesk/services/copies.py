@@ -93,7 +93,7 @@ def copy_database(
             old.unlink()
     try:
         with faults.told(connector.path), _source(connector, still) as source:
-            with faults.told(target):
+            with _told_of_source(connector, target), faults.told(target):
                 if still is not None and key is None:
                     contents = _copied_file(source, connector, copy, structure=structure, progress=progress)
                 else:
@@ -111,6 +111,17 @@ def copy_database(
         for left in target.parent.glob(f"{part.name}*"):
             with contextlib.suppress(OSError):
                 left.unlink()
+        raise
+
+
+@contextlib.contextmanager
+def _told_of_source(connector: Connector, target: Path) -> Iterator[None]:
+    """A copy that is damaged because what was copied is: no further try would help, a backup does."""
+    try:
+        yield
+    except Damaged as error:
+        if error.params.get("path") == str(target) and _wrong_pages(connector):
+            raise Damaged("db.damaged", path=str(connector.path)) from error
         raise
 
 

@@ -235,8 +235,17 @@ def tell(
 
 def tell_error(
     parent: QWidget | None, error: UserError, *, title: str = "", then: Callable[[], object] | None = None
-) -> Question:
-    """Say what happened, what was kept and what to do, for an error that a person caused or met."""
+) -> Question | None:
+    """Say what happened, what was kept and what to do, for an error that a person caused or met.
+
+    Nothing if a window above `parent` tells it by itself (`tells_itself`): whoever met it adds nothing.
+    """
+    above = parent
+    while above is not None:
+        tells_itself = getattr(above, "tells_itself", None)
+        if tells_itself is not None and tells_itself(error):
+            return None
+        above = above.parentWidget()
     told = messages.message(error)
     return tell(
         parent,

@@ -69,6 +69,10 @@ def _of_backup(backup: Backup | None, missing: int | None) -> str:
     moment = formats.moment(backup.name.made_at.astimezone())
     if missing is None:
         return translate("damage", "The newest verified backup is of {moment}.", moment=moment)
+    if not missing:
+        return translate(
+            "damage", "The newest verified backup is of {moment}; nothing was saved since.", moment=moment
+        )
     return translate(
         "damage",
         "The newest verified backup is of {moment}; changes saved since, which it lacks: {count}.",

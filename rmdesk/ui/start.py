@@ -413,8 +413,7 @@ class Session(QObject):
         """Say what could not be done, over whatever window there is."""
         from rmdesk.ui import ask
 
-        # Damage is told by itself, whoever met it.
-        if not self._over and not (error.code == "db.damaged" and self.window is not None):
+        if not self._over:
             ask.tell_error(self.window or self._waiting, error)
 
     def _refuse(self, error: UserError) -> None:

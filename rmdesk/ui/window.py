@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from rmdesk import labels, messages
 from rmdesk.services import roles, settings, staff
+from rmdesk.services.errors import UserError
 from rmdesk.services.roles import Permission, Reach
 from rmdesk.ui import ask, icons, lock_watch, manual_topics
 from rmdesk.ui.frame_commands import FrameCommands, pane_key
@@ -204,6 +205,12 @@ class MainWindow(QMainWindow):
     def _on_row_wanted(self, pane_id: str, id: int) -> None:
         if pane_id in self._specs:
             self.show_pane(pane_id).go_to(id)
+
+    def tells_itself(self, error: UserError) -> bool:
+        """Whether an error is damage of the vault, which is told once, with what can be done."""
+        return error.code == "db.damaged" and error.params.get("path") == str(
+            self.context.vault.folder.database
+        )
 
     def show_settings(self, page_id: str | None = None) -> SettingsView:
         """Show the settings, at a page if one is named."""

@@ -107,6 +107,7 @@ def test_an_error_says_what_happened_what_was_kept_and_what_to_do(qtbot: QtBot, 
     error = UserError("disk.io", path="D:/vault")
     told = messages.message(error)
     question = ask.tell_error(window, error)
+    assert question is not None
     assert words_of(question)[1:4] == [told.happened, told.kept, told.to_do]
     fold = question.findChildren(FoldHead)[0]
     fold.setChecked(True)

@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from rmdesk.models import Segment, Staff
 from rmdesk.services import backups
+from rmdesk.services.errors import Damaged
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import Vault, VaultFolder
+from rmdesk.ui import ask
 from rmdesk.ui.ask import Question
 from tests.support.frames import set_setting
 from tests.support.sessions import Run
@@ -46,6 +48,9 @@ def test_it_is_told_with_what_is_missing_and_the_vault_closed_to_be_mended(
         window.context.jobs.read(lambda session: session.scalars(select(Segment)).all())
     qtbot.waitUntil(lambda: bool(window.findChildren(Question)), timeout=WAIT)
     [asked] = window.findChildren(Question)
+    # A pane that could not be shown for it does not tell it a second time.
+    assert ask.tell_error(window.stack, Damaged("db.damaged", path=str(vault_folder.database))) is None
+    assert window.findChildren(Question) == [asked]
     assert "which it lacks: 1" in asked.accessibleDescription()
     with vault.store.read() as session:  # the rest can be read on
         assert session.scalars(select(Staff.name)).all() == [ADMIN]
