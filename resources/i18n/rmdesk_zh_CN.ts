@@ -6540,6 +6540,10 @@ You can carry on. If it happens again, close the program, start it again and giv
         <source>{contacts} contacts, {done} done, {late} late</source>
         <translation>共 {contacts} 次联系，完成 {done} 次，逾期 {late} 次</translation>
     </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>

@@ -314,3 +314,27 @@ def test_another_s_plan_is_handed_over_and_one_s_own_is_not(
     with qtbot.waitSignal(dialog.saved, timeout=WAIT):
         dialog.submit()
     qtbot.waitUntil(lambda: judged.sheet is not None and judged.sheet.row.owner == with_name, timeout=WAIT)
+
+
+def test_a_field_that_was_not_left_comes_again_beside_its_sub_plan(
+    qtbot: QtBot, context: Context, part: ActionPart
+) -> None:
+    uid = begun(qtbot, context, part, "老客户")
+    field = part.side.form.fields["expected"]
+    field.setFocus()
+    QTest.keyClicks(field, "half")
+    kept = part.typed()
+    again = made(qtbot, context)
+    again.retype(kept)
+    assert again.typed() == kept  # until it is shown
+    again.go_to(uid)
+    shown(qtbot, again, "老客户")
+    back = again.side.form
+    qtbot.waitUntil(lambda: back.fields["expected"].text() == "half", timeout=WAIT)
+    assert back.rows["expected"].error
+    assert again.typed() == kept
+    back.fields["expected"].editingFinished.emit()
+    qtbot.waitUntil(lambda: again.typed() == {}, timeout=WAIT)
+    with context.store.read() as session:
+        [node] = plans.load_plan(session, uid).nodes
+        assert node.expected == "half"

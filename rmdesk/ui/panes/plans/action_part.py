@@ -508,6 +508,13 @@ class ActionPart(Part):
         self.context.config.remember("plans.side", self.halves.detail_width)
         return {"plan": self.list.current, "view": self.side.view}
 
+    def typed(self) -> dict[str, Any]:
+        nodes = self.side.form.typed()
+        return {"nodes": nodes} if nodes else {}
+
+    def retype(self, kept: dict[str, Any]) -> None:
+        self.side.form.retype(kept.get("nodes", {}))
+
     def restore_state(self, state: dict[str, Any]) -> None:
         if isinstance(state.get("plan"), str):
             self.list.go_to(state["plan"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,7 @@ class NodeForm(Ground):
         super().__init__("surface", parent=parent)
         self.node: NodeRow | None = None
         self._may_edit = False
+        self._kept: dict[str, dict[str, str]] = {}  # by sub-plan, what stood in fields that were not left
         self.title = Label("", style=TYPE.section, wrap=True)
         self.facts = Label("", style=TYPE.secondary, ink="secondary", wrap=True)
         self.fields: dict[str, LineField] = {}
@@ -80,6 +81,31 @@ class NodeForm(Ground):
                 continue  # somebody is typing there
             self.rows[name].set_error("")
             field.setText(_shown(node, name))
+        if may_edit:
+            for name, text in self._kept.pop(node.uid, {}).items():
+                self.fields[name].setText(text)
+                self.rows[name].set_error(self.tr("Not saved yet."))
+
+    # --- over a lock and a crash
+
+    def typed(self) -> dict[str, dict[str, str]]:
+        """By sub-plan, what stands in fields and is not kept yet."""
+        found = dict(self._kept)
+        node = self.node
+        if node is not None and self._may_edit:
+            texts = {name: field.text() for name, field in self.fields.items()}
+            changed = {name: text for name, text in texts.items() if text != _shown(node, name)}
+            if changed:
+                found[node.uid] = changed
+        return found
+
+    def retype(self, kept: Mapping[str, Mapping[str, str]]) -> None:
+        """Put back what `typed` gave, as soon as its sub-plan is shown."""
+        self._kept = {
+            uid: {name: text for name, text in texts.items() if name in self.fields}
+            for uid, texts in kept.items()
+        }
+        self.show_node(self.node, may_edit=self._may_edit)
 
     def focus_first(self) -> None:
         self.fields["purpose"].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -78,7 +78,11 @@ class SegmentsPart(Part):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.halves)
-        self.setFocusProxy(self.list)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """To the list, which then goes to a row, or to the new one that was begun."""
+        begun = self._shown == _NEW and self.form.is_changed
+        (self.form.name if begun else self.list).setFocus(reason)
 
     def _offer(self) -> None:
         builder = self.form.builder
