@@ -21,7 +21,10 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QRawFont,
+    QTextBlock,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from rmdesk import resources, words
@@ -32,6 +35,7 @@ from rmdesk.ui.tokens import LIGHT
 CARD = "keys"  # the page that the card is made of
 _POINTS, _CARD_POINTS = 10.0, 10.5
 _DPI = 96
+_SPARE = 90  # px: the margin at the foot, and what printing lays out otherwise than trying
 _WIDTH = 620  # px of a picture: it fits between the margins of 2 cm that Qt gives a document on A4
 _MARGIN = 13.0  # mm around the card
 _NAMES, _LISTED = re.compile(rb"begincmap.*?endcmap", re.S), re.compile(rb"\[[^]]*\]")
@@ -43,6 +47,7 @@ def whole(language: str) -> bytes:
     """All pages after one another, each on a new sheet."""
 
     def draw(document: QTextDocument, writer: QPdfWriter) -> None:
+        _keep_with_next(document, writer)
         document.print_(writer)
 
     bodies = []
@@ -124,6 +129,36 @@ def _pdf(
     draw(document, writer)
     del writer  # the file is whole only then
     return _searchable(bytes(buffer.data().data()), document.toPlainText(), font)
+
+
+def _keep_with_next(document: QTextDocument, writer: QPdfWriter) -> None:
+    """A heading whose text or picture would begin on the next sheet goes there with it."""
+    tried = document.clone()  # laid out as `print_` does
+    tried.documentLayout().setPaintDevice(writer)
+    frame = tried.rootFrame().frameFormat()
+    frame.setMargin(int(2 / 2.54 * writer.logicalDpiY()))
+    tried.rootFrame().setFrameFormat(frame)
+    height = writer.height()
+    tried.setPageSize(QSizeF(writer.width(), height))
+    place = tried.documentLayout()
+
+    def sheet(block: QTextBlock) -> int:
+        place.documentSize()  # lays out all of it, before its lines are looked at
+        top = place.blockBoundingRect(block).top()
+        laid = block.layout()
+        end = laid.lineAt(0).rect().bottom() if laid.lineCount() else 0.0
+        return int((top + end + _SPARE) // height)
+
+    block = tried.begin()
+    while block.isValid() and block.next().isValid():
+        if block.blockFormat().headingLevel() == 2 and sheet(block) != sheet(block.next()):
+            for one in (tried, document):
+                where = QTextCursor(one)
+                where.setPosition(block.position())
+                form = where.blockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                where.setBlockFormat(form)
+        block = block.next()
 
 
 def _searchable(pdf: bytes, text: str, font: QFont) -> bytes:
