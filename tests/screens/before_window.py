@@ -6,6 +6,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
+
 from rmdesk.services import vault as vaults
 from rmdesk.services.vault import Cost
 from rmdesk.services.vault import keyfile as keyfiles
@@ -22,6 +24,10 @@ def first_start(stage: Stage, folder: Path) -> None:
     """From the first question to the choice of what to begin with."""
     window = FirstStartWindow(folder / "first", stage.jobs, stage.config, stage.languages, cost=Cost.FLOOR)
     window.show()
+    # As it reads on the branch's computers.
+    place = r"C:\Users\fang\AppData\Local\rmdesk\vault"
+    for label in window.branch_page.findChildren(QLabel):
+        label.setText(label.text().replace(str(folder / "first"), place))
     stage.keep("first-1-branch", window)
     window.branch_page.branch.setText(BRANCH)
     window.go_on()

@@ -106,7 +106,7 @@ class Stage:
 
         def settled() -> bool:
             nonlocal quiet_since
-            if jobs.running:
+            if jobs._tasks:  # reading, too, which the window does not announce
                 quiet_since = time.monotonic()
             return time.monotonic() - quiet_since >= _QUIET
 

@@ -68,6 +68,7 @@ class OverviewPart(Part):
         super().__init__(context)
         self.overview: Overview | None = None
         self.goals: list[GoalSheet] = []
+        self._are_goals_read = False
         self._late: dict[str, Late] = {}
         self._jobs: list[Job] = []
         self._is_stale = False  # something was changed, or left uncounted, while it was not shown
@@ -219,7 +220,7 @@ class OverviewPart(Part):
         self._read(lambda session: overview.count_late(session, staff_id, day), done)
 
     def _on_goals(self, found: list[GoalSheet]) -> None:
-        self.goals = found
+        self.goals, self._are_goals_read = found, True
         self._show_goals()
 
     def _on_failed(self, error: Exception) -> None:
@@ -308,7 +309,8 @@ class OverviewPart(Part):
                 if told is not None:
                     self._add_goal(column, sheet, target, *told)
         if not column.count():
-            column.addWidget(Label(self.tr("No goal is in force."), ink="secondary"))
+            none = self.tr("No goal is in force.") if self._are_goals_read else self.tr("Counting…")
+            column.addWidget(Label(none, ink="secondary"))
         self._goals.body.addWidget(self._goal_box)
 
     def _add_goal(
