@@ -58,6 +58,8 @@ def page(language: str, id: str) -> Page:
     body = re.sub(r'href="([a-z-]+)\.md', r'href="\1.html', body)
     # The space between lines is a share of their height: a picture's would be half of it.
     body = body.replace("<p><img", '<p style="line-height: 100%"><img')
+    if language == "en":  # the fonts give these the width of an ideograph
+        body = body.replace("“", "&quot;").replace("”", "&quot;").replace("’", "'")
     body = body.replace("<table>", '<table border="1" cellspacing="0" cellpadding="5">')
     html = (
         f'<!DOCTYPE html>\n<html lang="{language.replace("_", "-")}">\n<head><meta charset="utf-8" />'
