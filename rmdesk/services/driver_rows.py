@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select
+from sqlalchemy import Connection, Executable, Select, Table, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from rmdesk.services.prepared import Prepared
 
@@ -18,6 +19,33 @@ def read(session: Session, statement: Executable) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = result.cursor.fetchall()  # type: ignore[assignment]
     result.close()
     return rows
+
+
+def unread(table: Table) -> Select[*tuple[Any, ...]]:
+    """A query of all columns of a table, each as it is stored whatever its type says."""
+    return select(*(type_coerce(column, NullType()).label(column.name) for column in table.columns))
+
+
+def batches(
+    session: Session, statement: Executable, size: int = 2000
+) -> Generator[list[tuple[Any, ...]], None, None]:
+    """The rows of a query, as many at a time; for tables that are longer than memory. Whoever does not take
+    all of them closes it while the session is there.
+    """
+    result = session.connection().execute(statement)
+    cursor = result.cursor
+    assert cursor is not None
+    try:
+        while rows := cursor.fetchmany(size):
+            yield rows  # type: ignore[misc]
+    finally:
+        result.close()
+
+
+def stream(session: Session, statement: Executable) -> Generator[tuple[Any, ...], None, None]:
+    """The same, row by row."""
+    for rows in batches(session, statement):
+        yield from rows
 
 
 class Statement:

@@ -10,29 +10,32 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from hmac import compare_digest
 from itertools import islice
 from math import inf
 from typing import Any, cast
 
-from sqlalchemy import Column, Row, Table, select, type_coerce
+from sqlalchemy import Row, Table, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import NullType
 
 from rmdesk.models import ChangeRecord, ChangeSet, VaultState
+from rmdesk.services import collecting, driver_rows
 from rmdesk.services.changes import rows
-from rmdesk.services.changes.commitments import Head, commitment, genesis, set_digest
+from rmdesk.services.changes.commitments import Head, committing, genesis, set_digest
 from rmdesk.services.changes.expiring import read_start
 from rmdesk.services.changes.record import ERASED
 from rmdesk.services.changes.rows import Problem
 
 _MOST_PROBLEMS = 1000  # one breach can show in every row; nobody reads more than this
-_BATCH = 2000
 
 _SETS = cast(Table, ChangeSet.__table__)
 _RECORDS = cast(Table, ChangeRecord.__table__)
 _STATE = cast(Table, VaultState.__table__)
+_STREAMED = {"yield_per": 2000}
+# Unread by the column types: a value that was tampered with must be reported, not break the reading.
+_IN_ORDER = driver_rows.unread(_RECORDS).order_by(_RECORDS.c.set_number, _RECORDS.c.position)
 
 
 @dataclass(frozen=True)
@@ -57,23 +60,30 @@ def verify(session: Session, audit_key: bytes, anchor: Head | None = None) -> Ve
     `changes.record_erased` (emptied, and no set of kind ERASED says so), `changes.record_stray`,
     `changes.head_differs`, `changes.anchor_differs`, and those of `rows.check`.
     """
+    with collecting.seldom():
+        return _verify(session, audit_key, anchor)
+
+
+def _verify(session: Session, audit_key: bytes, anchor: Head | None) -> Verdict:
     state = session.execute(select(_STATE)).one()
     start = read_start(session, genesis(audit_key, state.vault_uid))
-    chain = _Chain(audit_key, start.head, _unread_records(session), expired=start.erased)
     anchored = anchor is None or anchor.number <= start.head.number
-    for one in _unread(session, _SETS, _SETS.c.number):
-        chain.check(one)
-        anchored = anchored or chain.head == anchor
-        if len(chain.problems) > _MOST_PROBLEMS:
-            break
-    chain.finish()
+    sets = session.execute(driver_rows.unread(_SETS).order_by(_SETS.c.number), execution_options=_STREAMED)
+    with closing(driver_rows.stream(session, _IN_ORDER)) as records, closing(sets):
+        chain = _Chain(audit_key, start.head, records, expired=start.erased)
+        for one in sets:
+            chain.check(one)
+            anchored = anchored or chain.head == anchor
+            if len(chain.problems) > _MOST_PROBLEMS:
+                break
+        chain.finish()
     problems = chain.problems
     if chain.head != (state.head_number, state.head_digest):
         problems.append(Problem("changes.head_differs", state.head_number))
     if not anchored and anchor is not None:
         problems.append(Problem("changes.anchor_differs", anchor.number))
-    found = rows.check(session, audit_key, has_expired=start.head.number > 0)
-    problems.extend(islice(found, _MOST_PROBLEMS))
+    with closing(rows.check(session, audit_key, has_expired=start.head.number > 0)) as found:
+        problems.extend(islice(found, _MOST_PROBLEMS))
     return Verdict(chain.sets, chain.records, chain.head, tuple(problems[:_MOST_PROBLEMS]))
 
 
@@ -132,7 +142,7 @@ class _Chain:
 
         None if one of them is no bytes.
         """
-        key, stream, found = self.audit_key, self.stream, self._next
+        commit, stream, found = committing(self.audit_key), self.stream, self._next
         records, commitments, is_whole = 0, bytearray(), True
         expected_position = 0
         while found is not None and found[0] == number:
@@ -151,8 +161,8 @@ class _Chain:
                 self._first.setdefault(erased_by, (number, position))
             else:
                 try:
-                    fits = sealed == commitment(
-                        key, number, position, table, uid, version, change, field_, before, after
+                    fits = sealed == commit(
+                        number, position, table, uid, version, change, field_, before, after
                     )
                 except TypeError:  # a value of a type that we never store
                     fits = False
@@ -197,15 +207,3 @@ def _said_erased(detail: str | None) -> int:
     except (ValueError, AttributeError, TypeError):
         return 0
     return said if isinstance(said, int) else 0
-
-
-def _unread_records(session: Session) -> Iterator[Row[Any]]:
-    return _unread(session, _RECORDS, _RECORDS.c.set_number, _RECORDS.c.position)
-
-
-def _unread(session: Session, table: Table, *order: Column[Any]) -> Iterator[Row[Any]]:
-    # Unread by the column types: a value that was tampered with must be reported, not break the reading.
-    columns: list[Any] = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
-    result = session.execute(select(*columns).order_by(*order), execution_options={"yield_per": _BATCH})
-    for batch in result.partitions():
-        yield from batch

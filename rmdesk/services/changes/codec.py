@@ -81,9 +81,20 @@ def encode_whole_row(table: Table, values: Mapping[str, Any]) -> dict[str, str]:
 
 def whole_row_texts(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """`row_text` of `encode_whole_row` for many rows at once, given column by column."""
+    return _row_texts(_keyed(table), columns)
+
+
+def stored_row_texts(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """`row_text` of `encode_stored_row` for many rows at once; raises TypeError as that does."""
+    return _row_texts(_stored_keyed(table), columns)
+
+
+def _row_texts(
+    keyed: Iterable[tuple[str, str, Callable[[Any], str]]], columns: Mapping[str, Sequence[Any]]
+) -> list[str]:
     shape = ""  # of all rows, with a place for each column that differs among them
     parts: list[Iterable[Any]] = []
-    for key, name, encode in _keyed(table):
+    for key, name, encode in keyed:
         values = columns[name]
         # Most columns hold few different values: each of them is encoded once.
         different = set(values)
@@ -135,6 +146,12 @@ def row_from_text(text: str) -> dict[str, str]:
 @cache
 def _keyed(table: Table) -> tuple[tuple[str, str, Callable[[Any], str]], ...]:
     encoders = sorted([*_encoders(table), (ID, _encoder(table.c.id))])
+    return tuple((f'"{name}":', name, encoder) for name, encoder in encoders)
+
+
+@cache
+def _stored_keyed(table: Table) -> tuple[tuple[str, str, Callable[[Any], str]], ...]:
+    encoders = sorted([*_stored_encoders(table), (ID, _encode_integer)])
     return tuple((f'"{name}":', name, encoder) for name, encoder in encoders)
 
 

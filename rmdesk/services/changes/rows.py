@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+import itertools
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, select, type_coerce
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import NullType
 
-from rmdesk.models import ChangeRecord
+from rmdesk.models import Change, ChangeRecord
+from rmdesk.services import driver_rows
 from rmdesk.services.changes import codec
-from rmdesk.services.changes.commitments import is_row_sealed
+from rmdesk.services.changes.commitments import is_row_sealed, row_seals
 
 _RECORDS = cast(Table, ChangeRecord.__table__)
-_BATCH = 2000
+_CREATED = Change.CREATED.value
+_RECORDS_OF_ROWS = select(
+    _RECORDS.c.row_uid,
+    _RECORDS.c.set_number,
+    _RECORDS.c.position,
+    _RECORDS.c.table_name,
+    _RECORDS.c.row_version,
+    _RECORDS.c.change,
+    _RECORDS.c.field,
+    _RECORDS.c.before,
+    _RECORDS.c.after,
+).order_by(_RECORDS.c.row_uid, _RECORDS.c.set_number, _RECORDS.c.position)
 
 
 @dataclass(frozen=True)
@@ -33,11 +43,15 @@ class Problem:
 
 
 class _Present(NamedTuple):
-    """A row as it stands in its table."""
+    """A row as it stands in its table. Compared by the first three, which no two rows share."""
 
     uid: str
-    table: Table
-    values: Any
+    place: int  # of its table among them all
+    number: int  # of the row in its table, in this order
+    table: str
+    version: Any
+    seal: str | None  # as a record of its creation would have to bear it; None where it cannot be told
+    values: tuple[Any, ...]
 
 
 class _Record(NamedTuple):
@@ -54,7 +68,7 @@ class _Record(NamedTuple):
     after: str | None
 
 
-def check(session: Session, audit_key: bytes, *, has_expired: bool = False) -> Iterator[Problem]:
+def check(session: Session, audit_key: bytes, *, has_expired: bool = False) -> Generator[Problem, None, None]:
     """Compare every business row with its records; a row edited by other hands than ours is found.
 
     Where the first records of the chain `has_expired`, a row begins where it was sealed anew then.
@@ -62,27 +76,40 @@ def check(session: Session, audit_key: bytes, *, has_expired: bool = False) -> I
     Problems: `changes.row_unrecorded` (a row, or its beginning, without record), `changes.row_missing`,
     `changes.row_altered`.
     """
-    present = heapq.merge(
-        *(_present(session, table) for table in codec.business_tables().values()),
-        key=attrgetter("uid"),
-    )
+    tables = list(codec.business_tables().values())
+    present = heapq.merge(*(_present(session, audit_key, *one) for one in enumerate(tables)))
     row = next(present, None)
-    for uid, group in groupby(_records(session), key=itemgetter(0)):
-        while row is not None and row.uid < uid:
-            yield Problem("changes.row_unrecorded", 0, None, row.table.name, row.uid)
+    records = driver_rows.stream(session, _RECORDS_OF_ROWS)
+    record = next(records, None)
+    while record is not None:
+        uid, following = record[0], next(records, None)
+        while row is not None and row[0] < uid:
+            yield Problem("changes.row_unrecorded", 0, None, row[3], row[0])
             row = next(present, None)
         mine = None
-        if row is not None and row.uid == uid:
+        if row is not None and row[0] == uid:
             mine, row = row, next(present, None)
-        records = list(group)
+        if mine is not None and (following is None or following[0] != uid):
+            # Most rows stand as they were made: no more than this is to be said of them.
+            _, _, _, table, version, change, _, _, after = record
+            if (change, table, version) == (_CREATED, mine[3], mine[4]) and after == mine[5] is not None:
+                record = following
+                continue
+        group = [_Record._make(record)]
+        while following is not None and following[0] == uid:
+            group.append(_Record._make(following))
+            following = next(records, None)
+        record = following
         try:
-            problem = _replay(audit_key, uid, mine, records, has_expired)
+            problem = _replay(
+                audit_key, uid, None if mine is None else _Present._make(mine), group, has_expired
+            )
         except TypeError:  # a value of a type that we never store
-            problem = _problem("changes.row_altered", records[-1])
+            problem = _problem("changes.row_altered", group[-1])
         if problem is not None:
             yield problem
     while row is not None:
-        yield Problem("changes.row_unrecorded", 0, None, row.table.name, row.uid)
+        yield Problem("changes.row_unrecorded", 0, None, row[3], row[0])
         row = next(present, None)
 
 
@@ -92,8 +119,8 @@ def _replay(
     """Walk a row's records backwards to its creation, whose seal must fit what is then left."""
     last = records[-1]
     table = last.table
-    state = codec.encode_stored_row(row.table, row.values) if row is not None else None
-    if row is not None and (row.table.name != table or row.values["version"] != last.version):
+    state = _state(row) if row is not None else None
+    if row is not None and (row.table != table or row.version != last.version):
         return _problem("changes.row_altered", last)
     unknown: set[str] = set()  # fields whose former value was lawfully erased
     all_unknown = False
@@ -146,30 +173,23 @@ def _deleted_state(before: str) -> dict[str, str] | None:
         return None
 
 
-def _present(session: Session, table: Table) -> Iterator[_Present]:
-    # Unread by the column types: a value that was tampered with must be reported, not break the reading.
-    columns: list[Any] = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
-    statement = select(*columns).order_by(table.c.uid)
-    result = session.execute(statement, execution_options={"yield_per": _BATCH})
-    for batch in result.mappings().partitions():
-        for values in batch:
-            yield _Present(str(values["uid"]), table, values)
+def _state(row: _Present) -> dict[str, str]:
+    table = codec.business_tables()[row.table]
+    return codec.encode_stored_row(table, dict(zip(table.columns.keys(), row.values, strict=True)))
 
 
-def _records(session: Session) -> Iterator[_Record]:
-    columns = _RECORDS.c
-    statement = select(
-        columns.row_uid,
-        columns.set_number,
-        columns.position,
-        columns.table_name,
-        columns.row_version,
-        columns.change,
-        columns.field,
-        columns.before,
-        columns.after,
-    ).order_by(columns.row_uid, columns.set_number, columns.position)
-    result = session.execute(statement, execution_options={"yield_per": _BATCH})
-    for batch in result.partitions():
-        for record in batch:
-            yield _Record._make(record)
+def _present(session: Session, audit_key: bytes, place: int, table: Table) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table as `_Present`s, which are made where more than their first fields are asked for."""
+    statement = driver_rows.unread(table).order_by(table.c.uid)
+    names = table.columns.keys()
+    number = itertools.count()
+    for rows in driver_rows.batches(session, statement):
+        columns = dict(zip(names, zip(*rows, strict=True), strict=True))
+        uids = list(map(str, columns["uid"]))
+        seals: Iterable[str | None]
+        try:
+            seals = row_seals(audit_key, uids, codec.stored_row_texts(table, columns))
+        except TypeError:  # a value of a type that we never store, in one of them
+            seals = itertools.repeat(None)
+        same = itertools.repeat
+        yield from zip(uids, same(place), number, same(str(table.name)), columns["version"], seals, rows)  # noqa: B905 - some go on for ever
