@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from rmdesk.services import files
 from rmdesk.services.errors import Damaged
-from rmdesk.services.store import faults
+from rmdesk.services.store import faults, integrity, wholeness
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.store.integrity import State, read_state
 
@@ -152,11 +152,10 @@ def _copied_file(
             _copy_file(connector.path, copy.path, progress)
             is_same = _are_same(connector.path, copy.path)
         with contextlib.closing(copy.open(mode="ro", immutable=True, query_only=True)) as connection:
-            contents = _contents(connection)
-            is_sound = not structure or connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            contents = _whole_contents(connection, copy) if structure else _contents(connection)
         if seals.result():
             raise Damaged("db.damaged", path=str(connector.path))
-    if not (is_same and is_sound) or contents.state != read_state(source):
+    if not is_same or contents is None or contents.state != read_state(source):
         raise Damaged("copy.not_sound", path=str(copy.path))
     return contents
 
@@ -221,10 +220,29 @@ def verified_contents(copy: Connector, *, structure: bool = True) -> Contents | 
     Slow: it reads the whole file. Raises the driver's errors, some of damaged files among them.
     """
     with contextlib.closing(copy.open(mode="ro", immutable=True, query_only=True)) as connection:
-        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        if pages or (structure and connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]):
+        if not structure:
+            pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            return None if pages else _contents(connection)
+        return _whole_contents(connection, copy)
+
+
+def _whole_contents(connection: Any, copy: Connector) -> Contents | None:
+    """What a copy holds, by a connection to it; None if anything in it is not sound."""
+    found: list[Contents] = []
+
+    def longest_first() -> Iterator[str]:
+        found.append(_contents(connection))
+        counts = sorted(found[0].counts, key=lambda one: one[1], reverse=True)
+        return (name for name, _count in counts)
+
+    try:
+        if not wholeness.is_whole(copy, longest_first):
             return None
-        return _contents(connection)
+    except dbapi2.DatabaseError as error:
+        if not integrity.is_damage(error):
+            raise
+        return None
+    return found[0] if found else _contents(connection)
 
 
 def sound_contents(copy: Connector) -> Contents | None:

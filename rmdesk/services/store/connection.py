@@ -8,13 +8,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
+
+if TYPE_CHECKING:
+    from rmdesk.services.store.salvage.pages import Pages
 
 APPLICATION_ID = 0x524D444B  # "RMDK"
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -63,6 +66,12 @@ class Connector:
     def under(self, key: bytes) -> Connector:
         """The same file by another key."""
         return Connector(self.path, key)
+
+    def pages(self) -> Pages:
+        """The pages of the file, each by itself, without its journal. Raises OSError."""
+        from rmdesk.services.store.salvage.pages import Pages  # most opened files are sound
+
+        return Pages(self.path, self._key, with_journal=False)
 
     def open(
         self,
