@@ -309,7 +309,7 @@ class Jobs(QObject):
         if not self._closed:
             self._lanes[_Lane.BACKGROUND].submit(self._workers.warm)
 
-    def close(self, grace: float = 2.0) -> int:
+    def close(self, grace: float = 1.6) -> int:
         """End everything and return how many jobs had to be cancelled; at most about `grace` seconds.
 
         Saves that are running or waiting get half of it to end; long ones (those that report progress),

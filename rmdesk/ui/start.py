@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QProcess, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,7 +22,7 @@ from rmdesk import __version__, config, messages, policies
 from rmdesk.options import Options
 from rmdesk.services.errors import UserError
 from rmdesk.services.vault import VaultFolder
-from rmdesk.ui import icons
+from rmdesk.ui import icons, process
 from rmdesk.ui.context import ConfigHolder, Context
 from rmdesk.ui.crash import CrashHandler
 from rmdesk.ui.i18n import Languages
@@ -71,9 +71,12 @@ def run_window(options: Options) -> int:
     session.entered.connect(lambda _window: QTimer.singleShot(_SETTLED, settle_memory))
     QTimer.singleShot(0, session.begin)
     try:
-        return app.exec()
+        status = app.exec()
     finally:
         crash.uninstall()
+    if session.was_locked:
+        process.leave(status)
+    return status
 
 
 def settle_memory() -> None:
@@ -102,15 +105,6 @@ def make_application() -> QApplication:
     return app
 
 
-def start_detached(arguments: Sequence[str]) -> None:
-    """Start this program again, with `arguments`, on its own."""
-    frozen = getattr(sys, "frozen", False)
-    before = [] if frozen else ["-m", "rmdesk"]
-    started, _ = QProcess.startDetached(sys.executable, [*before, *arguments])
-    if not started:
-        log.error("the program could not start itself again")
-
-
 class Session(QObject):
     """One run of the program: sign-in or first start, the window, then close or lock.
 
@@ -128,7 +122,7 @@ class Session(QObject):
         languages: Languages,
         theme: Theme,
         *,
-        start_process: StartProcess = start_detached,
+        start_process: StartProcess = process.start_detached,
         end_process: EndProcess = os._exit,
         parent: QObject | None = None,
     ) -> None:
@@ -152,6 +146,7 @@ class Session(QObject):
         self._has_told_damage = False
         self._derived = 0.0  # seconds the keys took
         self._over = False
+        self.was_locked = False
         self._language_kept = holder.value.language  # `--lang` may speak another one for once
         holder.changed.connect(self._on_config_changed)
 
@@ -334,7 +329,7 @@ class Session(QObject):
     def _on_painted(self) -> None:
         """The window is on the screen; now what the first sight did not need."""
         if self._options.verbose:
-            seconds = _seconds_since_start()
+            seconds = process.seconds_since_start()
             print(f"painted {seconds:.3f} derive {self._derived:.3f}", file=sys.stderr, flush=True)
         if self._over or self.window is None:
             return
@@ -466,7 +461,7 @@ class Session(QObject):
     def _finish(self, status: int, successor: Sequence[str] | None, *, locked: bool = False) -> None:
         if self._over:
             return
-        self._over = True
+        self._over, self.was_locked = True, locked
         for window in QApplication.topLevelWidgets():
             window.hide()
         self._keep_drafts()
@@ -583,17 +578,3 @@ def _open_demo(folder: VaultFolder, fresh: bool) -> tuple[Vault, SignedIn]:
 
 def _load_window() -> None:
     import rmdesk.ui.window  # noqa: F401 - so that it is there when it is needed
-
-
-def _seconds_since_start() -> float:
-    """How long this process has been running."""
-    if sys.platform == "linux":
-        # What psutil gives here is up to a second off: it adds to a boot time in whole seconds.
-        fields = Path("/proc/self/stat").read_text("ascii", "replace").rpartition(")")[2].split()
-        began = int(fields[19]) / os.sysconf("SC_CLK_TCK")  # field 22 of the line: since boot
-        seconds = time.clock_gettime(time.CLOCK_BOOTTIME) - began
-    else:
-        import psutil
-
-        seconds = time.time() - float(psutil.Process().create_time())
-    return seconds

@@ -2,7 +2,7 @@
 
     lock_once lock VAULT USER PASSWORD_FILE [endless | FILE]
 
-shows every pane, chooses a customer far down the list, types about them and presses the key of the lock,
+shows every pane, chooses a customer far down the list, types about them and locks by the command of the key,
 while a write without end runs, or an import of the file. The process that the lock starts, as
 `lock_once unlock ARGUMENT…`, types the password and presses Enter. They say on standard error `pressed T` and
 `closed T`, then `unlocked JSON`, or fail with what is not as it stood; T of `time.perf_counter`, which counts
@@ -30,6 +30,7 @@ from rmdesk.services import vault as vaults
 from rmdesk.ui.context import ConfigHolder
 from rmdesk.ui.i18n import Languages
 from rmdesk.ui.jobs import favour_the_window
+from rmdesk.ui.process import leave
 from rmdesk.ui.start import Session, make_application
 from rmdesk.ui.theme import Theme
 from tests.bench.grounds import PASSWORD, ROOT
@@ -51,7 +52,7 @@ _TYPED = "客户说下周三再谈"
 _TOLD = "stands"  # the variable by which the successor knows how everything stood
 
 
-def lock(vault: str, user: str, password_file: str, work: str = "") -> int:
+def lock(vault: str, user: str, password_file: str, work: str = "") -> None:
     app, session = _session(Options(vault=Path(vault), user=user, password_file=Path(password_file)))
     session.ended.connect(app.exit, Qt.ConnectionType.QueuedConnection)
     session.begin()
@@ -69,11 +70,11 @@ def lock(vault: str, user: str, password_file: str, work: str = "") -> int:
     _rest(_REST)
     os.environ[_TOLD] = json.dumps(_standing(window))
     _tell("pressed", time.perf_counter())
-    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    return app.exec()
+    window.commands.lock.trigger()  # a window that is not active, as one out of sight may be, takes no key
+    leave(app.exec())
 
 
-def unlock(arguments: Sequence[str]) -> int:
+def unlock(arguments: Sequence[str]) -> None:
     derived: list[float] = []
     _time_derivation(derived)
     request = parse_window(arguments)
@@ -203,4 +204,4 @@ def _tell(word: str, what: object) -> None:
 
 if __name__ == "__main__":
     does, *rest = sys.argv[1:]
-    sys.exit(lock(*rest) if does == "lock" else unlock(rest))
+    lock(*rest) if does == "lock" else unlock(rest)
