@@ -85,7 +85,7 @@ class _Painted(QObject):
         return False
 
 
-def _until(is_true: Callable[[], bool]) -> None:
+def until(is_true: Callable[[], bool]) -> None:
     """Take events as they come, as the program does: a loop that looks all the time would hold up readers."""
     ends = time.perf_counter() + _PATIENCE
     alarm = QTimer(singleShot=True, interval=int(_PATIENCE * 1000) + 100)
@@ -96,7 +96,7 @@ def _until(is_true: Callable[[], bool]) -> None:
             raise RuntimeError("what is waited for does not happen")
 
 
-def _rest(ms: int) -> None:
+def rest(ms: int) -> None:
     """Let events come, as in the program. `QTest.qWait` keeps Python's threads waiting meanwhile: what should
     have come by then would run beside the next key."""
     loop = QEventLoop()
@@ -110,9 +110,10 @@ def _press(field: QWidget, key: str) -> None:
 
 
 class Ours:
-    """The window with the customers pane."""
+    """The window with the customers pane; times by `clock`."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, clock: Callable[[], float] = time.process_time) -> None:
+        self._clock = clock
         self.pane = cast("CustomersPane", window.show_pane("customers"))
         self.list = self.pane.list
         self.model = self.list.model
@@ -131,22 +132,22 @@ class Ours:
         self._shown = self.page_painted.count
 
     def press(self, key: str) -> float:
-        answers, begun = self.answers, time.process_time()
+        answers, begun = self.answers, self._clock()
         _press(self.list.search, key)
-        _until(lambda: self.answers > answers)
-        _until(lambda: self.painted.count > self._seen or not self.model.ids)
-        return (time.process_time() - begun) * 1000
+        until(lambda: self.answers > answers)
+        until(lambda: self.painted.count > self._seen or not self.model.ids)
+        return (self._clock() - begun) * 1000
 
     def jump(self, row: int) -> float:
         seen, begun = self.painted.count, time.process_time()
         self.list.table.verticalScrollBar().setValue(row * SIZE.row)
-        _until(lambda: self.painted.count > seen)
+        until(lambda: self.painted.count > seen)
         return (time.process_time() - begun) * 1000
 
     def show_page(self, uid: str) -> float:
         self._shown, begun = sys.maxsize, time.process_time()
         self.list.page.show_customer(uid)
-        _until(lambda: self.page_painted.count > self._shown)
+        until(lambda: self.page_painted.count > self._shown)
         return (time.process_time() - begun) * 1000
 
     def empty(self) -> None:
@@ -154,8 +155,8 @@ class Ours:
             return
         answers = self.answers
         self.list.search.clear()
-        _until(lambda: self.answers > answers)
-        _rest(_REST)
+        until(lambda: self.answers > answers)
+        rest(_REST)
 
 
 class Bare:
@@ -174,13 +175,13 @@ class Bare:
         self.view.setFixedSize(table.size())
         self._window.show()
         self.painted = _Painted(self.view.viewport())
-        _rest(_REST)
+        rest(_REST)
 
     def press(self, key: str) -> float:
         seen, begun = self.painted.count, time.process_time()
         _press(self.field, key)
         self._find()
-        _until(lambda: self.painted.count > seen)
+        until(lambda: self.painted.count > seen)
         return (time.process_time() - begun) * 1000
 
     def _find(self) -> None:
@@ -190,14 +191,14 @@ class Bare:
 
     def show_all(self, count: int) -> None:
         self.view.bare.show_rows([], 0, count)
-        _rest(_REST)
+        rest(_REST)
 
     def jump(self, row: int, ids: Sequence[int]) -> float:
         seen, begun = self.painted.count, time.process_time()
         found = self._cursor.execute(_JUMP.format(", ".join(map(str, ids)))).fetchall()
         self.view.bare.put([_words(one) for one in found], row)
         self.view.verticalScrollBar().setValue(row * SIZE.row)
-        _until(lambda: self.painted.count > seen)
+        until(lambda: self.painted.count > seen)
         return (time.process_time() - begun) * 1000
 
     def read_page(self, uid: str) -> float:
@@ -242,8 +243,8 @@ def main() -> None:
     window.resize(1366, 768)
     window.show()
     ours = Ours(window)
-    _until(lambda: ours.model.is_loaded)
-    _rest(4 * _REST)
+    until(lambda: ours.model.is_loaded)
+    rest(4 * _REST)
     settle_memory()
     if int(rounds):
         connector = Connector(unlocked.folder.database, vault.keys.database)
@@ -282,13 +283,13 @@ def _memory(ours: Ours) -> float:
         ours.jump(dice.randrange(len(ours.model.ids) - 40))
     for place in dice.sample(range(len(ours.model.ids)), 20):
         ours.list.go_to(ours.model.id_at(place))
-        _rest(_REST)
+        rest(_REST)
     for sort in ("name", "owner", "next_maturity", "aum"):
         ours.model.sort_by(sort, True)
-        _until(lambda: not ours.model.is_busy)
+        until(lambda: not ours.model.is_busy)
     for show in (ours.pane.show_organisations, ours.pane.show_bin, ours.pane.show_list):
         show()
-        _rest(4 * _REST)
+        rest(4 * _REST)
     return psutil.Process().memory_info().rss / 1e6
 
 
@@ -307,8 +308,8 @@ def _keys(
                 both = [(samples, ours.press), (floor, bare.press)]
                 for kept, press in both if round_ % 2 else reversed(both):
                     kept.append(press(key))
-                    _rest(_SETTLED)
-                _rest(rest)
+                    rest(_SETTLED)
+                rest(rest)
             ours.empty()
             bare.field.clear()
     return told
@@ -321,9 +322,9 @@ def _jumps(ours: Ours, bare: Bare, count: int) -> list[list[float]]:
     for _ in range(count):
         row = dice.randrange(len(ours.model.ids) - 40)
         samples.append(ours.jump(row))
-        _rest(_SETTLED)
+        rest(_SETTLED)
         floor.append(bare.jump(row, ours.model.ids[row : row + 32]))
-        _rest(_SETTLED)
+        rest(_SETTLED)
     return [samples, floor]
 
 
@@ -333,7 +334,7 @@ def _pages(ours: Ours, bare: Bare, store: Store, count: int) -> list[list[float]
     samples, floor = [], []
     for uid in uids:
         samples.append(ours.show_page(uid))
-        _rest(_REST)
+        rest(_REST)
         floor.append(bare.read_page(uid))
     return [samples, floor]
 

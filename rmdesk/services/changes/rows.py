@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
@@ -76,10 +77,18 @@ def check(session: Session, audit_key: bytes, *, has_expired: bool = False) -> G
     Problems: `changes.row_unrecorded` (a row, or its beginning, without record), `changes.row_missing`,
     `changes.row_altered`.
     """
-    tables = list(codec.business_tables().values())
-    present = heapq.merge(*(_present(session, audit_key, *one) for one in enumerate(tables)))
+    with ExitStack() as streams:  # all of them end here, whatever one of them meets
+        tables = enumerate(codec.business_tables().values())
+        present = [streams.enter_context(closing(_present(session, audit_key, *one))) for one in tables]
+        records = streams.enter_context(closing(driver_rows.stream(session, _RECORDS_OF_ROWS)))
+        yield from _compare(audit_key, heapq.merge(*present), records, has_expired)
+
+
+def _compare(
+    audit_key: bytes, present: Iterator[Any], records: Iterator[Any], has_expired: bool
+) -> Iterator[Problem]:
+    """Rows as `_Present`s and records, both in the order of their uids."""
     row = next(present, None)
-    records = driver_rows.stream(session, _RECORDS_OF_ROWS)
     record = next(records, None)
     while record is not None:
         uid, following = record[0], next(records, None)
@@ -178,7 +187,9 @@ def _state(row: _Present) -> dict[str, str]:
     return codec.encode_stored_row(table, dict(zip(table.columns.keys(), row.values, strict=True)))
 
 
-def _present(session: Session, audit_key: bytes, place: int, table: Table) -> Iterator[tuple[Any, ...]]:
+def _present(
+    session: Session, audit_key: bytes, place: int, table: Table
+) -> Generator[tuple[Any, ...], None, None]:
     """The rows of a table as `_Present`s, which are made where more than their first fields are asked for."""
     statement = driver_rows.unread(table).order_by(table.c.uid)
     names = table.columns.keys()
