@@ -90,7 +90,7 @@ class ListAndPage(ListAndDetail):
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.columns_button = IconButton("columns-3", self.tr("Columns"))
         self._target: Any = None  # the id or uid of the row to go to once it is listed
-        self._below_top: int | None = None  # and where it stood before, if it is come back to
+        self._scroll: int | None = None  # and where the list stood, if it is come back to
         self.table.set_empty(self.empty)
         self.table.arrange(context.config.remembered(f"{name}.columns", {}))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -111,12 +111,12 @@ class ListAndPage(ListAndDetail):
 
     def go_to(self, wanted: Any) -> None:
         """Make the row with this id current, or with this uid (a text), now or as soon as it is listed."""
-        self._target, self._below_top = wanted, None
+        self._target, self._scroll = wanted, None
         self._go()
 
     def want(self, wanted: Any) -> None:
         """The same for a row that was just written: it is there when the list is read again."""
-        self._target, self._below_top = wanted, None
+        self._target, self._scroll = wanted, None
         self.reload()
 
     def to_list(self) -> None:
@@ -144,15 +144,15 @@ class ListAndPage(ListAndDetail):
     def save_state(self) -> dict[str, Any]:
         self.context.config.remember(f"{self.name}.columns", self.table.arrangement())
         self.context.config.remember(f"{self.name}.detail", self.detail_width)
-        return {"current": self.table.current_id, "below_top": self.table.below_top}
+        return {"current": self.table.current_id, "scroll": self.table.verticalScrollBar().value()}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if isinstance(state.get("current"), int):
-            self._target, below = state["current"], state.get("below_top")
-            self._below_top = below if isinstance(below, int) else None
+            self._target, scroll = state["current"], state.get("scroll")
+            self._scroll = scroll if isinstance(scroll, int) else None
             self._go()
             if self.model.is_loaded:
-                self._target = self._below_top = None  # one that is gone is not waited for
+                self._target = self._scroll = None  # one that is gone is not waited for
 
     def setFocus(self, *_reason: object) -> None:  # noqa: N802 - Qt's name
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,8 +163,10 @@ class ListAndPage(ListAndDetail):
             with self.context.store.read(for_window=True) as session:
                 wanted = next(iter(self.reading.find_ids(session, [wanted])), None)
         # One that was removed meanwhile is not waited for.
-        if wanted is None or self.table.go_to(wanted, below_top=self._below_top):
-            self._target = self._below_top = None
+        if wanted is None or self.table.go_to(wanted):
+            if self._scroll is not None:
+                self.table.scroll_to(self._scroll)
+            self._target = self._scroll = None
 
     def _on_loaded(self) -> None:
         self._go()
