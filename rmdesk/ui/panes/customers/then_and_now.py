@@ -56,7 +56,10 @@ class ThenAndNowCard(SideBySide):
             yield GroupHead(self.tr("Comes back"), total)
         for table, count in found.missing.items():
             yield ChoiceRow(labels.table(table), (formats.count(count), ""), chosen=None)
-        yield GroupHead(self.tr("As it was in the backup"), "")
+        title = self.tr("As it was in the backup")
+        if found.now is not None:
+            title = self.tr("Then · now")
+        yield GroupHead(title, "")
         for field in FIELDS:
             then, now = (
                 "" if one is None else wording.value(field, one.fields[field.name])
