@@ -59,6 +59,8 @@ class Fault:
         return self.count >= _ENDLESS
 
 
+# What takes longer than the others to be tried once.
+_FULL_SECONDS = {"pdf": 200, "migration": 170, "rotation": 120}
 _SAVED = "saved means saved"
 _FULL = "a failed write harms nothing"
 _TOLD = "damage is never silent"
@@ -109,7 +111,7 @@ FAULTS: tuple[Fault, ...] = (
             _FULL,
             partial(full.run, name),
             200,
-            110,
+            _FULL_SECONDS.get(name, 85),
             (*ZERO, "crashed", "hung", "unsaid", "stuck"),
         )
         for name in full.ALL
