@@ -44,6 +44,7 @@ def _plans(stage: Stage, window: MainWindow, pane: PlansPane) -> None:
         plans.add_node(session, plan.uid, {"name": "普通客户", "times": 1, "channels": {"wechat": 100}})
         uid = plan.uid
     part.go_to(uid)
+    part.show_view("node")  # in the second language it stands where the first one ended
     stage.settle(jobs)
     stage.look()
     stage.keep("plans", window, jobs)
