@@ -20,6 +20,7 @@ from rmdesk.services.backups import Backup
 from rmdesk.services.errors import UserError
 from rmdesk.services.store.connection import Connector
 from rmdesk.services.vault import Cost, Vault, VaultFolder, create_vault, unlock
+from rmdesk.services.vault.backup_names import Kind, name_at
 from rmdesk.services.vault.keyfile import load as load_keyfile
 from rmdesk.services.vault.throttle import FREE_TRIES, Throttle
 from rmdesk.ui.context import ConfigHolder
@@ -189,10 +190,11 @@ def test_the_last_copy_is_told_only_if_there_is_one(sign_in: Any, vault_folder: 
     window, _ = sign_in()
     assert window.copy_words == ""
     vault_folder.backups.mkdir(exist_ok=True)
-    (vault_folder.backups / "copy.db").write_bytes(b"x")
+    name = name_at(Kind.REGULAR, datetime.now(UTC)).text
+    (vault_folder.backups / f"{name}.db").write_bytes(b"x")
     window.use_folder(vault_folder.root)
     assert window.copy_words == ""  # never verified
-    (vault_folder.backups / "copy.facts").write_bytes(b"x")
+    (vault_folder.backups / f"{name}.facts").write_bytes(b"x")
     window.use_folder(vault_folder.root)
     assert "today" in window.copy_words
 

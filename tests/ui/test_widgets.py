@@ -194,6 +194,21 @@ class TestForm:
         qtbot.keyClick(phone, Qt.Key.Key_Backspace)
         assert form.rows[1].error == ""
 
+    def test_what_was_refused_is_told_until_it_is_edited(self, qtbot: QtBot) -> None:
+        form, name, phone = self.make(qtbot)
+        phone.setText("138")
+        phone.setFocus()
+        form.rows[1].set_error("Somebody else has it.")
+        name.setFocus()
+        assert form.rows[1].error == "Somebody else has it."
+        phone.setFocus()
+        qtbot.keyClicks(phone, "1")
+        assert form.rows[1].error == ""
+        form.rows[1].set_error("Somebody else has it.")
+        phone.setText("139")
+        assert form.rows[1].check()
+        assert form.rows[1].error == ""
+
     def test_an_untouched_field_is_not_scolded(self, qtbot: QtBot) -> None:
         form, name, phone = self.make(qtbot)
         name.setFocus()

@@ -44,6 +44,7 @@ class FormRow(QWidget):
         self.field = field
         self._label, self._required, self._note, self._check = label, required, note, check
         self._error = self._caution = ""
+        self._is_refused = False  # what stands there was refused, and was not edited since
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE.tiny)
@@ -110,7 +111,11 @@ class FormRow(QWidget):
         self._title.setVisible(bool(label))
 
     def set_error(self, sentence: str) -> None:
-        """Say what is wrong with the field, or that nothing is."""
+        """Say what is wrong with the field, or that nothing is. It stands until the field is edited."""
+        self._is_refused = bool(sentence) and isinstance(self.field, LineField | QComboBox | QPlainTextEdit)
+        self._put_error(sentence)
+
+    def _put_error(self, sentence: str) -> None:
         self._error = sentence
         if isinstance(self.field, LineField):
             self.field.set_error(sentence)
@@ -137,7 +142,8 @@ class FormRow(QWidget):
             sentence = self.tr("Please fill in: {field}").format(field=self._label)
         elif self._check is not None:
             sentence = self._check()
-        self.set_error(sentence)
+        self._is_refused = False
+        self._put_error(sentence)
         return not sentence
 
     def _filled(self) -> bool:
@@ -167,6 +173,7 @@ class FormRow(QWidget):
             and event.reason()  # type: ignore[attr-defined]
             not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             and (self._filled() or self._error)
+            and not self._is_refused
         ):
             # An untouched empty field is not scolded for being left; saving asks for it.
             self.check()
