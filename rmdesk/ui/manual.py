@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
@@ -27,10 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmdesk import resources
 from rmdesk.ui import icons, theme
+from rmdesk.ui.manual_look import folder, style_sheet
 from rmdesk.ui.pane import command
-from rmdesk.ui.tokens import SIZE, SPACE, TYPE, Palette
+from rmdesk.ui.tokens import SIZE, SPACE
 from rmdesk.ui.widgets import Button, Ground, Hairline, IconButton, Label, SearchField, Variant
 from rmdesk.words import language
 
@@ -53,14 +52,9 @@ class Page:
     text: str
 
 
-def folder() -> Path:
-    """Where the pages in the language in use lie."""
-    return resources.path("manual", language())
-
-
 def load_pages() -> list[Page]:
     """All pages in the language in use, in their order."""
-    where = folder()
+    where = folder(language())
     listed = json.loads(where.joinpath("contents.json").read_text("utf-8"))
     return [
         Page(
@@ -71,20 +65,6 @@ def load_pages() -> list[Page]:
         )
         for one in listed
     ]
-
-
-def style_sheet(palette: Palette) -> str:
-    """How a page looks in an appearance."""
-    return (
-        f"body {{ color: {palette.text}; }}"
-        f"h1 {{ font-size: {TYPE.title.size}px; font-weight: 600; margin: 4px 0 12px 0; }}"
-        f"h2 {{ font-size: {TYPE.section.size}px; font-weight: 600; margin: 22px 0 6px 0; }}"
-        f"p, li {{ margin: 5px 0; line-height: 150%; }} img {{ margin: 6px 0; }}"
-        f"table {{ border-color: {palette.line}; margin: 8px 0; }}"
-        f"th {{ background-color: {palette.sunken}; }}"
-        f"code {{ background-color: {palette.sunken}; }}"
-        f"a {{ color: {palette.accent}; }}"
-    )
 
 
 class Manual(QWidget):
@@ -151,7 +131,7 @@ class Manual(QWidget):
     def go_to(self, place: str) -> None:
         """Show `page` or `page#section`."""
         id, _, section = place.partition("#")
-        url = QUrl.fromLocalFile(str(folder() / f"{id}.html"))
+        url = QUrl.fromLocalFile(str(folder(language()) / f"{id}.html"))
         if section:
             url.setFragment(section)
         self.view.setSource(url)

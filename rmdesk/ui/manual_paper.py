@@ -27,9 +27,9 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from rmdesk import resources, words
+from rmdesk import words
 from rmdesk.ui import fonts
-from rmdesk.ui.manual import style_sheet
+from rmdesk.ui.manual_look import folder, style_sheet
 from rmdesk.ui.tokens import LIGHT
 
 CARD = "keys"  # the page that the card is made of
@@ -53,7 +53,7 @@ def whole(language: str) -> bytes:
     bodies = []
     for place, id in enumerate(_order(language)):
         body = _body(language, id).replace('width="680"', f'width="{_WIDTH}"')
-        body = body.replace('src="..', f'src="{QUrl.fromLocalFile(str(_folder(language).parent)).toString()}')
+        body = body.replace('src="..', f'src="{QUrl.fromLocalFile(str(folder(language).parent)).toString()}')
         new = ' style="page-break-before: always"' if place else ""
         bodies.append(body.replace("<h1>", f"<h1{new}>", 1))
     text = f"<html><body>{''.join(bodies)}</body></html>"
@@ -184,12 +184,8 @@ def _searchable(pdf: bytes, text: str, font: QFont) -> bytes:
     return _NAMES.sub(lambda part: _LISTED.sub(all_named, part[0]), pdf)
 
 
-def _folder(language: str) -> Path:
-    return resources.path("manual", language)
-
-
 def _order(language: str) -> list[str]:
-    listed = json.loads(_folder(language).joinpath("contents.json").read_text("utf-8"))
+    listed = json.loads(folder(language).joinpath("contents.json").read_text("utf-8"))
     return [one["id"] for one in listed]
 
 
@@ -198,7 +194,7 @@ def _title(language: str) -> str:
 
 
 def _body(language: str, id: str) -> str:
-    found = _BODY.search(_folder(language).joinpath(f"{id}.html").read_text("utf-8"))
+    found = _BODY.search(folder(language).joinpath(f"{id}.html").read_text("utf-8"))
     if found is None:
         raise ValueError(f"{language}/{id} has no body")
     return found[1]
