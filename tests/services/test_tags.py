@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from rmdesk.models import SavedView
-from rmdesk.services import search, segments, tag_upkeep, tags, views
+from rmdesk.services import archive, search, segments, tag_upkeep, tags, views
 from rmdesk.services.errors import Conflict, NotAllowed, UserError
 from tests.support.branches import Branch
 
@@ -174,6 +174,13 @@ def test_changed_and_removed_by_who_may(branch: Branch) -> None:
         branch.write(views.remove_view, own.uid, version=own.version)
     branch.write(views.remove_view, own.uid, version=branch.version(own))
     assert [one.name for one in branch.read(views.list_views, "customers")] == ["全行白金"]
+
+
+def test_a_view_narrows_each_trait_once(branch: Branch) -> None:
+    many = [{"trait": "employer", "value": word} for word in ("软件", "银行") * 300]
+    [found] = archive.Condition.of_view({"conditions": many})
+    assert (found.trait, found.value) == ("employer", "银行")
+    assert list(branch.read(archive.find_customers, conditions=[found])) == []
 
 
 def test_names_and_size_of_views(branch: Branch) -> None:

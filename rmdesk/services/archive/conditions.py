@@ -42,11 +42,13 @@ class Condition:
 
     @classmethod
     def of_view(cls, definition: object) -> list[Condition]:
-        """Those a saved view of the customers keeps, without what this program does not know."""
+        """Those a saved view of the customers keeps, without what this program does not know. A list has one
+        on each trait: of several the last counts, as where the view is shown.
+        """
         kept = definition.get("conditions") if isinstance(definition, Mapping) else None
         listed = kept if isinstance(kept, list) else ()
         found = (cls.restored(one) for one in listed if isinstance(one, Mapping))
-        return [one for one in found if one is not None]
+        return list({one.trait: one for one in found if one is not None}.values())
 
 
 def expression(session: Session, condition: Condition, today: date) -> tuple[bool, ColumnElement[bool]]:
