@@ -23,6 +23,7 @@ Say = Callable[[str], None]
 
 READY, REFUSED, CRASHED, DONE = "ready", "refused ", "crashed ", "done"
 _PATIENCE = 120.0  # seconds; who is not heard of for longer hangs
+_DYING = 0.5  # seconds for what a killed process started
 
 
 @dataclass
@@ -100,6 +101,16 @@ class Child:
         self.kill()
         return self.heard
 
+    def _wait_for_the_others(self) -> None:
+        """What it started dies a moment later, and holds the vault until then. Not for longer: a process that
+        nobody asks about any more stays in its group.
+        """
+        until = time.monotonic() + _DYING
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            while time.monotonic() < until:
+                os.killpg(self.pid, 0)
+                time.sleep(0.002)
+
     def kill(self) -> None:
         """With all it started; what it had said before is heard."""
         if self.pid:
@@ -108,6 +119,7 @@ class Child:
                 os.killpg(self.pid, signal.SIGKILL)
             if not pid:
                 _, status = os.waitpid(self.pid, 0)
+            self._wait_for_the_others()
             self.heard.signal = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
             self.heard.killed = self.heard.signal == signal.SIGKILL
             self.pid = 0
