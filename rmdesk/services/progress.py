@@ -33,3 +33,16 @@ def portion(progress: Progress | None, total: int, first: float, last: float) ->
             progress(int(total * share), total)
 
     return tell
+
+
+def counting(progress: Progress | None, total: int, *, rounds: int = 1) -> Callable[[int], None]:
+    """What is to be called with how many were just done, of `total` that are gone through `rounds` times."""
+    done = 0
+
+    def step(more: int) -> None:
+        nonlocal done
+        done += more
+        if progress is not None:
+            progress(min(done // rounds, total), total)
+
+    return step

@@ -61,25 +61,9 @@ def genesis(audit_key: bytes, vault_uid: str) -> Head:
     return Head(0, keyed(audit_key)(b"rmdesk change sets 1 " + vault_uid.encode()))
 
 
-def commitment(
-    audit_key: bytes,
-    number: int,
-    position: int,
-    table: str,
-    uid: str,
-    version: int,
-    change: str,
-    field: str | None,
-    before: str | None,
-    after: str | None,
-) -> bytes:
-    """The seal of one record."""
-    return committing(audit_key)(number, position, table, uid, version, change, field, before, after)
-
-
 @lru_cache(maxsize=4)
 def committing(audit_key: bytes) -> Committing:
-    """`commitment` under this key, for those who ask it a million times."""
+    """What seals one record under this key; verification asks it a million times."""
     begin = _begun(audit_key)
 
     def commit(

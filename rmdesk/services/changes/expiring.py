@@ -23,7 +23,7 @@ from rmdesk.models import ChangeRecord, ChangeSet
 from rmdesk.services.changes import codec
 from rmdesk.services.changes.commitments import Head
 from rmdesk.services.changes.record import add_detail, describe, recorder_of
-from rmdesk.services.progress import Progress
+from rmdesk.services.progress import Progress, counting
 
 EXPIRED = "changes.expired"
 
@@ -85,7 +85,7 @@ def expire(
     going = count(session, until.number)
     erased = _erased(session, until.number)
     total = going.records + going.sets
-    step = _counting(progress, total)
+    step = counting(progress, total)
     _seal_rows(session, until.number, step)
     connection = session.connection()
     for first in range(1, until.number + 1, _CHUNK):
@@ -172,15 +172,3 @@ def _parcels(session: Session, table: Table, condition: Any) -> Iterator[list[An
             return
         yield rows
         last = rows[-1]["id"]
-
-
-def _counting(progress: Progress | None, total: int) -> Callable[[int], None]:
-    done = 0
-
-    def step(more: int) -> None:
-        nonlocal done
-        done += more
-        if progress is not None:
-            progress(min(done, total), total)
-
-    return step

@@ -23,7 +23,7 @@ from rmdesk.services.changes.commitments import is_row_sealed, row_seal
 from rmdesk.services.changes.record import describe, recorder_of
 from rmdesk.services.changes.writing import in_set
 from rmdesk.services.errors import UserError
-from rmdesk.services.progress import Progress
+from rmdesk.services.progress import Progress, counting
 
 UNDONE = "change.undone"
 
@@ -189,7 +189,7 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
     subject = (found.subject_table, found.subject_uid) if found.subject_uid else None
     describe(session, UNDONE, subject=subject, undo_of=number, set=number)
     records = _Records(session, number)
-    step = _counting(progress, 2 * len(records))
+    step = counting(progress, len(records), rounds=2)
     blocked = _blocked(session, records, step)
     if blocked:
         raise UserError("changes.undo_refused", rows=sorted(blocked))
@@ -198,19 +198,6 @@ def undo(session: Session, number: int, progress: Progress | None = None) -> int
     except IntegrityError as error:
         # A restored value or row collides with one that came afterwards, for instance a name taken anew.
         raise UserError("changes.undo_refused", rows=sorted(records.rows())) from error
-
-
-def _counting(progress: Progress | None, total: int) -> Callable[[int], None]:
-    """What is to be called with the number of records that were just done."""
-    done = 0
-
-    def step(more: int) -> None:
-        nonlocal done
-        done += more
-        if progress is not None:
-            progress(done // 2, total // 2)
-
-    return step
 
 
 def _original_kind(session: Session, one: Row[Any]) -> str:

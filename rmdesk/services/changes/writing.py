@@ -13,7 +13,7 @@ from rmdesk.models import Business, Change, ChangeRecord, ChangeSet
 from rmdesk.models.base import UtcMoment
 from rmdesk.services.changes.commitments import (
     Head,
-    commitment,
+    committing,
     row_seal,
     seal_created,
     set_digest,
@@ -205,6 +205,7 @@ class SetWriter:
     def _of_rows(self, rows: Mapping[tuple[str, str], RowChange]) -> Iterator[tuple[Any, ...]]:
         """Records as tuples of `_COLUMNS`."""
         contents: Iterable[tuple[str | None, str | None, str | None]]
+        commit = committing(self._audit_key)
         for (table, uid), row in rows.items():
             self.rows += 1
             self.tables.add(table)
@@ -219,8 +220,7 @@ class SetWriter:
             change = row.change.value
             for name, before, after in contents:
                 self._records += 1
-                sealed = commitment(
-                    self._audit_key,
+                sealed = commit(
                     self.number,
                     self._records,
                     table,

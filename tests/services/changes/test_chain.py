@@ -13,7 +13,7 @@ import pytest
 from rmdesk.models import Customer, CustomerPhone, Holding, Setting
 from rmdesk.services import bulk, changes
 from rmdesk.services.changes import Head
-from rmdesk.services.changes.commitments import commitment, keyed
+from rmdesk.services.changes.commitments import committing, keyed
 from rmdesk.services.errors import Damaged
 from rmdesk.services.store import Store
 from rmdesk.services.store.connection import Connector
@@ -282,7 +282,7 @@ def test_tampering_with_the_key_of_another_vault_does_not_help(history: Store) -
             "SELECT set_number, position, table_name, row_uid, row_version, change, field, before "
             "FROM change_record WHERE set_number = 6 AND field = 'name'"
         ).fetchone()
-        sealed = commitment(b"k" * 32, *row, '"李四"')
+        sealed = committing(b"k" * 32)(*row, '"李四"')
         connection.execute(
             "UPDATE change_record SET after = ?, commitment = ? WHERE set_number = 6 AND position = ?",
             ('"李四"', sealed, row[1]),
